@@ -1,0 +1,51 @@
+"""The command line: the window, the tour, the practice server."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from k2desk import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs K2Desk with the given arguments (the command line's where None); the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["practice-server"]:
+        # Before Qt: the practice server is a process of its own and needs none of it.
+        from k2desk.practice.server import main as practice_main
+
+        return practice_main(given[1:])
+    options = _parser().parse_args(given)
+    if options.tour:
+        from k2desk.tour import main as tour_main
+
+        return tour_main(options.screenshots)
+    from k2desk.app import Options, run
+
+    return run(
+        Options(practice=options.practice, data_dir=options.data_dir, practice_ready=options.practice_ready)
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="k2desk",
+        description="Payment alerts from Kopo Kopo, set up and watched without a programmer.",
+        epilog="k2desk practice-server --help tells about the pretend Kopo Kopo.",
+    )
+    parser.add_argument("--practice", action="store_true", help="open the practice shop at once")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep settings, list, practice and logs under DIR")
+    parser.add_argument(
+        "--practice-ready", type=Path, metavar="FILE", help="join the practice server that wrote this ready file"
+    )
+    parser.add_argument("--tour", action="store_true", help="show the main job by itself, on the practice server")
+    parser.add_argument("--screenshots", type=Path, metavar="DIR", help="where the tour puts its pictures")
+    parser.add_argument("--version", action="version", version=f"K2Desk {__version__}")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

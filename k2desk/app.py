@@ -1,0 +1,222 @@
+"""The composition root: start-up in the order *paint first, import the rest after*, and the open account.
+
+Nothing here imports httpx, keyring or asyncio before the window has been painted with the list from the disk.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import sys
+import threading
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from k2desk import __version__, log
+from k2desk.clock import Clock, SystemClock
+from k2desk.desk.problems import During, Problem, of_error
+from k2desk.resources_path import resources
+from k2desk.store.paths import Paths, paths
+from k2desk.store.registry import AccountContents, AccountRecord, RegistryError
+from k2desk.store.settings import LoadedSettings, load
+from k2desk.store.threaded import ThreadedRegistry
+
+if TYPE_CHECKING:
+    from k2desk.ui.window import MainWindow
+
+_COLLECT_EVERY = 2_000
+"""Milliseconds between two garbage collections: on the main thread only, since one may destroy Qt objects."""
+
+_LATE = ("k2desk.program", "k2desk.desk.account", "k2desk.desk.connecting", "k2desk.desk.practice_process")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for."""
+
+    practice: bool = False
+    data_dir: Path | None = None
+    practice_ready: Path | None = None
+
+
+@dataclass(slots=True)
+class Kept:
+    """What was found on the disk at the start: the registry, its accounts, and the rows of the one to be shown."""
+
+    settings: LoadedSettings
+    registry: ThreadedRegistry | None = None
+    accounts: tuple[AccountRecord, ...] = ()
+    shown: AccountRecord | None = None
+    contents: AccountContents = AccountContents()
+    problem: Problem | None = None
+    sender: str = ""
+
+
+def run(options: Options) -> int:
+    """Shows the window and stays until it is closed; the exit code."""
+    clock = SystemClock()
+    places = paths(options.data_dir)
+    reader = _Reader(places, clock, options)
+    reader.start()
+    application = _application()
+    log.set_up(places.log_dir)
+    sys.excepthook = _log_unexpected
+    from k2desk.ui.theme import theme
+
+    kept = reader.result()
+    theme().start(application, kept.settings.settings.scheme)
+    if kept.registry is None:
+        return _say_why_not(application, kept.problem or Problem("K-20"))
+    from k2desk.ui.window import MainWindow
+
+    window = MainWindow(clock, kept.settings.settings.interval)
+    window.show_accounts(kept.accounts)
+    if kept.shown is not None:
+        window.show_list(kept.shown, kept.contents)
+    else:
+        window.show_welcome(can_go_back=False)
+    window.restore_place(kept.settings.settings)
+    _paint(window)
+    return _go_on(application, window, kept, places, clock, options)
+
+
+class _Reader(threading.Thread):
+    """Reads settings and list from the disk while Qt is being started."""
+
+    def __init__(self, places: Paths, clock: Clock, options: Options) -> None:
+        super().__init__(name="k2desk-reader", daemon=True)
+        self._places = places
+        self._clock = clock
+        self._practice = options.practice
+        self._kept: Kept | None = None
+
+    def run(self) -> None:
+        """Reads; every failure becomes a problem to be told."""
+        kept = Kept(load(self._places.settings_file, self._clock))
+        self._kept = kept
+        try:
+            registry = ThreadedRegistry.open(self._places)
+        except RegistryError as error:
+            kept.problem = of_error(error, During.READ)
+            return
+        kept.registry = registry
+        kept.sender = f"{registry.installation}/{uuid.uuid4()}"
+        # The writer's lock is held: whoever was sending is gone, and what it sent is in doubt.
+        registry.recover_now(kept.sender, self._clock.now())
+        kept.accounts = registry.accounts_now()
+        kept.shown = self._which(kept)
+        if kept.shown is not None:
+            kept.contents = registry.contents_now(kept.shown.id)
+
+    def _which(self, kept: Kept) -> AccountRecord | None:
+        if self._practice:
+            return next((account for account in kept.accounts if account.environment == "practice"), None)
+        by_id = {account.id: account for account in kept.accounts}
+        last = by_id.get(kept.settings.settings.last_account or "")
+        return last or (kept.accounts[0] if kept.accounts else None)
+
+    def result(self) -> Kept:
+        """What was read, once it is there."""
+        self.join()
+        return self._kept or Kept(LoadedSettings.usual())
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("K2Desk")
+    application.setApplicationDisplayName("K2Desk")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("ke.k2desk.K2Desk")
+    application.setWindowIcon(QIcon(str(resources() / "icons" / "k2desk.svg")))
+    return application
+
+
+class _Painted(QObject):
+    """Notes the first paint of a window."""
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__()
+        self.done = False
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sees the paint, stops nothing."""
+        if event.type() is QEvent.Type.Paint:
+            self.done = True
+        return False
+
+
+def _paint(window: MainWindow) -> None:
+    painted = _Painted(window)
+    window.show()
+    for _ in range(50):
+        QApplication.processEvents()
+        if painted.done:
+            break
+    window.removeEventFilter(painted)
+
+
+def _go_on(
+    application: QApplication, window: MainWindow, kept: Kept, places: Paths, clock: Clock, options: Options
+) -> int:
+    """Starts the event loop, imports the rest on a worker thread and hands over to the program."""
+    import asyncio
+    from concurrent.futures import ThreadPoolExecutor
+
+    from qasync import QEventLoop
+
+    gc.disable()
+    collector = QTimer()
+    collector.timeout.connect(gc.collect)
+    collector.start(_COLLECT_EVERY)
+    application.setQuitOnLastWindowClosed(False)
+    loop = QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    executor = ThreadPoolExecutor(4, thread_name_prefix="k2desk")
+    loop.set_default_executor(executor)
+
+    async def main() -> None:
+        await loop.run_in_executor(None, _import_the_rest)
+        from k2desk.program import Program
+
+        program = Program(window=window, kept=kept, places=places, clock=clock, options=options)
+        await program.run()
+
+    try:
+        with loop:
+            loop.run_until_complete(main())
+    finally:
+        collector.stop()
+        gc.enable()
+        executor.shutdown(wait=False, cancel_futures=True)
+    return 0
+
+
+def _import_the_rest() -> None:
+    for name in _LATE:
+        importlib.import_module(name)
+
+
+def _log_unexpected(kind: type[BaseException], error: BaseException, trace: object) -> None:
+    import logging
+
+    logging.getLogger("k2desk").error("unexpected", exc_info=error)
+
+
+def _say_why_not(application: QApplication, problem: Problem) -> int:
+    """The list can't be opened: one calm dialog instead of an empty window, and nothing is changed."""
+    from k2desk.ui.calm_dialog import calm_dialog
+
+    dialog = calm_dialog(None, problem)
+    dialog.finished.connect(application.quit)
+    dialog.open()
+    application.exec()
+    return 1

@@ -1,0 +1,24 @@
+"""How the program starts itself again, from source and frozen alike."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def program_command() -> list[str]:
+    """The command that starts K2Desk; arguments are added behind it."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "k2desk"]
+
+
+def program_environment() -> dict[str, str]:
+    """The environment for `program_command`: from source the package must be found whatever the current folder is."""
+    environment = dict(os.environ)
+    if not getattr(sys, "frozen", False):
+        root = str(Path(__file__).resolve().parent.parent)
+        paths = [root, *filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))]
+        environment["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(paths))
+    return environment

@@ -1,0 +1,109 @@
+"""The headline badge: what stands at Kopo Kopo, as one pure function of a row, its checks and the time.
+
+The first rule that fits wins. *Active* only says that Kopo Kopo has the subscription switched on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from k2desk.store.registry import CheckRecord, Outcome, State, SubscriptionRecord
+
+
+class Group(StrEnum):
+    """Under which heading of the list a row stands, in the order of the list."""
+
+    ATTENTION = "attention"
+    WAITING = "waiting"
+    WELL = "well"
+
+
+class BadgeKind(StrEnum):
+    """The badges, in the order of their rules."""
+
+    SENDING = "sending"
+    NOT_CONFIRMED = "not_confirmed"
+    NOT_CREATED = "not_created"
+    NOT_SENT = "not_sent"
+    KEYS_REFUSED = "keys_refused"
+    NOT_ALLOWED = "not_allowed"
+    NOT_FOUND = "not_found"
+    CHANGED = "changed"
+    OTHER_WORD = "other_word"
+    NOT_ANSWERING = "not_answering"
+    AGED = "aged"
+    ACTIVE = "active"
+    NOT_CHECKED = "not_checked"
+
+    @property
+    def group(self) -> Group:
+        """The heading that this badge puts a row under."""
+        if self in _WAITING:
+            return Group.WAITING
+        return Group.WELL if self in _ACTIVE else Group.ATTENTION
+
+    @property
+    def counts_as_active(self) -> bool:
+        """Whether the filter *Active* shows it."""
+        return self in _ACTIVE
+
+
+_WAITING = frozenset({BadgeKind.SENDING, BadgeKind.NOT_SENT, BadgeKind.NOT_CHECKED})
+_ACTIVE = frozenset({BadgeKind.AGED, BadgeKind.ACTIVE})
+
+_BY_STATE = {
+    State.SENDING: BadgeKind.SENDING,
+    State.NOT_CONFIRMED: BadgeKind.NOT_CONFIRMED,
+    State.NOT_CREATED: BadgeKind.NOT_CREATED,
+    State.NOT_SENT: BadgeKind.NOT_SENT,
+}
+_BY_OUTCOME = {
+    Outcome.KEYS_REFUSED: BadgeKind.KEYS_REFUSED,
+    Outcome.NOT_ALLOWED: BadgeKind.NOT_ALLOWED,
+    Outcome.NOT_FOUND: BadgeKind.NOT_FOUND,
+    Outcome.NOT_ANSWERING: BadgeKind.NOT_ANSWERING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A badge: its kind, Kopo Kopo's own word where it is another than Active, and since when it is known.
+
+    `good_at` is the time of the last good answer (for "Active 2 h ago").
+    """
+
+    kind: BadgeKind
+    word: str = ""
+    good_at: datetime | None = None
+
+
+def badge(record: SubscriptionRecord, check: CheckRecord | None, now: datetime, interval: timedelta) -> Badge:
+    """The badge of a row at `now`, where automatic checks come every `interval`.
+
+    A good answer is fresh for two intervals, but at least for ten minutes; after that it is shown with its age. An
+    answer from the future (the clock was set back) is not fresh.
+    """
+    by_state = _BY_STATE.get(record.state)
+    if by_state is not None:
+        return Badge(by_state)
+    if check is None or check.standing is None:
+        return Badge(BadgeKind.NOT_CHECKED)
+    by_outcome = _BY_OUTCOME.get(check.standing)
+    if by_outcome is not None:
+        return Badge(by_outcome, good_at=check.good_at)
+    if check.theirs is not None:
+        return Badge(BadgeKind.CHANGED, good_at=check.good_at)
+    if (check.word or "").casefold() != "active":
+        return Badge(BadgeKind.OTHER_WORD, word=check.word or "", good_at=check.good_at)
+    if check.good_at is None:
+        return Badge(BadgeKind.NOT_CHECKED)
+    if now >= check.good_at + freshness(interval) or now < check.good_at - timedelta(minutes=1):
+        return Badge(BadgeKind.AGED, good_at=check.good_at)
+    return Badge(BadgeKind.ACTIVE, good_at=check.good_at)
+
+
+def freshness(interval: timedelta) -> timedelta:
+    """How long a good answer stays fresh when checks come every `interval`."""
+    return max(2 * interval, timedelta(minutes=10))

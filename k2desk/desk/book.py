@@ -1,0 +1,136 @@
+"""The book: the rows of one open account in memory, changed only after the registry has committed.
+
+Qt models look at the book and at nothing else, so showing a row never waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from k2desk.desk.listening import Listening
+from k2desk.store.registry import AccountContents, CheckRecord, SubscriptionRecord
+
+Later = Callable[[float, Callable[[], None]], object]
+"""Calls a function after some seconds, on the loop's own thread."""
+
+FRAME = 1 / 60
+"""Seconds between two announcements at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the list and what is known of it at Kopo Kopo."""
+
+    record: SubscriptionRecord
+    check: CheckRecord | None = None
+
+    @property
+    def id(self) -> str:
+        """The row's own id."""
+        return self.record.id
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Which rows changed (added and removed ones too), or `everything`; and who caused it, if it was a page."""
+
+    ids: frozenset[str]
+    everything: bool = False
+    initiator: object = None
+
+
+Listener = Callable[[Changed], None]
+
+
+class Book:
+    """id → Entry of one account, removed rows left out; announces what changed at most once a frame."""
+
+    def __init__(self, contents: AccountContents, later: Later | None = None) -> None:
+        checks = {check.subscription_id: check for check in contents.checks}
+        self._entries = {
+            record.id: Entry(record, checks.get(record.id)) for record in contents.records if record.removed_at is None
+        }
+        self._removed = {
+            record.id: Entry(record, checks.get(record.id))
+            for record in contents.records
+            if record.removed_at is not None
+        }
+        self._later = later
+        self._listeners: list[Listener] = []
+        self._waiting: set[str] = set()
+        self._checking: set[str] = set()
+        self._scheduled = False
+
+    def schedule_with(self, later: Later) -> None:
+        """Gives the book the loop's timer, once there is a loop."""
+        self._later = later
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(tuple(self._entries.values()))
+
+    def get(self, record_id: str) -> Entry | None:
+        """The row of this id, unless it was removed."""
+        return self._entries.get(record_id)
+
+    def removed(self, record_id: str) -> Entry | None:
+        """The removed row of this id."""
+        return self._removed.get(record_id)
+
+    def is_checking(self, record_id: str) -> bool:
+        """Whether the row is being read at Kopo Kopo just now."""
+        return record_id in self._checking
+
+    def put(self, record: SubscriptionRecord) -> None:
+        """Takes over a row that the registry has committed."""
+        known = self._entries.pop(record.id, None) or self._removed.pop(record.id, None)
+        entry = replace(known, record=record) if known else Entry(record)
+        if record.removed_at is None:
+            self._entries[record.id] = entry
+        else:
+            self._removed[record.id] = entry
+        self.announce((record.id,))
+
+    def observed(self, checks: Iterable[CheckRecord]) -> None:
+        """Takes over results of checks that the registry has committed."""
+        ids = []
+        for check in checks:
+            for rows in (self._entries, self._removed):
+                entry = rows.get(check.subscription_id)
+                if entry is not None:
+                    rows[entry.id] = replace(entry, check=check)
+                    ids.append(entry.id)
+        self.announce(ids)
+
+    def checking(self, record_id: str, under_way: bool) -> None:
+        """Notes that the reading of a row began or ended."""
+        if under_way:
+            self._checking.add(record_id)
+        else:
+            self._checking.discard(record_id)
+        self.announce((record_id,))
+
+    def listen(self, listener: Listener) -> Listening:
+        """Announces changes to `listener` until the handle that is returned is closed."""
+        return Listening(self._listeners, listener)
+
+    def announce(self, ids: Iterable[str]) -> None:
+        """Tells the listeners that these rows changed, together with others of the same frame."""
+        self._waiting.update(ids)
+        if not self._waiting or self._scheduled:
+            return
+        if self._later is None:
+            self._tell()
+            return
+        self._scheduled = True
+        self._later(FRAME, self._tell)
+
+    def _tell(self) -> None:
+        self._scheduled = False
+        changed = Changed(frozenset(self._waiting))
+        self._waiting.clear()
+        for listener in tuple(self._listeners):
+            listener(changed)

@@ -1,0 +1,377 @@
+"""Creates subscriptions: the write that can be neither repeated nor lost.
+
+The API has no idempotency key, no list and no delete. So the intent is on the disk before anything is sent, the answer's
+status and Location are on the disk before its body is read, and whatever is in doubt stands in the list as *not
+confirmed* until the user settles it. The program itself repeats a create only after a 401, which is an answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import uuid
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+
+from k2desk.clock import Clock
+from k2desk.desk.book import Book
+from k2desk.desk.line import Line, NoLine
+from k2desk.desk.operation import Operation, Spawn
+from k2desk.desk.problems import During, Problem, of_error
+from k2desk.kopokopo import errors, locations
+from k2desk.kopokopo.environments import Environment
+from k2desk.kopokopo.events import Scope
+from k2desk.kopokopo.requests import create_body, create_url
+from k2desk.kopokopo.values import AnswerHead, Location, SubscriptionRequest
+from k2desk.store.registry import (
+    AlreadyThere,
+    HistoryEvent,
+    Registry,
+    RegistryError,
+    Settlement,
+    State,
+    SubscriptionRecord,
+    Trouble,
+)
+
+_log = logging.getLogger(__name__)
+
+_Key = tuple[str, str, str | None, str]
+_STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
+_CAN_BE_SENT_AGAIN = frozenset({State.NOT_SENT, State.NOT_CREATED})
+_TRIES_TO_SAVE = 3
+_BETWEEN_TRIES = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How one request of a press ended. `record_id` is None where no row was kept for it."""
+
+    request: SubscriptionRequest
+    record_id: str | None
+    state: State | None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Exactly what would be sent; the access token stands as "…"."""
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...]
+    body: str
+
+
+class Creating:
+    """The part of an account that creates subscriptions, each on a press of the user's."""
+
+    def __init__(
+        self,
+        *,
+        account_id: str,
+        environment: Environment,
+        version: int,
+        registry: Registry,
+        book: Book,
+        line: Line,
+        clock: Clock,
+        sender: str,
+        spawn: Spawn,
+        on_created: Callable[[Sequence[str]], None],
+    ) -> None:
+        self._account_id = account_id
+        self._environment = environment
+        self._version = version
+        self._registry = registry
+        self._book = book
+        self._line = line
+        self._clock = clock
+        self._sender = sender
+        self._spawn = spawn
+        self._on_created = on_created
+        self._under_way: set[_Key] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a press is being carried out just now."""
+        return bool(self._under_way)
+
+    async def when_idle(self) -> None:
+        """Returns once nothing is under way any more."""
+        while self._under_way:
+            await asyncio.sleep(0.05)
+
+    def preview(self, request: SubscriptionRequest) -> Preview:
+        """What a press would send for `request`, field by field."""
+        headers = (
+            ("Authorization", "Bearer …"),
+            ("Accept", "application/json"),
+            ("Content-Type", "application/json"),
+        )
+        body = json.dumps(create_body(request, self._version), ensure_ascii=False, indent=2)
+        return Preview("POST", create_url(self._environment, self._version), headers, body)
+
+    def create(self, requests: Sequence[SubscriptionRequest], *, spare: bool = False) -> Operation[tuple[Attempt, ...]]:
+        """Creates each of `requests`, once. With `spare` also those that are there already.
+
+        A second press while the first is under way gets K-17 for what the first one is making.
+        """
+        plans: list[SubscriptionRecord | Attempt] = [self._plan(request, spare) for request in requests]
+        mine = [_key(plan) for plan in plans if isinstance(plan, SubscriptionRecord)]
+        ids = tuple(plan.id for plan in plans if isinstance(plan, SubscriptionRecord))
+
+        async def work(operation: Operation[tuple[Attempt, ...]]) -> tuple[Attempt, ...]:
+            try:
+                return await self._create_all(plans, operation)
+            finally:
+                self._under_way.difference_update(mine)
+
+        return Operation[tuple[Attempt, ...]](ids, len(plans), can_be_cancelled=False).start(work, self._spawn)
+
+    def send_again(self, record_id: str) -> Operation[tuple[Attempt, ...]]:
+        """Sends a row again that is *not sent* or *not created*: nothing stands at Kopo Kopo for it."""
+
+        entry = self._book.get(record_id)
+        if entry is None or entry.record.state not in _CAN_BE_SENT_AGAIN or _key(entry.record) in self._under_way:
+            return self.create(())
+        record = entry.record
+        self._under_way.add(_key(record))
+
+        async def work(operation: Operation[tuple[Attempt, ...]]) -> tuple[Attempt, ...]:
+            try:
+                attempt = await self._send(record)
+            finally:
+                self._under_way.discard(_key(record))
+            operation.advance()
+            return (attempt,)
+
+        return Operation[tuple[Attempt, ...]]((record_id,), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    def send_again_knowing(self, record_id: str) -> Operation[tuple[Attempt, ...]]:
+        """Sends what is *not confirmed* once more, as a new row: the user knows that it may be the second."""
+        entry = self._book.get(record_id)
+        if entry is None or entry.record.state is not State.NOT_CONFIRMED:
+            return self.create(())
+        note = HistoryEvent(str(uuid.uuid4()), record_id, self._clock.now(), "sent_again")
+        operation = self.create((_request(entry.record),), spare=True)
+        self._spawn(self._note(note))
+        return operation
+
+    async def _note(self, event: HistoryEvent) -> None:
+        try:
+            await self._registry.add_history((event,))
+        except RegistryError:
+            _log.warning("a history event could not be kept")
+
+    def _plan(self, request: SubscriptionRequest, spare: bool) -> SubscriptionRecord | Attempt:
+        """The row for a request: a new one, or the *not sent* one that stands there for it. K-17 where it is doubled."""
+        same = [entry.record for entry in self._book if _key(entry.record) == _request_key(request)]
+        standing = [record for record in same if record.state in _STANDS]
+        if _request_key(request) in self._under_way:
+            return Attempt(request, None, None, Problem("K-17", (("id", standing[0].id),) if standing else ()))
+        if standing and not spare:
+            return Attempt(request, None, None, Problem("K-17", (("id", standing[0].id),)))
+        again = max((record.again for record in same), default=-1) + 1 if spare else 0
+        self._under_way.add(_request_key(request))
+        waiting = [
+            record
+            for record in same
+            if record.state in _CAN_BE_SENT_AGAIN
+            and record.daraja == request.daraja
+            and record.api_version == self._version
+        ]
+        if waiting and not standing:
+            return waiting[0]
+        return SubscriptionRecord(
+            id=str(uuid.uuid4()),
+            account_id=self._account_id,
+            event_type=request.event_type,
+            scope=str(request.scope),
+            scope_reference=request.scope_reference,
+            address=request.address,
+            daraja=request.daraja,
+            api_version=self._version,
+            state=State.NOT_SENT,
+            pressed_at=self._clock.now(),
+            host=self._environment.host,
+            again=again,
+        )
+
+    async def _create_all(
+        self, plans: Sequence[SubscriptionRecord | Attempt], operation: Operation[tuple[Attempt, ...]]
+    ) -> tuple[Attempt, ...]:
+        fresh = [plan for plan in plans if isinstance(plan, SubscriptionRecord) and self._book.get(plan.id) is None]
+        try:
+            for record in await self._registry.record_intents(fresh):
+                self._book.put(record)
+        except RegistryError as error:
+            problem = of_error(error, During.CREATE)
+            return tuple(
+                plan if isinstance(plan, Attempt) else Attempt(_request(plan), None, None, problem) for plan in plans
+            )
+        attempts = []
+        for plan in plans:
+            attempts.append(plan if isinstance(plan, Attempt) else await self._send(plan))
+            operation.advance()
+        return tuple(attempts)
+
+    async def _send(self, record: SubscriptionRecord) -> Attempt:
+        request = _request(record)
+        try:
+            client = self._line.client()
+            await client.sign_in()
+        except NoLine as absent:
+            return await self._not_sent(record, absent.problem)
+        except errors.KopoKopoError as error:
+            return await self._not_sent(record, of_error(error, During.SIGN_IN))
+        try:
+            sending = await self._registry.resend(record.id, self._sender, self._clock.now())
+        except RegistryError as error:
+            return await self._kept_out(record, error)
+        self._book.put(sending)
+        delivery = _Delivery(sending, self._environment, self._clock, self._settle)
+        try:
+            await client.create(request, on_head=delivery.head)
+        except errors.KopoKopoError as error:
+            await delivery.failed(error)
+        except asyncio.CancelledError:
+            await asyncio.shield(asyncio.ensure_future(delivery.abandoned()))
+            raise
+        attempt = delivery.attempt(request)
+        if attempt.state is State.CREATED:
+            self._on_created((record.id,))
+        return attempt
+
+    async def _not_sent(self, record: SubscriptionRecord, problem: Problem) -> Attempt:
+        if record.state is not State.NOT_SENT:
+            return Attempt(_request(record), record.id, record.state, problem)
+        settlement = Settlement(State.NOT_SENT, self._clock.now(), trouble=_trouble(problem))
+        settled, _ = await self._settle(record, settlement)
+        return Attempt(_request(record), settled.id, State.NOT_SENT, problem)
+
+    async def _kept_out(self, record: SubscriptionRecord, error: RegistryError) -> Attempt:
+        """The registry itself forbade the send: the same subscription is there by another way, or the disk fails."""
+        if isinstance(error, AlreadyThere) and record.state is State.NOT_SENT and record.trouble is None:
+            try:
+                self._book.put(await self._registry.remove(record.id, self._clock.now()))
+            except RegistryError:
+                _log.warning("a row that doubled another could not be put away")
+            return Attempt(_request(record), None, None, of_error(error, During.CREATE))
+        return Attempt(_request(record), record.id, record.state, of_error(error, During.CREATE))
+
+    async def _settle(self, record: SubscriptionRecord, settlement: Settlement) -> tuple[SubscriptionRecord, bool]:
+        """Commits how an attempt ended and puts it into the book; whether the commit succeeded.
+
+        A disk that fails is tried three times. After that the list shows *not confirmed* with what is known, which is
+        also what the next start will make of the row.
+        """
+        event = HistoryEvent(str(uuid.uuid4()), record.id, settlement.at, settlement.state.value, "", settlement.trouble)
+        settlement = replace(settlement, history=(event,))
+        for attempt in range(1, _TRIES_TO_SAVE + 1):
+            try:
+                settled = await self._registry.settle(record.id, settlement)
+            except RegistryError as error:
+                failure = error
+                if isinstance(error, AlreadyThere):
+                    break
+                if attempt < _TRIES_TO_SAVE:
+                    await asyncio.sleep(_BETWEEN_TRIES)
+                continue
+            self._book.put(settled)
+            return settled, True
+        problem = of_error(failure, During.CREATE)
+        details = "\n".join(part for part in (problem.details, settlement.location or "") if part)
+        unsure = replace(
+            record,
+            state=record.state if settlement.state is State.NOT_SENT else State.NOT_CONFIRMED,
+            settled_at=settlement.at,
+            location=settlement.location,
+            trouble=Trouble(problem.code, problem.params, details),
+        )
+        self._book.put(unsure)
+        return unsure, False
+
+
+class _Delivery:
+    """One create on its way: commits the answer's head when it comes, and the error where none comes."""
+
+    def __init__(
+        self,
+        record: SubscriptionRecord,
+        environment: Environment,
+        clock: Clock,
+        settle: Callable[[SubscriptionRecord, Settlement], Awaitable[tuple[SubscriptionRecord, bool]]],
+    ) -> None:
+        self._record = record
+        self._environment = environment
+        self._clock = clock
+        self._settle = settle
+        self._settled = False
+        self._problem: Problem | None = None
+
+    async def head(self, head: AnswerHead) -> None:
+        """Commits a 201 with a usable Location, before the body is read."""
+        try:
+            location = locations.parse(self._environment, head.location or "")
+        except ValueError:
+            return
+        await self._end(State.CREATED, None, location=location, raw=location.url)
+
+    async def failed(self, error: errors.KopoKopoError) -> None:
+        """Commits what an error means, unless the head has settled it already."""
+        if self._settled:
+            return
+        problem = of_error(error, During.CREATE)
+        raw = error.location if isinstance(error, errors.NoUsableLocation) else None
+        if error.may_have_arrived:
+            state = State.NOT_CONFIRMED
+        elif isinstance(error, errors.Refused) and not isinstance(error, errors.KeysRefused):
+            state = State.NOT_CREATED
+        else:
+            state = State.NOT_SENT
+        await self._end(state, problem, raw=raw)
+
+    async def abandoned(self) -> None:
+        """Commits *not confirmed* where the account closes while the answer is awaited."""
+        if not self._settled:
+            await self._end(State.NOT_CONFIRMED, Problem("K-16"))
+
+    def attempt(self, request: SubscriptionRequest) -> Attempt:
+        """How it ended."""
+        return Attempt(request, self._record.id, self._record.state, self._problem)
+
+    async def _end(
+        self, state: State, problem: Problem | None, *, location: Location | None = None, raw: str | None = None
+    ) -> None:
+        self._settled = True
+        self._problem = problem
+        settlement = Settlement(
+            state,
+            self._clock.now(),
+            kopokopo_id=location.id if location else None,
+            location=raw,
+            trouble=_trouble(problem) if problem else None,
+        )
+        self._record, committed = await self._settle(self._record, settlement)
+        if not committed and self._record.trouble is not None:
+            self._problem = Problem(self._record.trouble.code, self._record.trouble.params)
+
+
+def _request(record: SubscriptionRecord) -> SubscriptionRequest:
+    return SubscriptionRequest(
+        record.event_type, record.address, Scope(record.scope), record.scope_reference, record.daraja
+    )
+
+
+def _request_key(request: SubscriptionRequest) -> _Key:
+    return (request.event_type, str(request.scope), request.scope_reference, request.address)
+
+
+def _key(record: SubscriptionRecord) -> _Key:
+    return (record.event_type, record.scope, record.scope_reference, record.address)
+
+
+def _trouble(problem: Problem) -> Trouble:
+    return Trouble(problem.code, problem.params, problem.details)

@@ -1,0 +1,120 @@
+"""Judges a web address by its form alone: nothing is looked up and nothing is sent while it is typed."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urlsplit
+
+import idna
+
+from k2desk.desk.forms.pasted import clean
+from k2desk.desk.problems import Problem
+from k2desk.kopokopo.environments import EnvironmentKind
+
+FIELD = "address"
+PRACTICE_HOST = "practice-shop.example"
+PRACTICE_ADDRESS = f"https://{PRACTICE_HOST}/k2/paid"
+_LOCAL_SUFFIXES = (".local", ".localhost", ".lan", ".home", ".internal", ".intranet", ".home.arpa", ".corp")
+_PRETEND_SUFFIXES = (".example", ".invalid", ".test")
+_LONGEST = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address as it will be sent, with what is wrong with it.
+
+    `host` is the name as people read it, `ascii_host` as machines do (punycode); `path` is what follows. `suggestion`
+    is a corrected address that the user may take over with one press.
+    """
+
+    value: str
+    host: str
+    ascii_host: str
+    path: str
+    problem: Problem | None = None
+    suggestion: str | None = None
+
+    @property
+    def looks_alike(self) -> bool:
+        """Whether the name holds letters that may pass for others, so that its machine form is worth showing."""
+        return self.host != self.ascii_host
+
+
+def parse_address(text: str, environment: EnvironmentKind) -> Address:
+    """The address that was typed or pasted, judged for `environment`."""
+    value = clean(text).value
+    if not value:
+        return _bad(value, "K-29")
+    if len(value) > _LONGEST or " " in value:
+        return _bad(value, "K-37")
+    if "://" not in value:
+        scheme = value.split(":", 1)[0].lower() if ":" in value.split("/", 1)[0] else ""
+        if scheme in {"javascript", "file", "data", "mailto", "ftp"}:
+            return _bad(value, "K-10")
+        return _bad(value, "K-10", suggestion=_as_https(value))
+    try:
+        parts = urlsplit(value)
+        host = (parts.hostname or "").rstrip(".")
+        _ = parts.port
+    except ValueError:
+        return _bad(value, "K-37")
+    if parts.scheme.lower() != "https":
+        suggestion = _as_https(value.split("://", 1)[1]) if parts.scheme.lower() == "http" else None
+        return _bad(value, "K-10", suggestion=suggestion)
+    if parts.username is not None or parts.password is not None:
+        return _bad(value, "K-30")
+    if parts.fragment:
+        return _bad(value, "K-37")
+    return _judge_host(value, parts, host, environment)
+
+
+def _judge_host(value: str, parts: SplitResult, host: str, environment: EnvironmentKind) -> Address:
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    number = _ip(host)
+    if number is not None:
+        problem = None if number.is_global else Problem("K-11", field=FIELD)
+        return Address(value, host, host, path, problem)
+    try:
+        ascii_host = idna.encode(host, uts46=True).decode("ascii") if host else ""
+        shown = idna.decode(ascii_host) if ascii_host else ""
+    except (idna.IDNAError, UnicodeError):
+        return _bad(value, "K-37")
+    if ascii_host == "localhost" or ascii_host.endswith(_LOCAL_SUFFIXES):
+        return Address(value, shown, ascii_host, path, Problem("K-11", field=FIELD))
+    if "." not in ascii_host or ascii_host.rsplit(".", 1)[1].isdigit():
+        return _bad(value, "K-37")
+    pretend = ascii_host.endswith(_PRETEND_SUFFIXES)
+    if pretend and environment is not EnvironmentKind.PRACTICE:
+        return Address(value, shown, ascii_host, path, Problem("K-44", field=FIELD))
+    return Address(value, shown, ascii_host, path)
+
+
+def host_and_path(address: str) -> tuple[str, str]:
+    """The two lines in which an address is shown: its name, and what follows it. Never raises."""
+    try:
+        parts = urlsplit(address)
+        host = parts.netloc.rpartition("@")[2]
+    except ValueError:
+        return address, ""
+    return (host or address), parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def _ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
+def _as_https(rest: str) -> str | None:
+    candidate = "https://" + rest.lstrip("/")
+    try:
+        host = urlsplit(candidate).hostname or ""
+    except ValueError:
+        return None
+    return candidate if "." in host and not host.startswith(".") else None
+
+
+def _bad(value: str, code: str, suggestion: str | None = None) -> Address:
+    return Address(value, "", "", "", Problem(code, field=FIELD), suggestion)

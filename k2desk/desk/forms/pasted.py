@@ -1,0 +1,38 @@
+"""Cleans what people paste: spaces, quotes and invisible characters around a value, and inside keys."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+_QUOTES = "\"'`´‘’“”„«»‹›"
+_INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A value without what can't be seen, and whether anything was taken away (the user is told so)."""
+
+    value: str
+    changed: bool
+
+
+def visible(text: str) -> str:
+    """`text` without control, formatting and other invisible characters; line ends and tabs become spaces."""
+    spaced = "".join(" " if character in "\r\n\t\u00a0" else character for character in text)
+    return "".join(character for character in spaced if unicodedata.category(character) not in _INVISIBLE_CATEGORIES)
+
+
+def clean(text: str) -> Cleaned:
+    """A pasted value without spaces and quotes around it and without invisible characters anywhere."""
+    value = visible(text).strip()
+    while len(value) >= 2 and (value[0] in _QUOTES and value[-1] in _QUOTES):
+        value = value[1:-1].strip()
+    value = value.strip(_QUOTES + " ")
+    return Cleaned(value, value != text)
+
+
+def clean_key(text: str) -> Cleaned:
+    """Like `clean`, for keys, which hold no spaces: those inside go as well."""
+    value = "".join(clean(text).value.split())
+    return Cleaned(value, value != text)

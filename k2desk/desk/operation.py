@@ -1,0 +1,103 @@
+"""Work that was started by a press: owned by the account, watched by widgets.
+
+A page that closes cancels nothing by itself. In a batch every item ends in an outcome value; an exception that leaves
+an operation is a bug and is kept as `failure` for the one dialog that tells of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from enum import Enum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Stage(Enum):
+    """Where an operation stands."""
+
+    RUNNING = "running"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+class Operation(Generic[T]):
+    """One piece of work: the ids it is about, its progress (done of total), `cancel`, and its outcome in the end."""
+
+    def __init__(self, ids: tuple[str, ...], total: int, *, can_be_cancelled: bool = True) -> None:
+        self.ids = ids
+        self.total = total
+        self.done = 0
+        self.stage = Stage.RUNNING
+        self.outcome: T | None = None
+        self.failure: BaseException | None = None
+        self.can_be_cancelled = can_be_cancelled
+        self._task: asyncio.Task[None] | None = None
+        self._listeners: list[Callable[[Operation[T]], None]] = []
+
+    def start(self, work: Callable[[Operation[T]], Awaitable[T]], spawn: Spawn) -> Operation[T]:
+        """Begins `work` as a task of the account."""
+        self._task = spawn(self._run(work))
+        return self
+
+    async def _run(self, work: Callable[[Operation[T]], Awaitable[T]]) -> None:
+        try:
+            self.outcome = await work(self)
+            self.stage = Stage.DONE
+        except asyncio.CancelledError:
+            self.stage = Stage.CANCELLED
+        except Exception as failure:
+            self.failure = failure
+            self.stage = Stage.FAILED
+        self._tell()
+
+    def advance(self, done: int = 1) -> None:
+        """Counts finished items and tells the listeners."""
+        self.done += done
+        self._tell()
+
+    def cancel(self) -> None:
+        """Asks the work to stop; what was already handed to the network as a create goes on."""
+        if self._task is not None and self.can_be_cancelled:
+            self._task.cancel()
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing more will come."""
+        return self.stage is not Stage.RUNNING
+
+    def listen(self, listener: Callable[[Operation[T]], None]) -> Callable[[], None]:
+        """Calls `listener` at each progress and at the end; returns the function that stops it.
+
+        An operation that has ended calls it at once.
+        """
+        self._listeners.append(listener)
+        if self.finished:
+            listener(self)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    async def wait(self) -> T:
+        """The outcome, once it is there. Raises `asyncio.CancelledError` where the work was cancelled."""
+        if self._task is not None:
+            await asyncio.wait({self._task})
+        if self.stage is Stage.CANCELLED:
+            raise asyncio.CancelledError
+        if self.failure is not None:
+            raise self.failure
+        assert self.outcome is not None or self.stage is Stage.DONE
+        return self.outcome  # type: ignore[return-value]
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener(self)
+
+
+Spawn = Callable[[Awaitable[None]], "asyncio.Task[None]"]
+"""Starts a task that its account owns."""

@@ -1,0 +1,34 @@
+"""Tasks that have an owner: nothing is started and forgotten."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any
+
+
+class Tasks:
+    """The tasks of one scope. `close` ends them all and waits for the end."""
+
+    def __init__(self) -> None:
+        self._running: set[asyncio.Task[Any]] = set()
+        self._closed = False
+
+    def spawn(self, work: Awaitable[None]) -> asyncio.Task[None]:
+        """Starts `work`; it ends with the scope at the latest."""
+
+        async def run() -> None:
+            await work
+
+        task = asyncio.get_running_loop().create_task(run())
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return task
+
+    async def close(self) -> None:
+        """Cancels what still runs and waits for it; what it raises then is the operations' own to tell."""
+        while self._running:
+            running = tuple(self._running)
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)

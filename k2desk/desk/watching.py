@@ -1,0 +1,339 @@
+"""Reads the subscriptions at Kopo Kopo, on a press and by itself, and keeps what it saw. It only ever reads."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from k2desk.clock import Clock
+from k2desk.desk.book import Book, Entry
+from k2desk.desk.line import Line, NoLine
+from k2desk.desk.listening import Listening
+from k2desk.desk.observing import SECOND_LOOK, Seen, needs_second_look, observe, seen_of_error
+from k2desk.desk.operation import Operation, Spawn
+from k2desk.desk.problems import During, Problem, of_error
+from k2desk.kopokopo import errors
+from k2desk.kopokopo.values import Subscription
+from k2desk.store.registry import Observation, Outcome, Registry, RegistryError, State, Trouble
+
+_log = logging.getLogger(__name__)
+
+AT_ONCE = 8
+"""Reads in flight at once: more is no faster on one computer and makes the window stutter (measured at 64)."""
+
+_KEEP_EVERY = 0.25
+"""Seconds between two commits of results while a sweep runs."""
+
+_GIVE_UP_AFTER = 4
+"""Failures in a row without any answer after which a sweep stops instead of failing a thousand times."""
+
+_LONGEST_PAUSE = 120.0
+_USUAL_PAUSE = 30.0
+_CLOCK_DIFFERENCE_TOLD = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """How a run ended: rows that were read, of how many, and the problem that stopped it early, if one did."""
+
+    checked: int
+    total: int
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is known of the line: the internet, Kopo Kopo (None: not asked yet), the problem, and since when."""
+
+    internet: bool = True
+    answering: bool | None = None
+    problem: Problem | None = None
+    since: datetime | None = None
+
+
+class _Reads(Protocol):
+    @property
+    def clock_difference(self) -> float | None: ...
+
+    async def read(self, location: str) -> Subscription: ...
+
+
+class Watching:
+    """The part of an account that reads its subscriptions: `check` on a press, and every `interval` by itself."""
+
+    def __init__(
+        self,
+        *,
+        registry: Registry,
+        book: Book,
+        line: Line,
+        clock: Clock,
+        spawn: Spawn,
+        interval: timedelta | None,
+    ) -> None:
+        self._registry = registry
+        self._book = book
+        self._line = line
+        self._clock = clock
+        self._spawn = spawn
+        self.interval = interval
+        self.next_check_at: datetime | None = None
+        self.health = Health()
+        self.current: Operation[Sweep] | None = None
+        self._listeners: list[Callable[[], object]] = []
+        self._second_looks: set[str] = set()
+        self._wake = asyncio.Event()
+
+    def listen(self, listener: Callable[[], None]) -> Listening:
+        """Calls `listener` when `health`, `next_check_at` or `current` changed."""
+        return Listening(self._listeners, listener)
+
+    def set_interval(self, minutes: int | None) -> None:
+        """Checks every `minutes` from now on; None switches automatic checks off."""
+        self.interval = timedelta(minutes=minutes) if minutes else None
+        self._wake.set()
+
+    def check(self, ids: Sequence[str] | None = None) -> Operation[Sweep]:
+        """Reads these rows, or all that can be read. Progress in rows; may be cancelled between them."""
+        readable = self._readable(ids)
+        operation = Operation[Sweep](tuple(entry.id for entry in readable), len(readable))
+
+        async def work(running: Operation[Sweep]) -> Sweep:
+            run = _Run(self, running, readable)
+            try:
+                return await run.through()
+            finally:
+                if self.current is running:
+                    self.current = None
+                self._tell()
+
+        operation.start(work, self._spawn)
+        if ids is None or self.current is None:
+            self.current = operation
+        self._tell()
+        return operation
+
+    async def keep_watching(self) -> None:
+        """Checks all at once and then every interval, until it is cancelled. The account's own task runs this."""
+        while True:
+            if self.interval is not None and self.current is None and self._line.is_connected:
+                try:
+                    await self.check().wait()
+                except asyncio.CancelledError:
+                    task = asyncio.current_task()
+                    if task is not None and task.cancelling():
+                        raise
+                except Exception:
+                    _log.exception("an automatic check failed unexpectedly")
+            await self._pause()
+
+    async def _pause(self) -> None:
+        """Waits for the next turn, judged by the wall clock as well, so that a computer that slept checks on waking."""
+        self._wake.clear()
+        began = self._clock.now()
+        while True:
+            interval = self.interval
+            due = began + interval if interval is not None else None
+            if self.next_check_at != due:
+                self.next_check_at = due
+                self._tell()
+            now = self._clock.now()
+            if due is not None and (now >= due or now < began - timedelta(minutes=1)):
+                return
+            rest = 30.0 if due is None else min(30.0, max(0.05, (due - now).total_seconds()))
+            try:
+                await asyncio.wait_for(self._wake.wait(), rest)
+                self._wake.clear()
+            except TimeoutError:
+                pass
+
+    def _readable(self, ids: Sequence[str] | None) -> list[Entry]:
+        wanted = list(self._book) if ids is None else [entry for entry in map(self._book.get, ids) if entry]
+        return [entry for entry in wanted if entry.record.state is State.CREATED and entry.record.location]
+
+    def report(self, health: Health) -> None:
+        """Takes over what a run learnt of the line."""
+        if (health.internet, health.answering, health.problem) != (
+            self.health.internet,
+            self.health.answering,
+            self.health.problem,
+        ):
+            self.health = health
+            self._tell()
+
+    def look_again(self, record_id: str) -> None:
+        """Reads a row once more by itself, a little over 30 s after its first bad answer."""
+        if record_id in self._second_looks:
+            return
+        self._second_looks.add(record_id)
+
+        async def later() -> None:
+            try:
+                await asyncio.sleep(SECOND_LOOK.total_seconds() + 0.5)
+            finally:
+                self._second_looks.discard(record_id)
+            self.check((record_id,))
+
+        self._spawn(later())
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
+
+
+class _Run:
+    """One run over some rows: workers that read, results that are kept in batches."""
+
+    def __init__(self, watching: Watching, operation: Operation[Sweep], entries: Sequence[Entry]) -> None:
+        self._watching = watching
+        self._registry = watching._registry
+        self._book = watching._book
+        self._clock = watching._clock
+        self._operation = operation
+        self._queue = deque(entries)
+        self._total = len(entries)
+        self._waiting: list[Observation] = []
+        self._checked = 0
+        self._in_a_row = 0
+        self._problem: Problem | None = None
+        self._stopped = False
+        self._go_on_at = 0.0
+
+    async def through(self) -> Sweep:
+        """Reads all rows; returns early where the line is dead or the keys are refused."""
+        try:
+            client = self._watching._line.client()
+        except NoLine as absent:
+            self._watching.report(Health(answering=None, problem=absent.problem, since=self._clock.now()))
+            return Sweep(0, self._total, absent.problem)
+        if not self._total:
+            return Sweep(0, 0)
+        keeper = asyncio.ensure_future(self._keep_regularly())
+        workers = [asyncio.ensure_future(self._work(client)) for _ in range(min(AT_ONCE, self._total))]
+        try:
+            await asyncio.gather(*workers)
+        finally:
+            keeper.cancel()
+            for worker in workers:
+                worker.cancel()
+            await asyncio.gather(keeper, *workers, return_exceptions=True)
+            await self._keep()
+        return Sweep(self._checked, self._total, self._problem)
+
+    async def _work(self, client: _Reads) -> None:
+        while self._queue and not self._stopped:
+            pause = self._go_on_at - self._clock.monotonic()
+            if pause > 0:
+                await asyncio.sleep(pause)
+                continue
+            entry = self._queue.popleft()
+            self._book.checking(entry.id, True)
+            try:
+                await self._read(client, entry)
+            finally:
+                self._book.checking(entry.id, False)
+
+    async def _read(self, client: _Reads, entry: Entry) -> None:
+        try:
+            subscription = await client.read(entry.record.location or "")
+        except errors.SlowDown as slow:
+            self._pause_for(slow, entry)
+            return
+        except errors.KopoKopoError as error:
+            self._failed(entry, error)
+        else:
+            self._in_a_row = 0
+            self._answered(client)
+            self._see(entry, Seen(Outcome.FOUND, subscription))
+        self._checked += 1
+        self._operation.advance()
+
+    def _answered(self, client: _Reads) -> None:
+        difference = client.clock_difference
+        problem = self._problem
+        if problem is None and difference is not None and abs(difference) > _CLOCK_DIFFERENCE_TOLD.total_seconds():
+            hours = max(1, round(abs(difference) / 3600))
+            problem = Problem("K-45", (("hours", str(hours)),), blocks=False)
+        self._watching.report(Health(answering=True, problem=problem, since=self._clock.now()))
+
+    def _failed(self, entry: Entry, error: errors.KopoKopoError) -> None:
+        problem = of_error(error, During.READ)
+        now = self._clock.now()
+        seen = seen_of_error(error)
+        answered = isinstance(error, errors.Refused)
+        if seen is not None:
+            self._see(entry, seen)
+        if isinstance(error, errors.KeysRefused):
+            self._keys_refused(error)
+            self._watching.report(Health(answering=True, problem=problem, since=now))
+            return
+        if isinstance(error, errors.NotFound | errors.NotAllowed):
+            self._in_a_row = 0
+            self._watching.report(Health(answering=True, since=now))
+            return
+        self._in_a_row += 1
+        internet = problem.code not in {"K-01", "K-28"}
+        if self._in_a_row >= min(_GIVE_UP_AFTER, self._total):
+            self._stop(problem)
+            self._watching.report(Health(internet, answered, problem, now))
+
+    def _keys_refused(self, error: errors.KeysRefused) -> None:
+        """The sign-in was refused: that is true of every row that is left, without asking for each."""
+        seen = seen_of_error(error)
+        if self._stopped or seen is None:
+            return
+        self._stop(of_error(error, During.SIGN_IN))
+        while self._queue:
+            self._see(self._queue.popleft(), seen)
+            self._checked += 1
+            self._operation.advance()
+
+    def _pause_for(self, slow: errors.SlowDown, entry: Entry) -> None:
+        """Kopo Kopo asks for a pause: all readers take it, and the row is read afterwards, before the others."""
+        seconds = min(_LONGEST_PAUSE, slow.retry_after if slow.retry_after is not None else _USUAL_PAUSE)
+        self._go_on_at = max(self._go_on_at, self._clock.monotonic() + seconds)
+        self._queue.appendleft(entry)
+        problem = Problem("K-22", (("s", str(max(1, round(seconds)))),), blocks=False)
+        self._in_a_row += 1
+        if self._in_a_row >= AT_ONCE + _GIVE_UP_AFTER:
+            self._queue.popleft()
+            trouble = Trouble(problem.code, problem.params)
+            self._see(entry, Seen(Outcome.NOT_ANSWERING, trouble=trouble))
+            self._stop(problem)
+        self._watching.report(Health(answering=True, problem=problem, since=self._clock.now()))
+
+    def _stop(self, problem: Problem) -> None:
+        self._stopped = True
+        self._problem = self._problem or problem
+
+    def _see(self, entry: Entry, seen: Seen) -> None:
+        current = self._book.get(entry.id)
+        if current is None:
+            return
+        self._waiting.append(observe(current.record, current.check, seen, self._clock.now()))
+
+    async def _keep_regularly(self) -> None:
+        while True:
+            await asyncio.sleep(_KEEP_EVERY)
+            await self._keep()
+
+    async def _keep(self) -> None:
+        batch, self._waiting = self._waiting, []
+        if not batch:
+            return
+        try:
+            await self._registry.observed(batch)
+        except RegistryError as error:
+            self._stop(of_error(error, During.READ))
+            self._watching.report(Health(problem=self._problem, since=self._clock.now()))
+            return
+        checks = [observation.check for observation in batch]
+        self._book.observed(checks)
+        for check in checks:
+            if needs_second_look(check):
+                self._watching.look_again(check.subscription_id)

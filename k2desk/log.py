@@ -1,0 +1,71 @@
+"""The log file, and what is kept out of it: secrets by value, addresses' paths and queries, chatter of libraries."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import re
+from pathlib import Path
+
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_KEPT = "(kept out)"
+_LARGEST = 1_000_000
+_COPIES = 3
+_ADDRESS = re.compile(r"(?P<host>https?://[^\s/?#\"'<>]+)(?P<rest>[/?#][^\s\"'<>]*)")
+_BEARER = re.compile(r"(?i)(bearer\s+)\S+")
+
+
+class Redaction(logging.Filter):
+    """Takes secrets out of every record by value, in its message, its arguments and its traceback."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._secrets: set[str] = set()
+
+    def keep_out(self, *values: str) -> None:
+        """Never lets these values into the log from now on. Values under four characters are too common to look for."""
+        self._secrets.update(value for value in values if len(value) >= 4)
+
+    def clean(self, text: str) -> str:
+        """`text` without secrets, bearer tokens and what follows the host of an address."""
+        for secret in self._secrets:
+            text = text.replace(secret, _KEPT)
+        text = _BEARER.sub(rf"\1{_KEPT}", text)
+        return _ADDRESS.sub(r"\g<host>/…", text)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Rewrites the record in place; lets all of them pass."""
+        record.msg = self.clean(record.getMessage())
+        record.args = None
+        if record.exc_info and not record.exc_text:
+            record.exc_text = logging.Formatter().formatException(record.exc_info)
+        if record.exc_text:
+            record.exc_text = self.clean(record.exc_text)
+        record.exc_info = None
+        return True
+
+
+REDACTION = Redaction()
+
+
+def set_up(folder: Path) -> Path:
+    """Logs to `k2desk.log` in `folder`, one megabyte and three older copies at most; the file's path.
+
+    A folder that can't be written to leaves the program without a log rather than without a window.
+    """
+    file = folder / "k2desk.log"
+    handler: logging.Handler
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handler = logging.handlers.RotatingFileHandler(file, maxBytes=_LARGEST, backupCount=_COPIES, encoding="utf-8")
+        file.chmod(0o600)
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    handler.addFilter(REDACTION)
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    for chatter in ("httpx", "httpcore", "keyring", "asyncio", "qasync"):
+        logging.getLogger(chatter).setLevel(logging.WARNING)
+    return file

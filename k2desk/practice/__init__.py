@@ -1,0 +1,1 @@
+"""A pretend Kopo Kopo on this computer, in a process of its own."""

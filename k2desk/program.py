@@ -1,0 +1,242 @@
+"""The program behind the window: which account is open, its keys, the practice server, and the orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from k2desk import log
+from k2desk.app import Kept, Options
+from k2desk.clock import Clock
+from k2desk.desk.account import Account, open_account
+from k2desk.desk.book import Book
+from k2desk.desk.connecting import DEFAULT_VERSION, Connecting
+from k2desk.desk.practice_process import PracticeNotStarted, PracticeServer, join, start
+from k2desk.desk.problems import During, Problem, of_error
+from k2desk.desk.tasks import Tasks
+from k2desk.kopokopo.environments import LIVE, SANDBOX, Environment, EnvironmentKind
+from k2desk.kopokopo.values import Credentials
+from k2desk.program_settings import ProgramSettings
+from k2desk.store.paths import Paths
+from k2desk.store.registry import AccountRecord, RegistryError
+from k2desk.store.secrets import KeyringState, Secrets
+
+if TYPE_CHECKING:
+    from k2desk.ui.window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+ENVIRONMENTS = {EnvironmentKind.LIVE: LIVE, EnvironmentKind.SANDBOX: SANDBOX}
+
+
+class Program:
+    """Owns what is open: the registry, the secrets, one account with its line, and the practice server."""
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        kept: Kept,
+        places: Paths,
+        clock: Clock,
+        options: Options,
+        environments: dict[EnvironmentKind, Environment] | None = None,
+    ) -> None:
+        assert kept.registry is not None
+        self._window = window
+        self._places = places
+        self._clock = clock
+        self._options = options
+        self._environments = environments or ENVIRONMENTS
+        self._registry = kept.registry
+        self._accounts = kept.accounts
+        self._shown = kept.shown
+        self._kept = kept
+        self._tasks = Tasks()
+        self._secrets = Secrets(places.keyring_service)
+        self._sender = kept.sender
+        self._open: AsyncExitStack | None = None
+        self._account: Account | None = None
+        self._practice: PracticeServer | None = None
+        self._turn = asyncio.Lock()
+        self._done = asyncio.Event()
+        self.settings = ProgramSettings(
+            kept.settings.settings, places, self._registry, self._secrets, self._tasks.spawn, self._interval_changed
+        )
+        self.connecting = Connecting(
+            environments=self._environments,
+            registry=self._registry,
+            secrets=self._secrets,
+            clock=clock,
+            spawn=self._tasks.spawn,
+        )
+
+    async def run(self) -> None:
+        """Serves the window until it was closed, then puts everything away in order."""
+        window = self._window
+        window.account_chosen.connect(lambda account_id: self._spawn_open(account_id))
+        window.practice_wanted.connect(lambda: self._tasks.spawn(self._open_practice()))
+        window.connected.connect(self._on_connected)
+        window.close_wanted.connect(self._on_close_wanted)
+        self.settings.accounts = self._accounts
+        window.attach_program(self.connecting, self.settings)
+        for notice in self._kept.settings.notices:
+            window.tell(notice_problem(notice))
+        if self._options.practice:
+            await self._open_practice()
+        elif self._shown is not None:
+            self._spawn_open(self._shown.id)
+        try:
+            await self._done.wait()
+        finally:
+            await self._put_away()
+
+    def _spawn_open(self, account_id: str) -> None:
+        account = next((one for one in self._accounts if one.id == account_id), None)
+        if account is None:
+            return
+        work = self._open_practice() if account.environment == "practice" else self._open_account(account)
+        self._tasks.spawn(work)
+
+    def _on_connected(self, account: AccountRecord) -> None:
+        self._tasks.spawn(self._take_in(account))
+
+    async def _take_in(self, account: AccountRecord) -> None:
+        await self._refresh_accounts()
+        await self._open_account(account)
+
+    async def _refresh_accounts(self) -> None:
+        self._accounts = await self._registry.accounts()
+        self.settings.accounts = self._accounts
+        self._window.show_accounts(self._accounts)
+
+    async def _open_practice(self) -> None:
+        """Opens the practice shop: its account is made at the first time, its server is started or joined."""
+        account = next((one for one in self._accounts if one.environment == "practice"), None)
+        if account is None:
+            account = AccountRecord(
+                id=str(uuid.uuid4()),
+                name="",
+                environment="practice",
+                base_url="",
+                api_version=DEFAULT_VERSION,
+                made_at=self._clock.now(),
+            )
+            try:
+                await self._registry.save_account(account)
+            except RegistryError as error:
+                self._window.tell(of_error(error, During.READ))
+                return
+            await self._refresh_accounts()
+        await self._open_account(account)
+
+    async def _open_account(self, account: AccountRecord) -> None:
+        async with self._turn:
+            await self._close_account()
+            self._shown = account
+            try:
+                contents = await self._registry.contents(account.id)
+            except RegistryError as error:
+                self._window.tell(of_error(error, During.READ))
+                return
+            book = self._window.show_list(account, contents)
+            book.schedule_with(asyncio.get_running_loop().call_later)
+            self.settings.change(last_account=account.id)
+            await self._give_line(account, book)
+
+    async def _give_line(self, account: AccountRecord, book: Book) -> None:
+        problem: Problem | None = None
+        credentials: Credentials | None = None
+        if account.environment == "practice":
+            environment = Environment(EnvironmentKind.PRACTICE, "http://127.0.0.1:1")
+            try:
+                server = await self._practice_server()
+                environment, credentials = server.environment, server.credentials
+            except PracticeNotStarted as failure:
+                problem = Problem("K-41", details=log.REDACTION.clean(str(failure)))
+                self._window.tell(problem)
+        else:
+            kind = EnvironmentKind(account.environment)
+            environment = Environment(kind, account.base_url)
+            keys = await self._secrets.read(account.id)
+            if keys is not None:
+                credentials = Credentials(keys.client_id, keys.client_secret, keys.api_key)
+            else:
+                usable = await self._secrets.state() is KeyringState.USABLE
+                problem = Problem("K-47" if usable else "K-19")
+                self._window.tell(problem)
+        if credentials is not None:
+            log.REDACTION.keep_out(credentials.client_secret, credentials.api_key)
+        stack = AsyncExitStack()
+        self._account = await stack.enter_async_context(
+            open_account(
+                account,
+                environment=environment,
+                credentials=credentials,
+                without_keys=problem,
+                practice=self._practice if account.environment == "practice" else None,
+                registry=self._registry,
+                book=book,
+                clock=self._clock,
+                sender=self._sender,
+                interval=self.settings.interval,
+            )
+        )
+        self._open = stack
+        self._window.attach_account(self._account)
+
+    async def _practice_server(self) -> PracticeServer:
+        if self._practice is None:
+            ready = self._options.practice_ready
+            if ready is not None:
+                self._practice = await asyncio.to_thread(join, ready)
+            else:
+                self._practice = await asyncio.to_thread(start, self._options.data_dir)
+            log.REDACTION.keep_out(self._practice.control_key)
+        return self._practice
+
+    async def _close_account(self) -> None:
+        self._window.detach_account()
+        self._account = None
+        stack, self._open = self._open, None
+        if stack is not None:
+            await stack.aclose()
+
+    def _interval_changed(self, interval: timedelta | None) -> None:
+        self._window.set_interval(interval)
+        if self._account is not None:
+            self._account.watching.set_interval(int(interval.total_seconds() // 60) if interval else None)
+
+    def _on_close_wanted(self) -> None:
+        """The user closes the window: at once, or, while a create is on its way, after one question."""
+        if self._account is not None and self._account.creating.busy:
+            self._window.ask_before_closing(self._account.creating.when_idle, self._end)
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        self.settings.change(**self._window.place())
+        QTimer.singleShot(0, self._done.set)
+
+    async def _put_away(self) -> None:
+        self._window.hide()
+        await self._close_account()
+        await self._tasks.close()
+        await self.settings.saved()
+        if self._practice is not None:
+            await asyncio.to_thread(self._practice.stop)
+        await self._registry.close()
+        self._window.deleteLater()
+
+
+def notice_problem(notice: object) -> Problem:
+    """What a notice of the settings means for the user."""
+    code = getattr(notice, "code", "K-38")
+    params = tuple(getattr(notice, "params", ()))
+    return Problem(code, params)

@@ -1,0 +1,310 @@
+"""The registry of subscriptions as a protocol of intentions, and the records that it keeps.
+
+It is the only list of the merchant's subscriptions that exists: Kopo Kopo's API has none. Backends stand behind the
+protocol (`sqlite`, `memory`); one suite of contract tests runs on each. Ids are UUIDs made by the caller at the press,
+never counted by a backend, so that lists can be merged later. All times are aware UTC datetimes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class State(StrEnum):
+    """How far the making of a subscription has come."""
+
+    SENDING = "sending"
+    CREATED = "created"
+    NOT_CREATED = "not_created"
+    NOT_SENT = "not_sent"
+    NOT_CONFIRMED = "not_confirmed"
+
+
+class Origin(StrEnum):
+    """How a subscription came into the list."""
+
+    MADE_HERE = "made_here"
+    ADOPTED = "adopted"
+
+
+class Outcome(StrEnum):
+    """What the newest reading of a subscription at Kopo Kopo told."""
+
+    FOUND = "found"
+    KEYS_REFUSED = "keys_refused"
+    NOT_ALLOWED = "not_allowed"
+    NOT_FOUND = "not_found"
+    NOT_ANSWERING = "not_answering"
+
+
+class DayMark(StrEnum):
+    """The worst that one day's checks told, best first."""
+
+    GOOD = "good"
+    CARE = "care"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why something failed, as data: a message code (K-08), its parameters and the details for a developer."""
+
+    code: str
+    params: tuple[tuple[str, str], ...] = ()
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRecord:
+    """One account: its name, its environment (`live`, `sandbox`, `practice`), API base and version. Never its keys."""
+
+    id: str
+    name: str
+    environment: str
+    base_url: str
+    api_version: int
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionRecord:
+    """One row of the list: what was asked for, by whose press, and how far it came.
+
+    `id` is the attempt's UUID, made at the press. `again` counts deliberate spares of the same subscription from 0.
+    `sender` names the process that sends it (installation, process start). `host` is the environment's host, the word
+    `practice` for practice; (`host`, `kopokopo_id`) names a subscription, whatever path its Location has. `location` is
+    kept word for word, also where it can't be used. `removed_at` is a tombstone: Kopo Kopo goes on sending.
+    """
+
+    id: str
+    account_id: str
+    event_type: str
+    scope: str
+    scope_reference: str | None
+    address: str
+    daraja: bool
+    api_version: int
+    state: State
+    pressed_at: datetime
+    host: str
+    again: int = 0
+    origin: Origin = Origin.MADE_HERE
+    sender: str | None = None
+    settled_at: datetime | None = None
+    kopokopo_id: str | None = None
+    location: str | None = None
+    trouble: Trouble | None = None
+    removed_at: datetime | None = None
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """The facts of a subscription as Kopo Kopo tells them, kept where they differ from ours."""
+
+    event_type: str
+    address: str
+    scope: str
+    scope_reference: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRecord:
+    """What is known of one subscription at Kopo Kopo.
+
+    `standing` is what the badge goes by, since `standing_since`. A first bad answer only stands in `pending` (since
+    `pending_since`) until a second one, at least 30 s later, makes it the standing. `word` is the status word of the
+    last good answer, which came at `good_at`; `theirs` is set where that answer differs from our record. `checked_at`
+    is the time of the newest answer of any kind. A check that never reached the internet leaves no trace here.
+    """
+
+    subscription_id: str
+    checked_at: datetime
+    standing: Outcome | None
+    standing_since: datetime | None
+    pending: Outcome | None = None
+    pending_since: datetime | None = None
+    word: str | None = None
+    good_at: datetime | None = None
+    theirs: Theirs | None = None
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEvent:
+    """Something that changed: `kind` is a code of the desk (`created`, `standing`, `removed` …), `word` its value."""
+
+    id: str
+    subscription_id: str
+    at: datetime
+    kind: str
+    word: str = ""
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """The result of one check, ready to be kept: history only where something changed, a mark for its day."""
+
+    check: CheckRecord
+    day: date
+    mark: DayMark
+    history: tuple[HistoryEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """How an attempt ended, or what the user decided of one that was not confirmed."""
+
+    state: State
+    at: datetime
+    kopokopo_id: str | None = None
+    location: str | None = None
+    trouble: Trouble | None = None
+    history: tuple[HistoryEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountContents:
+    """All rows of one account, removed ones too, with what is known of each, and the registry's revision."""
+
+    records: tuple[SubscriptionRecord, ...] = ()
+    checks: tuple[CheckRecord, ...] = ()
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is different since a revision."""
+
+    records: tuple[SubscriptionRecord, ...] = field(default=())
+    revision: int = 0
+
+
+class RegistryError(Exception):
+    """Anything that kept the registry from doing as it was asked. Nothing of the failed call was kept."""
+
+
+class AlreadyThere(RegistryError):
+    """The same subscription (account, event, scope, reference, address, `again`) is sent, made or in doubt already,
+    or the same (host, Kopo Kopo ID) is in the list. `record_id` is the row that stands in the way."""
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__(f"already in the list as {record_id}")
+        self.record_id = record_id
+
+
+class UnknownRecord(RegistryError):
+    """No row has this id."""
+
+
+class IllegalStep(RegistryError):
+    """The state that was asked for can't follow the one that the row has."""
+
+
+class CouldNotSave(RegistryError):
+    """The disk is full, read-only or failing: nothing was kept."""
+
+
+class DamagedRegistry(RegistryError):
+    """The file is not a sound registry. It was left as it is."""
+
+
+class NewerRegistry(RegistryError):
+    """The file was written by a newer K2Desk. It was left as it is."""
+
+
+class RegistryInUse(RegistryError):
+    """Another K2Desk holds the writer's lock of this data folder."""
+
+
+class Registry(Protocol):
+    """What the desk asks of the registry. Every call that returns has been committed to the disk.
+
+    All calls raise `RegistryError`. A caller that is cancelled while it waits still gets the work done: the call waits
+    for the end before the cancellation goes on.
+    """
+
+    @property
+    def installation(self) -> str:
+        """The UUID of this installation, made with the registry."""
+        ...
+
+    async def accounts(self) -> tuple[AccountRecord, ...]:
+        """All accounts, oldest first."""
+        ...
+
+    async def save_account(self, account: AccountRecord) -> None:
+        """Adds an account or replaces the one of the same id."""
+        ...
+
+    async def contents(self, account_id: str) -> AccountContents:
+        """All that is kept of one account."""
+        ...
+
+    async def recover(self, sender: str, at: datetime) -> tuple[str, ...]:
+        """Turns rows that are *sending* for any other sender into *not confirmed*; their ids.
+
+        Only with the writer's lock held: another copy of the program may be sending.
+        """
+        ...
+
+    async def record_intents(self, records: Sequence[SubscriptionRecord]) -> tuple[SubscriptionRecord, ...]:
+        """Keeps new rows (*sending*, *not sent* or adopted *created*) in one commit, before anything is sent.
+
+        Raises `AlreadyThere` and keeps none of them where one would double a subscription.
+        """
+        ...
+
+    async def settle(self, record_id: str, settlement: Settlement) -> SubscriptionRecord:
+        """Keeps how an attempt ended. Legal: sending → any; not confirmed → created or not created;
+        not sent → sending (with the sender of `resend`, not here). Else `IllegalStep`."""
+        ...
+
+    async def resend(self, record_id: str, sender: str, at: datetime) -> SubscriptionRecord:
+        """Turns a row that is *not sent* or *not created* into *sending* again, on a press. Else `IllegalStep`."""
+        ...
+
+    async def remove(self, record_id: str, at: datetime, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
+        """Puts a tombstone on the row: it leaves the list, nothing is forgotten."""
+        ...
+
+    async def restore(self, record_id: str, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
+        """Takes the tombstone away. `AlreadyThere` where the same subscription came back by another way meanwhile."""
+        ...
+
+    async def observed(self, observations: Sequence[Observation]) -> None:
+        """Keeps the results of checks in one commit. A day keeps the worst of its marks."""
+        ...
+
+    async def add_history(self, events: Sequence[HistoryEvent]) -> None:
+        """Keeps history events in one commit."""
+        ...
+
+    async def history(self, record_id: str, limit: int = 200) -> tuple[HistoryEvent, ...]:
+        """The newest events of a row, newest first."""
+        ...
+
+    async def days(self, record_id: str, since: date) -> tuple[tuple[date, DayMark], ...]:
+        """The marks of a row's days from `since` on, oldest first; days without a check are absent."""
+        ...
+
+    async def changes_since(self, revision: int) -> Changes:
+        """Rows whose revision is above `revision`."""
+        ...
+
+    async def draft(self, account_id: str, form: str) -> str | None:
+        """The saved draft of a form as the form wrote it."""
+        ...
+
+    async def save_draft(self, account_id: str, form: str, text: str | None) -> None:
+        """Keeps a form's draft, or forgets it (None)."""
+        ...
+
+    async def close(self) -> None:
+        """Waits for what is under way, closes the file and lets go of the writer's lock."""
+        ...
