@@ -10,6 +10,7 @@ import importlib
 import sys
 import threading
 import uuid
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,10 @@ from k2desk.store.settings import LoadedSettings, load
 from k2desk.store.threaded import ThreadedRegistry
 
 if TYPE_CHECKING:
+    from k2desk.program import Program
     from k2desk.ui.window import MainWindow
+
+Story = Callable[["Program", "MainWindow"], Awaitable[int]]
 
 _COLLECT_EVERY = 2_000
 """Milliseconds between two garbage collections: on the main thread only, since one may destroy Qt objects."""
@@ -58,8 +62,11 @@ class Kept:
     sender: str = ""
 
 
-def run(options: Options) -> int:
-    """Shows the window and stays until it is closed; the exit code."""
+def run(options: Options, story: Story | None = None) -> int:
+    """Shows the window and stays until it is closed; the exit code.
+
+    A `story` drives the window by itself (the tour) and gives the exit code; the program ends with it.
+    """
     clock = SystemClock()
     places = paths(options.data_dir)
     reader = _Reader(places, clock, options)
@@ -83,7 +90,7 @@ def run(options: Options) -> int:
         window.show_welcome(can_go_back=False)
     window.restore_place(kept.settings.settings)
     _paint(window)
-    return _go_on(application, window, kept, places, clock, options)
+    return _go_on(application, window, kept, places, clock, options, story)
 
 
 class _Reader(threading.Thread):
@@ -165,7 +172,13 @@ def _paint(window: MainWindow) -> None:
 
 
 def _go_on(
-    application: QApplication, window: MainWindow, kept: Kept, places: Paths, clock: Clock, options: Options
+    application: QApplication,
+    window: MainWindow,
+    kept: Kept,
+    places: Paths,
+    clock: Clock,
+    options: Options,
+    story: Story | None,
 ) -> int:
     """Starts the event loop, imports the rest on a worker thread and hands over to the program."""
     import asyncio
@@ -183,21 +196,28 @@ def _go_on(
     executor = ThreadPoolExecutor(4, thread_name_prefix="k2desk")
     loop.set_default_executor(executor)
 
-    async def main() -> None:
+    async def main() -> int:
         await loop.run_in_executor(None, _import_the_rest)
         from k2desk.program import Program
 
         program = Program(window=window, kept=kept, places=places, clock=clock, options=options)
-        await program.run()
+        if story is None:
+            await program.run()
+            return 0
+        running = asyncio.ensure_future(program.run())
+        try:
+            return await story(program, window)
+        finally:
+            program.end()
+            await running
 
     try:
         with loop:
-            loop.run_until_complete(main())
+            return int(loop.run_until_complete(main()))
     finally:
         collector.stop()
         gc.enable()
         executor.shutdown(wait=False, cancel_futures=True)
-    return 0
 
 
 def _import_the_rest() -> None:

@@ -86,6 +86,8 @@ class Program:
         window.close_wanted.connect(self._on_close_wanted)
         self.settings.accounts = self._accounts
         window.attach_program(self.connecting, self.settings)
+        if window.wants_to_close:
+            self.end()
         for notice in self._kept.settings.notices:
             window.tell(notice_problem(notice))
         if self._options.practice:
@@ -216,11 +218,17 @@ class Program:
     def _on_close_wanted(self) -> None:
         """The user closes the window: at once, or, while a create is on its way, after one question."""
         if self._account is not None and self._account.creating.busy:
-            self._window.ask_before_closing(self._account.creating.when_idle, self._end)
+            self._window.ask_before_closing(self._account.creating.when_idle, self.end)
         else:
-            self._end()
+            self.end()
 
-    def _end(self) -> None:
+    @property
+    def account(self) -> Account | None:
+        """The account that is open and has its line."""
+        return self._account
+
+    def end(self) -> None:
+        """Ends the program in order; `run` returns soon after."""
         self.settings.change(**self._window.place())
         QTimer.singleShot(0, self._done.set)
 

@@ -1,0 +1,111 @@
+"""The account switcher: the environment's tag, the account's name and an arrow, on a button with a menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from k2desk.desk.values import AccountRecord
+from k2desk.ui.icons import pixmap
+from k2desk.ui.shell.account_words import account_name, environment_sentence, environment_word
+from k2desk.ui.theme import GAP_M, GAP_S, RADIUS, environment_colour, theme
+
+_ARROW = 16
+_LONGEST_NAME = 28
+
+
+class AccountButton(QPushButton):
+    """Says at every moment whose money it is about, and offers the other accounts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("AccountSwitcher")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._account: AccountRecord | None = None
+        theme().changed.connect(self.update)
+
+    def show_account(self, account: AccountRecord) -> None:
+        """Shows another account."""
+        self._account = account
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        if self._account is not None:
+            name = account_name(self._account)
+            environment = self._account.environment
+            self.setAccessibleName(
+                self.tr("Account {name}, {word}, {meaning}")
+                .replace("{word}", environment_word(environment))
+                .replace("{meaning}", environment_sentence(environment))
+                .replace("{name}", name)
+            )
+            self.setToolTip(environment_sentence(environment))
+        self.updateGeometry()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Room for tag, name and arrow."""
+        tag, name = self._fonts()
+        width = 2 * GAP_M + QFontMetrics(tag).horizontalAdvance(self._word()) + 2 * GAP_S + GAP_S
+        width += QFontMetrics(name).horizontalAdvance(self._name()) + GAP_S + _ARROW
+        return QSize(width + 2, QFontMetrics(name).height() + 2 * GAP_S - 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: the account is never cut off."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the button, the tag and the name."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme().colours
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        focused = self.hasFocus()
+        painter.setPen(QPen(colours.focus if focused else colours.line, 2 if focused else 1))
+        painter.setBrush(colours.soft if self.underMouse() or self.isDown() else colours.ground)
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        tag, name = self._fonts()
+        metrics = QFontMetrics(tag)
+        height = metrics.height() + 2
+        tag_box = QRectF(
+            GAP_M, (self.height() - height) / 2, metrics.horizontalAdvance(self._word()) + 2 * GAP_S, height
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(environment_colour(self._account.environment if self._account else "live"))
+        painter.drawRoundedRect(tag_box, 4, 4)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.setFont(tag)
+        painter.drawText(tag_box, Qt.AlignmentFlag.AlignCenter, self._word())
+        painter.setPen(colours.text)
+        painter.setFont(name)
+        left = tag_box.right() + GAP_S
+        painter.drawText(
+            QRectF(left, 0, self.width() - left - _ARROW - GAP_M, self.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            self._name(),
+        )
+        arrow = pixmap("chevron-down", _ARROW, colours.text, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - _ARROW - GAP_S - 2, (self.height() - _ARROW) // 2, arrow)
+
+    def _word(self) -> str:
+        return environment_word(self._account.environment) if self._account else ""
+
+    def _name(self) -> str:
+        name = account_name(self._account) if self._account else ""
+        return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        tag = QFont(self.font())
+        tag.setPointSizeF(self.font().pointSizeF() * 0.82)
+        tag.setWeight(QFont.Weight.Bold)
+        name = QFont(self.font())
+        name.setWeight(QFont.Weight.Bold)
+        return tag, name

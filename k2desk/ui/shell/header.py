@@ -1,0 +1,135 @@
+"""The header: the environment's band, the account switcher, and the actions of the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from k2desk.desk.values import AccountRecord
+from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.shell.account_button import AccountButton
+from k2desk.ui.shell.account_words import account_name, environment_sentence
+from k2desk.ui.theme import GAP_M, GAP_S, environment_colour, theme
+
+_BAND = 4
+
+
+class Header(QWidget):
+    """Shows whose money it is about, always: by colour, word and name."""
+
+    account_chosen = Signal(str)
+    connect_wanted = Signal()
+    practice_wanted = Signal()
+    new_wanted = Signal()
+    check_all_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("Header")
+        self._accounts: tuple[AccountRecord, ...] = ()
+        self._account: AccountRecord | None = None
+        self._ready = False
+        self._switcher = AccountButton()
+        self._menu = QMenu(self)
+        self._switcher.setMenu(self._menu)
+        self.check_all = SecondaryButton("", "refresh")
+        self.check_all.setObjectName("CheckAll")
+        self.check_all.clicked.connect(self.check_all_wanted)
+        self.new = PrimaryButton("", "plus")
+        self.new.setObjectName("NewSubscription")
+        self.new.clicked.connect(self.new_wanted)
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GAP_S, GAP_S + 2, 2 * GAP_S, GAP_S + 2)
+        row.setSpacing(GAP_M)
+        row.addWidget(self._switcher)
+        row.addStretch(1)
+        row.addWidget(self.check_all)
+        row.addWidget(self.new)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, _BAND, 0, 0)
+        whole.addLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+        self.set_ready(False)
+        self.retranslate()
+
+    def show_accounts(self, accounts: tuple[AccountRecord, ...]) -> None:
+        """Takes over the accounts of the switcher's menu."""
+        self._accounts = accounts
+        self._fill_menu()
+
+    def show_account(self, account: AccountRecord) -> None:
+        """Shows which account is open."""
+        self._account = account
+        self._switcher.show_account(account)
+        self._fill_menu()
+        self.update()
+
+    def set_ready(self, ready: bool) -> None:
+        """Enables what needs the account's line."""
+        self._ready = ready
+        self.check_all.setEnabled(ready)
+        self.new.setEnabled(ready)
+
+    def show_list_actions(self, on: bool) -> None:
+        """Shows the actions of the list, on the list only: one filled button a screen."""
+        self.check_all.setVisible(on)
+        self.new.setVisible(on)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leaves the word of the lesser button out where there is no room; its name stays for screen readers."""
+        self.check_all.setText("" if narrow else self.tr("Check all now"))
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for account in self._accounts:
+            if account.environment == "practice":
+                continue
+            text = f"{account_name(account)}  ·  {environment_sentence(account.environment)}"
+            action = self._menu.addAction(text.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(self._account is not None and account.id == self._account.id)
+            self._choose(action, account.id)
+        if len(self._accounts):
+            self._menu.addSeparator()
+        practice = self._menu.addAction(self.tr("Practice shop  ·  pretend, on this computer"))
+        practice.setCheckable(True)
+        practice.setChecked(self._account is not None and self._account.environment == "practice")
+        practice.triggered.connect(lambda: self.practice_wanted.emit())
+        self._menu.addSeparator()
+        another = self._menu.addAction(self.tr("Connect an account…"))
+        another.triggered.connect(lambda: self.connect_wanted.emit())
+
+    def _choose(self, action: QAction, account_id: str) -> None:
+        action.triggered.connect(lambda: self.account_chosen.emit(account_id))
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self.new.setText(self.tr("New subscription"))
+        self.check_all.setText(self.tr("Check all now"))
+        self.check_all.setAccessibleName(self.tr("Check all now"))
+        self.check_all.setToolTip(self.tr("Reads every subscription at Kopo Kopo. Nothing is sent to your website."))
+        self._fill_menu()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As the layout wants it."""
+        return self.layout().sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints ground, band and the line below."""
+        painter = QPainter(self)
+        colours = theme().colours
+        painter.fillRect(self.rect(), colours.ground)
+        if self._account is not None:
+            painter.fillRect(0, 0, self.width(), _BAND, environment_colour(self._account.environment))
+        painter.setPen(colours.line)
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+

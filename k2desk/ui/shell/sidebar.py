@@ -1,0 +1,180 @@
+"""The side bar: where one can go, and how many subscriptions need attention."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from k2desk.ui.icons import pixmap
+from k2desk.ui.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colours
+
+_ICON = 16
+
+
+class Where(Enum):
+    """The places of the side bar."""
+
+    SUBSCRIPTIONS = "subscriptions"
+    PRACTICE = "practice"
+    SETTINGS = "settings"
+
+
+_ICONS = {Where.SUBSCRIPTIONS: "subscriptions", Where.PRACTICE: "practice", Where.SETTINGS: "settings"}
+
+
+class Sidebar(QWidget):
+    """A column of places, one of them current."""
+
+    chosen = Signal(Where)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("Sidebar")
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Where, PlaceButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_S, GAP_M, GAP_S, GAP_M)
+        column.setSpacing(2)
+        for where in (Where.SUBSCRIPTIONS, Where.PRACTICE, Where.SETTINGS):
+            button = PlaceButton(_ICONS[where])
+            button.setObjectName(f"Go-{where.value}")
+            button.clicked.connect(lambda _=False, to=where: self.chosen.emit(to))
+            self._group.addButton(button)
+            self._buttons[where] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        self.show_practice(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        theme().changed.connect(self.update)
+        self.retranslate()
+
+    def show_current(self, where: Where) -> None:
+        """Marks where the user is."""
+        self._buttons[where].setChecked(True)
+
+    def show_attention(self, count: int) -> None:
+        """Shows how many subscriptions need attention."""
+        self._buttons[Where.SUBSCRIPTIONS].set_count(count)
+        self.retranslate()
+
+    def show_practice(self, on: bool) -> None:
+        """Shows the place for practising, in the practice shop only."""
+        self._buttons[Where.PRACTICE].setVisible(on)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._buttons[Where.SUBSCRIPTIONS].setText(self.tr("Subscriptions"))
+        self._buttons[Where.PRACTICE].setText(self.tr("Practise"))
+        self._buttons[Where.SETTINGS].setText(self.tr("Settings"))
+        count = self._buttons[Where.SUBSCRIPTIONS].count
+        name = self.tr("Subscriptions")
+        if count:
+            name = self.tr("Subscriptions, %n need attention", "", count)
+        self._buttons[Where.SUBSCRIPTIONS].setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """At least as wide as in the drawings."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), self.fontMetrics().averageCharWidth() * 24), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the side's ground and the line at its edge."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colours.side)
+        painter.setPen(theme().colours.line)
+        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+
+
+class PlaceButton(QAbstractButton):
+    """One place: icon, word, and a small count where something needs attention."""
+
+    def __init__(self, icon_name: str) -> None:
+        super().__init__()
+        self._icon_name = icon_name
+        self.count = 0
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme().changed.connect(self.update)
+
+    def set_count(self, count: int) -> None:
+        """Shows a count behind the word; none at 0."""
+        self.count = count
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for icon, word and count."""
+        metrics = QFontMetrics(self._bold())
+        width = GAP_S + _ICON + GAP_M + metrics.horizontalAdvance(self.text()) + GAP_S
+        if self.count:
+            width += self._count_width() + GAP_S
+        return QSize(width, metrics.height() + 2 * GAP_S)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the place: tinted where the user is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme().colours
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        ink = colours.text
+        if self.isChecked():
+            ink = colours.on_selected
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.selected)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.soft)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if self.hasFocus():
+            painter.setPen(QPen(colours.focus, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        middle = (self.height() - _ICON) // 2
+        painter.drawPixmap(GAP_S + 2, middle, pixmap(self._icon_name, _ICON, ink, self.devicePixelRatioF()))
+        painter.setPen(ink)
+        painter.setFont(self._bold() if self.isChecked() else self.font())
+        left = GAP_S + 2 + _ICON + GAP_M - 2
+        painter.drawText(
+            QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
+        )
+        if self.count:
+            self._paint_count(painter)
+
+    def _paint_count(self, painter: QPainter) -> None:
+        ink, ground = tone_colours(Tone.CARE, theme().scheme)
+        metrics = QFontMetrics(self._small())
+        height = metrics.height() + 2
+        width = self._count_width()
+        box = QRectF(self.width() - width - 5, (self.height() - height) / 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(ink)
+        painter.setFont(self._small())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.count))
+
+    def _count_width(self) -> int:
+        metrics = QFontMetrics(self._small())
+        return max(metrics.height() + 2, metrics.horizontalAdvance(str(self.count)) + 2 * 6)
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _small(self) -> QFont:
+        font = self._bold()
+        font.setPointSizeF(self.font().pointSizeF() * 0.9)
+        return font
