@@ -79,7 +79,7 @@ def details_of(error: errors.KopoKopoError) -> str:
 def _code(error: errors.KopoKopoError, during: During) -> tuple[str, tuple[tuple[str, str], ...]]:
     match error:
         case errors.NoConnection():
-            return ("K-02" if error.name_found else "K-01"), ()
+            return ("K-01" if error.network_down or not error.name_found else "K-02"), ()
         case errors.ProxyWantsPassword():
             return "K-28", ()
         case errors.InsecureConnection():

@@ -4,7 +4,7 @@ KopoKopoError                  `may_have_arrived`: whether the request may have 
 ├── NotReached                 no answer came
 │   ├── NoConnection           name not found, refused, unreachable (nothing of the request left)
 │   ├── ProxyWantsPassword     the network's proxy asks for a password of its own
-│   ├── InsecureConnection     TLS could not be agreed or the certificate was not accepted; `reason` says which
+│   ├── InsecureConnection     TLS could not be agreed or the certificate was not accepted
 │   ├── TookTooLong            no answer within the time limit
 │   └── ConnectionLost         the line broke before the answer was complete
 ├── Refused                    Kopo Kopo's own refusal, in its own form
@@ -26,6 +26,8 @@ is never echoed by us) for the details fold, and `request_line` without query.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 
 class KopoKopoError(Exception):
@@ -56,9 +58,17 @@ class NotReached(KopoKopoError):
 
 
 class NoConnection(NotReached):
-    """The name was not found, or the connection refused or unreachable. `name_found` tells the first from the rest."""
+    """The name was not found, or the connection refused or unreachable.
 
-    name_found: bool = True
+    `name_found` is false where the name was not found; `network_down` is true where this computer has no way out at all.
+    """
+
+    def __init__(
+        self, message: str = "", *, name_found: bool = True, network_down: bool = False, **rest: Any
+    ) -> None:
+        super().__init__(message, **rest)
+        self.name_found = name_found
+        self.network_down = network_down
 
 
 class ProxyWantsPassword(NotReached):
@@ -66,9 +76,11 @@ class ProxyWantsPassword(NotReached):
 
 
 class InsecureConnection(NotReached):
-    """TLS failed. `not_yet_valid_or_expired` is true where the certificate's dates are the reason."""
+    """TLS failed. `dates_wrong` is true where the certificate is not yet, or no longer, valid on this computer's date."""
 
-    dates_wrong: bool = False
+    def __init__(self, message: str = "", *, dates_wrong: bool = False, **rest: Any) -> None:
+        super().__init__(message, **rest)
+        self.dates_wrong = dates_wrong
 
 
 class TookTooLong(NotReached):
@@ -82,7 +94,9 @@ class ConnectionLost(NotReached):
 class Refused(KopoKopoError):
     """Kopo Kopo's own refusal, in its own form. `reasons` are its words, as they came."""
 
-    reasons: tuple[str, ...] = ()
+    def __init__(self, message: str = "", *, reasons: tuple[str, ...] = (), **rest: Any) -> None:
+        super().__init__(message, **rest)
+        self.reasons = reasons
 
 
 class KeysRefused(Refused):
@@ -104,7 +118,9 @@ class NotFound(Refused):
 class SlowDown(Refused):
     """429. `retry_after` is in seconds, None where Kopo Kopo did not say."""
 
-    retry_after: float | None = None
+    def __init__(self, message: str = "", *, retry_after: float | None = None, **rest: Any) -> None:
+        super().__init__(message, **rest)
+        self.retry_after = retry_after
 
 
 class Rejected(Refused):
@@ -112,15 +128,11 @@ class Rejected(Refused):
 
 
 class ServerTrouble(KopoKopoError):
-    """5xx, or 408/425/499: Kopo Kopo, or something before it, had trouble. `retry_after` in seconds, or None."""
-
-    retry_after: float | None = None
+    """5xx, or 408/409/425/499: Kopo Kopo, or something before it, had trouble."""
 
 
 class Redirected(KopoKopoError):
-    """Any 3xx: never followed, since the request carries keys. `target` as it came."""
-
-    target: str = ""
+    """Any 3xx: never followed, since the request carries keys."""
 
 
 class NotKopoKopo(KopoKopoError):
@@ -134,7 +146,9 @@ class NotUnderstood(KopoKopoError):
 class NoUsableLocation(KopoKopoError):
     """A 201 whose Location is missing or cannot be used. `location` is kept word for word."""
 
-    location: str | None = None
+    def __init__(self, message: str = "", *, location: str | None = None, **rest: Any) -> None:
+        super().__init__(message, **rest)
+        self.location = location
 
 
 class ForeignAddress(KopoKopoError):

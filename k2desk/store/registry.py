@@ -261,12 +261,18 @@ class Registry(Protocol):
         ...
 
     async def settle(self, record_id: str, settlement: Settlement) -> SubscriptionRecord:
-        """Keeps how an attempt ended. Legal: sending → any; not confirmed → created or not created;
-        not sent → sending (with the sender of `resend`, not here). Else `IllegalStep`."""
+        """Keeps how an attempt ended. Legal: sending → any other; not confirmed → created or not created; not sent →
+        not sent, with what kept it. Else `IllegalStep`. `AlreadyThere` where the Kopo Kopo ID is in the list."""
         ...
 
     async def resend(self, record_id: str, sender: str, at: datetime) -> SubscriptionRecord:
         """Turns a row that is *not sent* or *not created* into *sending* again, on a press. Else `IllegalStep`."""
+        ...
+
+    async def keep_theirs(
+        self, record_id: str, theirs: Theirs, history: Sequence[HistoryEvent] = ()
+    ) -> SubscriptionRecord:
+        """Takes over Kopo Kopo's facts of a *created* row, on the user's word."""
         ...
 
     async def remove(self, record_id: str, at: datetime, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:

@@ -1,0 +1,328 @@
+"""The client of Kopo Kopo's API: token, token info, revoke, create, read. Async, over httpx."""
+
+from __future__ import annotations
+
+import asyncio
+import email.utils
+import json
+import random as random_module
+import ssl
+import zlib
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Self, TypeVar
+from urllib.parse import urlencode, urlsplit
+
+import httpx
+import truststore
+
+from k2desk import __version__
+from k2desk.clock import Clock
+from k2desk.kopokopo import answers, errors, locations
+from k2desk.kopokopo.answers import LARGEST, Answer, Token
+from k2desk.kopokopo.environments import Environment, is_loopback, may_carry_token
+from k2desk.kopokopo.failures import of_transport
+from k2desk.kopokopo.requests import create_body, create_url
+from k2desk.kopokopo.tokens import Tokens
+from k2desk.kopokopo.values import AnswerHead, Credentials, Location, Subscription, SubscriptionRequest, TokenInfo
+
+T = TypeVar("T")
+
+USER_AGENT = f"K2Desk/{__version__}"
+AT_ONCE = 8
+"""Requests in flight at once, at most."""
+
+_WHOLE = 60.0
+"""Seconds that one exchange may take in all, however slowly the answer trickles."""
+
+_GATEWAY = frozenset({502, 503, 504})
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Seconds: for the connection, and for each read of the answer."""
+
+    connect: float = 10.0
+    read: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """How often a read or token request is made again, and the seconds before: doubling up to `longest`."""
+
+    times: int = 2
+    first: float = 0.5
+    longest: float = 5.0
+
+
+class Client:
+    """One account's client. `async with` opens and closes its connections.
+
+    Every call raises `errors.KopoKopoError`. No redirect is followed; the access token goes to the account's own
+    https host only, or to the practice server on loopback.
+    """
+
+    def __init__(
+        self,
+        environment: Environment,
+        credentials: Credentials,
+        version: int,
+        *,
+        clock: Clock,
+        timeouts: Timeouts | None = None,
+        repeats: Repeats | None = None,
+        random: random_module.Random | None = None,
+    ) -> None:
+        self._environment = environment
+        self._credentials = credentials
+        self._version = version
+        self._clock = clock
+        self._timeouts = timeouts or Timeouts()
+        self._repeats = repeats or Repeats()
+        self._random = random or random_module.Random()
+        self._limit = asyncio.Semaphore(AT_ONCE)
+        self._tokens = Tokens(self._ask_for_token, clock)
+        self._tls: ssl.SSLContext | bool = (
+            False if environment.base_url.startswith("http:") else truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        )
+        self._http: httpx.AsyncClient | None = None
+        self.clock_difference: float | None = None
+        """Seconds by which Kopo Kopo's clock is ahead of this computer's, by the newest answer's `Date`."""
+
+    async def __aenter__(self) -> Self:
+        self._http = self._new_http()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._tokens.close()
+        if self._http is not None:
+            await self._http.aclose()
+            self._http = None
+
+    async def sign_in(self) -> None:
+        """Makes sure that there is a token that may be used now."""
+        await self._tokens.get()
+
+    async def token_info(self) -> TokenInfo:
+        """Asks whose token it is: the test of a connection."""
+        return await self._with_token("GET", f"{self._environment.base_url}/oauth/token/info", answers.token_info)
+
+    async def revoke(self) -> None:
+        """Gives the token back, where there is one."""
+        token = self._tokens.cached
+        if token is None:
+            return
+        self._tokens.drop(token)
+        form = {
+            "client_id": self._credentials.client_id,
+            "client_secret": self._credentials.client_secret,
+            "token": token,
+        }
+        answer = await self._exchange(
+            "POST", f"{self._environment.base_url}/oauth/revoke", _FORM, urlencode(form).encode()
+        )
+        answers.accepted(answer)
+
+    async def read(self, location: str) -> Subscription:
+        """Reads a subscription at its own recorded URL.
+
+        Raises `ForeignAddress`, without any network, where that is not on the account's own host.
+        """
+        url = locations.readable_url(self._environment, location)
+        return await self._with_token("GET", url, answers.subscription)
+
+    async def create(
+        self, request: SubscriptionRequest, *, on_head: Callable[[AnswerHead], Awaitable[None]]
+    ) -> Location:
+        """Posts a create, once; again only after a 401, with a fresh token.
+
+        `on_head` is awaited as soon as status and headers of a usable 201 are in: the caller commits there. The body
+        is never waited for. `may_have_arrived` of the error that is raised tells whether a byte of the POST left or
+        Kopo Kopo itself refused it.
+        """
+        token = await self._tokens.get()
+        refused = None
+        try:
+            return await self._post(request, token, on_head)
+        except errors.SignedOut as error:
+            if error.may_have_arrived:
+                raise
+            refused = error
+        self._tokens.drop(token)
+        del refused
+        return await self._post(request, await self._tokens.get(), on_head)
+
+    async def _post(
+        self, request: SubscriptionRequest, token: str, on_head: Callable[[AnswerHead], Awaitable[None]]
+    ) -> Location:
+        url = create_url(self._environment, self._version)
+        line = f"POST {url}"
+        self._forbid_foreign(url)
+        body = json.dumps(create_body(request, self._version), ensure_ascii=False).encode()
+        headers = {**_JSON, "Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        sent = _Sent("POST")
+        failure: errors.KopoKopoError | None = None
+        try:
+            # A connection of its own: a reused one may have died, and would fail after the request had left.
+            async with (
+                asyncio.timeout(_WHOLE),
+                self._limit,
+                self._new_http() as http,
+                http.stream("POST", url, content=body, headers=headers, extensions={"trace": sent.trace}) as response,
+            ):
+                self._note_clock(response)
+                location = response.headers.get("location")
+                if response.status_code == 201:
+                    usable = self._usable(location, line)
+                    await on_head(AnswerHead(201, location))
+                    return usable
+                answer = await _collect(response, line)
+            answers.raise_error(answer)
+        except TimeoutError:
+            failure = errors.TookTooLong("no answer in time", may_have_arrived=sent.started, request_line=line)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            failure = of_transport(error, sent=sent.started, line=line)
+        raise failure
+
+    def _usable(self, location: str | None, line: str) -> Location:
+        try:
+            return locations.parse(self._environment, location or "")
+        except ValueError:
+            pass
+        raise errors.NoUsableLocation(
+            "made, but no usable Location", may_have_arrived=True, status=201, location=location, request_line=line
+        )
+
+    async def _with_token(self, method: str, url: str, read: Callable[[Answer], T]) -> T:
+        self._forbid_foreign(url)
+        token = await self._tokens.get()
+        try:
+            return await self._repeated(lambda: self._authorized(method, url, token), read)
+        except errors.SignedOut:
+            pass
+        self._tokens.drop(token)
+        fresh = await self._tokens.get()
+        return await self._repeated(lambda: self._authorized(method, url, fresh), read)
+
+    async def _authorized(self, method: str, url: str, token: str) -> Answer:
+        return await self._exchange(method, url, {**_JSON, "Authorization": f"Bearer {token}"}, None)
+
+    async def _ask_for_token(self) -> Token:
+        form = {
+            "client_id": self._credentials.client_id,
+            "client_secret": self._credentials.client_secret,
+            "grant_type": "client_credentials",
+        }
+        url, body = f"{self._environment.base_url}/oauth/token", urlencode(form).encode()
+        try:
+            return await self._repeated(lambda: self._exchange("POST", url, _FORM, body), answers.token)
+        except errors.KopoKopoError as error:
+            # A token request changes nothing: whatever was to follow it did not leave.
+            error.may_have_arrived = False
+            raise
+
+    async def _repeated(self, ask: Callable[[], Awaitable[Answer]], read: Callable[[Answer], T]) -> T:
+        pause = self._repeats.first
+        for turn in range(self._repeats.times + 1):
+            try:
+                return read(await ask())
+            except errors.KopoKopoError as error:
+                if turn == self._repeats.times or not _worth_repeating(error):
+                    raise
+            await asyncio.sleep(pause * (0.5 + self._random.random()))
+            pause = min(2 * pause, self._repeats.longest)
+        raise AssertionError("unreachable")
+
+    async def _exchange(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
+        """One request and its answer, read up to its limit. No automatic repeat."""
+        if self._http is None:
+            raise errors.NoConnection("the account is closed", may_have_arrived=False)
+        line = f"{method} {url.partition('?')[0]}"
+        sent = _Sent(method)
+        failure: errors.KopoKopoError
+        try:
+            async with (
+                self._limit,
+                asyncio.timeout(_WHOLE),
+                self._http.stream(
+                    method, url, content=body, headers=dict(headers), extensions={"trace": sent.trace}
+                ) as response,
+            ):
+                self._note_clock(response)
+                return await _collect(response, line)
+        except TimeoutError:
+            failure = errors.TookTooLong("no answer in time", may_have_arrived=sent.started, request_line=line)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            failure = of_transport(error, sent=sent.started, line=line)
+        # Raised here, outside the handler: the library's exceptions keep the request with its keys.
+        raise failure
+
+    def _forbid_foreign(self, url: str) -> None:
+        if not may_carry_token(self._environment, url):
+            raise errors.ForeignAddress("not on the account's own host", may_have_arrived=False)
+
+    def _note_clock(self, response: httpx.Response) -> None:
+        try:
+            date = email.utils.parsedate_to_datetime(response.headers.get("date", ""))
+            self.clock_difference = (date - self._clock.now()).total_seconds()
+        except (ValueError, TypeError):
+            return
+
+    def _new_http(self) -> httpx.AsyncClient:
+        # No limit on the pool: the library loses places of cancelled waiters; the semaphore bounds us.
+        return httpx.AsyncClient(
+            verify=self._tls,
+            trust_env=not is_loopback(urlsplit(self._environment.base_url).hostname or ""),
+            follow_redirects=False,
+            timeout=httpx.Timeout(self._timeouts.read, connect=self._timeouts.connect, pool=None),
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=AT_ONCE, keepalive_expiry=30),
+            headers={"User-Agent": USER_AGENT},
+        )
+
+
+_JSON = {"Accept": "application/json", "Accept-Encoding": "identity"}
+_FORM = {**_JSON, "Content-Type": "application/x-www-form-urlencoded"}
+
+
+class _Sent:
+    """Listens to the library for the moment when the request's own bytes begin to leave; a proxy's CONNECT is not it."""
+
+    def __init__(self, method: str) -> None:
+        self._method = method.encode()
+        self.started = False
+
+    async def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        if event.endswith("send_request_headers.started"):
+            request = info.get("request")
+            if request is None or request.method == self._method:
+                self.started = True
+
+
+async def _collect(response: httpx.Response, line: str) -> Answer:
+    """Reads a body up to `LARGEST` bytes, unpacked ones too."""
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    unpack = zlib.decompressobj(wbits=47) if encoding in {"gzip", "deflate", "x-gzip"} else None
+    body = bytearray()
+    too_large = False
+    async for chunk in response.aiter_raw():
+        try:
+            body += unpack.decompress(chunk, LARGEST + 1) if unpack else chunk
+        except zlib.error:
+            too_large = True
+            break
+        if len(body) > LARGEST:
+            too_large = True
+            break
+    return Answer(
+        status=response.status_code,
+        body=bytes(body[:LARGEST]),
+        too_large=too_large,
+        retry_after=response.headers.get("retry-after"),
+        request_line=line,
+    )
+
+
+def _worth_repeating(error: errors.KopoKopoError) -> bool:
+    if isinstance(error, errors.ConnectionLost):
+        return True
+    return isinstance(error, errors.ServerTrouble) and error.status in _GATEWAY

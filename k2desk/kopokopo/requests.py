@@ -1,0 +1,25 @@
+"""What a create sends, field by field (API notes §3)."""
+
+from __future__ import annotations
+
+from k2desk.kopokopo.environments import Environment
+from k2desk.kopokopo.events import Scope
+from k2desk.kopokopo.values import SubscriptionRequest
+
+
+def create_url(environment: Environment, version: int) -> str:
+    """Where a create is posted to."""
+    return f"{environment.base_url}/api/v{version}/webhook_subscriptions"
+
+
+def create_body(request: SubscriptionRequest, version: int) -> dict[str, object]:
+    """The body of a create: `scope_reference` is null for the whole business, v1 knows no Daraja field."""
+    body: dict[str, object] = {
+        "event_type": request.event_type,
+        "url": request.address,
+        "scope": str(request.scope),
+        "scope_reference": request.scope_reference if request.scope is Scope.TILL else None,
+    }
+    if version >= 2:
+        body["enable_daraja_payload"] = request.daraja
+    return body

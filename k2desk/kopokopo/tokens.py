@@ -1,0 +1,76 @@
+"""The access token of an account: asked for once however many wait, and renewed before it ends (API notes §2)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from k2desk.clock import Clock
+from k2desk.kopokopo.answers import Token
+
+_EARLY = 60.0
+_EARLY_SHARE = 0.1
+
+
+class Tokens:
+    """Caches one token. `ask` makes one token request."""
+
+    def __init__(self, ask: Callable[[], Awaitable[Token]], clock: Clock) -> None:
+        self._ask = ask
+        self._clock = clock
+        self._token: str | None = None
+        self._until_monotonic = 0.0
+        self._until_wall = clock.now()
+        self._got_at = clock.now()
+        self._asking: asyncio.Task[str] | None = None
+
+    @property
+    def cached(self) -> str | None:
+        """The token that would be used without asking, if there is one."""
+        now = self._clock.now()
+        fresh = (
+            self._clock.monotonic() < self._until_monotonic
+            and self._got_at - timedelta(minutes=1) <= now < self._until_wall
+        )
+        return self._token if fresh else None
+
+    async def get(self) -> str:
+        """A token that may be used now. Raises what the token request raised, to all that wait for it.
+
+        A caller that is cancelled does not cancel the request for the others.
+        """
+        cached = self.cached
+        if cached is not None:
+            return cached
+        if self._asking is None:
+            self._asking = asyncio.ensure_future(self._renew())
+            self._asking.add_done_callback(self._asked)
+        return await asyncio.shield(self._asking)
+
+    def drop(self, token: str) -> None:
+        """Forgets this token, not one that has taken its place meanwhile."""
+        if self._token == token:
+            self._token = None
+
+    async def close(self) -> None:
+        """Ends a request that is under way, and forgets the token."""
+        self._token = None
+        if self._asking is not None:
+            self._asking.cancel()
+            await asyncio.gather(self._asking, return_exceptions=True)
+
+    async def _renew(self) -> str:
+        token = await self._ask()
+        lasts = token.expires_in - min(_EARLY, token.expires_in * _EARLY_SHARE)
+        self._token = token.access_token
+        self._got_at = self._clock.now()
+        self._until_monotonic = self._clock.monotonic() + lasts
+        # The wall clock as well: monotonic time stands still while some computers sleep.
+        self._until_wall = self._got_at + timedelta(seconds=min(lasts, 1e8))
+        return token.access_token
+
+    def _asked(self, task: asyncio.Task[str]) -> None:
+        self._asking = None
+        if not task.cancelled():
+            task.exception()

@@ -1,0 +1,123 @@
+"""The settings: a small JSON file, judged value by value when it is read. It never holds a secret."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from k2desk.clock import Clock
+from k2desk.store.files import set_aside, write_atomically
+
+SCHEMES = frozenset({"light", "dark"})
+_LARGEST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose. `check_minutes` 0 means no automatic checks; `scheme` None follows the system.
+
+    `unknown` keeps the keys that this version does not know, for the one that does.
+    """
+
+    check_minutes: int = 5
+    last_account: str | None = None
+    scheme: str | None = None
+    geometry: str | None = None
+    unknown: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def interval(self) -> timedelta | None:
+        """Between two automatic checks; None where they are off."""
+        return timedelta(minutes=self.check_minutes) if self.check_minutes else None
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsNotice:
+    """Something about the settings that the user is told: a message code and its parameters."""
+
+    code: str
+    params: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """The settings that are in use, and what has to be told about them."""
+
+    settings: Settings
+    notices: tuple[SettingsNotice, ...] = ()
+
+    @classmethod
+    def usual(cls) -> LoadedSettings:
+        """The settings of a new installation."""
+        return cls(Settings())
+
+
+_IS_RIGHT: dict[str, Callable[[Any], bool]] = {
+    "check_minutes": lambda value: type(value) is int and 0 <= value <= 1440,
+    "last_account": lambda value: value is None or (isinstance(value, str) and len(value) <= 100),
+    "scheme": lambda value: value is None or value in SCHEMES,
+    "geometry": lambda value: value is None or (isinstance(value, str) and value.isascii() and len(value) < 10_000),
+}
+
+
+def load(path: Path, clock: Clock) -> LoadedSettings:
+    """Reads the settings. A file that is broken is set aside, and the newest good copy is used; both are told."""
+    try:
+        text = _read(path)
+    except FileNotFoundError:
+        return LoadedSettings.usual()
+    except (OSError, ValueError):
+        text = None
+    parsed = _parse(text)
+    if parsed is not None:
+        return parsed
+    try:
+        aside = set_aside(path, clock.now()).name
+    except OSError:
+        aside = path.name
+    try:
+        good = _parse(_read(_copy(path)))
+    except (OSError, ValueError):
+        good = None
+    notice = SettingsNotice("K-38", (("file", aside), ("copy", "1" if good else "")))
+    return LoadedSettings(good.settings if good else Settings(), (notice, *(good.notices if good else ())))
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Writes the settings, and after that the good copy that `load` falls back on. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    known = {one.name: getattr(settings, one.name) for one in fields(settings) if one.name != "unknown"}
+    content = json.dumps({**settings.unknown, **known}, ensure_ascii=False, indent=1).encode()
+    write_atomically(path, content)
+    write_atomically(_copy(path), content)
+
+
+def _copy(path: Path) -> Path:
+    return path.with_name(path.name + ".good")
+
+
+def _read(path: Path) -> str:
+    with path.open("rb") as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise ValueError("too large to be settings")
+    return content.decode("utf-8")
+
+
+def _parse(text: str | None) -> LoadedSettings | None:
+    try:
+        found = json.loads(text) if text is not None else None
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict):
+        return None
+    usual = Settings()
+    right = {name: found[name] for name, is_right in _IS_RIGHT.items() if name in found and is_right(found[name])}
+    wrong = [name for name in _IS_RIGHT if name in found and name not in right]
+    unknown = {name: value for name, value in found.items() if name not in _IS_RIGHT}
+    notices = (SettingsNotice("K-39", (("names", ", ".join(wrong)),)),) if wrong else ()
+    return LoadedSettings(replace(usual, unknown=unknown, **right), notices)

@@ -1,0 +1,495 @@
+"""The registry in one SQLite file: all of its SQL, used from one thread.
+
+The journal is truncated, never WAL, and every commit is synced: both are read back when the file is opened.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import sys
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from k2desk.store import rows
+from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
+from k2desk.store.registry import (
+    AccountContents,
+    AccountRecord,
+    AlreadyThere,
+    Changes,
+    CouldNotSave,
+    DamagedRegistry,
+    DayMark,
+    HistoryEvent,
+    IllegalStep,
+    NewerRegistry,
+    Observation,
+    RegistryError,
+    Settlement,
+    State,
+    SubscriptionRecord,
+    Theirs,
+    Trouble,
+    UnknownRecord,
+)
+
+_HEADER = b"SQLite format 3\x00"
+_EXTRA = 3
+_LEGAL = {
+    State.SENDING: frozenset({State.CREATED, State.NOT_CREATED, State.NOT_SENT, State.NOT_CONFIRMED}),
+    State.NOT_CONFIRMED: frozenset({State.CREATED, State.NOT_CREATED}),
+    State.NOT_SENT: frozenset({State.NOT_SENT}),
+}
+_CAN_BE_SENT = frozenset({State.NOT_SENT, State.NOT_CREATED})
+_STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
+_STANDS_SQL = "('sending', 'not_confirmed', 'created')"
+
+
+class SqliteRegistry:
+    """One registry file. Every method that returns has committed; every failure is a `RegistryError`."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens or makes the file. Raises `DamagedRegistry` or `NewerRegistry`, and leaves the file as it was."""
+        self._path = path
+        if _is_fresh(path):
+            # Made under another name first: a start that is killed leaves no empty file that looks like damage.
+            new = path.with_name(path.name + ".new")
+            new.unlink(missing_ok=True)
+            self._connect(new, fresh=True)
+            self._db.close()
+            os.replace(new, path)
+        self._connect(path, fresh=False)
+
+    def _connect(self, path: Path, *, fresh: bool) -> None:
+        try:
+            self._db = sqlite3.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
+        except sqlite3.Error as error:
+            raise CouldNotSave(str(error)) from None
+        try:
+            self._open(fresh)
+            with contextlib.suppress(OSError):
+                path.chmod(0o600)
+        except RegistryError:
+            self._db.close()
+            raise
+        except sqlite3.OperationalError as error:
+            self._db.close()
+            raise CouldNotSave(str(error)) from None
+        except sqlite3.Error as error:
+            self._db.close()
+            raise DamagedRegistry(str(error)) from None
+
+    # -- opening -----------------------------------------------------------------------------------------------------
+
+    def _open(self, fresh: bool) -> None:
+        version = 0
+        if not fresh:
+            if self._value("PRAGMA application_id") != APPLICATION_ID:
+                raise DamagedRegistry("not a registry of K2Desk")
+            version = int(self._value("PRAGMA user_version"))
+            if version > NEWEST:
+                raise NewerRegistry(f"version {version}, this K2Desk knows {NEWEST}")
+            self._examine()
+        self._set_pragmas()
+        if version < NEWEST:
+            self._migrate(version)
+        self.installation = str(self._value("SELECT value FROM meta WHERE name = 'installation'"))
+
+    def _examine(self) -> None:
+        if self._value("PRAGMA integrity_check") != "ok":
+            raise DamagedRegistry("the file's own check found errors")
+        if self._db.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise DamagedRegistry("rows without the row that they belong to")
+
+    def _set_pragmas(self) -> None:
+        wanted: list[tuple[str, str, Any]] = [
+            ("journal_mode", "TRUNCATE", "truncate"),
+            ("synchronous", "EXTRA", _EXTRA),
+            ("foreign_keys", "ON", 1),
+        ]
+        if sys.platform == "darwin":
+            wanted.append(("fullfsync", "1", 1))
+        for name, value, expected in wanted:
+            self._db.execute(f"PRAGMA {name} = {value}")
+            if self._value(f"PRAGMA {name}") != expected:
+                raise CouldNotSave(f"{name} could not be set")
+
+    def _migrate(self, version: int) -> None:
+        if version:
+            self._copy_before(version)
+        for number in range(version, NEWEST):
+            with self._commit():
+                for statement in _statements(MIGRATIONS[number]):
+                    self._db.execute(statement)
+                if number == 0:
+                    self._db.execute(
+                        "INSERT INTO meta (name, value) VALUES ('installation', :id), ('revision', '0')",
+                        {"id": str(uuid.uuid4())},
+                    )
+                self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                self._db.execute(f"PRAGMA user_version = {number + 1}")
+
+    def _copy_before(self, version: int) -> None:
+        copy = self._path.with_name(f"{self._path.stem}-before-v{NEWEST}-from-v{version}.sqlite")
+        try:
+            shutil.copyfile(self._path, copy)
+        except OSError as error:
+            raise CouldNotSave(f"no copy before the migration: {error}") from None
+        with contextlib.closing(sqlite3.connect(str(copy))) as other:
+            if other.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+                raise CouldNotSave("the copy before the migration is not sound")
+
+    # -- the one place that commits ----------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def _commit(self) -> Iterator[None]:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    self._db.execute("ROLLBACK")
+                raise
+        except sqlite3.IntegrityError as error:
+            raise RegistryError(str(error)) from None
+        except sqlite3.OperationalError as error:
+            raise CouldNotSave(str(error)) from None
+        except sqlite3.DatabaseError as error:
+            raise DamagedRegistry(str(error)) from None
+
+    def _read(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
+        try:
+            return self._db.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise DamagedRegistry(str(error)) from None
+
+    def _value(self, sql: str) -> Any:
+        row = self._db.execute(sql).fetchone()
+        return row[0] if row else None
+
+    def _next_revision(self) -> int:
+        row = self._db.execute(
+            "UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'revision' RETURNING value"
+        ).fetchall()
+        return int(row[0][0])
+
+    # -- what the desk asks ------------------------------------------------------------------------------------------
+
+    def accounts(self) -> tuple[AccountRecord, ...]:
+        """See `Registry`."""
+        found = self._read("SELECT id, name, environment, base_url, api_version, made_at FROM account ORDER BY made_at")
+        return tuple(map(rows.to_account, found))
+
+    def save_account(self, account: AccountRecord) -> None:
+        """See `Registry`."""
+        with self._commit():
+            self._db.execute(
+                "INSERT INTO account (id, name, environment, base_url, api_version, made_at)"
+                " VALUES (:id, :name, :environment, :base_url, :api_version, :made_at)"
+                " ON CONFLICT (id) DO UPDATE SET name = excluded.name, environment = excluded.environment,"
+                " base_url = excluded.base_url, api_version = excluded.api_version",
+                {
+                    "id": account.id,
+                    "name": account.name,
+                    "environment": account.environment,
+                    "base_url": account.base_url,
+                    "api_version": account.api_version,
+                    "made_at": rows.to_number(account.made_at),
+                },
+            )
+
+    def contents(self, account_id: str) -> AccountContents:
+        """See `Registry`."""
+        records = self._read(
+            f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription WHERE account_id = :account ORDER BY pressed_at",
+            account=account_id,
+        )
+        checks = self._read(
+            f"SELECT {rows.CHECK_COLUMNS} FROM latest_check WHERE subscription_id IN"
+            " (SELECT id FROM subscription WHERE account_id = :account)",
+            account=account_id,
+        )
+        revision = self._read("SELECT value FROM meta WHERE name = 'revision'")
+        return AccountContents(
+            tuple(map(rows.to_subscription, records)), tuple(map(rows.to_check, checks)), int(revision[0][0])
+        )
+
+    def recover(self, sender: str, at: datetime) -> tuple[str, ...]:
+        """See `Registry`."""
+        gone = self._read(
+            "SELECT id FROM subscription WHERE state = 'sending' AND sender IS NOT :sender", sender=sender
+        )
+        if not gone:
+            return ()
+        with self._commit():
+            for (record_id,) in gone:
+                trouble = Trouble("K-16", (), "K2Desk ended while the answer was awaited")
+                self._change(
+                    record_id,
+                    state=State.NOT_CONFIRMED.value,
+                    settled_at=rows.to_number(at),
+                    trouble=rows.from_trouble(trouble),
+                )
+                self._add_events(
+                    (HistoryEvent(str(uuid.uuid4()), record_id, at, State.NOT_CONFIRMED.value, "", trouble),)
+                )
+        return tuple(record_id for (record_id,) in gone)
+
+    def record_intents(self, records: Sequence[SubscriptionRecord]) -> tuple[SubscriptionRecord, ...]:
+        """See `Registry`."""
+        kept = []
+        with self._commit():
+            for record in records:
+                self._refuse_double(record)
+                revised = replace(record, revision=self._next_revision())
+                values = rows.from_subscription(revised)
+                names = ", ".join(f":{name}" for name in values)
+                self._db.execute(
+                    f"INSERT INTO subscription ({', '.join(values)}) VALUES ({names})",
+                    values,
+                )
+                kept.append(revised)
+        return tuple(kept)
+
+    def settle(self, record_id: str, settlement: Settlement) -> SubscriptionRecord:
+        """See `Registry`."""
+        with self._commit():
+            before = self._record(record_id)
+            if settlement.state not in _LEGAL.get(before.state, frozenset()):
+                raise IllegalStep(f"{before.state.value} can't become {settlement.state.value}")
+            after = replace(
+                before,
+                state=settlement.state,
+                kopokopo_id=settlement.kopokopo_id or before.kopokopo_id,
+                location=settlement.location or before.location,
+            )
+            self._refuse_double(after)
+            record = self._change(
+                record_id,
+                state=settlement.state.value,
+                settled_at=rows.to_number(settlement.at),
+                kopokopo_id=after.kopokopo_id,
+                location=after.location,
+                trouble=rows.from_trouble(settlement.trouble),
+            )
+            self._add_events(settlement.history)
+        return record
+
+    def resend(self, record_id: str, sender: str, at: datetime) -> SubscriptionRecord:
+        """See `Registry`."""
+        with self._commit():
+            before = self._record(record_id)
+            if before.state not in _CAN_BE_SENT or before.removed_at is not None:
+                raise IllegalStep(f"{before.state.value} can't be sent again")
+            self._refuse_double(replace(before, state=State.SENDING))
+            record = self._change(
+                record_id,
+                state=State.SENDING.value,
+                sender=sender,
+                pressed_at=rows.to_number(at),
+                settled_at=None,
+                trouble=None,
+            )
+            self._add_events((HistoryEvent(str(uuid.uuid4()), record_id, at, "sent"),))
+        return record
+
+    def keep_theirs(
+        self, record_id: str, theirs: Theirs, history: Sequence[HistoryEvent] = ()
+    ) -> SubscriptionRecord:
+        """See `Registry`."""
+        with self._commit():
+            before = self._record(record_id)
+            if before.state is not State.CREATED:
+                raise IllegalStep("only a created subscription has facts at Kopo Kopo")
+            facts = {
+                "event_type": theirs.event_type,
+                "address": theirs.address,
+                "scope": theirs.scope,
+                "scope_reference": theirs.scope_reference,
+            }
+            self._refuse_double(replace(before, **facts))  # type: ignore[arg-type]
+            record = self._change(record_id, **facts)
+            self._add_events(history)
+        return record
+
+    def remove(self, record_id: str, at: datetime, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
+        """See `Registry`."""
+        with self._commit():
+            self._record(record_id)
+            record = self._change(record_id, removed_at=rows.to_number(at))
+            self._add_events(history)
+        return record
+
+    def restore(self, record_id: str, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
+        """See `Registry`."""
+        with self._commit():
+            before = self._record(record_id)
+            self._refuse_double(replace(before, removed_at=None))
+            record = self._change(record_id, removed_at=None)
+            self._add_events(history)
+        return record
+
+    def observed(self, observations: Sequence[Observation]) -> None:
+        """See `Registry`."""
+        with self._commit():
+            self._db.executemany(_UPSERT_CHECK, [rows.from_check(one.check) for one in observations])
+            self._db.executemany(
+                "INSERT INTO day (subscription_id, day, mark) VALUES (:id, :day, :mark)"
+                " ON CONFLICT (subscription_id, day) DO UPDATE SET mark = excluded.mark WHERE excluded.mark > day.mark",
+                [
+                    {
+                        "id": one.check.subscription_id,
+                        "day": one.day.isoformat(),
+                        "mark": rows.MARKS.index(one.mark),
+                    }
+                    for one in observations
+                ],
+            )
+            for one in observations:
+                self._add_events(one.history)
+
+    def add_history(self, events: Sequence[HistoryEvent]) -> None:
+        """See `Registry`."""
+        with self._commit():
+            self._add_events(events)
+
+    def history(self, record_id: str, limit: int = 200) -> tuple[HistoryEvent, ...]:
+        """See `Registry`."""
+        found = self._read(
+            "SELECT id, subscription_id, at, kind, word, trouble FROM history"
+            " WHERE subscription_id = :id ORDER BY at DESC, rowid DESC LIMIT :limit",
+            id=record_id,
+            limit=limit,
+        )
+        return tuple(map(rows.to_event, found))
+
+    def days(self, record_id: str, since: date) -> tuple[tuple[date, DayMark], ...]:
+        """See `Registry`."""
+        found = self._read(
+            "SELECT day, mark FROM day WHERE subscription_id = :id AND day >= :since ORDER BY day",
+            id=record_id,
+            since=since.isoformat(),
+        )
+        return tuple((date.fromisoformat(day), rows.MARKS[mark]) for day, mark in found)
+
+    def changes_since(self, revision: int) -> Changes:
+        """See `Registry`."""
+        found = self._read(
+            f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription WHERE revision > :revision ORDER BY revision",
+            revision=revision,
+        )
+        newest = self._read("SELECT value FROM meta WHERE name = 'revision'")
+        return Changes(tuple(map(rows.to_subscription, found)), int(newest[0][0]))
+
+    def draft(self, account_id: str, form: str) -> str | None:
+        """See `Registry`."""
+        found = self._read(
+            "SELECT text FROM draft WHERE account_id = :account AND form = :form", account=account_id, form=form
+        )
+        return found[0][0] if found else None
+
+    def save_draft(self, account_id: str, form: str, text: str | None) -> None:
+        """See `Registry`."""
+        values = {"account": account_id, "form": form, "text": text}
+        with self._commit():
+            if text is None:
+                self._db.execute("DELETE FROM draft WHERE account_id = :account AND form = :form", values)
+            else:
+                self._db.execute(
+                    "INSERT INTO draft (account_id, form, text) VALUES (:account, :form, :text)"
+                    " ON CONFLICT (account_id, form) DO UPDATE SET text = excluded.text",
+                    values,
+                )
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._db.close()
+
+    # -- inside a commit ---------------------------------------------------------------------------------------------
+
+    def _record(self, record_id: str) -> SubscriptionRecord:
+        found = self._read(f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription WHERE id = :id", id=record_id)
+        if not found:
+            raise UnknownRecord(record_id)
+        return rows.to_subscription(found[0])
+
+    def _change(self, record_id: str, **columns: Any) -> SubscriptionRecord:
+        columns["revision"] = self._next_revision()
+        settings = ", ".join(f"{name} = :{name}" for name in columns)
+        self._db.execute(f"UPDATE subscription SET {settings} WHERE id = :id", {**columns, "id": record_id})
+        return self._record(record_id)
+
+    def _add_events(self, events: Sequence[HistoryEvent]) -> None:
+        self._db.executemany(
+            "INSERT INTO history (id, subscription_id, at, kind, word, trouble)"
+            " VALUES (:id, :subscription_id, :at, :kind, :word, :trouble) ON CONFLICT (id) DO NOTHING",
+            list(map(rows.from_event, events)),
+        )
+
+    def _refuse_double(self, record: SubscriptionRecord) -> None:
+        """Names the row that stands in the way, before the unique indexes refuse without a name."""
+        if record.removed_at is not None:
+            return
+        values = rows.from_subscription(record)
+        if record.kopokopo_id is not None:
+            self._refuse(
+                "SELECT id FROM subscription WHERE host = :host AND kopokopo_id = :kopokopo_id AND id <> :id"
+                " AND removed_at IS NULL",
+                values,
+            )
+        if record.state in _STANDS:
+            self._refuse(
+                "SELECT id FROM subscription WHERE account_id = :account_id AND event_type = :event_type"
+                " AND scope = :scope AND COALESCE(scope_reference, '') = COALESCE(:scope_reference, '')"
+                " AND address = :address AND again = :again AND id <> :id AND removed_at IS NULL"
+                f" AND state IN {_STANDS_SQL}",
+                values,
+            )
+
+    def _refuse(self, sql: str, values: dict[str, Any]) -> None:
+        found = self._db.execute(sql, values).fetchone()
+        if found is not None:
+            raise AlreadyThere(found[0])
+
+
+_UPSERT_CHECK = (
+    f"INSERT INTO latest_check ({rows.CHECK_COLUMNS}) VALUES (:subscription_id, :checked_at, :standing,"
+    " :standing_since, :pending, :pending_since, :word, :good_at, :theirs, :trouble)"
+    " ON CONFLICT (subscription_id) DO UPDATE SET checked_at = excluded.checked_at, standing = excluded.standing,"
+    " standing_since = excluded.standing_since, pending = excluded.pending, pending_since = excluded.pending_since,"
+    " word = excluded.word, good_at = excluded.good_at, theirs = excluded.theirs, trouble = excluded.trouble"
+)
+
+
+def _is_fresh(path: Path) -> bool:
+    """Whether there is no file yet. One that is no SQLite file, an empty one too, is damaged and left alone."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_HEADER))
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        raise DamagedRegistry(f"the file can't be opened: {error.strerror}") from None
+    if start != _HEADER:
+        raise DamagedRegistry("the file does not begin as a registry does")
+    return False
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+

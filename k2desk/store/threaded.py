@@ -1,0 +1,232 @@
+"""The registry's one thread: the `Registry` protocol over a backend that is used from there alone.
+
+Usable before there is an event loop (the `…_now` calls), since the first paint shows the list.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from k2desk.store.paths import Paths
+from k2desk.store.registry import (
+    AccountContents,
+    AccountRecord,
+    Changes,
+    CouldNotSave,
+    DayMark,
+    HistoryEvent,
+    Observation,
+    RegistryError,
+    Settlement,
+    SubscriptionRecord,
+    Theirs,
+)
+from k2desk.store.sqlite import SqliteRegistry
+
+if TYPE_CHECKING:
+    from k2desk.store.lock import WriterLock
+
+T = TypeVar("T")
+_Done = Callable[[Any, BaseException | None], None]
+_Job = tuple[Callable[[], Any], _Done]
+
+
+class ThreadedRegistry:
+    """Runs each call on one thread, in order. A caller that is cancelled waits for the end all the same."""
+
+    def __init__(self, open_backend: Callable[[], SqliteRegistry], lock: WriterLock | None = None) -> None:
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._lock = lock
+        self._closed = False
+        self._thread = threading.Thread(target=self._serve, name="k2desk-registry", daemon=True)
+        self._thread.start()
+        self._backend: SqliteRegistry
+        try:
+            self._backend = self._now(open_backend)
+        except BaseException:
+            self._jobs.put(None)
+            raise
+        self.installation = self._backend.installation
+
+    @classmethod
+    def open(cls, places: Paths) -> ThreadedRegistry:
+        """Takes the writer's lock and opens the registry. Raises `RegistryError` and lets go of the lock."""
+        from k2desk.store.lock import WriterLock
+
+        try:
+            places.make()
+        except OSError as error:
+            raise CouldNotSave(str(error)) from None
+        lock = WriterLock(places.lock_file)
+        lock.take()
+        try:
+            return cls(lambda: SqliteRegistry(places.registry_file), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    # -- before there is a loop --------------------------------------------------------------------------------------
+
+    def accounts_now(self) -> tuple[AccountRecord, ...]:
+        """`accounts`, waiting."""
+        return self._now(self._backend.accounts)
+
+    def contents_now(self, account_id: str) -> AccountContents:
+        """`contents`, waiting."""
+        return self._now(lambda: self._backend.contents(account_id))
+
+    def recover_now(self, sender: str, at: datetime) -> tuple[str, ...]:
+        """`recover`, waiting."""
+        return self._now(lambda: self._backend.recover(sender, at))
+
+    # -- the protocol ------------------------------------------------------------------------------------------------
+
+    async def accounts(self) -> tuple[AccountRecord, ...]:
+        """See `Registry`."""
+        return await self._run(self._backend.accounts)
+
+    async def save_account(self, account: AccountRecord) -> None:
+        """See `Registry`."""
+        await self._run(lambda: self._backend.save_account(account))
+
+    async def contents(self, account_id: str) -> AccountContents:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.contents(account_id))
+
+    async def recover(self, sender: str, at: datetime) -> tuple[str, ...]:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.recover(sender, at))
+
+    async def record_intents(self, records: Sequence[SubscriptionRecord]) -> tuple[SubscriptionRecord, ...]:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.record_intents(records))
+
+    async def settle(self, record_id: str, settlement: Settlement) -> SubscriptionRecord:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.settle(record_id, settlement))
+
+    async def resend(self, record_id: str, sender: str, at: datetime) -> SubscriptionRecord:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.resend(record_id, sender, at))
+
+    async def keep_theirs(
+        self, record_id: str, theirs: Theirs, history: Sequence[HistoryEvent] = ()
+    ) -> SubscriptionRecord:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.keep_theirs(record_id, theirs, history))
+
+    async def remove(self, record_id: str, at: datetime, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.remove(record_id, at, history))
+
+    async def restore(self, record_id: str, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.restore(record_id, history))
+
+    async def observed(self, observations: Sequence[Observation]) -> None:
+        """See `Registry`."""
+        await self._run(lambda: self._backend.observed(observations))
+
+    async def add_history(self, events: Sequence[HistoryEvent]) -> None:
+        """See `Registry`."""
+        await self._run(lambda: self._backend.add_history(events))
+
+    async def history(self, record_id: str, limit: int = 200) -> tuple[HistoryEvent, ...]:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.history(record_id, limit))
+
+    async def days(self, record_id: str, since: date) -> tuple[tuple[date, DayMark], ...]:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.days(record_id, since))
+
+    async def changes_since(self, revision: int) -> Changes:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.changes_since(revision))
+
+    async def draft(self, account_id: str, form: str) -> str | None:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.draft(account_id, form))
+
+    async def save_draft(self, account_id: str, form: str, text: str | None) -> None:
+        """See `Registry`."""
+        await self._run(lambda: self._backend.save_draft(account_id, form, text))
+
+    async def run(self, step: Callable[[], T]) -> T:
+        """Does another piece of blocking disk work on the same thread, in its turn (the settings, say)."""
+        return await self._run(step)
+
+    async def close(self) -> None:
+        """See `Registry`. Twice is harmless."""
+        if self._closed:
+            return
+        self._closed = True
+        await self._run(self._backend.close, last=True)
+        self._jobs.put(None)
+        if self._lock is not None:
+            self._lock.release()
+
+    # -- the thread --------------------------------------------------------------------------------------------------
+
+    def _serve(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            work, done = job
+            try:
+                result = work()
+            except BaseException as failure:
+                done(None, failure)
+            else:
+                done(result, None)
+
+    def _now(self, work: Callable[[], T]) -> T:
+        finished = threading.Event()
+        found: list[Any] = [None, None]
+
+        def done(result: Any, failure: BaseException | None) -> None:
+            found[:] = [result, failure]
+            finished.set()
+
+        self._jobs.put((work, done))
+        finished.wait()
+        if found[1] is not None:
+            raise found[1]
+        result: T = found[0]
+        return result
+
+    async def _run(self, work: Callable[[], T], last: bool = False) -> T:
+        import asyncio
+
+        if self._closed and not last:
+            raise RegistryError("the registry is closed")
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+
+        def finish(result: Any, failure: BaseException | None) -> None:
+            if future.done():
+                return
+            if failure is not None:
+                future.set_exception(failure)
+            else:
+                future.set_result(result)
+
+        def done(result: Any, failure: BaseException | None) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(finish, result, failure)
+
+        self._jobs.put((work, done))
+        cancelled: asyncio.CancelledError | None = None
+        while not future.done():
+            try:
+                await asyncio.shield(future)
+            except asyncio.CancelledError as asked:
+                cancelled = asked
+            except Exception:
+                break
+        if cancelled is not None:
+            if not future.cancelled():
+                future.exception()
+            raise cancelled
+        return future.result()

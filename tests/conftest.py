@@ -1,0 +1,220 @@
+"""What every test gets: no screen, no home, one Qt event loop, a practice server, and a look at what was left behind.
+
+Async tests and async fixtures share one qasync loop for the whole run, since Qt has one event loop and a process one
+QApplication. A test without `async` must not ask for an async fixture: it would get a loop of its own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import functools
+import inspect
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_ASYNC_MARGIN = 5.0
+"""Seconds by which an async test ends before pytest-timeout's signal, which a waiting Qt loop would not notice."""
+
+_GRACE = 0.5
+"""Seconds that tasks get after a test to end what they were told to end."""
+
+_outcome = pytest.StashKey[bool]()
+_qt: list[Any] = []
+"""The QApplication and its loop, once an async test has asked for them: kept alive until the process ends."""
+
+
+def _move_home() -> None:
+    """Gives this process and those it starts a home of their own, so that no test sees the user's settings or keyring.
+
+    The package managers that tests of the official SDKs call keep their own settings and caches.
+    """
+    old = Path.home()
+    kept = {
+        "PIP_CONFIG_FILE": [old / ".config/pip/pip.conf", old / ".pip/pip.conf"],
+        "PIP_CACHE_DIR": [old / ".cache/pip"],
+        "NPM_CONFIG_USERCONFIG": [old / ".npmrc"],
+        "NPM_CONFIG_CACHE": [old / ".npm"],
+    }
+    for name, places in kept.items():
+        there = next((place for place in places if place.exists()), None)
+        if there is not None:
+            os.environ.setdefault(name, str(there))
+    home = Path(tempfile.mkdtemp(prefix="k2desk-tests-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    folders = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "roaming",
+        "LOCALAPPDATA": home / "local",
+        "XDG_CONFIG_HOME": home / "config",
+        "XDG_DATA_HOME": home / "data",
+        "XDG_STATE_HOME": home / "state",
+        "XDG_CACHE_HOME": home / "cache",
+        "XDG_RUNTIME_DIR": home / "run",
+    }
+    for name, folder in folders.items():
+        folder.mkdir(mode=0o700, exist_ok=True)
+        os.environ[name] = str(folder)
+    for name in ("XDG_CONFIG_DIRS", "XDG_DATA_DIRS", "DBUS_SESSION_BUS_ADDRESS", "PYTHON_KEYRING_BACKEND"):
+        os.environ.pop(name, None)
+    os.environ["QT_QPA_PLATFORM"] = _offscreen(home)
+
+
+def _offscreen(folder: Path) -> str:
+    """The offscreen platform with a screen of 1920×1200: on its own 800×800, saved windows would come back smaller."""
+    if sys.platform == "win32":
+        return "offscreen"  # A drive's colon would end the path.
+    screen = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "dpr": 1}
+    file = folder / "screens.json"
+    file.write_text(json.dumps({"synchronousWindowSystemEvents": True, "screens": [screen]}), encoding="utf-8")
+    return f"offscreen:configfile={file}"
+
+
+_move_home()
+
+
+# --- one loop ---------------------------------------------------------------------------------------------------------
+
+
+def _qt_loop() -> asyncio.AbstractEventLoop:
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance() or QApplication(["k2desk-tests"])
+    assert isinstance(application, QApplication)
+    application.setQuitOnLastWindowClosed(False)
+
+    # Only now: qasync takes the Qt that is there already.
+    import qasync
+
+    loop = qasync.QEventLoop(application)
+    _qt[:] = [application, loop]
+    return loop
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Any]:
+    """Async tests and fixtures run on Qt's loop."""
+    return {"qt": _qt_loop}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Ends each async test in time by itself: see `_ASYNC_MARGIN`."""
+    for item in items:
+        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
+            limit = _limit(item)
+            if limit > 0:
+                item.obj = _limited(item.obj, max(limit - _ASYNC_MARGIN, limit / 2))
+
+
+def _limit(item: pytest.Item) -> float:
+    """The seconds that the test may take; 0 for any number."""
+    marker = item.get_closest_marker("timeout")
+    if marker is not None:
+        return float(marker.args[0] if marker.args else marker.kwargs["timeout"])
+    asked = item.config.getoption("timeout")
+    return float(item.config.getini("timeout") if asked is None else asked)
+
+
+def _limited(test: Any, limit: float) -> Any:
+    @functools.wraps(test)
+    async def limited(*arguments: Any, **named: Any) -> None:
+        __tracebackhide__ = True
+        task = asyncio.ensure_future(test(*arguments, **named))
+        try:
+            done, _ = await asyncio.wait((task,), timeout=limit)
+        finally:
+            if not task.done():
+                stack = [f"{frame.f_code.co_filename}:{frame.f_lineno}" for frame in task.get_stack()]
+                task.cancel()
+                await asyncio.wait((task,), timeout=_GRACE)
+        if not done:
+            pytest.fail(f"not done after {limit:.0f} s, waiting at {', '.join(stack)}", pytrace=False)
+        await task
+
+    return limited
+
+
+# --- nothing left behind ----------------------------------------------------------------------------------------------
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Notes whether the test itself passed."""
+    report = yield
+    if call.when == "call":
+        item.stash[_outcome] = report.passed
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test that leaves tasks running or windows open, and ends them so that the next one starts clean."""
+    tasks_before, windows_before = _tasks(), _windows()
+    yield
+    tasks, windows = _ended(tasks_before), _windows() - windows_before
+    left = [f"task {task.get_name()}: {task.get_coro()}" for task in tasks] + [f"window {window}" for window in windows]
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    if left and request.node.stash.get(_outcome, False):
+        pytest.fail("left behind: " + "; ".join(left), pytrace=False)
+
+
+def _tasks() -> set[asyncio.Task[Any]]:
+    return {task for task in asyncio.all_tasks(_qt[1]) if not task.done()} if _qt and not _qt[1].is_closed() else set()
+
+
+def _ended(before: set[asyncio.Task[Any]]) -> set[asyncio.Task[Any]]:
+    """The tasks that a test has left: those not done after the time of grace, which are cancelled then."""
+    left = _tasks() - before
+    until = time.monotonic() + _GRACE
+    while any(not task.done() for task in left) and time.monotonic() < until:
+        _qt[1].run_until_complete(asyncio.sleep(0.01))
+    left = {task for task in left if not task.done()}
+    for task in left:
+        task.cancel()
+    if left:
+        _qt[1].run_until_complete(asyncio.wait(left, timeout=_GRACE))
+    return left
+
+
+def _windows() -> set[Any]:
+    """The windows that are open now; tool tips come and go by themselves."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return set()
+    from PySide6.QtCore import Qt
+
+    shown = (window for window in widgets.QApplication.topLevelWidgets() if window.isVisible())
+    return {window for window in shown if window.windowType() != Qt.WindowType.ToolTip}
+
+
+# --- the practice server ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The practice server of the whole run, in a process of its own. Most tests ask for `fresh_practice`."""
+    from tests.practice_process import PracticeProcess
+
+    server = PracticeProcess()
+    server.start(tmp_path_factory.mktemp("practice"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def fresh_practice(practice: Any) -> Iterator[Any]:
+    """The practice server without faults and with an empty log, for one test."""
+    practice.clear()
+    yield practice
+    practice.clear()

@@ -1,0 +1,133 @@
+"""Promises about the repository itself: its layers, its pinned packages, and what its files never name."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGING = ROOT / "packaging"
+
+# Put together here, so that this file does not name what no file may name.
+_HOSTS = (
+    "pypi" + ".org",
+    "python" + "hosted.org",
+    "registry" + ".npmjs",
+    "npm" + "js.com",
+    "deb." + "debian.org",
+    "proxy" + ".golang.org",
+    "crates" + ".io",
+)
+_PLACES = (
+    r"(?<![\w.])/" + r"work/(?:main|shared)\b",
+    r"\.\./" + r"shared\b",
+    r"(?<![\w.])/" + r"root/",
+    r"(?<![\w.])/" + r"home/(?!user\b|\.\.\.|…)\w",
+    r"(?<![\w.])/" + r"Users/\w",
+    r"\b[Cc]:[\\/]{1,2}" + r"[Uu]sers[\\/]",
+    r"(?<![\w.])/" + r"tmp/k2\b",
+)
+_FORBIDDEN = re.compile("|".join([*map(re.escape, _HOSTS), *_PLACES]))
+
+
+def _repository_files() -> list[Path]:
+    """The files that are, or would be, committed."""
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        pytest.skip("no git here to say which files belong to the repository")
+    list_them = [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(list_them, cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def _requirements(file: Path) -> dict[str, str]:
+    """Package → its line of a requirement file, without hashes."""
+    lines = re.sub(r"\\\n", " ", file.read_text(encoding="utf-8")).splitlines()
+    names = {}
+    for line in lines:
+        text = re.sub(r"\s+", " ", re.sub(r"\s#.*|^#.*|--hash=\S+", "", line)).strip()
+        if text and not text.startswith("-"):
+            names[re.split(r"[<>=!~;\s\[]", text)[0].lower().replace("_", "-").replace(".", "-")] = text
+    return names
+
+
+def test_every_layer_keeps_to_its_contract(monkeypatch, tmp_path):
+    from importlinter.cli import lint_imports
+
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(config_filename="pyproject.toml", cache_dir=str(tmp_path)) == 0
+
+
+def test_no_file_names_a_machine_or_a_package_registry():
+    found = []
+    for file in _repository_files():
+        content = file.read_bytes()
+        if b"\0" in content:
+            continue
+        for number, line in enumerate(content.decode("utf-8", "replace").splitlines(), 1):
+            if match := _FORBIDDEN.search(line):
+                found.append(f"{file.relative_to(ROOT)}:{number}: {match[0]}")
+    assert not found, "\n".join(found)
+
+
+def test_the_search_for_machines_and_registries_finds_them():
+    for text in (
+        "https://" + _HOSTS[0] + "/simple",
+        "see /" + "root/.ssh",
+        "'/" + "home/mary/k2'",
+        "../" + "shared/x.md",
+    ):
+        assert _FORBIDDEN.search(text), text
+    for text in ("/api/v1/me", "https://example.com/root", "homework/main"):
+        assert not _FORBIDDEN.search(text), text
+
+
+def test_the_project_and_its_requirement_files_name_the_same_packages():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    asked = sorted(_requirements(PACKAGING / "requirements.in").values())
+    assert sorted(line.replace("'", '"') for line in project) == asked
+
+
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+def test_every_package_is_pinned_with_its_hashes_and_no_index(name):
+    text = (PACKAGING / f"{name}.txt").read_text(encoding="utf-8")
+    pinned = _requirements(PACKAGING / f"{name}.txt")
+    assert set(_requirements(PACKAGING / f"{name}.in")) <= set(pinned)
+    assert all(re.match(r"[a-z0-9-]+==[\w.]+(?: ;|$)", line.removesuffix(" ")) for line in pinned.values()), pinned
+    for block in re.split(r"\n(?=\S)", text):
+        assert block.startswith("#") or "--hash=sha256:" in block, block
+    assert not re.search(r"^\s*-(?:i|f|-index|-extra|-find|-trusted)|://", text, re.MULTILINE)
+
+
+def test_tests_run_with_the_packages_that_people_run():
+    run, dev = _requirements(PACKAGING / "requirements.txt"), _requirements(PACKAGING / "requirements-dev.txt")
+    versions = {name: line.split(" ")[0] for name, line in run.items()}
+    assert versions == {name: dev[name].split(" ")[0] for name in run}
+
+
+def test_qt_signals_keep_their_references():
+    """PySide6 6.12.0 on CPython 3.11 loses a reference at each emit, until the process aborts."""
+    program = """
+import sys
+from PySide6.QtCore import QObject, Signal
+
+class Sender(QObject):
+    said = Signal(bool)
+
+sender, heard = Sender(), []
+sender.said.connect(lambda word: heard.append(None))
+before = sys.getrefcount(True)
+for _ in range(5000):
+    sender.said.emit(True)
+assert len(heard) == 5000
+print(sys.getrefcount(True) - before)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=50)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) == 0
