@@ -1,0 +1,17 @@
+"""The values that windows show, in one place: they need not know which floor a value comes from."""
+
+from k2desk.desk.forms.connect import Connect as Connect
+from k2desk.desk.forms.new_subscription import NewSubscription as NewSubscription
+from k2desk.kopokopo.environments import EnvironmentKind as EnvironmentKind
+from k2desk.kopokopo.values import SubscriptionRequest as SubscriptionRequest
+from k2desk.store.registry import AccountContents as AccountContents
+from k2desk.store.registry import AccountRecord as AccountRecord
+from k2desk.store.registry import CheckRecord as CheckRecord
+from k2desk.store.registry import DayMark as DayMark
+from k2desk.store.registry import HistoryEvent as HistoryEvent
+from k2desk.store.registry import Origin as Origin
+from k2desk.store.registry import Outcome as Outcome
+from k2desk.store.registry import State as State
+from k2desk.store.registry import SubscriptionRecord as SubscriptionRecord
+from k2desk.store.registry import Trouble as Trouble
+from k2desk.store.settings import Settings as Settings

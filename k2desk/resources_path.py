@@ -1,0 +1,15 @@
+"""Where icons, texts and translations lie: beside the package in source, inside it in the wheel, bundled when frozen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def resources() -> Path:
+    """The folder of the resources."""
+    if getattr(sys, "frozen", False):
+        return Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent)) / "resources"
+    package = Path(__file__).resolve().parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"

@@ -1,0 +1,95 @@
+"""Buttons: the one filled action of a screen, lesser ones, links, filter pills and icon buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from k2desk.ui.icons import icon
+from k2desk.ui.theme import Colours, Tone, theme, tone_colours
+
+
+class _Button(QPushButton):
+    kind = "secondary"
+
+    def __init__(self, text: str = "", icon_name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon_name
+        self.setProperty("kind", self.kind)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(16, 16))
+        theme().changed.connect(self._paint_icon)
+        self._paint_icon()
+
+    def set_icon(self, name: str) -> None:
+        """Shows another icon."""
+        self._icon_name = name
+        self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        if self._icon_name:
+            self.setIcon(icon(self._icon_name, self._ink(theme().colours)))
+
+    def _ink(self, colours: Colours) -> QColor:
+        return colours.text
+
+
+class PrimaryButton(_Button):
+    """The one filled button of a screen."""
+
+    kind = "primary"
+
+    def _ink(self, colours: Colours) -> QColor:
+        return colours.on_brand
+
+
+class SecondaryButton(_Button):
+    """Any other button."""
+
+
+class DangerButton(_Button):
+    """An action that takes something away; never the default."""
+
+    kind = "danger"
+
+    def _ink(self, colours: Colours) -> QColor:
+        return tone_colours(Tone.BAD, theme().scheme)[0]
+
+
+class LinkButton(_Button):
+    """An action that stands within a text."""
+
+    kind = "link"
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "", parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class IconButton(_Button):
+    """A button that is an icon: its name is said by tooltip and screen reader."""
+
+    kind = "plain"
+
+    def __init__(self, icon_name: str, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", icon_name, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.name(name)
+
+    def name(self, name: str) -> None:
+        """Says what it does."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+
+class PillButton(_Button):
+    """One of several choices in a row, a filter say."""
+
+    kind = "pill"
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "", parent)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,127 @@
+"""The badge: icon, word and tone, as a widget and as a picture that the list's delegate paints."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from k2desk.ui.icons import pixmap
+from k2desk.ui.theme import Scheme, Tone, environment_colour, scaled_font, theme, tone_colours
+
+_ICON = 14
+_SIDE = 7
+_BETWEEN = 6
+
+
+def chip_font() -> QFont:
+    """The font of badges."""
+    return scaled_font(0.95, QFont.Weight.DemiBold)
+
+
+def chip_size(text: str, font: QFont) -> QSize:
+    """The room that a badge takes."""
+    metrics = QFontMetrics(font)
+    return QSize(2 * _SIDE + _ICON + _BETWEEN + metrics.horizontalAdvance(text), metrics.height() + 6)
+
+
+def paint_chip(
+    painter: QPainter, at: QPointF, icon_name: str, text: str, tone: Tone, scheme: Scheme, font: QFont, room: float
+) -> None:
+    """Paints a badge whose upper left corner is `at`, in at most `room` pixels of width."""
+    ink, ground = tone_colours(tone, scheme)
+    size = chip_size(text, font)
+    width = min(float(size.width()), room)
+    box = QRectF(at.x(), at.y(), width, size.height())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink) if scheme is Scheme.HIGH_CONTRAST else Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box, 6, 6)
+    ratio = painter.device().devicePixelRatio()
+    painter.drawPixmap(
+        QPointF(box.x() + _SIDE, box.y() + (box.height() - _ICON) / 2), pixmap(icon_name, _ICON, ink, ratio)
+    )
+    painter.setPen(ink)
+    painter.setFont(font)
+    left = _SIDE + _ICON + _BETWEEN
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(width - left - 2))
+    painter.drawText(box.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.restore()
+
+
+class StatusChip(QWidget):
+    """A badge as a widget."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = ""
+        self._text = ""
+        self._tone = Tone.QUIET
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    @property
+    def text(self) -> str:
+        """The word that is shown."""
+        return self._text
+
+    def show_badge(self, icon_name: str, text: str, tone: Tone) -> None:
+        """Shows another badge."""
+        self._icon, self._text, self._tone = icon_name, text, tone
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As large as icon and word."""
+        return chip_size(self._text, chip_font())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the badge."""
+        if self._icon:
+            painter = QPainter(self)
+            paint_chip(
+                painter, QPointF(0, 0), self._icon, self._text, self._tone, theme().scheme, chip_font(), self.width()
+            )
+
+
+class EnvironmentTag(QWidget):
+    """LIVE, SANDBOX or PRACTICE in white on its colour."""
+
+    def __init__(self, environment: str, word: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._environment = environment
+        self._word = word
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_word(self, word: str) -> None:
+        """Shows the environment's word in the current language."""
+        self._word = word
+        self.setAccessibleName(word)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the word."""
+        metrics = QFontMetrics(self._small())
+        return QSize(metrics.horizontalAdvance(self._word) + 12, metrics.height() + 3)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the tag."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(environment_colour(self._environment))
+        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.setFont(self._small())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word)
+
+    @staticmethod
+    def _small() -> QFont:
+        return scaled_font(0.82, QFont.Weight.Bold)

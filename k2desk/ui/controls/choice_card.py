@@ -1,0 +1,124 @@
+"""A tile that can be chosen: a title, a line, and in the chosen one a tick. Works as a radio button in a group."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from k2desk.ui.icons import pixmap
+from k2desk.ui.theme import GAP_M, RADIUS, environment_colour, heading_font, small_font, theme
+
+_TICK = 14
+
+
+class ChoiceCard(QAbstractButton):
+    """A tile with a title and one line below. With `environment` the title is that environment's tag."""
+
+    def __init__(self, *, environment: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._environment = environment
+        self._line = ""
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme().changed.connect(self.update)
+
+    def set_words(self, title: str, line: str) -> None:
+        """Shows the words of the current language."""
+        self.setText(title)
+        self._line = line
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(line)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two lines high."""
+        width = QFontMetrics(self._title_font()).horizontalAdvance(self.text()) + 2 * GAP_M + _TICK + 8
+        return QSize(min(width, 360), self.heightForWidth(max(width, 240)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow ones wrap."""
+        return QSize(140, QFontMetrics(self.font()).height() * 2)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the wrapped words take."""
+        if self._environment:
+            return QFontMetrics(self.font()).height() + 18
+        room = width - 2 * GAP_M - (_TICK + 4)
+        title = QFontMetrics(self._title_font()).boundingRect(
+            QRect(0, 0, room, 1000), int(Qt.TextFlag.TextWordWrap), self.text()
+        )
+        line = QFontMetrics(small_font()).boundingRect(
+            QRect(0, 0, room, 1000), int(Qt.TextFlag.TextWordWrap), self._line
+        )
+        return title.height() + line.height() + 16
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the tile."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme().colours
+        edge, width = colours.line, 1.0
+        if self.isChecked():
+            edge = environment_colour(self._environment) if self._environment else colours.brand
+            width = 2.0
+        if self.hasFocus():
+            edge, width = colours.focus, 2.0
+        painter.setPen(QPen(edge, width))
+        chosen = self.isChecked() and not self._environment
+        painter.setBrush(colours.selected if chosen else colours.soft if self.underMouse() else colours.ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS + 1, RADIUS + 1)
+        if self._environment:
+            self._paint_tag(painter)
+        else:
+            self._paint_words(painter)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        colours = theme().colours
+        left = GAP_M
+        painter.setFont(self._title_font())
+        metrics = QFontMetrics(self._title_font())
+        if self.isChecked():
+            tick = pixmap("check", _TICK, colours.on_selected, self.devicePixelRatioF())
+            painter.drawPixmap(GAP_M, 8 + (metrics.height() - _TICK) // 2, tick)
+            left += _TICK + 4
+        painter.setPen(colours.on_selected if self.isChecked() else colours.text)
+        room = QRect(left, 7, self.width() - left - GAP_M, self.height())
+        flags = int(Qt.TextFlag.TextWordWrap)
+        used = metrics.boundingRect(QRect(0, 0, self.width() - 2 * GAP_M - _TICK - 4, 1000), flags, self.text())
+        painter.drawText(room, flags, self.text())
+        painter.setFont(small_font())
+        painter.setPen(colours.on_selected if self.isChecked() else colours.muted)
+        top = 8 + used.height()
+        painter.drawText(QRect(GAP_M, top, self.width() - 2 * GAP_M, self.height() - top), flags, self._line)
+
+    def _paint_tag(self, painter: QPainter) -> None:
+        font = QFont(small_font())
+        font.setWeight(QFont.Weight.Bold)
+        metrics = QFontMetrics(font)
+        width, height = metrics.horizontalAdvance(self.text()) + 12, metrics.height() + 3
+        box = QRectF(GAP_M, (self.height() - height) / 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(environment_colour(self._environment))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.setPen(theme().colours.text)
+        painter.setFont(self.font())
+        rest = QRectF(box.right() + 6, 0, self.width() - box.right() - 6 - GAP_M - _TICK, self.height())
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self._line)
+        if self.isChecked():
+            tick = pixmap("check", _TICK, theme().colours.text, self.devicePixelRatioF())
+            painter.drawPixmap(self.width() - GAP_M - _TICK, (self.height() - _TICK) // 2, tick)
+
+    @staticmethod
+    def _title_font() -> QFont:
+        return heading_font()

@@ -1,0 +1,151 @@
+"""A labelled field with a hint, and its problem said right beneath it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from k2desk.ui.controls.buttons import IconButton, LinkButton
+from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.icons import pixmap
+from k2desk.ui.theme import Tone, scaled_font, small_font, theme, tone_colours
+
+_ICON = 14
+
+
+class ProblemLine(QWidget):
+    """Icon, bold words, the rest, and an action: what is wrong with the field above."""
+
+    action_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel()
+        self._words = RichSentence()
+        self._words.setFont(small_font())
+        self.action = LinkButton()
+        self.action.setFont(small_font())
+        self.action.clicked.connect(self.action_pressed)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.action)
+        self._tone = Tone.BAD
+        theme().changed.connect(self._paint)
+        self.hide()
+
+    def show_problem(self, title: str, text: str, action: str, tone: Tone) -> None:
+        """Says what is wrong."""
+        self._tone = tone
+        self._words.set_segments([(title, True), (" " + text if text else "", False)])
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self._paint()
+        self.show()
+
+    @property
+    def said(self) -> str:
+        """What is said now, as plain text."""
+        return self._words.accessibleName() if not self.isHidden() else ""
+
+    def _paint(self) -> None:
+        ink, _ = tone_colours(self._tone, theme().scheme)
+        name = "status-not-created" if self._tone is Tone.BAD else "attention"
+        self._icon.setPixmap(pixmap(name, _ICON, ink, self.devicePixelRatioF()))
+        self._words.setStyleSheet(f"color: {ink.name()}")
+
+
+class Field(QWidget):
+    """A label, a line to type in, a hint, and a problem."""
+
+    action_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = PlainLabel(font=scaled_font(1.0, QFont.Weight.DemiBold))
+        self.aside = PlainLabel(kind="muted")
+        self.edit = QLineEdit()
+        self.edit.setProperty("kind", "field")
+        self.label.setBuddy(self.edit)
+        self.hint = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        self.hint.hide()
+        self.problem = ProblemLine()
+        self.problem.action_pressed.connect(self.action_pressed)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(5)
+        top.addWidget(self.label)
+        top.addWidget(self.aside, 1)
+        self.row = QHBoxLayout()
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.addWidget(self.edit, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addLayout(top)
+        column.addLayout(self.row)
+        column.addWidget(self.problem)
+        column.addWidget(self.hint)
+
+    def set_label(self, label: str, aside: str = "") -> None:
+        """Puts the label's words in place."""
+        self.label.setText(label)
+        self.aside.setText(aside)
+        self.label.setVisible(bool(label))
+        self.edit.setAccessibleName(label.replace("&", ""))
+
+    def set_hint(self, hint: str) -> None:
+        """Says something helpful beneath; nothing for ""."""
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
+    def set_problem(self, title: str, text: str = "", action: str = "", tone: Tone = Tone.BAD) -> None:
+        """Says what is wrong with what was typed; nothing for ""."""
+        if title:
+            self.problem.show_problem(title, text, action, tone)
+        else:
+            self.problem.hide()
+        mark_wrong(self.edit, bool(title) and tone is Tone.BAD)
+        self.edit.setAccessibleDescription(f"{title} {text}".strip())
+
+
+class SecretField(Field):
+    """A field whose content is hidden until the eye is pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.eye = IconButton("eye")
+        self.eye.setCheckable(True)
+        self.eye.toggled.connect(self._turn)
+        inside = QHBoxLayout(self.edit)
+        inside.setContentsMargins(0, 0, 6, 0)
+        inside.addStretch(1)
+        inside.addWidget(self.eye)
+        self.edit.setTextMargins(0, 0, 28, 0)
+        self._names = ("", "")
+
+    def set_eye_names(self, show: str, hide: str) -> None:
+        """Puts the words of the eye in place."""
+        self._names = (show, hide)
+        self._turn(self.eye.isChecked())
+
+    def _turn(self, shown: bool) -> None:
+        self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.eye.set_icon("eye-off" if shown else "eye")
+        self.eye.name(self._names[1 if shown else 0])
+
+
+def mark_wrong(widget: QLineEdit | QFrame, wrong: bool) -> None:
+    """Gives a field its red edge, or takes it away."""
+    if bool(widget.property("wrong")) != wrong:
+        widget.setProperty("wrong", wrong)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,48 @@
+"""A fold: "Details for your developer", closed until it is wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.icons import icon
+from k2desk.ui.theme import GAP_S, theme
+
+
+class Fold(QWidget):
+    """A heading with an arrow, and a content that it shows and hides."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self.button = LinkButton()
+        self.button.setProperty("kind", "plain")
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_S)
+        column.addWidget(self.button)
+        column.addWidget(content)
+        theme().changed.connect(self._paint)
+        self._turn(False)
+
+    def set_title(self, title: str) -> None:
+        """Puts the heading's words in place."""
+        self.button.setText(title)
+
+    def is_open(self) -> bool:
+        """Whether the content is shown."""
+        return self.button.isChecked()
+
+    def _turn(self, opened: bool) -> None:
+        self._content.setVisible(opened)
+        self._paint()
+        self.toggled.emit(opened)
+
+    def _paint(self) -> None:
+        name = "chevron-down" if self.button.isChecked() else "chevron-right"
+        self.button.setIcon(icon(name, theme().colours.muted))

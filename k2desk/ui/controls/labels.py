@@ -1,0 +1,65 @@
+"""Labels that show outside data as plain text, and the one place that makes bold words within a sentence."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class PlainLabel(QLabel):
+    """Plain text, never judged as markup. `kind` is "", "muted", "bad" or "care"."""
+
+    def __init__(
+        self, text: str = "", *, kind: str = "", font: QFont | None = None, wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if kind:
+            self.setProperty("kind", kind)
+        if font is not None:
+            self.setFont(font)
+        self.setText(text)
+
+
+class ElidedLabel(PlainLabel):
+    """One line, cut with … where there is no room; the whole text is in the tooltip."""
+
+    def __init__(self, text: str = "", *, kind: str = "", font: QFont | None = None) -> None:
+        super().__init__(text, kind=kind, font=font)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints what fits."""
+        painter = QPainter(self)
+        cut = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        self.setToolTip(self.text() if cut != self.text() else "")
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, cut)
+
+
+class RichSentence(QLabel):
+    """A sentence some of whose words are bold. Everything given is escaped; a screen reader gets plain text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def set_segments(self, segments: Sequence[tuple[str, bool]]) -> None:
+        """Shows (text, bold) pieces one after another."""
+        self.setText("".join(f"<b>{html.escape(text)}</b>" if bold else html.escape(text) for text, bold in segments))
+        self.setAccessibleName("".join(text for text, _ in segments))
+
+    def set_marked(self, sentence: str) -> None:
+        """Shows a sentence in which `**…**` marks bold words; the marks may only come from our own sentences."""
+        pieces = sentence.split("**")
+        self.set_segments([(piece, bool(number % 2)) for number, piece in enumerate(pieces) if piece])

@@ -1,0 +1,46 @@
+"""Says what was just done and offers to undo it, for ten seconds; takes no focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.theme import GAP_M, GAP_S
+
+SHOWN_FOR = 10_000
+"""Milliseconds."""
+
+
+class UndoBar(QFrame):
+    """A text and an Undo button."""
+
+    undo = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._text = PlainLabel(wrap=True)
+        self.button = SecondaryButton("", "undo")
+        self.button.clicked.connect(self._pressed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def tell(self, text: str, undo: str) -> None:
+        """Says what was done."""
+        self._text.setText(text)
+        self.button.setText(undo)
+        self.show()
+        self._timer.start(SHOWN_FOR)
+
+    def _pressed(self) -> None:
+        self._timer.stop()
+        self.hide()
+        self.undo.emit()

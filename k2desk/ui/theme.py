@@ -1,0 +1,323 @@
+"""Colours, sizes and fonts of the whole program, from one table; follows the system's light and dark live."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from enum import Enum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from k2desk.resources_path import resources
+
+GAP_S, GAP_M, GAP_L, GAP_XL = 8, 12, 16, 20
+RADIUS = 8
+_POINTS = 10.1
+
+
+class Scheme(Enum):
+    """Which colours are in use."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+
+class Tone(Enum):
+    """What a colour says, besides the word and the icon."""
+
+    GOOD = "good"
+    INFO = "info"
+    QUIET = "quiet"
+    CARE = "care"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The named colours of one scheme."""
+
+    ground: QColor
+    side: QColor
+    panel: QColor
+    line: QColor
+    field_edge: QColor
+    soft: QColor
+    text: QColor
+    muted: QColor
+    brand: QColor
+    on_brand: QColor
+    selected: QColor
+    on_selected: QColor
+    focus: QColor
+
+
+def _colours(*names: str) -> Colours:
+    return Colours(*map(QColor, names))
+
+
+LIGHT = _colours(
+    "#FFFFFF", "#F4F6F8", "#FAFBFC", "#DDE2E8", "#7D8898", "#E9EDF1", "#1A2230", "#566072", "#0F6E66", "#FFFFFF",
+    "#E2F1EF", "#0B4F49", "#1B62C4",
+)  # fmt: skip
+DARK = _colours(
+    "#171B21", "#1D222A", "#1B2027", "#363E4A", "#768294", "#262D37", "#E9EDF2", "#A4AEBC", "#3DBDB0", "#06211E",
+    "#1F3B3A", "#8EE3DA", "#7FB2FF",
+)  # fmt: skip
+
+_TONES = {
+    Scheme.LIGHT: {
+        Tone.GOOD: ("#0B5D1E", "#DDF3E1"),
+        Tone.INFO: ("#0B4A8F", "#DCEBFB"),
+        Tone.QUIET: ("#3F4550", "#E6E8EC"),
+        Tone.CARE: ("#6B4300", "#FFEBC2"),
+        Tone.BAD: ("#8E1B1B", "#FBE0E0"),
+    },
+    Scheme.DARK: {
+        Tone.GOOD: ("#8FE3A2", "#12331B"),
+        Tone.INFO: ("#9CCBFF", "#10294A"),
+        Tone.QUIET: ("#D3D7DE", "#343A44"),
+        Tone.CARE: ("#FFCF7A", "#3D2A05"),
+        Tone.BAD: ("#FFB0AC", "#4A1414"),
+    },
+}
+_BARS = {Tone.GOOD: "#2E9350", Tone.CARE: "#D9902F", Tone.BAD: "#C23B3B"}
+_ENVIRONMENTS = {"live": "#15803D", "sandbox": "#B45309", "practice": "#6D28D9"}
+
+
+def tone_colours(tone: Tone, scheme: Scheme) -> tuple[QColor, QColor]:
+    """(text, ground) of a tone. Under high contrast the system's own text and ground."""
+    if scheme is Scheme.HIGH_CONTRAST:
+        palette = QApplication.palette()
+        return palette.color(QPalette.ColorRole.ButtonText), palette.color(QPalette.ColorRole.Button)
+    ink, ground = _TONES[scheme][tone]
+    return QColor(ink), QColor(ground)
+
+
+def bar_colour(tone: Tone) -> QColor:
+    """The colour of a day's bar; 3:1 on every ground."""
+    return QColor(_BARS.get(tone, "#7D8898"))
+
+
+def environment_colour(environment: str) -> QColor:
+    """The band of LIVE, SANDBOX or PRACTICE; white text stands on it."""
+    return QColor(_ENVIRONMENTS.get(environment, "#566072"))
+
+
+class Theme(QObject):
+    """The theme in use; `changed` tells that colours are others now."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scheme = Scheme.LIGHT
+        self.colours = LIGHT
+        self._chosen: str | None = None
+        self._application: QApplication | None = None
+
+    def start(self, application: QApplication, chosen: str | None) -> None:
+        """Dresses the application; `chosen` is "light", "dark" or None for the system's."""
+        self._application = application
+        self._chosen = chosen
+        application.setStyle("Fusion")
+        font = application.font()
+        font.setPointSizeF(max(_POINTS, font.pointSizeF() if font.pointSizeF() > 11 else _POINTS))
+        application.setFont(font)
+        application.styleHints().colorSchemeChanged.connect(lambda _: self._dress())
+        self._dress()
+
+    def choose(self, chosen: str | None) -> None:
+        """Changes to "light", "dark", or back to the system's (None)."""
+        self._chosen = chosen
+        self._dress()
+
+    def _dress(self) -> None:
+        if self._application is None:
+            return
+        self.scheme = self._wanted()
+        if self.scheme is Scheme.HIGH_CONTRAST:
+            self.colours = _of_palette(QApplication.style().standardPalette())
+        else:
+            self.colours = DARK if self.scheme is Scheme.DARK else LIGHT
+        self._application.setPalette(_palette(self.colours))
+        self._application.setStyleSheet(style_sheet(self.colours, self.scheme))
+        self.changed.emit()
+
+    def _wanted(self) -> Scheme:
+        if self._chosen is not None:
+            return Scheme(self._chosen)
+        hints = self._application.styleHints() if self._application else None
+        if hints is None:
+            return Scheme.LIGHT
+        contrast = getattr(getattr(hints, "accessibility", lambda: None)(), "contrastPreference", None)
+        if contrast is not None and str(contrast()).endswith("HighContrast"):
+            return Scheme.HIGH_CONTRAST
+        return Scheme.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT
+
+
+_theme: Theme | None = None
+
+
+def theme() -> Theme:
+    """The one theme of the program."""
+    global _theme
+    if _theme is None:
+        _theme = Theme()
+    return _theme
+
+
+def scaled_font(share: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The application's font, larger or smaller by a share of its size."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * share)
+    font.setWeight(weight)
+    return font
+
+
+def heading_font() -> QFont:
+    """A heading within a page."""
+    return scaled_font(1.07, QFont.Weight.DemiBold)
+
+
+def title_font() -> QFont:
+    """The title of a page."""
+    return scaled_font(1.33, QFont.Weight.DemiBold)
+
+
+def small_font() -> QFont:
+    """Small type: ages, hints, raw names."""
+    return scaled_font(0.9)
+
+
+def mono_font() -> QFont:
+    """What a developer reads."""
+    font = QFont("monospace")
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setPointSizeF(QApplication.font().pointSizeF() * 0.88)
+    return font
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, colours.ground),
+        (roles.WindowText, colours.text),
+        (roles.Base, colours.ground),
+        (roles.AlternateBase, colours.panel),
+        (roles.Text, colours.text),
+        (roles.Button, colours.ground),
+        (roles.ButtonText, colours.text),
+        (roles.ToolTipBase, colours.panel),
+        (roles.ToolTipText, colours.text),
+        (roles.PlaceholderText, colours.muted),
+        (roles.Highlight, colours.brand),
+        (roles.HighlightedText, colours.on_brand),
+        (roles.Link, colours.brand),
+        (roles.Mid, colours.line),
+        (roles.Dark, colours.field_edge),
+    ):
+        palette.setColor(role, colour)
+    for role in (roles.Text, roles.ButtonText, roles.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colours.muted)
+    return palette
+
+
+def _of_palette(palette: QPalette) -> Colours:
+    roles = QPalette.ColorRole
+    window, text = palette.color(roles.Window), palette.color(roles.WindowText)
+    chosen, on_chosen = palette.color(roles.Highlight), palette.color(roles.HighlightedText)
+    return Colours(
+        ground=window, side=window, panel=window, line=text, field_edge=text, soft=window, text=text, muted=text,
+        brand=chosen, on_brand=on_chosen, selected=chosen, on_selected=on_chosen, focus=palette.color(roles.Link),
+    )  # fmt: skip
+
+
+def style_sheet(colours: Colours, scheme: Scheme) -> str:
+    """The one style sheet. Widgets are told apart by their `kind` property."""
+    names = {one.name: getattr(colours, one.name).name() for one in fields(colours)}
+    bad_ink, _ = tone_colours(Tone.BAD, scheme)
+    care_ink, _ = tone_colours(Tone.CARE, scheme)
+    sheet = _SHEET
+    values = {**names, "bad": bad_ink.name(), "care": care_ink.name(), "radius": f"{RADIUS}px"}
+    values["check_url"] = _tick_file(scheme)
+    return _NAME.sub(lambda found: values[found[1]], sheet)
+
+
+def _tick_file(scheme: Scheme) -> str:
+    name = "tick-dark" if scheme is Scheme.DARK else "tick-light"
+    return (resources() / "icons" / f"{name}.svg").as_posix()
+
+
+_NAME = re.compile(r"@([a-z_]+)")
+
+
+_SHEET = """
+QToolTip { color: @text; background: @panel; border: 1px solid @line; padding: 4px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QPushButton[kind="primary"] { background: @brand; color: @on_brand; border: 2px solid @brand; border-radius: @radius;
+  padding: 6px 13px; font-weight: 600; }
+QPushButton[kind="primary"]:focus { border-color: @focus; }
+QPushButton[kind="primary"]:disabled { background: @soft; color: @muted; border-color: @line; }
+QPushButton[kind="secondary"] { background: @ground; color: @text; border: 1px solid @line; border-radius: @radius;
+  padding: 7px 14px; }
+QPushButton[kind="secondary"]:hover { background: @soft; }
+QPushButton[kind="secondary"]:focus { border: 2px solid @focus; padding: 6px 13px; }
+QPushButton[kind="secondary"]:disabled { color: @muted; }
+QPushButton[kind="danger"] { background: @ground; color: @bad; border: 1px solid @line; border-radius: @radius;
+  padding: 7px 14px; text-align: left; }
+QPushButton[kind="danger"]:hover { background: @soft; }
+QPushButton[kind="danger"]:focus { border: 2px solid @focus; padding: 6px 13px; }
+QPushButton[kind="danger"]:disabled { color: @muted; }
+QPushButton[kind="link"] { background: transparent; color: @brand; border: 1px solid transparent; padding: 1px 2px;
+  text-decoration: underline; text-align: left; }
+QPushButton[kind="link"]:focus { border: 1px solid @focus; border-radius: 4px; }
+QPushButton[kind="pill"] { background: @ground; color: @text; border: 1px solid @line; border-radius: 13px;
+  padding: 4px 11px; }
+QPushButton[kind="pill"]:hover { background: @soft; }
+QPushButton[kind="pill"]:checked { background: @text; color: @ground; border-color: @text; font-weight: 600; }
+QPushButton[kind="pill"]:focus { border: 2px solid @focus; padding: 3px 10px; }
+QPushButton[kind="plain"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; }
+QPushButton[kind="plain"]:hover { background: @soft; }
+QPushButton[kind="plain"]:focus { border: 1px solid @focus; }
+QLineEdit[kind="field"], QFrame[kind="field"], QPlainTextEdit[kind="field"], QComboBox { background: @ground;
+  color: @text; border: 1px solid @field_edge; border-radius: @radius; padding: 7px 10px;
+  selection-background-color: @brand; selection-color: @on_brand; }
+QComboBox { padding: 6px 10px; }
+QLineEdit[kind="field"]:focus, QPlainTextEdit[kind="field"]:focus, QComboBox:focus, QFrame[kind="field"][active="true"] {
+  border: 2px solid @focus; padding: 6px 9px; }
+QLineEdit[kind="field"][wrong="true"], QFrame[kind="field"][wrong="true"] { border: 1px solid @bad; }
+QLineEdit[kind="field"][wrong="true"]:focus { border: 2px solid @bad; }
+QLineEdit[kind="inner"] { background: transparent; border: none; padding: 2px; color: @text; }
+QComboBox QAbstractItemView { background: @ground; color: @text; border: 1px solid @line;
+  selection-background-color: @selected; selection-color: @on_selected; }
+QFrame[kind="card"] { background: @ground; border: 1px solid @line; border-radius: 10px; }
+QFrame[kind="panel"] { background: @panel; border: none; border-left: 1px solid @line; }
+QLabel[kind="muted"] { color: @muted; }
+QLabel[kind="bad"] { color: @bad; }
+QLabel[kind="care"] { color: @care; }
+QCheckBox { spacing: 8px; color: @text; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @field_edge; border-radius: 3px; background: @ground; }
+QCheckBox::indicator:checked { background: @brand; border-color: @brand; image: url(@check_url); }
+QCheckBox::indicator:focus { border: 2px solid @focus; }
+QTableView { background: @ground; color: @text; border: none; gridline-color: @soft; outline: none;
+  selection-background-color: @selected; selection-color: @text; }
+QHeaderView { background: @ground; }
+QHeaderView::section { background: @ground; color: @muted; border: none; border-bottom: 1px solid @line;
+  padding: 6px 10px; font-weight: 600; text-align: left; }
+QMenu { background: @ground; color: @text; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 6px 24px; border-radius: 6px; }
+QMenu::item:selected { background: @selected; color: @on_selected; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 24px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @line; border-radius: 5px; min-width: 24px; }
+QProgressBar { background: @soft; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: @brand; border-radius: 3px; }
+QSplitter::handle { background: @line; }
+"""

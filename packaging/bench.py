@@ -1,0 +1,251 @@
+"""Measures K2Desk against a bare PySide6 window and against plain asyncio + httpx, side by side in one run.
+
+Times of one machine mean little on another: what counts are the ratios. Each side runs in a process of its own, the
+sides take turns, and the median counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+CHILD = Path(__file__).resolve().with_name("bench_child.py")
+sys.path.insert(0, str(ROOT))
+
+FIRST_PAINT_LIMIT = 1.25
+_CHILD_LIMIT = 300.0
+_EVENT = "buygoods_transaction_received"
+_ADDRESS = "https://practice-shop.example/k2/paid"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: both sides, their ratio, and the ratio that must not be passed."""
+
+    what: str
+    unit: str
+    plain: float
+    ours: float
+    limit: float | None = None
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.plain if self.plain else float("inf")
+
+    @property
+    def kept(self) -> bool:
+        return self.limit is None or self.ratio <= self.limit
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=7, help="measured runs of each side (7)")
+    parser.add_argument("--count", type=int, default=1000, help="subscriptions in the list (1000)")
+    options = parser.parse_args()
+
+    print(machine(), flush=True)
+    from k2desk.desk import practice_process
+
+    with tempfile.TemporaryDirectory(prefix="k2desk-bench-") as folder:
+        # None of the children meets the user's own settings, list or keyring.
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+        server = practice_process.start(Path(folder) / "practice")
+        try:
+            world = World(Path(folder) / "k2desk", server, options.count)
+            rows = window_rows(world, options.rounds) + check_rows(world, max(3, options.rounds // 2))
+        finally:
+            server.stop()
+    print(table(rows, options.count))
+    return 0 if all(row.kept for row in rows) else 1
+
+
+def machine() -> str:
+    screen = os.environ.get("QT_QPA_PLATFORM") or ("a display" if has_display() else "offscreen")
+    parts = (
+        f"{platform.system()} {platform.release()} {platform.machine()}",
+        f"{os.cpu_count()} cores",
+        f"Python {platform.python_version()}",
+        f"PySide6 {version('PySide6-Essentials')}",
+        f"screen: {screen.partition(':')[0]}",
+    )
+    return " · ".join(parts)
+
+
+def has_display() -> bool:
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class World:
+    """What both sides are measured on: a practice server with `count` subscriptions, and a K2Desk that lists them."""
+
+    def __init__(self, folder: Path, server: Any, count: int) -> None:
+        self._server = server
+        self._folder = folder
+        tills = [str(100_000 + number) for number in range(count)]
+        asked = {
+            "count": count,
+            "event_type": _EVENT,
+            "webhook_uri": _ADDRESS,
+            "scope": "till",
+            "scope_references": tills,
+        }
+        self.ids: list[str] = server.control("POST", "subscriptions", asked)["ids"]
+        self._fill_list(list(zip(self.ids, tills, strict=True)))
+
+    def _fill_list(self, subscriptions: list[tuple[str, str]]) -> None:
+        from k2desk.store.paths import paths
+        from k2desk.store.registry import AccountRecord, Origin, State, SubscriptionRecord
+        from k2desk.store.sqlite import SqliteRegistry
+
+        places = paths(self._folder)
+        places.make()
+        now = datetime.now(UTC)
+        account = AccountRecord(str(uuid.uuid4()), "", "practice", "", 2, now)
+        # No automatic checks: they would run into the measured ones.
+        settings = {"check_minutes": 0, "last_account": account.id}
+        places.settings_file.write_text(json.dumps(settings), encoding="utf-8")
+        registry = SqliteRegistry(places.registry_file)
+        registry.save_account(account)
+        registry.record_intents(
+            [
+                SubscriptionRecord(
+                    id=str(uuid.uuid4()),
+                    account_id=account.id,
+                    event_type=_EVENT,
+                    scope="till",
+                    scope_reference=reference,
+                    address=_ADDRESS,
+                    daraja=False,
+                    api_version=2,
+                    state=State.CREATED,
+                    pressed_at=now,
+                    host="practice",
+                    origin=Origin.ADOPTED,
+                    settled_at=now,
+                    kopokopo_id=subscription,
+                    location=f"{self._server.environment.base_url}/api/v2/webhook_subscriptions/{subscription}",
+                )
+                for subscription, reference in subscriptions
+            ]
+        )
+        registry.close()
+
+    def facts(self) -> dict[str, Any]:
+        """What a child is told. The ready file is made anew each time, since its reader deletes it."""
+        from k2desk.desk.watching import AT_ONCE
+
+        keys = self._server.credentials
+        ready = {
+            "ready": 1,
+            "base_url": self._server.environment.base_url,
+            "client_id": keys.client_id,
+            "client_secret": keys.client_secret,
+            "api_key": keys.api_key,
+            "control_key": self._server.control_key,
+        }
+        ready_file = self._folder / "ready.json"
+        ready_file.unlink(missing_ok=True)
+        with open(os.open(ready_file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+            json.dump(ready, file)
+        return {**ready, "ready_file": str(ready_file), "data_dir": str(self._folder), "ids": self.ids} | {
+            "at_once": AT_ONCE
+        }
+
+
+def window_rows(world: World, rounds: int) -> list[Row]:
+    """First paint and memory."""
+    bare, ours = take_turns(world, "bare-window", "k2desk-window", rounds)
+    paint = Row("first paint", "ms", median(bare, "painted") * 1e3, median(ours, "painted") * 1e3, FIRST_PAINT_LIMIT)
+    return [paint, Row("memory", "MB", median(bare, "memory") / 1e6, median(ours, "memory") / 1e6)]
+
+
+def check_rows(world: World, rounds: int) -> list[Row]:
+    """Checks a second, and what the event loop was away meanwhile."""
+    plain, ours = take_turns(world, "plain-checks", "k2desk-checks", rounds)
+    return [
+        Row("checks a second", "/s", median(plain, "rate"), median(ours, "rate")),
+        Row("event-loop gap, p99", "ms", median(plain, "p99") * 1e3, median(ours, "p99") * 1e3),
+        Row("event-loop gap, longest", "ms", median(plain, "longest") * 1e3, median(ours, "longest") * 1e3),
+    ]
+
+
+def median(runs: list[dict[str, float]], key: str) -> float:
+    return statistics.median(run[key] for run in runs)
+
+
+def take_turns(
+    world: World, plain: str, ours: str, rounds: int
+) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
+    """Runs both sides in turns, now the one first and now the other; the first turn of each only warms the disk up."""
+    found: dict[str, list[dict[str, float]]] = {plain: [], ours: []}
+    for number in range(rounds + 1):
+        for kind in (plain, ours) if number % 2 else (ours, plain):
+            print(f"\r{plain} / {ours}: {number}/{rounds} ", end="", file=sys.stderr, flush=True)
+            facts = child(kind, world.facts())
+            if number:
+                found[kind].append(facts)
+    print(file=sys.stderr)
+    return found[plain], found[ours]
+
+
+def child(kind: str, facts: dict[str, Any]) -> dict[str, float]:
+    """One run of one side: its facts, and under `painted` the seconds from its start to its first paint."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    if not has_display():
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    command = [sys.executable, str(CHILD), kind]
+    found: dict[str, float] = {}
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as complaints:
+        began = time.perf_counter()
+        with subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints, text=True, env=environment
+        ) as process:
+            assert process.stdin is not None and process.stdout is not None
+            limit = threading.Timer(_CHILD_LIMIT, process.kill)
+            limit.start()
+            process.stdin.write(json.dumps(facts))
+            process.stdin.close()
+            for line in process.stdout:
+                if line.strip() == "painted":
+                    found["painted"] = time.perf_counter() - began
+                elif line.startswith("{"):
+                    found |= json.loads(line)
+            process.wait()
+            limit.cancel()
+        complaints.seek(0)
+        said = complaints.read()
+    if process.returncode != 0 or not found:
+        sys.exit(f"\nThe bench's {kind} failed ({process.returncode}):\n{said[-3000:]}")
+    return found
+
+
+def table(rows: list[Row], count: int) -> str:
+    lines = [f"{f'{count} subscriptions':<26}{'bare / plain':>14}{'K2Desk':>14}{'ratio':>9}   limit"]
+    for row in rows:
+        limit = "" if row.limit is None else f"{row.limit:.2f}× {'kept' if row.kept else 'PASSED'}"
+        plain, ours = amount(row.plain, row.unit), amount(row.ours, row.unit)
+        lines.append(f"{row.what:<26}{plain:>14}{ours:>14}{row.ratio:>8.2f}×   {limit}".rstrip())
+    return "\n".join(lines)
+
+
+def amount(value: float, unit: str) -> str:
+    return f"{value:.0f} {unit}" if value >= 100 else f"{value:.1f} {unit}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

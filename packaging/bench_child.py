@@ -1,0 +1,212 @@
+"""One measured process of the bench: a bare window or K2Desk's own, plain asyncio + httpx or K2Desk's own checks.
+
+Prints `painted` at the first paint and one line of JSON at its end. What it must know comes as JSON on standard input.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from k2desk.desk.account import Account
+    from k2desk.program import Program
+    from k2desk.ui.window import MainWindow
+
+_BEAT = 0.001
+"""Seconds between two heartbeats of the event loop: what lies between two is what a click would have waited."""
+
+_START_LIMIT = 60.0
+_SETTLE = 1.0
+
+
+def main() -> int:
+    given = json.loads(sys.stdin.read() or "{}")
+    kinds: dict[str, Callable[[dict[str, Any]], int]] = {
+        "bare-window": bare_window,
+        "k2desk-window": k2desk_window,
+        "plain-checks": plain_checks,
+        "k2desk-checks": k2desk_checks,
+    }
+    return kinds[sys.argv[1]](given)
+
+
+def tell(**facts: float) -> None:
+    print(json.dumps(facts), flush=True)
+
+
+def memory() -> int:
+    """Bytes of this process in RAM."""
+    import psutil
+
+    return int(psutil.Process().memory_info().rss)
+
+
+# --- windows ----------------------------------------------------------------------------------------------------------
+
+
+def bare_window(given: dict[str, Any]) -> int:
+    """The least that PySide6 can show: an application and an empty main window."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    class Window(QMainWindow):
+        painted = False
+
+        def paintEvent(self, event: Any) -> None:
+            super().paintEvent(event)
+            self.painted = True
+
+    application = QApplication(["bare"])
+    window = Window()
+    window.resize(1280, 800)
+    _until_painted(application, window, lambda: window.painted)
+    time.sleep(_SETTLE)
+    application.processEvents()
+    tell(memory=memory())
+    return 0
+
+
+def _until_painted(application: Any, window: QMainWindow, painted: Callable[[], bool]) -> None:
+    window.show()
+    until = time.monotonic() + _START_LIMIT
+    while not painted() and time.monotonic() < until:
+        application.processEvents()
+    print("painted", flush=True)
+
+
+def k2desk_window(given: dict[str, Any]) -> int:
+    """K2Desk with its list from the disk, until everything is loaded."""
+
+    async def story(program: Program, window: MainWindow) -> int:
+        await _open_account(program)
+        await asyncio.sleep(_SETTLE)
+        tell(memory=memory())
+        return 0
+
+    return _run_k2desk(given, story)
+
+
+def _run_k2desk(given: dict[str, Any], story: Callable[[Program, MainWindow], Awaitable[int]]) -> int:
+    from k2desk import app
+
+    paint = app._paint
+
+    def paint_and_tell(window: MainWindow) -> None:
+        paint(window)
+        print("painted", flush=True)
+
+    app._paint = paint_and_tell
+    options = app.Options(data_dir=Path(given["data_dir"]), practice_ready=Path(given["ready_file"]))
+    return app.run(options, story)
+
+
+async def _open_account(program: Program) -> Account:
+    until = time.monotonic() + _START_LIMIT
+    while program.account is None:
+        if time.monotonic() > until:
+            raise TimeoutError("K2Desk did not open its account")
+        await asyncio.sleep(0.02)
+    return program.account
+
+
+# --- checks -----------------------------------------------------------------------------------------------------------
+
+
+class Heartbeat:
+    """Measures how long the event loop is away between two of its turns, while it is entered."""
+
+    def __init__(self) -> None:
+        self._gaps: list[float] = []
+
+    async def __aenter__(self) -> Heartbeat:
+        self._task = asyncio.ensure_future(self._beat())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._task.cancel()
+        await asyncio.wait({self._task})
+
+    async def _beat(self) -> None:
+        last = time.perf_counter()
+        while True:
+            await asyncio.sleep(_BEAT)
+            now = time.perf_counter()
+            self._gaps.append(now - last)
+            last = now
+
+    @property
+    def longest(self) -> float:
+        """Seconds."""
+        return max(self._gaps)
+
+    @property
+    def p99(self) -> float:
+        """Seconds below which 99 of 100 gaps stay."""
+        return sorted(self._gaps)[int(len(self._gaps) * 0.99)]
+
+
+async def _measure(sweep: Callable[[], Awaitable[int]], count: int) -> None:
+    """One sweep to warm up, one that is measured."""
+    for measured in (False, True):
+        async with Heartbeat() as heartbeat:
+            began = time.perf_counter()
+            good = await sweep()
+            took = time.perf_counter() - began
+        if good != count:
+            raise RuntimeError(f"only {good} of {count} were read")
+        if measured:
+            tell(rate=count / took, p99=heartbeat.p99, longest=heartbeat.longest)
+
+
+def plain_checks(given: dict[str, Any]) -> int:
+    """Reads the same subscriptions with nothing but asyncio and httpx, as many at once as K2Desk does."""
+    import httpx
+
+    async def run() -> None:
+        async with httpx.AsyncClient(base_url=given["base_url"], trust_env=False) as client:
+            keys = {"client_id": given["client_id"], "client_secret": given["client_secret"]}
+            answer = await client.post("/oauth/token", data={"grant_type": "client_credentials", **keys})
+            client.headers["Authorization"] = f"Bearer {answer.raise_for_status().json()['access_token']}"
+            gate = asyncio.Semaphore(given["at_once"])
+
+            async def read(subscription: str) -> bool:
+                async with gate:
+                    found = await client.get(f"/api/v2/webhook_subscriptions/{subscription}")
+                return bool(found.json()["data"]["attributes"]["status"] == "Active")
+
+            async def sweep() -> int:
+                return sum(await asyncio.gather(*map(read, given["ids"])))
+
+            await _measure(sweep, len(given["ids"]))
+
+    asyncio.run(run())
+    return 0
+
+
+def k2desk_checks(given: dict[str, Any]) -> int:
+    """K2Desk's *Check all now* with its window open."""
+
+    async def story(program: Program, window: MainWindow) -> int:
+        account = await _open_account(program)
+
+        async def sweep() -> int:
+            done = await account.watching.check().wait()
+            if done.problem is not None:
+                raise RuntimeError(f"the check was stopped by {done.problem}")
+            return done.checked
+
+        await _measure(sweep, len(given["ids"]))
+        return 0
+
+    return _run_k2desk(given, story)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
