@@ -26,15 +26,15 @@ _UNNAMED = {
 
 def account_name(account: AccountRecord) -> str:
     """The account's name, or a plain one where none was given."""
-    unnamed = _UNNAMED.get(account.environment, "")
+    unnamed = str(_UNNAMED.get(account.environment, ""))
     return account.name or QCoreApplication.translate(_CONTEXT, unnamed)
 
 
 def environment_word(environment: str) -> str:
     """LIVE, SANDBOX or PRACTICE."""
-    return QCoreApplication.translate(_CONTEXT, _WORDS.get(environment, environment.upper()))
+    return QCoreApplication.translate(_CONTEXT, str(_WORDS.get(environment, environment.upper())))
 
 
 def environment_sentence(environment: str) -> str:
     """What the environment means: "real money" …"""
-    return QCoreApplication.translate(_CONTEXT, _SENTENCES.get(environment, environment))
+    return QCoreApplication.translate(_CONTEXT, str(_SENTENCES.get(environment, environment)))

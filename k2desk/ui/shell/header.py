@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -117,10 +117,6 @@ class Header(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """As the layout wants it."""
-        return self.layout().sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints ground, band and the line below."""

@@ -1,0 +1,438 @@
+"""From a problem's code to its words: what happened, what it means for the shop, what to do now.
+
+A bold line and at most three sentences, the last of which is the action. The code is the same in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from k2desk.desk.problems import Problem
+
+_CONTEXT = "Messages"
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A message: its code, the bold line, the sentences, and actions as (id, words)."""
+
+    code: str
+    title: str
+    text: str
+    actions: tuple[tuple[str, str], ...] = ()
+
+
+_ACTIONS = {
+    "try_again": QT_TRANSLATE_NOOP("Messages", "Try again"),
+    "check_keys": QT_TRANSLATE_NOOP("Messages", "Check my keys"),
+    "try_elsewhere": QT_TRANSLATE_NOOP("Messages", "Try them there"),
+    "use_sandbox": QT_TRANSLATE_NOOP("Messages", "Use Sandbox"),
+    "use_live": QT_TRANSLATE_NOOP("Messages", "Use Live"),
+    "remember": QT_TRANSLATE_NOOP("Messages", "Remember until K2Desk closes"),
+    "save_keys": QT_TRANSLATE_NOOP("Messages", "Save keys"),
+    "settle": QT_TRANSLATE_NOOP("Messages", "Choose what to do"),
+    "create_again": QT_TRANSLATE_NOOP("Messages", "Create it again"),
+    "correct": QT_TRANSLATE_NOOP("Messages", "Correct and send again"),
+    "send_again": QT_TRANSLATE_NOOP("Messages", "Send it now"),
+    "compare": QT_TRANSLATE_NOOP("Messages", "Compare"),
+    "leave_out": QT_TRANSLATE_NOOP("Messages", "Leave it out"),
+    "spare": QT_TRANSLATE_NOOP("Messages", "Make it anyway"),
+    "show": QT_TRANSLATE_NOOP("Messages", "Show it in the list"),
+}
+
+_MESSAGES = {
+    "K-01": (
+        QT_TRANSLATE_NOOP("Messages", "No internet."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "K2Desk could not reach the internet. Your alerts at Kopo Kopo are not affected."
+            " Check Wi-Fi or data bundle, then choose Try again.",
+        ),
+        ("try_again",),
+    ),
+    "K-02": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo is not answering."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The internet works, but Kopo Kopo did not answer properly. Wait a few minutes and try again."
+            " If it lasts an hour, contact Kopo Kopo.",
+        ),
+        ("try_again",),
+    ),
+    "K-03": (
+        QT_TRANSLATE_NOOP("Messages", "This is taking too long."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Kopo Kopo did not answer within 30 seconds. Nothing was changed. Try again."
+        ),
+        ("try_again",),
+    ),
+    "K-04": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo did not accept your keys."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The Client ID or Client secret is wrong, or was replaced."
+            " Copy both again from your Kopo Kopo page and paste them here.",
+        ),
+        ("check_keys",),
+    ),
+    "K-05": (
+        QT_TRANSLATE_NOOP("Messages", "These keys are for Sandbox, not Live."),
+        QT_TRANSLATE_NOOP("Messages", "Choose Sandbox, or paste your Live keys."),
+        ("use_sandbox",),
+    ),
+    "K-05-live": (
+        QT_TRANSLATE_NOOP("Messages", "These keys are for Live, not Sandbox."),
+        QT_TRANSLATE_NOOP("Messages", "Choose Live, or paste your Sandbox keys."),
+        ("use_live",),
+    ),
+    "K-06": (
+        QT_TRANSLATE_NOOP("Messages", "You were signed out."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo ended the sign-in and a new one did not work. Test your keys in Settings.",
+        ),
+        ("check_keys",),
+    ),
+    "K-07": (
+        QT_TRANSLATE_NOOP("Messages", "Your keys are not allowed to do this."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo knows your keys but refused this action."
+            " Ask Kopo Kopo support to check what your account may do.",
+        ),
+        (),
+    ),
+    "K-08": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo does not know this till for your account."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Check the number on your till sticker. In Sandbox, use a sandbox till number."
+        ),
+        ("correct",),
+    ),
+    "K-09": (
+        QT_TRANSLATE_NOOP("Messages", "Enter the till number."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Till numbers are usually 5 to 8 digits, for example 555123. Some start with K."
+            " {till} looks different; you can still continue.",
+        ),
+        (),
+    ),
+    "K-09-empty": (
+        QT_TRANSLATE_NOOP("Messages", "Enter the till number."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Till numbers are usually 5 to 8 digits, for example 555123. Some start with K."
+        ),
+        (),
+    ),
+    "K-10": (
+        QT_TRANSLATE_NOOP("Messages", "The address must start with https://."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo sends only to secure addresses. Ask your website person for the https address.",
+        ),
+        (),
+    ),
+    "K-11": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo cannot reach this address."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It works only inside your shop or computer. Use an address that works from anywhere on the internet.",
+        ),
+        (),
+    ),
+    "K-16": (
+        QT_TRANSLATE_NOOP("Messages", "We are not sure if the subscription was made."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The connection broke after sending. Do not make it again yet: you could get every alert twice."
+            " Choose what to do next.",
+        ),
+        ("settle",),
+    ),
+    "K-17": (
+        QT_TRANSLATE_NOOP("Messages", "You already have this subscription."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Same event, till and address, made on {date}. A second one may send everything twice. Make it anyway?",
+        ),
+        ("leave_out", "spare"),
+    ),
+    "K-18": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo can no longer find this subscription."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It may have been removed, or it belongs to other keys."
+            " Check that you use the right keys; otherwise create it again.",
+        ),
+        ("create_again", "check_keys"),
+    ),
+    "K-19": (
+        QT_TRANSLATE_NOOP("Messages", "This computer’s password store is closed."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your keys will be kept only until you close K2Desk. Unlock the store, then choose Save keys.",
+        ),
+        ("save_keys", "remember"),
+    ),
+    "K-20": (
+        QT_TRANSLATE_NOOP("Messages", "K2Desk could not save your list."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The disk is full or the file is damaged. Nothing at Kopo Kopo changed. Free some space, then try again.",
+        ),
+        (),
+    ),
+    "K-21": (
+        QT_TRANSLATE_NOOP("Messages", "Your computer’s date is wrong."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo’s secure connection cannot be checked with this date."
+            " Set the date and time, then choose Try again.",
+        ),
+        ("try_again",),
+    ),
+    "K-22": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo asks us to slow down."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing is wrong. K2Desk waits {s} seconds and goes on by itself."),
+        (),
+    ),
+    "K-23": (
+        QT_TRANSLATE_NOOP("Messages", "Your Wi-Fi wants you to sign in first."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Another page answered in place of Kopo Kopo."
+            " Open your browser, sign in to the Wi-Fi, then choose Try again.",
+        ),
+        ("try_again",),
+    ),
+    "K-24": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo’s address has moved."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "K2Desk sends your keys only to the address that it knows. Look for a newer K2Desk, or ask Kopo Kopo.",
+        ),
+        (),
+    ),
+    "K-25": (
+        QT_TRANSLATE_NOOP("Messages", "Something unexpected happened."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Nothing is lost. Send us the newest log file from Settings with code {code}."
+        ),
+        (),
+    ),
+    "K-26": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo is busy."),
+        QT_TRANSLATE_NOOP("Messages", "The subscription was not made. Try again in a minute."),
+        ("send_again",),
+    ),
+    "K-27": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo refused this subscription."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "It was not made. Correct what its reason below says and try again."
+        ),
+        ("correct",),
+    ),
+    "K-28": (
+        QT_TRANSLATE_NOOP("Messages", "This network wants a password of its own."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo was not reached. Ask the person who looks after your network, then choose Try again.",
+        ),
+        ("try_again",),
+    ),
+    "K-29": (
+        QT_TRANSLATE_NOOP("Messages", "Enter the web address."),
+        QT_TRANSLATE_NOOP("Messages", "Ask your website person where payment alerts should go."),
+        (),
+    ),
+    "K-30": (
+        QT_TRANSLATE_NOOP("Messages", "The address holds a user name or password."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Everyone who sees the address would see it too. Ask your website person for an address without it.",
+        ),
+        (),
+    ),
+    "K-31": (
+        QT_TRANSLATE_NOOP("Messages", "Choose what Kopo Kopo should tell you."),
+        QT_TRANSLATE_NOOP("Messages", "Pick one of the tiles above."),
+        (),
+    ),
+    "K-32": (
+        QT_TRANSLATE_NOOP("Messages", "Enter the Client ID."),
+        QT_TRANSLATE_NOOP("Messages", "Copy it from your Kopo Kopo page and paste it here."),
+        (),
+    ),
+    "K-33": (
+        QT_TRANSLATE_NOOP("Messages", "K2Desk is already open."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Only one K2Desk can look after this list, so that nothing is sent twice. Use the window that is open.",
+        ),
+        (),
+    ),
+    "K-34": (
+        QT_TRANSLATE_NOOP("Messages", "Enter the Client secret."),
+        QT_TRANSLATE_NOOP("Messages", "Copy it from your Kopo Kopo page and paste it here."),
+        (),
+    ),
+    "K-35": (
+        QT_TRANSLATE_NOOP("Messages", "Your list was kept by a newer K2Desk."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "This one might spoil it, so nothing was changed. Install the newer K2Desk and open it again."
+        ),
+        (),
+    ),
+    "K-36": (
+        QT_TRANSLATE_NOOP("Messages", "The file with your list is damaged."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It was left exactly as it is. Your alerts at Kopo Kopo are not affected."
+            " Make a copy of the file named below, then ask for help.",
+        ),
+        (),
+    ),
+    "K-37": (
+        QT_TRANSLATE_NOOP("Messages", "This is not a complete web address."),
+        QT_TRANSLATE_NOOP("Messages", "It should look like https://shop.example.co.ke/paid."),
+        (),
+    ),
+    "K-38": (
+        QT_TRANSLATE_NOOP("Messages", "The settings file was damaged."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "It was kept as {file}, and the usual settings are in use. Look through Settings once."
+        ),
+        (),
+    ),
+    "K-38-copy": (
+        QT_TRANSLATE_NOOP("Messages", "The settings file was damaged."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "It was kept as {file}, and the last good copy is in use. Look through Settings once."
+        ),
+        (),
+    ),
+    "K-39": (
+        QT_TRANSLATE_NOOP("Messages", "Some settings could not be read."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "The usual values are in use for: {names}. Look through Settings once."
+        ),
+        (),
+    ),
+    "K-40": (
+        QT_TRANSLATE_NOOP("Messages", "This is not a subscription of this account."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "K2Desk asks only Kopo Kopo itself. Paste the ID or the whole address that Kopo Kopo gave you.",
+        ),
+        (),
+    ),
+    "K-41": (
+        QT_TRANSLATE_NOOP("Messages", "The practice Kopo Kopo could not be started."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Your list is safe, only practising does not work now. Close K2Desk and open it again."
+        ),
+        (),
+    ),
+    "K-42": (
+        QT_TRANSLATE_NOOP("Messages", "The connection to Kopo Kopo is not safe."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Something on this network may be reading along, so K2Desk sent nothing."
+            " Ask the person who looks after your network, then choose Try again.",
+        ),
+        ("try_again",),
+    ),
+    "K-43": (
+        QT_TRANSLATE_NOOP("Messages", "You already get this for all tills."),
+        QT_TRANSLATE_NOOP("Messages", "Adding one till would send each payment twice."),
+        (),
+    ),
+    "K-44": (
+        QT_TRANSLATE_NOOP("Messages", "This is a pretend address."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "It leads nowhere outside practice. Ask your website person for your own web address."
+        ),
+        (),
+    ),
+    "K-45": (
+        QT_TRANSLATE_NOOP("Messages", "Your computer’s clock is wrong."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It differs from Kopo Kopo’s by about {hours} h, so the ages shown here may be wrong."
+            " Set the date and time of this computer.",
+        ),
+        (),
+    ),
+    "K-46": (
+        QT_TRANSLATE_NOOP("Messages", "This is not quite what was sent."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Compare the two below. Take it only if you are sure that it is the right one."
+        ),
+        (),
+    ),
+    "K-47": (
+        QT_TRANSLATE_NOOP("Messages", "The keys of this account are not on this computer."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Your list is safe, but nothing can be checked. Paste the keys again in Settings."
+        ),
+        ("check_keys",),
+    ),
+    "K-48": (
+        QT_TRANSLATE_NOOP("Messages", "The settings could not be saved."),
+        QT_TRANSLATE_NOOP("Messages", "They are in use until you close K2Desk. Free some disk space and change one."),
+        (),
+    ),
+    "K-49": (
+        QT_TRANSLATE_NOOP("Messages", "This subscription is in your list already."),
+        QT_TRANSLATE_NOOP("Messages", "It stands in another row. Look for another ID."),
+        (),
+    ),
+}
+
+
+def words_of(problem: Problem) -> Words:
+    """The words of a problem in the current language. A code without words gets those of the unexpected."""
+    params = problem.param
+    key = _variant(problem.code, params)
+    if key not in _MESSAGES:
+        key, params = "K-25", {"code": problem.code}
+    title, text, actions = _MESSAGES[key]
+    return Words(
+        code=problem.code,
+        title=_fill(_tr(title), params),
+        text=_fill(_tr(text), params),
+        actions=tuple((action, action_text(action)) for action in actions),
+    )
+
+
+def action_text(action: str) -> str:
+    """The words of an action's button."""
+    return _tr(_ACTIONS[action])
+
+
+def known_codes() -> frozenset[str]:
+    """The codes that have words of their own."""
+    return frozenset(_MESSAGES)
+
+
+def _variant(code: str, params: dict[str, str]) -> str:
+    if code == "K-05" and params.get("fits") == "live":
+        return "K-05-live"
+    if code == "K-09" and params.get("empty"):
+        return "K-09-empty"
+    if code == "K-38" and params.get("copy"):
+        return "K-38-copy"
+    return code
+
+
+def _fill(text: str, params: dict[str, str]) -> str:
+    return _PLACE.sub(lambda place: params.get(place[1], "…"), text)
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate(_CONTEXT, str(text))
