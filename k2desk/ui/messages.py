@@ -387,6 +387,21 @@ _MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "They are in use until you close K2Desk. Free some disk space and change one."),
         (),
     ),
+    "K-50": (
+        QT_TRANSLATE_NOOP("Messages", "This was not sent yet."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing left this computer. Send it now, or correct it first."),
+        ("send_again", "correct"),
+    ),
+    "K-51": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo shows something else than was sent from here."),
+        QT_TRANSLATE_NOOP("Messages", "Alerts follow what Kopo Kopo shows. Compare the two and choose."),
+        ("compare",),
+    ),
+    "K-52": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo says “{word}” in place of Active."),
+        QT_TRANSLATE_NOOP("Messages", "Alerts may not be sent. Ask Kopo Kopo what it means."),
+        (),
+    ),
     "K-49": (
         QT_TRANSLATE_NOOP("Messages", "This subscription is in your list already."),
         QT_TRANSLATE_NOOP("Messages", "It stands in another row. Look for another ID."),

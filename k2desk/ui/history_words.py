@@ -1,0 +1,40 @@
+"""The history's events in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from k2desk.desk.values import HistoryEvent, Outcome
+
+_KINDS = {
+    "sent": QT_TRANSLATE_NOOP("History", "Sent to Kopo Kopo"),
+    "created": QT_TRANSLATE_NOOP("History", "Created"),
+    "not_created": QT_TRANSLATE_NOOP("History", "Not created: Kopo Kopo refused"),
+    "not_sent": QT_TRANSLATE_NOOP("History", "Not sent: nothing left this computer"),
+    "not_confirmed": QT_TRANSLATE_NOOP("History", "Not confirmed: the answer got lost"),
+    "settled_created": QT_TRANSLATE_NOOP("History", "You found it at Kopo Kopo"),
+    "settled_not_created": QT_TRANSLATE_NOOP("History", "You said that it was not created"),
+    "sent_again": QT_TRANSLATE_NOOP("History", "You sent it once more"),
+    "adopted": QT_TRANSLATE_NOOP("History", "Added to this list"),
+    "word": QT_TRANSLATE_NOOP("History", "Kopo Kopo now says “{word}”"),
+    "changed": QT_TRANSLATE_NOOP("History", "Changed at Kopo Kopo"),
+    "kept_theirs": QT_TRANSLATE_NOOP("History", "You took over Kopo Kopo’s facts"),
+    "removed": QT_TRANSLATE_NOOP("History", "Removed from this computer"),
+    "restored": QT_TRANSLATE_NOOP("History", "Back in the list"),
+}
+_STANDINGS = {
+    Outcome.FOUND.value: QT_TRANSLATE_NOOP("History", "Found at Kopo Kopo"),
+    Outcome.KEYS_REFUSED.value: QT_TRANSLATE_NOOP("History", "Keys refused"),
+    Outcome.NOT_ALLOWED.value: QT_TRANSLATE_NOOP("History", "Not allowed"),
+    Outcome.NOT_FOUND.value: QT_TRANSLATE_NOOP("History", "Not found at Kopo Kopo"),
+    Outcome.NOT_ANSWERING.value: QT_TRANSLATE_NOOP("History", "Kopo Kopo did not answer"),
+}
+
+
+def event_words(event: HistoryEvent) -> str:
+    """What happened; a kind that is not known is shown as it is."""
+    text = _STANDINGS.get(event.word) if event.kind == "standing" else _KINDS.get(event.kind)
+    words = QCoreApplication.translate("History", str(text)) if text else f"{event.kind} {event.word}".strip()
+    if "{word}" in words:
+        return words.replace("{word}", event.word)
+    return f"{words} ({event.word})" if event.kind == "settled_not_created" and event.word else words

@@ -1,0 +1,162 @@
+"""The status line: whether Kopo Kopo answers, how far a check is, and when the next one comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+
+from k2desk.clock import Clock
+from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.icons import pixmap
+from k2desk.ui.theme import GAP_L, GAP_S, Tone, small_font, theme, tone_colours
+from k2desk.ui.times import until
+
+if TYPE_CHECKING:
+    from k2desk.desk.listening import Listening
+    from k2desk.desk.operation import Operation
+    from k2desk.desk.watching import Sweep, Watching
+
+_RENEW = 5_000
+
+
+class StatusStrip(QWidget):
+    """Says calmly what goes on."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.setObjectName("StatusStrip")
+        self._clock = clock
+        self._watching: Watching | None = None
+        self._listening: Listening | None = None
+        self._operation: Operation[Sweep] | None = None
+        self._hint = ""
+        self._icon = QLabel()
+        self.line = PlainLabel(kind="muted", font=small_font())
+        self.progress_text = PlainLabel(kind="muted", font=small_font())
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(self.fontMetrics().averageCharWidth() * 18)
+        self.cancel = LinkButton()
+        self.cancel.setFont(small_font())
+        self.cancel.clicked.connect(self._cancel)
+        self.next = PlainLabel(kind="muted", font=small_font())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GAP_S, 5, 2 * GAP_S, 5)
+        row.setSpacing(GAP_S)
+        row.addWidget(self._icon)
+        row.addWidget(self.line)
+        row.addSpacing(GAP_L)
+        row.addWidget(self.progress_text)
+        row.addWidget(self._bar)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start(_RENEW)
+        theme().changed.connect(self.refresh)
+        self.retranslate()
+
+    def attach(self, watching: Watching) -> None:
+        """Shows what this account's watching does."""
+        self.detach()
+        self._watching = watching
+        self._listening = watching.listen(self._news)
+        self._news()
+
+    def detach(self) -> None:
+        """Shows nothing of an account any more."""
+        if self._listening is not None:
+            self._listening.close()
+        self._listening = None
+        self._watching = None
+        self._operation = None
+        self.refresh()
+
+    def set_hint(self, hint: str) -> None:
+        """Says something of the page in place of the next check; nothing for ""."""
+        self._hint = hint
+        self.refresh()
+
+    def _news(self) -> None:
+        watching = self._watching
+        if watching is not None and watching.current is not self._operation:
+            self._operation = watching.current
+            if self._operation is not None:
+                self._operation.listen(lambda _: self.refresh())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows what is true now."""
+        watching = self._watching
+        running = self._operation is not None and not self._operation.finished and self._operation.total > 1
+        for widget in (self.progress_text, self._bar, self.cancel):
+            widget.setVisible(running)
+        if self._operation is not None and running:
+            operation = self._operation
+            self.progress_text.setText(
+                self.tr("Checking {n} of {all}")
+                .replace("{n}", str(operation.done))
+                .replace("{all}", str(operation.total))
+            )
+            self._bar.setMaximum(operation.total)
+            self._bar.setValue(operation.done)
+        text, name, tone = self._line_words()
+        self.line.setText(text)
+        ink = tone_colours(tone, theme().scheme)[0]
+        self._icon.setPixmap(pixmap(name, 14, ink, self.devicePixelRatioF()))
+        self._icon.setVisible(bool(text))
+        self.next.setText(self._hint or self._next_words())
+        if watching is None:
+            self.next.setText(self._hint)
+
+    def _line_words(self) -> tuple[str, str, Tone]:
+        watching = self._watching
+        if watching is None:
+            return self.tr("Opening the account…"), "status-sending", Tone.QUIET
+        health = watching.health
+        if not health.internet:
+            return self.tr("No internet"), "attention", Tone.CARE
+        if health.answering is None:
+            if health.problem is not None:
+                return self.tr("Not connected"), "attention", Tone.CARE
+            return self.tr("Kopo Kopo was not asked yet"), "status-not-checked", Tone.QUIET
+        if health.answering:
+            return self.tr("Kopo Kopo is answering"), "check", Tone.QUIET
+        return self.tr("Kopo Kopo is not answering"), "attention", Tone.CARE
+
+    def _next_words(self) -> str:
+        watching = self._watching
+        if watching is None or watching.interval is None:
+            return self.tr("Automatic checks are off") if watching is not None else ""
+        if watching.next_check_at is None or watching.current is not None:
+            return ""
+        left = until(watching.next_check_at, self._clock.now())
+        return self.tr("Next check in {time}").replace("{time}", left)
+
+    def _cancel(self) -> None:
+        if self._operation is not None:
+            self._operation.cancel()
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setAccessibleName(self.tr("Cancel the check"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the side's ground with a line above."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colours.side)
+        painter.setPen(theme().colours.line)
+        painter.drawLine(0, 0, self.width(), 0)

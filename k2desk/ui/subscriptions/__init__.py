@@ -1,0 +1,1 @@
+"""The list of subscriptions, its details, and what only the user can settle."""

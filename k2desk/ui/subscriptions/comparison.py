@@ -1,0 +1,107 @@
+"""Ours and theirs beside each other, with what is not the same in bold; and the dialog that offers to keep theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from k2desk.desk.book import Entry
+from k2desk.desk.values import SubscriptionRecord
+from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.event_names import event_name, scope_name
+from k2desk.ui.messages import words_of
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, scaled_font, title_font
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.operation import Operation
+    from k2desk.desk.problems import Problem
+
+
+class ComparisonTable(QWidget):
+    """Three facts, as sent from here and as Kopo Kopo shows them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP_L)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
+
+    def show_facts(
+        self, ours: SubscriptionRecord, event_type: str, address: str, scope: str, reference: str | None
+    ) -> None:
+        """Shows our record against Kopo Kopo's facts."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for column, text in enumerate(("", self.tr("Sent from here"), self.tr("Kopo Kopo shows"))):
+            self._grid.addWidget(PlainLabel(text, kind="muted"), 0, column)
+        facts = (
+            (self.tr("Tell us when"), event_name(ours.event_type), event_name(event_type)),
+            (
+                self.tr("For"),
+                scope_name(ours.scope, ours.scope_reference),
+                scope_name(scope, reference),
+            ),
+            (self.tr("Sent to"), ours.address, address),
+        )
+        for row, (name, mine, theirs) in enumerate(facts, start=1):
+            self._grid.addWidget(PlainLabel(name, kind="muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(PlainLabel(mine, wrap=True), row, 1)
+            differs = mine != theirs
+            text = f"≠ {theirs}" if differs else theirs
+            font = scaled_font(1.0, QFont.Weight.Bold) if differs else None
+            self._grid.addWidget(PlainLabel(text, wrap=True, font=font), row, 2)
+
+
+class ChangedDialog(QDialog):
+    """Kopo Kopo shows other facts: compare, and keep theirs or leave it."""
+
+    def __init__(self, parent: QWidget, account: Account, entry: Entry) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._account = account
+        self._entry = entry
+        self.setWindowTitle(self.tr("Changed at Kopo Kopo"))
+        title = PlainLabel(self.tr("Changed at Kopo Kopo"), font=title_font())
+        table = ComparisonTable()
+        theirs = entry.check.theirs if entry.check else None
+        if theirs is not None:
+            table.show_facts(entry.record, theirs.event_type, theirs.address, theirs.scope, theirs.scope_reference)
+        self._problem = PlainLabel(kind="bad", wrap=True)
+        self._problem.hide()
+        self.keep = PrimaryButton(self.tr("Keep Kopo Kopo’s"))
+        self.keep.clicked.connect(self._keep)
+        leave = SecondaryButton(self.tr("Decide later"))
+        leave.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(self.keep)
+        foot.addStretch(1)
+        foot.addWidget(leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
+        column.setSpacing(GAP_M)
+        for widget in (title, table, self._problem):
+            column.addWidget(widget)
+        column.addLayout(foot)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
+
+    def _keep(self) -> None:
+        self._account.settling.keep_theirs(self._entry.id).listen(self._ended)
+
+    def _ended(self, operation: Operation[Problem | None]) -> None:
+        if not operation.finished:
+            return
+        if operation.outcome is None:
+            self.accept()
+            return
+        words = words_of(operation.outcome)
+        self._problem.setText(f"{words.title} {words.text}")
+        self._problem.show()

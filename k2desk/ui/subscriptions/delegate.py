@@ -1,0 +1,142 @@
+"""Paints the list's cells: badges, two-line texts and the headings of groups."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from k2desk.desk.forms.address import host_and_path
+from k2desk.ui.badges import LOOKS, badge_text
+from k2desk.ui.controls.chip import chip_font, chip_size, paint_chip
+from k2desk.ui.subscriptions.model import Column, Row, SubscriptionModel
+from k2desk.ui.theme import scaled_font, small_font, theme
+
+_SIDE = 10
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SubscriptionDelegate(QStyledItemDelegate):
+    """Knows how a row looks. In a narrow window the address stands below the event."""
+
+    def __init__(self, model: SubscriptionModel) -> None:
+        super().__init__()
+        self._model = model
+        self.narrow = False
+
+    def row_height(self, *, heading: bool) -> int:
+        """The height of a row: a subscription's holds two lines of text and air."""
+        if heading:
+            return QFontMetrics(small_font()).height() + 10
+        lines = 3 if self.narrow else 2
+        metrics = QFontMetrics(scaled_font(0.97))
+        return metrics.height() * lines + 14
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as the words want to be, for the badge's column; the height of the row."""
+        row = self._model.row_at(index.row())
+        height = self.row_height(heading=row.entry is None)
+        if row.entry is not None and row.badge is not None and index.column() == Column.STATUS:
+            text = badge_text(row.badge, self._model.now())
+            return QSize(chip_size(text, chip_font()).width() + 2 * _SIDE, height)
+        return QSize(80, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paints one cell."""
+        row = self._model.row_at(index.row())
+        painter.save()
+        if row.entry is None:
+            self._paint_heading(painter, option, index)
+        else:
+            self._paint_ground(painter, option)
+            self._paint_cell(painter, option, Column(index.column()), row)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours = theme().colours
+        rect = _rect(option)
+        painter.fillRect(rect, colours.side)
+        painter.setPen(colours.line)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.column() == 0:
+            painter.setPen(colours.muted)
+            painter.setFont(scaled_font(0.9, QFont.Weight.DemiBold))
+            painter.drawText(rect.adjusted(_SIDE, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        colours = theme().colours
+        rect = _rect(option)
+        selected = bool(_state(option) & QStyle.StateFlag.State_Selected)
+        hovered = bool(_state(option) & QStyle.StateFlag.State_MouseOver)
+        painter.fillRect(rect, colours.selected if selected else colours.panel if hovered else colours.ground)
+        painter.setPen(colours.soft)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, column: Column, row: Row) -> None:
+        rect = _rect(option)
+        if bool(_state(option) & QStyle.StateFlag.State_HasFocus):
+            painter.setPen(theme().colours.focus)
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        entry, its = row.entry, row.badge
+        assert entry is not None and its is not None
+        if column is Column.STATUS:
+            look, text = LOOKS[its.kind], badge_text(its, self._model.now())
+            height = chip_size(text, chip_font()).height()
+            top = QPointF(inner.x(), rect.y() + (rect.height() - height) / 2)
+            paint_chip(painter, top, look.icon, text, look.tone, theme().scheme, chip_font(), inner.width() + _SIDE)
+            return
+        record = entry.record
+        first, second = str(self._model.data(self._model.index(self._place(row), column))), ""
+        if column is Column.ADDRESS:
+            first, second = host_and_path(record.address)
+        elif column is Column.EVENT and self.narrow:
+            second = "".join(host_and_path(record.address))
+        self._paint_lines(painter, inner, first, second, muted=column is Column.CHECKED)
+
+    def _place(self, row: Row) -> int:
+        place = self._model.place_of(row.entry.id) if row.entry else None
+        return place if place is not None else 0
+
+    @staticmethod
+    def _paint_lines(painter: QPainter, inner: QRect, first: str, second: str, *, muted: bool) -> None:
+        colours = theme().colours
+        font = small_font() if muted else scaled_font(0.97)
+        metrics, small = QFontMetrics(font), QFontMetrics(small_font())
+        lines = _wrapped(first, metrics, inner.width(), 2)
+        height = metrics.height() * len(lines) + (small.height() if second else 0)
+        top = inner.y() + (inner.height() - height) // 2
+        painter.setFont(font)
+        painter.setPen(colours.muted if muted else colours.text)
+        for line in lines:
+            painter.drawText(inner.x(), top + metrics.ascent(), line)
+            top += metrics.height()
+        if second:
+            painter.setFont(small_font())
+            painter.setPen(colours.muted)
+            shown = small.elidedText(second, Qt.TextElideMode.ElideMiddle, inner.width())
+            painter.drawText(inner.x(), top + small.ascent(), shown)
+
+
+def _wrapped(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """`text` in at most `most` lines; what does not fit is cut with …"""
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    lines: list[str] = []
+    words = text.split(" ")
+    while words and len(lines) < most - 1:
+        line = words.pop(0)
+        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
+            line += " " + words.pop(0)
+        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+    if words:
+        lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
+    return lines
+
+
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    return option.rect
+
+
+def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
+    return option.state

@@ -1,0 +1,389 @@
+"""The details of one subscription: one sentence, the chain at Kopo Kopo, its last 30 days, its facts, what can be done."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from k2desk.desk.badge import BadgeKind
+from k2desk.desk.book import Entry
+from k2desk.desk.forms.address import host_and_path
+from k2desk.desk.problems import Problem
+from k2desk.desk.values import DayMark, Origin, Outcome, State
+from k2desk.ui.badges import LOOKS, badge_meaning, badge_text
+from k2desk.ui.controls.buttons import DangerButton, IconButton, SecondaryButton
+from k2desk.ui.controls.chip import StatusChip
+from k2desk.ui.controls.day_strip import DayStrip
+from k2desk.ui.controls.fold import Fold
+from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.event_names import event_clause, event_name, scope_name
+from k2desk.ui.history_words import event_words
+from k2desk.ui.icons import pixmap
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.subscriptions.model import SubscriptionModel
+from k2desk.ui.theme import GAP_L, GAP_S, Tone, heading_font, mono_font, small_font, theme, tone_colours
+from k2desk.ui.times import age, whole
+
+if TYPE_CHECKING:
+    from k2desk.desk.past import PastOf
+
+_MARKS = {DayMark.GOOD: Tone.GOOD, DayMark.CARE: Tone.CARE, DayMark.BAD: Tone.BAD}
+_DAYS = 30
+
+
+class Details(QFrame):
+    """Shows one row; asks the page to do what its buttons say."""
+
+    closed = Signal()
+    check_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    action_wanted = Signal(str, str)
+
+    def __init__(self, model: SubscriptionModel) -> None:
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self._model = model
+        self._entry: Entry | None = None
+        self._past: PastOf | None = None
+        self._build()
+        theme().changed.connect(self.refresh)
+        self.retranslate()
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.chip = StatusChip()
+        self._age = PlainLabel(kind="muted", font=small_font())
+        self._close = IconButton("close")
+        self._close.clicked.connect(self.closed)
+        top = QHBoxLayout()
+        top.addWidget(self.chip)
+        top.addWidget(self._age, 1)
+        top.addWidget(self._close)
+        self._title = PlainLabel(font=heading_font(), wrap=True)
+        self._for = PlainLabel(kind="muted", wrap=True)
+        self._sentence = RichSentence()
+        self.banner = ProblemBanner(closable=False)
+        self.banner.action.connect(self._act)
+        self._chain_title = PlainLabel(font=heading_font())
+        self._chain = QGridLayout()
+        self._chain.setContentsMargins(0, 0, 0, 0)
+        self._chain.setHorizontalSpacing(GAP_S + 2)
+        self._chain.setVerticalSpacing(GAP_S)
+        self._chain.setColumnStretch(1, 1)
+        self._links = [(QLabel(), PlainLabel(), PlainLabel(kind="muted", font=small_font())) for _ in range(3)]
+        for number, link in enumerate(self._links):
+            for place, widget in enumerate(link):
+                self._chain.addWidget(widget, number, place)
+        self._days_title = PlainLabel(font=heading_font())
+        self._days_sum = PlainLabel(kind="muted", font=small_font())
+        days_top = QHBoxLayout()
+        days_top.addWidget(self._days_title, 1)
+        days_top.addWidget(self._days_sum)
+        self.strip = DayStrip()
+        self._since = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        self._id_title = PlainLabel(kind="muted", font=small_font())
+        self._id = PlainLabel(font=mono_font(), wrap=True)
+        self._id.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.copy = IconButton("copy")
+        self.copy.clicked.connect(self._copy_id)
+        id_row = QHBoxLayout()
+        id_row.addWidget(self._id, 1)
+        id_row.addWidget(self.copy)
+        self.check = SecondaryButton("", "refresh")
+        self.check.clicked.connect(lambda: self._entry and self.check_wanted.emit(self._entry.id))
+        check_row = QHBoxLayout()
+        check_row.addWidget(self.check)
+        check_row.addStretch(1)
+        self._technical = PlainLabel(font=mono_font(), wrap=True)
+        self._technical.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.fold = Fold(self._technical)
+        self.remove = DangerButton("", "remove")
+        self.remove.clicked.connect(lambda: self._entry and self.remove_wanted.emit(self._entry.id))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(GAP_L, 0, GAP_L, GAP_S)
+        column.setSpacing(GAP_S)
+        for item in (self._title, self._for, self._sentence, self.banner, self._chain_title):
+            column.addWidget(item)
+        column.addLayout(self._chain)
+        column.addSpacing(GAP_S)
+        column.addLayout(days_top)
+        column.addWidget(self.strip)
+        column.addLayout(check_row)
+        column.addWidget(self._since)
+        column.addWidget(self._id_title)
+        column.addLayout(id_row)
+        column.addWidget(self.fold)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = QWidget()
+        head_box = QVBoxLayout(head)
+        head_box.setContentsMargins(GAP_L, GAP_L, GAP_S, GAP_S)
+        head_box.addLayout(top)
+        foot = QWidget()
+        foot_box = QVBoxLayout(foot)
+        foot_box.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_L)
+        foot_box.addWidget(self.remove)
+        whole_box = QVBoxLayout(self)
+        whole_box.setContentsMargins(0, 0, 0, 0)
+        whole_box.setSpacing(0)
+        whole_box.addWidget(head)
+        whole_box.addWidget(scroll, 1)
+        whole_box.addWidget(foot)
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def show_entry(self, entry: Entry) -> None:
+        """Shows another row, or the same one as it is now."""
+        if self._entry is None or entry.id != self._entry.id:
+            self._past = None
+            self.fold.button.setChecked(False)
+        self._entry = entry
+        self.refresh()
+
+    @property
+    def shown(self) -> Entry | None:
+        """The row that is shown."""
+        return self._entry
+
+    def show_past(self, past: PastOf) -> None:
+        """Takes over the row's history, once it was read."""
+        self._past = past
+        self.refresh()
+
+    def set_ready(self, ready: bool) -> None:
+        """Enables what needs the account's line."""
+        self.check.setEnabled(ready)
+        self.remove.setEnabled(ready)
+
+    def refresh(self) -> None:
+        """Shows everything with the ages of now."""
+        entry = self._entry
+        if entry is None:
+            return
+        record, its = entry.record, self._model.badge_of(entry)
+        look = LOOKS[its.kind]
+        self.chip.show_badge(look.icon, badge_text(its, self._model.now()), look.tone)
+        self.chip.setToolTip(badge_meaning(its.kind))
+        self._age.setText(self._age_text(entry))
+        self._title.setText(event_name(record.event_type))
+        self._for.setText(scope_name(record.scope, record.scope_reference))
+        self._sentence.set_segments(self._sentence_of(entry))
+        self._show_trouble(entry, its.kind)
+        made = record.state is State.CREATED
+        if made:
+            self._show_chain(entry)
+        else:
+            self._hide_chain()
+        self._show_days(made)
+        self._since.setText(self._since_text(entry))
+        self._id.setText(record.kopokopo_id or "")
+        for widget in (self._id_title, self._id, self.copy):
+            widget.setVisible(bool(record.kopokopo_id))
+        self.check.setVisible(made)
+        self._technical.setText(self._technical_text(entry))
+
+    def _age_text(self, entry: Entry) -> str:
+        text = self._model.checked_text(entry)
+        if entry.check is None or entry.record.state is not State.CREATED or self._model.is_checking(entry):
+            return "" if text == "–" else text
+        return self.tr("checked {ago}").replace("{ago}", text)
+
+    def _sentence_of(self, entry: Entry) -> list[tuple[str, bool]]:
+        record = entry.record
+        host, _ = host_and_path(record.address)
+        where = None
+        if record.scope == "till":
+            where = self.tr("till {number}").replace("{number}", record.scope_reference or "?")
+        clause = event_clause(record.event_type, where)
+        if record.state is State.CREATED:
+            sentence = self.tr("Kopo Kopo tells {host} each time {clause}.")
+        else:
+            sentence = self.tr("Kopo Kopo should tell {host} each time {clause}.")
+        before, _, rest = sentence.partition("{host}")
+        return [(before, False), (host, True), (rest.replace("{clause}", clause), False)]
+
+    def _show_trouble(self, entry: Entry, kind: BadgeKind) -> None:
+        problem, tone = _trouble_of(entry, kind)
+        self.banner.show_problem(problem, tone)
+
+    def _show_chain(self, entry: Entry) -> None:
+        check = entry.check
+        standing = check.standing if check else None
+        answered = standing is not None and standing is not Outcome.NOT_ANSWERING
+        keys = _link(answered, standing is Outcome.KEYS_REFUSED)
+        found = _link(standing is Outcome.FOUND, standing in {Outcome.NOT_FOUND, Outcome.NOT_ALLOWED})
+        is_found = standing is Outcome.FOUND and check is not None
+        on = is_found and check is not None and (check.word or "").casefold() == "active"
+        active = _link(on, False, doubtful=is_found)
+        words = (
+            (keys, self.tr("Keys accepted")),
+            (found, self.tr("Subscription found")),
+            (active, self.tr("Switched on (Active)")),
+        )
+        now = self._model.now()
+        shown_age = age(check.checked_at, now) if check and standing is not None else ""
+        for (mark, text, aged), (tone, word) in zip(self._links, words, strict=True):
+            name, colour = _MARK_ICONS[tone]
+            ink = tone_colours(colour, theme().scheme)[0]
+            mark.setPixmap(pixmap(name, 16, ink, self.devicePixelRatioF()))
+            mark.setAccessibleName(self._mark_word(tone))
+            text.setText(word)
+            text.setAccessibleName(f"{word}: {self._mark_word(tone)}")
+            aged.setText(shown_age if tone is not Tone.QUIET else "")
+            for widget in (mark, text, aged):
+                widget.show()
+        self._chain_title.show()
+
+    def _hide_chain(self) -> None:
+        self._chain_title.hide()
+        for link in self._links:
+            for widget in link:
+                widget.hide()
+
+    def _mark_word(self, tone: Tone) -> str:
+        return {Tone.GOOD: self.tr("yes"), Tone.BAD: self.tr("no"), Tone.CARE: self.tr("doubtful")}.get(
+            tone, self.tr("not known yet")
+        )
+
+    def _show_days(self, made: bool) -> None:
+        for widget in (self._days_title, self._days_sum, self.strip):
+            widget.setVisible(made)
+        known = dict(self._past.days) if self._past is not None else {}
+        today = self._model.now().astimezone().date()
+        days = []
+        for back in range(_DAYS - 1, -1, -1):
+            day = today - timedelta(days=back)
+            mark = known.get(day)
+            words = {
+                DayMark.GOOD: self.tr("all well"),
+                DayMark.CARE: self.tr("needed attention"),
+                DayMark.BAD: self.tr("trouble"),
+            }
+            tip = f"{day:%d/%m/%Y}: {words[mark] if mark else self.tr('not checked')}"
+            days.append((day, _MARKS.get(mark) if mark else None, tip))
+        trouble = sum(1 for mark in known.values() if mark is not DayMark.GOOD)
+        if not known:
+            summary = self.tr("No checks yet")
+        elif trouble:
+            summary = self.tr("%n day(s) with trouble", "", trouble)
+        else:
+            summary = self.tr("no trouble")
+        self._days_sum.setText(summary)
+        self.strip.show_days(days, f"{self._days_title.text()}: {summary}")
+
+    def _since_text(self, entry: Entry) -> str:
+        record = entry.record
+        when = whole(record.settled_at or record.pressed_at)
+        if record.state is not State.CREATED:
+            return self.tr("Asked for here on {when}").replace("{when}", whole(record.pressed_at))
+        if record.origin is Origin.ADOPTED:
+            return self.tr("Added to this list on {when}").replace("{when}", when)
+        return self.tr("Made here on {when}").replace("{when}", when)
+
+    def _technical_text(self, entry: Entry) -> str:
+        record, check = entry.record, entry.check
+        lines = [
+            f"event_type: {record.event_type}",
+            f"scope: {record.scope}  scope_reference: {record.scope_reference or 'null'}",
+            f"url: {record.address}",
+            f"Location: {record.location or '–'}",
+            f"API v{record.api_version}  enable_daraja_payload: {str(record.daraja).lower()}",
+            f"attempt: {record.id}",
+        ]
+        if check is not None and check.word:
+            lines.append(f"status: {check.word}")
+        trouble = record.trouble or (check.trouble if check else None)
+        if trouble is not None:
+            lines += [f"{trouble.code}", *trouble.details.splitlines()]
+        if self._past is not None and self._past.events:
+            lines.append("")
+            lines += [f"{whole(event.at)}  {event_words(event)}" for event in self._past.events[:20]]
+        return "\n".join(lines)
+
+    def _act(self, action: str) -> None:
+        if self._entry is not None:
+            self.action_wanted.emit(action, self._entry.id)
+
+    def _copy_id(self) -> None:
+        QGuiApplication.clipboard().setText(self._id.text())
+        self.copy.set_icon("check")
+        self.copy.name(self.tr("Copied"))
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._close.name(self.tr("Close the details"))
+        self._chain_title.setText(self.tr("At Kopo Kopo"))
+        self._days_title.setText(self.tr("Last 30 days"))
+        self._id_title.setText(self.tr("Kopo Kopo ID"))
+        self.copy.name(self.tr("Copy the Kopo Kopo ID"))
+        self.check.setText(self.tr("Check now"))
+        self.fold.set_title(self.tr("Details for your developer"))
+        self.remove.setText(self.tr("Remove from this computer"))
+        self.remove.setToolTip(self.tr("Kopo Kopo goes on sending: only Kopo Kopo can end a subscription."))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+_MARK_ICONS = {
+    Tone.GOOD: ("check", Tone.GOOD),
+    Tone.BAD: ("close", Tone.BAD),
+    Tone.CARE: ("attention", Tone.CARE),
+    Tone.QUIET: ("status-not-checked", Tone.QUIET),
+}
+
+
+def _link(good: bool, bad: bool, doubtful: bool = False) -> Tone:
+    if bad:
+        return Tone.BAD
+    if good:
+        return Tone.GOOD
+    return Tone.CARE if doubtful else Tone.QUIET
+
+
+def _trouble_of(entry: Entry, kind: BadgeKind) -> tuple[Problem | None, Tone | None]:
+    """The problem that a badge stands for, with the tone in which it is said."""
+    record, check = entry.record, entry.check
+    trouble = record.trouble if record.state is not State.CREATED else (check.trouble if check else None)
+    params = trouble.params if trouble else ()
+    details = trouble.details if trouble else ""
+    match kind:
+        case BadgeKind.NOT_CONFIRMED:
+            return Problem("K-16", details=details), Tone.CARE
+        case BadgeKind.NOT_CREATED:
+            code = trouble.code if trouble else "K-27"
+            return Problem(code, params, details=details), Tone.BAD
+        case BadgeKind.NOT_SENT:
+            return (Problem(trouble.code, params, details=details) if trouble else Problem("K-50")), Tone.CARE
+        case BadgeKind.KEYS_REFUSED:
+            return Problem(trouble.code if trouble else "K-04", params, details=details), Tone.BAD
+        case BadgeKind.NOT_ALLOWED:
+            return Problem("K-07", details=details), Tone.BAD
+        case BadgeKind.NOT_FOUND:
+            return Problem("K-18", details=details), Tone.BAD
+        case BadgeKind.NOT_ANSWERING:
+            return Problem(trouble.code if trouble else "K-02", params, details=details), Tone.CARE
+        case BadgeKind.CHANGED:
+            return Problem("K-51"), Tone.CARE
+        case BadgeKind.OTHER_WORD:
+            return Problem("K-52", (("word", (check.word or "") if check else ""),)), Tone.CARE
+        case _:
+            return None, None

@@ -1,0 +1,359 @@
+"""The list's model: looks at the book and nothing else; filters, groups and sorts in Python."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from k2desk.clock import Clock
+from k2desk.desk.badge import Badge, Group, badge
+from k2desk.desk.book import Book, Changed, Entry
+from k2desk.desk.forms.address import host_and_path
+from k2desk.desk.values import State
+from k2desk.ui.badges import badge_meaning, badge_text, group_text
+from k2desk.ui.event_names import event_name, scope_name
+from k2desk.ui.times import ago, clock_time
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+_WITHOUT_AUTOMATIC = timedelta(minutes=5)
+"""By which badges age where automatic checks are off: nothing stays green by itself."""
+
+
+class Column(IntEnum):
+    """The columns, in their order."""
+
+    STATUS = 0
+    EVENT = 1
+    FOR = 2
+    ADDRESS = 3
+    CHECKED = 4
+
+
+class Filter(Enum):
+    """What the pills above the list choose."""
+
+    ALL = "all"
+    ATTENTION = "attention"
+    ACTIVE = "active"
+    WAITING = "waiting"
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of the list: a heading (no entry), or a subscription with its badge."""
+
+    group: Group
+    entry: Entry | None = None
+    badge: Badge | None = None
+    count: int = 0
+
+
+class SubscriptionModel(QAbstractTableModel):
+    """Rows of the book, under the headings of their groups."""
+
+    def __init__(self, book: Book, clock: Clock, interval: timedelta | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._clock = clock
+        self._interval = interval
+        self._text = ""
+        self._filter = Filter.ALL
+        self._sort_by: Column | None = None
+        self._descending = False
+        self._rows: list[Row] = []
+        self._places: dict[str, int] = {}
+        self._finds: dict[str, tuple[Entry, str]] = {}
+        self.counts: Counter[Filter] = Counter()
+        self.listeners: list[Callable[[], None]] = []
+        self._arrange()
+
+    # -- what is shown -----------------------------------------------------------------------------------------------
+
+    def set_interval(self, interval: timedelta | None) -> None:
+        """Takes over the interval by which badges age."""
+        self._interval = interval
+        self.refresh()
+
+    def search(self, text: str) -> None:
+        """Shows only rows in which all words of `text` are found."""
+        self._text = text.strip().casefold()
+        self.refresh()
+
+    def choose(self, chosen: Filter) -> None:
+        """Shows only rows that the filter names."""
+        self._filter = chosen
+        self.refresh()
+
+    @property
+    def chosen(self) -> Filter:
+        """The filter in use."""
+        return self._filter
+
+    def refresh(self) -> None:
+        """Filters, groups and sorts anew; selections stay on their rows."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._id_at(index.row()) for index in before]
+        self._arrange()
+        after = [
+            self.index(self._places[one], index.column()) if one in self._places else QModelIndex()
+            for one, index in zip(ids, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+        for listener in self.listeners:
+            listener()
+
+    def take_over(self, changed: Changed) -> None:
+        """Shows what changed: in place where the order stays, else anew."""
+        rows = []
+        for record_id in changed.ids:
+            entry = self._book.get(record_id)
+            place = self._places.get(record_id)
+            if entry is None or place is None:
+                self.refresh()
+                return
+            row = self._rows[place]
+            fresh = self._badge(entry)
+            if row.entry is None or row.badge is None or fresh.kind is not row.badge.kind:
+                self.refresh()
+                return
+            row.entry, row.badge = entry, fresh
+            rows.append(place)
+        if self._sort_by is Column.CHECKED:
+            self.refresh()
+        elif rows:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(Column) - 1))
+
+    def tick(self, first: int, last: int) -> None:
+        """Renews ages between two rows that are visible; arranges anew where a badge became another with time."""
+        for row in self._rows:
+            if row.entry is not None and row.badge is not None:
+                fresh = self._badge(row.entry)
+                if fresh.kind is not row.badge.kind:
+                    self.refresh()
+                    return
+        if self._rows:
+            last = min(last, len(self._rows) - 1)
+            self.dataChanged.emit(self.index(max(0, first), 0), self.index(last, len(Column) - 1))
+
+    # -- looking up --------------------------------------------------------------------------------------------------
+
+    def entry_at(self, index: Index) -> Entry | None:
+        """The subscription of a row; None for headings."""
+        return self._rows[index.row()].entry if index.isValid() and index.row() < len(self._rows) else None
+
+    def row_at(self, row: int) -> Row:
+        """A line of the list."""
+        return self._rows[row]
+
+    def place_of(self, record_id: str) -> int | None:
+        """The row of a subscription; None where it is not shown."""
+        return self._places.get(record_id)
+
+    def badge_of(self, entry: Entry) -> Badge:
+        """The badge of a subscription now."""
+        return self._badge(entry)
+
+    def is_checking(self, entry: Entry) -> bool:
+        """Whether it is being read just now."""
+        return self._book.is_checking(entry.id)
+
+    def visible(self) -> int:
+        """How many subscriptions are shown."""
+        return len(self._places)
+
+    def now(self) -> datetime:
+        """The time by which ages are shown."""
+        return self._clock.now()
+
+    # -- Qt's questions ----------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Lines, headings too."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Always the same."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The columns' names."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heading(Column(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def _heading(self, column: Column) -> str:
+        return {
+            Column.STATUS: self.tr("At Kopo Kopo"),
+            Column.EVENT: self.tr("Tell us when"),
+            Column.FOR: self.tr("For"),
+            Column.ADDRESS: self.tr("Sent to"),
+            Column.CHECKED: self.tr("Checked"),
+        }[column]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings can't be chosen."""
+        if not index.isValid() or self._rows[index.row()].entry is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words for the eye and for the ear."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if row.entry is None:
+            if index.column() == 0 and role in {
+                Qt.ItemDataRole.DisplayRole,
+                Qt.ItemDataRole.AccessibleTextRole,
+            }:
+                return f"{group_text(row.group)} ({row.count})"
+            return None
+        column = Column(index.column())
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._cell(row, column)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.sentence(row.entry)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            if column is Column.STATUS and row.badge is not None:
+                return badge_meaning(row.badge.kind)
+            return row.entry.record.address if column is Column.ADDRESS else None
+        return None
+
+    def sentence(self, entry: Entry) -> str:
+        """The row as one sentence, as a screen reader says it."""
+        record = entry.record
+        return ", ".join(
+            (
+                event_name(record.event_type),
+                scope_name(record.scope, record.scope_reference),
+                badge_text(self._badge(entry), self.now()),
+                self.checked_text(entry),
+            )
+        )
+
+    def checked_text(self, entry: Entry) -> str:
+        """When it was checked, or sent where it could not be checked yet."""
+        if self.is_checking(entry):
+            return self.tr("checking…")
+        if entry.record.state is State.NOT_CONFIRMED:
+            return self.tr("sent {time}").replace("{time}", clock_time(entry.record.pressed_at))
+        if entry.check is None or entry.record.state is not State.CREATED:
+            return "–"
+        return ago(entry.check.checked_at, self.now())
+
+    def _cell(self, row: Row, column: Column) -> str:
+        entry = row.entry
+        assert entry is not None and row.badge is not None
+        record = entry.record
+        match column:
+            case Column.STATUS:
+                return badge_text(row.badge, self.now())
+            case Column.EVENT:
+                return event_name(record.event_type)
+            case Column.FOR:
+                return scope_name(record.scope, record.scope_reference)
+            case Column.ADDRESS:
+                return "".join(host_and_path(record.address))
+            case Column.CHECKED:
+                return self.checked_text(entry)
+
+    # -- arranging ---------------------------------------------------------------------------------------------------
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorts within the groups; a column below 0 goes back to the newest first."""
+        self._sort_by = Column(column) if column >= 0 else None
+        self._descending = order is Qt.SortOrder.DescendingOrder
+        self.refresh()
+
+    def _arrange(self) -> None:
+        now, interval = self._clock.now(), self._interval or _WITHOUT_AUTOMATIC
+        groups: dict[Group, list[Row]] = {group: [] for group in Group}
+        counts: Counter[Filter] = Counter()
+        words = self._text.split()
+        for entry in self._book:
+            its = badge(entry.record, entry.check, now, interval)
+            group = its.kind.group
+            counts[Filter.ALL] += 1
+            if group is Group.ATTENTION:
+                counts[Filter.ATTENTION] += 1
+            elif group is Group.WAITING:
+                counts[Filter.WAITING] += 1
+            if its.kind.counts_as_active:
+                counts[Filter.ACTIVE] += 1
+            if self._passes(its, group) and (not words or self._matches(entry, words)):
+                groups[group].append(Row(group, entry, its))
+        self.counts = counts
+        self._rows = []
+        for group, members in groups.items():
+            if members:
+                members.sort(key=self._key, reverse=self._descending or self._sort_by is None)
+                self._rows.append(Row(group, count=len(members)))
+                self._rows.extend(members)
+        self._places = {row.entry.id: number for number, row in enumerate(self._rows) if row.entry is not None}
+
+    def _passes(self, its: Badge, group: Group) -> bool:
+        match self._filter:
+            case Filter.ALL:
+                return True
+            case Filter.ATTENTION:
+                return group is Group.ATTENTION
+            case Filter.WAITING:
+                return group is Group.WAITING
+            case Filter.ACTIVE:
+                return its.kind.counts_as_active
+
+    def _matches(self, entry: Entry, words: list[str]) -> bool:
+        known = self._finds.get(entry.id)
+        if known is None or known[0].record is not entry.record:
+            record = entry.record
+            text = " ".join(
+                (
+                    event_name(record.event_type),
+                    record.event_type,
+                    scope_name(record.scope, record.scope_reference),
+                    record.address,
+                    record.kopokopo_id or "",
+                )
+            ).casefold()
+            known = self._finds[entry.id] = (entry, text)
+        return all(word in known[1] for word in words)
+
+    def forget_words(self) -> None:
+        """Forgets texts of another language."""
+        self._finds.clear()
+
+    def _key(self, row: Row) -> Any:
+        entry = row.entry
+        assert entry is not None and row.badge is not None
+        record = entry.record
+        match self._sort_by:
+            case Column.STATUS:
+                return row.badge.kind.value, record.pressed_at
+            case Column.EVENT:
+                return event_name(record.event_type), record.scope_reference or ""
+            case Column.FOR:
+                return record.scope, record.scope_reference or ""
+            case Column.ADDRESS:
+                return record.address, record.scope_reference or ""
+            case Column.CHECKED:
+                return entry.check.checked_at.timestamp() if entry.check else 0.0
+            case None:
+                return record.pressed_at
+
+    def _badge(self, entry: Entry) -> Badge:
+        return badge(entry.record, entry.check, self._clock.now(), self._interval or _WITHOUT_AUTOMATIC)
+
+    def _id_at(self, row: int) -> str:
+        entry = self._rows[row].entry if 0 <= row < len(self._rows) else None
+        return entry.id if entry else ""

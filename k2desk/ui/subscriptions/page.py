@@ -1,0 +1,407 @@
+"""The page of the list: search, filters, table, details, and what can be done with a row."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from k2desk.clock import Clock
+from k2desk.desk.book import Book, Changed, Entry
+from k2desk.desk.values import NewSubscription, State
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import PillButton
+from k2desk.ui.controls.undo_bar import UndoBar
+from k2desk.ui.icons import icon
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.subscriptions.details import Details
+from k2desk.ui.subscriptions.empty import EmptyState
+from k2desk.ui.subscriptions.model import Filter, SubscriptionModel
+from k2desk.ui.subscriptions.table import SubscriptionTable
+from k2desk.ui.theme import GAP_M, GAP_S, theme
+from k2desk.ui.times import clock_time
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.listening import Listening
+    from k2desk.desk.operation import Operation
+    from k2desk.desk.past import PastOf
+    from k2desk.desk.problems import Problem
+
+_DETAILS_BESIDE = 120
+"""From so many average characters of width on the details stand beside the list; below they take its place."""
+
+
+class SubscriptionsPage(QWidget):
+    """Shows the book; the parts of the account come later, by `attach`."""
+
+    new_requested = Signal(object)
+    keys_requested = Signal()
+    attention_changed = Signal(int)
+
+    def __init__(self, book: Book, clock: Clock, interval: timedelta | None) -> None:
+        super().__init__()
+        self._book = book
+        self._account: Account | None = None
+        self._listening: list[Listening] = []
+        self._removed: list[str] = []
+        self._model = SubscriptionModel(book, clock, interval, self)
+        self._build()
+        self._listening_to_book = book.listen(self._changed)
+        self.destroyed.connect(lambda *_, hold=self._listening_to_book: hold.close())
+        self._model.listeners.append(self._recount)
+        theme().changed.connect(self._paint)
+        self.retranslate()
+        self._recount()
+
+    # -- from outside ------------------------------------------------------------------------------------------------
+
+    def attach(self, account: Account) -> None:
+        """Gives the page the parts of the account."""
+        self._account = account
+        self._listening.append(account.watching.listen(self._show_health))
+        self.details.set_ready(True)
+        self._show_health()
+
+    def detach(self) -> None:
+        """Takes the parts away."""
+        for listening in self._listening:
+            listening.close()
+        self._listening.clear()
+        self._account = None
+        self.details.set_ready(False)
+
+    def set_interval(self, interval: timedelta | None) -> None:
+        """Takes over the interval by which badges age."""
+        self._model.set_interval(interval)
+
+    def select(self, record_id: str) -> None:
+        """Shows a row, whatever is filtered, with its details."""
+        if self._model.place_of(record_id) is None:
+            self.search.clear()
+            self._pills[Filter.ALL].click()
+        if self.table.choose(record_id):
+            self._show_details(record_id)
+            self.table.setFocus()
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.search = QLineEdit()
+        self.search.setObjectName("Search")
+        self.search.setProperty("kind", "field")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self._search_icon = self.search.addAction(
+            icon("search", theme().colours.muted), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.search.textChanged.connect(self._model.search)
+        self._group = QButtonGroup(self)
+        self._pills: dict[Filter, PillButton] = {}
+        bar = QHBoxLayout()
+        bar.setContentsMargins(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M)
+        bar.setSpacing(GAP_S)
+        bar.addWidget(self.search)
+        for chosen in Filter:
+            pill = PillButton()
+            pill.setObjectName(f"Filter-{chosen.value}")
+            pill.clicked.connect(lambda _=False, what=chosen: self._model.choose(what))
+            self._group.addButton(pill)
+            self._pills[chosen] = pill
+            bar.addWidget(pill)
+        self._pills[Filter.ALL].setChecked(True)
+        bar.addStretch(1)
+        self.banner = ProblemBanner()
+        self.banner.offer_only("try_again", "check_keys")
+        self.banner.action.connect(self._act_on_line)
+        self.table = SubscriptionTable(self._model)
+        self.table.setObjectName("Subscriptions")
+        self.table.opened.connect(self._show_details)
+        self.table.remove_wanted.connect(self._remove)
+        self.table.check_wanted.connect(self._check)
+        self.table.menu_wanted.connect(self._show_menu)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
+        self.empty = EmptyState()
+        self.empty.new_wanted.connect(lambda: self.new_requested.emit(None))
+        self.empty.clear_wanted.connect(self._clear_search)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self.undo = UndoBar()
+        self.undo.undo.connect(self._restore)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        banner_row = QHBoxLayout()
+        banner_row.setContentsMargins(2 * GAP_S, 0, 2 * GAP_S, 0)
+        banner_row.addWidget(self.banner)
+        column.addLayout(banner_row)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.undo)
+        self.details = Details(self._model)
+        self.details.setObjectName("Details")
+        self.details.closed.connect(self._close_details)
+        self.details.check_wanted.connect(lambda one: self._check([one]))
+        self.details.remove_wanted.connect(lambda one: self._remove([one]))
+        self.details.action_wanted.connect(self._act)
+        self.details.set_ready(False)
+        self.details.hide()
+        self._left = left
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, activated=self._find)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, activated=self._restore)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, activated=self._escape)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _changed(self, changed: Changed) -> None:
+        before = {entry.id for entry in self.table.chosen()}
+        self._model.take_over(changed)
+        shown = self.details.shown
+        if shown is not None and not self.details.isHidden() and (changed.everything or shown.id in changed.ids):
+            entry = self._book.get(shown.id)
+            if entry is None:
+                self._close_details()
+            else:
+                if entry != shown:
+                    self._read_past(entry.id)
+                    announce(self.details, self._model.sentence(entry))
+                self.details.show_entry(entry)
+        if before and not self.table.chosen():
+            for one in before:
+                self.table.choose(one)
+        self._recount()
+
+    def _recount(self) -> None:
+        counts = self._model.counts
+        for chosen, pill in self._pills.items():
+            pill.setText(self._pill_text(chosen).replace("{n}", str(counts[chosen])))
+        self.attention_changed.emit(counts[Filter.ATTENTION])
+        nothing = self._model.visible() == 0
+        if nothing:
+            if len(self._book) == 0:
+                self.empty.show_none_yet()
+            elif self.search.text().strip():
+                self.empty.show_no_match(self.search.text().strip())
+            else:
+                self.empty.show_none_of(self._pill_text(self._model.chosen).replace(" {n}", ""))
+        self._stack.setCurrentWidget(self.empty if nothing else self.table)
+
+    def _pill_text(self, chosen: Filter) -> str:
+        return {
+            Filter.ALL: self.tr("All {n}"),
+            Filter.ATTENTION: self.tr("Needs attention {n}"),
+            Filter.ACTIVE: self.tr("Active {n}"),
+            Filter.WAITING: self.tr("Waiting {n}"),
+        }[chosen]
+
+    def _show_health(self) -> None:
+        if self._account is None:
+            return
+        health = self._account.watching.health
+        self.banner.show_problem(health.problem)
+        if health.problem is not None and not health.internet and health.since is not None:
+            self.banner.setToolTip(
+                self.tr("Showing what was known at {time}.").replace("{time}", clock_time(health.since))
+            )
+
+    def _selection_changed(self) -> None:
+        chosen = self.table.chosen()
+        if len(chosen) == 1 and self._beside():
+            self._show_details(chosen[0].id)
+
+    def _show_details(self, record_id: str) -> None:
+        entry = self._book.get(record_id)
+        if entry is None:
+            return
+        opened = self.details.isHidden()
+        self.details.show_entry(entry)
+        self.details.show()
+        self._arrange(opened)
+        self._read_past(record_id)
+
+    def _read_past(self, record_id: str) -> None:
+        if self._account is not None:
+            self._account.past.of(record_id).listen(self._show_past)
+
+    def _show_past(self, operation: Operation[PastOf]) -> None:
+        shown = self.details.shown
+        if operation.outcome is not None and shown is not None and operation.ids == (shown.id,):
+            self.details.show_past(operation.outcome)
+
+    def _close_details(self) -> None:
+        self.details.hide()
+        self._left.show()
+        self.table.setFocus()
+
+    def _beside(self) -> bool:
+        return self.width() >= self.fontMetrics().averageCharWidth() * _DETAILS_BESIDE
+
+    def _arrange(self, opened: bool) -> None:
+        beside = self._beside()
+        self._left.setVisible(beside or self.details.isHidden())
+        if beside and opened:
+            wanted = self.fontMetrics().averageCharWidth() * 40
+            self._splitter.setSizes([self.width() - wanted, wanted])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the details beside the list, or in its place."""
+        super().resizeEvent(event)
+        self._arrange(False)
+
+    # -- doing -------------------------------------------------------------------------------------------------------
+
+    def _check(self, ids: list[str]) -> None:
+        if self._account is not None:
+            self._account.watching.check(ids)
+
+    def _remove(self, ids: list[str]) -> None:
+        if self._account is None:
+            return
+        self._removed = ids
+        self._account.settling.remove(ids).listen(self._was_removed)
+
+    def _was_removed(self, operation: Operation[Problem | None]) -> None:
+        if not operation.finished:
+            return
+        if operation.outcome is not None:
+            self.banner.show_problem(operation.outcome)
+            return
+        text = self.tr("Removed from this computer. Kopo Kopo goes on sending.")
+        self.undo.tell(text, self.tr("Undo"))
+        announce(self, text)
+
+    def _restore(self) -> None:
+        if self._account is None or not self._removed:
+            return
+        ids, self._removed = self._removed, []
+        self.undo.hide()
+        self._account.settling.restore(ids).listen(self._was_restored)
+
+    def _was_restored(self, operation: Operation[Problem | None]) -> None:
+        if operation.finished and operation.outcome is not None:
+            self.banner.show_problem(operation.outcome)
+        elif operation.finished and operation.ids:
+            self.select(operation.ids[0])
+
+    def _act_on_line(self, action: str) -> None:
+        if action == "check_keys":
+            self.keys_requested.emit()
+        elif self._account is not None:
+            self._account.watching.check()
+
+    def _act(self, action: str, record_id: str) -> None:
+        entry = self._book.get(record_id)
+        if entry is None or self._account is None:
+            return
+        match action:
+            case "settle":
+                from k2desk.ui.subscriptions.settle import SettleDialog
+
+                SettleDialog(self, self._account, entry).open()
+            case "compare":
+                from k2desk.ui.subscriptions.comparison import ChangedDialog
+
+                ChangedDialog(self, self._account, entry).open()
+            case "check_keys":
+                self.keys_requested.emit()
+            case "correct" | "create_again":
+                self.new_requested.emit(_prefill(entry))
+            case "send_again" if entry.record.state in {State.NOT_SENT, State.NOT_CREATED}:
+                self._account.creating.send_again(record_id)
+            case "try_again" if entry.record.state is State.NOT_SENT:
+                self._account.creating.send_again(record_id)
+            case "try_again":
+                self._check([record_id])
+
+    def _show_menu(self, at: QPoint) -> None:
+        chosen = self.table.chosen()
+        if not chosen:
+            return
+        ids = [entry.id for entry in chosen]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ready = self._account is not None
+        menu.addAction(self.tr("Show details"), lambda: self._show_details(ids[0]))
+        menu.addAction(self.tr("Check now"), lambda: self._check(ids)).setEnabled(ready)
+        menu.addAction(self.tr("Copy the address"), lambda: _copy(chosen[0].record.address))
+        if chosen[0].record.kopokopo_id:
+            menu.addAction(self.tr("Copy the Kopo Kopo ID"), lambda: _copy(chosen[0].record.kopokopo_id or ""))
+        menu.addSeparator()
+        menu.addAction(self.tr("Remove from this computer"), lambda: self._remove(ids)).setEnabled(ready)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _escape(self) -> None:
+        if self.search.hasFocus() and self.search.text():
+            self.search.clear()
+        elif not self.details.isHidden():
+            self._close_details()
+        else:
+            self.table.setFocus()
+
+    def _clear_search(self) -> None:
+        self.search.clear()
+        self._pills[Filter.ALL].click()
+
+    # -- words and colours -------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self.search.setPlaceholderText(self.tr("Search till, event, address"))
+        self.search.setAccessibleName(self.tr("Search till, event, address"))
+        self.table.setAccessibleName(self.tr("Subscriptions"))
+        self._model.forget_words()
+        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._model.columnCount() - 1)
+        self._model.refresh()
+
+    def _paint(self) -> None:
+        self._search_icon.setIcon(icon("search", theme().colours.muted))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _prefill(entry: Entry) -> NewSubscription:
+    record = entry.record
+    return NewSubscription(
+        event_type=record.event_type,
+        whole_business=record.scope == "company",
+        tills=(record.scope_reference,) if record.scope_reference else (),
+        address=record.address,
+        daraja=record.daraja,
+    )
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

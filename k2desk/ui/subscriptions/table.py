@@ -1,0 +1,202 @@
+"""The table of the list: keys, spans of headings, column widths, and a clock that keeps ages true."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyleOptionViewItem, QTableView
+
+from k2desk.desk.book import Entry
+from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
+from k2desk.ui.subscriptions.model import Column, SubscriptionModel
+from k2desk.ui.theme import theme
+from k2desk.ui.times import changes_in
+
+_SHORTEST_TICK = 1_000
+_LONGEST_TICK = 60_000
+_NARROW = 96
+"""Below so many average characters of width the address stands under the event."""
+
+
+class SubscriptionTable(QTableView):
+    """Rows are chosen whole; arrows skip headings; typing letters looks for a row."""
+
+    opened = Signal(str)
+    remove_wanted = Signal(list)
+    check_wanted = Signal(list)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: SubscriptionModel) -> None:
+        super().__init__()
+        self._model = model
+        self._delegate = SubscriptionDelegate(model)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_wanted)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        # Shown, the vertical header would be read out as unnamed numbers.
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self._model.sort)
+        self._tick = QTimer(self)
+        self._tick.setSingleShot(True)
+        self._tick.timeout.connect(self._renew)
+        model.layoutChanged.connect(self._laid_out)
+        model.dataChanged.connect(lambda *_: self._plan_tick())
+        theme().changed.connect(self._laid_out)
+        self._laid_out()
+
+    # -- choosing ----------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> list[Entry]:
+        """The rows that are selected, in their order."""
+        indexes = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [entry for entry in map(self._model.entry_at, indexes) if entry is not None]
+
+    def current(self) -> Entry | None:
+        """The row that the keyboard is on."""
+        return self._model.entry_at(self.currentIndex())
+
+    def choose(self, record_id: str) -> bool:
+        """Selects a row and scrolls to it; False where it is not shown."""
+        place = self._model.place_of(record_id)
+        if place is None:
+            return False
+        self.selectRow(place)
+        self.scrollTo(self._model.index(place, 0))
+        return True
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """As usual, but headings are stepped over."""
+        index = super().moveCursor(action, modifiers)
+        step = -1 if index.row() < self.currentIndex().row() else 1
+        while index.isValid() and self._model.entry_at(index) is None:
+            row = index.row() + step
+            if not 0 <= row < self._model.rowCount():
+                return self.currentIndex()
+            index = self._model.index(row, index.column())
+        return index
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Del removes, F5 checks, Ctrl+C copies."""
+        ids = [entry.id for entry in self.chosen()]
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and ids:
+            self.opened.emit(ids[0])
+        elif event.matches(QKeySequence.StandardKey.Delete) and ids:
+            self.remove_wanted.emit(ids)
+        elif event.matches(QKeySequence.StandardKey.Refresh) and ids:
+            self.check_wanted.emit(ids)
+        elif event.matches(QKeySequence.StandardKey.Copy) and ids:
+            QGuiApplication.clipboard().setText("\n".join(map(self._model.sentence, self.chosen())))
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Looks for the next row whose event or till begins with the letters typed."""
+        rows = self._model.rowCount()
+        start = max(0, self.currentIndex().row())
+        for step in range(1, rows + 1):
+            place = (start + step) % rows
+            for column in (Column.EVENT, Column.FOR):
+                text = str(self._model.data(self._model.index(place, column)) or "").casefold()
+                words = text.split()
+                if any(word.startswith(search.casefold()) for word in [text, *words]):
+                    self.selectRow(place)
+                    return
+
+    # -- room --------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width out anew."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < self.fontMetrics().averageCharWidth() * _NARROW
+        if narrow != self._delegate.narrow:
+            self._delegate.narrow = narrow
+            self.setColumnHidden(Column.ADDRESS, narrow)
+            self._laid_out()
+        self._share_width()
+
+    def _laid_out(self) -> None:
+        tall, low = self._delegate.row_height(heading=False), self._delegate.row_height(heading=True)
+        self.verticalHeader().setDefaultSectionSize(tall)
+        self.clearSpans()
+        for row in range(self._model.rowCount()):
+            if self._model.row_at(row).entry is None:
+                self.setSpan(row, 0, 1, len(Column))
+                self.setRowHeight(row, low)
+            elif self.rowHeight(row) != tall:
+                self.setRowHeight(row, tall)
+        self._share_width()
+        self._plan_tick()
+
+    def _share_width(self) -> None:
+        room = self.viewport().width()
+        letter = self.fontMetrics().averageCharWidth()
+        status = min(max(self._widest_badge(), 18 * letter), int(room * 0.34))
+        checked = 15 * letter
+        whom = 17 * letter
+        rest = max(0, room - status - checked - whom)
+        address = 0 if self._delegate.narrow else int(rest * 0.46)
+        for column, width in (
+            (Column.STATUS, status),
+            (Column.EVENT, rest - address),
+            (Column.FOR, whom),
+            (Column.ADDRESS, address),
+            (Column.CHECKED, checked),
+        ):
+            if width:
+                self.setColumnWidth(column, width)
+
+    def _widest_badge(self) -> int:
+        first, last = self._visible_rows()
+        widest = 0
+        for row in range(first, min(last, first + 60) + 1):
+            index = self._model.index(row, Column.STATUS)
+            if self._model.entry_at(index) is not None:
+                widest = max(widest, self._delegate.sizeHint(QStyleOptionViewItem(), index).width())
+        return widest
+
+    # -- time --------------------------------------------------------------------------------------------------------
+
+    def _visible_rows(self) -> tuple[int, int]:
+        first = self.rowAt(0)
+        last = self.rowAt(self.viewport().height() - 1)
+        rows = self._model.rowCount()
+        return max(0, first), (last if last >= 0 else rows - 1)
+
+    def _plan_tick(self) -> None:
+        if self._tick.isActive():
+            return
+        first, last = self._visible_rows()
+        wait = _LONGEST_TICK
+        now = self._model.now()
+        for row in range(first, min(last, self._model.rowCount() - 1) + 1):
+            entry = self._model.row_at(row).entry
+            if entry is not None and entry.check is not None:
+                left = changes_in(entry.check.checked_at, now).total_seconds() * 1000
+                wait = min(wait, max(_SHORTEST_TICK, int(left) + 20))
+        self._tick.start(wait)
+
+    def _renew(self) -> None:
+        if self.isVisible():
+            self._model.tick(*self._visible_rows())
+        self._plan_tick()
