@@ -52,6 +52,11 @@ class Practising:
         """Calls `listener` when `faults` changed."""
         return Listening(self._listeners, listener)
 
+    @staticmethod
+    def trouble(name: str) -> Pretend:
+        """The trouble of this name. Raises ValueError for one that is not known."""
+        return Pretend(name)
+
     def pretend(self, what: Pretend, on: bool) -> Operation[Problem | None]:
         """Switches one trouble on or off."""
         return self._set(self.faults | {what} if on else self.faults - {what})

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from k2desk.practice.faults import Fault, Faults, error
+from k2desk.practice.answers import error, parsed
+from k2desk.practice.faults import Fault, Faults
+from k2desk.practice.request_log import RequestLog
 from k2desk.practice.world import World
 
-LONGEST_LOG = 20_000
 _CHANGEABLE = frozenset({"status", "webhook_uri", "event_type", "scope", "scope_reference"})
+_MOST_AT_ONCE = 100_000
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -28,10 +29,10 @@ Handler = Callable[[Request], Awaitable[Response]]
 class Control:
     """The calls under `/_practice/`."""
 
-    def __init__(self, world: World, faults: Faults) -> None:
+    def __init__(self, world: World, faults: Faults, log: RequestLog) -> None:
         self._world = world
         self._faults = faults
-        self.log: deque[dict[str, Any]] = deque(maxlen=LONGEST_LOG)
+        self._log = log
 
     def routes(self) -> list[Route]:
         """What is served."""
@@ -59,71 +60,87 @@ class Control:
                 return error(403, "Not yours to steer")
             try:
                 return await handler(request)
-            except (ValueError, TypeError, KeyError) as failure:
-                return error(400, str(failure))
+            except KeyError as failure:
+                return error(400, f"{failure.args[0]} is missing")
+            except (ValueError, TypeError) as failure:
+                return error(400, ascii(str(failure)))
+            except OSError as failure:
+                return error(500, f"The state could not be written: {failure.strerror}")
 
         return guarded
 
     async def _read_log(self, request: Request) -> Response:
-        return JSONResponse({"requests": list(self.log)})
+        return _said({"requests": self._log.entries()})
 
     async def _clear_log(self, request: Request) -> Response:
-        self.log.clear()
-        return JSONResponse({})
+        self._log.clear()
+        return _said({})
 
     async def _all(self, request: Request) -> Response:
-        return JSONResponse({"subscriptions": [asdict(record) for record in self._world.records.values()]})
+        return _said({"subscriptions": [asdict(record) for record in self._world.records.values()]})
 
     async def _make(self, request: Request) -> Response:
-        given = await _json(request)
-        references = tuple(given.get("scope_references") or (given.get("scope_reference"),))
+        given = await _asked(request)
+        count, version = given.get("count", 1), given.get("version", 2)
+        if type(count) is not int or not 0 < count <= _MOST_AT_ONCE:
+            raise ValueError(f"count is a number from 1 to {_MOST_AT_ONCE}")
+        references = given.get("scope_references") or [given.get("scope_reference")]
+        if not isinstance(references, list):
+            raise TypeError("scope_references is a list")
         made = self._world.create_many(
-            int(given.get("count", 1)),
+            count,
             given["event_type"],
             given["webhook_uri"],
             given.get("scope", "till"),
-            references,
-            bool(given.get("daraja", False)),
-            int(given.get("version", 2)),
+            tuple(references),
+            given.get("daraja", False),
+            version,
         )
-        return JSONResponse({"ids": [record.id for record in made]}, 201)
+        return _said({"ids": [record.id for record in made]}, 201)
 
     async def _change(self, request: Request) -> Response:
-        given = await _json(request)
+        given = await _asked(request)
         if not given or not _CHANGEABLE.issuperset(given):
-            return error(400, "Nothing of this can be changed")
+            raise ValueError(f"only these can be changed: {', '.join(sorted(_CHANGEABLE))}")
         if self._world.change(request.path_params["id"], **given) is None:
             return error(404, "Resource not found")
-        return JSONResponse({})
+        return _said({})
 
     async def _forget(self, request: Request) -> Response:
         if not self._world.forget(request.path_params["id"]):
             return error(404, "Resource not found")
-        return JSONResponse({})
+        return _said({})
 
     async def _read_faults(self, request: Request) -> Response:
-        return JSONResponse({"faults": [fault.to_json() for fault in self._faults.list]})
+        return _said({"faults": [fault.to_json() for fault in self._faults.list]})
 
     async def _set_faults(self, request: Request) -> Response:
-        given = await _json(request)
-        self._faults.replace([Fault.from_json(one) for one in given["faults"]])
-        return JSONResponse({})
+        given = (await _asked(request))["faults"]
+        if not isinstance(given, list):
+            raise TypeError("faults is a list")
+        self._faults.replace([Fault.from_json(one) for one in given])
+        return _said({})
 
     async def _clear_faults(self, request: Request) -> Response:
         self._faults.replace(())
-        return JSONResponse({})
+        return _said({})
 
     async def _settings(self, request: Request) -> Response:
-        given = await _json(request)
-        seconds = int(given["expires_in"])
-        if seconds <= 0:
-            raise ValueError("expires_in must be above 0")
+        given = await _asked(request)
+        seconds = given["expires_in"]
+        if type(seconds) is not int or seconds <= 0:
+            raise ValueError("expires_in is a number of seconds above 0")
         self._world.expires_in = seconds
-        return JSONResponse({})
+        return _said({})
 
 
-async def _json(request: Request) -> dict[str, Any]:
-    found = json.loads(await request.body())
+async def _asked(request: Request) -> dict[str, Any]:
+    found = parsed(await request.body())
     if not isinstance(found, dict):
-        raise ValueError("an object is expected")
+        raise TypeError("an object is expected")
     return found
+
+
+def _said(content: object, status: int = 200) -> Response:
+    # In ASCII: a logged body may hold half a surrogate pair, which UTF-8 cannot carry.
+    return Response(json.dumps(content).encode(), status, media_type="application/json")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hmac
-import json
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from k2desk.practice.faults import error
-from k2desk.practice.world import World
+from k2desk.practice.answers import invalid_client, invalid_token, parsed
+from k2desk.practice.world import Token, World
 
 _NAIROBI = timezone(timedelta(hours=3))
 _LARGEST = 64 * 1024
@@ -24,7 +23,7 @@ async def fields(request: Request) -> dict[str, Any]:
         return {}
     if "json" in request.headers.get("content-type", ""):
         try:
-            found = json.loads(body)
+            found = parsed(body)
         except ValueError:
             return {}
         return found if isinstance(found, dict) else {}
@@ -46,7 +45,7 @@ class OAuth:
                 {"error": "unsupported_grant_type", "error_description": "The grant type is not supported."}, 400
             )
         if not self._knows(given):
-            return _refused()
+            return invalid_client()
         return JSONResponse(
             {
                 "access_token": self._world.new_token(),
@@ -57,10 +56,10 @@ class OAuth:
         )
 
     async def revoke(self, request: Request) -> Response:
-        """Ends a token."""
+        """Ends a token. An unknown one is no error (RFC 7009)."""
         given = await fields(request)
         if not self._knows(given):
-            return _refused()
+            return invalid_client()
         self._world.revoke(str(given.get("token", "")))
         return JSONResponse({})
 
@@ -68,57 +67,47 @@ class OAuth:
         """Whether a token lives."""
         given = await fields(request)
         if not self._knows(given):
-            return _refused()
-        left = self._world.seconds_left(str(given.get("token", "")))
-        if left is None:
+            return invalid_client()
+        token = self._world.token(str(given.get("token", "")))
+        if token is None:
             return JSONResponse({"active": False})
-        now = datetime.now(UTC)
         return JSONResponse(
             {
                 "active": True,
                 "scope": "",
                 "client_id": self._world.application.client_id,
                 "token_type": "Bearer",
-                "exp": int((now + timedelta(seconds=left)).timestamp()),
-                "iat": int((now - timedelta(seconds=self._world.expires_in - left)).timestamp()),
+                "exp": int(datetime.now().timestamp() + token.left),
+                "iat": int(token.given_at),
             }
         )
 
     async def info(self, request: Request) -> Response:
         """Whose token it is."""
-        left = self.lives(request)
-        if left is None:
-            return error(401, "Invalid or expired token")
+        token = self.living(request)
+        if token is None:
+            return invalid_token()
         return JSONResponse(
             {
                 "resource_owner_id": None,
                 "scope": [],
-                "expires_in": int(left),
+                "expires_in": int(token.left),
                 "application": {"uid": self._world.application.client_id},
-                "created_at": int(datetime.now(UTC).timestamp()),
+                "created_at": int(token.given_at),
             }
         )
 
-    def lives(self, request: Request) -> float | None:
-        """Seconds that the request's bearer token still lives; None where there is no living one."""
-        kind, _, token = request.headers.get("authorization", "").partition(" ")
-        return self._world.seconds_left(token.strip()) if kind.lower() == "bearer" else None
+    def living(self, request: Request) -> Token | None:
+        """The request's bearer token; None where there is no living one."""
+        kind, _, word = request.headers.get("authorization", "").partition(" ")
+        return self._world.token(word.strip()) if kind.lower() == "bearer" else None
 
     def _knows(self, given: dict[str, Any]) -> bool:
         application = self._world.application
-        right_id = hmac.compare_digest(str(given.get("client_id", "")).encode(), application.client_id.encode())
-        right_secret = hmac.compare_digest(
-            str(given.get("client_secret", "")).encode(), application.client_secret.encode()
-        )
+        right_id = _same(given.get("client_id"), application.client_id)
+        right_secret = _same(given.get("client_secret"), application.client_secret)
         return right_id and right_secret
 
 
-def _refused() -> Response:
-    return JSONResponse(
-        {
-            "error": "invalid_client",
-            "error_description": "Client authentication failed due to unknown client, no client authentication"
-            " included, or unsupported authentication method.",
-        },
-        401,
-    )
+def _same(given: object, right: str) -> bool:
+    return isinstance(given, str) and hmac.compare_digest(given.encode(errors="surrogatepass"), right.encode())

@@ -8,30 +8,21 @@ import contextlib
 import json
 import os
 import socket
+import struct
 import sys
 import threading
-from collections.abc import Awaitable, Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import uvicorn
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from k2desk.practice.control import Control
-from k2desk.practice.faults import ABORT, Faults, error, through
-from k2desk.practice.oauth import OAuth
-from k2desk.practice.subscriptions import Subscriptions
-from k2desk.practice.world import StateInUse, World
+from k2desk.practice.app import make_app
+from k2desk.practice.troubles import ABORT
+from k2desk.practice.world import Application, StateInUse, World
 
 HOST = "127.0.0.1"
-_UNSAID_HEADERS = frozenset({"authorization", "cookie"})
-
-Handler = Callable[[Request], Awaitable[Response]]
+_NO_LINGERING = struct.pack("ii" if os.name == "posix" else "hh", 1, 0)
 
 
 class _Abortable(H11Protocol):
@@ -39,87 +30,35 @@ class _Abortable(H11Protocol):
 
     def handle_events(self) -> None:
         super().handle_events()
+        # Each request's task starts only after this, so it finds the way in its scope.
         cycle = getattr(self, "cycle", None)
         if cycle is not None:
-            extensions = cycle.scope.setdefault("extensions", {})
-            extensions.setdefault(ABORT, self._abort)
+            cycle.scope.setdefault("extensions", {}).setdefault(ABORT, self._abort)
 
     def _abort(self) -> None:
-        cycle = getattr(self, "cycle", None)
-        if cycle is not None:
-            cycle.disconnected = True
-        transport_socket = self.transport.get_extra_info("socket") if self.transport else None
-        if transport_socket is not None:
-            # No lingering: the other side sees a reset, not an orderly end.
-            transport_socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")
-        if self.transport:
-            self.transport.abort()
+        # Else uvicorn would answer 500 for a request that got no answer.
+        self.cycle.disconnected = True
+        # So that the other side sees a reset, not an orderly end; a line that is gone already needs none.
+        with contextlib.suppress(OSError):
+            line = self.transport.get_extra_info("socket")
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGERING)
+        self.transport.abort()
 
 
-def make_app(world: World) -> Starlette:
-    """The pretend Kopo Kopo over `world`."""
-    faults = Faults()
-    oauth = OAuth(world)
-    subscriptions = Subscriptions(world, oauth)
-    control = Control(world, faults)
-
-    def served(place: str, handler: Handler) -> Handler:
-        async def serve(request: Request) -> Response:
-            striking = faults.strike(place)
-            entry: dict[str, Any] = {
-                "n": len(control.log) + 1,
-                "at": datetime.now(UTC).isoformat(),
-                "method": request.method,
-                "path": request.url.path,
-                "status": None,
-                "fault": ", ".join(fault.kind for fault in striking) or None,
-                "subscription_id": None,
-                "body": await _create_body(request) if place == "create" else None,
-                "headers": {
-                    name: value for name, value in request.headers.items() if name not in _UNSAID_HEADERS
-                },
-            }
-            control.log.append(entry)
-
-            async def proper() -> Response:
-                return await handler(request)
-
-            answer = await through(striking, request, proper, world.revoke_all)
-            entry["status"] = answer.status_code
-            entry["subscription_id"] = getattr(request.state, "made", None)
-            return answer
-
-        return serve
-
-    read = served("read", subscriptions.read)
-    routes = [
-        Route("/oauth/token", served("token", oauth.token), methods=["POST"]),
-        Route("/oauth/revoke", served("token", oauth.revoke), methods=["POST"]),
-        Route("/oauth/introspect", served("token", oauth.introspect), methods=["POST"]),
-        Route("/oauth/token/info", served("token", oauth.info), methods=["GET"]),
-        Route("/api/v{version:int}/webhook_subscriptions", served("create", _versions(subscriptions.create)), methods=["POST"]),
-        Route("/api/v{version:int}/webhook_subscriptions/{id}", read, methods=["GET"]),
-        Route("/webhook_subscriptions/{id}", read, methods=["GET"]),
-        *control.routes(),
-    ]
-    return Starlette(routes=routes)
+class _NotTold(Exception):
+    """The line that says that the server is ready could not be given out."""
 
 
-def _versions(handler: Handler) -> Handler:
-    async def known(request: Request) -> Response:
-        if request.path_params["version"] not in {1, 2}:
-            return error(404, "Resource not found")
-        return await handler(request)
+class _Telling(uvicorn.Server):
+    """Calls `listening` once connections are taken."""
 
-    return known
+    def __init__(self, config: uvicorn.Config, listening: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._listening = listening
 
-
-async def _create_body(request: Request) -> object:
-    try:
-        found: object = json.loads(await request.body())
-    except ValueError:
-        return None
-    return found
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._listening()
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -128,28 +67,51 @@ def main(arguments: Sequence[str]) -> int:
     try:
         world = World(_folder(options.data_dir))
     except StateInUse as used:
-        print(f"Another practice server uses this folder already: {used}", file=sys.stderr)
-        return 2
+        return _failed(f"Another practice server uses this folder already: {used}")
     except OSError as failure:
-        print(f"The practice state can't be kept: {failure}", file=sys.stderr)
-        return 2
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        return _failed(f"The practice state can't be kept: {failure}")
     try:
-        listening.bind((HOST, options.port))
-    except OSError as failure:
-        print(f"Port {options.port} can't be used: {failure}", file=sys.stderr)
-        return 2
-    try:
-        asyncio.run(_serve(world, listening, options.ready_file))
+        for note in world.notes:
+            _complain(note)
+        return _run(world, options.port, options.ready_file)
     finally:
         world.close()
+
+
+def _run(world: World, port: int, ready_file: Path | None) -> int:
+    try:
+        listening = _listening(port)
+    except (OSError, OverflowError) as failure:
+        return _failed(f"Port {port} can't be used: {failure}")
+    with listening:
+        base_url = f"http://{HOST}:{listening.getsockname()[1]}"
+        try:
+            asyncio.run(_serve(world, listening, base_url, ready_file))
+        except _NotTold as failure:
+            return _failed(f"Nobody can be told that the server is ready: {failure}")
+        except KeyboardInterrupt:
+            return 130
     return 0
 
 
-async def _serve(world: World, listening: socket.socket, ready_file: Path | None) -> None:
+def _listening(port: int) -> socket.socket:
+    # With its protocol named: asyncio sends small packets at once only where it can see that it is TCP, and an answer
+    # whose body waits for the acknowledgement of its headers takes 40 ms longer.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":
+            # On Windows it would let another program take the port over.
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((HOST, port))
+    except BaseException:
+        listening.close()
+        raise
+    return listening
+
+
+async def _serve(world: World, listening: socket.socket, base_url: str, ready_file: Path | None) -> None:
     config = uvicorn.Config(
-        make_app(world),
+        make_app(world, base_url, _complain),
         http=_Abortable,
         ws="none",
         lifespan="off",
@@ -161,12 +123,14 @@ async def _serve(world: World, listening: socket.socket, ready_file: Path | None
         timeout_keep_alive=60,
         backlog=512,
     )
-    server = uvicorn.Server(config)
     loop = asyncio.get_running_loop()
 
-    def stop() -> None:
-        server.should_exit = True
-        server.force_exit = True
+    def ready() -> None:
+        try:
+            _tell(world.application, base_url, ready_file)
+        except OSError as failure:
+            raise _NotTold(str(failure)) from None
+        threading.Thread(target=watch, name="stdin", daemon=True).start()
 
     def watch() -> None:
         with contextlib.suppress(OSError, ValueError):
@@ -175,20 +139,19 @@ async def _serve(world: World, listening: socket.socket, ready_file: Path | None
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(stop)
 
-    serving = asyncio.ensure_future(server.serve(sockets=[listening]))
-    while not server.started and not serving.done():
-        await asyncio.sleep(0.005)
-    _tell(world, listening.getsockname()[1], ready_file)
-    threading.Thread(target=watch, name="stdin", daemon=True).start()
-    await serving
+    def stop() -> None:
+        server.should_exit = True
+        server.force_exit = True
+
+    server = _Telling(config, ready)
+    await server.serve(sockets=[listening])
 
 
-def _tell(world: World, port: int, ready_file: Path | None) -> None:
-    application = world.application
+def _tell(application: Application, base_url: str, ready_file: Path | None) -> None:
     line = json.dumps(
         {
             "ready": 1,
-            "base_url": f"http://{HOST}:{port}",
+            "base_url": base_url,
             "client_id": application.client_id,
             "client_secret": application.client_secret,
             "api_key": application.api_key,
@@ -198,11 +161,24 @@ def _tell(world: World, port: int, ready_file: Path | None) -> None:
     if ready_file is None:
         print(line, flush=True)
         return
-    beside = ready_file.with_name(ready_file.name + ".new")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(line + "\n")
-    os.replace(beside, ready_file)
+    beside = ready_file.with_name(f"{ready_file.name}.{os.getpid()}.new")
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(line + "\n")
+        os.replace(beside, ready_file)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _failed(why: str) -> int:
+    _complain(why)
+    return 2
+
+
+def _complain(why: str) -> None:
+    print(why, file=sys.stderr, flush=True)
 
 
 def _folder(data_dir: Path | None) -> Path:

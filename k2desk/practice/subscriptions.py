@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,11 +11,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from k2desk.kopokopo.events import EVENT_TYPES
-from k2desk.practice.faults import error
+from k2desk.practice.answers import error, invalid_token, parsed
 from k2desk.practice.oauth import OAuth
 from k2desk.practice.world import Record, World
 
-_TILL = re.compile(r"[Kk]?\d{5,8}")
+PATH = "webhook_subscriptions"
+_TILL = re.compile(r"[Kk]?[0-9]{5,8}")
 _UNKNOWN_TILL = "99999"
 _LARGEST = 64 * 1024
 
@@ -24,31 +25,44 @@ class Refusal(Exception):
     """What is wrong with a create, in Kopo Kopo's words."""
 
 
-class Subscriptions:
-    """Create and read."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A create that nothing is wrong with."""
 
-    def __init__(self, world: World, oauth: OAuth) -> None:
+    event_type: str
+    address: str
+    scope: str
+    reference: str | None
+    daraja: bool
+
+
+class Subscriptions:
+    """Create and read, served at `base_url`."""
+
+    def __init__(self, world: World, oauth: OAuth, base_url: str) -> None:
         self._world = world
         self._oauth = oauth
+        self._base_url = base_url
 
-    async def create(self, request: Request) -> Response:
-        """201 with a Location and no body, or a refusal."""
-        if self._oauth.lives(request) is None:
-            return error(401, "Invalid or expired token")
-        version = int(request.path_params["version"])
+    async def create(self, request: Request, version: int) -> Response:
+        """201 with a Location and no body, or a refusal. Leaves the new id in `request.state.made`."""
+        if self._oauth.living(request) is None:
+            return invalid_token()
         try:
-            facts = _judge(await request.body(), version)
+            wanted = _judge(await request.body(), version)
         except Refusal as refusal:
             return error(400, str(refusal))
-        record = self._world.create(*facts, version)
+        record = self._world.create(
+            wanted.event_type, wanted.address, wanted.scope, wanted.reference, wanted.daraja, version
+        )
         request.state.made = record.id
-        location = f"{request.base_url}api/v{version}/webhook_subscriptions/{record.id}"
-        return Response(b"", 201, {"location": location})
+        # The server's own base, not the request's Host: the Location is never the client's word.
+        return Response(b"", 201, {"location": f"{self._base_url}/api/v{version}/{PATH}/{record.id}"})
 
     async def read(self, request: Request) -> Response:
         """One subscription, on any of the three paths."""
-        if self._oauth.lives(request) is None:
-            return error(401, "Invalid or expired token")
+        if self._oauth.living(request) is None:
+            return invalid_token()
         record = self._world.records.get(request.path_params["id"])
         if record is None:
             return error(404, "Resource not found")
@@ -72,10 +86,10 @@ def shown(record: Record) -> dict[str, Any]:
     }
 
 
-def _judge(body: bytes, version: int) -> tuple[str, str, str, str | None, bool]:
-    """(event type, address, scope, reference, Daraja) of a create. Raises `Refusal`."""
+def _judge(body: bytes, version: int) -> Wanted:
+    """What a create asks for. Raises `Refusal`."""
     try:
-        given = json.loads(body) if len(body) <= _LARGEST else None
+        given = parsed(body) if len(body) <= _LARGEST else None
     except ValueError:
         given = None
     if not isinstance(given, dict):
@@ -91,24 +105,30 @@ def _judge(body: bytes, version: int) -> tuple[str, str, str, str | None, bool]:
     if not isinstance(scope, str) or scope.lower() not in event.scopes:
         raise Refusal("Invalid scope")
     scope = scope.lower()
-    reference = given.get("scope_reference")
-    if scope == "till":
-        reference = str(reference) if reference is not None else ""
-        if not _TILL.fullmatch(reference) or reference == _UNKNOWN_TILL:
-            raise Refusal("Invalid scope reference")
-    else:
-        reference = None
-    daraja = given.get("enable_daraja_payload", False)
-    if not isinstance(daraja, bool):
+    # A reference that comes with scope company is not used: no source says what Kopo Kopo does with it.
+    reference = _till(given.get("scope_reference")) if scope == "till" else None
+    daraja = given.get("enable_daraja_payload")
+    if daraja is not None and not isinstance(daraja, bool):
         raise Refusal("Invalid enable_daraja_payload")
     if daraja and (version < 2 or not event.daraja):
         raise Refusal("enable_daraja_payload is not allowed for this event type")
-    return event.name, address, scope, reference, daraja
+    return Wanted(event.name, address, scope, reference, bool(daraja))
+
+
+def _till(given: object) -> str:
+    # A till number may come as a JSON number; True is an int to Python.
+    number = str(given) if type(given) in {str, int} else ""
+    if not _TILL.fullmatch(number) or number == _UNKNOWN_TILL:
+        raise Refusal("Invalid scope reference")
+    return number
 
 
 def _is_https(address: str) -> bool:
     try:
+        address.encode()
         parts = urlsplit(address)
-        return parts.scheme == "https" and bool(parts.hostname)
+        # urlsplit drops tabs and line ends by itself: look for them in what came.
+        clean = not any(sign.isspace() or not sign.isprintable() for sign in address)
+        return clean and parts.scheme == "https" and bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
         return False

@@ -6,20 +6,26 @@ Keys and tokens are made anew at each start and live in memory only.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
-import sys
+import shutil
 import time
 import uuid
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
+
+from filelock import FileLock, Timeout
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A subscription as the pretend Kopo Kopo keeps it."""
+    """A subscription as the pretend Kopo Kopo keeps it; `created_at` is in Unix seconds.
+
+    Raises TypeError for a fact of the wrong type, ValueError for text that no answer could carry.
+    """
 
     id: str
     event_type: str
@@ -31,15 +37,26 @@ class Record:
     status: str
     created_at: float
 
+    def __post_init__(self) -> None:
+        words: list[object] = [self.id, self.event_type, self.webhook_uri, self.scope, self.status]
+        if self.scope_reference is not None:
+            words.append(self.scope_reference)
+        for word in words:
+            if not isinstance(word, str):
+                raise TypeError(f"text is expected, not {word!r}")
+            word.encode()  # Half a surrogate pair is a str, but no text.
+        if type(self.daraja) is not bool or type(self.version) is not int or type(self.created_at) not in {int, float}:
+            raise TypeError("daraja, version or created_at is of the wrong type")
+
 
 @dataclass(frozen=True, slots=True)
 class Application:
     """The one pretend application: made anew at each start."""
 
     client_id: str
-    client_secret: str
-    api_key: str
-    control_key: str
+    client_secret: str = field(repr=False)
+    api_key: str = field(repr=False)
+    control_key: str = field(repr=False)
 
     @classmethod
     def new(cls) -> Application:
@@ -49,17 +66,28 @@ class Application:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """When a token was given out (Unix seconds) and when it ends (monotonic seconds)."""
+
+    given_at: float
+    ends: float
+
+    @property
+    def left(self) -> float:
+        """Seconds that it still lives."""
+        return self.ends - time.monotonic()
+
+
 class StateInUse(Exception):
     """Another practice server keeps its state in this folder."""
 
 
 class World:
-    """The pretend Kopo Kopo's memory."""
+    """The pretend Kopo Kopo's memory. `notes` says what was odd about the state that was found."""
 
     def __init__(self, folder: Path) -> None:
         """Loads the state. Raises `StateInUse`, or OSError where the folder can't be written to."""
-        from filelock import FileLock, Timeout
-
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._lock = FileLock(str(folder / "practice.lock"), timeout=0)
         try:
@@ -68,18 +96,25 @@ class World:
             raise StateInUse(str(folder)) from None
         self.application = Application.new()
         self.records: dict[str, Record] = {}
+        self.notes: list[str] = []
         self.expires_in = 3600
-        self._tokens: dict[str, float] = {}
+        self._tokens: dict[str, Token] = {}
         self._path = folder / "subscriptions.jsonl"
-        self._load()
-        self._file = self._rewrite()
+        try:
+            self._load()
+            self._rewrite()
+            self._file = self._path.open("ab", buffering=0)
+        except BaseException:
+            self._lock.release(force=True)
+            raise
+        self._size = self._path.stat().st_size
 
     # -- subscriptions -----------------------------------------------------------------------------------------------
 
     def create(
         self, event_type: str, address: str, scope: str, reference: str | None, daraja: bool, version: int
     ) -> Record:
-        """Makes a subscription; it is on the disk when this returns."""
+        """Makes a subscription; it is on the disk when this returns. Raises OSError: then it was not made."""
         return self.create_many(1, event_type, address, scope, (reference,), daraja, version)[0]
 
     def create_many(
@@ -92,7 +127,7 @@ class World:
         daraja: bool,
         version: int,
     ) -> list[Record]:
-        """Makes `count` subscriptions with one write; the references are used in turn."""
+        """Makes `count` subscriptions with one write; the references are used in turn. Raises as `Record`, OSError."""
         made = [
             Record(
                 id=str(uuid.uuid4()),
@@ -112,7 +147,7 @@ class World:
         return made
 
     def change(self, record_id: str, **facts: Any) -> Record | None:
-        """Changes facts of a subscription; None where there is none of this id."""
+        """Changes facts of a subscription; None where there is none of this id. Raises as `Record`, and OSError."""
         record = self.records.get(record_id)
         if record is None:
             return None
@@ -122,7 +157,7 @@ class World:
         return changed
 
     def forget(self, record_id: str) -> bool:
-        """Forgets a subscription."""
+        """Forgets a subscription; False where there is none of this id. Raises OSError."""
         if record_id not in self.records:
             return False
         self._append({"id": record_id, "gone": True})
@@ -133,22 +168,20 @@ class World:
 
     def new_token(self) -> str:
         """A token that lives for `expires_in` seconds."""
-        now = time.monotonic()
-        if len(self._tokens) > 10_000:
-            self._tokens = {token: until for token, until in self._tokens.items() if until > now}
-        token = secrets.token_urlsafe(32)
-        self._tokens[token] = now + self.expires_in
-        return token
+        if len(self._tokens) >= 10_000:
+            self._tokens = {word: token for word, token in self._tokens.items() if token.left > 0}
+        word = secrets.token_urlsafe(32)
+        self._tokens[word] = Token(time.time(), time.monotonic() + self.expires_in)
+        return word
 
-    def seconds_left(self, token: str) -> float | None:
-        """How long a token still lives; None where it is unknown, revoked or over."""
-        until = self._tokens.get(token)
-        left = until - time.monotonic() if until is not None else 0.0
-        return left if left > 0 else None
+    def token(self, word: str) -> Token | None:
+        """A living token; None where it is unknown, revoked or over."""
+        token = self._tokens.get(word)
+        return token if token is not None and token.left > 0 else None
 
-    def revoke(self, token: str) -> None:
+    def revoke(self, word: str) -> None:
         """Ends a token."""
-        self._tokens.pop(token, None)
+        self._tokens.pop(word, None)
 
     def revoke_all(self) -> None:
         """Ends all tokens."""
@@ -162,45 +195,76 @@ class World:
         self._lock.release(force=True)
 
     def _load(self) -> None:
+        if self._path.is_dir():
+            self._set_aside()
+            return
         try:
-            lines = self._path.read_bytes().split(b"\n")
+            *lines, cut = self._path.read_bytes().split(b"\n")
         except FileNotFoundError:
             return
-        # A line that a kill cut short has no line end behind it: it was never answered for.
-        for line in lines[:-1]:
+        for line in lines:
             try:
                 found = json.loads(line)
-                if found.get("gone"):
+                if found.get("gone") is True:
                     self.records.pop(found["id"], None)
                 else:
                     record = Record(**found)
                     self.records[record.id] = record
-            except (ValueError, TypeError, KeyError, AttributeError):
+            except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
                 self._set_aside()
                 return
+        if cut:
+            # A kill in mid-write leaves this, and its change was never answered for; damage may look the same.
+            aside = self._aside("cut")
+            shutil.copyfile(self._path, aside)
+            self.notes.append(
+                f"The practice state ends in mid-line. It was kept as {aside.name}; whole lines are used."
+            )
 
     def _set_aside(self) -> None:
         self.records.clear()
-        aside = self._path.with_name(f"subscriptions-damaged-{time.time_ns()}.jsonl")
+        aside = self._aside("damaged")
         os.replace(self._path, aside)
-        print(f"The practice state was damaged. It was kept as {aside.name}; practice begins anew.", file=sys.stderr)
+        self.notes.append(f"The practice state was damaged. It was kept as {aside.name}; practice begins anew.")
 
-    def _rewrite(self) -> BinaryIO:
+    def _aside(self, why: str) -> Path:
+        return self._path.with_name(f"subscriptions-{why}-{time.time_ns()}.jsonl")
+
+    def _rewrite(self) -> None:
         beside = self._path.with_suffix(".new")
-        with beside.open("wb") as file:
-            for record in self.records.values():
-                file.write(_line(asdict(record)))
+        beside.unlink(missing_ok=True)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(_line(asdict(record)) for record in self.records.values())
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(0o600)
         os.replace(beside, self._path)
-        return self._path.open("ab")
+        _sync_folder(self._path.parent)
 
     def _append(self, *facts: dict[str, Any]) -> None:
-        self._file.write(b"".join(map(_line, facts)))
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        rest = memoryview(b"".join(map(_line, facts)))
+        size = self._size + len(rest)
+        try:
+            while rest:
+                rest = rest[self._file.write(rest) :]
+            os.fsync(self._file.fileno())
+        except OSError:
+            # A half line would spoil the next one, and a whole one would be a subscription that was refused.
+            with contextlib.suppress(OSError):
+                self._file.truncate(self._size)
+            raise
+        self._size = size
 
 
 def _line(facts: dict[str, Any]) -> bytes:
     return json.dumps(facts, ensure_ascii=False).encode() + b"\n"
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -199,9 +199,9 @@ class MainWindow(QMainWindow):
         self._outer = QStackedWidget()
         self._outer.addWidget(self._shell)
         self.setCentralWidget(self._outer)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, activated=lambda: self._show_form(None))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Preferences), self, activated=self._go_to_settings)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, activated=self.close)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, lambda: self._show_form(None))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Preferences), self, self._go_to_settings)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
 
     def _show_shell(self, on: bool) -> None:
         if on:

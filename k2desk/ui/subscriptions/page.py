@@ -171,9 +171,9 @@ class SubscriptionsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, activated=self._find)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, activated=self._restore)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, activated=self._escape)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._restore)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._escape)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # -- showing -----------------------------------------------------------------------------------------------------

@@ -1,0 +1,42 @@
+"""The forms of the pretend Kopo Kopo's answers, and JSON as it reads it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from starlette.responses import JSONResponse
+
+
+def error(status: int, message: object, headers: dict[str, str] | None = None) -> JSONResponse:
+    """An error in the form of Kopo Kopo's API (API notes §3)."""
+    return JSONResponse({"error_code": status, "error_message": message}, status, headers)
+
+
+def invalid_token() -> JSONResponse:
+    """The answer to a token that is missing, unknown, over or revoked."""
+    return error(401, "Invalid or expired token")
+
+
+def invalid_client() -> JSONResponse:
+    """The answer to wrong keys, in the form of OAuth (API notes §2)."""
+    return JSONResponse(
+        {
+            "error": "invalid_client",
+            "error_description": "Client authentication failed due to unknown client, no client authentication"
+            " included, or unsupported authentication method.",
+        },
+        401,
+    )
+
+
+def parsed(body: bytes) -> Any:
+    """What `body` says in JSON. Raises ValueError for all else, NaN and bottomless nesting too."""
+    try:
+        return json.loads(body, parse_constant=_no_number)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def _no_number(word: str) -> object:
+    raise ValueError(f"{word} is no JSON")

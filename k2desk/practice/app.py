@@ -1,0 +1,87 @@
+"""The pretend Kopo Kopo as an ASGI application: which path leads where, through the faults and into the log."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Awaitable, Callable
+
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from k2desk.practice.answers import error
+from k2desk.practice.control import Control
+from k2desk.practice.faults import Faults
+from k2desk.practice.oauth import OAuth
+from k2desk.practice.request_log import RequestLog, shown_body
+from k2desk.practice.subscriptions import PATH, Subscriptions
+from k2desk.practice.troubles import Broken, through
+from k2desk.practice.world import World
+
+_VERSIONS = (1, 2)
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> Starlette:
+    """The pretend Kopo Kopo over `world`, reached at `base_url` (no slash at its end).
+
+    `complain` is told of what went wrong here by itself, without any fault being switched on.
+    """
+    faults = Faults()
+    log = RequestLog()
+    oauth = OAuth(world)
+    subscriptions = Subscriptions(world, oauth, base_url)
+
+    def served(place: str, handler: Handler) -> Handler:
+        async def serve(request: Request) -> Response:
+            striking = faults.strike(place)
+            entry = log.note(request, ", ".join(fault.kind for fault in striking) or None)
+            request.state.made = None
+
+            async def proper() -> Response:
+                answer = await handler(request)
+                # Here, not at the end: a client that gives up now must not hide what was made for it.
+                entry["subscription_id"] = request.state.made
+                return answer
+
+            try:
+                if place == "create":
+                    entry["body"] = shown_body(await request.body())
+                answer = await through(striking, request, proper, world.revoke_all)
+            except ClientDisconnect:
+                return Broken()
+            except OSError as failure:
+                complain(f"The practice state can't be written: {failure}")
+                answer = error(500, "Something went wrong")
+            except Exception:
+                complain(traceback.format_exc())
+                answer = error(500, "Something went wrong")
+            entry["status"] = answer.said if isinstance(answer, Broken) else answer.status_code
+            return answer
+
+        return serve
+
+    def create(version: int) -> Handler:
+        async def created(request: Request) -> Response:
+            return await subscriptions.create(request, version)
+
+        return served("create", created)
+
+    read = served("read", subscriptions.read)
+    app = Starlette(
+        routes=[
+            # The most frequent first: routes are tried in turn.
+            *(Route(f"/api/v{version}/{PATH}/{{id}}", read, methods=["GET"]) for version in reversed(_VERSIONS)),
+            Route(f"/{PATH}/{{id}}", read, methods=["GET"]),
+            *(Route(f"/api/v{version}/{PATH}", create(version), methods=["POST"]) for version in _VERSIONS),
+            Route("/oauth/token", served("token", oauth.token), methods=["POST"]),
+            Route("/oauth/revoke", served("token", oauth.revoke), methods=["POST"]),
+            Route("/oauth/introspect", served("token", oauth.introspect), methods=["POST"]),
+            Route("/oauth/token/info", served("token", oauth.info), methods=["GET"]),
+            *Control(world, faults, log).routes(),
+        ]
+    )
+    app.router.redirect_slashes = False
+    return app

@@ -1,0 +1,60 @@
+"""What was asked of the pretend Kopo Kopo and what it answered; no secret is in it."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.requests import Request
+
+from k2desk.practice.answers import parsed
+
+LONGEST = 20_000
+_UNSAID = frozenset({"authorization", "cookie", "proxy-authorization", "x-practice-control"})
+
+
+class RequestLog:
+    """The last requests, numbered from the start of the server or the last clearing on."""
+
+    def __init__(self) -> None:
+        self._entries: deque[dict[str, Any]] = deque(maxlen=LONGEST)
+        self._count = 0
+
+    def note(self, request: Request, fault: str | None) -> dict[str, Any]:
+        """A new entry; its status, body and subscription are filled in by who answers."""
+        self._count += 1
+        entry: dict[str, Any] = {
+            "n": self._count,
+            "at": datetime.now(UTC).isoformat(),
+            "method": request.method,
+            "path": request.scope["path"],
+            "status": None,
+            "fault": fault,
+            "subscription_id": None,
+            "body": None,
+            "headers": {name: value for name, value in request.headers.items() if name not in _UNSAID},
+        }
+        self._entries.append(entry)
+        return entry
+
+    def entries(self) -> list[dict[str, Any]]:
+        """The entries, oldest first."""
+        return list(self._entries)
+
+    def clear(self) -> None:
+        """Forgets all, and numbers from 1 again."""
+        self._entries.clear()
+        self._count = 0
+
+
+def shown_body(body: bytes) -> object:
+    """What the log keeps of a create's body: its JSON, or None where it is none or none that can be given back."""
+    try:
+        found: object = parsed(body)
+        # One level more than the log puts around it, so that nesting which fits here fits there.
+        json.dumps([[[[found]]]], allow_nan=False)
+    except (ValueError, RecursionError):
+        return None
+    return found

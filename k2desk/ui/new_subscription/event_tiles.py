@@ -1,0 +1,94 @@
+"""The tiles of events: one of them is chosen; arrow keys move."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+
+from k2desk.desk.forms.new_subscription import offered_events
+from k2desk.ui.controls.choice_card import ChoiceCard
+from k2desk.ui.event_names import event_line, event_name
+from k2desk.ui.theme import GAP_S
+
+_TWO_COLUMNS = 70
+
+
+class EventTiles(QWidget):
+    """What Kopo Kopo can tell about, two tiles a row where there is room."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._tiles: dict[str, ChoiceCard] = {}
+        self._columns = 2
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP_S)
+
+    def offer(self, version: int) -> None:
+        """Shows the events of an API version."""
+        names = [event.name for event in offered_events(version)]
+        if names == list(self._tiles):
+            return
+        for tile in self._tiles.values():
+            self._group.removeButton(tile)
+            tile.deleteLater()
+        self._tiles = {}
+        for name in names:
+            tile = ChoiceCard()
+            tile.setObjectName(f"Event-{name}")
+            tile.setToolTip(name)
+            tile.clicked.connect(lambda _=False, what=name: self.chosen.emit(what))
+            self._group.addButton(tile)
+            self._tiles[name] = tile
+        self._arrange()
+        self.retranslate()
+
+    def choose(self, name: str | None) -> None:
+        """Marks a tile, or none."""
+        self._group.setExclusive(False)
+        for one, tile in self._tiles.items():
+            tile.setAutoExclusive(False)
+            tile.setChecked(one == name)
+            tile.setAutoExclusive(True)
+        self._group.setExclusive(True)
+
+    def focus(self) -> None:
+        """Puts the keyboard on the chosen tile, or the first."""
+        for tile in (*(one for one in self._tiles.values() if one.isChecked()), *self._tiles.values()):
+            tile.setFocus()
+            return
+
+    def tile(self, name: str) -> ChoiceCard:
+        """The tile of an event."""
+        return self._tiles[name]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where it is narrow."""
+        super().resizeEvent(event)
+        columns = 2 if self.width() >= self.fontMetrics().averageCharWidth() * _TWO_COLUMNS else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def _arrange(self) -> None:
+        while self._grid.takeAt(0) is not None:
+            pass
+        for number, tile in enumerate(self._tiles.values()):
+            self._grid.addWidget(tile, number // self._columns, number % self._columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        for name, tile in self._tiles.items():
+            tile.set_words(event_name(name), event_line(name))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

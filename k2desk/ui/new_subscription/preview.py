@@ -1,0 +1,145 @@
+"""What will happen: one sentence, what stands there already, and exactly what will be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from k2desk.desk.forms.new_subscription import Judged, NewSubscription
+from k2desk.desk.problems import Problem
+from k2desk.ui.controls.fold import Fold
+from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.event_names import event_clause
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, heading_font, mono_font, scaled_font, small_font
+from k2desk.ui.times import short_date
+
+if TYPE_CHECKING:
+    from k2desk.desk.creating import Preview
+    from k2desk.desk.values import SubscriptionRequest
+
+_SHOWN = 5
+
+
+class PreviewPanel(QFrame):
+    """The right side of the form."""
+
+    action = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self._judged: Judged | None = None
+        self._form = NewSubscription()
+        self._previews: Callable[[SubscriptionRequest], Preview] | None = None
+        self._title = PlainLabel(font=heading_font())
+        self.sentence = RichSentence()
+        self.sentence.setFont(scaled_font(1.07))
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
+        inside.addWidget(self.sentence)
+        self._for_good = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        self.banner = ProblemBanner(closable=False)
+        self.banner.action.connect(self.action)
+        self._sent = PlainLabel(font=mono_font(), wrap=True)
+        self._sent.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.fold = Fold(self._sent)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GAP_L, GAP_XL, GAP_L, GAP_L)
+        column.setSpacing(GAP_M)
+        for widget in (self._title, card, self._for_good, self.banner, self.fold):
+            column.addWidget(widget)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self.retranslate()
+
+    def show_judged(
+        self, form: NewSubscription, judged: Judged, previews: Callable[[SubscriptionRequest], Preview] | None
+    ) -> None:
+        """Shows what the form means now."""
+        self._form, self._judged, self._previews = form, judged, previews
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows it in the words of now."""
+        judged = self._judged
+        if judged is None:
+            return
+        self.sentence.set_segments(self._segments(judged))
+        self._show_existing(judged)
+        self._sent.setText(self._exactly(judged))
+        self.fold.setVisible(bool(judged.requests))
+
+    def _segments(self, judged: Judged) -> list[tuple[str, bool]]:
+        event = self._form.event()
+        host = judged.address.host if judged.address.problem is None else ""
+        unknown = self.tr("…")
+        tells = self.tr("Kopo Kopo will tell {host} each time {clause}.")
+        before, _, rest = tells.partition("{host}")
+        between, _, after = rest.partition("{clause}")
+        segments = [(before, False), (host or unknown, bool(host)), (between, False)]
+        if event is None:
+            return [*segments, (unknown, False), (after, False)]
+        if self._form.for_whole_business():
+            return [*segments, (event_clause(event.name, None), True), (after, False)]
+        tills = self._form.clean_tills()
+        till = self.tr("till {number}")
+        first = till.replace("{number}", tills[0] if tills else unknown)
+        segments.append((event_clause(event.name, first), True))
+        for number in tills[1:_SHOWN]:
+            segments += [(self.tr(" or "), False), (till.replace("{number}", number), True)]
+        if len(tills) > _SHOWN:
+            segments.append((self.tr(" or %n more", "", len(tills) - _SHOWN), True))
+        return [*segments, (after, False)]
+
+    def _show_existing(self, judged: Judged) -> None:
+        if judged.existing and not self._form.spare:
+            entry = judged.existing[0][1]
+            made = short_date(entry.record.settled_at or entry.record.pressed_at)
+            problem = Problem("K-17", (("date", made),))
+            several = len(judged.requests) > len(judged.existing)
+            self.banner.offer_only(*(("leave_out", "spare") if several else ("spare",)))
+            self.banner.show_problem(problem)
+            return
+        overlap = next((one for one in judged.problems if one.code == "K-43"), None)
+        self.banner.show_problem(overlap)
+
+    def _exactly(self, judged: Judged) -> str:
+        if self._previews is None:
+            return ""
+        parts = []
+        for request in judged.requests[:_SHOWN]:
+            preview = self._previews(request)
+            headers = "\n".join(f"{name}: {value}" for name, value in preview.headers)
+            parts.append(f"{preview.method} {preview.url}\n{headers}\n\n{preview.body}")
+        return "\n\n".join(parts)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._title.setText(self.tr("This is what will happen"))
+        self._for_good.setText(
+            self.tr("K2Desk cannot change or delete a subscription later: Kopo Kopo has no way to do it.")
+        )
+        self.fold.set_title(self.tr("Details for your developer"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

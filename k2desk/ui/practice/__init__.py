@@ -1,0 +1,1 @@
+"""Practising with trouble: only in the practice shop."""

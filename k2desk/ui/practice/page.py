@@ -1,0 +1,213 @@
+"""Practising with trouble: what the pretend Kopo Kopo does and says, chosen by the user."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from k2desk.clock import Clock
+from k2desk.desk.book import Changed
+from k2desk.desk.values import State
+from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.event_names import event_name, scope_name
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, title_font
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.listening import Listening
+    from k2desk.desk.operation import Operation
+    from k2desk.desk.problems import Problem
+
+_WORDS = ("Active", "Inactive", "Paused")
+_FORGET = "forget"
+_TROUBLES = ("slow", "busy", "broken", "web_page", "lost_before", "lost_after", "refuse_keys", "no_location")
+
+
+class PracticePage(QWidget):
+    """Switches for each trouble, and a word for each subscription."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.setObjectName("PracticePage")
+        self._account: Account | None = None
+        self._listening: list[Listening] = []
+        self._title = PlainLabel(font=title_font())
+        self._line = PlainLabel(kind="muted", wrap=True)
+        self.banner = ProblemBanner()
+        self._says = PlainLabel(font=heading_font())
+        self.which, self.word = QComboBox(), QComboBox()
+        self.which.setObjectName("WhichSubscription")
+        self.word.setObjectName("WhichWord")
+        self.apply = SecondaryButton()
+        self.apply.setObjectName("ApplyWord")
+        self.apply.clicked.connect(self._apply)
+        says_row = QHBoxLayout()
+        says_row.setSpacing(GAP_S)
+        says_row.addWidget(self.which, 3)
+        says_row.addWidget(self.word, 1)
+        says_row.addWidget(self.apply)
+        self._does = PlainLabel(font=heading_font())
+        self._switches: dict[str, tuple[QCheckBox, PlainLabel]] = {}
+        self.right = SecondaryButton("", "check")
+        self.right.setObjectName("PutRight")
+        self.right.clicked.connect(self._put_right)
+        content = QWidget()
+        content.setMaximumWidth(self.fontMetrics().averageCharWidth() * 110)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
+        column.setSpacing(GAP_S)
+        column.addWidget(self._title)
+        column.addWidget(self._line)
+        column.addWidget(self.banner)
+        column.addSpacing(GAP_S)
+        column.addWidget(self._says)
+        column.addLayout(says_row)
+        column.addSpacing(GAP_M)
+        column.addWidget(self._does)
+        for name in _TROUBLES:
+            box, line = QCheckBox(), PlainLabel(kind="muted", font=small_font(), wrap=True)
+            box.setObjectName(f"Pretend-{name}")
+            box.clicked.connect(lambda on, what=name: self._pretend(what, on))
+            line.setIndent(24)
+            self._switches[name] = (box, line)
+            column.addWidget(box)
+            column.addWidget(line)
+        column.addSpacing(GAP_M)
+        row = QHBoxLayout()
+        row.addWidget(self.right)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self.retranslate()
+
+    def attach(self, account: Account) -> None:
+        """Gives the page the practice account's parts."""
+        self.detach()
+        self._account = account
+        if account.practising is not None:
+            self._listening.append(account.practising.listen(self._show_faults))
+        self._listening.append(account.book.listen(self._book_changed))
+        self._show_faults()
+        self._fill()
+
+    def detach(self) -> None:
+        """Takes the parts away."""
+        for listening in self._listening:
+            listening.close()
+        self._listening.clear()
+        self._account = None
+        self._fill()
+
+    def _book_changed(self, changed: Changed) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        chosen = self.which.currentData()
+        self.which.clear()
+        for entry in self._account.book if self._account is not None else ():
+            record = entry.record
+            if record.state is State.CREATED:
+                text = f"{event_name(record.event_type)} · {scope_name(record.scope, record.scope_reference)}"
+                self.which.addItem(text, record.id)
+        self.which.setCurrentIndex(max(0, self.which.findData(chosen)))
+        self.apply.setEnabled(self.which.count() > 0)
+
+    def _show_faults(self) -> None:
+        practising = self._account.practising if self._account is not None else None
+        for name, (box, _) in self._switches.items():
+            box.setChecked(practising is not None and any(one.value == name for one in practising.faults))
+
+    def _pretend(self, name: str, on: bool) -> None:
+        practising = self._account.practising if self._account is not None else None
+        if practising is not None:
+            practising.pretend(practising.trouble(name), on).listen(self._done)
+
+    def _apply(self) -> None:
+        practising = self._account.practising if self._account is not None else None
+        record_id = self.which.currentData()
+        if practising is None or record_id is None:
+            return
+        word = self.word.currentData()
+        operation = practising.forget(record_id) if word == _FORGET else practising.say(record_id, word)
+        operation.listen(self._applied)
+
+    def _applied(self, operation: Operation[Problem | None]) -> None:
+        self._done(operation)
+        if operation.finished and operation.outcome is None and self._account is not None:
+            self._account.watching.check(operation.ids)
+
+    def _put_right(self) -> None:
+        practising = self._account.practising if self._account is not None else None
+        if practising is not None:
+            practising.clear().listen(self._done)
+
+    def _done(self, operation: Operation[Problem | None]) -> None:
+        if operation.finished:
+            self.banner.show_problem(operation.outcome)
+            self._show_faults()
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._title.setText(self.tr("Practise with trouble"))
+        self._line.setText(
+            self.tr(
+                "All of this is pretend and happens on this computer only."
+                " Switch something on, then look at what the list says and what it tells you to do."
+            )
+        )
+        self._says.setText(self.tr("What the pretend Kopo Kopo says of a subscription"))
+        self._does.setText(self.tr("What goes wrong"))
+        self.which.setAccessibleName(self.tr("Subscription"))
+        self.word.setAccessibleName(self.tr("What Kopo Kopo says"))
+        place = max(0, self.word.currentIndex())
+        self.word.clear()
+        for word in _WORDS:
+            self.word.addItem(self.tr("Says “{word}”").replace("{word}", word), word)
+        self.word.addItem(self.tr("Has forgotten it"), _FORGET)
+        self.word.setCurrentIndex(place)
+        self.apply.setText(self.tr("Do it"))
+        self.right.setText(self.tr("Put everything right"))
+        texts = {
+            "slow": (self.tr("Kopo Kopo is slow"), self.tr("Every answer takes three seconds.")),
+            "busy": (self.tr("Kopo Kopo is busy"), self.tr("It asks to slow down.")),
+            "broken": (self.tr("Kopo Kopo is out of order"), self.tr("Every answer is an error of its own.")),
+            "web_page": (
+                self.tr("The Wi-Fi wants a sign-in"),
+                self.tr("Another page answers in place of Kopo Kopo, as in a hotel."),
+            ),
+            "lost_before": (
+                self.tr("The line breaks before Kopo Kopo reads"),
+                self.tr("A new subscription leaves, but is not made. K2Desk cannot know that."),
+            ),
+            "lost_after": (
+                self.tr("The answer gets lost"),
+                self.tr("A new subscription is made, but the answer never comes: see “Not confirmed”."),
+            ),
+            "refuse_keys": (self.tr("The keys are refused"), self.tr("As after somebody made new ones.")),
+            "no_location": (
+                self.tr("The answer has no ID in it"),
+                self.tr("A new subscription is made, but Kopo Kopo does not say where."),
+            ),
+        }
+        for name, (box, line) in self._switches.items():
+            box.setText(texts[name][0])
+            line.setText(texts[name][1])
+            box.setAccessibleDescription(texts[name][1])
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

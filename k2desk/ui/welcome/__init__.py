@@ -1,0 +1,1 @@
+"""The first page: practise, or connect an account."""

@@ -1,0 +1,160 @@
+"""Welcome: practise first, or connect an account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.icons import pixmap
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, theme
+from k2desk.ui.welcome.connect_form import ConnectForm
+
+if TYPE_CHECKING:
+    from k2desk.desk.connecting import Connecting
+
+_BESIDE = 108
+
+
+class WelcomePage(QWidget):
+    """The first page that a shop sees."""
+
+    practise = Signal()
+    connected = Signal(object)
+    back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("Welcome")
+        self._build()
+        theme().changed.connect(self._paint)
+        self.retranslate()
+
+    def attach(self, connecting: Connecting) -> None:
+        """Gives the page what tests and keeps keys."""
+        self.form.attach(connecting)
+        self.start.setEnabled(True)
+
+    def set_can_go_back(self, can: bool) -> None:
+        """Offers the way back to the list, where there is one."""
+        self._back.setVisible(can)
+
+    def _build(self) -> None:
+        self._title = PlainLabel(font=scaled_font(1.85, QFont.Weight.DemiBold), wrap=True)
+        self._line = PlainLabel(kind="muted", font=scaled_font(1.07), wrap=True)
+        for label in (self._title, self._line):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._back = LinkButton()
+        self._back.clicked.connect(self.back)
+        self._practise_icon, self._practise_title, self._practise_text = (
+            QLabel(),
+            PlainLabel(font=heading_font()),
+            PlainLabel(kind="muted", wrap=True),
+        )
+        self.start = SecondaryButton()
+        self.start.setObjectName("StartPractising")
+        self.start.setEnabled(False)
+        self.start.clicked.connect(self.practise)
+        practise = _card(self._practise_icon, self._practise_title, self._practise_text, self.start)
+        self._connect_icon, self._connect_title, self._connect_text = (
+            QLabel(),
+            PlainLabel(font=heading_font()),
+            PlainLabel(kind="muted", wrap=True),
+        )
+        connect = _card(self._connect_icon, self._connect_title, self._connect_text, None)
+        left = QVBoxLayout()
+        left.setSpacing(GAP_M)
+        left.addWidget(practise)
+        left.addWidget(connect)
+        left.addStretch(1)
+        self.form = ConnectForm()
+        self.form.connected.connect(self.connected)
+        form_card = QFrame()
+        form_card.setProperty("kind", "card")
+        inside = QVBoxLayout(form_card)
+        inside.setContentsMargins(GAP_XL + 4, GAP_XL, GAP_XL + 4, GAP_XL)
+        inside.addWidget(self.form)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(GAP_L)
+        self._both.addLayout(left, 10)
+        self._both.addWidget(form_card, 21)
+        content = QWidget()
+        content.setMaximumWidth(self.fontMetrics().averageCharWidth() * 130)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
+        column.setSpacing(GAP_S)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(2)
+        column.addWidget(self._title)
+        column.addWidget(self._line)
+        column.addSpacing(GAP_L)
+        column.addLayout(self._both)
+        column.addStretch(3)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(content, 20)
+        row.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(middle)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the form below the ways in where it is narrow."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._title.setText(self.tr("Get told the moment money arrives"))
+        self._line.setText(self.tr("K2Desk sets up Kopo Kopo’s payment alerts for your shop and shows that they work."))
+        self._back.setText(self.tr("Back to the list"))
+        self._practise_title.setText(self.tr("Practise first"))
+        self._practise_text.setText(self.tr("A pretend Kopo Kopo on this computer. No keys, no internet, no real money."))
+        self.start.setText(self.tr("Start practising"))
+        self._connect_title.setText(self.tr("Connect my account"))
+        self._connect_text.setText(self.tr("You need the keys from Kopo Kopo. About 3 minutes."))
+        self._paint()
+
+    def _paint(self) -> None:
+        ink, ratio = theme().colours.text, self.devicePixelRatioF()
+        self._practise_icon.setPixmap(pixmap("shop", 20, ink, ratio))
+        self._connect_icon.setPixmap(pixmap("key", 20, ink, ratio))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the side's ground, on which the cards stand."""
+        QPainter(self).fillRect(self.rect(), theme().colours.side)
+
+
+def _card(picture: QLabel, title: PlainLabel, text: PlainLabel, button: SecondaryButton | None) -> QFrame:
+    card = QFrame()
+    card.setProperty("kind", "card")
+    head = QHBoxLayout()
+    head.setSpacing(GAP_S + 2)
+    head.addWidget(picture)
+    head.addWidget(title, 1)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
+    column.setSpacing(GAP_S)
+    column.addLayout(head)
+    column.addWidget(text)
+    if button is not None:
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    return card
