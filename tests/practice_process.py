@@ -46,7 +46,7 @@ class PracticeProcess:
         """
         if self._said is not None:
             self._said.close()
-        self._said = tempfile.TemporaryFile("w+", encoding="utf-8")
+        self._said = tempfile.TemporaryFile("a+", encoding="utf-8")  # Appending: reading moves no write.
         self.process = subprocess.Popen(
             [sys.executable, "-m", "k2desk", "practice-server", "--data-dir", str(data_dir), *arguments],
             stdin=subprocess.PIPE,

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
     def attach_account(self, account: Account) -> None:
         """Gives the pages the parts of the open account."""
         self._account = account
+        self._banner.show_problem(None)
         if self._list is not None:
             self._list.attach(account)
         if self._form is not None:

@@ -41,7 +41,7 @@ class SettingsPage(QWidget):
         self.look, self.minutes = QComboBox(), QComboBox()
         self._look_label.setBuddy(self.look)
         self._minutes_label.setBuddy(self.minutes)
-        self.look.activated.connect(lambda place: self._settings and self._settings.set_scheme(_SCHEMES[place]))
+        self.look.activated.connect(self._choose_look)
         self.minutes.activated.connect(self._choose_minutes)
         self._reads_only = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self._accounts = QVBoxLayout()
@@ -145,12 +145,17 @@ class SettingsPage(QWidget):
         dialog.setWindowTitle(self.tr("New keys for {name}").replace("{name}", account_name(account)))
         form = ConnectForm(account)
         form.attach(self._connecting)
-        form.connected.connect(lambda _: (dialog.accept(), self.keys_replaced.emit(account.id)))
+        form.connected.connect(dialog.accept)
+        dialog.accepted.connect(lambda: self.keys_replaced.emit(account.id))
         column = QVBoxLayout(dialog)
         column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
         column.addWidget(form)
         dialog.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
         dialog.open()
+
+    def _choose_look(self, place: int) -> None:
+        if self._settings is not None:
+            self._settings.set_scheme(_SCHEMES[place])
 
     def _choose_minutes(self, place: int) -> None:
         if self._settings is not None:

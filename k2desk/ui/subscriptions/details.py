@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -97,7 +97,7 @@ class Details(QFrame):
         id_row.addWidget(self._id, 1)
         id_row.addWidget(self.copy)
         self.check = SecondaryButton("", "refresh")
-        self.check.clicked.connect(lambda: self._entry and self.check_wanted.emit(self._entry.id))
+        self.check.clicked.connect(lambda: self._ask(self.check_wanted))
         check_row = QHBoxLayout()
         check_row.addWidget(self.check)
         check_row.addStretch(1)
@@ -107,7 +107,7 @@ class Details(QFrame):
         )
         self.fold = Fold(self._technical)
         self.remove = DangerButton("", "remove")
-        self.remove.clicked.connect(lambda: self._entry and self.remove_wanted.emit(self._entry.id))
+        self.remove.clicked.connect(lambda: self._ask(self.remove_wanted))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(GAP_L, 0, GAP_L, GAP_S)
@@ -313,6 +313,10 @@ class Details(QFrame):
             lines.append("")
             lines += [f"{whole(event.at)}  {event_words(event)}" for event in self._past.events[:20]]
         return "\n".join(lines)
+
+    def _ask(self, wanted: SignalInstance) -> None:
+        if self._entry is not None:
+            wanted.emit(self._entry.id)
 
     def _act(self, action: str) -> None:
         if self._entry is not None:

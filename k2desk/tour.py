@@ -1,0 +1,275 @@
+"""The tour: the real window does the main job by itself on the practice server, and takes pictures on the way."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+
+from k2desk.app import Options, run
+from k2desk.desk.badge import BadgeKind, badge
+from k2desk.desk.book import Entry
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.program import Program
+    from k2desk.ui.window import MainWindow
+
+_PATIENCE = 20.0
+_SIZE = (1366, 768)
+_SCREEN = '{"screens": [{"name": "tour", "x": 0, "y": 0, "width": 1920, "height": 1200, "dpr": 1}]}'
+
+
+W = TypeVar("W", bound=QWidget)
+
+
+class StepFailed(Exception):
+    """A step did not show what it should; the message says what was missing."""
+
+
+def main(screenshots: Path | None) -> int:
+    """Runs the tour on a fresh data folder of its own; 1 where a step failed."""
+    pictures = screenshots or Path("build") / "tour"
+    pictures.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="k2desk-tour-") as folder:
+        _give_the_screen_room(Path(folder))
+
+        async def story(program: Program, window: MainWindow) -> int:
+            return await Tour(program, window, pictures).through()
+
+        return run(Options(data_dir=Path(folder) / "data"), story)
+
+
+def _give_the_screen_room(folder: Path) -> None:
+    """The offscreen platform's screen has 800×800 pixels unless it is told otherwise."""
+    if os.environ.get("QT_QPA_PLATFORM", "") == "offscreen":
+        screens = folder / "screens.json"
+        screens.write_text(_SCREEN, encoding="utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+
+
+class Tour:
+    """The steps, each with what it must show in the end."""
+
+    def __init__(self, program: Program, window: MainWindow, pictures: Path) -> None:
+        self._program = program
+        self._window = window
+        self._pictures = pictures
+        self._steps: Sequence[tuple[str, Callable[[], Awaitable[None]]]] = (
+            ("welcome and the practice shop", self._connect),
+            ("create a till subscription", self._create),
+            ("it turns Active", self._turns_active),
+            ("break it: the badge changes", self._break),
+            ("repair it: Active again", self._repair),
+            ("lose an answer: not confirmed, and not sent twice", self._lose),
+            ("look at settings and the ways to connect", self._look_around),
+        )
+
+    async def through(self) -> int:
+        """Goes through all steps; stops at the first that fails."""
+        self._window.resize(*_SIZE)
+        whole = len(self._steps)
+        for number, (name, step) in enumerate(self._steps, start=1):
+            began = time.monotonic()
+            try:
+                await step()
+            except StepFailed as failure:
+                self._picture(f"failed-{number}")
+                _say(f"FAILED {number}/{whole} {name}: {failure}")
+                return 1
+            _say(f"ok {number}/{whole} {name} {time.monotonic() - began:.1f} s")
+        return 0
+
+    # -- the steps ---------------------------------------------------------------------------------------------------
+
+    async def _connect(self) -> None:
+        start = await self._find("StartPractising", QAbstractButton)
+        await self._until(start.isEnabled, "the program is not ready")
+        self._picture("welcome")
+        start.click()
+        await self._until(lambda: self._program.account is not None, "the practice shop did not open")
+        new = await self._find("NewSubscription", QAbstractButton)
+        await self._until(new.isEnabled, "New subscription can't be pressed")
+        self._picture("list-empty")
+
+    async def _create(self) -> None:
+        await self._fill("buygoods_transaction_received", ("555555",))
+        self._picture("form")
+        await self._press_create(1)
+
+    async def _turns_active(self) -> None:
+        await self._until_badges({BadgeKind.ACTIVE: 1})
+        await self._until(
+            lambda: self._shown_in_details() == "Active", "the details do not say Active"
+        )
+
+    async def _break(self) -> None:
+        await self._fill("buygoods_transaction_reversed", ("555555", "112233"))
+        self._picture("form-two-tills")
+        await self._press_create(3)
+        await self._until_badges({BadgeKind.ACTIVE: 3})
+        await self._say_word("Inactive")
+        await self._until_badges({BadgeKind.ACTIVE: 2, BadgeKind.OTHER_WORD: 1})
+        self._go("subscriptions")
+        await self._choose_row(BadgeKind.OTHER_WORD)
+        self._picture("list-broken")
+
+    async def _repair(self) -> None:
+        await self._say_word("Active")
+        await self._until_badges({BadgeKind.ACTIVE: 3})
+        self._go("subscriptions")
+        check = await self._find("CheckAll", QAbstractButton)
+        check.click()
+        await self._until_badges({BadgeKind.ACTIVE: 3})
+
+    async def _lose(self) -> None:
+        await self._pretend("lost_after", True)
+        await self._fill("b2b_transaction_received", ("112233",))
+        await self._press_create(4)
+        await self._until_badges({BadgeKind.ACTIVE: 3, BadgeKind.NOT_CONFIRMED: 1})
+        await asyncio.sleep(1.0)
+        await self._until_badges({BadgeKind.ACTIVE: 3, BadgeKind.NOT_CONFIRMED: 1})
+        self._picture("not-confirmed")
+        await self._pretend("lost_after", False)
+        self._picture("practise")
+        await self._fill("settlement_transfer_completed", ())
+        await self._press_create(5)
+        await self._fill("customer_created", ())
+        await self._press_create(6)
+        await self._until_badges({BadgeKind.ACTIVE: 5, BadgeKind.NOT_CONFIRMED: 1})
+        await self._choose_row(BadgeKind.ACTIVE)
+        await asyncio.sleep(0.3)
+        self._picture("list")
+
+    async def _look_around(self) -> None:
+        self._go("settings")
+        await asyncio.sleep(0.1)
+        self._picture("settings")
+        self._window.show_welcome(can_go_back=True)
+        await asyncio.sleep(0.1)
+        self._picture("connect")
+
+    # -- hands -------------------------------------------------------------------------------------------------------
+
+    async def _fill(self, event: str, tills: tuple[str, ...]) -> None:
+        """Opens the form and answers its three questions."""
+        self._go("subscriptions")
+        (await self._find("NewSubscription", QAbstractButton)).click()
+        (await self._find(f"Event-{event}", QAbstractButton)).click()
+        if tills:
+            edit = await self._find("TillEdit", QLineEdit)
+            for till in tills:
+                await self._type(edit, till + ",")
+        await asyncio.sleep(0.1)
+        (await self._find("UsePracticeAddress", QAbstractButton)).click()
+        await asyncio.sleep(0.7)
+
+    async def _press_create(self, rows: int) -> None:
+        (await self._find("Create", QAbstractButton)).click()
+        await self._until(lambda: len(self._account().book) == rows, f"the list does not have {rows} rows")
+        await self._find("Subscriptions", QWidget)
+
+    async def _say_word(self, word: str) -> None:
+        self._go("practice")
+        which = await self._find("WhichWord", QComboBox)
+        which.setCurrentIndex(which.findData(word))
+        (await self._find("ApplyWord", QAbstractButton)).click()
+        await asyncio.sleep(0.2)
+
+    async def _pretend(self, name: str, on: bool) -> None:
+        self._go("practice")
+        box = await self._find(f"Pretend-{name}", QAbstractButton)
+        if box.isChecked() != on:
+            box.click()
+        practising = self._account().practising
+        await self._until(
+            lambda: practising is not None and any(one.value == name for one in practising.faults) is on,
+            f"the practice server does not take {name}",
+        )
+
+    async def _choose_row(self, kind: BadgeKind) -> None:
+        from k2desk.ui.subscriptions.table import SubscriptionTable
+
+        table = await self._find("Subscriptions", SubscriptionTable)
+        entry = next(entry for entry in self._account().book if self._kind(entry) is kind)
+        table.choose(entry.id)
+        await asyncio.sleep(0.3)
+
+    def _go(self, place: str) -> None:
+        button = self._window.findChild(QAbstractButton, f"Go-{place}")
+        if button is None or not button.isVisible():
+            raise StepFailed(f"there is no way to {place}")
+        button.click()
+
+    @staticmethod
+    async def _type(edit: QLineEdit, text: str) -> None:
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
+                QCoreApplication.postEvent(edit, key)
+            await asyncio.sleep(0.005)
+
+    # -- eyes --------------------------------------------------------------------------------------------------------
+
+    def _account(self) -> Account:
+        account = self._program.account
+        if account is None:
+            raise StepFailed("no account is open")
+        return account
+
+    def _kind(self, entry: Entry) -> BadgeKind:
+        interval = self._account().watching.interval or timedelta(minutes=5)
+        return badge(entry.record, entry.check, self._account().clock.now(), interval).kind
+
+    async def _until_badges(self, wanted: dict[BadgeKind, int]) -> None:
+        def count() -> dict[BadgeKind, int]:
+            found: dict[BadgeKind, int] = {}
+            for entry in self._account().book:
+                kind = self._kind(entry)
+                found[kind] = found.get(kind, 0) + 1
+            return found
+
+        await self._until(lambda: count() == wanted, "the badges are not as they should be", count)
+
+    def _shown_in_details(self) -> str:
+        from k2desk.ui.controls.chip import StatusChip
+
+        return next((chip.text for chip in self._window.findChildren(StatusChip) if chip.isVisible()), "")
+
+    async def _find(self, name: str, kind: type[W]) -> W:
+        found: list[W] = []
+
+        def look() -> bool:
+            found[:] = [one for one in self._window.findChildren(kind, name) if one.isVisible()]
+            return bool(found)
+
+        await self._until(look, f"{name} is not to be seen")
+        return found[0]
+
+    async def _until(
+        self, holds: Callable[[], bool], complaint: str, seen: Callable[[], object] | None = None
+    ) -> None:
+        until = time.monotonic() + _PATIENCE
+        while not holds():
+            if time.monotonic() > until:
+                raise StepFailed(f"{complaint}: {seen()}" if seen else complaint)
+            await asyncio.sleep(0.02)
+
+    def _picture(self, name: str) -> None:
+        QApplication.sendPostedEvents()
+        self._window.grab().save(str(self._pictures / f"{name}.png"))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
