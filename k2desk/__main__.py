@@ -25,9 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return tour_main(options.screenshots)
     from k2desk.app import Options, run
 
-    return run(
-        Options(practice=options.practice, data_dir=options.data_dir, practice_ready=options.practice_ready)
-    )
+    return run(Options(practice=options.practice, data_dir=options.data_dir, practice_ready=options.practice_ready))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import gc
 import importlib
+import logging
 import sys
 import threading
 import uuid
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -57,7 +58,7 @@ class Kept:
     registry: ThreadedRegistry | None = None
     accounts: tuple[AccountRecord, ...] = ()
     shown: AccountRecord | None = None
-    contents: AccountContents = AccountContents()
+    contents: AccountContents = field(default_factory=AccountContents)
     problem: Problem | None = None
     sender: str = ""
 
@@ -73,7 +74,7 @@ def run(options: Options, story: Story | None = None) -> int:
     reader.start()
     application = _application()
     log.set_up(places.log_dir)
-    sys.excepthook = _log_unexpected
+    qInstallMessageHandler(_log_qt)
     from k2desk.ui.theme import theme
 
     kept = reader.result()
@@ -225,10 +226,9 @@ def _import_the_rest() -> None:
         importlib.import_module(name)
 
 
-def _log_unexpected(kind: type[BaseException], error: BaseException, trace: object) -> None:
-    import logging
-
-    logging.getLogger("k2desk").error("unexpected", exc_info=error)
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    serious = kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}
+    logging.getLogger("qt").log(logging.WARNING if serious else logging.DEBUG, message)
 
 
 def _say_why_not(application: QApplication, problem: Problem) -> int:

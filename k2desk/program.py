@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 import uuid
 from contextlib import AsyncExitStack
 from datetime import timedelta
@@ -80,6 +81,10 @@ class Program:
     async def run(self) -> None:
         """Serves the window until it was closed, then puts everything away in order."""
         window = self._window
+        sys.excepthook = lambda kind, error, trace: self._unexpected(error)
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _, context: self._unexpected(context.get("exception") or RuntimeError(str(context.get("message"))))
+        )
         window.account_chosen.connect(lambda account_id: self._spawn_open(account_id))
         window.practice_wanted.connect(lambda: self._tasks.spawn(self._open_practice()))
         window.connected.connect(self._on_connected)
@@ -221,6 +226,11 @@ class Program:
             self._window.ask_before_closing(self._account.creating.when_idle, self.end)
         else:
             self.end()
+
+    def _unexpected(self, error: BaseException) -> None:
+        """A bug: it goes to the log, and the user is told once, calmly."""
+        _log.error("unexpected", exc_info=error)
+        self._window.tell(Problem("K-25", (("code", type(error).__name__),)))
 
     @property
     def account(self) -> Account | None:

@@ -1,4 +1,4 @@
-"""Where icons, texts and translations lie: beside the package in source, inside it in the wheel, bundled when frozen."""
+"""Where the resources lie: beside the package in source, inside it in the wheel, bundled when frozen."""
 
 from __future__ import annotations
 

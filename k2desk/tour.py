@@ -109,9 +109,7 @@ class Tour:
 
     async def _turns_active(self) -> None:
         await self._until_badges({BadgeKind.ACTIVE: 1})
-        await self._until(
-            lambda: self._shown_in_details() == "Active", "the details do not say Active"
-        )
+        await self._until(lambda: self._shown_in_details() == "Active", "the details do not say Active")
 
     async def _break(self) -> None:
         await self._fill("buygoods_transaction_reversed", ("555555", "112233"))
@@ -256,9 +254,7 @@ class Tour:
         await self._until(look, f"{name} is not to be seen")
         return found[0]
 
-    async def _until(
-        self, holds: Callable[[], bool], complaint: str, seen: Callable[[], object] | None = None
-    ) -> None:
+    async def _until(self, holds: Callable[[], bool], complaint: str, seen: Callable[[], object] | None = None) -> None:
         until = time.monotonic() + _PATIENCE
         while not holds():
             if time.monotonic() > until:

@@ -1,12 +1,12 @@
 """A practice server for tests: the real program in a process of its own, over real HTTP.
 
-    server = PracticeProcess()
-    server.start(folder)                      # state under folder/practice; returns when it is ready
-    server.faults({"kind": "latency", "on": "read", "seconds": 1.0, "times": 2})
-    server.log()[-1]["path"]
-    server.clear()                            # no faults, empty log, the usual life of tokens
-    server.kill(); server.start(folder)       # the same subscriptions, another port, new keys
-    server.stop()
+server = PracticeProcess()
+server.start(folder)                      # state under folder/practice; returns when it is ready
+server.faults({"kind": "latency", "on": "read", "seconds": 1.0, "times": 2})
+server.log()[-1]["path"]
+server.clear()                            # no faults, empty log, the usual life of tokens
+server.kill(); server.start(folder)       # the same subscriptions, another port, new keys
+server.stop()
 """
 
 from __future__ import annotations

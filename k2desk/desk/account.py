@@ -69,9 +69,7 @@ async def open_account(
             line.disconnect(without_keys or Problem("K-47"))
         tasks = Tasks()
         stack.push_async_callback(tasks.close)
-        watching = Watching(
-            registry=registry, book=book, line=line, clock=clock, spawn=tasks.spawn, interval=interval
-        )
+        watching = Watching(registry=registry, book=book, line=line, clock=clock, spawn=tasks.spawn, interval=interval)
 
         def look_at(ids: Sequence[str]) -> None:
             watching.check(ids)

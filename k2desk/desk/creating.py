@@ -1,7 +1,7 @@
 """Creates subscriptions: the write that can be neither repeated nor lost.
 
-The API has no idempotency key, no list and no delete. So the intent is on the disk before anything is sent, the answer's
-status and Location are on the disk before its body is read, and whatever is in doubt stands in the list as *not
+The API has no idempotency key, no list and no delete. So the intent is on the disk before anything is sent, the
+answer's status and Location are on the disk before its body is read, and whatever is in doubt stands in the list as *not
 confirmed* until the user settles it. The program itself repeats a create only after a 401, which is an answer.
 """
 
@@ -11,7 +11,7 @@ import asyncio
 import json
 import logging
 import uuid
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from k2desk.clock import Clock
@@ -92,6 +92,8 @@ class Creating:
         self._spawn = spawn
         self._on_created = on_created
         self._under_way: set[_Key] = set()
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     @property
     def busy(self) -> bool:
@@ -100,8 +102,7 @@ class Creating:
 
     async def when_idle(self) -> None:
         """Returns once nothing is under way any more."""
-        while self._under_way:
-            await asyncio.sleep(0.05)
+        await self._idle.wait()
 
     def preview(self, request: SubscriptionRequest) -> Preview:
         """What a press would send for `request`, field by field."""
@@ -126,7 +127,7 @@ class Creating:
             try:
                 return await self._create_all(plans, operation)
             finally:
-                self._under_way.difference_update(mine)
+                self._free(mine)
 
         return Operation[tuple[Attempt, ...]](ids, len(plans), can_be_cancelled=False).start(work, self._spawn)
 
@@ -137,13 +138,13 @@ class Creating:
         if entry is None or entry.record.state not in _CAN_BE_SENT_AGAIN or _key(entry.record) in self._under_way:
             return self.create(())
         record = entry.record
-        self._under_way.add(_key(record))
+        self._claim(_key(record))
 
         async def work(operation: Operation[tuple[Attempt, ...]]) -> tuple[Attempt, ...]:
             try:
                 attempt = await self._send(record)
             finally:
-                self._under_way.discard(_key(record))
+                self._free((_key(record),))
             operation.advance()
             return (attempt,)
 
@@ -165,8 +166,17 @@ class Creating:
         except RegistryError:
             _log.warning("a history event could not be kept")
 
+    def _claim(self, key: _Key) -> None:
+        self._under_way.add(key)
+        self._idle.clear()
+
+    def _free(self, keys: Iterable[_Key]) -> None:
+        self._under_way.difference_update(keys)
+        if not self._under_way:
+            self._idle.set()
+
     def _plan(self, request: SubscriptionRequest, spare: bool) -> SubscriptionRecord | Attempt:
-        """The row for a request: a new one, or the *not sent* one that stands there for it. K-17 where it is doubled."""
+        """The row for a request: a new one, or the *not sent* one that stands for it. K-17 where it is doubled."""
         same = [entry.record for entry in self._book if _key(entry.record) == _request_key(request)]
         standing = [record for record in same if record.state in _STANDS]
         if _request_key(request) in self._under_way:
@@ -174,7 +184,7 @@ class Creating:
         if standing and not spare:
             return Attempt(request, None, None, Problem("K-17", (("id", standing[0].id),)))
         again = max((record.again for record in same), default=-1) + 1 if spare else 0
-        self._under_way.add(_request_key(request))
+        self._claim(_request_key(request))
         waiting = [
             record
             for record in same
@@ -267,7 +277,9 @@ class Creating:
         A disk that fails is tried three times. After that the list shows *not confirmed* with what is known, which is
         also what the next start will make of the row.
         """
-        event = HistoryEvent(str(uuid.uuid4()), record.id, settlement.at, settlement.state.value, "", settlement.trouble)
+        event = HistoryEvent(
+            str(uuid.uuid4()), record.id, settlement.at, settlement.state.value, "", settlement.trouble
+        )
         settlement = replace(settlement, history=(event,))
         for attempt in range(1, _TRIES_TO_SAVE + 1):
             try:

@@ -19,7 +19,7 @@ class NoLine(Exception):
 
 
 class Line:
-    """Holds the client of an open account. It comes late (the keys are read after the window is shown) and may change."""
+    """Holds the client of an open account. It comes late: the keys are read after the window is shown."""
 
     def __init__(self) -> None:
         self._client: Client | None = None

@@ -141,15 +141,12 @@ class Client:
         Kopo Kopo itself refused it.
         """
         token = await self._tokens.get()
-        refused = None
         try:
             return await self._post(request, token, on_head)
         except errors.SignedOut as error:
             if error.may_have_arrived:
                 raise
-            refused = error
         self._tokens.drop(token)
-        del refused
         return await self._post(request, await self._tokens.get(), on_head)
 
     async def _post(
@@ -285,7 +282,7 @@ _FORM = {**_JSON, "Content-Type": "application/x-www-form-urlencoded"}
 
 
 class _Sent:
-    """Listens to the library for the moment when the request's own bytes begin to leave; a proxy's CONNECT is not it."""
+    """Listens for the moment when the request's own bytes begin to leave; a proxy's CONNECT is not it."""
 
     def __init__(self, method: str) -> None:
         self._method = method.encode()

@@ -60,12 +60,10 @@ class NotReached(KopoKopoError):
 class NoConnection(NotReached):
     """The name was not found, or the connection refused or unreachable.
 
-    `name_found` is false where the name was not found; `network_down` is true where this computer has no way out at all.
+    `name_found` is false where the name was not found; `network_down` where this computer has no way out at all.
     """
 
-    def __init__(
-        self, message: str = "", *, name_found: bool = True, network_down: bool = False, **rest: Any
-    ) -> None:
+    def __init__(self, message: str = "", *, name_found: bool = True, network_down: bool = False, **rest: Any) -> None:
         super().__init__(message, **rest)
         self.name_found = name_found
         self.network_down = network_down
@@ -76,7 +74,7 @@ class ProxyWantsPassword(NotReached):
 
 
 class InsecureConnection(NotReached):
-    """TLS failed. `dates_wrong` is true where the certificate is not yet, or no longer, valid on this computer's date."""
+    """TLS failed. `dates_wrong` tells that the certificate is not yet, or no longer, valid on this computer's date."""
 
     def __init__(self, message: str = "", *, dates_wrong: bool = False, **rest: Any) -> None:
         super().__init__(message, **rest)

@@ -25,7 +25,9 @@ def of_transport(failure: httpx.HTTPError | httpx.InvalidURL, *, sent: bool, lin
             return errors.TookTooLong("no answer in time", may_have_arrived=sent, request_line=line)
         case httpx.ProxyError():
             if "407" in str(failure):
-                return errors.ProxyWantsPassword("the proxy asks for a password", may_have_arrived=sent, request_line=line)
+                return errors.ProxyWantsPassword(
+                    "the proxy asks for a password", may_have_arrived=sent, request_line=line
+                )
             return errors.NoConnection("the proxy did not let it through", may_have_arrived=sent, request_line=line)
         case httpx.ConnectError():
             return _of_connect(failure, sent, line)

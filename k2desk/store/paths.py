@@ -48,6 +48,4 @@ def paths(data_dir: Path | None = None) -> Paths:
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs(NAME, appauthor=False, roaming=False)
-    return Paths(
-        Path(folders.user_config_dir), Path(folders.user_data_dir), Path(folders.user_log_dir), "K2Desk"
-    )
+    return Paths(Path(folders.user_config_dir), Path(folders.user_data_dir), Path(folders.user_log_dir), "K2Desk")

@@ -60,9 +60,7 @@ def from_trouble(trouble: Trouble | None) -> str | None:
     """A trouble for its column."""
     if trouble is None:
         return None
-    return json.dumps(
-        {"code": trouble.code, "params": trouble.params, "details": trouble.details}, ensure_ascii=False
-    )
+    return json.dumps({"code": trouble.code, "params": trouble.params, "details": trouble.details}, ensure_ascii=False)
 
 
 def to_account(row: tuple[Any, ...]) -> AccountRecord:

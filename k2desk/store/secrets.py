@@ -77,7 +77,7 @@ class _Unusable(Exception):
 
 
 class Secrets:
-    """Reads and keeps keys. Nothing here waits longer than the time limit, and nothing is ever written as plain text."""
+    """Reads and keeps keys. Nothing waits longer than the time limit, and nothing is ever written as plain text."""
 
     def __init__(
         self, service: str, *, find_backend: Callable[[], Backend | None] | None = None, patience: float = PATIENCE

@@ -302,9 +302,7 @@ class SqliteRegistry:
             self._add_events((HistoryEvent(str(uuid.uuid4()), record_id, at, "sent"),))
         return record
 
-    def keep_theirs(
-        self, record_id: str, theirs: Theirs, history: Sequence[HistoryEvent] = ()
-    ) -> SubscriptionRecord:
+    def keep_theirs(self, record_id: str, theirs: Theirs, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
         """See `Registry`."""
         with self._commit():
             before = self._record(record_id)
@@ -491,5 +489,3 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
-
-

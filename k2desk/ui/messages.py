@@ -65,9 +65,7 @@ _MESSAGES = {
     ),
     "K-03": (
         QT_TRANSLATE_NOOP("Messages", "This is taking too long."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "Kopo Kopo did not answer within 30 seconds. Nothing was changed. Try again."
-        ),
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo did not answer within 30 seconds. Nothing was changed. Try again."),
         ("try_again",),
     ),
     "K-04": (
@@ -108,9 +106,7 @@ _MESSAGES = {
     ),
     "K-08": (
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo does not know this till for your account."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "Check the number on your till sticker. In Sandbox, use a sandbox till number."
-        ),
+        QT_TRANSLATE_NOOP("Messages", "Check the number on your till sticker. In Sandbox, use a sandbox till number."),
         ("correct",),
     ),
     "K-09": (
@@ -124,9 +120,7 @@ _MESSAGES = {
     ),
     "K-09-empty": (
         QT_TRANSLATE_NOOP("Messages", "Enter the till number."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "Till numbers are usually 5 to 8 digits, for example 555123. Some start with K."
-        ),
+        QT_TRANSLATE_NOOP("Messages", "Till numbers are usually 5 to 8 digits, for example 555123. Some start with K."),
         (),
     ),
     "K-10": (
@@ -220,9 +214,7 @@ _MESSAGES = {
     ),
     "K-25": (
         QT_TRANSLATE_NOOP("Messages", "Something unexpected happened."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "Nothing is lost. Send us the newest log file from Settings with code {code}."
-        ),
+        QT_TRANSLATE_NOOP("Messages", "Nothing is lost. Send us the newest log file from Settings with code {code}."),
         (),
     ),
     "K-26": (
@@ -232,9 +224,7 @@ _MESSAGES = {
     ),
     "K-27": (
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo refused this subscription."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "It was not made. Correct what its reason below says and try again."
-        ),
+        QT_TRANSLATE_NOOP("Messages", "It was not made. Correct what its reason below says and try again."),
         ("correct",),
     ),
     "K-28": (
@@ -318,9 +308,7 @@ _MESSAGES = {
     ),
     "K-39": (
         QT_TRANSLATE_NOOP("Messages", "Some settings could not be read."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "The usual values are in use for: {names}. Look through Settings once."
-        ),
+        QT_TRANSLATE_NOOP("Messages", "The usual values are in use for: {names}. Look through Settings once."),
         (),
     ),
     "K-40": (
@@ -370,9 +358,7 @@ _MESSAGES = {
     ),
     "K-46": (
         QT_TRANSLATE_NOOP("Messages", "This is not quite what was sent."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "Compare the two below. Take it only if you are sure that it is the right one."
-        ),
+        QT_TRANSLATE_NOOP("Messages", "Compare the two below. Take it only if you are sure that it is the right one."),
         (),
     ),
     "K-47": (

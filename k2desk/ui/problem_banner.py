@@ -144,5 +144,3 @@ class ProblemBanner(QWidget):
     def _copy_code(self) -> None:
         if self._problem is not None:
             QGuiApplication.clipboard().setText(self._problem.code)
-
-

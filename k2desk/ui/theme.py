@@ -243,13 +243,14 @@ def style_sheet(colours: Colours, scheme: Scheme) -> str:
     care_ink, _ = tone_colours(Tone.CARE, scheme)
     sheet = _SHEET
     values = {**names, "bad": bad_ink.name(), "care": care_ink.name(), "radius": f"{RADIUS}px"}
-    values["check_url"] = _tick_file(scheme)
+    values["check_url"] = _file("tick", scheme)
+    values["arrow_url"] = _file("arrow", scheme)
     return _NAME.sub(lambda found: values[found[1]], sheet)
 
 
-def _tick_file(scheme: Scheme) -> str:
-    name = "tick-dark" if scheme is Scheme.DARK else "tick-light"
-    return (resources() / "icons" / f"{name}.svg").as_posix()
+def _file(name: str, scheme: Scheme) -> str:
+    """A style sheet can't colour an icon, so these lie there in both colours."""
+    return (resources() / "icons" / f"{name}-{'dark' if scheme is Scheme.DARK else 'light'}.svg").as_posix()
 
 
 _NAME = re.compile(r"@([a-z_]+)")
@@ -278,16 +279,20 @@ QPushButton[kind="link"]:focus { border: 1px solid @focus; border-radius: 4px; }
 QPushButton[kind="pill"] { background: @ground; color: @text; border: 1px solid @line; border-radius: 13px;
   padding: 4px 11px; }
 QPushButton[kind="pill"]:hover { background: @soft; }
-QPushButton[kind="pill"]:checked { background: @text; color: @ground; border-color: @text; font-weight: 600; }
+QPushButton[kind="pill"]:checked { background: @text; color: @ground; border-color: @text; }
 QPushButton[kind="pill"]:focus { border: 2px solid @focus; padding: 3px 10px; }
-QPushButton[kind="plain"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; }
+QPushButton[kind="plain"] { color: @muted; background: transparent; border: 1px solid transparent;
+  border-radius: 6px; padding: 3px; }
 QPushButton[kind="plain"]:hover { background: @soft; }
 QPushButton[kind="plain"]:focus { border: 1px solid @focus; }
 QLineEdit[kind="field"], QFrame[kind="field"], QPlainTextEdit[kind="field"], QComboBox { background: @ground;
   color: @text; border: 1px solid @field_edge; border-radius: @radius; padding: 7px 10px;
   selection-background-color: @brand; selection-color: @on_brand; }
 QComboBox { padding: 6px 10px; }
-QLineEdit[kind="field"]:focus, QPlainTextEdit[kind="field"]:focus, QComboBox:focus, QFrame[kind="field"][active="true"] {
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url(@arrow_url); width: 14px; height: 14px; }
+QLineEdit[kind="field"]:focus, QPlainTextEdit[kind="field"]:focus, QComboBox:focus,
+QFrame[kind="field"][active="true"] {
   border: 2px solid @focus; padding: 6px 9px; }
 QLineEdit[kind="field"][wrong="true"], QFrame[kind="field"][wrong="true"] { border: 1px solid @bad; }
 QLineEdit[kind="field"][wrong="true"]:focus { border: 2px solid @bad; }
@@ -300,7 +305,8 @@ QLabel[kind="muted"] { color: @muted; }
 QLabel[kind="bad"] { color: @bad; }
 QLabel[kind="care"] { color: @care; }
 QCheckBox { spacing: 8px; color: @text; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @field_edge; border-radius: 3px; background: @ground; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @field_edge; border-radius: 3px;
+  background: @ground; }
 QCheckBox::indicator:checked { background: @brand; border-color: @brand; image: url(@check_url); }
 QCheckBox::indicator:focus { border: 2px solid @focus; }
 QTableView { background: @ground; color: @text; border: none; gridline-color: @soft; outline: none;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 
 import pytest
 
@@ -114,8 +114,6 @@ def test_a_new_word_stands_in_the_history() -> None:
         (errors.NotUnderstood(may_have_arrived=True), Outcome.NOT_ANSWERING),
     ],
 )
-def test_a_dead_line_says_nothing_about_the_subscription(
-    error: errors.KopoKopoError, outcome: Outcome | None
-) -> None:
+def test_a_dead_line_says_nothing_about_the_subscription(error: errors.KopoKopoError, outcome: Outcome | None) -> None:
     seen = seen_of_error(error)
     assert (seen.outcome if seen else None) is outcome

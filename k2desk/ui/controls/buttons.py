@@ -14,14 +14,20 @@ class _Button(QPushButton):
     kind = "secondary"
 
     def __init__(self, text: str = "", icon_name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._icon_name = icon_name
+        self.setText(text)
         self.setProperty("kind", self.kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.setIconSize(QSize(16, 16))
         theme().changed.connect(self._paint_icon)
         self._paint_icon()
+
+    def setText(self, text: str) -> None:
+        """Shows other words; between an icon and its word stands some air."""
+        self.setAccessibleName(text)
+        super().setText(f" {text}" if self._icon_name and text else text)
 
     def set_icon(self, name: str) -> None:
         """Shows another icon."""

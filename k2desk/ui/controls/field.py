@@ -98,6 +98,7 @@ class Field(QWidget):
         """Puts the label's words in place."""
         self.label.setText(label)
         self.aside.setText(aside)
+        self.aside.setVisible(bool(aside))
         self.label.setVisible(bool(label))
         self.edit.setAccessibleName(label.replace("&", ""))
 

@@ -14,7 +14,13 @@ class PlainLabel(QLabel):
     """Plain text, never judged as markup. `kind` is "", "muted", "bad" or "care"."""
 
     def __init__(
-        self, text: str = "", *, kind: str = "", font: QFont | None = None, wrap: bool = False, parent: QWidget | None = None
+        self,
+        text: str = "",
+        *,
+        kind: str = "",
+        font: QFont | None = None,
+        wrap: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)

@@ -145,7 +145,7 @@ class NewSubscriptionPage(QWidget):
         self._till_hint = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self.address = Field()
         self.address.edit.setObjectName("Address")
-        self.address.label.hide()
+        self.address.set_label("")
         self.address.edit.textChanged.connect(lambda text: self._change(address=text))
         self.address.edit.editingFinished.connect(lambda: self._left(ADDRESS))
         self.address.edit.returnPressed.connect(self._press)
@@ -317,12 +317,16 @@ class NewSubscriptionPage(QWidget):
         if sending:
             self.create_button.setText(self.tr("Sending…"))
         elif kind is EnvironmentKind.LIVE:
-            text = self.tr("Create for real payments") if count == 1 else self.tr("Create %n for real payments", "", count)
+            text = (
+                self.tr("Create for real payments") if count == 1 else self.tr("Create %n for real payments", "", count)
+            )
             self.create_button.setText(text)
         elif kind is EnvironmentKind.SANDBOX:
-            self.create_button.setText(self.tr("Create %n test subscription(s)", "", count))
+            one, many = self.tr("Create test subscription"), self.tr("Create %n test subscriptions", "", count)
+            self.create_button.setText(one if count == 1 else many)
         else:
-            self.create_button.setText(self.tr("Create %n practice subscription(s)", "", count))
+            one, many = self.tr("Create practice subscription"), self.tr("Create %n practice subscriptions", "", count)
+            self.create_button.setText(one if count == 1 else many)
 
     # -- pressing ----------------------------------------------------------------------------------------------------
 

@@ -39,6 +39,10 @@ class Header(QWidget):
         self.new = PrimaryButton("", "plus")
         self.new.setObjectName("NewSubscription")
         self.new.clicked.connect(self.new_wanted)
+        for button in (self.check_all, self.new):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
         row = QHBoxLayout()
         row.setContentsMargins(2 * GAP_S, GAP_S + 2, 2 * GAP_S, GAP_S + 2)
         row.setSpacing(GAP_M)
@@ -127,5 +131,3 @@ class Header(QWidget):
             painter.fillRect(0, 0, self.width(), _BAND, environment_colour(self._account.environment))
         painter.setPen(colours.line)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-
-

@@ -72,7 +72,7 @@ class Sidebar(QWidget):
         count = self._buttons[Where.SUBSCRIPTIONS].count
         name = self.tr("Subscriptions")
         if count:
-            name = self.tr("Subscriptions, %n need attention", "", count)
+            name = self.tr("Subscriptions, {n} in need of attention").replace("{n}", str(count))
         self._buttons[Where.SUBSCRIPTIONS].setAccessibleName(name)
 
     def changeEvent(self, event: QEvent) -> None:

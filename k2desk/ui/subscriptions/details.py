@@ -1,4 +1,4 @@
-"""The details of one subscription: one sentence, the chain at Kopo Kopo, its last 30 days, its facts, what can be done."""
+"""The details of one subscription: a sentence, the chain at Kopo Kopo, its last 30 days, its facts, its actions."""
 
 from __future__ import annotations
 
@@ -279,7 +279,9 @@ class Details(QFrame):
         if not known:
             summary = self.tr("No checks yet")
         elif trouble:
-            summary = self.tr("%n day(s) with trouble", "", trouble)
+            summary = self.tr("1 day with trouble")
+            if trouble > 1:
+                summary = self.tr("%n days with trouble", "", trouble)
         else:
             summary = self.tr("no trouble")
         self._days_sum.setText(summary)
