@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import gc
 import importlib
-import logging
 import sys
 import threading
-import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,16 +18,16 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgTyp
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from k2desk import __version__, log
+from k2desk import __version__
 from k2desk.clock import Clock, SystemClock
-from k2desk.desk.problems import During, Problem, of_error
 from k2desk.resources_path import resources
+from k2desk.store.first_look import FirstLook, first_look
 from k2desk.store.paths import Paths, paths
-from k2desk.store.registry import AccountContents, AccountRecord, RegistryError
+from k2desk.store.registry import AccountRecord
 from k2desk.store.settings import LoadedSettings, load
-from k2desk.store.threaded import ThreadedRegistry
 
 if TYPE_CHECKING:
+    from k2desk.desk.problems import Problem
     from k2desk.program import Program
     from k2desk.ui.window import MainWindow
 
@@ -52,15 +50,10 @@ class Options:
 
 @dataclass(slots=True)
 class Kept:
-    """What was found on the disk at the start: the registry, its accounts, and the rows of the one to be shown."""
+    """What was found on the disk at the start: settings, accounts, and the rows of the one that is shown."""
 
     settings: LoadedSettings
-    registry: ThreadedRegistry | None = None
-    accounts: tuple[AccountRecord, ...] = ()
-    shown: AccountRecord | None = None
-    contents: AccountContents = field(default_factory=AccountContents)
-    problem: Problem | None = None
-    sender: str = ""
+    look: FirstLook = field(default_factory=FirstLook)
 
 
 def run(options: Options, story: Story | None = None) -> int:
@@ -73,21 +66,17 @@ def run(options: Options, story: Story | None = None) -> int:
     reader = _Reader(places, clock, options)
     reader.start()
     application = _application()
-    log.set_up(places.log_dir)
-    qInstallMessageHandler(_log_qt)
     from k2desk.ui.theme import theme
 
     kept = reader.result()
     theme().start(application, kept.settings.settings.scheme)
-    if kept.registry is None:
-        return _say_why_not(application, kept.problem or Problem("K-20"))
     from k2desk.ui.window import MainWindow
 
     window = MainWindow(clock, kept.settings.settings.interval)
-    window.show_accounts(kept.accounts)
-    if kept.shown is not None:
-        window.show_list(kept.shown, kept.contents)
-    else:
+    window.show_accounts(kept.look.accounts)
+    if kept.look.shown is not None:
+        window.show_list(kept.look.shown, kept.look.contents)
+    elif not options.practice:
         window.show_welcome(can_go_back=False)
     window.restore_place(kept.settings.settings)
     _paint(window)
@@ -102,37 +91,24 @@ class _Reader(threading.Thread):
         self._places = places
         self._clock = clock
         self._practice = options.practice
-        self._kept: Kept | None = None
+        self._kept = Kept(LoadedSettings.usual())
 
     def run(self) -> None:
-        """Reads; every failure becomes a problem to be told."""
-        kept = Kept(load(self._places.settings_file, self._clock))
-        self._kept = kept
-        try:
-            registry = ThreadedRegistry.open(self._places)
-        except RegistryError as error:
-            kept.problem = of_error(error, During.READ)
-            return
-        kept.registry = registry
-        kept.sender = f"{registry.installation}/{uuid.uuid4()}"
-        # The writer's lock is held: whoever was sending is gone, and what it sent is in doubt.
-        registry.recover_now(kept.sender, self._clock.now())
-        kept.accounts = registry.accounts_now()
-        kept.shown = self._which(kept)
-        if kept.shown is not None:
-            kept.contents = registry.contents_now(kept.shown.id)
+        """Reads."""
+        self._kept.settings = load(self._places.settings_file, self._clock)
+        self._kept.look = first_look(self._places.registry_file, self._which)
 
-    def _which(self, kept: Kept) -> AccountRecord | None:
+    def _which(self, accounts: tuple[AccountRecord, ...]) -> AccountRecord | None:
         if self._practice:
-            return next((account for account in kept.accounts if account.environment == "practice"), None)
-        by_id = {account.id: account for account in kept.accounts}
-        last = by_id.get(kept.settings.settings.last_account or "")
-        return last or (kept.accounts[0] if kept.accounts else None)
+            return next((account for account in accounts if account.environment == "practice"), None)
+        by_id = {account.id: account for account in accounts}
+        last = by_id.get(self._kept.settings.settings.last_account or "")
+        return last or (accounts[0] if accounts else None)
 
     def result(self) -> Kept:
         """What was read, once it is there."""
         self.join()
-        return self._kept or Kept(LoadedSettings.usual())
+        return self._kept
 
 
 def _application() -> QApplication:
@@ -183,10 +159,20 @@ def _go_on(
 ) -> int:
     """Starts the event loop, imports the rest on a worker thread and hands over to the program."""
     import asyncio
+    import logging
     from concurrent.futures import ThreadPoolExecutor
 
     from qasync import QEventLoop
 
+    from k2desk import log
+
+    log.set_up(places.log_dir)
+
+    def log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        serious = kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}
+        logging.getLogger("qt").log(logging.WARNING if serious else logging.DEBUG, message)
+
+    qInstallMessageHandler(log_qt)
     gc.disable()
     collector = QTimer()
     collector.timeout.connect(gc.collect)
@@ -199,9 +185,16 @@ def _go_on(
 
     async def main() -> int:
         await loop.run_in_executor(None, _import_the_rest)
+        from k2desk.desk.problems import During, of_error
         from k2desk.program import Program
+        from k2desk.store.registry import RegistryError
+        from k2desk.store.threaded import ThreadedRegistry
 
-        program = Program(window=window, kept=kept, places=places, clock=clock, options=options)
+        try:
+            registry = await loop.run_in_executor(None, ThreadedRegistry.open, places)
+        except RegistryError as error:
+            return await _say_why_not(window, of_error(error, During.READ))
+        program = Program(registry=registry, window=window, kept=kept, places=places, clock=clock, options=options)
         if story is None:
             await program.run()
             return 0
@@ -226,17 +219,16 @@ def _import_the_rest() -> None:
         importlib.import_module(name)
 
 
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    serious = kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}
-    logging.getLogger("qt").log(logging.WARNING if serious else logging.DEBUG, message)
+async def _say_why_not(window: MainWindow, problem: Problem) -> int:
+    """The list can't be opened: one calm dialog, and nothing is changed."""
+    import asyncio
 
-
-def _say_why_not(application: QApplication, problem: Problem) -> int:
-    """The list can't be opened: one calm dialog instead of an empty window, and nothing is changed."""
     from k2desk.ui.calm_dialog import calm_dialog
 
-    dialog = calm_dialog(None, problem)
-    dialog.finished.connect(application.quit)
+    closed = asyncio.Event()
+    dialog = calm_dialog(window, problem)
+    dialog.finished.connect(lambda _: closed.set())
     dialog.open()
-    application.exec()
+    await closed.wait()
+    window.hide()
     return 1

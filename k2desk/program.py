@@ -27,6 +27,7 @@ from k2desk.program_settings import ProgramSettings
 from k2desk.store.paths import Paths
 from k2desk.store.registry import AccountRecord, RegistryError
 from k2desk.store.secrets import KeyringState, Secrets
+from k2desk.store.threaded import ThreadedRegistry
 
 if TYPE_CHECKING:
     from k2desk.ui.window import MainWindow
@@ -43,25 +44,25 @@ class Program:
         self,
         *,
         window: MainWindow,
+        registry: ThreadedRegistry,
         kept: Kept,
         places: Paths,
         clock: Clock,
         options: Options,
         environments: dict[EnvironmentKind, Environment] | None = None,
     ) -> None:
-        assert kept.registry is not None
         self._window = window
         self._places = places
         self._clock = clock
         self._options = options
         self._environments = environments or ENVIRONMENTS
-        self._registry = kept.registry
-        self._accounts = kept.accounts
-        self._shown = kept.shown
+        self._registry = registry
+        self._accounts = kept.look.accounts
+        self._shown = kept.look.shown
         self._kept = kept
         self._tasks = Tasks()
         self._secrets = Secrets(places.keyring_service)
-        self._sender = kept.sender
+        self._sender = f"{registry.installation}/{uuid.uuid4()}"
         self._open: AsyncExitStack | None = None
         self._account: Account | None = None
         self._practice: PracticeServer | None = None
@@ -89,12 +90,14 @@ class Program:
         window.practice_wanted.connect(lambda: self._tasks.spawn(self._open_practice()))
         window.connected.connect(self._on_connected)
         window.close_wanted.connect(self._on_close_wanted)
-        self.settings.accounts = self._accounts
         window.attach_program(self.connecting, self.settings)
         if window.wants_to_close:
             self.end()
         for notice in self._kept.settings.notices:
             window.tell(notice_problem(notice))
+        # The writer's lock is held: whoever was sending is gone, and what it sent is in doubt.
+        await self._registry.recover(self._sender, self._clock.now())
+        await self._refresh_accounts()
         if self._options.practice:
             await self._open_practice()
         elif self._shown is not None:

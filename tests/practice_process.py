@@ -46,7 +46,8 @@ class PracticeProcess:
         """
         if self._said is not None:
             self._said.close()
-        self._said = tempfile.TemporaryFile("a+", encoding="utf-8")  # Appending: reading moves no write.
+        # It lives as long as the server. Appending: what is read here moves no write of the server's.
+        self._said = tempfile.TemporaryFile("a+", encoding="utf-8")  # noqa: SIM115
         self.process = subprocess.Popen(
             [sys.executable, "-m", "k2desk", "practice-server", "--data-dir", str(data_dir), *arguments],
             stdin=subprocess.PIPE,

@@ -47,6 +47,16 @@ class Book:
     """id → Entry of one account, removed rows left out; announces what changed at most once a frame."""
 
     def __init__(self, contents: AccountContents, later: Later | None = None) -> None:
+        self._entries: dict[str, Entry] = {}
+        self._removed: dict[str, Entry] = {}
+        self._fill(contents)
+        self._later = later
+        self._listeners: list[Listener] = []
+        self._waiting: set[str] = set()
+        self._checking: set[str] = set()
+        self._scheduled = False
+
+    def _fill(self, contents: AccountContents) -> None:
         checks = {check.subscription_id: check for check in contents.checks}
         self._entries = {
             record.id: Entry(record, checks.get(record.id)) for record in contents.records if record.removed_at is None
@@ -56,11 +66,13 @@ class Book:
             for record in contents.records
             if record.removed_at is not None
         }
-        self._later = later
-        self._listeners: list[Listener] = []
-        self._waiting: set[str] = set()
-        self._checking: set[str] = set()
-        self._scheduled = False
+
+    def take_over(self, contents: AccountContents) -> None:
+        """Replaces all rows by those that the registry has, and announces those that are not the same."""
+        before = {**self._entries, **self._removed}
+        self._fill(contents)
+        after = {**self._entries, **self._removed}
+        self.announce(one for one in {**before, **after} if before.get(one) != after.get(one))
 
     def schedule_with(self, later: Later) -> None:
         """Gives the book the loop's timer, once there is a loop."""

@@ -1,8 +1,8 @@
 """Creates subscriptions: the write that can be neither repeated nor lost.
 
 The API has no idempotency key, no list and no delete. So the intent is on the disk before anything is sent, the
-answer's status and Location are on the disk before its body is read, and whatever is in doubt stands in the list as *not
-confirmed* until the user settles it. The program itself repeats a create only after a 401, which is an answer.
+answer's status and Location are on the disk before its body is read, and whatever is in doubt stands in the list as
+*not confirmed* until the user settles it. The program itself repeats a create only after a 401, which is an answer.
 """
 
 from __future__ import annotations

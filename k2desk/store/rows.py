@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -34,6 +33,16 @@ CHECK_COLUMNS = (
 )
 
 
+SELECT_ACCOUNTS = "SELECT id, name, environment, base_url, api_version, made_at FROM account ORDER BY made_at"
+SELECT_SUBSCRIPTIONS = (
+    f"SELECT {SUBSCRIPTION_COLUMNS} FROM subscription WHERE account_id = :account ORDER BY pressed_at"
+)
+SELECT_CHECKS = (
+    f"SELECT {CHECK_COLUMNS} FROM latest_check WHERE subscription_id IN"
+    " (SELECT id FROM subscription WHERE account_id = :account)"
+)
+
+
 def to_number(moment: datetime | None) -> int | None:
     """A time as whole microseconds since 1970 in UTC."""
     return None if moment is None else (moment - _START) // _MICROSECOND
@@ -52,6 +61,8 @@ def to_trouble(text: str | None) -> Trouble | None:
     """A trouble from its column."""
     if text is None:
         return None
+    import json
+
     found = json.loads(text)
     return Trouble(found["code"], tuple((name, value) for name, value in found["params"]), found["details"])
 
@@ -60,6 +71,8 @@ def from_trouble(trouble: Trouble | None) -> str | None:
     """A trouble for its column."""
     if trouble is None:
         return None
+    import json
+
     return json.dumps({"code": trouble.code, "params": trouble.params, "details": trouble.details}, ensure_ascii=False)
 
 
@@ -131,14 +144,13 @@ def to_check(row: tuple[Any, ...]) -> CheckRecord:
         pending_since=to_moment(row[5]),
         word=row[6],
         good_at=to_moment(row[7]),
-        theirs=Theirs(*json.loads(row[8])) if row[8] else None,
+        theirs=_to_theirs(row[8]),
         trouble=to_trouble(row[9]),
     )
 
 
 def from_check(check: CheckRecord) -> dict[str, Any]:
     """The parameters of a check's row."""
-    theirs = check.theirs
     return {
         "subscription_id": check.subscription_id,
         "checked_at": to_number(check.checked_at),
@@ -148,11 +160,25 @@ def from_check(check: CheckRecord) -> dict[str, Any]:
         "pending_since": to_number(check.pending_since),
         "word": check.word,
         "good_at": to_number(check.good_at),
-        "theirs": json.dumps([theirs.event_type, theirs.address, theirs.scope, theirs.scope_reference])
-        if theirs
-        else None,
+        "theirs": _from_theirs(check.theirs),
         "trouble": from_trouble(check.trouble),
     }
+
+
+def _to_theirs(text: str | None) -> Theirs | None:
+    if text is None:
+        return None
+    import json
+
+    return Theirs(*json.loads(text))
+
+
+def _from_theirs(theirs: Theirs | None) -> str | None:
+    if theirs is None:
+        return None
+    import json
+
+    return json.dumps([theirs.event_type, theirs.address, theirs.scope, theirs.scope_reference], ensure_ascii=False)
 
 
 def to_event(row: tuple[Any, ...]) -> HistoryEvent:

@@ -186,7 +186,7 @@ class SqliteRegistry:
 
     def accounts(self) -> tuple[AccountRecord, ...]:
         """See `Registry`."""
-        found = self._read("SELECT id, name, environment, base_url, api_version, made_at FROM account ORDER BY made_at")
+        found = self._read(rows.SELECT_ACCOUNTS)
         return tuple(map(rows.to_account, found))
 
     def save_account(self, account: AccountRecord) -> None:
@@ -209,15 +209,8 @@ class SqliteRegistry:
 
     def contents(self, account_id: str) -> AccountContents:
         """See `Registry`."""
-        records = self._read(
-            f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription WHERE account_id = :account ORDER BY pressed_at",
-            account=account_id,
-        )
-        checks = self._read(
-            f"SELECT {rows.CHECK_COLUMNS} FROM latest_check WHERE subscription_id IN"
-            " (SELECT id FROM subscription WHERE account_id = :account)",
-            account=account_id,
-        )
+        records = self._read(rows.SELECT_SUBSCRIPTIONS, account=account_id)
+        checks = self._read(rows.SELECT_CHECKS, account=account_id)
         revision = self._read("SELECT value FROM meta WHERE name = 'revision'")
         return AccountContents(
             tuple(map(rows.to_subscription, records)), tuple(map(rows.to_check, checks)), int(revision[0][0])

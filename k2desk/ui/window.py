@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from k2desk.clock import Clock
 from k2desk.desk.book import Book
-from k2desk.desk.values import AccountContents, AccountRecord, NewSubscription, Settings
-from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.desk.values import AccountContents, AccountRecord, Settings
 from k2desk.ui.shell.header import Header
 from k2desk.ui.shell.sidebar import Sidebar, Where
 from k2desk.ui.status_strip import StatusStrip
@@ -23,10 +22,12 @@ from k2desk.ui.subscriptions.page import SubscriptionsPage
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
     from k2desk.desk.connecting import Connecting
+    from k2desk.desk.forms.new_subscription import NewSubscription
     from k2desk.desk.problems import Problem
     from k2desk.program_settings import ProgramSettings
     from k2desk.ui.new_subscription.page import NewSubscriptionPage
     from k2desk.ui.practice.page import PracticePage
+    from k2desk.ui.problem_banner import ProblemBanner
     from k2desk.ui.settings.page import SettingsPage
     from k2desk.ui.welcome.page import WelcomePage
 
@@ -49,11 +50,13 @@ class MainWindow(QMainWindow):
         self._account: Account | None = None
         self._connecting: Connecting | None = None
         self._settings: ProgramSettings | None = None
+        self._book = Book(AccountContents())
         self._list: SubscriptionsPage | None = None
         self._form: NewSubscriptionPage | None = None
         self._settings_page: SettingsPage | None = None
         self._practice_page: PracticePage | None = None
         self._welcome: WelcomePage | None = None
+        self._banner: ProblemBanner | None = None
         self.wants_to_close = False
         self._build()
         self.retranslate()
@@ -70,10 +73,14 @@ class MainWindow(QMainWindow):
     def show_list(self, account: AccountRecord, contents: AccountContents) -> Book:
         """Shows the list of an account as the disk knows it; its line comes later, by `attach_account`."""
         self.detach_account()
+        if self._shown is not None and self._list is not None and account.id == self._shown.id:
+            # What the first look showed is right but for what the proper opening has settled meanwhile.
+            self._book.take_over(contents)
+            return self._book
         self._shown = account
         self._header.show_account(account)
         self._sidebar.show_practice(account.environment == "practice")
-        book = Book(contents)
+        book = self._book = Book(contents)
         page = SubscriptionsPage(book, self._clock, self._interval)
         page.new_requested.connect(self._show_form)
         page.keys_requested.connect(lambda: self._go(Where.SETTINGS))
@@ -112,7 +119,8 @@ class MainWindow(QMainWindow):
     def attach_account(self, account: Account) -> None:
         """Gives the pages the parts of the open account."""
         self._account = account
-        self._banner.show_problem(None)
+        if self._banner is not None:
+            self._banner.show_problem(None)
         if self._list is not None:
             self._list.attach(account)
         if self._form is not None:
@@ -141,6 +149,13 @@ class MainWindow(QMainWindow):
 
     def tell(self, problem: Problem) -> None:
         """Tells a problem of the whole program above the page."""
+        if self._banner is None:
+            from k2desk.ui.problem_banner import ProblemBanner
+
+            self._banner = ProblemBanner()
+            self._banner.offer_only("check_keys")
+            self._banner.action.connect(lambda _: self._go(Where.SETTINGS))
+            self._middle.insertWidget(0, self._banner)
         self._banner.show_problem(problem)
 
     def ask_before_closing(self, when_idle: Callable[[], Awaitable[None]], end: Callable[[], None]) -> None:
@@ -177,14 +192,11 @@ class MainWindow(QMainWindow):
         self._sidebar = Sidebar()
         self._sidebar.chosen.connect(self._go)
         self._pages = QStackedWidget()
-        self._banner = ProblemBanner()
-        self._banner.hide()
         self._strip = StatusStrip(self._clock)
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        column = self._middle = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._banner)
         column.addWidget(self._pages, 1)
         row = QHBoxLayout()
         row.setSpacing(0)

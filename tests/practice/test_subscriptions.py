@@ -153,8 +153,12 @@ def test_a_missing_field_is_refused(api, missing):
 
 @pytest.mark.parametrize(
     ("version", "event_type"),
-    [(1, "card_transaction_received"), (1, "card_transaction_voided"), (1, "card_transaction_reversed")]
-    + [(2, "m2m_transaction_received")],
+    [
+        (1, "card_transaction_received"),
+        (1, "card_transaction_voided"),
+        (1, "card_transaction_reversed"),
+        (2, "m2m_transaction_received"),
+    ],
 )
 def test_an_event_of_another_version_is_refused(api, version, event_type):
     scope = "company" if event_type.startswith("m2m") else "till"

@@ -90,16 +90,6 @@ def _judge_host(value: str, parts: SplitResult, host: str, environment: Environm
     return Address(value, shown, ascii_host, path)
 
 
-def host_and_path(address: str) -> tuple[str, str]:
-    """The two lines in which an address is shown: its name, and what follows it. Never raises."""
-    try:
-        parts = urlsplit(address)
-        host = parts.netloc.rpartition("@")[2]
-    except ValueError:
-        return address, ""
-    return (host or address), parts.path + (f"?{parts.query}" if parts.query else "")
-
-
 def _ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
         return ipaddress.ip_address(host)

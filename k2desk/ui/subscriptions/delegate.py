@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from k2desk.desk.forms.address import host_and_path
+from k2desk.desk.addresses import host_and_path
 from k2desk.ui.badges import LOOKS, badge_text
 from k2desk.ui.controls.chip import chip_font, chip_size, paint_chip
 from k2desk.ui.subscriptions.model import Column, Row, SubscriptionModel

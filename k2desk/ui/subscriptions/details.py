@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from k2desk.desk.addresses import host_and_path
 from k2desk.desk.badge import BadgeKind
 from k2desk.desk.book import Entry
-from k2desk.desk.forms.address import host_and_path
 from k2desk.desk.problems import Problem
 from k2desk.desk.values import DayMark, Origin, Outcome, State
 from k2desk.ui.badges import LOOKS, badge_meaning, badge_text

@@ -12,9 +12,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from k2desk.clock import Clock
+from k2desk.desk.addresses import host_and_path
 from k2desk.desk.badge import Badge, Group, badge
 from k2desk.desk.book import Book, Changed, Entry
-from k2desk.desk.forms.address import host_and_path
 from k2desk.desk.values import State
 from k2desk.ui.badges import badge_meaning, badge_text, group_text
 from k2desk.ui.event_names import event_name, scope_name

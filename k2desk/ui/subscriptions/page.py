@@ -20,14 +20,9 @@ from PySide6.QtWidgets import (
 
 from k2desk.clock import Clock
 from k2desk.desk.book import Book, Changed, Entry
-from k2desk.desk.values import NewSubscription, State
-from k2desk.ui.controls.announce import announce
+from k2desk.desk.values import State
 from k2desk.ui.controls.buttons import PillButton
-from k2desk.ui.controls.undo_bar import UndoBar
 from k2desk.ui.icons import icon
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.subscriptions.details import Details
-from k2desk.ui.subscriptions.empty import EmptyState
 from k2desk.ui.subscriptions.model import Filter, SubscriptionModel
 from k2desk.ui.subscriptions.table import SubscriptionTable
 from k2desk.ui.theme import GAP_M, GAP_S, theme
@@ -35,10 +30,15 @@ from k2desk.ui.times import clock_time
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
+    from k2desk.desk.forms.new_subscription import NewSubscription
     from k2desk.desk.listening import Listening
     from k2desk.desk.operation import Operation
     from k2desk.desk.past import PastOf
     from k2desk.desk.problems import Problem
+    from k2desk.ui.controls.undo_bar import UndoBar
+    from k2desk.ui.problem_banner import ProblemBanner
+    from k2desk.ui.subscriptions.details import Details
+    from k2desk.ui.subscriptions.empty import EmptyState
 
 _DETAILS_BESIDE = 120
 """From so many average characters of width on the details stand beside the list; below they take its place."""
@@ -57,13 +57,17 @@ class SubscriptionsPage(QWidget):
         self._account: Account | None = None
         self._listening: list[Listening] = []
         self._removed: list[str] = []
+        self._details: Details | None = None
+        self._banner: ProblemBanner | None = None
+        self._empty: EmptyState | None = None
+        self._undo: UndoBar | None = None
         self._model = SubscriptionModel(book, clock, interval, self)
         self._build()
         self._listening_to_book = book.listen(self._changed)
         self.destroyed.connect(lambda *_, hold=self._listening_to_book: hold.close())
         self._model.listeners.append(self._recount)
         theme().changed.connect(self._paint)
-        self.retranslate()
+        self._put_words()
         self._recount()
 
     # -- from outside ------------------------------------------------------------------------------------------------
@@ -72,7 +76,8 @@ class SubscriptionsPage(QWidget):
         """Gives the page the parts of the account."""
         self._account = account
         self._listening.append(account.watching.listen(self._show_health))
-        self.details.set_ready(True)
+        if self._details is not None:
+            self._details.set_ready(True)
         self._show_health()
 
     def detach(self) -> None:
@@ -81,7 +86,8 @@ class SubscriptionsPage(QWidget):
             listening.close()
         self._listening.clear()
         self._account = None
-        self.details.set_ready(False)
+        if self._details is not None:
+            self._details.set_ready(False)
 
     def set_interval(self, interval: timedelta | None) -> None:
         """Takes over the interval by which badges age."""
@@ -123,9 +129,6 @@ class SubscriptionsPage(QWidget):
             bar.addWidget(pill)
         self._pills[Filter.ALL].setChecked(True)
         bar.addStretch(1)
-        self.banner = ProblemBanner()
-        self.banner.offer_only("try_again", "check_keys")
-        self.banner.action.connect(self._act_on_line)
         self.table = SubscriptionTable(self._model)
         self.table.setObjectName("Subscriptions")
         self.table.opened.connect(self._show_details)
@@ -133,41 +136,24 @@ class SubscriptionsPage(QWidget):
         self.table.check_wanted.connect(self._check)
         self.table.menu_wanted.connect(self._show_menu)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
-        self.empty = EmptyState()
-        self.empty.new_wanted.connect(lambda: self.new_requested.emit(None))
-        self.empty.clear_wanted.connect(self._clear_search)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        self.undo = UndoBar()
-        self.undo.undo.connect(self._restore)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
-        banner_row = QHBoxLayout()
-        banner_row.setContentsMargins(2 * GAP_S, 0, 2 * GAP_S, 0)
-        banner_row.addWidget(self.banner)
-        column.addLayout(banner_row)
+        self._banner_row = QHBoxLayout()
+        self._banner_row.setContentsMargins(2 * GAP_S, 0, 2 * GAP_S, 0)
+        column.addLayout(self._banner_row)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.undo)
-        self.details = Details(self._model)
-        self.details.setObjectName("Details")
-        self.details.closed.connect(self._close_details)
-        self.details.check_wanted.connect(lambda one: self._check([one]))
-        self.details.remove_wanted.connect(lambda one: self._remove([one]))
-        self.details.action_wanted.connect(self._act)
-        self.details.set_ready(False)
-        self.details.hide()
+        self._column = column
         self._left = left
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(left)
-        self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
@@ -176,20 +162,78 @@ class SubscriptionsPage(QWidget):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._escape)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    # What is not needed for the first paint is built when it is first shown.
+
+    @property
+    def details(self) -> Details:
+        """The panel beside the list."""
+        if self._details is None:
+            from k2desk.ui.subscriptions.details import Details
+
+            self._details = Details(self._model)
+            self._details.setObjectName("Details")
+            self._details.closed.connect(self._close_details)
+            self._details.check_wanted.connect(lambda one: self._check([one]))
+            self._details.remove_wanted.connect(lambda one: self._remove([one]))
+            self._details.action_wanted.connect(self._act)
+            self._details.set_ready(self._account is not None)
+            self._details.hide()
+            self._splitter.addWidget(self._details)
+            self._splitter.setStretchFactor(1, 0)
+        return self._details
+
+    @property
+    def banner(self) -> ProblemBanner:
+        """What is wrong with the line, said above the list."""
+        if self._banner is None:
+            from k2desk.ui.problem_banner import ProblemBanner
+
+            self._banner = ProblemBanner()
+            self._banner.offer_only("try_again", "check_keys")
+            self._banner.action.connect(self._act_on_line)
+            self._banner_row.addWidget(self._banner)
+        return self._banner
+
+    @property
+    def empty(self) -> EmptyState:
+        """What stands in place of an empty list."""
+        if self._empty is None:
+            from k2desk.ui.subscriptions.empty import EmptyState
+
+            self._empty = EmptyState()
+            self._empty.new_wanted.connect(lambda: self.new_requested.emit(None))
+            self._empty.clear_wanted.connect(self._clear_search)
+            self._stack.addWidget(self._empty)
+        return self._empty
+
+    @property
+    def undo(self) -> UndoBar:
+        """Offers to undo a removal."""
+        if self._undo is None:
+            from k2desk.ui.controls.undo_bar import UndoBar
+
+            self._undo = UndoBar()
+            self._undo.undo.connect(self._restore)
+            self._column.addWidget(self._undo)
+        return self._undo
+
+    def _details_shown(self) -> bool:
+        return self._details is not None and not self._details.isHidden()
+
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def _changed(self, changed: Changed) -> None:
         before = {entry.id for entry in self.table.chosen()}
         self._model.take_over(changed)
-        shown = self.details.shown
-        if shown is not None and not self.details.isHidden() and (changed.everything or shown.id in changed.ids):
+        shown = self._details.shown if self._details is not None and self._details_shown() else None
+        if shown is not None and (changed.everything or shown.id in changed.ids):
             entry = self._book.get(shown.id)
             if entry is None:
                 self._close_details()
             else:
                 if entry != shown:
                     self._read_past(entry.id)
-                    announce(self.details, self._model.sentence(entry))
+                    self._announce(self._model.sentence(entry))
                 self.details.show_entry(entry)
         if before and not self.table.chosen():
             for one in before:
@@ -223,7 +267,8 @@ class SubscriptionsPage(QWidget):
         if self._account is None:
             return
         health = self._account.watching.health
-        self.banner.show_problem(health.problem)
+        if health.problem is not None or self._banner is not None:
+            self.banner.show_problem(health.problem)
         if health.problem is not None and not health.internet and health.since is not None:
             self.banner.setToolTip(
                 self.tr("Showing what was known at {time}.").replace("{time}", clock_time(health.since))
@@ -238,7 +283,7 @@ class SubscriptionsPage(QWidget):
         entry = self._book.get(record_id)
         if entry is None:
             return
-        opened = self.details.isHidden()
+        opened = not self._details_shown()
         self.details.show_entry(entry)
         self.details.show()
         self._arrange(opened)
@@ -263,7 +308,7 @@ class SubscriptionsPage(QWidget):
 
     def _arrange(self, opened: bool) -> None:
         beside = self._beside()
-        self._left.setVisible(beside or self.details.isHidden())
+        self._left.setVisible(beside or not self._details_shown())
         if beside and opened:
             wanted = self.fontMetrics().averageCharWidth() * 40
             self._splitter.setSizes([self.width() - wanted, wanted])
@@ -293,13 +338,14 @@ class SubscriptionsPage(QWidget):
             return
         text = self.tr("Removed from this computer. Kopo Kopo goes on sending.")
         self.undo.tell(text, self.tr("Undo"))
-        announce(self, text)
+        self._announce(text)
 
     def _restore(self) -> None:
         if self._account is None or not self._removed:
             return
         ids, self._removed = self._removed, []
-        self.undo.hide()
+        if self._undo is not None:
+            self._undo.hide()
         self._account.settling.restore(ids).listen(self._was_restored)
 
     def _was_restored(self, operation: Operation[Problem | None]) -> None:
@@ -355,6 +401,11 @@ class SubscriptionsPage(QWidget):
         menu.addAction(self.tr("Remove from this computer"), lambda: self._remove(ids)).setEnabled(ready)
         menu.popup(self.table.viewport().mapToGlobal(at))
 
+    def _announce(self, text: str) -> None:
+        from k2desk.ui.controls.announce import announce
+
+        announce(self, text)
+
     def _find(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
@@ -362,7 +413,7 @@ class SubscriptionsPage(QWidget):
     def _escape(self) -> None:
         if self.search.hasFocus() and self.search.text():
             self.search.clear()
-        elif not self.details.isHidden():
+        elif self._details_shown():
             self._close_details()
         else:
             self.table.setFocus()
@@ -375,12 +426,15 @@ class SubscriptionsPage(QWidget):
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
-        self.search.setPlaceholderText(self.tr("Search till, event, address"))
-        self.search.setAccessibleName(self.tr("Search till, event, address"))
-        self.table.setAccessibleName(self.tr("Subscriptions"))
+        self._put_words()
         self._model.forget_words()
         self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._model.columnCount() - 1)
         self._model.refresh()
+
+    def _put_words(self) -> None:
+        self.search.setPlaceholderText(self.tr("Search till, event, address"))
+        self.search.setAccessibleName(self.tr("Search till, event, address"))
+        self.table.setAccessibleName(self.tr("Subscriptions"))
 
     def _paint(self) -> None:
         self._search_icon.setIcon(icon("search", theme().colours.muted))
@@ -393,6 +447,8 @@ class SubscriptionsPage(QWidget):
 
 
 def _prefill(entry: Entry) -> NewSubscription:
+    from k2desk.desk.forms.new_subscription import NewSubscription
+
     record = entry.record
     return NewSubscription(
         event_type=record.event_type,

@@ -30,6 +30,8 @@ class SubscriptionTable(QTableView):
         super().__init__()
         self._model = model
         self._delegate = SubscriptionDelegate(model)
+        self._was_laid_out = False
+        self._headings: set[int] = set()
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,7 +63,6 @@ class SubscriptionTable(QTableView):
         model.layoutChanged.connect(self._laid_out)
         model.dataChanged.connect(lambda *_: self._plan_tick())
         theme().changed.connect(self._laid_out)
-        self._laid_out()
 
     # -- choosing ----------------------------------------------------------------------------------------------------
 
@@ -127,13 +128,15 @@ class SubscriptionTable(QTableView):
         """Shares the width out anew."""
         super().resizeEvent(event)
         narrow = self.viewport().width() < self.fontMetrics().averageCharWidth() * _NARROW
-        if narrow != self._delegate.narrow:
+        if narrow != self._delegate.narrow or not self._was_laid_out:
             self._delegate.narrow = narrow
             self.setColumnHidden(Column.ADDRESS, narrow)
             self._laid_out()
-        self._share_width()
+        else:
+            self._share_width()
 
     def _laid_out(self) -> None:
+        self._was_laid_out = True
         tall, low = self._delegate.row_height(heading=False), self._delegate.row_height(heading=True)
         self.verticalHeader().setDefaultSectionSize(tall)
         self.clearSpans()
@@ -141,7 +144,9 @@ class SubscriptionTable(QTableView):
             if self._model.row_at(row).entry is None:
                 self.setSpan(row, 0, 1, len(Column))
                 self.setRowHeight(row, low)
-            elif self.rowHeight(row) != tall:
+                self._headings.add(row)
+            elif row in self._headings:
+                self._headings.discard(row)
                 self.setRowHeight(row, tall)
         self._share_width()
         self._plan_tick()

@@ -1,0 +1,41 @@
+"""A first look at the disk, for the first paint: only reads, takes no lock, judges nothing.
+
+Whatever goes wrong here shows as an empty look; the proper opening comes right after the window was painted, and says
+what is wrong.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from k2desk.store import rows
+from k2desk.store.registry import AccountContents, AccountRecord
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """The accounts, the one that is shown, and its rows."""
+
+    accounts: tuple[AccountRecord, ...] = ()
+    shown: AccountRecord | None = None
+    contents: AccountContents = field(default_factory=AccountContents)
+
+
+def first_look(registry_file: Path, choose: Callable[[tuple[AccountRecord, ...]], AccountRecord | None]) -> FirstLook:
+    """What the registry shows of the account that `choose` names."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{registry_file.as_uri()}?mode=ro", uri=True, timeout=0.2)) as db:
+            accounts = tuple(map(rows.to_account, db.execute(rows.SELECT_ACCOUNTS)))
+            shown = choose(accounts)
+            if shown is None:
+                return FirstLook(accounts)
+            values = {"account": shown.id}
+            records = tuple(map(rows.to_subscription, db.execute(rows.SELECT_SUBSCRIPTIONS, values)))
+            checks = tuple(map(rows.to_check, db.execute(rows.SELECT_CHECKS, values)))
+            return FirstLook(accounts, shown, AccountContents(records, checks))
+    except (sqlite3.Error, ValueError, KeyError, TypeError):
+        return FirstLook()
