@@ -301,7 +301,8 @@ async def _collect(response: httpx.Response, line: str) -> Answer:
     unpack = zlib.decompressobj(wbits=47) if encoding in {"gzip", "deflate", "x-gzip"} else None
     body = bytearray()
     too_large = False
-    async for chunk in response.aiter_raw():
+    chunks = response.aiter_raw()
+    async for chunk in chunks:
         try:
             body += unpack.decompress(chunk, LARGEST + 1) if unpack else chunk
         except zlib.error:
@@ -310,6 +311,9 @@ async def _collect(response: httpx.Response, line: str) -> Answer:
         if len(body) > LARGEST:
             too_large = True
             break
+    if too_large:
+        # While `chunks` still lives: an unfinished reader that is collected first would close by itself, and complain.
+        await response.aclose()
     return Answer(
         status=response.status_code,
         body=bytes(body[:LARGEST]),

@@ -6,10 +6,9 @@ import json
 import urllib.error
 from datetime import datetime
 
-import httpx
 import pytest
 
-from tests.practice.conftest import PAID, client, created, token
+from tests.practice.conftest import PAID, client, created, over_http, token
 
 CREATE = "/api/v2/webhook_subscriptions"
 
@@ -39,9 +38,7 @@ def test_without_the_control_key_nothing_is_told_or_changed(api, fresh_practice,
         ("DELETE", "faults"),
         ("PUT", "settings"),
     ):
-        answer = httpx.request(
-            method, f"{fresh_practice.base_url}/_practice/{path}", headers=headers, json={}, trust_env=False
-        )
+        answer = over_http(method, f"{fresh_practice.base_url}/_practice/{path}", headers=headers, json={})
         assert answer.status_code == 403, (method, path)
     assert api.get(location).status_code == 200
     assert fresh_practice.log()
@@ -108,10 +105,10 @@ def test_clearing_the_log_begins_it_anew(api, fresh_practice):
 @pytest.mark.parametrize("body", ["{", '{"x": 1e999}', '{"x": NaN}', "[" * 900 + "]" * 900], ids=lambda body: body[:9])
 def test_no_body_spoils_the_log(api, fresh_practice, body):
     api.post(CREATE, content=body, headers={"Content-Type": "application/json"})
-    answer = httpx.get(
+    answer = over_http(
+        "GET",
         f"{fresh_practice.base_url}/_practice/log",
         headers={"X-Practice-Control": fresh_practice.control_key},
-        trust_env=False,
     )
     entry = json.loads(answer.text, parse_constant=pytest.fail)["requests"][-1]
     assert (entry["path"], entry["status"]) == (CREATE, 400)

@@ -10,7 +10,7 @@ import urllib.error
 import httpx
 import pytest
 
-from tests.practice.conftest import PAID, client, created, keys, token
+from tests.practice.conftest import PAID, client, created, keys, over_http, token
 
 CREATE = "/api/v2/webhook_subscriptions"
 
@@ -85,10 +85,10 @@ def test_errors_come_in_kopo_kopos_form_and_nothing_is_made(
 
 def test_refused_keys_come_in_the_form_of_oauth_and_token_info_in_that_of_the_api(api, fresh_practice):
     fresh_practice.faults({"kind": "unauthorized", "on": "token"})
-    answer = httpx.post(
+    answer = over_http(
+        "POST",
         f"{fresh_practice.base_url}/oauth/token",
         data=keys(fresh_practice, grant_type="client_credentials"),
-        trust_env=False,
     )
     assert (answer.status_code, answer.json()["error"]) == (401, "invalid_client")
     answer = api.get("/oauth/token/info")
@@ -123,7 +123,7 @@ def test_json_can_be_broken(api, fresh_practice, location, status):
 def test_json_can_be_of_wrong_types(api, fresh_practice, location):
     fresh_practice.faults({"kind": "wrong_types"})
     assert isinstance(api.get(location).json()["data"], list)
-    answer = httpx.post(f"{fresh_practice.base_url}/oauth/token", data={}, trust_env=False)
+    answer = over_http("POST", f"{fresh_practice.base_url}/oauth/token", data={})
     assert not isinstance(answer.json()["access_token"], str)
 
 
@@ -422,7 +422,7 @@ def test_every_kind_of_trouble_passes_and_leaves_the_server_well(api, fresh_prac
     for kind in sorted(KINDS):
         fresh_practice.faults({"kind": kind, "times": 3, **quick.get(kind, {})})
         for ask in (
-            lambda: httpx.post(f"{fresh_practice.base_url}/oauth/token", trust_env=False, timeout=0.3),
+            lambda: over_http("POST", f"{fresh_practice.base_url}/oauth/token", timeout=0.3),
             lambda: api.post(CREATE, json=PAID, timeout=0.3),
             lambda: api.get(location, timeout=0.3),
         ):

@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 import httpx
 import pytest
 
-from tests.practice.conftest import PAID, client, created, keys, token
+from tests.practice.conftest import PAID, PLAIN, client, created, keys, over_http, token
 
 
 def post(server, path, fields, form):
     how = {"data": fields} if form else {"json": fields}
-    return httpx.post(f"{server.base_url}/oauth/{path}", trust_env=False, **how)
+    return over_http("POST", f"{server.base_url}/oauth/{path}", **how)
 
 
 @pytest.fixture(params=["form", "json"])
@@ -31,10 +31,10 @@ def test_the_right_keys_get_a_token_that_works(fresh_practice, form):
     made = datetime.fromisoformat(found["created_at"])
     assert made.utcoffset() == timedelta(hours=3)
     assert abs(made.timestamp() - time.time()) < 5
-    answer = httpx.get(
+    answer = over_http(
+        "GET",
         f"{fresh_practice.base_url}/oauth/token/info",
         headers={"Authorization": f"Bearer {found['access_token']}"},
-        trust_env=False,
     )
     assert answer.status_code == 200
 
@@ -61,11 +61,11 @@ def test_wrong_keys_are_refused_in_the_form_of_oauth(fresh_practice, form, path,
 @pytest.mark.parametrize("wrong", [7, None, ["x"], {"a": 1}, True, "\ud800"], ids=ascii)
 def test_keys_of_the_wrong_type_are_wrong_keys(fresh_practice, wrong):
     fields = {**keys(fresh_practice, grant_type="client_credentials"), "client_secret": wrong}
-    answer = httpx.post(
+    answer = over_http(
+        "POST",
         f"{fresh_practice.base_url}/oauth/token",
         content=json.dumps(fields),
         headers={"Content-Type": "application/json"},
-        trust_env=False,
     )
     assert (answer.status_code, answer.json()["error"]) == (401, "invalid_client")
 
@@ -79,8 +79,8 @@ def test_another_grant_type_is_refused(fresh_practice, form):
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"[" * 60_000, b"\xff\xfe", b'{"a":NaN}'])
 def test_a_body_that_is_no_request_gets_an_answer(fresh_practice, body):
     for kind in ("application/json", "application/x-www-form-urlencoded", "text/plain"):
-        answer = httpx.post(
-            f"{fresh_practice.base_url}/oauth/token", content=body, headers={"Content-Type": kind}, trust_env=False
+        answer = over_http(
+            "POST", f"{fresh_practice.base_url}/oauth/token", content=body, headers={"Content-Type": kind}
         )
         assert answer.status_code == 400
         assert answer.json()["error"]
@@ -103,11 +103,11 @@ def test_revoking_what_is_unknown_is_no_error(fresh_practice, form):
 
 def test_the_bearer_null_of_the_node_sdk_does_not_hinder_revoking(fresh_practice):
     word = token(fresh_practice)
-    answer = httpx.post(
+    answer = over_http(
+        "POST",
         f"{fresh_practice.base_url}/oauth/revoke",
         json=keys(fresh_practice, token=word),
         headers={"Authorization": "Bearer null"},
-        trust_env=False,
     )
     assert answer.status_code == 200
     told = post(fresh_practice, "introspect", keys(fresh_practice, token=word), form=False)
@@ -144,7 +144,7 @@ def test_tokens_end_when_they_said_they_would(fresh_practice):
     answer = post(fresh_practice, "token", keys(fresh_practice, grant_type="client_credentials"), form=True)
     assert answer.json()["expires_in"] == 1
     headers = {"Authorization": f"Bearer {answer.json()['access_token']}"}
-    with httpx.Client(base_url=fresh_practice.base_url, headers=headers, trust_env=False) as api:
+    with httpx.Client(base_url=fresh_practice.base_url, headers=headers, **PLAIN) as api:
         assert api.get("/oauth/token/info").status_code == 200
         time.sleep(1.1)
         for refused in (
@@ -161,7 +161,7 @@ def test_without_a_living_token_nothing_is_told_or_made(fresh_practice, wrong):
     headers = {} if wrong is None else {"Authorization": wrong.replace("TOKEN", token(fresh_practice))}
     known = fresh_practice.control("POST", "subscriptions", {**PAID, "webhook_uri": PAID["url"]})["ids"][0]
     before = len(fresh_practice.subscriptions())
-    with httpx.Client(base_url=fresh_practice.base_url, headers=headers, trust_env=False) as api:
+    with httpx.Client(base_url=fresh_practice.base_url, headers=headers, **PLAIN) as api:
         for answer in (
             api.get("/oauth/token/info"),
             api.get(f"/api/v2/webhook_subscriptions/{known}"),

@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from k2desk.command import program_environment
-from tests.practice.conftest import client, created, keys
+from tests.practice.conftest import client, created, keys, over_http
 
 KEYS = ("client_id", "client_secret", "api_key", "control_key")
 
@@ -57,7 +57,7 @@ def test_it_prints_one_line_when_it_is_ready_and_nothing_else(run, tmp_path):
     assert ready["base_url"].startswith("http://127.0.0.1:")
     assert not ready["base_url"].endswith("/")
     # At once: it listens before it says so.
-    assert httpx.get(f"{ready['base_url']}/x", trust_env=False).status_code == 404
+    assert over_http("GET", f"{ready['base_url']}/x").status_code == 404
     server.stdin.close()
     assert server.wait(5) == 0
     assert (server.stdout.read(), server.stderr.read()) == ("", "")
@@ -70,7 +70,7 @@ def test_a_ready_file_takes_the_line_and_only_its_owner_can_read_it(run, tmp_pat
     assert ready.keys() == {"ready", "base_url", *KEYS}
     if os.name == "posix":
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert httpx.get(f"{ready['base_url']}/x", trust_env=False).status_code == 404
+    assert over_http("GET", f"{ready['base_url']}/x").status_code == 404
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["ready.json"]
     server.stdin.close()
     assert server.wait(5) == 0
@@ -153,7 +153,7 @@ time.sleep(600)
     until = time.monotonic() + 5
     with pytest.raises(httpx.ConnectError):
         while time.monotonic() < until:
-            httpx.get(f"{base_url}/x", trust_env=False)
+            over_http("GET", f"{base_url}/x")
             time.sleep(0.05)
 
 
@@ -214,9 +214,9 @@ def test_keys_are_new_at_each_start_and_old_tokens_are_nothing(start, tmp_path):
         server.start(tmp_path)
         assert not set(before.values()) & {getattr(server, key) for key in KEYS}
         place = f"{server.base_url}/api/v2/webhook_subscriptions/{number}"
-        assert httpx.get(place, headers={"Authorization": old}, trust_env=False).status_code == 401
+        assert over_http("GET", place, headers={"Authorization": old}).status_code == 401
     fields = {**keys(server, grant_type="client_credentials"), "client_secret": before["client_secret"]}
-    assert httpx.post(f"{server.base_url}/oauth/token", data=fields, trust_env=False).status_code == 401
+    assert over_http("POST", f"{server.base_url}/oauth/token", data=fields).status_code == 401
 
 
 def test_no_key_or_token_is_on_the_disk_or_in_what_it_says(start, tmp_path):

@@ -18,7 +18,8 @@ from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, heading_font, mono_font, scale
 from k2desk.ui.times import short_date
 
 if TYPE_CHECKING:
-    from k2desk.desk.creating import Preview, SubscriptionRequest
+    from k2desk.desk.creating import Preview
+    from k2desk.desk.values import SubscriptionRequest
 
 _SHOWN = 5
 

@@ -1,0 +1,54 @@
+"""Which addresses may carry a token, and what a pasted text means."""
+
+from __future__ import annotations
+
+import pytest
+
+from k2desk.kopokopo.environments import LIVE, SANDBOX, Environment, EnvironmentKind, may_carry_token
+from k2desk.kopokopo.locations import UnusableLocationError, from_text, parse, readable_url
+
+ID = "5af4c10a-f6de-4ac8-840d-42cb65454216"
+PRACTICE = Environment(EnvironmentKind.PRACTICE, "http://127.0.0.1:41873")
+
+
+@pytest.mark.parametrize("path", ["/api/v1/", "/api/v2/", "/"])
+def test_v1_v2_and_bare_paths_name_the_same_subscription(path):
+    location = parse(SANDBOX, f"https://sandbox.kopokopo.com{path}webhook_subscriptions/{ID}")
+    assert location.id == ID
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        f"/api/v2/webhook_subscriptions/{ID}",
+        f"http://sandbox.kopokopo.com/api/v2/webhook_subscriptions/{ID}",
+        f"https://api.kopokopo.com/api/v2/webhook_subscriptions/{ID}",
+        f"https://sandbox.kopokopo.com/api/v2/webhook_subscriptions/{ID}?x=1",
+        "https://sandbox.kopokopo.com/api/v2/webhook_subscriptions/",
+        f"https://sandbox.kopokopo.com/api/v2/webhook_subscriptions/{ID}/../../x",
+        f"https://sandbox.kopokopo.com:444/api/v2/webhook_subscriptions/{ID}",
+        "javascript:alert(1)",
+        "https://[::1",
+    ],
+)
+def test_an_odd_location_is_not_usable(value):
+    with pytest.raises(UnusableLocationError):
+        parse(SANDBOX, value)
+
+
+def test_a_bare_id_becomes_an_address_of_the_accounts_version():
+    assert from_text(LIVE, 1, f"  {ID.upper()} ").url == f"https://api.kopokopo.com/api/v1/webhook_subscriptions/{ID}"
+
+
+def test_of_a_practice_location_only_the_path_counts():
+    old = f"http://127.0.0.1:9999/api/v2/webhook_subscriptions/{ID}"
+    assert readable_url(PRACTICE, old) == f"http://127.0.0.1:41873/api/v2/webhook_subscriptions/{ID}"
+    assert readable_url(LIVE, old) == old
+
+
+def test_practice_may_carry_its_token_on_loopback_only():
+    assert may_carry_token(PRACTICE, "http://127.0.0.1:41873/x")
+    assert not may_carry_token(PRACTICE, "http://localhost:41873/x")
+    elsewhere = Environment(EnvironmentKind.PRACTICE, "http://10.0.0.5:80")
+    assert not may_carry_token(elsewhere, "http://10.0.0.5:80/x")
