@@ -1,0 +1,53 @@
+"""An open practice account over a real registry file and a running practice server."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from k2desk.clock import SystemClock
+from k2desk.desk.account import Account, open_account
+from k2desk.desk.book import Book
+from k2desk.desk.practice_process import PracticeServer
+from k2desk.kopokopo.environments import Environment, EnvironmentKind
+from k2desk.kopokopo.values import Credentials
+from k2desk.store.paths import paths
+from k2desk.store.registry import AccountRecord
+from k2desk.store.threaded import ThreadedRegistry
+
+SHOP = AccountRecord("shop", "", "practice", "", 2, datetime(2026, 11, 23, tzinfo=UTC))
+
+
+def server_of(practice) -> PracticeServer:
+    environment = Environment(EnvironmentKind.PRACTICE, practice.base_url)
+    credentials = Credentials(practice.client_id, practice.client_secret, practice.api_key)
+    return PracticeServer(environment, credentials, practice.control_key)
+
+
+@asynccontextmanager
+async def opened(
+    folder: Path, practice, *, version: int = 2, sender: str = "here/1", credentials: Credentials | None = None
+) -> AsyncIterator[tuple[Account, ThreadedRegistry]]:
+    """Without automatic checks, so that a test sees only what it asked for."""
+    server = server_of(practice)
+    registry = ThreadedRegistry.open(paths(folder))
+    try:
+        await registry.save_account(SHOP)
+        await registry.recover(sender, datetime.now(UTC))
+        book = Book(await registry.contents("shop"))
+        async with open_account(
+            AccountRecord("shop", "", "practice", "", version, SHOP.made_at),
+            environment=server.environment,
+            credentials=credentials or server.credentials,
+            practice=server,
+            registry=registry,
+            book=book,
+            clock=SystemClock(),
+            sender=sender,
+            interval=None,
+        ) as account:
+            yield account, registry
+    finally:
+        await registry.close()

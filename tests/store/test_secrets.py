@@ -1,0 +1,158 @@
+"""Keys are in the password store or in memory, and a store that never answers keeps nobody waiting."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from k2desk.command import program_environment
+from k2desk.store.secrets import Kept, Keys, KeyringState, Secrets, find_keyring
+
+KEYS = Keys("the-client-id", "the-client-secret", "the-api-key")
+
+
+class Fake:
+    """A password store in memory, with troubles."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+        self.trouble: Exception | None = None
+        self.hold: threading.Event | None = None
+
+    def _meet_trouble(self) -> None:
+        if self.hold is not None:
+            self.hold.wait(30)
+        if self.trouble is not None:
+            raise self.trouble
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._meet_trouble()
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._meet_trouble()
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._meet_trouble()
+        del self.kept[service, username]
+
+
+def _secrets(fake: Fake | None, patience: float = 5.0) -> Secrets:
+    return Secrets("K2Desk test", find_backend=lambda: fake, patience=patience)
+
+
+async def test_keys_come_back_and_can_be_forgotten():
+    fake = Fake()
+    secrets = _secrets(fake)
+    assert await secrets.save("shop", KEYS) is Kept.IN_KEYRING
+    assert await secrets.read("shop") == KEYS
+    assert await _secrets(fake).read("shop") == KEYS
+    await secrets.forget("shop")
+    assert await secrets.read("shop") is None
+    assert fake.kept == {}
+
+
+async def test_without_a_password_store_nothing_is_kept_but_what_the_user_chose_to_remember():
+    secrets = _secrets(None)
+    assert await secrets.state() is KeyringState.NONE
+    assert await secrets.save("shop", KEYS) is Kept.NOT_KEPT
+    assert await secrets.read("shop") is None
+    secrets.remember("shop", KEYS)
+    assert await secrets.read("shop") == KEYS
+    assert secrets.where("shop") is Kept.UNTIL_CLOSED
+
+
+async def test_a_store_that_never_answers_keeps_nobody_waiting():
+    fake = Fake()
+    fake.hold = threading.Event()
+    secrets = _secrets(fake, patience=0.2)
+    began = time.monotonic()
+    assert await secrets.read("shop") is None
+    assert await secrets.state() is KeyringState.HANGS
+    assert await secrets.save("shop", KEYS) is Kept.NOT_KEPT
+    assert time.monotonic() - began < 2
+    fake.hold.set()
+    fake.hold = None
+    await asyncio.sleep(0.1)
+    assert await secrets.state() is KeyringState.USABLE, "once it answers again it is used again"
+
+
+@pytest.mark.parametrize("trouble", [RuntimeError("locked"), OSError("no bus"), ValueError("too long")])
+async def test_a_store_that_fails_in_its_own_way_is_no_crash(trouble):
+    fake = Fake()
+    fake.trouble = trouble
+    secrets = _secrets(fake)
+    assert await secrets.state() is KeyringState.LOCKED
+    assert await secrets.read("shop") is None
+    assert await secrets.save("shop", KEYS) is Kept.NOT_KEPT
+
+
+async def test_a_store_that_keeps_nothing_without_a_word_is_found_out():
+    class Null(Fake):
+        def set_password(self, service: str, username: str, password: str) -> None:
+            return None
+
+    assert await _secrets(Null()).save("shop", KEYS) is Kept.NOT_KEPT
+
+
+@pytest.mark.parametrize("text", ["", "null", "{}", "[1]", '["1","a","b","c"]', "[1,2,3,4]", "not json"])
+async def test_an_entry_that_others_wrote_is_no_keys(text):
+    fake = Fake()
+    fake.kept["K2Desk test", "shop"] = text
+    assert await _secrets(fake).read("shop") is None
+
+
+def test_the_environment_does_not_choose_the_password_store(monkeypatch):
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    found = find_keyring()
+    assert found is None or type(found).__module__ != "keyring.backends.null"
+
+
+def test_keys_are_not_in_their_own_representation():
+    assert "secret" not in repr(KEYS)
+
+
+_REAL = """
+import asyncio
+from k2desk.store.secrets import Secrets, Keys, Kept, KeyringState
+async def main():
+    secrets = Secrets("K2Desk test")
+    keys = Keys("id", "secret-ä", "api")
+    assert await secrets.state() is KeyringState.USABLE, await secrets.state()
+    assert await secrets.save("shop", keys) is Kept.IN_KEYRING
+    assert await Secrets("K2Desk test").read("shop") == keys
+    await secrets.forget("shop")
+    assert await Secrets("K2Desk test").read("shop") is None
+asyncio.run(main())
+print("kept and forgotten")
+"""
+
+
+@pytest.mark.skipif(
+    shutil.which("dbus-run-session") is None or shutil.which("gnome-keyring-daemon") is None,
+    reason="needs gnome-keyring and dbus",
+)
+def test_a_real_secret_service_keeps_and_forgets_keys(tmp_path):
+    script = (
+        'mkdir -p -m700 "$HOME/run"; printf pass | gnome-keyring-daemon --unlock --components=secrets >/dev/null;'
+        f' exec "{sys.executable}" -c "$PROGRAM"'
+    )
+    environment = {
+        **program_environment(),
+        "HOME": str(tmp_path),
+        "XDG_RUNTIME_DIR": str(tmp_path / "run"),
+        "XDG_DATA_HOME": str(tmp_path / "share"),
+        "PROGRAM": _REAL,
+    }
+    environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
+    ended = subprocess.run(
+        ["dbus-run-session", "--", "bash", "-c", script], capture_output=True, text=True, env=environment, timeout=40
+    )
+    assert "kept and forgotten" in ended.stdout, ended.stderr
