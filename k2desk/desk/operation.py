@@ -7,9 +7,9 @@ an operation is a bug and is kept as `failure` for the one dialog that tells of 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -40,7 +40,14 @@ class Operation(Generic[T]):
     def start(self, work: Callable[[Operation[T]], Awaitable[T]], spawn: Spawn) -> Operation[T]:
         """Begins `work` as a task of the account."""
         self._task = spawn(self._run(work))
+        self._task.add_done_callback(self._ended)
         return self
+
+    def _ended(self, _: asyncio.Task[None]) -> None:
+        if self.stage is Stage.RUNNING:
+            # Cancelled before it had begun.
+            self.stage = Stage.CANCELLED
+            self._tell()
 
     async def _run(self, work: Callable[[Operation[T]], Awaitable[T]]) -> None:
         try:
@@ -99,5 +106,5 @@ class Operation(Generic[T]):
             listener(self)
 
 
-Spawn = Callable[[Awaitable[None]], "asyncio.Task[None]"]
+Spawn = Callable[[Coroutine[Any, Any, None]], "asyncio.Task[None]"]
 """Starts a task that its account owns."""

@@ -1,0 +1,141 @@
+"""The whole program in the tests' own process: the real window, registry and practice server; hands and eyes."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+
+from k2desk.app import Kept, Options
+from k2desk.clock import SystemClock
+from k2desk.program import Program
+from k2desk.store.first_look import first_look
+from k2desk.store.paths import paths
+from k2desk.store.settings import load
+from k2desk.store.threaded import ThreadedRegistry
+from k2desk.ui.theme import theme
+from k2desk.ui.window import MainWindow
+
+PATIENCE = 10.0
+
+
+class Hands:
+    """Presses real buttons and types into real fields; finds them as a user does, only where they can be seen."""
+
+    def __init__(self, program: Program, window: MainWindow) -> None:
+        self.program = program
+        self.window = window
+
+    async def until(self, holds: Callable[[], object], what: str) -> None:
+        until = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < until, what
+            await asyncio.sleep(0.01)
+
+    async def find(self, name: str, kind: type[QWidget] = QWidget, owner: QWidget | None = None) -> QWidget:
+        def seen() -> list[QWidget]:
+            return [one for one in (owner or self.window).findChildren(kind, name) if one.isVisible()]
+
+        await self.until(seen, f"{name} is not to be seen")
+        return seen()[0]
+
+    async def press(self, name: str, owner: QWidget | None = None) -> None:
+        button = await self.find(name, QAbstractButton, owner)
+        await self.until(button.isEnabled, f"{name} can't be pressed")
+        button.click()
+        await asyncio.sleep(0)
+
+    async def type(self, edit: QLineEdit | str, text: str) -> None:
+        field = await self.find(edit, QLineEdit) if isinstance(edit, str) else edit
+        for letter in text:
+            for event in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = Qt.Key.Key_Return if letter == "\n" else ord(letter.upper())
+                QCoreApplication.sendEvent(field, QKeyEvent(event, key, Qt.KeyboardModifier.NoModifier, letter))
+        await asyncio.sleep(0)
+
+    def said(self) -> str:
+        """All words that can be seen in the window now."""
+        words = []
+        for widget in self.window.findChildren(QWidget):
+            if widget.isVisible():
+                text = getattr(widget, "text", "")
+                words += [widget.accessibleName(), text() if callable(text) else text]
+        return "\n".join(word for word in words if isinstance(word, str) and word)
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """The list as it is shown: (badge, event, for, address, checked) of each row."""
+        from k2desk.ui.subscriptions.table import SubscriptionTable
+
+        (table,) = [one for one in self.window.findChildren(SubscriptionTable) if one.isVisible()] or [None]
+        if table is None:
+            return []
+        model = table.model()
+        return [
+            tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
+            for row in range(model.rowCount())
+            if model.index(row, 1).data() is not None
+        ]
+
+    def badges(self) -> list[str]:
+        """The words of the badges, from the top of the list."""
+        return [row[0] for row in self.rows()]
+
+
+@pytest.fixture
+def start(fresh_practice, tmp_path):
+    """Starts the program on one data folder, as often as a test likes; the practice server goes on running."""
+
+    @asynccontextmanager
+    async def started(
+        *, practice: bool = False, environments=None, find_backend=lambda: None, folder: Path | None = None
+    ) -> AsyncIterator[Hands]:
+        places = paths(folder or tmp_path / "data")
+        ready = tmp_path / "ready.json"
+        names = ("base_url", "client_id", "client_secret", "api_key", "control_key")
+        ready.write_text(json.dumps({"ready": 1, **{name: getattr(fresh_practice, name) for name in names}}))
+        clock = SystemClock()
+        options = Options(practice=practice, practice_ready=ready)
+        settings = load(places.settings_file, clock)
+
+        def which(accounts):
+            last = settings.settings.last_account
+            return next((one for one in accounts if one.id == last), accounts[0] if accounts else None)
+
+        kept = Kept(settings, first_look(places.registry_file, which))
+        registry = ThreadedRegistry.open(places)
+        application = __import__("PySide6.QtWidgets").QtWidgets.QApplication.instance()
+        theme().start(application, settings.settings.scheme)
+        window = MainWindow(clock, settings.settings.interval)
+        window.resize(1366, 768)
+        if kept.look.shown is not None:
+            window.show_list(kept.look.shown, kept.look.contents)
+        elif not practice:
+            window.show_welcome(can_go_back=False)
+        window.show()
+        program = Program(
+            window=window,
+            registry=registry,
+            kept=kept,
+            places=places,
+            clock=clock,
+            options=options,
+            environments=environments,
+        )
+        program._secrets._find_backend = find_backend
+        running = asyncio.ensure_future(program.run())
+        try:
+            yield Hands(program, window)
+        finally:
+            window.close()
+            program.end()
+            await asyncio.wait_for(running, 20)
+
+    return started
