@@ -148,7 +148,9 @@ class Program:
 
     async def _open_account(self, account: AccountRecord) -> None:
         async with self._turn:
-            await self._close_account()
+            if self._open is not None:
+                await self._close_account()
+                self._window.forget_problem()
             self._shown = account
             try:
                 contents = await self._registry.contents(account.id)

@@ -119,8 +119,6 @@ class MainWindow(QMainWindow):
     def attach_account(self, account: Account) -> None:
         """Gives the pages the parts of the open account."""
         self._account = account
-        if self._banner is not None:
-            self._banner.show_problem(None)
         if self._list is not None:
             self._list.attach(account)
         if self._form is not None:
@@ -146,6 +144,11 @@ class MainWindow(QMainWindow):
         self._interval = interval
         if self._list is not None:
             self._list.set_interval(interval)
+
+    def forget_problem(self) -> None:
+        """Takes back what was told of the account that was open before."""
+        if self._banner is not None:
+            self._banner.show_problem(None)
 
     def tell(self, problem: Problem) -> None:
         """Tells a problem of the whole program above the page."""
