@@ -206,6 +206,8 @@ def take_turns(
 def child(kind: str, facts: dict[str, Any]) -> dict[str, float]:
     """One run of one side: its facts, and under `painted` the seconds from its start to its first paint."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    # An installed program has its compiled modules; one that compiles them at each start is not what users have.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if not has_display():
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     command = [sys.executable, str(CHILD), kind]

@@ -28,9 +28,7 @@ async def main(backend: str, certificate: str, key: str, ahead: str) -> None:
 
         async def forward(request: Request) -> Response:
             headers = {name: request.headers[name] for name in _KEPT if name in request.headers}
-            got = await client.request(
-                request.method, request.url.path, content=await request.body(), headers=headers
-            )
+            got = await client.request(request.method, request.url.path, content=await request.body(), headers=headers)
             answer = Response(got.content, got.status_code)
             for name in ("content-type", "location", "retry-after"):
                 if name in got.headers:

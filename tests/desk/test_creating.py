@@ -82,9 +82,7 @@ async def test_a_spare_is_made_only_when_it_is_asked_for(fresh_practice, before,
     ],
     ids=lambda value: value["kind"] if isinstance(value, dict) else None,
 )
-async def test_the_list_shows_the_truth_whatever_came_back(
-    fresh_practice, before, tmp_path, fault, state, code, made
-):
+async def test_the_list_shows_the_truth_whatever_came_back(fresh_practice, before, tmp_path, fault, state, code, made):
     fresh_practice.faults({**fault, "on": "create"})
     async with opened(tmp_path, fresh_practice) as (account, registry):
         (attempt,) = await account.creating.create([EXAMPLE]).wait()
@@ -99,7 +97,7 @@ async def test_the_list_shows_the_truth_whatever_came_back(
 
 async def test_a_sign_in_that_fails_leaves_no_doubt(fresh_practice, before, tmp_path):
     wrong = Credentials("nobody", "nothing")
-    async with opened(tmp_path, fresh_practice, credentials=wrong) as (account, registry):
+    async with opened(tmp_path, fresh_practice, credentials=wrong) as (account, _):
         (attempt,) = await account.creating.create([EXAMPLE]).wait()
         assert attempt.state is State.NOT_SENT and attempt.problem and attempt.problem.code == "K-04"
     assert _creates(fresh_practice) == [] and _made(fresh_practice, before) == []

@@ -46,7 +46,7 @@ async def test_a_check_of_all_reads_each_once_and_tells_its_progress(fresh_pract
 
 
 async def test_a_check_can_be_cancelled_and_keeps_what_it_has_read(fresh_practice, tmp_path):
-    async with opened(tmp_path, fresh_practice) as (account, registry):
+    async with opened(tmp_path, fresh_practice) as (account, _):
         await _some(account, 20)
         fresh_practice.faults({"kind": "latency", "on": "read", "seconds": 0.1})
         operation = account.watching.check()
@@ -102,9 +102,7 @@ async def test_a_dead_line_stops_the_sweep_and_changes_no_badge(fresh_practice, 
         ids = await _some(account, 40)
         before = [account.book.get(one).check for one in ids]
         await account.watching._line.client().revoke()
-        account.watching._line.client()._environment = replace(
-            account.environment, base_url="http://127.0.0.1:9"
-        )
+        account.watching._line.client()._environment = replace(account.environment, base_url="http://127.0.0.1:9")
         sweep = await account.watching.check().wait()
         assert sweep.problem and sweep.problem.code == "K-02"
         assert sweep.checked < 20

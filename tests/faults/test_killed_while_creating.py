@@ -65,9 +65,9 @@ async def test_the_next_start_shows_the_truth(fresh_practice, tmp_path, step):
         assert [record.state for record in rows] == ([state] if state else [])
         assert len(_creates(fresh_practice)) == posts, "the start itself sends nothing"
         for record in made:
-            assert any(
-                row.kopokopo_id == record["id"] or row.state is State.NOT_CONFIRMED for row in rows
-            ), "what was made is in the list, or in doubt there"
+            assert any(row.kopokopo_id == record["id"] or row.state is State.NOT_CONFIRMED for row in rows), (
+                "what was made is in the list, or in doubt there"
+            )
         if state is State.NOT_CONFIRMED:
             assert await account.creating.send_again(rows[0].id).wait() == ()
             assert len(_creates(fresh_practice)) == posts

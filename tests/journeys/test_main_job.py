@@ -18,9 +18,7 @@ async def _fill(hands, event=EVENT, tills="555555,"):
 
 
 async def _posts(practice):
-    return [
-        entry for entry in practice.log() if entry["method"] == "POST" and "webhook_subscriptions" in entry["path"]
-    ]
+    return [entry for entry in practice.log() if entry["method"] == "POST" and "webhook_subscriptions" in entry["path"]]
 
 
 async def test_from_the_first_start_to_an_active_badge_and_back(start, fresh_practice):

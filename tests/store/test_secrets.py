@@ -12,7 +12,7 @@ import time
 import pytest
 
 from k2desk.command import program_environment
-from k2desk.store.secrets import Kept, Keys, KeyringState, Secrets, find_keyring
+from k2desk.store.secrets import Kept, KeyringState, Keys, Secrets, find_keyring
 
 KEYS = Keys("the-client-id", "the-client-secret", "the-api-key")
 

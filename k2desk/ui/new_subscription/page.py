@@ -496,6 +496,7 @@ class NewSubscriptionPage(QWidget):
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._both.direction() is not wanted:
             self._both.setDirection(wanted)
+            self._both.setStretch(0, 2 if beside else 3)
 
     def minimumSizeHint(self) -> QSize:
         """Everything scrolls."""

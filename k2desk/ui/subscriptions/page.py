@@ -94,12 +94,13 @@ class SubscriptionsPage(QWidget):
         self._model.set_interval(interval)
 
     def select(self, record_id: str) -> None:
-        """Shows a row, whatever is filtered, with its details."""
+        """Shows a row, whatever is filtered; with its details where there is room beside the list."""
         if self._model.place_of(record_id) is None:
             self.search.clear()
             self._pills[Filter.ALL].click()
         if self.table.choose(record_id):
-            self._show_details(record_id)
+            if self._beside():
+                self._show_details(record_id)
             self.table.setFocus()
 
     # -- building ----------------------------------------------------------------------------------------------------

@@ -1,0 +1,79 @@
+"""A thousand subscriptions: the window answers while they are checked, and a check can be cancelled."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import uuid
+from datetime import UTC, datetime
+
+from k2desk.store.paths import paths
+from k2desk.store.registry import AccountRecord, State, SubscriptionRecord
+from k2desk.store.threaded import ThreadedRegistry
+
+MANY = 1_000
+
+
+async def _seed(folder, practice) -> None:
+    tills = [str(100_000 + number) for number in range(MANY)]
+    made = practice.control(
+        "POST",
+        "subscriptions",
+        {
+            "count": MANY,
+            "event_type": "buygoods_transaction_received",
+            "webhook_uri": "https://practice-shop.example/k2/paid",
+            "scope": "till",
+            "scope_references": tills,
+        },
+    )
+    ids = made["ids"]
+    known = {record["id"]: record["scope_reference"] for record in practice.subscriptions()}
+    registry = ThreadedRegistry.open(paths(folder))
+    now = datetime.now(UTC)
+    await registry.save_account(AccountRecord("shop", "", "practice", "", 2, now))
+    await registry.record_intents(
+        [
+            SubscriptionRecord(
+                id=str(uuid.uuid4()),
+                account_id="shop",
+                event_type="buygoods_transaction_received",
+                scope="till",
+                scope_reference=known[one],
+                address="https://practice-shop.example/k2/paid",
+                daraja=False,
+                api_version=2,
+                state=State.CREATED,
+                pressed_at=now,
+                host="practice",
+                kopokopo_id=one,
+                location=f"http://127.0.0.1:1/api/v2/webhook_subscriptions/{one}",
+            )
+            for one in ids
+        ]
+    )
+    await registry.close()
+
+
+async def test_the_window_answers_while_a_thousand_are_checked(start, fresh_practice, tmp_path):
+    await _seed(tmp_path / "data", fresh_practice)
+    async with start(practice=True) as hands:
+        assert len(hands.rows()) == MANY, "the list from the disk is there at once"
+        await hands.until(lambda: hands.program.account is not None, "the account is open")
+        await hands.until(lambda: hands.program.account.watching.current is not None, "a check began by itself")
+        sweep = hands.program.account.watching.current
+        await hands.type("Search", "100007")
+        await hands.until(lambda: len(hands.rows()) == 1, "the search answers")
+        assert not sweep.finished, "while the check goes on"
+        began = time.monotonic()
+        await asyncio.sleep(0)
+        hands.window._strip.cancel.click()
+        await hands.until(lambda: sweep.finished, "the check is cancelled")
+        assert time.monotonic() - began < 5
+        assert sweep.done < MANY
+        hands.window._list.search.clear()
+        await hands.press("CheckAll")
+        await hands.until(lambda: hands.program.account.watching.current, "a new check runs")
+        outcome = await hands.program.account.watching.current.wait()
+        assert (outcome.checked, outcome.total) == (MANY, MANY)
+        await hands.until(lambda: hands.badges().count("Active") == MANY, "all of them are shown as Active")

@@ -1,0 +1,32 @@
+"""The tour passes on a fresh data folder, and leaves pictures of each screen."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+
+from k2desk.command import program_environment
+
+
+async def test_the_tour_passes_and_takes_its_pictures(tmp_path):
+    environment = {**program_environment(), "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    tour = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "k2desk",
+        "--tour",
+        "--screenshots",
+        str(tmp_path / "pictures"),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env=environment,
+    )
+    said, _ = await asyncio.wait_for(tour.communicate(), 55)
+    lines = said.decode().splitlines()
+    assert tour.returncode == 0, lines
+    assert [re.match(r"ok (\d)/7 .+ \d+\.\d s$", line)[1] for line in lines] == list("1234567")
+    pictures = {path.stem for path in (tmp_path / "pictures").iterdir()}
+    assert {"welcome", "form", "list", "list-broken", "not-confirmed", "settings", "connect"} <= pictures
+    assert not any(name.startswith("failed") for name in pictures)
+    assert [path.name for path in tmp_path.iterdir()] == ["pictures"], "nothing is left in the user's own folders"
