@@ -23,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from k2desk.tour import main as tour_main
 
         return tour_main(options.screenshots)
-    from k2desk.app import Options, run
+    from k2desk.app import run
+    from k2desk.opening import Options
 
     return run(Options(practice=options.practice, data_dir=options.data_dir, practice_ready=options.practice_ready))
 

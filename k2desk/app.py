@@ -8,10 +8,7 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
-import threading
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
@@ -20,11 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from k2desk import __version__
 from k2desk.clock import Clock, SystemClock
+from k2desk.opening import FirstReader, Kept, Options
 from k2desk.resources_path import resources
-from k2desk.store.first_look import FirstLook, first_look
 from k2desk.store.paths import Paths, paths
-from k2desk.store.registry import AccountRecord
-from k2desk.store.settings import LoadedSettings, load
 
 if TYPE_CHECKING:
     from k2desk.desk.problems import Problem
@@ -39,39 +34,23 @@ _COLLECT_EVERY = 2_000
 _LATE = ("k2desk.program", "k2desk.desk.account", "k2desk.desk.connecting", "k2desk.desk.practice_process")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line asks for."""
-
-    practice: bool = False
-    data_dir: Path | None = None
-    practice_ready: Path | None = None
-
-
-@dataclass(slots=True)
-class Kept:
-    """What was found on the disk at the start: settings, accounts, and the rows of the one that is shown."""
-
-    settings: LoadedSettings
-    look: FirstLook = field(default_factory=FirstLook)
-
-
 def run(options: Options, story: Story | None = None) -> int:
     """Shows the window and stays until it is closed; the exit code.
 
     A `story` drives the window by itself (the tour) and gives the exit code; the program ends with it.
     """
+    # No collection while the window is built; after that on the main thread only.
+    gc.disable()
     clock = SystemClock()
     places = paths(options.data_dir)
-    reader = _Reader(places, clock, options)
+    reader = FirstReader(places, clock, options)
     reader.start()
     application = _application()
     from k2desk.ui.theme import theme
+    from k2desk.ui.window import MainWindow
 
     kept = reader.result()
     theme().start(application, kept.settings.settings.scheme)
-    from k2desk.ui.window import MainWindow
-
     window = MainWindow(clock, kept.settings.settings.interval)
     window.show_accounts(kept.look.accounts)
     if kept.look.shown is not None:
@@ -81,34 +60,6 @@ def run(options: Options, story: Story | None = None) -> int:
     window.restore_place(kept.settings.settings)
     _paint(window)
     return _go_on(application, window, kept, places, clock, options, story)
-
-
-class _Reader(threading.Thread):
-    """Reads settings and list from the disk while Qt is being started."""
-
-    def __init__(self, places: Paths, clock: Clock, options: Options) -> None:
-        super().__init__(name="k2desk-reader", daemon=True)
-        self._places = places
-        self._clock = clock
-        self._practice = options.practice
-        self._kept = Kept(LoadedSettings.usual())
-
-    def run(self) -> None:
-        """Reads."""
-        self._kept.settings = load(self._places.settings_file, self._clock)
-        self._kept.look = first_look(self._places.registry_file, self._which)
-
-    def _which(self, accounts: tuple[AccountRecord, ...]) -> AccountRecord | None:
-        if self._practice:
-            return next((account for account in accounts if account.environment == "practice"), None)
-        by_id = {account.id: account for account in accounts}
-        last = by_id.get(self._kept.settings.settings.last_account or "")
-        return last or (accounts[0] if accounts else None)
-
-    def result(self) -> Kept:
-        """What was read, once it is there."""
-        self.join()
-        return self._kept
 
 
 def _application() -> QApplication:
@@ -173,7 +124,6 @@ def _go_on(
         logging.getLogger("qt").log(logging.WARNING if serious else logging.DEBUG, message)
 
     qInstallMessageHandler(log_qt)
-    gc.disable()
     collector = QTimer()
     collector.timeout.connect(gc.collect)
     collector.start(_COLLECT_EVERY)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from k2desk import log
-from k2desk.app import Kept, Options
 from k2desk.clock import Clock
 from k2desk.desk.account import Account, open_account
 from k2desk.desk.book import Book
@@ -23,6 +22,7 @@ from k2desk.desk.problems import During, Problem, of_error
 from k2desk.desk.tasks import Tasks
 from k2desk.kopokopo.environments import LIVE, SANDBOX, Environment, EnvironmentKind
 from k2desk.kopokopo.values import Credentials
+from k2desk.opening import Kept, Options
 from k2desk.program_settings import ProgramSettings
 from k2desk.store.paths import Paths
 from k2desk.store.registry import AccountRecord, RegistryError

@@ -16,9 +16,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
-from k2desk.app import Options, run
+from k2desk.app import run
 from k2desk.desk.badge import BadgeKind, badge
 from k2desk.desk.book import Entry
+from k2desk.opening import Options
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account

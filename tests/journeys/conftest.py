@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from k2desk.app import Kept, Options
 from k2desk.clock import SystemClock
+from k2desk.opening import Kept, Options
 from k2desk.program import Program
 from k2desk.store.first_look import first_look
 from k2desk.store.paths import paths

@@ -289,7 +289,7 @@ def test_latency_is_waited_and_then_answered_properly(api, fresh_practice, locat
     assert made() == 1
     began = time.monotonic()
     assert api.get(location).status_code == 200
-    assert time.monotonic() - began < 0.3
+    assert fresh_practice.log()[-1]["fault"] is None, "a read is not struck"
 
 
 def test_a_client_that_gives_up_leaves_a_subscription_behind(api, fresh_practice, made):

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +25,7 @@ from k2desk.desk.values import EnvironmentKind, State
 from k2desk.ui.controls.buttons import LinkButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.icons import pixmap
 from k2desk.ui.messages import words_of
@@ -176,12 +175,7 @@ class NewSubscriptionPage(QWidget):
         column.addWidget(self._practice)
         column.addWidget(self.daraja)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll = scroll
+        scroll = scrolled(content)
         self.create_button = PrimaryButton()
         self.create_button.setObjectName("Create")
         self.create_button.clicked.connect(self._press)

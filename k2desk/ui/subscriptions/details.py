@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.badge import BadgeKind
@@ -20,6 +20,7 @@ from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.day_strip import DayStrip
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.event_names import event_clause, event_name, scope_name
 from k2desk.ui.history_words import event_words
 from k2desk.ui.icons import pixmap
@@ -124,11 +125,7 @@ class Details(QFrame):
         column.addLayout(id_row)
         column.addWidget(self.fold)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = scrolled(inside)
         head = QWidget()
         head_box = QVBoxLayout(head)
         head_box.setContentsMargins(GAP_L, GAP_L, GAP_S, GAP_S)

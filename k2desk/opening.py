@@ -1,0 +1,58 @@
+"""What was asked for at the start, and what a first look at the disk finds."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from k2desk.clock import Clock
+from k2desk.store.first_look import FirstLook, first_look
+from k2desk.store.paths import Paths
+from k2desk.store.registry import AccountRecord
+from k2desk.store.settings import LoadedSettings, load
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for."""
+
+    practice: bool = False
+    data_dir: Path | None = None
+    practice_ready: Path | None = None
+
+
+@dataclass(slots=True)
+class Kept:
+    """What was found on the disk at the start: settings, accounts, and the rows of the one that is shown."""
+
+    settings: LoadedSettings
+    look: FirstLook = field(default_factory=FirstLook)
+
+
+class FirstReader(threading.Thread):
+    """Reads settings and list from the disk while Qt is being started."""
+
+    def __init__(self, places: Paths, clock: Clock, options: Options) -> None:
+        super().__init__(name="k2desk-reader", daemon=True)
+        self._places = places
+        self._clock = clock
+        self._practice = options.practice
+        self._kept = Kept(LoadedSettings.usual())
+
+    def run(self) -> None:
+        """Reads."""
+        self._kept.settings = load(self._places.settings_file, self._clock)
+        self._kept.look = first_look(self._places.registry_file, self._which)
+
+    def _which(self, accounts: tuple[AccountRecord, ...]) -> AccountRecord | None:
+        if self._practice:
+            return next((account for account in accounts if account.environment == "practice"), None)
+        by_id = {account.id: account for account in accounts}
+        last = by_id.get(self._kept.settings.settings.last_account or "")
+        return last or (accounts[0] if accounts else None)
+
+    def result(self) -> Kept:
+        """What was read, once it is there."""
+        self.join()
+        return self._kept
