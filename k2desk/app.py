@@ -135,6 +135,8 @@ def _go_on(
 
     async def main() -> int:
         await loop.run_in_executor(None, _import_the_rest)
+        # What lives as long as the program need not be looked through at each collection.
+        gc.freeze()
         from k2desk.desk.problems import During, of_error
         from k2desk.program import Program
         from k2desk.store.registry import RegistryError

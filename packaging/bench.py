@@ -239,7 +239,7 @@ def child(kind: str, facts: dict[str, Any]) -> dict[str, float]:
 def table(rows: list[Row], count: int) -> str:
     lines = [f"{f'{count} subscriptions':<26}{'bare / plain':>14}{'K2Desk':>14}{'ratio':>9}   limit"]
     for row in rows:
-        limit = "" if row.limit is None else f"{row.limit:.2f}× {'kept' if row.kept else 'PASSED'}"
+        limit = "" if row.limit is None else f"{row.limit:.2f}× {'kept' if row.kept else 'above the limit'}"
         plain, ours = amount(row.plain, row.unit), amount(row.ours, row.unit)
         lines.append(f"{row.what:<26}{plain:>14}{ours:>14}{row.ratio:>8.2f}×   {limit}".rstrip())
     return "\n".join(lines)

@@ -235,22 +235,19 @@ class Client:
         if self._http is None:
             raise errors.NoConnection("the account is closed", may_have_arrived=False)
         line = f"{method} {url.partition('?')[0]}"
-        sent = _Sent(method)
         failure: errors.KopoKopoError
         try:
             async with (
                 self._limit,
                 asyncio.timeout(_WHOLE),
-                self._http.stream(
-                    method, url, content=body, headers=dict(headers), extensions={"trace": sent.trace}
-                ) as response,
+                self._http.stream(method, url, content=body, headers=dict(headers)) as response,
             ):
                 self._note_clock(response)
                 return await _collect(response, line)
         except TimeoutError:
-            failure = errors.TookTooLong("no answer in time", may_have_arrived=sent.started, request_line=line)
+            failure = errors.TookTooLong("no answer in time", may_have_arrived=True, request_line=line)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            failure = of_transport(error, sent=sent.started, line=line)
+            failure = of_transport(error, sent=True, line=line)
         # Raised here, outside the handler: the library's exceptions keep the request with its keys.
         raise failure
 
