@@ -30,8 +30,9 @@ PATIENCE = 10.0
 class Hands:
     """Presses real buttons and types into real fields; finds them as a user does, only where they can be seen."""
 
-    def __init__(self, program: Program, window: MainWindow) -> None:
+    def __init__(self, program: Program, window: MainWindow, running: asyncio.Future) -> None:
         self.program = program
+        self.running = running
         self.window = window
 
     async def until(self, holds: Callable[[], object], what: str) -> None:
@@ -132,10 +133,11 @@ def start(fresh_practice, tmp_path):
         program._secrets._find_backend = find_backend
         running = asyncio.ensure_future(program.run())
         try:
-            yield Hands(program, window)
+            yield Hands(program, window, running)
         finally:
-            window.close()
-            program.end()
+            if not running.done():
+                window.close()
+                program.end()
             await asyncio.wait_for(running, 20)
 
     return started
