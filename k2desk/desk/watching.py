@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -203,6 +204,7 @@ class _Run:
         self._problem: Problem | None = None
         self._stopped = False
         self._go_on_at = 0.0
+        self._over = asyncio.Event()
 
     async def through(self) -> Sweep:
         """Reads all rows; returns early where the line is dead or the keys are refused."""
@@ -218,11 +220,12 @@ class _Run:
         try:
             await asyncio.gather(*workers)
         finally:
-            keeper.cancel()
             for worker in workers:
                 worker.cancel()
-            await asyncio.gather(keeper, *workers, return_exceptions=True)
-            await self._keep()
+            await asyncio.gather(*workers, return_exceptions=True)
+            # Not cancelled: what it is keeping just now has to reach the book as well.
+            self._over.set()
+            await keeper
         return Sweep(self._checked, self._total, self._problem)
 
     async def _work(self, client: _Reads) -> None:
@@ -318,8 +321,9 @@ class _Run:
         self._waiting.append(observe(current.record, current.check, seen, self._clock.now()))
 
     async def _keep_regularly(self) -> None:
-        while True:
-            await asyncio.sleep(_KEEP_EVERY)
+        while not self._over.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), _KEEP_EVERY)
             await self._keep()
 
     async def _keep(self) -> None:
@@ -332,6 +336,13 @@ class _Run:
             self._stop(of_error(error, During.READ))
             self._watching.report(Health(problem=self._problem, since=self._clock.now()))
             return
+        except asyncio.CancelledError:
+            # The registry has committed before it lets a cancellation through.
+            self._show(batch)
+            raise
+        self._show(batch)
+
+    def _show(self, batch: Sequence[Observation]) -> None:
         checks = [observation.check for observation in batch]
         self._book.observed(checks)
         for check in checks:

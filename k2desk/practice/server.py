@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import contextlib
 import json
+import logging
 import os
 import socket
 import struct
@@ -64,6 +65,8 @@ class _Telling(uvicorn.Server):
 def main(arguments: Sequence[str]) -> int:
     """Runs the server with the arguments of `k2desk practice-server`; the exit code."""
     options = _parser().parse_args(arguments)
+    # It warns of each byte for a client that has gone, which here is a trouble that was asked for.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     try:
         world = World(_folder(options.data_dir))
     except StateInUse as used:
