@@ -15,14 +15,17 @@ class Tasks:
         self._closed = False
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        """Starts `work`; it ends with the scope at the latest."""
+        """Starts `work`; it ends with the scope at the latest, and at once where the scope has ended."""
         task = asyncio.get_running_loop().create_task(work)
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        if self._closed:
+            task.cancel()
         return task
 
     async def close(self) -> None:
         """Cancels what still runs and waits for it; what it raises then is the operations' own to tell."""
+        self._closed = True
         while self._running:
             running = tuple(self._running)
             for task in running:

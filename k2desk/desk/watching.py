@@ -220,12 +220,13 @@ class _Run:
         try:
             await asyncio.gather(*workers)
         finally:
+            # The keeper is not cancelled but told: what it is keeping just now has to reach the book as well.
+            self._over.set()
             for worker in workers:
                 worker.cancel()
             await asyncio.gather(*workers, return_exceptions=True)
-            # Not cancelled: what it is keeping just now has to reach the book as well.
-            self._over.set()
             await keeper
+            await self._keep()
         return Sweep(self._checked, self._total, self._problem)
 
     async def _work(self, client: _Reads) -> None:
