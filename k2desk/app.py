@@ -70,7 +70,6 @@ def _application() -> QApplication:
     application.setApplicationDisplayName("K2Desk")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("ke.k2desk.K2Desk")
-    application.setWindowIcon(QIcon(str(resources() / "icons" / "k2desk.svg")))
     return application
 
 
@@ -130,6 +129,7 @@ def _go_on(
     application.setQuitOnLastWindowClosed(False)
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)
+    application.setWindowIcon(QIcon(str(resources() / "icons" / "k2desk.svg")))
     executor = ThreadPoolExecutor(4, thread_name_prefix="k2desk")
     loop.set_default_executor(executor)
 

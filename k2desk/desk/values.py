@@ -1,7 +1,5 @@
 """The values that windows show, in one place: they need not know which floor a value comes from."""
 
-from k2desk.kopokopo.environments import EnvironmentKind as EnvironmentKind
-from k2desk.kopokopo.values import SubscriptionRequest as SubscriptionRequest
 from k2desk.store.registry import AccountContents as AccountContents
 from k2desk.store.registry import AccountRecord as AccountRecord
 from k2desk.store.registry import CheckRecord as CheckRecord

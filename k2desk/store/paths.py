@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +42,8 @@ def paths(data_dir: Path | None = None) -> Paths:
     """The platform's local, non-roaming folders; with `data_dir` all under it, and a keyring service of its own."""
     if data_dir is not None:
         root = data_dir.absolute()
+        import hashlib
+
         mark = hashlib.sha256(str(root).encode()).hexdigest()[:12]
         return Paths(root / "config", root / "data", root / "log", f"K2Desk {mark}")
     from platformdirs import PlatformDirs

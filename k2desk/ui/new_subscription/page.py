@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from k2desk.clock import Clock
 from k2desk.desk.forms.address import PRACTICE_ADDRESS
 from k2desk.desk.forms.new_subscription import ADDRESS, EVENT, FORM, TILLS, Judged, NewSubscription, from_text, judge
+from k2desk.desk.forms.values import EnvironmentKind
 from k2desk.desk.problems import Problem
-from k2desk.desk.values import EnvironmentKind, State
+from k2desk.desk.values import State
 from k2desk.ui.controls.buttons import LinkButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.labels import PlainLabel

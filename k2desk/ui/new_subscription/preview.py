@@ -20,7 +20,7 @@ from k2desk.ui.times import short_date
 
 if TYPE_CHECKING:
     from k2desk.desk.creating import Preview
-    from k2desk.desk.values import SubscriptionRequest
+    from k2desk.desk.forms.values import SubscriptionRequest
 
 _SHOWN = 5
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from k2desk.desk.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, Connect
 from k2desk.desk.forms.pasted import clean_key
+from k2desk.desk.forms.values import EnvironmentKind
 from k2desk.desk.problems import Problem
-from k2desk.desk.values import AccountRecord, EnvironmentKind
+from k2desk.desk.values import AccountRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.choice_card import ChoiceCard
 from k2desk.ui.controls.field import Field, SecretField
