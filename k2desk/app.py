@@ -46,6 +46,9 @@ def run(options: Options, story: Story | None = None) -> int:
     reader = FirstReader(places, clock, options)
     reader.start()
     application = _application()
+    # From here on Qt's remarks are for the log, which is opened after the first paint.
+    remarks: list[str] = []
+    qInstallMessageHandler(lambda kind, context, message: remarks.append(message))
     from k2desk.ui.theme import theme
     from k2desk.ui.window import MainWindow
 
@@ -59,7 +62,7 @@ def run(options: Options, story: Story | None = None) -> int:
         window.show_welcome(can_go_back=False)
     window.restore_place(kept.settings.settings)
     _paint(window)
-    return _go_on(application, window, kept, places, clock, options, story)
+    return _go_on(application, window, kept, places, clock, options, story, remarks)
 
 
 def _application() -> QApplication:
@@ -106,6 +109,7 @@ def _go_on(
     clock: Clock,
     options: Options,
     story: Story | None,
+    remarks: list[str],
 ) -> int:
     """Starts the event loop, imports the rest on a worker thread and hands over to the program."""
     import asyncio
@@ -123,6 +127,8 @@ def _go_on(
         logging.getLogger("qt").log(logging.WARNING if serious else logging.DEBUG, message)
 
     qInstallMessageHandler(log_qt)
+    for remark in remarks:
+        logging.getLogger("qt").info(remark)
     collector = QTimer()
     collector.timeout.connect(gc.collect)
     collector.start(_COLLECT_EVERY)
