@@ -83,7 +83,10 @@ _TONES = {
         Tone.BAD: ("#FFB0AC", "#4A1414"),
     },
 }
-_BARS = {Tone.GOOD: "#2E9350", Tone.CARE: "#D9902F", Tone.BAD: "#C23B3B"}
+_BARS = {
+    Scheme.LIGHT: {Tone.GOOD: "#2E9350", Tone.CARE: "#B87415", Tone.BAD: "#C23B3B"},
+    Scheme.DARK: {Tone.GOOD: "#2E9350", Tone.CARE: "#D9902F", Tone.BAD: "#D64F4F"},
+}
 _ENVIRONMENTS = {"live": "#15803D", "sandbox": "#B45309", "practice": "#6D28D9"}
 
 
@@ -96,9 +99,11 @@ def tone_colours(tone: Tone, scheme: Scheme) -> tuple[QColor, QColor]:
     return QColor(ink), QColor(ground)
 
 
-def bar_colour(tone: Tone) -> QColor:
-    """The colour of a day's bar; 3:1 on every ground."""
-    return QColor(_BARS.get(tone, "#7D8898"))
+def bar_colour(tone: Tone, scheme: Scheme) -> QColor:
+    """The colour of a day's bar; 3:1 on every ground. Under high contrast the system's text colour."""
+    if scheme is Scheme.HIGH_CONTRAST:
+        return QApplication.palette().color(QPalette.ColorRole.WindowText)
+    return QColor(_BARS[scheme].get(tone, "#7D8898"))
 
 
 def environment_colour(environment: str) -> QColor:
@@ -126,7 +131,11 @@ class Theme(QObject):
         font = application.font()
         font.setPointSizeF(max(_POINTS, font.pointSizeF() if font.pointSizeF() > 11 else _POINTS))
         application.setFont(font)
-        application.styleHints().colorSchemeChanged.connect(lambda _: self._dress())
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(lambda _: self._dress())
+        accessibility = getattr(hints, "accessibility", None)  # Qt 6.10
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.connect(lambda _: self._dress())
         self._dress()
 
     def choose(self, chosen: str | None) -> None:
@@ -139,7 +148,8 @@ class Theme(QObject):
             return
         self.scheme = self._wanted()
         if self.scheme is Scheme.HIGH_CONTRAST:
-            self.colours = _of_palette(QApplication.style().standardPalette())
+            self._application.setPalette(QPalette())  # Ours out of the way: what is left is the system's.
+            self.colours = _of_palette(self._application.palette())
         else:
             self.colours = DARK if self.scheme is Scheme.DARK else LIGHT
         self._application.setPalette(_palette(self.colours))
@@ -243,14 +253,19 @@ def style_sheet(colours: Colours, scheme: Scheme) -> str:
     care_ink, _ = tone_colours(Tone.CARE, scheme)
     sheet = _SHEET
     values = {**names, "bad": bad_ink.name(), "care": care_ink.name(), "radius": f"{RADIUS}px"}
-    values["check_url"] = _file("tick", scheme)
-    values["arrow_url"] = _file("arrow", scheme)
+    values["brand_hover"] = (colours.brand.lighter(110) if _dark(colours.ground) else colours.brand.darker(115)).name()
+    values["check_url"] = _file("tick", on_dark=not _dark(colours.brand))
+    values["arrow_url"] = _file("arrow", on_dark=_dark(colours.ground))
     return _NAME.sub(lambda found: values[found[1]], sheet)
 
 
-def _file(name: str, scheme: Scheme) -> str:
-    """A style sheet can't colour an icon, so these lie there in both colours."""
-    return (resources() / "icons" / f"{name}-{'dark' if scheme is Scheme.DARK else 'light'}.svg").as_posix()
+def _dark(colour: QColor) -> bool:
+    return 11 * colour.red() + 16 * colour.green() + 5 * colour.blue() < 32 * 128  # as bright as the eye sees it
+
+
+def _file(name: str, *, on_dark: bool) -> str:
+    """A style sheet can't colour an icon, so these lie there for both schemes."""
+    return (resources() / "icons" / f"{name}-{'dark' if on_dark else 'light'}.svg").as_posix()
 
 
 _NAME = re.compile(r"@([a-z_]+)")
@@ -261,11 +276,15 @@ QToolTip { color: @text; background: @panel; border: 1px solid @line; padding: 4
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QPushButton[kind="primary"] { background: @brand; color: @on_brand; border: 2px solid @brand; border-radius: @radius;
   padding: 6px 13px; font-weight: 600; }
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: @brand_hover;
+  border-color: @brand_hover; }
 QPushButton[kind="primary"]:focus { border-color: @focus; }
 QPushButton[kind="primary"]:disabled { background: @soft; color: @muted; border-color: @line; }
 QPushButton[kind="secondary"] { background: @ground; color: @text; border: 1px solid @line; border-radius: @radius;
   padding: 7px 14px; }
 QPushButton[kind="secondary"]:hover { background: @soft; }
+QPushButton[kind="secondary"]:pressed, QPushButton[kind="danger"]:pressed, QPushButton[kind="plain"]:pressed {
+  background: @line; }
 QPushButton[kind="secondary"]:focus { border: 2px solid @focus; padding: 6px 13px; }
 QPushButton[kind="secondary"]:disabled { color: @muted; }
 QPushButton[kind="danger"] { background: @ground; color: @bad; border: 1px solid @line; border-radius: @radius;
@@ -288,6 +307,7 @@ QPushButton[kind="plain"]:focus { border: 1px solid @focus; }
 QLineEdit[kind="field"], QFrame[kind="field"], QPlainTextEdit[kind="field"], QComboBox { background: @ground;
   color: @text; border: 1px solid @field_edge; border-radius: @radius; padding: 7px 10px;
   selection-background-color: @brand; selection-color: @on_brand; }
+QLineEdit { placeholder-text-color: @muted; lineedit-password-character: 8226; }
 QComboBox { padding: 6px 10px; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(@arrow_url); width: 14px; height: 14px; }
@@ -295,7 +315,8 @@ QLineEdit[kind="field"]:focus, QPlainTextEdit[kind="field"]:focus, QComboBox:foc
 QFrame[kind="field"][active="true"] {
   border: 2px solid @focus; padding: 6px 9px; }
 QLineEdit[kind="field"][wrong="true"], QFrame[kind="field"][wrong="true"] { border: 1px solid @bad; }
-QLineEdit[kind="field"][wrong="true"]:focus { border: 2px solid @bad; }
+QLineEdit[kind="field"][wrong="true"]:focus, QFrame[kind="field"][wrong="true"][active="true"] {
+  border: 2px solid @bad; }
 QLineEdit[kind="inner"] { background: transparent; border: none; padding: 2px; color: @text; }
 QComboBox QAbstractItemView { background: @ground; color: @text; border: 1px solid @line;
   selection-background-color: @selected; selection-color: @on_selected; }
@@ -320,6 +341,7 @@ QMenu::item:selected { background: @selected; color: @on_selected; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 24px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @field_edge; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: @line; border-radius: 5px; min-width: 24px; }

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit
 
+from k2desk.resources_path import resources
 from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import DARK, LIGHT, Scheme, Tone, environment_colour, style_sheet, tone_colours
+from k2desk.ui.theme import (
+    DARK,
+    LIGHT,
+    Scheme,
+    Tone,
+    bar_colour,
+    environment_colour,
+    style_sheet,
+    theme,
+    tone_colours,
+)
 
 
 def _luminance(colour: QColor) -> float:
@@ -26,16 +38,26 @@ def test_text_is_readable_on_every_ground(colours):
     for ground in (colours.ground, colours.side, colours.panel, colours.soft):
         assert contrast(colours.text, ground) >= 4.5
         assert contrast(colours.muted, ground) >= 4.5
-        assert contrast(colours.field_edge, ground) >= 3.0 or ground is colours.soft
+        assert contrast(colours.field_edge, ground) >= 3.0
         assert contrast(colours.focus, ground) >= 3.0
+        assert contrast(colours.brand, ground) >= 4.5
     assert contrast(colours.on_brand, colours.brand) >= 4.5
-    assert contrast(colours.on_selected, colours.selected) >= 4.5
+    for ink in (colours.on_selected, colours.text, colours.muted):
+        assert contrast(ink, colours.selected) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_badges_are_readable(scheme):
     for tone in Tone:
         assert contrast(*tone_colours(tone, scheme)) >= 4.5
+
+
+@pytest.mark.parametrize(("scheme", "colours"), [(Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)], ids=["light", "dark"])
+def test_problems_and_days_can_be_seen_on_every_ground(scheme, colours):
+    for ground in (colours.ground, colours.side, colours.panel, colours.soft):
+        for tone in (Tone.GOOD, Tone.CARE, Tone.BAD):
+            assert contrast(tone_colours(tone, scheme)[0], ground) >= 4.5
+            assert contrast(bar_colour(tone, scheme), ground) >= 3.0
 
 
 def test_white_is_readable_on_every_environment():
@@ -52,3 +74,43 @@ def test_icons_take_the_colour_that_they_are_given(qapp):
     red = pixmap("check", 16, QColor("#ff0000"), 2.0).toImage()
     inks = {red.pixelColor(x, y).name() for x in range(32) for y in range(32) if red.pixelColor(x, y).alpha() == 255}
     assert inks == {"#ff0000"}
+    assert red.size().width() == 32 and red.devicePixelRatio() == 2.0
+
+
+def test_every_icon_is_drawn_and_in_the_colour_of_its_text(qapp):
+    for file in (resources() / "icons").glob("*.svg"):
+        image = pixmap(file.stem, 32, QColor("#00ff00"), 1.0).toImage()
+        inks = {image.pixelColor(x, y).name() for x in range(32) for y in range(32) if image.pixelColor(x, y).alpha()}
+        assert inks, file.name
+        fixed = file.stem == "k2desk" or file.stem.endswith(("-light", "-dark"))
+        assert fixed or "#00ff00" in inks, file.name
+
+
+def test_a_placeholder_is_as_readable_as_any_muted_text(qapp):
+    theme().start(qapp, "light")
+    line = QLineEdit()
+    line.setProperty("kind", "field")
+    line.ensurePolished()
+    assert line.palette().color(QPalette.ColorRole.PlaceholderText).name() == LIGHT.muted.name()
+
+
+def test_the_colours_change_at_once_and_are_told(qapp, qtbot):
+    dress = theme()
+    dress.start(qapp, "light")
+    with qtbot.waitSignal(dress.changed, timeout=500):
+        dress.choose("dark")
+    assert dress.scheme is Scheme.DARK and qapp.palette().window().color() == DARK.ground
+    dress.choose(None)
+    assert dress.scheme in {Scheme.LIGHT, Scheme.DARK}
+
+
+def test_under_high_contrast_the_systems_own_colours_rule(qapp):
+    dress = theme()
+    dress.start(qapp, "dark")
+    dress.choose("high_contrast")
+    assert DARK.ground not in (dress.colours.ground, qapp.palette().window().color())
+    assert contrast(dress.colours.text, dress.colours.ground) >= 4.5
+    for tone in Tone:
+        assert contrast(*tone_colours(tone, Scheme.HIGH_CONTRAST)) >= 4.5
+    dress.choose("light")
+    assert qapp.palette().window().color() == LIGHT.ground

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from k2desk.ui.controls.labels import plain_tip
 from k2desk.ui.icons import icon
-from k2desk.ui.theme import Colours, Tone, theme, tone_colours
+from k2desk.ui.theme import RADIUS, Colours, Tone, theme, tone_colours
 
 
 class _Button(QPushButton):
@@ -25,8 +26,8 @@ class _Button(QPushButton):
         self._paint_icon()
 
     def setText(self, text: str) -> None:
-        """Shows other words; between an icon and its word stands some air."""
-        self.setAccessibleName(text)
+        """Shows other words; between an icon and its word stands some air. A lone & marks the access key."""
+        self.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
         super().setText(f" {text}" if self._icon_name and text else text)
 
     def set_icon(self, name: str) -> None:
@@ -49,6 +50,15 @@ class PrimaryButton(_Button):
 
     def _ink(self, colours: Colours) -> QColor:
         return colours.on_brand
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With the focus, a second ring within: the focus colour alone can't be told from the brand's."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme().colours.on_brand, 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), RADIUS - 4, RADIUS - 4)
 
 
 class SecondaryButton(_Button):
@@ -87,7 +97,7 @@ class IconButton(_Button):
     def name(self, name: str) -> None:
         """Says what it does."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
 
 class PillButton(_Button):

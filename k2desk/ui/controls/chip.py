@@ -97,6 +97,7 @@ class EnvironmentTag(QWidget):
         super().__init__(parent)
         self._environment = environment
         self._word = word
+        self.setAccessibleName(word)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_word(self, word: str) -> None:

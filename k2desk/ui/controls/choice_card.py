@@ -24,7 +24,8 @@ class ChoiceCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not Fixed: that would hold the card to the height of its hint, whatever its words need where it is narrow.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme().changed.connect(self.update)
@@ -90,9 +91,10 @@ class ChoiceCard(QAbstractButton):
             painter.drawPixmap(GAP_M, 8 + (metrics.height() - _TICK) // 2, tick)
             left += _TICK + 4
         painter.setPen(colours.on_selected if self.isChecked() else colours.text)
-        room = QRect(left, 7, self.width() - left - GAP_M, self.height())
+        # As wide with a tick as without, so that nothing wraps anew when the tile is chosen.
+        room = QRect(left, 7, self.width() - 2 * GAP_M - _TICK - 4, self.height())
         flags = int(Qt.TextFlag.TextWordWrap)
-        used = metrics.boundingRect(QRect(0, 0, self.width() - 2 * GAP_M - _TICK - 4, 1000), flags, self.text())
+        used = metrics.boundingRect(QRect(0, 0, room.width(), 1000), flags, self.text())
         painter.drawText(room, flags, self.text())
         painter.setFont(small_font())
         painter.setPen(colours.on_selected if self.isChecked() else colours.muted)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from k2desk.ui.controls.labels import plain_tip
 from k2desk.ui.theme import Tone, bar_colour, theme
 
 _GAP = 2
@@ -40,7 +41,7 @@ class DayStrip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for number, (_, tone, _tip) in enumerate(self._days):
             box = self._box(number)
-            painter.setBrush(theme().colours.soft if tone is None else bar_colour(tone))
+            painter.setBrush(theme().colours.soft if tone is None else bar_colour(tone, theme().scheme))
             if tone is Tone.CARE:
                 box.setTop(box.top() + box.height() * 0.2)
             elif tone is Tone.BAD:
@@ -52,7 +53,7 @@ class DayStrip(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             for number, (_, _tone, tip) in enumerate(self._days):
                 if self._box(number).contains(event.pos().toPointF()):
-                    QToolTip.showText(event.globalPos(), tip, self)
+                    QToolTip.showText(event.globalPos(), plain_tip(tip), self)
                     return True
             QToolTip.hideText()
             return True

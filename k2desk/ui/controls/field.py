@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from k2desk.ui.controls.buttons import IconButton, LinkButton
@@ -27,16 +27,18 @@ class ProblemLine(QWidget):
         self.action = LinkButton()
         self.action.setFont(small_font())
         self.action.clicked.connect(self.action_pressed)
-        row = QHBoxLayout()
+        # The icon stands beside the first line, however many follow.
+        first_line = QFontMetrics(self._words.font()).height()
+        self._icon.setContentsMargins(0, max(0, (first_line - _ICON) // 2), 0, 0)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self._words)
+        column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self._icon)
-        row.addWidget(self._words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(row)
-        column.addWidget(self.action)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
         self._tone = Tone.BAD
         theme().changed.connect(self._paint)
         self.hide()
@@ -45,7 +47,8 @@ class ProblemLine(QWidget):
         """Says what is wrong."""
         self._tone = tone
         self._words.set_segments([(title, True), (" " + text if text else "", False)])
-        self.action.setText(action)
+        # An action may hold what was typed, an address with & say, which must not become an access key.
+        self.action.setText(action.replace("&", "&&"))
         self.action.setVisible(bool(action))
         self._paint()
         self.show()

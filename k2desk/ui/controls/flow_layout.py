@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -67,21 +67,29 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        margins: QMargins = self.contentsMargins()
-        area = rect.marginsRemoved(margins)
-        left, top, line = area.x(), area.y(), 0
+        area = rect.marginsRemoved(self.contentsMargins())
+        left, top = area.x(), area.y()
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             hint = item.sizeHint()
-            if left > area.x() and left + hint.width() > area.right() + 1:
-                left, top, line = area.x(), top + line + self.spacing(), 0
-            if move:
-                width = hint.width()
-                if item.expandingDirections() & Qt.Orientation.Horizontal:
-                    width = max(width, area.right() - left)
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, hint.height())))
-            left += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return top + line - rect.y() + margins.bottom()
+            if line and left + hint.width() > area.right() + 1:
+                left, top = area.x(), top + _place(line, move=move) + self.spacing()
+                line = []
+            width = min(hint.width(), area.width())
+            if item.expandingDirections() & Qt.Orientation.Horizontal:
+                width = area.right() + 1 - left
+            line.append((item, QRect(left, top, width, hint.height())))
+            left += width + self.spacing()
+        return top + _place(line, move=move) - rect.y() + self.contentsMargins().bottom()
+
+
+def _place(line: list[tuple[QLayoutItem, QRect]], *, move: bool) -> int:
+    """The height of a line; with `move` its widgets are put in their places, the lower ones in the middle."""
+    height = max((rect.height() for _, rect in line), default=0)
+    if move:
+        for item, rect in line:
+            item.setGeometry(rect.translated(0, (height - rect.height()) // 2))
+    return height

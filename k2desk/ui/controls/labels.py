@@ -44,7 +44,7 @@ class ElidedLabel(PlainLabel):
         """Paints what fits."""
         painter = QPainter(self)
         cut = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
-        self.setToolTip(self.text() if cut != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if cut != self.text() else "")
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, cut)
 
@@ -68,6 +68,11 @@ class RichSentence(QLabel):
         """Shows a sentence in which `**…**` marks bold words; the marks may only come from our own sentences."""
         pieces = sentence.split("**")
         self.set_segments([(piece, bool(number % 2)) for number, piece in enumerate(pieces) if piece])
+
+
+def plain_tip(text: str) -> str:
+    """`text` as a tooltip that is never judged as markup: tooltips have no format of their own to set."""
+    return f"<span>{_escaped(text)}</span>" if "<" in text or "&" in text else text
 
 
 def _escaped(text: str) -> str:

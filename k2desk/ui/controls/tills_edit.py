@@ -7,43 +7,17 @@ from collections.abc import Iterable
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from k2desk.desk.forms.pasted import clean_key
-from k2desk.ui.controls.buttons import IconButton
 from k2desk.ui.controls.field import mark_wrong
 from k2desk.ui.controls.flow_layout import FlowLayout
-from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.theme import Tone, theme, tone_colours
+from k2desk.ui.controls.till_chip import TillChip
 
 _BETWEEN = re.compile(r"[\s,;]+")
 _MOST = 2_000
 _LONGEST = 64
-
-
-class _Chip(QFrame):
-    removed = Signal(str)
-
-    def __init__(self, till: str, remove: str) -> None:
-        super().__init__()
-        self.till = till
-        self._label = PlainLabel(till)
-        self.button = IconButton("close", remove)
-        self.button.clicked.connect(lambda: self.removed.emit(self.till))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 1, 2, 1)
-        row.setSpacing(2)
-        row.addWidget(self._label)
-        row.addWidget(self.button)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self._paint)
-        self._paint()
-
-    def _paint(self) -> None:
-        ink, ground = tone_colours(Tone.QUIET, theme().scheme)
-        self._label.setStyleSheet(f"color: {ink.name()}; font-weight: 600; background: transparent")
-        self.setStyleSheet(f"_Chip {{ background: {ground.name()}; border-radius: 6px; }}")
 
 
 class TillsEdit(QFrame):
@@ -55,7 +29,7 @@ class TillsEdit(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "field")
-        self._chips: list[_Chip] = []
+        self._chips: list[TillChip] = []
         self._remove = "Remove {till}"
         self.edit = QLineEdit()
         self.edit.setProperty("kind", "inner")
@@ -77,23 +51,24 @@ class TillsEdit(QFrame):
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(placeholder)
         for chip in self._chips:
-            chip.button.name(remove.replace("{till}", chip.till))
+            chip.name(remove.replace("{till}", chip.till))
 
     def tills(self) -> tuple[str, ...]:
         """All numbers in their order, the one that is being typed too."""
-        pending = clean_key(self.edit.text()).value
-        found = [chip.till for chip in self._chips]
-        return tuple(dict.fromkeys([*found, pending] if pending else found))
+        pending = (clean_key(part).value for part in _BETWEEN.split(self.edit.text()))
+        return tuple(dict.fromkeys([*(chip.till for chip in self._chips), *filter(None, pending)]))
 
     def set_tills(self, tills: tuple[str, ...]) -> None:
         """Shows these numbers."""
         if tills == self.tills():
             return
-        for chip in tuple(self._chips):
-            self._drop(chip)
-        self.edit.clear()
+        while self._chips:
+            self._drop(len(self._chips) - 1)
         self._add(tills)
-        self.changed.emit(list(self.tills()))
+        if self.edit.text():
+            self.edit.clear()  # which tells the change
+        else:
+            self.changed.emit(list(self.tills()))
 
     def set_wrong(self, wrong: bool, why: str) -> None:
         """Marks the field, and says why to a screen reader."""
@@ -105,12 +80,20 @@ class TillsEdit(QFrame):
         self._add(_BETWEEN.split(self.edit.text()))
         self.edit.clear()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the chips is a click into the field."""
+        self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter, comma and space end a number; Backspace in an empty place takes the last one back."""
+        """Enter, comma and space end a number; Backspace in an empty place takes the last one back.
+
+        So does leaving the field, but not its menu, nor another window where the rest of a number may be looked up.
+        """
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            if event.type() is QEvent.Type.FocusOut:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut} and isinstance(event, QFocusEvent):
+            elsewhere = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+            if event.type() is QEvent.Type.FocusOut and event.reason() not in elsewhere and self.edit.text():
                 self.take_pending()
             self.setProperty("active", event.type() is QEvent.Type.FocusIn)
             self.style().unpolish(self)
@@ -128,9 +111,12 @@ class TillsEdit(QFrame):
             self.take_pending()
             return True
         if event.key() == Qt.Key.Key_Backspace and not self.edit.text() and self._chips:
-            self.edit.setText(self._chips[-1].till)
-            self._drop(self._chips[-1])
-            self.changed.emit(list(self.tills()))
+            self.edit.setText(self._drop(len(self._chips) - 1))
+            return True
+        if event.key() == Qt.Key.Key_Left and self._chips and not self.edit.cursorPosition():
+            if self.edit.hasSelectedText():
+                return False
+            self._chips[-1].setFocus(Qt.FocusReason.TabFocusReason)
             return True
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
@@ -145,31 +131,52 @@ class TillsEdit(QFrame):
         self._add(parts)
         self.changed.emit(list(self.tills()))
 
-    def _typed(self) -> None:
-        self.changed.emit(list(self.tills()))
+    def _typed(self, text: str) -> None:
+        # By key, a separator never gets here: this is a column from the menu's Paste, a drop or an input method.
+        if _BETWEEN.search(text):
+            self.take_pending()
+        else:
+            self.changed.emit(list(self.tills()))
 
     def _add(self, tills: Iterable[str]) -> None:
         known = {chip.till for chip in self._chips}
+        # Each chip that is shown would have all the others arranged once more: 20 seconds for 2,000.
+        self._flow.setEnabled(False)
         for text in islice(tills, _MOST):
             till = clean_key(text).value[:_LONGEST]
             if till and till not in known and len(self._chips) < _MOST:
                 known.add(till)
-                chip = _Chip(till, self._remove.replace("{till}", till))
-                chip.removed.connect(self._remove_one)
+                chip = TillChip(till, self)
+                chip.name(self._remove.replace("{till}", till))
+                chip.removed.connect(lambda by_key, chip=chip: self._take(chip, by_key))
+                chip.left.connect(lambda step, chip=chip: self._go_on(chip, step))
+                chip.show()
                 self._chips.append(chip)
                 self._flow.insert(len(self._chips) - 1, chip)
+        self._flow.setEnabled(True)
+        self._flow.activate()
         self.updateGeometry()
 
-    def _remove_one(self, till: str) -> None:
-        for chip in tuple(self._chips):
-            if chip.till == till:
-                self._drop(chip)
-        self.edit.setFocus()
+    def _take(self, chip: TillChip, by_key: bool) -> None:
+        if by_key:
+            self._go_on(chip, 1)
+        else:
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._drop(self._chips.index(chip))
         self.changed.emit(list(self.tills()))
 
-    def _drop(self, chip: _Chip) -> None:
-        self._chips.remove(chip)
-        self._flow.removeWidget(chip)
+    def _go_on(self, chip: TillChip, step: int) -> None:
+        place = self._chips.index(chip) + step
+        stays = step and place < len(self._chips)
+        (self._chips[max(0, place)] if stays else self.edit).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _drop(self, place: int) -> str:
+        chip = self._chips[place]
+        if chip.hasFocus():
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        del self._chips[place]
+        self._flow.takeAt(place)
         chip.hide()
         chip.deleteLater()
         self.updateGeometry()
+        return chip.till

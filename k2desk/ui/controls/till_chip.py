@@ -1,0 +1,94 @@
+"""A till as a chip: its number, and a × that takes it away. Painted, since thousands may be pasted at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from k2desk.ui.controls.labels import plain_tip
+from k2desk.ui.icons import pixmap
+from k2desk.ui.theme import GAP_S, Scheme, Tone, scaled_font, theme, tone_colours
+
+_CROSS = 12
+_CORNER = 6
+_TAKE_AWAY = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class TillChip(QAbstractButton):
+    """A button that takes its till away: by the ×, Space, Enter, Delete or Backspace.
+
+    Tab passes it by, or twenty tills would stand between a field and the next: the arrow keys of the field lead here.
+    """
+
+    removed = Signal(bool)
+    """True if it was by key: the keyboard stays among the chips then."""
+    left = Signal(int)
+    """The keyboard goes on: -1 to the chip before, 1 to what comes after, 0 to the place to type."""
+
+    def __init__(self, till: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.till = till
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.clicked.connect(lambda: self.removed.emit(False))
+        theme().changed.connect(self.update)
+
+    def name(self, name: str) -> None:
+        """Says what pressing it does."""
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tip(name))
+
+    def sizeHint(self) -> QSize:
+        """Room for the number and the ×."""
+        metrics = QFontMetrics(self._bold())
+        return QSize(metrics.horizontalAdvance(self.till) + 3 * GAP_S + _CROSS, metrics.height() + GAP_S)
+
+    def minimumSizeHint(self) -> QSize:
+        """A long number is cut with … rather than run out of its field."""
+        metrics = QFontMetrics(self._bold())
+        return QSize(min(self.sizeHint().width(), metrics.averageCharWidth() * 8), self.sizeHint().height())
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Only the × takes a press: a click on the number does nothing by accident."""
+        return QRect(self.width() - 2 * GAP_S - _CROSS, 0, 2 * GAP_S + _CROSS, self.height()).contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Removes, or goes on to the next."""
+        if event.key() in _TAKE_AWAY:
+            self.removed.emit(True)
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.left.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leads back to the place to type, in whose order the chips have no place."""
+        self.left.emit(0)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints ground, number and ×."""
+        ink, ground = tone_colours(Tone.QUIET, theme().scheme)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.hasFocus():
+            painter.setPen(QPen(theme().colours.focus, 2))
+        elif theme().scheme is Scheme.HIGH_CONTRAST:
+            painter.setPen(QPen(ink, 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _CORNER, _CORNER)
+        font = self._bold()
+        room = QRect(GAP_S, 0, self.width() - 3 * GAP_S - _CROSS, self.height())
+        painter.setFont(font)
+        painter.setPen(ink)
+        shown = QFontMetrics(font).elidedText(self.till, Qt.TextElideMode.ElideMiddle, room.width() + 1)
+        painter.drawText(room.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+        cross = pixmap("close", _CROSS, ink, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - GAP_S - _CROSS, (self.height() - _CROSS) // 2, cross)
+
+    @staticmethod
+    def _bold() -> QFont:
+        return scaled_font(0.95, QFont.Weight.DemiBold)

@@ -1,0 +1,453 @@
+"""The shared controls, by key, by mouse, and as a screen reader meets them."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent, QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
+
+from k2desk.ui.controls import undo_bar
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import IconButton, LinkButton, PillButton, PrimaryButton, SecondaryButton
+from k2desk.ui.controls.chip import EnvironmentTag, StatusChip, chip_font, chip_size
+from k2desk.ui.controls.choice_card import ChoiceCard
+from k2desk.ui.controls.day_strip import DayStrip
+from k2desk.ui.controls.field import Field, SecretField
+from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.fold import Fold
+from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
+from k2desk.ui.controls.till_chip import TillChip
+from k2desk.ui.controls.tills_edit import TillsEdit
+from k2desk.ui.controls.undo_bar import UndoBar
+from k2desk.ui.theme import Tone, theme
+
+REMOVE = "Remove {till}"
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp):
+    theme().start(qapp, "light")
+
+
+@pytest.fixture
+def page(qtbot):
+    """A shown page, 500 wide; its function puts widgets beneath each other and gives the first."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    qtbot.addWidget(made)
+
+    def put(*widgets):
+        for widget in widgets:
+            column.addWidget(widget)
+        column.addStretch(1)
+        made.resize(500, 400)
+        made.show()
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
+        QApplication.processEvents()
+        return widgets[0]
+
+    return put
+
+
+def _interface(widget):
+    return QAccessible.queryAccessibleInterface(widget)
+
+
+def _name(widget):
+    return _interface(widget).text(QAccessible.Text.Name)
+
+
+def _described(widget):
+    return _interface(widget).text(QAccessible.Text.Description)
+
+
+def _tills(put, *tills):
+    edit = TillsEdit()
+    edit.set_words("Till numbers", "Add a till…", REMOVE)
+    put(edit, QLineEdit())
+    edit.set_tills(tills)
+    edit.edit.setFocus()
+    QApplication.processEvents()
+    return edit
+
+
+def _chips(edit):
+    return [chip for chip in edit.findChildren(TillChip) if chip.isVisible()]
+
+
+# --- buttons ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_button_is_pressed_by_key_and_mouse_and_has_its_name_without_the_mark_of_its_access_key(qtbot, page):
+    button = SecondaryButton("&Check && go", "refresh")
+    page(button)
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked, timeout=500):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+    with qtbot.waitSignal(button.clicked, timeout=500):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert _name(button) == "Check & go"
+    assert _interface(button).role() == QAccessible.Role.Button
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_focus_is_seen_on_the_filled_button(page, scheme):
+    theme().choose(scheme)
+    button, other = PrimaryButton("Create"), SecondaryButton("Cancel")
+    page(other, button)
+    other.setFocus()
+    before = button.grab().toImage()
+    button.setFocus()
+    QApplication.processEvents()
+    after = button.grab().toImage()
+    middle = button.height() // 2
+    ring = theme().colours.on_brand
+    near = [after.pixelColor(x, middle) for x in range(2, 6)]
+    assert any(_distance(colour, ring) < 60 for colour in near)
+    assert not any(_distance(before.pixelColor(x, middle), ring) < 60 for x in range(2, 6))
+
+
+def _distance(one, other):
+    return abs(one.red() - other.red()) + abs(one.green() - other.green()) + abs(one.blue() - other.blue())
+
+
+def test_one_pill_of_a_group_is_chosen_and_says_so(qtbot, page):
+    group = QButtonGroup()
+    pills = [PillButton("All 8"), PillButton("Waiting 0")]
+    for pill in pills:
+        group.addButton(pill)
+    page(*pills)
+    qtbot.mouseClick(pills[0], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(pills[1], Qt.Key.Key_Space)
+    assert [bool(_interface(pill).state().checked) for pill in pills] == [False, True]
+
+
+def test_an_icon_button_says_what_it_does(page):
+    button = page(IconButton("close", "Close <b>Njeri & Sons</b>"))
+    assert _name(button) == "Close <b>Njeri & Sons</b>"
+    assert "<b>" not in button.toolTip() and "&lt;b&gt;" in button.toolTip()
+
+
+# --- cards, chips, folds ----------------------------------------------------------------------------------------------
+
+
+def _cards(page, *titles):
+    group = QButtonGroup()
+    cards = [ChoiceCard() for _ in titles]
+    for card, title in zip(cards, titles, strict=True):
+        card.set_words(title, "M-PESA or another wallet")
+        group.addButton(card)
+    page(*cards)
+    return group, cards
+
+
+def test_a_card_is_a_radio_button_with_arrow_keys(qtbot, page):
+    _group, cards = _cards(page, "A customer paid your till", "A payment was reversed")
+    qtbot.mouseClick(cards[0], Qt.MouseButton.LeftButton)
+    cards[0].setFocus()
+    qtbot.keyClick(cards[0], Qt.Key.Key_Down)
+    assert cards[1].isChecked() and not cards[0].isChecked() and cards[1].hasFocus()
+    assert _interface(cards[1]).role() == QAccessible.Role.RadioButton
+    assert _interface(cards[1]).state().checked
+    assert (_name(cards[1]), _described(cards[1])) == ("A payment was reversed", "M-PESA or another wallet")
+
+
+def test_a_card_grows_with_the_words_that_it_must_wrap(qtbot, page):
+    _group, cards = _cards(
+        page, "Short", "A payment of a customer was reversed, and a language with long words says so " * 2
+    )
+    short, long = cards
+    assert long.height() >= long.heightForWidth(long.width()) > short.height()
+    cards[1].window().resize(280, 600)
+    qtbot.waitUntil(lambda: long.width() < 300)
+    QApplication.processEvents()
+    assert long.height() >= long.heightForWidth(long.width())
+
+
+def test_badges_and_tags_say_their_words_and_are_never_cut(page):
+    chip, tag = StatusChip(), EnvironmentTag("live", "LIVE")
+    chip.show_badge("status-not-found", "Not found", Tone.BAD)
+    page(chip, tag)
+    assert (_name(chip), _name(tag)) == ("Not found", "LIVE")
+    assert chip.width() >= chip_size("Not found", chip_font()).width()
+
+
+def test_a_fold_opens_by_key_and_tells_its_state(qtbot, page):
+    content = QLabel("POST /x")
+    fold = Fold(content)
+    fold.set_title("Details for your developer")
+    page(fold)
+    assert not content.isVisible() and _name(fold.button) == "Details for your developer"
+    fold.button.setFocus()
+    qtbot.keyClick(fold.button, Qt.Key.Key_Space)
+    assert content.isVisible() and fold.is_open() and _interface(fold.button).state().checked
+    qtbot.mouseClick(fold.button, Qt.MouseButton.LeftButton)
+    assert not content.isVisible() and not _interface(fold.button).state().checked
+
+
+def test_the_days_say_their_sum_and_each_its_own(qtbot, page):
+    strip = DayStrip()
+    first = date(2026, 11, 1)
+    days = [(first + timedelta(n), Tone.BAD if n == 29 else Tone.GOOD, f"day {n} <i>") for n in range(30)]
+    strip.show_days(days, "1 day with trouble")
+    page(strip)
+    assert _name(strip) == "1 day with trouble"
+    at = QPoint(strip.width() - 3, strip.height() // 2)
+    QApplication.sendEvent(strip, QHelpEvent(QEvent.Type.ToolTip, at, strip.mapToGlobal(at)))
+    assert "day 29" in QToolTip.text() and "<i>" not in QToolTip.text()
+    QToolTip.hideText()
+
+
+# --- fields -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_problem_belongs_to_its_field_and_goes_with_it(qtbot, page):
+    field = Field()
+    field.set_label("&Web address")
+    field.set_hint("Ask your website person")
+    page(field)
+    assert _name(field.edit) == "Web address"
+    field.set_problem("The address must start with https://.", "Ask for it.", "Use https://a.co/?b=1&c=2")
+    assert _described(field.edit) == "The address must start with https://. Ask for it."
+    assert field.problem.isVisible() and field.edit.property("wrong") is True
+    action = field.problem.action
+    assert _name(action) == "Use https://a.co/?b=1&c=2" and action.shortcut().isEmpty()
+    with qtbot.waitSignal(field.action_pressed, timeout=500):
+        qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
+    field.set_problem("")
+    assert not field.problem.isVisible() and field.edit.property("wrong") is False and not _described(field.edit)
+
+
+def test_a_remark_does_not_make_a_field_wrong(page):
+    field = page(Field())
+    field.set_problem("Yours looks different.", tone=Tone.CARE)
+    assert field.problem.isVisible() and not field.edit.property("wrong")
+
+
+def test_a_secret_is_shown_only_while_the_eye_is_open(qtbot, page):
+    field = SecretField()
+    field.set_label("Client secret")
+    field.set_eye_names("Show what is typed", "Hide what is typed")
+    page(field)
+    qtbot.keyClicks(field.edit, "s3cret")
+    assert "s3cret" not in _interface(field.edit).text(QAccessible.Text.Value)
+    assert _name(field.eye) == "Show what is typed" and not _interface(field.eye).state().checked
+    field.eye.setFocus()
+    qtbot.keyClick(field.eye, Qt.Key.Key_Space)
+    assert field.edit.echoMode() is QLineEdit.EchoMode.Normal
+    assert _name(field.eye) == "Hide what is typed" and _interface(field.eye).state().checked
+    qtbot.mouseClick(field.eye, Qt.MouseButton.LeftButton)
+    assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+
+
+# --- tills ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Comma, Qt.Key.Key_Space, Qt.Key.Key_Semicolon])
+def test_a_key_ends_a_till(qtbot, page, end):
+    edit = _tills(page)
+    qtbot.keyClicks(edit.edit, "555555")
+    assert edit.tills() == ("555555",) and not _chips(edit)
+    qtbot.keyClick(edit.edit, end)
+    assert [chip.till for chip in _chips(edit)] == ["555555"] and edit.edit.text() == ""
+
+
+def test_enter_with_nothing_typed_submits(qtbot, page):
+    edit = _tills(page, "555555")
+    with qtbot.waitSignal(edit.submitted, timeout=500):
+        qtbot.keyClick(edit.edit, Qt.Key.Key_Return)
+
+
+COLUMN = "555555\n112233\r\n\t778899;514459, 620118\n555555\n"
+SPLIT = ("555555", "112233", "778899", "514459", "620118")
+
+
+def test_a_pasted_column_is_many_tills(qtbot, page):
+    edit = _tills(page)
+    QGuiApplication.clipboard().setText(COLUMN)
+    with qtbot.waitSignal(edit.changed, timeout=500) as told:
+        qtbot.keyClick(edit.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert edit.tills() == SPLIT and tuple(told.args[0]) == SPLIT
+
+
+def test_a_column_pasted_from_the_menu_never_becomes_one_wrong_till(qtbot, page):
+    edit = _tills(page)
+    told = []
+    edit.changed.connect(lambda tills: told.append(tuple(tills)))
+    QGuiApplication.clipboard().setText(COLUMN)
+    edit.edit.paste()
+    assert edit.tills() == SPLIT
+    assert all(set(tills) <= set(SPLIT) for tills in told)
+
+
+def test_two_thousand_tills_are_there_at_once(page):
+    edit = _tills(page)
+    numbers = tuple(str(100_000 + number) for number in range(2_000))
+    QGuiApplication.clipboard().setText("\n".join(numbers))
+    began = time.perf_counter()
+    edit.edit.paste()
+    QApplication.processEvents()
+    took = time.perf_counter() - began
+    assert edit.tills() == numbers
+    assert took < 3, f"{took:.1f} s"
+
+
+def test_what_is_pending_becomes_a_till_when_the_field_is_left_but_not_when_its_menu_opens(qtbot, page):
+    edit = _tills(page)
+    qtbot.keyClicks(edit.edit, "5555")
+    for reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        QApplication.sendEvent(edit.edit, QFocusEvent(QEvent.Type.FocusOut, reason))
+        assert edit.edit.text() == "5555" and not _chips(edit)
+    edit.edit.setFocus()
+    qtbot.keyClicks(edit.edit, "55")
+    qtbot.keyClick(edit.edit, Qt.Key.Key_Tab)
+    assert [chip.till for chip in _chips(edit)] == ["555555"]
+
+
+def test_backspace_takes_the_last_till_back_into_the_line(qtbot, page):
+    edit = _tills(page, "555555", "112233")
+    qtbot.keyClick(edit.edit, Qt.Key.Key_Backspace)
+    assert edit.edit.text() == "112233" and [chip.till for chip in _chips(edit)] == ["555555"]
+    assert edit.tills() == ("555555", "112233")
+
+
+def test_a_till_is_removed_by_its_cross_and_not_by_a_click_on_its_number(qtbot, page):
+    edit = _tills(page, "555555", "112233")
+    chip = _chips(edit)[0]
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(6, chip.height() // 2))
+    assert edit.tills() == ("555555", "112233")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(chip.width() - 10, chip.height() // 2))
+    assert edit.tills() == ("112233",)
+
+
+def test_tills_are_reached_and_removed_by_keys_alone(qtbot, page):
+    edit = _tills(page, "1111", "2222", "3333")
+    one, two, three = _chips(edit)
+    qtbot.keyClick(edit.edit, Qt.Key.Key_Left)
+    assert three.hasFocus()
+    qtbot.keyClick(three, Qt.Key.Key_Left)
+    assert two.hasFocus() and _name(two) == "Remove 2222"
+    assert _interface(two).role() == QAccessible.Role.Button
+    qtbot.keyClick(two, Qt.Key.Key_Delete)
+    assert edit.tills() == ("1111", "3333") and three.hasFocus()
+    qtbot.keyClick(three, Qt.Key.Key_Right)
+    assert edit.edit.hasFocus()
+    qtbot.keyClick(edit.edit, Qt.Key.Key_Left)
+    qtbot.keyClick(three, Qt.Key.Key_Space)
+    assert edit.tills() == ("1111",) and edit.edit.hasFocus()
+    one.setFocus()
+    qtbot.keyClick(one, Qt.Key.Key_Tab)
+    assert edit.edit.hasFocus()
+
+
+def test_a_till_that_is_longer_than_its_field_stays_within(page):
+    edit = _tills(page, "K" + "9" * 63)
+    edit.window().resize(260, 400)
+    QApplication.processEvents()
+    chip = _chips(edit)[0]
+    assert chip.geometry().right() <= edit.contentsRect().right() and chip.till == "K" + "9" * 63
+
+
+def test_the_tills_field_says_what_is_wrong(page):
+    edit = _tills(page)
+    edit.set_wrong(True, "Enter the till number.")
+    assert edit.property("wrong") is True
+    assert (_name(edit.edit), _described(edit.edit)) == ("Till numbers", "Enter the till number.")
+
+
+# --- labels, layout, bars ---------------------------------------------------------------------------------------------
+
+
+def test_a_cut_text_is_whole_in_its_tooltip_and_never_markup(qtbot, page):
+    text = "https://shop.example/<img src=x>/" + "long/" * 40
+    label = page(ElidedLabel(text))
+    label.grab()
+    assert "<img" not in label.toolTip() and "long/" * 40 in label.toolTip()
+    assert _name(label) == text
+    label.setText("short")
+    label.grab()
+    assert label.toolTip() == ""
+
+
+def test_a_wrapped_label_gets_the_height_that_it_needs(page):
+    label = page(PlainLabel("many words " * 40, wrap=True))
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_a_flow_wraps_and_lies_within_its_place(page):
+    holder = QWidget()
+    flow = FlowLayout(holder)
+    widgets = [QLabel(f"filter {number}") for number in range(20)]
+    for widget in widgets:
+        flow.addWidget(widget)
+    page(holder)
+    places = [widget.geometry() for widget in widgets]
+    assert len({place.y() for place in places}) > 1
+    assert all(holder.rect().contains(place) for place in places)
+    assert not any(one.intersects(other) for one in places for other in places if one is not other)
+    assert flow.heightForWidth(200) > flow.heightForWidth(2_000)
+    assert flow.heightForWidth(2_000) == QRect(places[0]).height()
+
+
+def test_undo_is_offered_for_its_time_without_taking_the_focus(qtbot, page, monkeypatch):
+    monkeypatch.setattr(undo_bar, "SHOWN_FOR", 150)
+    line, bar = QLineEdit(), UndoBar()
+    page(line, bar)
+    line.setFocus()
+    bar.tell("Removed from this computer.", "Undo")
+    assert bar.isVisible() and line.hasFocus() and _name(bar.button) == "Undo"
+    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=2_000)
+    bar.tell("Removed from this computer.", "Undo")
+    with qtbot.waitSignal(bar.undo, timeout=500):
+        qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
+    assert not bar.isVisible()
+
+
+def test_a_change_is_told_to_a_screen_reader_politely(page, monkeypatch):
+    label = page(QLabel("x"))
+    told = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", told.append)
+    announce(label, "Copied")
+    announce(label, "")
+    assert [event.message() for event in told] == ["Copied"]
+    assert told[0].politeness() == QAccessible.AnnouncementPoliteness.Polite
+
+
+# --- schemes ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_change_of_colours_keeps_text_cursor_focus_and_undo(qtbot, page):
+    field, edit = Field(), TillsEdit()
+    page(field, edit)
+    edit.set_tills(("555555",))
+    field.edit.setFocus()
+    qtbot.keyClicks(field.edit, "https://a")
+    field.edit.setCursorPosition(3)
+    before = field.edit.grab().toImage()
+    theme().choose("dark")
+    QApplication.processEvents()
+    assert field.edit.text() == "https://a" and field.edit.cursorPosition() == 3
+    assert field.edit.hasFocus() and field.edit.isUndoAvailable() and edit.tills() == ("555555",)
+    assert field.edit.grab().toImage() != before
+
+
+def test_a_control_that_is_gone_does_not_hear_of_new_colours(qtbot, page):
+    gone = QWidget()
+    column = QVBoxLayout(gone)
+    edit = TillsEdit()
+    for widget in (PrimaryButton("x", "plus"), LinkButton("y"), SecretField(), Fold(QLabel()), StatusChip(), edit):
+        column.addWidget(widget)
+    edit.set_tills(("1", "2"))
+    page(gone)
+    gone.setParent(None)
+    gone.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with qtbot.captureExceptions() as raised:
+        theme().choose("dark")
+    assert raised == []
