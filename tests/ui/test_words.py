@@ -75,3 +75,10 @@ def test_text_from_outside_is_never_markup(qtbot):
     from PySide6.QtCore import Qt
 
     assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_an_address_in_a_tooltip_is_never_markup():
+    from k2desk.ui.controls.labels import plain_tip
+
+    assert "<b>" not in plain_tip("https://x.co.ke/?a=<b>1</b>&c=2")
+    assert plain_tip("https://x.co.ke/k2") == "https://x.co.ke/k2"

@@ -17,6 +17,7 @@ from k2desk.desk.badge import Badge, Group, badge
 from k2desk.desk.book import Book, Changed, Entry
 from k2desk.desk.values import State
 from k2desk.ui.badges import badge_meaning, badge_text, group_text
+from k2desk.ui.controls.labels import plain_tip
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.times import ago, clock_time
 
@@ -227,7 +228,7 @@ class SubscriptionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             if column is Column.STATUS and row.badge is not None:
                 return badge_meaning(row.badge.kind)
-            return row.entry.record.address if column is Column.ADDRESS else None
+            return plain_tip(row.entry.record.address) if column is Column.ADDRESS else None
         return None
 
     def sentence(self, entry: Entry) -> str:
