@@ -1,4 +1,4 @@
-"""The command line: the window, the tour, the practice server."""
+"""The command line: the window, the tour, the practice server, the receiver."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from k2desk.practice.server import main as practice_main
 
         return practice_main(given[1:])
+    if given[:1] == ["receiver"]:
+        from k2desk.practice.receiver import main as receiver_main
+
+        return receiver_main(given[1:])
     options = _parser().parse_args(given)
     if options.tour:
         from k2desk.tour import main as tour_main

@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 from k2desk import log
 from k2desk.clock import Clock
 from k2desk.desk.account import Account, open_account
+from k2desk.desk.address_check.places import Places
 from k2desk.desk.book import Book
 from k2desk.desk.connecting import DEFAULT_VERSION, Connecting
 from k2desk.desk.practice_process import PracticeNotStarted, PracticeServer, join, start
@@ -50,12 +51,14 @@ class Program:
         clock: Clock,
         options: Options,
         environments: dict[EnvironmentKind, Environment] | None = None,
+        places_of_addresses: Places | None = None,
     ) -> None:
         self._window = window
         self._places = places
         self._clock = clock
         self._options = options
         self._environments = environments or ENVIRONMENTS
+        self._places_of_addresses = places_of_addresses
         self._registry = registry
         self._accounts = kept.look.accounts
         self._shown = kept.look.shown
@@ -198,10 +201,23 @@ class Program:
                 clock=self._clock,
                 sender=self._sender,
                 interval=self.settings.interval,
+                others=lambda: self._keys_of_others(account),
+                places=self._places_of_addresses,
             )
         )
         self._open = stack
         self._window.attach_account(self._account)
+
+    async def _keys_of_others(self, account: AccountRecord) -> tuple[tuple[str, str], ...]:
+        """(name, API key) of the other accounts: a message that one of them was signed with is told as a mix-up."""
+        found = []
+        for other in self._accounts:
+            if other.id != account.id and other.environment != "practice":
+                keys = await self._secrets.read(other.id)
+                if keys is not None and keys.api_key:
+                    log.REDACTION.keep_out(keys.api_key)
+                    found.append((other.name, keys.api_key))
+        return tuple(found)
 
     async def _practice_server(self) -> PracticeServer:
         if self._practice is None:

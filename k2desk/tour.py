@@ -229,7 +229,7 @@ class Tour:
 
     def _kind(self, entry: Entry) -> BadgeKind:
         interval = self._account().watching.interval or timedelta(minutes=5)
-        return badge(entry.record, entry.check, self._account().clock.now(), interval).kind
+        return badge(entry.record, entry.check, self._account().clock.now(), interval, entry.server).kind
 
     async def _until_badges(self, wanted: dict[BadgeKind, int]) -> None:
         def count() -> dict[BadgeKind, int]:

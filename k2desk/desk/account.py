@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from k2desk.clock import Clock
+from k2desk.desk.address_check.places import Places, PublicPlaces
 from k2desk.desk.book import Book
+from k2desk.desk.certificate_watch import CertificateWatch
 from k2desk.desk.creating import Creating
+from k2desk.desk.diagnosing import Diagnosing
 from k2desk.desk.drafts import Drafts
+from k2desk.desk.inbox import Inbox
+from k2desk.desk.keys import Keys, Others, no_others
 from k2desk.desk.line import Line
 from k2desk.desk.past import Past
 from k2desk.desk.practice_process import PracticeServer
 from k2desk.desk.practising import Practising
 from k2desk.desk.problems import Problem
 from k2desk.desk.settling import Settling
+from k2desk.desk.shop import PracticePlaces, Shop
 from k2desk.desk.tasks import Tasks
 from k2desk.desk.watching import Watching
 from k2desk.kopokopo.client import Client
@@ -38,6 +44,10 @@ class Account:
     settling: Settling
     past: Past
     drafts: Drafts
+    keys: Keys
+    diagnosing: Diagnosing
+    certificates: CertificateWatch
+    inbox: Inbox
     practising: Practising | None
 
 
@@ -54,11 +64,14 @@ async def open_account(
     clock: Clock,
     sender: str,
     interval: timedelta | None,
+    others: Others = no_others,
+    places: Places | None = None,
 ) -> AsyncIterator[Account]:
     """Opens an account and closes all of it in the end: tasks, connections, listeners.
 
     Without `credentials` the list and its history are there, and whatever needs Kopo Kopo ends in `without_keys`.
-    A create that is on its way when the account closes is settled as *not confirmed*.
+    A create that is on its way when the account closes is settled as *not confirmed*. `others` gives the API keys of
+    the other accounts, to name a mix-up; `places` is the internet as address checks see it.
     """
     async with AsyncExitStack() as stack:
         line = Line()
@@ -96,6 +109,26 @@ async def open_account(
             spawn=tasks.spawn,
             on_created=look_at,
         )
+        keys = Keys(credentials, others)
+        inbox = Inbox(account_id=profile.id, registry=registry, keys=keys, spawn=tasks.spawn)
+        stack.callback(inbox.close)
+        stack.push_async_callback(inbox.close_receiver)
+        practising: Practising | None = None
+        if practice is not None:
+            shop = Shop(server=practice, inbox=inbox)
+            places = places or PracticePlaces(shop)
+            practising = Practising(server=practice, shop=shop, keys=keys, book=book, spawn=tasks.spawn)
+        diagnosing = Diagnosing(
+            account_id=profile.id,
+            environment=environment,
+            places=places or PublicPlaces(),
+            keys=keys,
+            registry=registry,
+            book=book,
+            clock=clock,
+            spawn=tasks.spawn,
+        )
+        certificates = CertificateWatch(diagnosing=diagnosing, book=book, watching=watching, clock=clock)
         account = Account(
             profile=profile,
             environment=environment,
@@ -106,7 +139,14 @@ async def open_account(
             settling=settling,
             past=Past(registry=registry, clock=clock, spawn=tasks.spawn),
             drafts=Drafts(account_id=profile.id, registry=registry, spawn=tasks.spawn),
-            practising=Practising(server=practice, book=book, spawn=tasks.spawn) if practice else None,
+            keys=keys,
+            diagnosing=diagnosing,
+            certificates=certificates,
+            inbox=inbox,
+            practising=practising,
         )
         tasks.spawn(watching.keep_watching())
+        if practice is None:
+            # The pretend shop is looked at on a press alone: opening it takes a process of its own.
+            tasks.spawn(certificates.keep_watching())
         yield account

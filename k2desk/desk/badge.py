@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from k2desk.store.registry import CheckRecord, Outcome, State, SubscriptionRecord
+from k2desk.desk.server_badge import is_in_trouble
+from k2desk.store.registry import AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
 
 
 class Group(StrEnum):
@@ -34,6 +35,7 @@ class BadgeKind(StrEnum):
     OTHER_WORD = "other_word"
     NOT_ANSWERING = "not_answering"
     AGED = "aged"
+    SERVER_PROBLEM = "server_problem"
     ACTIVE = "active"
     NOT_CHECKED = "not_checked"
 
@@ -42,7 +44,7 @@ class BadgeKind(StrEnum):
         """The heading that this badge puts a row under."""
         if self in _WAITING:
             return Group.WAITING
-        return Group.WELL if self in _ACTIVE else Group.ATTENTION
+        return Group.WELL if self in _WELL else Group.ATTENTION
 
     @property
     def counts_as_active(self) -> bool:
@@ -51,7 +53,8 @@ class BadgeKind(StrEnum):
 
 
 _WAITING = frozenset({BadgeKind.SENDING, BadgeKind.NOT_SENT, BadgeKind.NOT_CHECKED})
-_ACTIVE = frozenset({BadgeKind.AGED, BadgeKind.ACTIVE})
+_ACTIVE = frozenset({BadgeKind.AGED, BadgeKind.SERVER_PROBLEM, BadgeKind.ACTIVE})
+_WELL = frozenset({BadgeKind.AGED, BadgeKind.ACTIVE})
 
 _BY_STATE = {
     State.SENDING: BadgeKind.SENDING,
@@ -79,8 +82,15 @@ class Badge:
     good_at: datetime | None = None
 
 
-def badge(record: SubscriptionRecord, check: CheckRecord | None, now: datetime, interval: timedelta) -> Badge:
-    """The badge of a row at `now`, where automatic checks come every `interval`.
+def badge(
+    record: SubscriptionRecord,
+    check: CheckRecord | None,
+    now: datetime,
+    interval: timedelta,
+    server: AddressRecord | None = None,
+) -> Badge:
+    """The badge of a row at `now`, where automatic checks come every `interval`; `server` is what is
+    known of its address.
 
     A good answer is fresh for two intervals, but at least for ten minutes; after that it is shown with its age. An
     answer from the future (the clock was set back) is not fresh.
@@ -101,6 +111,8 @@ def badge(record: SubscriptionRecord, check: CheckRecord | None, now: datetime, 
         return Badge(BadgeKind.NOT_CHECKED)
     if now >= check.good_at + freshness(interval) or now < check.good_at - timedelta(minutes=1):
         return Badge(BadgeKind.AGED, good_at=check.good_at)
+    if server is not None and is_in_trouble(server, now):
+        return Badge(BadgeKind.SERVER_PROBLEM, good_at=check.good_at)
     return Badge(BadgeKind.ACTIVE, good_at=check.good_at)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from k2desk.desk.listening import Listening
-from k2desk.store.registry import AccountContents, CheckRecord, SubscriptionRecord
+from k2desk.store.registry import AccountContents, AddressRecord, CheckRecord, SubscriptionRecord
 
 Later = Callable[[float, Callable[[], None]], object]
 """Calls a function after some seconds, on the loop's own thread."""
@@ -20,10 +20,11 @@ FRAME = 1 / 60
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the list and what is known of it at Kopo Kopo."""
+    """One row of the list, what is known of it at Kopo Kopo, and what of its web address."""
 
     record: SubscriptionRecord
     check: CheckRecord | None = None
+    server: AddressRecord | None = None
 
     @property
     def id(self) -> str:
@@ -49,6 +50,7 @@ class Book:
     def __init__(self, contents: AccountContents, later: Later | None = None) -> None:
         self._entries: dict[str, Entry] = {}
         self._removed: dict[str, Entry] = {}
+        self._addresses: dict[str, AddressRecord] = {}
         self._fill(contents)
         self._later = later
         self._listeners: list[Listener] = []
@@ -58,14 +60,12 @@ class Book:
 
     def _fill(self, contents: AccountContents) -> None:
         checks = {check.subscription_id: check for check in contents.checks}
-        self._entries = {
-            record.id: Entry(record, checks.get(record.id)) for record in contents.records if record.removed_at is None
-        }
-        self._removed = {
-            record.id: Entry(record, checks.get(record.id))
-            for record in contents.records
-            if record.removed_at is not None
-        }
+        self._addresses = servers = {one.address: one for one in contents.addresses}
+        rows: tuple[dict[str, Entry], dict[str, Entry]] = {}, {}
+        for record in contents.records:
+            entry = Entry(record, checks.get(record.id), servers.get(record.address))
+            rows[record.removed_at is not None][record.id] = entry
+        self._entries, self._removed = rows
 
     def take_over(self, contents: AccountContents) -> None:
         """Replaces all rows by those that the registry has, and announces those that are not the same."""
@@ -99,7 +99,7 @@ class Book:
     def put(self, record: SubscriptionRecord) -> None:
         """Takes over a row that the registry has committed."""
         known = self._entries.pop(record.id, None) or self._removed.pop(record.id, None)
-        entry = replace(known, record=record) if known else Entry(record)
+        entry = Entry(record, known.check if known else None, self._addresses.get(record.address))
         if record.removed_at is None:
             self._entries[record.id] = entry
         else:
@@ -114,6 +114,21 @@ class Book:
                 entry = rows.get(check.subscription_id)
                 if entry is not None:
                     rows[entry.id] = replace(entry, check=check)
+                    ids.append(entry.id)
+        self.announce(ids)
+
+    def address(self, address: str) -> AddressRecord | None:
+        """What is known of a web address."""
+        return self._addresses.get(address)
+
+    def address_seen(self, seen: AddressRecord) -> None:
+        """Takes over what the registry has committed of a web address, for all rows that lead to it."""
+        self._addresses[seen.address] = seen
+        ids = []
+        for rows in (self._entries, self._removed):
+            for entry in rows.values():
+                if entry.record.address == seen.address:
+                    rows[entry.id] = replace(entry, server=seen)
                     ids.append(entry.id)
         self.announce(ids)
 

@@ -2,6 +2,8 @@
 
 from k2desk.store.registry import AccountContents as AccountContents
 from k2desk.store.registry import AccountRecord as AccountRecord
+from k2desk.store.registry import AddressRecord as AddressRecord
+from k2desk.store.registry import AlertRecord as AlertRecord
 from k2desk.store.registry import CheckRecord as CheckRecord
 from k2desk.store.registry import DayMark as DayMark
 from k2desk.store.registry import HistoryEvent as HistoryEvent

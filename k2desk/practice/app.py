@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from k2desk.practice.answers import error
 from k2desk.practice.control import Control
+from k2desk.practice.deliveries import Deliveries
 from k2desk.practice.faults import Faults
 from k2desk.practice.oauth import OAuth
 from k2desk.practice.request_log import RequestLog, shown_body
@@ -80,7 +81,7 @@ def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> St
             Route("/oauth/revoke", served("token", oauth.revoke), methods=["POST"]),
             Route("/oauth/introspect", served("token", oauth.introspect), methods=["POST"]),
             Route("/oauth/token/info", served("token", oauth.info), methods=["GET"]),
-            *Control(world, faults, log).routes(),
+            *Control(world, faults, log, Deliveries(world, base_url)).routes(),
         ]
     )
     app.router.redirect_slashes = False

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from k2desk.practice.answers import error, parsed
+from k2desk.practice.deliveries import Deliveries, Shop
 from k2desk.practice.faults import Fault, Faults
 from k2desk.practice.request_log import RequestLog
 from k2desk.practice.world import World
@@ -29,8 +30,9 @@ Handler = Callable[[Request], Awaitable[Response]]
 class Control:
     """The calls under `/_practice/`."""
 
-    def __init__(self, world: World, faults: Faults, log: RequestLog) -> None:
+    def __init__(self, world: World, faults: Faults, log: RequestLog, deliveries: Deliveries) -> None:
         self._world = world
+        self._deliveries = deliveries
         self._faults = faults
         self._log = log
 
@@ -51,6 +53,9 @@ class Control:
             route("faults", "PUT", self._set_faults),
             route("faults", "DELETE", self._clear_faults),
             route("settings", "PUT", self._settings),
+            route("payments", "POST", self._pay),
+            route("deliveries", "GET", self._read_deliveries),
+            route("deliveries", "DELETE", self._forget_deliveries),
         ]
 
     def _guarded(self, handler: Handler) -> Handler:
@@ -127,10 +132,30 @@ class Control:
 
     async def _settings(self, request: Request) -> Response:
         given = await _asked(request)
-        seconds = given["expires_in"]
+        if not given or not {"expires_in", "shop", "deliver", "backoff"}.issuperset(given):
+            raise ValueError("settings are expires_in, shop, deliver and backoff")
+        seconds, backoff = given.get("expires_in", self._world.expires_in), given.get("backoff", 1.0)
         if type(seconds) is not int or seconds <= 0:
             raise ValueError("expires_in is a number of seconds above 0")
+        if type(backoff) not in {int, float} or not 0 < backoff <= 3600:
+            raise ValueError("backoff is a number of seconds above 0")
+        how = self._deliveries.how.having(given.get("deliver", {}))
+        shop = Shop.from_json(given["shop"]) if "shop" in given else self._deliveries.shop
         self._world.expires_in = seconds
+        self._deliveries.how, self._deliveries.shop = how, shop
+        if "backoff" in given:
+            self._deliveries.backoff = backoff
+        return _said({})
+
+    async def _pay(self, request: Request) -> Response:
+        made = self._deliveries.pay(await _asked(request))
+        return _said({"matched": len(made), "deliveries": made}, 201)
+
+    async def _read_deliveries(self, request: Request) -> Response:
+        return _said({"deliveries": self._deliveries.entries()})
+
+    async def _forget_deliveries(self, request: Request) -> Response:
+        self._deliveries.forget()
         return _said({})
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from k2desk.store import rows
-from k2desk.store.registry import AccountContents, AccountRecord
+from k2desk.store.registry import AccountContents, AccountRecord, AddressRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,14 @@ def first_look(registry_file: Path, choose: Callable[[tuple[AccountRecord, ...]]
             values = {"account": shown.id}
             records = tuple(map(rows.to_subscription, db.execute(rows.SELECT_SUBSCRIPTIONS, values)))
             checks = tuple(map(rows.to_check, db.execute(rows.SELECT_CHECKS, values)))
-            return FirstLook(accounts, shown, AccountContents(records, checks))
+            addresses = _addresses(db, values)
+            return FirstLook(accounts, shown, AccountContents(records, checks, addresses=addresses))
     except (sqlite3.Error, ValueError, KeyError, TypeError):
         return FirstLook()
+
+
+def _addresses(db: sqlite3.Connection, values: dict[str, str]) -> tuple[AddressRecord, ...]:
+    try:
+        return tuple(map(rows.to_address, db.execute(rows.SELECT_ADDRESSES, values)))
+    except sqlite3.OperationalError:
+        return ()  # A file of the first version, which the proper opening migrates.

@@ -86,7 +86,37 @@ CREATE TABLE draft (
 ) STRICT;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1,)
+_V2 = """
+CREATE TABLE address (
+    account_id TEXT NOT NULL REFERENCES account (id),
+    address TEXT NOT NULL,
+    looked_at INTEGER,
+    look TEXT,
+    certificate_ends INTEGER,
+    answered_at INTEGER,
+    answer TEXT,
+    seconds REAL,
+    PRIMARY KEY (account_id, address)
+) STRICT;
+
+CREATE TABLE alert (
+    id TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES account (id),
+    digest TEXT NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    times INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    signature TEXT,
+    body BLOB NOT NULL,
+    cut INTEGER NOT NULL CHECK (cut IN (0, 1)),
+    answered INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX alert_once ON alert (account_id, digest);
+CREATE INDEX alert_newest ON alert (account_id, last_at);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2)
 """The script that leads to version 1, 2 …; a released one is never changed."""
 
 NEWEST = len(MIGRATIONS)

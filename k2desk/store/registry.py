@@ -169,12 +169,52 @@ class Settlement:
 
 
 @dataclass(frozen=True, slots=True)
+class AddressRecord:
+    """What this computer's own tests told of one web address of an account.
+
+    `look` is the trouble that the newest look at `looked_at` found (name, connection, certificate; nothing is sent by
+    it), None where there was none. `certificate_ends` is when the certificate that was seen ends. `answer` is the
+    trouble of the newest sample or exam, which only a press sends, at `answered_at`; it took `seconds`.
+    """
+
+    account_id: str
+    address: str
+    looked_at: datetime | None = None
+    look: Trouble | None = None
+    certificate_ends: datetime | None = None
+    answered_at: datetime | None = None
+    answer: Trouble | None = None
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRecord:
+    """A message that arrived at the receiver of this computer, byte for byte.
+
+    The same message with the same signature is one record that counts its `times`, from `first_at` to `last_at`.
+    `cut` tells that the body was too long to be kept whole. `answered` is the HTTP status that the receiver gave.
+    """
+
+    id: str
+    account_id: str
+    first_at: datetime
+    last_at: datetime
+    times: int
+    path: str
+    signature: str | None
+    body: bytes = field(repr=False)
+    cut: bool = False
+    answered: int = 200
+
+
+@dataclass(frozen=True, slots=True)
 class AccountContents:
     """All rows of one account, removed ones too, with what is known of each, and the registry's revision."""
 
     records: tuple[SubscriptionRecord, ...] = ()
     checks: tuple[CheckRecord, ...] = ()
     revision: int = 0
+    addresses: tuple[AddressRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +223,13 @@ class Changes:
 
     records: tuple[SubscriptionRecord, ...] = field(default=())
     revision: int = 0
+
+
+ALERTS_KEPT = 5_000
+"""So many messages of an account are kept at the most."""
+
+ALERTS_KEPT_DAYS = 90
+"""So many days a message is kept."""
 
 
 class RegistryError(Exception):
@@ -297,6 +344,25 @@ class Registry(Protocol):
 
     async def days(self, record_id: str, since: date) -> tuple[tuple[date, DayMark], ...]:
         """The marks of a row's days from `since` on, oldest first; days without a check are absent."""
+        ...
+
+    async def address_seen(self, record: AddressRecord) -> None:
+        """Keeps what is known of a web address now."""
+        ...
+
+    async def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:
+        """Keeps messages in one commit, and gives them as they are kept: a repeat is counted on the one that is there.
+
+        Messages older than `ALERTS_KEPT_DAYS` and all beyond the newest `ALERTS_KEPT` of an account are forgotten.
+        """
+        ...
+
+    async def alerts(self, account_id: str) -> tuple[AlertRecord, ...]:
+        """The messages that are kept, newest first."""
+        ...
+
+    async def forget_alerts(self, account_id: str) -> None:
+        """Forgets all messages of an account, on the user's word."""
         ...
 
     async def changes_since(self, revision: int) -> Changes:

@@ -7,6 +7,8 @@ from typing import Any
 
 from k2desk.store.registry import (
     AccountRecord,
+    AddressRecord,
+    AlertRecord,
     CheckRecord,
     DayMark,
     HistoryEvent,
@@ -40,6 +42,15 @@ SELECT_SUBSCRIPTIONS = (
 SELECT_CHECKS = (
     f"SELECT {CHECK_COLUMNS} FROM latest_check WHERE subscription_id IN"
     " (SELECT id FROM subscription WHERE account_id = :account)"
+)
+
+SELECT_ADDRESSES = (
+    "SELECT account_id, address, looked_at, look, certificate_ends, answered_at, answer, seconds FROM address"
+    " WHERE account_id = :account"
+)
+SELECT_ALERTS = (
+    "SELECT id, account_id, first_at, last_at, times, path, signature, body, cut, answered FROM alert"
+    " WHERE account_id = :account"
 )
 
 
@@ -195,4 +206,58 @@ def from_event(event: HistoryEvent) -> dict[str, Any]:
         "kind": event.kind,
         "word": event.word,
         "trouble": from_trouble(event.trouble),
+    }
+
+
+def to_address(row: tuple[Any, ...]) -> AddressRecord:
+    """What is known of a web address from its row, in the order of `SELECT_ADDRESSES`."""
+    return AddressRecord(
+        account_id=row[0],
+        address=row[1],
+        looked_at=to_moment(row[2]),
+        look=to_trouble(row[3]),
+        certificate_ends=to_moment(row[4]),
+        answered_at=to_moment(row[5]),
+        answer=to_trouble(row[6]),
+        seconds=row[7],
+    )
+
+
+def from_address(record: AddressRecord) -> dict[str, Any]:
+    """The parameters of a web address's row."""
+    return {
+        "account_id": record.account_id,
+        "address": record.address,
+        "looked_at": to_number(record.looked_at),
+        "look": from_trouble(record.look),
+        "certificate_ends": to_number(record.certificate_ends),
+        "answered_at": to_number(record.answered_at),
+        "answer": from_trouble(record.answer),
+        "seconds": record.seconds,
+    }
+
+
+def to_alert(row: tuple[Any, ...]) -> AlertRecord:
+    """A message from its row, in the order of `SELECT_ALERTS`."""
+    first, last = _moment(row[2]), _moment(row[3])
+    return AlertRecord(row[0], row[1], first, last, row[4], row[5], row[6], row[7], bool(row[8]), row[9])
+
+
+def from_alert(alert: AlertRecord) -> dict[str, Any]:
+    """The parameters of a message's row; `digest` tells repeats."""
+    import hashlib
+
+    mark = hashlib.sha256((alert.signature or "").encode("utf-8", "surrogatepass") + b"\n" + alert.body).hexdigest()
+    return {
+        "id": alert.id,
+        "account_id": alert.account_id,
+        "digest": mark,
+        "first_at": to_number(alert.first_at),
+        "last_at": to_number(alert.last_at),
+        "times": alert.times,
+        "path": alert.path,
+        "signature": alert.signature,
+        "body": alert.body,
+        "cut": int(alert.cut),
+        "answered": alert.answered,
     }

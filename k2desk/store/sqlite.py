@@ -1,37 +1,27 @@
-"""The registry in one SQLite file: all of its SQL, used from one thread.
-
-The journal is truncated, never WAL, and every commit is synced: both are read back when the file is opened.
-"""
+"""The registry in one SQLite file: all of its SQL, used from one thread."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
-import sqlite3
-import sys
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from k2desk.store import rows
-from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
 from k2desk.store.registry import (
+    ALERTS_KEPT,
+    ALERTS_KEPT_DAYS,
     AccountContents,
     AccountRecord,
+    AddressRecord,
+    AlertRecord,
     AlreadyThere,
     Changes,
-    CouldNotSave,
-    DamagedRegistry,
     DayMark,
     HistoryEvent,
     IllegalStep,
-    NewerRegistry,
     Observation,
-    RegistryError,
     Settlement,
     State,
     SubscriptionRecord,
@@ -39,9 +29,8 @@ from k2desk.store.registry import (
     Trouble,
     UnknownRecord,
 )
+from k2desk.store.sqlite_file import SqliteFile
 
-_HEADER = b"SQLite format 3\x00"
-_EXTRA = 3
 _LEGAL = {
     State.SENDING: frozenset({State.CREATED, State.NOT_CREATED, State.NOT_SENT, State.NOT_CONFIRMED}),
     State.NOT_CONFIRMED: frozenset({State.CREATED, State.NOT_CREATED}),
@@ -52,135 +41,8 @@ _STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
 _STANDS_SQL = "('sending', 'not_confirmed', 'created')"
 
 
-class SqliteRegistry:
+class SqliteRegistry(SqliteFile):
     """One registry file. Every method that returns has committed; every failure is a `RegistryError`."""
-
-    def __init__(self, path: Path) -> None:
-        """Opens or makes the file. Raises `DamagedRegistry` or `NewerRegistry`, and leaves the file as it was."""
-        self._path = path
-        if _is_fresh(path):
-            # Made under another name first: a start that is killed leaves no empty file that looks like damage.
-            new = path.with_name(path.name + ".new")
-            new.unlink(missing_ok=True)
-            self._connect(new, fresh=True)
-            self._db.close()
-            os.replace(new, path)
-        self._connect(path, fresh=False)
-
-    def _connect(self, path: Path, *, fresh: bool) -> None:
-        try:
-            self._db = sqlite3.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
-        except sqlite3.Error as error:
-            raise CouldNotSave(str(error)) from None
-        try:
-            self._open(fresh)
-            with contextlib.suppress(OSError):
-                path.chmod(0o600)
-        except RegistryError:
-            self._db.close()
-            raise
-        except sqlite3.OperationalError as error:
-            self._db.close()
-            raise CouldNotSave(str(error)) from None
-        except sqlite3.Error as error:
-            self._db.close()
-            raise DamagedRegistry(str(error)) from None
-
-    # -- opening -----------------------------------------------------------------------------------------------------
-
-    def _open(self, fresh: bool) -> None:
-        version = 0
-        if not fresh:
-            if self._value("PRAGMA application_id") != APPLICATION_ID:
-                raise DamagedRegistry("not a registry of K2Desk")
-            version = int(self._value("PRAGMA user_version"))
-            if version > NEWEST:
-                raise NewerRegistry(f"version {version}, this K2Desk knows {NEWEST}")
-            self._examine()
-        self._set_pragmas()
-        if version < NEWEST:
-            self._migrate(version)
-        self.installation = str(self._value("SELECT value FROM meta WHERE name = 'installation'"))
-
-    def _examine(self) -> None:
-        if self._value("PRAGMA integrity_check") != "ok":
-            raise DamagedRegistry("the file's own check found errors")
-        if self._db.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise DamagedRegistry("rows without the row that they belong to")
-
-    def _set_pragmas(self) -> None:
-        wanted: list[tuple[str, str, Any]] = [
-            ("journal_mode", "TRUNCATE", "truncate"),
-            ("synchronous", "EXTRA", _EXTRA),
-            ("foreign_keys", "ON", 1),
-        ]
-        if sys.platform == "darwin":
-            wanted.append(("fullfsync", "1", 1))
-        for name, value, expected in wanted:
-            self._db.execute(f"PRAGMA {name} = {value}")
-            if self._value(f"PRAGMA {name}") != expected:
-                raise CouldNotSave(f"{name} could not be set")
-
-    def _migrate(self, version: int) -> None:
-        if version:
-            self._copy_before(version)
-        for number in range(version, NEWEST):
-            with self._commit():
-                for statement in _statements(MIGRATIONS[number]):
-                    self._db.execute(statement)
-                if number == 0:
-                    self._db.execute(
-                        "INSERT INTO meta (name, value) VALUES ('installation', :id), ('revision', '0')",
-                        {"id": str(uuid.uuid4())},
-                    )
-                self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                self._db.execute(f"PRAGMA user_version = {number + 1}")
-
-    def _copy_before(self, version: int) -> None:
-        copy = self._path.with_name(f"{self._path.stem}-before-v{NEWEST}-from-v{version}.sqlite")
-        try:
-            shutil.copyfile(self._path, copy)
-        except OSError as error:
-            raise CouldNotSave(f"no copy before the migration: {error}") from None
-        with contextlib.closing(sqlite3.connect(str(copy))) as other:
-            if other.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-                raise CouldNotSave("the copy before the migration is not sound")
-
-    # -- the one place that commits ----------------------------------------------------------------------------------
-
-    @contextlib.contextmanager
-    def _commit(self) -> Iterator[None]:
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._db.execute("COMMIT")
-            except BaseException:
-                with contextlib.suppress(sqlite3.Error):
-                    self._db.execute("ROLLBACK")
-                raise
-        except sqlite3.IntegrityError as error:
-            raise RegistryError(str(error)) from None
-        except sqlite3.OperationalError as error:
-            raise CouldNotSave(str(error)) from None
-        except sqlite3.DatabaseError as error:
-            raise DamagedRegistry(str(error)) from None
-
-    def _read(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
-        try:
-            return self._db.execute(sql, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            raise DamagedRegistry(str(error)) from None
-
-    def _value(self, sql: str) -> Any:
-        row = self._db.execute(sql).fetchone()
-        return row[0] if row else None
-
-    def _next_revision(self) -> int:
-        row = self._db.execute(
-            "UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'revision' RETURNING value"
-        ).fetchall()
-        return int(row[0][0])
 
     # -- what the desk asks ------------------------------------------------------------------------------------------
 
@@ -213,7 +75,10 @@ class SqliteRegistry:
         checks = self._read(rows.SELECT_CHECKS, account=account_id)
         revision = self._read("SELECT value FROM meta WHERE name = 'revision'")
         return AccountContents(
-            tuple(map(rows.to_subscription, records)), tuple(map(rows.to_check, checks)), int(revision[0][0])
+            tuple(map(rows.to_subscription, records)),
+            tuple(map(rows.to_check, checks)),
+            int(revision[0][0]),
+            tuple(map(rows.to_address, self._read(rows.SELECT_ADDRESSES, account=account_id))),
         )
 
     def recover(self, sender: str, at: datetime) -> tuple[str, ...]:
@@ -372,6 +237,58 @@ class SqliteRegistry:
         )
         return tuple((date.fromisoformat(day), rows.MARKS[mark]) for day, mark in found)
 
+    def address_seen(self, record: AddressRecord) -> None:
+        """See `Registry`."""
+        values = rows.from_address(record)
+        names = ", ".join(values)
+        changes = ", ".join(f"{name} = excluded.{name}" for name in values if name not in {"account_id", "address"})
+        with self._commit():
+            self._db.execute(
+                f"INSERT INTO address ({names}) VALUES ({', '.join(f':{name}' for name in values)})"
+                f" ON CONFLICT (account_id, address) DO UPDATE SET {changes}",
+                values,
+            )
+
+    def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:
+        """See `Registry`."""
+        kept = []
+        with self._commit():
+            for alert in alerts:
+                values = rows.from_alert(alert)
+                self._db.execute(
+                    f"INSERT INTO alert ({', '.join(values)}) VALUES ({', '.join(f':{name}' for name in values)})"
+                    " ON CONFLICT (account_id, digest) DO UPDATE SET times = alert.times + excluded.times,"
+                    " last_at = excluded.last_at, answered = excluded.answered",
+                    values,
+                )
+                found = self._db.execute(
+                    f"{rows.SELECT_ALERTS} AND digest = :digest", {"account": alert.account_id, **values}
+                ).fetchone()
+                kept.append(rows.to_alert(found))
+            for account_id in {alert.account_id for alert in alerts}:
+                newest = max(alert.last_at for alert in alerts)
+                self._forget_old_alerts(account_id, newest - timedelta(days=ALERTS_KEPT_DAYS))
+        return tuple(kept)
+
+    def _forget_old_alerts(self, account_id: str, before: datetime) -> None:
+        values = {"account": account_id, "before": rows.to_number(before), "kept": ALERTS_KEPT}
+        self._db.execute("DELETE FROM alert WHERE account_id = :account AND last_at < :before", values)
+        self._db.execute(
+            "DELETE FROM alert WHERE account_id = :account AND id NOT IN"
+            " (SELECT id FROM alert WHERE account_id = :account ORDER BY last_at DESC LIMIT :kept)",
+            values,
+        )
+
+    def alerts(self, account_id: str) -> tuple[AlertRecord, ...]:
+        """See `Registry`."""
+        found = self._read(f"{rows.SELECT_ALERTS} ORDER BY last_at DESC, rowid DESC", account=account_id)
+        return tuple(map(rows.to_alert, found))
+
+    def forget_alerts(self, account_id: str) -> None:
+        """See `Registry`."""
+        with self._commit():
+            self._db.execute("DELETE FROM alert WHERE account_id = :account", {"account": account_id})
+
     def changes_since(self, revision: int) -> Changes:
         """See `Registry`."""
         found = self._read(
@@ -400,10 +317,6 @@ class SqliteRegistry:
                     " ON CONFLICT (account_id, form) DO UPDATE SET text = excluded.text",
                     values,
                 )
-
-    def close(self) -> None:
-        """Closes the file."""
-        self._db.close()
 
     # -- inside a commit ---------------------------------------------------------------------------------------------
 
@@ -459,26 +372,3 @@ _UPSERT_CHECK = (
     " standing_since = excluded.standing_since, pending = excluded.pending, pending_since = excluded.pending_since,"
     " word = excluded.word, good_at = excluded.good_at, theirs = excluded.theirs, trouble = excluded.trouble"
 )
-
-
-def _is_fresh(path: Path) -> bool:
-    """Whether there is no file yet. One that is no SQLite file, an empty one too, is damaged and left alone."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(_HEADER))
-    except FileNotFoundError:
-        return True
-    except OSError as error:
-        raise DamagedRegistry(f"the file can't be opened: {error.strerror}") from None
-    if start != _HEADER:
-        raise DamagedRegistry("the file does not begin as a registry does")
-    return False
-
-
-def _statements(script: str) -> Iterator[str]:
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""

@@ -15,6 +15,8 @@ from k2desk.store.paths import Paths
 from k2desk.store.registry import (
     AccountContents,
     AccountRecord,
+    AddressRecord,
+    AlertRecord,
     Changes,
     CouldNotSave,
     DayMark,
@@ -142,6 +144,22 @@ class ThreadedRegistry:
     async def days(self, record_id: str, since: date) -> tuple[tuple[date, DayMark], ...]:
         """See `Registry`."""
         return await self._run(lambda: self._backend.days(record_id, since))
+
+    async def address_seen(self, record: AddressRecord) -> None:
+        """See `Registry`."""
+        await self._run(lambda: self._backend.address_seen(record))
+
+    async def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.alerts_arrived(alerts))
+
+    async def alerts(self, account_id: str) -> tuple[AlertRecord, ...]:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.alerts(account_id))
+
+    async def forget_alerts(self, account_id: str) -> None:
+        """See `Registry`."""
+        await self._run(lambda: self._backend.forget_alerts(account_id))
 
     async def changes_since(self, revision: int) -> Changes:
         """See `Registry`."""

@@ -92,6 +92,14 @@ LOOKS = {
         QT_TRANSLATE_NOOP("Badges", "Active {age} ago"),
         QT_TRANSLATE_NOOP("Badges", "It was switched on when it was last read. Check it now to be sure."),
     ),
+    BadgeKind.SERVER_PROBLEM: Look(
+        "status-active-server-problem",
+        Tone.CARE,
+        QT_TRANSLATE_NOOP("Badges", "Active, server problem"),
+        QT_TRANSLATE_NOOP(
+            "Badges", "Kopo Kopo has it switched on, but a test of its web address failed."
+        ),
+    ),
     BadgeKind.ACTIVE: Look(
         "status-active",
         Tone.GOOD,

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.desk.problems import Problem
+from k2desk.ui.messages_of_addresses import ADDRESS_MESSAGES
+from k2desk.ui.times import date_of
 
 _CONTEXT = "Messages"
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -44,7 +46,7 @@ _ACTIONS = {
     "show": QT_TRANSLATE_NOOP("Messages", "Show it in the list"),
 }
 
-_MESSAGES = {
+_KOPOKOPO_MESSAGES = {
     "K-01": (
         QT_TRANSLATE_NOOP("Messages", "No internet."),
         QT_TRANSLATE_NOOP(
@@ -395,6 +397,8 @@ _MESSAGES = {
     ),
 }
 
+_MESSAGES = {**_KOPOKOPO_MESSAGES, **ADDRESS_MESSAGES}
+
 
 def words_of(problem: Problem) -> Words:
     """The words of a problem in the current language. A code without words gets those of the unexpected."""
@@ -432,7 +436,11 @@ def _variant(code: str, params: dict[str, str]) -> str:
 
 
 def _fill(text: str, params: dict[str, str]) -> str:
-    return _PLACE.sub(lambda place: params.get(place[1], "…"), text)
+    def value(place: re.Match[str]) -> str:
+        found = params.get(place[1], "…")
+        return date_of(found) if place[1] == "date" else found
+
+    return _PLACE.sub(value, text)
 
 
 def _tr(text: object) -> str:

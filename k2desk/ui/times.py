@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTimeZone
 
 _CONTEXT = "Times"
 _MINUTE = timedelta(minutes=1)
@@ -75,3 +75,9 @@ def clock_time(moment: datetime) -> str:
 def whole(moment: datetime) -> str:
     """Date and time to the second, for details."""
     return QLocale().toString(_local(moment), "d MMM yyyy, HH:mm:ss")
+
+
+def date_of(iso: str) -> str:
+    """A date such as "20 Nov 2026" from its ISO form; what is no date stays as it is."""
+    day = QDate.fromString(iso, Qt.DateFormat.ISODate)
+    return QLocale().toString(day, "d MMM yyyy") if day.isValid() else iso

@@ -7,12 +7,17 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from k2desk.desk.addresses import host_and_path
+from k2desk.desk.book import Entry
+from k2desk.desk.server_badge import ServerKind, server_badge
 from k2desk.ui.badges import LOOKS, badge_text
 from k2desk.ui.controls.chip import chip_font, chip_size, paint_chip
+from k2desk.ui.icons import pixmap
+from k2desk.ui.server_badges import SERVER_LOOKS, server_text
 from k2desk.ui.subscriptions.model import Column, Row, SubscriptionModel
-from k2desk.ui.theme import scaled_font, small_font, theme
+from k2desk.ui.theme import scaled_font, small_font, theme, tone_colours
 
 _SIDE = 10
+_SMALL = 13
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -86,6 +91,9 @@ class SubscriptionDelegate(QStyledItemDelegate):
             top = QPointF(inner.x(), rect.y() + (rect.height() - height) / 2)
             paint_chip(painter, top, look.icon, text, look.tone, theme().scheme, chip_font(), inner.width() + _SIDE)
             return
+        if column is Column.SERVER:
+            self._paint_server(painter, inner, entry)
+            return
         record = entry.record
         first, second = str(self._model.data(self._model.index(self._place(row), column))), ""
         if column is Column.ADDRESS:
@@ -93,6 +101,23 @@ class SubscriptionDelegate(QStyledItemDelegate):
         elif column is Column.EVENT and self.narrow:
             second = "".join(host_and_path(record.address))
         self._paint_lines(painter, inner, first, second, muted=column is Column.CHECKED)
+
+    def _paint_server(self, painter: QPainter, inner: QRect, entry: Entry) -> None:
+        its = server_badge(entry.server, self._model.now())
+        name, tone, _ = SERVER_LOOKS[its.kind]
+        ink = tone_colours(tone, theme().scheme)[0] if its.kind is not ServerKind.NOT_TESTED else theme().colours.muted
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(inner.x(), inner.center().y() - _SMALL // 2, pixmap(name, _SMALL, ink, ratio))
+        font = small_font()
+        metrics = QFontMetrics(font)
+        left = inner.x() + _SMALL + 4
+        lines = _wrapped(server_text(its), metrics, inner.right() - left, 2)
+        top = inner.y() + (inner.height() - metrics.height() * len(lines)) // 2
+        painter.setFont(font)
+        painter.setPen(ink)
+        for line in lines:
+            painter.drawText(left, top + metrics.ascent(), line)
+            top += metrics.height()
 
     def _place(self, row: Row) -> int:
         place = self._model.place_of(row.entry.id) if row.entry else None

@@ -13,11 +13,13 @@ from k2desk.desk.addresses import host_and_path
 from k2desk.desk.badge import BadgeKind
 from k2desk.desk.book import Entry
 from k2desk.desk.problems import Problem
+from k2desk.desk.server_badge import Link, links_of
 from k2desk.desk.values import DayMark, Origin, Outcome, State
 from k2desk.ui.badges import LOOKS, badge_meaning, badge_text
 from k2desk.ui.controls.buttons import DangerButton, IconButton, SecondaryButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.day_strip import DayStrip
+from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.scroll import scrolled
@@ -27,7 +29,7 @@ from k2desk.ui.icons import pixmap
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.theme import GAP_L, GAP_S, Tone, heading_font, mono_font, small_font, theme, tone_colours
-from k2desk.ui.times import age, whole
+from k2desk.ui.times import age, short_date, whole
 
 if TYPE_CHECKING:
     from k2desk.desk.past import PastOf
@@ -41,6 +43,7 @@ class Details(QFrame):
 
     closed = Signal()
     check_wanted = Signal(str)
+    test_wanted = Signal(str)
     remove_wanted = Signal(str)
     action_wanted = Signal(str, str)
 
@@ -76,7 +79,7 @@ class Details(QFrame):
         self._chain.setHorizontalSpacing(GAP_S + 2)
         self._chain.setVerticalSpacing(GAP_S)
         self._chain.setColumnStretch(1, 1)
-        self._links = [(QLabel(), PlainLabel(), PlainLabel(kind="muted", font=small_font())) for _ in range(3)]
+        self._links = [(QLabel(), PlainLabel(), PlainLabel(kind="muted", font=small_font())) for _ in range(6)]
         for number, link in enumerate(self._links):
             for place, widget in enumerate(link):
                 self._chain.addWidget(widget, number, place)
@@ -99,9 +102,12 @@ class Details(QFrame):
         id_row.addWidget(self.copy)
         self.check = SecondaryButton("", "refresh")
         self.check.clicked.connect(lambda: self._ask(self.check_wanted))
-        check_row = QHBoxLayout()
+        self.test = SecondaryButton("", "diagnose")
+        self.test.setObjectName("TestAddress")
+        self.test.clicked.connect(lambda: self._ask(self.test_wanted))
+        check_row = FlowLayout(spacing=GAP_S)
         check_row.addWidget(self.check)
-        check_row.addStretch(1)
+        check_row.addWidget(self.test)
         self._technical = PlainLabel(font=mono_font(), wrap=True)
         self._technical.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -164,6 +170,7 @@ class Details(QFrame):
     def set_ready(self, ready: bool) -> None:
         """Enables what needs the account's line."""
         self.check.setEnabled(ready)
+        self.test.setEnabled(ready)
         self.remove.setEnabled(ready)
 
     def refresh(self) -> None:
@@ -191,6 +198,7 @@ class Details(QFrame):
         for widget in (self._id_title, self._id, self.copy):
             widget.setVisible(bool(record.kopokopo_id))
         self.check.setVisible(made)
+        self.test.setVisible(made)
         self._technical.setText(self._technical_text(entry))
 
     def _age_text(self, entry: Entry) -> str:
@@ -226,14 +234,15 @@ class Details(QFrame):
         is_found = standing is Outcome.FOUND and check is not None
         on = is_found and check is not None and (check.word or "").casefold() == "active"
         active = _link(on, False, doubtful=is_found)
-        words = (
-            (keys, self.tr("Keys accepted")),
-            (found, self.tr("Subscription found")),
-            (active, self.tr("Switched on (Active)")),
-        )
         now = self._model.now()
         shown_age = age(check.checked_at, now) if check and standing is not None else ""
-        for (mark, text, aged), (tone, word) in zip(self._links, words, strict=True):
+        links = [
+            (keys, self.tr("Keys accepted"), shown_age),
+            (found, self.tr("Subscription found"), shown_age),
+            (active, self.tr("Switched on (Active)"), shown_age),
+            *self._server_links(entry),
+        ]
+        for (mark, text, aged), (tone, word, shown_age) in zip(self._links, links, strict=True):
             name, colour = _MARK_ICONS[tone]
             ink = tone_colours(colour, theme().scheme)[0]
             mark.setPixmap(pixmap(name, 16, ink, self.devicePixelRatioF()))
@@ -244,6 +253,20 @@ class Details(QFrame):
             for widget in (mark, text, aged):
                 widget.show()
         self._chain_title.show()
+
+    def _server_links(self, entry: Entry) -> list[tuple[Tone, str, str]]:
+        """The three links of the user's own server, as far as our own tests have told."""
+        known, now = entry.server, self._model.now()
+        reached, until, answers = links_of(known, now)
+        looked = age(known.looked_at, now) if known is not None and known.looked_at is not None else ""
+        answered = age(known.answered_at, now) if known is not None and known.answered_at is not None else ""
+        ends = known.certificate_ends if known is not None else None
+        to = self.tr("to {date}").replace("{date}", short_date(ends)) if ends is not None else looked
+        return [
+            (_TONES[reached], self.tr("Web address found"), looked),
+            (_TONES[until], self.tr("Connection locked"), to),
+            (_TONES[answers], self.tr("Your server answers"), answered),
+        ]
 
     def _hide_chain(self) -> None:
         self._chain_title.hide()
@@ -329,11 +352,12 @@ class Details(QFrame):
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
         self._close.name(self.tr("Close the details"))
-        self._chain_title.setText(self.tr("At Kopo Kopo"))
+        self._chain_title.setText(self.tr("From Kopo Kopo to your shop"))
         self._days_title.setText(self.tr("Last 30 days"))
         self._id_title.setText(self.tr("Kopo Kopo ID"))
         self.copy.name(self.tr("Copy the Kopo Kopo ID"))
         self.check.setText(self.tr("Check now"))
+        self.test.setText(self.tr("Test the address"))
         self.fold.set_title(self.tr("Details for your developer"))
         self.remove.setText(self.tr("Remove from this computer"))
         self.remove.setToolTip(self.tr("Kopo Kopo goes on sending: only Kopo Kopo can end a subscription."))
@@ -352,6 +376,9 @@ _MARK_ICONS = {
     Tone.CARE: ("attention", Tone.CARE),
     Tone.QUIET: ("status-not-checked", Tone.QUIET),
 }
+
+
+_TONES = {Link.GOOD: Tone.GOOD, Link.CARE: Tone.CARE, Link.BAD: Tone.BAD, Link.UNKNOWN: Tone.QUIET}
 
 
 def _link(good: bool, bad: bool, doubtful: bool = False) -> Tone:
@@ -388,5 +415,13 @@ def _trouble_of(entry: Entry, kind: BadgeKind) -> tuple[Problem | None, Tone | N
             return Problem("K-51"), Tone.CARE
         case BadgeKind.OTHER_WORD:
             return Problem("K-52", (("word", (check.word or "") if check else ""),)), Tone.CARE
+        case BadgeKind.SERVER_PROBLEM:
+            return _server_trouble(entry), Tone.CARE
         case _:
             return None, None
+
+
+def _server_trouble(entry: Entry) -> Problem | None:
+    known = entry.server
+    found = (known.look or known.answer) if known is not None else None
+    return Problem(found.code, found.params, details=found.details) if found is not None else None

@@ -15,10 +15,12 @@ from k2desk.clock import Clock
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.badge import Badge, Group, badge
 from k2desk.desk.book import Book, Changed, Entry
+from k2desk.desk.server_badge import ServerKind, server_badge
 from k2desk.desk.values import State
 from k2desk.ui.badges import badge_meaning, badge_text, group_text
 from k2desk.ui.controls.labels import plain_tip
 from k2desk.ui.event_names import event_name, scope_name
+from k2desk.ui.server_badges import server_sentence, server_text
 from k2desk.ui.times import ago, clock_time
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +36,8 @@ class Column(IntEnum):
     EVENT = 1
     FOR = 2
     ADDRESS = 3
-    CHECKED = 4
+    SERVER = 4
+    CHECKED = 5
 
 
 class Filter(Enum):
@@ -199,6 +202,7 @@ class SubscriptionModel(QAbstractTableModel):
             Column.EVENT: self.tr("Tell us when"),
             Column.FOR: self.tr("For"),
             Column.ADDRESS: self.tr("Sent to"),
+            Column.SERVER: self.tr("Your server"),
             Column.CHECKED: self.tr("Checked"),
         }[column]
 
@@ -228,6 +232,8 @@ class SubscriptionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             if column is Column.STATUS and row.badge is not None:
                 return badge_meaning(row.badge.kind)
+            if column is Column.SERVER:
+                return plain_tip(server_sentence(server_badge(row.entry.server, self.now()), self.now()))
             return plain_tip(row.entry.record.address) if column is Column.ADDRESS else None
         return None
 
@@ -240,6 +246,7 @@ class SubscriptionModel(QAbstractTableModel):
                 scope_name(record.scope, record.scope_reference),
                 badge_text(self._badge(entry), self.now()),
                 self.checked_text(entry),
+                server_sentence(server_badge(entry.server, self.now()), self.now()),
             )
         )
 
@@ -266,6 +273,8 @@ class SubscriptionModel(QAbstractTableModel):
                 return scope_name(record.scope, record.scope_reference)
             case Column.ADDRESS:
                 return "".join(host_and_path(record.address))
+            case Column.SERVER:
+                return server_text(server_badge(entry.server, self.now()))
             case Column.CHECKED:
                 return self.checked_text(entry)
 
@@ -283,7 +292,7 @@ class SubscriptionModel(QAbstractTableModel):
         counts: Counter[Filter] = Counter()
         words = self._text.split()
         for entry in self._book:
-            its = badge(entry.record, entry.check, now, interval)
+            its = badge(entry.record, entry.check, now, interval, entry.server)
             group = its.kind.group
             counts[Filter.ALL] += 1
             if group is Group.ATTENTION:
@@ -347,13 +356,16 @@ class SubscriptionModel(QAbstractTableModel):
                 return record.scope, record.scope_reference or ""
             case Column.ADDRESS:
                 return record.address, record.scope_reference or ""
+            case Column.SERVER:
+                return list(ServerKind).index(server_badge(entry.server, self._clock.now()).kind)
             case Column.CHECKED:
                 return entry.check.checked_at.timestamp() if entry.check else 0.0
             case None:
                 return record.pressed_at
 
     def _badge(self, entry: Entry) -> Badge:
-        return badge(entry.record, entry.check, self._clock.now(), self._interval or _WITHOUT_AUTOMATIC)
+        interval = self._interval or _WITHOUT_AUTOMATIC
+        return badge(entry.record, entry.check, self._clock.now(), interval, entry.server)
 
     def _id_at(self, row: int) -> str:
         entry = self._rows[row].entry if 0 <= row < len(self._rows) else None

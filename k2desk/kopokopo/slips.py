@@ -1,0 +1,279 @@
+"""Why a signature does not fit: the slips that are known, tried one after another, the simplest explanation first.
+
+What Kopo Kopo sends is the lower-case hex HMAC-SHA256 of the raw body, keyed with the API key (API notes §4). What the
+SDKs and their users do in place of that decides which mistakes have names here (API notes §6).
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from k2desk.kopokopo.signature import matches
+
+
+class Slip(StrEnum):
+    """One thing that may have gone wrong with a signature."""
+
+    NO_SIGNATURE = "no_signature"
+    NOT_A_SIGNATURE = "not_a_signature"
+    TRUNCATED = "truncated"
+    PREFIX = "prefix"
+    UPPER_CASE = "upper_case"
+    SPACES_AROUND = "spaces_around"
+    BASE64 = "base64"
+    OTHER_ALGORITHM = "other_algorithm"
+    CLIENT_SECRET = "client_secret"
+    OTHER_ACCOUNT = "other_account"
+    KEY_WITH_SPACES = "key_with_spaces"
+    LINE_ENDS = "line_ends"
+    OUTER_SPACES = "outer_spaces"
+    RESERIALISED = "reserialised"
+    NO_FIT = "no_fit"
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKeys:
+    """The keys that a signature may fit: this account's, and (name, API key) of others on this computer."""
+
+    api_key: str = field(repr=False)
+    client_secret: str = field(default="", repr=False)
+    others: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a signature is genuine, and if not, why.
+
+    `genuine`: exactly as Kopo Kopo writes it. `proven`: the API key did sign these very bytes, whatever the writing.
+    `account` names the other account for `OTHER_ACCOUNT`.
+    """
+
+    genuine: bool
+    proven: bool
+    slips: tuple[Slip, ...] = ()
+    account: str = ""
+
+
+_WRITING = frozenset({Slip.PREFIX, Slip.UPPER_CASE, Slip.SPACES_AROUND, Slip.BASE64})
+_LARGEST_REWRITTEN = 1_000_000
+_FEWEST_HEX = 16
+_DIGEST = 32
+_HEADER = re.compile(r"^x-kopokopo-signature\s*[:=]\s*", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:sha-?256|hmac-?sha-?256|hmac|v1|signature)\s*[=:]\s*", re.IGNORECASE)
+_OTHER_SIZES = frozenset({16, 20, 48, 64})
+_HEX = re.compile(r"[0-9a-fA-F]+")
+
+
+def examine(body: bytes, header: str, keys: SigningKeys) -> Verdict:
+    """Judges a signature. Never raises; takes well under a second for bodies of some megabytes."""
+    if keys.api_key and matches_quietly(keys.api_key, body, header):
+        return Verdict(True, True)
+    given, writing = _unwrapped(header)
+    if not given:
+        return Verdict(False, False, (Slip.NO_SIGNATURE,))
+    wanted, form = _decoded(given)
+    if wanted is None:
+        return Verdict(False, False, (Slip.NOT_A_SIGNATURE,))
+    written = (*writing, *form)
+    for explanation in _explanations(body, wanted, keys):
+        slips = tuple(dict.fromkeys((*written, *explanation.slips)))
+        proven = _WRITING.issuperset(slips)
+        return Verdict(False, proven, slips, explanation.account)
+    return Verdict(False, False, (*written, Slip.NO_FIT))
+
+
+def matches_quietly(key: str, body: bytes, header: str) -> bool:
+    """`matches`, where a key or header that is no proper text fits nothing."""
+    try:
+        return matches(key, body, header)
+    except UnicodeEncodeError:
+        return False
+
+
+# -- how the header is written -----------------------------------------------------------------------------------------
+
+
+def _unwrapped(header: str) -> tuple[str, tuple[Slip, ...]]:
+    slips: list[Slip] = []
+    text = header.strip(" \t\r\n\"'\ufeff\u200b\u00a0,;")
+    text = _HEADER.sub("", text).strip(" \t\"'")
+    if text != header and text:
+        slips.append(Slip.SPACES_AROUND)
+    without = _PREFIX.sub("", text)
+    if without != text:
+        if slips and header.strip(" \t\r\n\"'") == header:
+            slips.clear()
+        slips.append(Slip.PREFIX)
+    return without, tuple(slips)
+
+
+def _decoded(given: str) -> tuple[bytes | None, tuple[Slip, ...]]:
+    """The MAC that the text stands for, and how it was written; None for what can be none."""
+    if _HEX.fullmatch(given):
+        slips = (Slip.UPPER_CASE,) if any(sign in "ABCDEF" for sign in given) else ()
+        if _FEWEST_HEX <= len(given) <= 2 * max(_OTHER_SIZES):
+            return bytes.fromhex(given[: len(given) // 2 * 2]), slips
+        return None, ()
+    try:
+        text = given.replace("-", "+").replace("_", "/").rstrip("=")
+        found = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        return None, ()
+    if len(found) == _DIGEST or len(found) in _OTHER_SIZES:
+        return found, (Slip.BASE64,)
+    try:
+        inner = found.decode("ascii")
+    except UnicodeDecodeError:
+        return None, ()
+    # base64 of the hex text, as `btoa(hmac.hexdigest())` makes it.
+    if len(inner) == 2 * _DIGEST and _HEX.fullmatch(inner):
+        return bytes.fromhex(inner), (Slip.BASE64,)
+    return None, ()
+
+
+# -- which key, which bytes --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Explanation:
+    slips: tuple[Slip, ...]
+    account: str = ""
+
+
+def _explanations(body: bytes, wanted: bytes, keys: SigningKeys) -> Iterator[_Explanation]:
+    """Every explanation that fits, those with the fewest slips first."""
+    cut = (Slip.TRUNCATED,) if len(wanted) < _DIGEST else ()
+    plain = list(_keys(keys))
+    for content, body_slips in _bodies(body):
+        # A key that was copied with a space is not looked for behind a changed body as well.
+        tried = [*plain, *_sloppy_keys(keys)] if content is body else plain
+        for key, name, key_slips in tried:
+            if key and _same(hmac.new(key, content, hashlib.sha256).digest(), wanted):
+                yield _Explanation((*cut, *key_slips, *body_slips), name)
+    for key, name, key_slips in plain:
+        if key and any(hmac.compare_digest(digest(key, body), wanted) for digest in _OTHER_DIGESTS):
+            yield _Explanation((Slip.OTHER_ALGORITHM, *key_slips), name)
+
+
+def _same(found: bytes, wanted: bytes) -> bool:
+    return hmac.compare_digest(found[: len(wanted)], wanted)
+
+
+def _keys(keys: SigningKeys) -> Iterator[tuple[bytes, str, tuple[Slip, ...]]]:
+    yield _coded(keys.api_key), "", ()
+    yield _coded(keys.client_secret), "", (Slip.CLIENT_SECRET,)
+    for name, key in keys.others:
+        if key != keys.api_key:
+            yield _coded(key), name, (Slip.OTHER_ACCOUNT,)
+
+
+def _sloppy_keys(keys: SigningKeys) -> Iterator[tuple[bytes, str, tuple[Slip, ...]]]:
+    for key, slips in ((keys.api_key, ()), (keys.client_secret, (Slip.CLIENT_SECRET,))):
+        for around in ("{}\n", "{} ", " {}", "{}\r\n", '"{}"', "'{}'"):
+            if key:
+                yield _coded(around.replace("{}", key)), "", (*slips, Slip.KEY_WITH_SPACES)
+
+
+def _coded(key: str) -> bytes:
+    return key.encode("utf-8", "surrogatepass")
+
+
+def _hmac_of(name: str) -> Callable[[bytes, bytes], bytes]:
+    return lambda key, body: hmac.new(key, body, name).digest()
+
+
+_OTHER_DIGESTS: tuple[Callable[[bytes, bytes], bytes], ...] = (
+    *map(_hmac_of, ("sha1", "sha512", "sha384", "md5")),
+    lambda key, body: hashlib.sha256(body).digest(),
+    lambda key, body: hashlib.sha256(key + body).digest(),
+    lambda key, body: hashlib.sha256(body + key).digest(),
+    lambda key, body: hmac.new(body, key, hashlib.sha256).digest(),
+)
+
+
+def _bodies(body: bytes) -> Iterator[tuple[bytes, tuple[Slip, ...]]]:
+    """The bytes that may have been signed, where `body` is what is there now."""
+    seen = {body}
+
+    def fresh(content: bytes, slip: Slip) -> Iterator[tuple[bytes, tuple[Slip, ...]]]:
+        if content not in seen:
+            seen.add(content)
+            yield content, (slip,)
+
+    yield body, ()
+    bare = body.removeprefix(b"\xef\xbb\xbf")
+    for content in (body.rstrip(b"\r\n"), body.replace(b"\r\n", b"\n"), body + b"\n", body + b"\r\n"):
+        yield from fresh(content, Slip.LINE_ENDS)
+    yield from fresh(body.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"), Slip.LINE_ENDS)
+    for content in (bare, bare.strip(), b"\xef\xbb\xbf" + bare, b" " + body, body + b" "):
+        yield from fresh(content, Slip.OUTER_SPACES)
+    if len(body) <= _LARGEST_REWRITTEN:
+        for content in _rewritten(bare):
+            yield from fresh(content, Slip.RESERIALISED)
+
+
+class _AsWritten(float):
+    """A number that is written again as it was read."""
+
+    text: str
+
+    def __new__(cls, text: str) -> _AsWritten:
+        made = super().__new__(cls, text)
+        made.text = text
+        return made
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def _rewritten(body: bytes) -> Iterator[bytes]:
+    """The same JSON as other programs write it."""
+    try:
+        text = body.decode()
+        kept = json.loads(text, parse_float=_AsWritten)
+        short = json.loads(text, parse_float=_shortest)
+    except (ValueError, RecursionError):
+        return
+    for found in (kept, short):
+        for sort in (False, True):
+            for ascii_only in (False, True):
+                for indent, separators in _LAYOUTS:
+                    try:
+                        yield from _escaped(
+                            json.dumps(
+                                found, ensure_ascii=ascii_only, sort_keys=sort, indent=indent, separators=separators
+                            )
+                        )
+                    except (ValueError, TypeError, RecursionError):
+                        continue
+
+
+_LAYOUTS: tuple[tuple[int | None, tuple[str, str]], ...] = (
+    (None, (",", ":")),
+    (None, (", ", ": ")),
+    (2, (",", ": ")),
+    (4, (",", ": ")),
+)
+"""Compact, Python's own, and the two usual indentations."""
+
+
+def _escaped(written: str) -> Iterator[bytes]:
+    yield written.encode()
+    slashes = written.replace("/", "\\/")
+    yield slashes.encode()
+    # Rails and others write these three so that they can stand in a page.
+    safe = written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    yield safe.encode()
+
+
+def _shortest(text: str) -> int | float:
+    number = float(text)
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number

@@ -1,0 +1,263 @@
+"""Delivers signed alerts of pretend payments to the practice shop, and to no other place in the world.
+
+A message that does not get through is tried again with growing pauses; it stays the same to the byte.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import json
+import secrets
+import socket
+import ssl
+import string
+import uuid
+from collections import deque
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from urllib.parse import urlsplit
+
+from k2desk.kopokopo.events import EVENT_TYPES, Scope
+from k2desk.kopokopo.events.bodies import SAMPLED, SIGNATURE_HEADER, Facts, body, compact, daraja_body
+from k2desk.kopokopo.signature import sign
+from k2desk.practice.certificates import SHOP_HOST
+from k2desk.practice.world import Record, World
+
+_LIMIT = 10.0
+_RETRIES = 6
+_AT_ONCE = 8
+_KEPT = 500
+_MOST = Decimal(10_000_000)
+_PEOPLE = (
+    ("Jane", "Wanjiru", "+254700000101"),
+    ("Peter", "Otieno", "+254700000102"),
+    ("Amina", "Hassan", "+254700000103"),
+    ("Brian", "Kiprotich", "+254700000104"),
+    ("Grace", "Nyambura", "+254700000105"),
+)
+_SIGNERS = frozenset({"api_key", "client_secret", "another_key"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """Where the practice shop's name leads on this computer, and whose certificates it has."""
+
+    port: int
+    context: ssl.SSLContext = field(repr=False)
+
+    @classmethod
+    def from_json(cls, given: object) -> Shop | None:
+        """Reads it; None for null. Raises ValueError for what is none."""
+        if given is None:
+            return None
+        if not isinstance(given, dict) or set(given) != {"port", "ca_pem"}:
+            raise ValueError("shop is {port, ca_pem} or null")
+        port, ca_pem = given["port"], given["ca_pem"]
+        if type(port) is not int or not 0 < port < 65_536 or not isinstance(ca_pem, str):
+            raise ValueError("shop is {port, ca_pem} or null")
+        try:
+            return cls(port, ssl.create_default_context(cadata=ca_pem))
+        except ssl.SSLError as failure:
+            raise ValueError(f"ca_pem can't be read: {failure.reason}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How messages are delivered: with which key they are signed, once or twice, with spaces that nobody signed."""
+
+    sign_with: str = "api_key"
+    twice: bool = False
+    spaced: bool = False
+
+    def having(self, given: object) -> How:
+        """The same with some values changed. Raises ValueError for one that is not known."""
+        if not isinstance(given, dict) or not {"sign_with", "twice", "spaced"}.issuperset(given):
+            raise ValueError("deliver has sign_with, twice and spaced")
+        changed = replace(self, **given)
+        if changed.sign_with not in _SIGNERS or type(changed.twice) is not bool or type(changed.spaced) is not bool:
+            raise ValueError("deliver has sign_with (a key's name), twice and spaced (true or false)")
+        return changed
+
+
+class _ShopLine(http.client.HTTPSConnection):
+    """A connection to the shop's name that leads to this computer."""
+
+    def __init__(self, shop: Shop) -> None:
+        super().__init__(SHOP_HOST, 443, timeout=_LIMIT, context=shop.context)
+        self._shop = shop
+
+    def connect(self) -> None:
+        line = socket.create_connection(("127.0.0.1", self._shop.port), _LIMIT)
+        try:
+            self.sock = self._shop.context.wrap_socket(line, server_hostname=SHOP_HOST)
+        except BaseException:
+            line.close()
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    path: str
+    content: bytes
+    headers: dict[str, str]
+
+
+class Deliveries:
+    """The messages on their way and how they fared."""
+
+    def __init__(self, world: World, base_url: str) -> None:
+        self._world = world
+        self._base_url = base_url
+        self._entries: deque[dict[str, Any]] = deque(maxlen=_KEPT)
+        self._count = 0
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._at_once = asyncio.Semaphore(_AT_ONCE)
+        self.shop: Shop | None = None
+        self.how = How()
+        self.backoff = 1.0
+
+    def entries(self) -> list[dict[str, Any]]:
+        """All that is known, oldest first."""
+        return list(self._entries)
+
+    def forget(self) -> None:
+        """Forgets the list, and tries nothing again."""
+        for task in self._tasks:
+            task.cancel()
+        self._entries.clear()
+
+    def pay(self, given: dict[str, Any]) -> list[int]:
+        """Tells all matching Active subscriptions that something happened; the numbers of the deliveries.
+
+        Raises ValueError for facts that make no sense.
+        """
+        event_type = given.get("event_type", "buygoods_transaction_received")
+        if not isinstance(event_type, str) or event_type not in SAMPLED:
+            raise ValueError(f"no body is known for {event_type!r}")
+        unknown = given.keys() - {"event_type", "till", "amount", "first_name", "last_name", "phone", "reference"}
+        if unknown:
+            raise ValueError(f"a payment has no {', '.join(sorted(unknown))}")
+        facts = self._facts(given)
+        matching = [one for one in self._world.records.values() if _matches(one, event_type, given.get("till"))]
+        return [self._begin(record, event_type, facts) for record in matching]
+
+    def _facts(self, given: dict[str, Any]) -> Facts:
+        texts = {name: given.get(name) for name in ("till", "first_name", "last_name", "phone", "reference")}
+        for name, text in texts.items():
+            if text is not None and (not isinstance(text, str) or not 0 < len(text) <= 100):
+                raise ValueError(f"{name} is a short text")
+        first, last, phone = secrets.choice(_PEOPLE)
+        letters = string.ascii_uppercase + string.digits
+        return Facts(
+            base_url=self._base_url,
+            event_id="",
+            resource_id=str(uuid.uuid4()),
+            at=datetime.now(UTC),
+            amount=_amount(given.get("amount", 100)),
+            reference=texts["reference"] or "PR" + "".join(secrets.choice(letters) for _ in range(8)),
+            till=texts["till"] or "555555",
+            first_name=texts["first_name"] or first,
+            last_name=texts["last_name"] or last,
+            phone=texts["phone"] or phone,
+        )
+
+    def _begin(self, record: Record, event_type: str, facts: Facts) -> int:
+        facts = replace(facts, event_id=str(uuid.uuid4()))
+        content = compact(daraja_body(facts) if record.daraja else body(event_type, facts))
+        self._count += 1
+        entry: dict[str, Any] = {
+            "n": self._count,
+            "subscription_id": record.id,
+            "event_id": facts.event_id,
+            "event_type": event_type,
+            "address": record.webhook_uri,
+            "reference": facts.reference,
+            "state": "sending",
+            "attempts": 0,
+            "status": None,
+            "error": None,
+            "next_at": None,
+            "made_at": facts.at.isoformat(),
+        }
+        self._entries.append(entry)
+        parts = urlsplit(record.webhook_uri)
+        if parts.hostname != SHOP_HOST or parts.port not in {None, 443}:
+            entry["state"] = "not_sent_practice"
+            return self._count
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        task = asyncio.get_running_loop().create_task(self._deliver(entry, self._message(path, content)))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return self._count
+
+    def _message(self, path: str, content: bytes) -> _Message:
+        application = self._world.application
+        keys = {"client_secret": application.client_secret, "another_key": secrets.token_hex(20)}
+        signature = sign(keys.get(self.how.sign_with, application.api_key), content)
+        if self.how.spaced:
+            content = json.dumps(json.loads(content), ensure_ascii=False).encode()
+        headers = {"Content-Type": "application/json", "User-Agent": "K2Desk practice", SIGNATURE_HEADER: signature}
+        return _Message(path, content, headers)
+
+    async def _deliver(self, entry: dict[str, Any], message: _Message) -> None:
+        twice = self.how.twice
+        for attempt in range(_RETRIES + 1):
+            if entry["subscription_id"] not in self._world.records:
+                break
+            async with self._at_once:
+                delivered = await self._try(entry, message)
+            if delivered:
+                entry.update(state="delivered", next_at=None)
+                if twice:
+                    await self._try(entry, message)
+                return
+            if attempt < _RETRIES:
+                pause = self.backoff * 2**attempt
+                entry.update(state="retrying", next_at=(datetime.now(UTC) + timedelta(seconds=pause)).isoformat())
+                await asyncio.sleep(pause)
+        entry.update(state="gave_up", next_at=None)
+
+    async def _try(self, entry: dict[str, Any], message: _Message) -> bool:
+        shop = self.shop
+        entry["attempts"] += 1
+        if shop is None:
+            entry.update(status=None, error="the practice shop is closed")
+            return False
+        try:
+            status = await asyncio.to_thread(_post, shop, message)
+        except (OSError, http.client.HTTPException) as failure:
+            entry.update(status=None, error=f"{type(failure).__name__}: {failure}"[:300])
+            return False
+        entry.update(status=status, error=None)
+        return 200 <= status < 300
+
+
+def _post(shop: Shop, message: _Message) -> int:
+    line = _ShopLine(shop)
+    try:
+        line.request("POST", message.path, message.content, message.headers)
+        return line.getresponse().status
+    finally:
+        line.close()
+
+
+def _matches(record: Record, event_type: str, till: object) -> bool:
+    if record.event_type != event_type or record.status.casefold() != "active":
+        return False
+    if Scope.TILL not in EVENT_TYPES[event_type].scopes:
+        return record.scope == Scope.COMPANY
+    return record.scope == Scope.COMPANY or (till is not None and record.scope_reference == till)
+
+
+def _amount(given: object) -> str:
+    try:
+        amount = Decimal(str(given)) if isinstance(given, str | int | float) and type(given) is not bool else None
+    except InvalidOperation:
+        amount = None
+    if amount is None or not amount.is_finite() or not 0 < amount <= _MOST or amount != round(amount, 2):
+        raise ValueError("amount is a number above 0, with cents at the most")
+    text = f"{amount:f}"
+    return text if "." in text else f"{text}.0"

@@ -1,0 +1,315 @@
+"""The messages of address checks, samples, exams, signatures and the receiver: the same table, the other half."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+ADDRESS_MESSAGES: dict[str, tuple[object, object, tuple[str, ...]]] = {
+    "K-12": (
+        QT_TRANSLATE_NOOP("Messages", "The address’s security certificate ended on {date}."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Payment alerts may not arrive. Ask your website person to renew it.",
+        ),
+        (),
+    ),
+    "K-13": (
+        QT_TRANSLATE_NOOP("Messages", "The address’s security certificate is not complete."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It may look fine in a browser, yet Kopo Kopo may refuse it. Send the details below to your"
+            " website person.",
+        ),
+        (),
+    ),
+    "K-14": (
+        QT_TRANSLATE_NOOP("Messages", "Your website answered, but this page does not take payment alerts."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Check the end of the address for a spelling mistake, or ask your website person.",
+        ),
+        (),
+    ),
+    "K-15": (
+        QT_TRANSLATE_NOOP("Messages", "Your website had a problem with the sample alert."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It answered with an error after {t} seconds. Ask your website person to look at the time shown below.",
+        ),
+        (),
+    ),
+    "K-53": (
+        QT_TRANSLATE_NOOP("Messages", "This name is not known on the internet."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Alerts cannot reach it. Check the address for a spelling mistake, or ask your website person"
+            " whether the name has ended.",
+        ),
+        (),
+    ),
+    "K-54": (
+        QT_TRANSLATE_NOOP("Messages", "Nobody picks up at this address."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The name leads to a computer, but no website runs there, so alerts are lost. Ask your website"
+            " person to start it.",
+        ),
+        (),
+    ),
+    "K-55": (
+        QT_TRANSLATE_NOOP("Messages", "The server did not pick up in time."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It may be switched off, or a firewall keeps others out. Ask your website person whether it can"
+            " be reached from everywhere.",
+        ),
+        (),
+    ),
+    "K-56": (
+        QT_TRANSLATE_NOOP("Messages", "This address can be reached by the newest kind of internet only (IPv6)."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It could not be tested from here, and Kopo Kopo may not reach it either. Ask your website"
+            " person for an IPv4 address as well.",
+        ),
+        (),
+    ),
+    "K-57": (
+        QT_TRANSLATE_NOOP("Messages", "The address’s security certificate is not valid before {date}."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Until then Kopo Kopo may refuse it. Ask your website person, and check the date of this computer.",
+        ),
+        (),
+    ),
+    "K-58": (
+        QT_TRANSLATE_NOOP("Messages", "The security certificate belongs to another name."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It is for {names}, so Kopo Kopo may refuse this address. Ask your website person for a"
+            " certificate of this name.",
+        ),
+        (),
+    ),
+    "K-59": (
+        QT_TRANSLATE_NOOP("Messages", "The security certificate comes from nobody that the internet knows."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo may refuse it, even if your own computer does not complain. Ask your website person"
+            " for a certificate of a public authority.",
+        ),
+        (),
+    ),
+    "K-60": (
+        QT_TRANSLATE_NOOP("Messages", "The security certificate ends in {days} days."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Alerts arrive until {date}, and may stop then. Ask your website person to renew it before.",
+        ),
+        (),
+    ),
+    "K-61": (
+        QT_TRANSLATE_NOOP("Messages", "The server locks connections in a way that is too old."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo may refuse to talk to it. Ask your website person to switch on the newer ways (details below).",
+        ),
+        (),
+    ),
+    "K-62": (
+        QT_TRANSLATE_NOOP("Messages", "The connection to this address cannot be locked."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Something answers there, but not as a secure website does. Ask your website person whether"
+            " https runs at this address.",
+        ),
+        (),
+    ),
+    "K-63": (
+        QT_TRANSLATE_NOOP("Messages", "The address sends visitors elsewhere."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo does not follow, so the alert is lost. Use the final address, or ask your website"
+            " person: it points to {where}.",
+        ),
+        (),
+    ),
+    "K-64": (
+        QT_TRANSLATE_NOOP("Messages", "Your website wants a sign-in first."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo cannot sign in, so alerts are turned away. Ask your website person to open this page"
+            " for Kopo Kopo, and to compare the API key.",
+        ),
+        (),
+    ),
+    "K-65": (
+        QT_TRANSLATE_NOOP("Messages", "Your website refused the sample alert."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It was reached, but it did not want the message. Send the details below to your website person.",
+        ),
+        (),
+    ),
+    "K-66": (
+        QT_TRANSLATE_NOOP("Messages", "Your website answers slowly."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It took {t} seconds, and Kopo Kopo may not wait that long. Ask your website person to answer"
+            " first and work afterwards.",
+        ),
+        (),
+    ),
+    "K-67": (
+        QT_TRANSLATE_NOOP("Messages", "Your website took the sample alert and never answered."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo may count that as not delivered. Ask your website person what it waits for.",
+        ),
+        (),
+    ),
+    "K-68": (
+        QT_TRANSLATE_NOOP("Messages", "Your website broke off in the middle of its answer."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo may count that as not delivered. Ask your website person to look at the time shown below.",
+        ),
+        (),
+    ),
+    "K-69": (
+        QT_TRANSLATE_NOOP("Messages", "Your website’s answer does not end."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The alert was taken, but a short answer is expected. Ask your website person to answer with"
+            " nothing but OK.",
+        ),
+        (),
+    ),
+    "K-70": (
+        QT_TRANSLATE_NOOP("Messages", "What answered there is not a website."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Alerts cannot be delivered to it. Check the address, or ask your website person.",
+        ),
+        (),
+    ),
+    "K-71": (
+        QT_TRANSLATE_NOOP("Messages", "Your system accepted a FAKE payment alert."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Anyone could tell it that money came. Ask your website person to check the signature of each alert today.",
+        ),
+        (),
+    ),
+    "K-72": (
+        QT_TRANSLATE_NOOP("Messages", "Your website failed on a fake alert."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It did not take it, but it did not refuse it cleanly either. Send the details below to your"
+            " website person.",
+        ),
+        (),
+    ),
+    "K-73": (
+        QT_TRANSLATE_NOOP("Messages", "The API key is not on this computer."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Without it no sample can be signed, and no alert can be checked. Paste it in Settings, beside"
+            " the other keys.",
+        ),
+        ("check_keys",),
+    ),
+    "K-74": (
+        QT_TRANSLATE_NOOP("Messages", "The name could not be looked up from here."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "That says nothing about your website: the network here did not answer. Check Wi-Fi or data"
+            " bundle, then test again.",
+        ),
+        (),
+    ),
+    "K-75": (
+        QT_TRANSLATE_NOOP("Messages", "The name in this address has letters that look like others."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "To machines it is {machine}. Make sure that it is really yours.",
+        ),
+        (),
+    ),
+    "K-76": (
+        QT_TRANSLATE_NOOP("Messages", "The sample is not complete any more."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Near line {line} something is missing, a comma or a bracket for example. Correct it, or take a"
+            " fresh sample.",
+        ),
+        (),
+    ),
+    "K-77": (
+        QT_TRANSLATE_NOOP("Messages", "This is far longer than any alert ({size})."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It is not what Kopo Kopo sent. Copy only the body of one message.",
+        ),
+        (),
+    ),
+    "K-78": (
+        QT_TRANSLATE_NOOP("Messages", "This is not readable text."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "From byte {byte} on it is not UTF-8, so a program has changed it on the way. Ask for the body"
+            " exactly as it arrived.",
+        ),
+        (),
+    ),
+    "K-79": (
+        QT_TRANSLATE_NOOP("Messages", "This address can be reached by the newest kind of internet only (IPv6)."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It works from here, but Kopo Kopo may not reach it. Ask your website person for an IPv4 address as well.",
+        ),
+        (),
+    ),
+    "K-80": (
+        QT_TRANSLATE_NOOP("Messages", "This network looks into secure connections."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The certificate that came is from {issuer}, not from the website, so nothing can be said from"
+            " here. Test again on another network.",
+        ),
+        (),
+    ),
+    "K-81": (
+        QT_TRANSLATE_NOOP("Messages", "The file could not be saved."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nothing else changed. Choose another folder, or free some space.",
+        ),
+        (),
+    ),
+    "K-82": (
+        QT_TRANSLATE_NOOP("Messages", "The file could not be read."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nothing was checked. Choose another file, or paste the body.",
+        ),
+        (),
+    ),
+    "K-83": (
+        QT_TRANSLATE_NOOP("Messages", "Listening on this computer could not be started."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Another program may use the same port ({port}). Choose another number, then start again.",
+        ),
+        (),
+    ),
+    "K-84": (
+        QT_TRANSLATE_NOOP("Messages", "Nobody was told of this payment."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "No subscription that is Active fits this event and till. Make one with the practice address,"
+            " then pay again.",
+        ),
+        (),
+    ),
+}
