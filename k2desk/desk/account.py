@@ -23,7 +23,9 @@ from k2desk.desk.practising import Practising
 from k2desk.desk.problems import Problem
 from k2desk.desk.settling import Settling
 from k2desk.desk.shop import PracticePlaces, Shop
+from k2desk.desk.signature_check import SignatureCheck
 from k2desk.desk.tasks import Tasks
+from k2desk.desk.user_files import UserFiles
 from k2desk.desk.watching import Watching
 from k2desk.kopokopo.client import Client
 from k2desk.kopokopo.environments import Environment
@@ -48,6 +50,8 @@ class Account:
     diagnosing: Diagnosing
     certificates: CertificateWatch
     inbox: Inbox
+    signatures: SignatureCheck
+    files: UserFiles
     practising: Practising | None
 
 
@@ -143,6 +147,8 @@ async def open_account(
             diagnosing=diagnosing,
             certificates=certificates,
             inbox=inbox,
+            signatures=SignatureCheck(signing_keys=inbox.signing_keys, spawn=tasks.spawn),
+            files=UserFiles(tasks.spawn),
             practising=practising,
         )
         tasks.spawn(watching.keep_watching())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import math
 from collections import deque
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -16,14 +15,18 @@ from starlette.types import Receive, Scope, Send
 
 from k2desk.kopokopo.signature import matches
 from k2desk.practice.certificates import KINDS
-from k2desk.practice.troubles import Broken
+from k2desk.practice.troubles import ABORT, Broken
 
 LARGEST = 1_000_000
 """Bytes of a body that are kept."""
 
 _MOST_READ = 2_000_000
 _KEPT = 1_000
+# All bodies together, in base64: else a neighbour in the network could fill this computer's memory.
+_MOST_KEPT = 64_000_000
 _LONGEST_DELAY = 120
+# Seconds between an answer and the end of a line whose request is not read to its end: the reset may overtake it.
+_UNTIL_ARRIVED = 0.1
 _TAKEN = frozenset({"POST", "PUT", "PATCH"})
 _ANSWERS = {"ok": 200, "error": 500, "not_found": 404, "not_allowed": 405, "sign_in": 401, "redirect": 302, "silent": 0}
 
@@ -38,11 +41,21 @@ class Behaviour:
     certificate: str = "good"
 
     def having(self, given: dict[str, Any]) -> Behaviour:
-        """The behaviour with some values changed. Raises ValueError for one that is not known."""
+        """The behaviour with some values changed. Raises ValueError, with a sentence, for one that is not known."""
         for name, value in given.items():
+            if name not in _CHOICES:
+                raise ValueError(f"Only these can be changed: {', '.join(_CHOICES)}.")
             if not _is_right(name, value):
-                raise ValueError(f"{name} can't be {value!r}")
+                raise ValueError(f"The value of {name} is {_CHOICES[name]}.")
         return replace(self, **given)
+
+
+_CHOICES = {
+    "answer": f"one of {', '.join(_ANSWERS)}",
+    "seconds": f"a number from 0 to {_LONGEST_DELAY}",
+    "accept_fakes": "true or false",
+    "certificate": f"one of {', '.join(KINDS)}",
+}
 
 
 def _is_right(name: str, value: object) -> bool:
@@ -54,9 +67,8 @@ def _is_right(name: str, value: object) -> bool:
         case "accept_fakes":
             return isinstance(value, bool)
         case "seconds":
-            if isinstance(value, bool) or not isinstance(value, int | float):
-                return False
-            return math.isfinite(value) and 0 <= value <= _LONGEST_DELAY
+            # Not isinstance: true is an int too.
+            return type(value) in (int, float) and 0 <= value <= _LONGEST_DELAY  # type: ignore[operator]
     return False
 
 
@@ -66,7 +78,8 @@ class Arrivals:
     def __init__(self) -> None:
         self.behaviour = Behaviour()
         self.api_key: str | None = None
-        self._kept: deque[dict[str, Any]] = deque(maxlen=_KEPT)
+        self._kept: deque[dict[str, Any]] = deque()
+        self._size = 0
         self._count = 0
         self._news = asyncio.Event()
 
@@ -96,6 +109,7 @@ class Arrivals:
     def forget(self) -> None:
         """Forgets all messages; numbers go on."""
         self._kept.clear()
+        self._size = 0
 
     def shown_behaviour(self) -> dict[str, Any]:
         """The behaviour as JSON."""
@@ -115,22 +129,23 @@ class Arrivals:
         if request.method not in _TAKEN:
             return Response(status_code=405)
         try:
-            body, size = await _body(request)
+            body, size, whole = await _body(request)
         except ClientDisconnect:
             return Broken()
+        # How it is answered is settled here: what is changed while the sender waits holds for the next message.
+        seconds = self.behaviour.seconds
         entry = self._note(request, body, size)
-        behaviour = self.behaviour
-        if behaviour.seconds:
-            await asyncio.sleep(behaviour.seconds)
-        if behaviour.answer == "silent":
-            while (await request.receive())["type"] != "http.disconnect":
-                pass
+        status = entry["status"]
+        if status == 413:
+            return Response(status_code=413) if whole else _Unread(status_code=413)
+        if (seconds or status is None) and await _left_within(request, None if status is None else seconds):
+            entry["status"] = None
             return Broken()
-        entry["status"] = self._status(body, size, entry["signature"])
-        headers = {"location": "https://elsewhere.example/"} if entry["status"] == 302 else None
-        return Response(status_code=entry["status"], headers=headers)
+        headers = {"location": "https://elsewhere.example/"} if status == 302 else None
+        return Response(status_code=status, headers=headers)
 
     def _note(self, request: Request, body: bytes, size: int) -> dict[str, Any]:
+        """Keeps a message, with the status that it is about to be answered with."""
         self._count += 1
         signatures = request.headers.getlist("x-kopokopo-signature")
         entry: dict[str, Any] = {
@@ -148,6 +163,9 @@ class Arrivals:
             "status": self._status(body, size, ", ".join(signatures)) or None,
         }
         self._kept.append(entry)
+        self._size += len(entry["body"])
+        while len(self._kept) > _KEPT or self._size > _MOST_KEPT:
+            self._size -= len(self._kept.popleft()["body"])
         self._news.set()
         return entry
 
@@ -160,13 +178,41 @@ class Arrivals:
         return status
 
 
-async def _body(request: Request) -> tuple[bytes, int]:
-    """The body as far as it is read, and how much came."""
+class _Unread(Response):
+    """Ends its line, since the rest of the request is not read: else it would be taken and thrown away for hours."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = [*self.raw_headers, (b"connection", b"close")]
+        await send({"type": "http.response.start", "status": self.status_code, "headers": headers})
+        await send({"type": "http.response.body", "body": b"", "more_body": True})
+        await asyncio.sleep(_UNTIL_ARRIVED)
+        scope["extensions"][ABORT]()
+
+
+async def gone(request: Request) -> None:
+    """Ends when the asker has hung up."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _left_within(request: Request, seconds: float | None) -> bool:
+    """Whether the asker hangs up before so many seconds are over; None is as long as it takes."""
+    try:
+        async with asyncio.timeout(seconds):
+            await gone(request)
+    except TimeoutError:
+        return False
+    return True
+
+
+async def _body(request: Request) -> tuple[bytes, int, bool]:
+    """(the body, its size, whether it was read to its end): of one that was not, its beginning and its said size."""
     parts: list[bytes] = []
     size = 0
     async for part in request.stream():
         size += len(part)
         parts.append(part)
         if size > _MOST_READ:
-            break
-    return b"".join(parts), size
+            said = request.headers.get("content-length", "")
+            return b"".join(parts), max(size, int(said) if said.isdecimal() else 0), False
+    return b"".join(parts), size, True

@@ -6,7 +6,6 @@ import ssl
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 SHOP_HOST = "practice-shop.example"
 KINDS = ("good", "expired", "not_yet", "wrong_name", "self_signed", "incomplete")
@@ -19,7 +18,9 @@ class ShopCertificates:
         # Late: a receiver without a shop needs none of it.
         from trustme import CA
 
-        self._root = CA(organization_name="Practice authority")
+        self._root = CA(organization_name="Practice authority", path_length=1)
+        # Not by create_child_ca, which puts trustme's own name where a person reads who made it.
+        self._issuer = CA(parent_cert=self._root, organization_name="Practice authority for shops", path_length=0)
         self._made: dict[str, ssl.SSLContext] = {}
         self.shown = "good"
         self.context = _context()
@@ -44,30 +45,18 @@ class ShopCertificates:
 
     def _leaf(self, kind: str) -> tuple[bytes, bytes]:
         """(certificate chain, key) in PEM."""
-        from trustme import CA
-
         now = datetime.now(UTC)
-        facts: dict[str, Any] = {}
-        name, issuer = SHOP_HOST, self._root
+        begins, ends = now - timedelta(days=1), now + timedelta(days=80)
         if kind == "expired":
-            facts = {"not_before": now - timedelta(days=90), "not_after": now - timedelta(days=3)}
+            begins, ends = now - timedelta(days=90), now - timedelta(days=3)
         elif kind == "not_yet":
-            facts = {"not_before": now + timedelta(days=3), "not_after": now + timedelta(days=90)}
-        elif kind == "wrong_name":
-            name = "other-shop.example"
+            begins, ends = now + timedelta(days=3), now + timedelta(days=90)
         elif kind == "self_signed":
-            issuer = CA(organization_name="Nobody")
-        elif kind == "incomplete":
-            issuer = self._root.create_child_ca()
-        if kind in {"good", "wrong_name"}:
-            facts = {"not_before": now - timedelta(days=1), "not_after": now + timedelta(days=80)}
-        made = issuer.issue_cert(name, common_name=name, **facts)
+            return _self_signed(begins, ends)
+        name = "other-shop.example" if kind == "wrong_name" else SHOP_HOST
+        made = self._issuer.issue_cert(name, common_name=name, not_before=begins, not_after=ends)
         chain = [pem.bytes() for pem in made.cert_chain_pems]
-        if kind == "incomplete":
-            chain = chain[:1]
-        elif kind == "self_signed":
-            chain.append(issuer.cert_pem.bytes())
-        return b"".join(chain), made.private_key_pem.bytes()
+        return b"".join(chain[:1] if kind == "incomplete" else chain), made.private_key_pem.bytes()
 
     @staticmethod
     def _load(context: ssl.SSLContext, chain: bytes, key: bytes) -> None:
@@ -79,7 +68,33 @@ class ShopCertificates:
             context.load_cert_chain(file)
 
 
+def _self_signed(begins: datetime, ends: datetime) -> tuple[bytes, bytes]:
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, SHOP_HOST)])
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(begins)
+        .not_valid_after(ends)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(SHOP_HOST)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    return made.public_bytes(Encoding.PEM), key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+
 def _context() -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    # A client that resumes a session is shown no certificate, so it would not see that another one is shown by now.
+    context.options |= ssl.OP_NO_TICKET
+    context.num_tickets = 0
     return context

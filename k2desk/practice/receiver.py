@@ -19,9 +19,10 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from k2desk.practice.answers import error, parsed
-from k2desk.practice.arrivals import Arrivals
+from k2desk.practice.arrivals import Arrivals, gone
 from k2desk.practice.certificates import ShopCertificates
 from k2desk.practice.serving import LOOPBACK, NotTold, listening_socket, port_of, serve, tell
 
@@ -39,13 +40,13 @@ class Control:
         self._key = key
         self._shop = shop
 
-    def app(self) -> Starlette:
+    def app(self) -> ASGIApp:
         """The calls, as an application."""
 
         def route(path: str, method: str, handler: Handler) -> Route:
-            return Route(path, self._guarded(handler), methods=[method])
+            return Route(path, _explained(handler), methods=[method])
 
-        return Starlette(
+        calls = Starlette(
             routes=[
                 route("/arrivals", "GET", self._read),
                 route("/arrivals", "DELETE", self._forget),
@@ -54,33 +55,39 @@ class Control:
                 route("/behaviour", "PUT", self._behave),
             ]
         )
+        calls.router.redirect_slashes = False
 
-    def _guarded(self, handler: Handler) -> Handler:
-        async def guarded(request: Request) -> Response:
-            given = request.headers.get("x-receiver-control", "").encode()
-            if not hmac.compare_digest(given, self._key.encode()):
-                return error(403, "Not yours to steer")
-            try:
-                return await handler(request)
-            except (ValueError, TypeError) as failure:
-                return error(400, ascii(str(failure)))
+        async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+            given = Request(scope).headers.get("x-receiver-control", "").encode()
+            allowed = hmac.compare_digest(given, self._key.encode())
+            await (calls if allowed else error(403, "Not yours to steer"))(scope, receive, send)
 
         return guarded
 
     async def _read(self, request: Request) -> Response:
-        after = int(request.query_params.get("after", "0"))
-        wait = min(_LONGEST_WAIT, max(0.0, float(request.query_params.get("wait", "0"))))
-        found = await self._arrivals.wait_for(after, wait)
-        return JSONResponse({"arrivals": found, "last": self._arrivals.last})
+        after = int(_number(request, "after"))
+        wait = min(_LONGEST_WAIT, _number(request, "wait"))
+        coming = asyncio.ensure_future(self._arrivals.wait_for(after, wait))
+        leaving = asyncio.ensure_future(gone(request))
+        try:
+            await asyncio.wait((coming, leaving), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            coming.cancel()
+            leaving.cancel()
+        return JSONResponse({"arrivals": self._arrivals.after(after), "last": self._arrivals.last})
 
     async def _forget(self, request: Request) -> Response:
         self._arrivals.forget()
         return JSONResponse({})
 
     async def _set_key(self, request: Request) -> Response:
-        key = (await _asked(request)).get("api_key")
-        if key is not None and not isinstance(key, str):
-            raise ValueError("api_key is a text or null")
+        given = await _asked(request)
+        if given.keys() != {"api_key"}:
+            raise ValueError("Only api_key is expected.")
+        key = given["api_key"]
+        # Half a surrogate pair, which JSON can carry, makes no signature.
+        if key is not None and not (isinstance(key, str) and key and key == key.encode(errors="replace").decode()):
+            raise ValueError("The value of api_key is a text or null.")
         self._arrivals.api_key = key
         return JSONResponse({})
 
@@ -94,10 +101,33 @@ class Control:
         return JSONResponse(self._arrivals.shown_behaviour())
 
 
+def _explained(handler: Handler) -> Handler:
+    async def explained(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except ValueError as failure:
+            return error(400, str(failure))
+
+    return explained
+
+
+def _number(request: Request, name: str) -> float:
+    try:
+        number = float(request.query_params.get(name, "0"))
+    except ValueError:
+        number = -1.0
+    if not 0 <= number < 1e15:
+        raise ValueError(f"The value of {name} is a number.")
+    return number
+
+
 async def _asked(request: Request) -> dict[str, object]:
-    found = parsed(await request.body())
+    try:
+        found = parsed(await request.body())
+    except ValueError:
+        raise ValueError("The body is no JSON.") from None
     if not isinstance(found, dict):
-        raise TypeError("an object is expected")
+        raise ValueError("An object is expected.")
     return found
 
 
@@ -113,7 +143,11 @@ def main(arguments: Sequence[str]) -> int:
         print(f"Port {options.port} can't be used: {failure}", file=sys.stderr, flush=True)
         return 2
     with receiving, listening_socket(LOOPBACK, 0) as controlling:
-        shop = ShopCertificates() if options.shop else None
+        try:
+            shop = ShopCertificates() if options.shop else None
+        except OSError as failure:
+            print(f"The shop's certificate can't be made: {failure}", file=sys.stderr, flush=True)
+            return 2
         try:
             asyncio.run(_serve(receiving, controlling, shop, host, options.ready_file))
         except NotTold as failure:

@@ -96,9 +96,7 @@ LOOKS = {
         "status-active-server-problem",
         Tone.CARE,
         QT_TRANSLATE_NOOP("Badges", "Active, server problem"),
-        QT_TRANSLATE_NOOP(
-            "Badges", "Kopo Kopo has it switched on, but a test of its web address failed."
-        ),
+        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo has it switched on, but a test of its web address failed."),
     ),
     BadgeKind.ACTIVE: Look(
         "status-active",

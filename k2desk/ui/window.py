@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from k2desk.desk.forms.new_subscription import NewSubscription
     from k2desk.desk.problems import Problem
     from k2desk.program_settings import ProgramSettings
+    from k2desk.ui.diagnose.page import DiagnosePage
+    from k2desk.ui.events.page import EventsPage
     from k2desk.ui.new_subscription.page import NewSubscriptionPage
     from k2desk.ui.practice.page import PracticePage
     from k2desk.ui.problem_banner import ProblemBanner
@@ -55,6 +57,8 @@ class MainWindow(QMainWindow):
         self._form: NewSubscriptionPage | None = None
         self._settings_page: SettingsPage | None = None
         self._practice_page: PracticePage | None = None
+        self._diagnose: DiagnosePage | None = None
+        self._events: EventsPage | None = None
         self._welcome: WelcomePage | None = None
         self._banner: ProblemBanner | None = None
         self.wants_to_close = False
@@ -85,6 +89,7 @@ class MainWindow(QMainWindow):
         page.new_requested.connect(self._show_form)
         page.keys_requested.connect(lambda: self._go(Where.SETTINGS))
         page.attention_changed.connect(self._sidebar.show_attention)
+        page.test_requested.connect(self._test_address)
         if self._list is not None:
             self._drop(self._list)
         self._list = page
@@ -125,6 +130,10 @@ class MainWindow(QMainWindow):
             self._form.attach(account)
         if self._practice_page is not None and account.practising is not None:
             self._practice_page.attach(account)
+        if self._diagnose is not None:
+            self._diagnose.attach(account)
+        if self._events is not None:
+            self._events.attach(account)
         self._strip.attach(account.watching)
         self._header.set_ready(True)
 
@@ -133,7 +142,7 @@ class MainWindow(QMainWindow):
         if self._account is None:
             return
         self._account = None
-        for page in (self._list, self._form, self._practice_page):
+        for page in (self._list, self._form, self._practice_page, self._diagnose, self._events):
             if page is not None:
                 page.detach()
         self._strip.detach()
@@ -233,12 +242,16 @@ class MainWindow(QMainWindow):
             page = self._settings_for()
         elif where is Where.PRACTICE:
             page = self._practice_for()
+        elif where is Where.DIAGNOSE:
+            page = self._diagnose_for()
+        elif where is Where.EVENTS:
+            page = self._events_for()
         if page is None:
             return
         self._pages.setCurrentWidget(page)
         self._sidebar.show_current(where)
         self._header.show_list_actions(where is Where.SUBSCRIPTIONS)
-        self._strip.set_hint("")
+        self._strip.set_hint(self._events.hint if where is Where.EVENTS and self._events is not None else "")
 
     def _settings_for(self) -> QWidget | None:
         if self._settings_page is None and self._settings is not None and self._connecting is not None:
@@ -259,6 +272,37 @@ class MainWindow(QMainWindow):
             if self._account is not None:
                 self._practice_page.attach(self._account)
         return self._practice_page
+
+    def _diagnose_for(self) -> DiagnosePage:
+        if self._diagnose is None:
+            from k2desk.ui.diagnose.page import DiagnosePage
+
+            self._diagnose = DiagnosePage(self._clock)
+            self._diagnose.keys_requested.connect(lambda: self._go(Where.SETTINGS))
+            self._pages.addWidget(self._diagnose)
+            if self._account is not None:
+                self._diagnose.attach(self._account)
+        return self._diagnose
+
+    def _events_for(self) -> EventsPage:
+        if self._events is None:
+            from k2desk.ui.events.page import EventsPage
+
+            self._events = EventsPage(self._clock)
+            self._events.hint_changed.connect(self._show_events_hint)
+            self._pages.addWidget(self._events)
+            if self._account is not None:
+                self._events.attach(self._account)
+        return self._events
+
+    def _show_events_hint(self, hint: str) -> None:
+        if self._events is not None and self._pages.currentWidget() is self._events:
+            self._strip.set_hint(hint)
+
+    def _test_address(self, address: str) -> None:
+        """The press on a subscription's "Test the address": a look, which sends nothing."""
+        self._go(Where.DIAGNOSE)
+        self._diagnose_for().test(address)
 
     def _show_form(self, prefill: NewSubscription | None) -> None:
         if self._shown is None or self._outer.currentWidget() is not self._shell:

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 _WORDS = ("Active", "Inactive", "Paused")
 _FORGET = "forget"
-_TROUBLES = ("slow", "busy", "broken", "web_page", "lost_before", "lost_after", "refuse_keys", "no_location")
+_AT_KOPO_KOPO = ("slow", "busy", "broken", "web_page", "lost_before", "lost_after", "refuse_keys", "no_location")
+_ON_THE_WAY = ("signed_with_secret", "twice", "spaced", "wrong_api_key")
+_AT_THE_SHOP = (
+    "shop_certificate_ended", "shop_wrong_name", "shop_slow", "shop_broken", "shop_believes_fakes"
+)  # fmt: skip
 
 
 class PracticePage(QWidget):
@@ -68,16 +72,16 @@ class PracticePage(QWidget):
         column.addWidget(self._says)
         column.addLayout(says_row)
         column.addSpacing(GAP_M)
-        column.addWidget(self._does)
-        for name in _TROUBLES:
-            box, line = QCheckBox(), PlainLabel(kind="muted", font=small_font(), wrap=True)
-            box.setObjectName(f"Pretend-{name}")
-            box.clicked.connect(lambda on, what=name: self._pretend(what, on))
-            line.setIndent(24)
-            self._switches[name] = (box, line)
-            column.addWidget(box)
-            column.addWidget(line)
-        column.addSpacing(GAP_M)
+        self._on_the_way, self._at_the_shop = PlainLabel(font=heading_font()), PlainLabel(font=heading_font())
+        for heading, names in (
+            (self._does, _AT_KOPO_KOPO),
+            (self._on_the_way, _ON_THE_WAY),
+            (self._at_the_shop, _AT_THE_SHOP),
+        ):
+            column.addWidget(heading)
+            for name in names:
+                column.addLayout(self._make_switch(name))
+            column.addSpacing(GAP_M)
         row = QHBoxLayout()
         row.addWidget(self.right)
         row.addStretch(1)
@@ -88,6 +92,18 @@ class PracticePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         self.retranslate()
+
+    def _make_switch(self, name: str) -> QVBoxLayout:
+        box, line = QCheckBox(), PlainLabel(kind="muted", font=small_font(), wrap=True)
+        box.setObjectName(f"Pretend-{name}")
+        box.clicked.connect(lambda on: self._pretend(name, on))
+        line.setIndent(24)
+        self._switches[name] = (box, line)
+        both = QVBoxLayout()
+        both.setSpacing(2)
+        both.addWidget(box)
+        both.addWidget(line)
+        return both
 
     def attach(self, account: Account) -> None:
         """Gives the page the practice account's parts."""
@@ -165,7 +181,9 @@ class PracticePage(QWidget):
             )
         )
         self._says.setText(self.tr("What the pretend Kopo Kopo says of a subscription"))
-        self._does.setText(self.tr("What goes wrong"))
+        self._does.setText(self.tr("What goes wrong at Kopo Kopo"))
+        self._on_the_way.setText(self.tr("What goes wrong with the alerts"))
+        self._at_the_shop.setText(self.tr("What goes wrong at your practice website"))
         self.which.setAccessibleName(self.tr("Subscription"))
         self.word.setAccessibleName(self.tr("What Kopo Kopo says"))
         place = max(0, self.word.currentIndex())
@@ -196,6 +214,36 @@ class PracticePage(QWidget):
             "no_location": (
                 self.tr("The answer has no ID in it"),
                 self.tr("A new subscription is made, but Kopo Kopo does not say where."),
+            ),
+            "signed_with_secret": (
+                self.tr("Alerts are signed with the Client secret"),
+                self.tr("The next ones are not genuine: see what “Events” says of them."),
+            ),
+            "twice": (self.tr("Alerts come twice"), self.tr("Each one is delivered again, as it may happen for real.")),
+            "spaced": (
+                self.tr("A program on the way writes alerts anew"),
+                self.tr("Spaces are added, so the signature does not fit any more."),
+            ),
+            "wrong_api_key": (
+                self.tr("The API key on this computer is an old one"),
+                self.tr("As after somebody made new keys: no alert is genuine any more, the kept ones too."),
+            ),
+            "shop_certificate_ended": (
+                self.tr("Its security certificate has ended"),
+                self.tr("Test the practice address, then let a customer pay."),
+            ),
+            "shop_wrong_name": (
+                self.tr("Its security certificate belongs to another name"),
+                self.tr("Test the practice address to see what it means."),
+            ),
+            "shop_slow": (self.tr("It is slow"), self.tr("Every answer takes six seconds.")),
+            "shop_broken": (
+                self.tr("It answers with an error"),
+                self.tr("Alerts do not get through, and Kopo Kopo tries again."),
+            ),
+            "shop_believes_fakes": (
+                self.tr("It believes fake alerts"),
+                self.tr("Send it a fake or set the exam, and see what K2Desk says."),
             ),
         }
         for name, (box, line) in self._switches.items():

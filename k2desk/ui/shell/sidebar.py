@@ -18,11 +18,19 @@ class Where(Enum):
     """The places of the side bar."""
 
     SUBSCRIPTIONS = "subscriptions"
+    DIAGNOSE = "diagnose"
+    EVENTS = "events"
     PRACTICE = "practice"
     SETTINGS = "settings"
 
 
-_ICONS = {Where.SUBSCRIPTIONS: "subscriptions", Where.PRACTICE: "practice", Where.SETTINGS: "settings"}
+_ICONS = {
+    Where.SUBSCRIPTIONS: "subscriptions",
+    Where.DIAGNOSE: "diagnose",
+    Where.EVENTS: "events",
+    Where.PRACTICE: "practice",
+    Where.SETTINGS: "settings",
+}
 
 
 class Sidebar(QWidget):
@@ -38,7 +46,7 @@ class Sidebar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_S, GAP_M, GAP_S, GAP_M)
         column.setSpacing(2)
-        for where in (Where.SUBSCRIPTIONS, Where.PRACTICE, Where.SETTINGS):
+        for where in Where:
             button = PlaceButton(_ICONS[where])
             button.setObjectName(f"Go-{where.value}")
             button.clicked.connect(lambda _=False, to=where: self.chosen.emit(to))
@@ -67,6 +75,9 @@ class Sidebar(QWidget):
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
         self._buttons[Where.SUBSCRIPTIONS].setText(self.tr("Subscriptions"))
+        self._buttons[Where.DIAGNOSE].setText(self.tr("Test && diagnose"))
+        self._buttons[Where.DIAGNOSE].setAccessibleName(self.tr("Test and diagnose"))
+        self._buttons[Where.EVENTS].setText(self.tr("Events"))
         self._buttons[Where.PRACTICE].setText(self.tr("Practise"))
         self._buttons[Where.SETTINGS].setText(self.tr("Settings"))
         count = self._buttons[Where.SUBSCRIPTIONS].count

@@ -50,6 +50,7 @@ class SubscriptionsPage(QWidget):
     new_requested = Signal(object)
     keys_requested = Signal()
     attention_changed = Signal(int)
+    test_requested = Signal(str)
 
     def __init__(self, book: Book, clock: Clock, interval: timedelta | None) -> None:
         super().__init__()
@@ -175,6 +176,7 @@ class SubscriptionsPage(QWidget):
             self._details.setObjectName("Details")
             self._details.closed.connect(self._close_details)
             self._details.check_wanted.connect(lambda one: self._check([one]))
+            self._details.test_wanted.connect(self._test)
             self._details.remove_wanted.connect(lambda one: self._remove([one]))
             self._details.action_wanted.connect(self._act)
             self._details.set_ready(self._account is not None)
@@ -325,6 +327,11 @@ class SubscriptionsPage(QWidget):
         if self._account is not None:
             self._account.watching.check(ids)
 
+    def _test(self, record_id: str) -> None:
+        entry = self._book.get(record_id)
+        if entry is not None and self._account is not None:
+            self.test_requested.emit(entry.record.address)
+
     def _remove(self, ids: list[str]) -> None:
         if self._account is None:
             return
@@ -395,6 +402,7 @@ class SubscriptionsPage(QWidget):
         ready = self._account is not None
         menu.addAction(self.tr("Show details"), lambda: self._show_details(ids[0]))
         menu.addAction(self.tr("Check now"), lambda: self._check(ids)).setEnabled(ready)
+        menu.addAction(self.tr("Test the address"), lambda: self._test(ids[0])).setEnabled(ready)
         menu.addAction(self.tr("Copy the address"), lambda: _copy(chosen[0].record.address))
         if chosen[0].record.kopokopo_id:
             menu.addAction(self.tr("Copy the Kopo Kopo ID"), lambda: _copy(chosen[0].record.kopokopo_id or ""))

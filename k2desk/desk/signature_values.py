@@ -1,0 +1,6 @@
+"""The values of signatures and alerts that windows show: they need not know which floor a value comes from."""
+
+from k2desk.kopokopo.alerts import Alert as Alert
+from k2desk.kopokopo.alerts import Form as Form
+from k2desk.kopokopo.slips import Slip as Slip
+from k2desk.kopokopo.slips import Verdict as Verdict

@@ -1,0 +1,55 @@
+"""A line for a web address that offers those of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
+
+from k2desk.ui.icons import icon
+from k2desk.ui.theme import theme
+
+
+class AddressEdit(QLineEdit):
+    """Type an address, or choose one that a subscription leads to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "field")
+        self._addresses: tuple[str, ...] = ()
+        self._list = self.addAction(
+            icon("chevron-down", theme().colours.muted), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._list.triggered.connect(self._show_list)
+        theme().changed.connect(self._paint)
+        self.set_addresses(())
+
+    def set_addresses(self, addresses: Sequence[str]) -> None:
+        """Offers other addresses."""
+        self._addresses = tuple(addresses)
+        self._list.setVisible(bool(addresses))
+        completer = QCompleter(list(addresses), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+
+    def set_names(self, name: str, offer: str) -> None:
+        """Puts the words in place."""
+        self.setAccessibleName(name)
+        self._list.setText(offer)
+        self._list.setToolTip(offer)
+
+    def _show_list(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for address in self._addresses[:40]:
+            self._offer(menu.addAction(address.replace("&", "&&")), address)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _offer(self, action: QAction, address: str) -> None:
+        action.triggered.connect(lambda: self.setText(address))
+
+    def _paint(self) -> None:
+        self._list.setIcon(icon("chevron-down", theme().colours.muted))

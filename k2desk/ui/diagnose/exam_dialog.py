@@ -1,0 +1,188 @@
+"""The server exam: what will be sent, a confirmation, and the sheet as it fills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from k2desk.desk.addresses import host_and_path
+from k2desk.desk.exam import Grade, Sheet, Task, TaskResult, empty_sheet
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.diagnose.address_edit import AddressEdit
+from k2desk.ui.diagnose.exam_words import grade_word, task_meaning, task_title
+from k2desk.ui.diagnose.step_row import StepRow
+from k2desk.ui.diagnose.step_words import seconds_text
+from k2desk.ui.messages import words_of
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, Tone, title_font
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.operation import Operation
+
+_MARKS = {
+    Grade.WAITING: (Tone.QUIET, "status-not-checked"),
+    Grade.RUNNING: (Tone.INFO, "refresh"),
+    Grade.PASS: (Tone.GOOD, "check"),
+    Grade.FAIL: (Tone.BAD, "close"),
+    Grade.UNSURE: (Tone.CARE, "attention"),
+    Grade.NOT_TRIED: (Tone.QUIET, "status-not-checked"),
+}
+
+
+class ExamDialog(QDialog):
+    """Never begins by itself; on LIVE the name of the website has to be typed first."""
+
+    keys_requested = Signal()
+
+    def __init__(self, parent: QWidget, account: Account, address: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("ExamDialog")
+        self._account = account
+        self._running: Operation[Sheet] | None = None
+        self._build(address)
+        listening = account.diagnosing.listen(self._follow)
+        self.destroyed.connect(lambda *_: listening.close())
+        self._show(empty_sheet(address, account.clock.now()))
+        self._judge()
+
+    def _build(self, address: str) -> None:
+        self.setWindowTitle(self.tr("Server exam"))
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(letter * 92, self.fontMetrics().height() * 38)
+        title = PlainLabel(self.tr("Server exam"), font=title_font())
+        line = PlainLabel(
+            self.tr(
+                "Nine made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that"
+                " begin with K2DESK, so that they can be found and taken out again."
+            ),
+            kind="muted",
+            wrap=True,
+        )
+        self.address = AddressEdit()
+        self.address.setObjectName("ExamAddress")
+        self.address.set_addresses(self._account.diagnosing.addresses())
+        self.address.set_names(self.tr("Website to examine"), self.tr("Choose an address of your list"))
+        self.address.setText(address)
+        self.address.textChanged.connect(lambda _: self._judge())
+        self._ask = PlainLabel(wrap=True)
+        self.confirm = QLineEdit()
+        self.confirm.setObjectName("ExamConfirm")
+        self.confirm.setProperty("kind", "field")
+        self.confirm.textChanged.connect(lambda _: self._judge())
+        self._ask.setVisible(self._account.diagnosing.is_live)
+        self.confirm.setVisible(self._account.diagnosing.is_live)
+        self._rows = {task: StepRow() for task in Task}
+        rows = QWidget()
+        sheet = QVBoxLayout(rows)
+        sheet.setContentsMargins(0, 0, GAP_S, 0)
+        sheet.setSpacing(0)
+        for task, row in self._rows.items():
+            row.setObjectName(f"Task-{task.value}")
+            sheet.addWidget(row)
+        sheet.addStretch(1)
+        self.banner = ProblemBanner(closable=False)
+        self.banner.offer_only("check_keys")
+        self.banner.action.connect(lambda _: self._to_keys())
+        self._sum = PlainLabel()
+        self.start = PrimaryButton(self.tr("Start the exam"), "status-active")
+        self.start.setObjectName("StartExam")
+        self.start.clicked.connect(self._press)
+        close = SecondaryButton(self.tr("Close"))
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(self.start)
+        foot.addWidget(self._sum, 1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
+        column.setSpacing(GAP_S)
+        for widget in (title, line, self.address, self._ask, self.confirm, self.banner):
+            column.addWidget(widget)
+        column.addWidget(scrolled(rows), 1)
+        column.addLayout(foot)
+
+    def _judge(self) -> None:
+        """On LIVE the exam can begin once the website's name was typed."""
+        host, _ = host_and_path(self.address.text().strip())
+        ask = self.tr("This account is LIVE: your POS may record sales. Type {host} to go on.")
+        self._ask.setText(ask.replace("{host}", host))
+        self.confirm.setAccessibleName(self._ask.text())
+        typed = self.confirm.text().strip().casefold()
+        confirmed = not self._account.diagnosing.is_live or (bool(host) and typed == host.casefold())
+        self.start.setEnabled(confirmed or self._is_running())
+
+    def _is_running(self) -> bool:
+        return self._running is not None and not self._running.finished
+
+    def _press(self) -> None:
+        if self._is_running() and self._running is not None:
+            self._running.cancel()
+            return
+        self.banner.show_problem(None)
+        self._running = self._account.diagnosing.exam(self.address.text().strip())
+        self.start.setText(self.tr("Cancel"))
+        stop = self._running.listen(self._ended)
+        self.destroyed.connect(lambda *_: stop())
+
+    def _follow(self) -> None:
+        sheet = self._account.diagnosing.sheet
+        if sheet is not None and self._running is not None:
+            self._show(sheet)
+
+    def _ended(self, operation: Operation[Sheet]) -> None:
+        if not operation.finished:
+            return
+        self.start.setText(self.tr("Start again"))
+        self.confirm.clear()
+        self._judge()
+        sheet = operation.outcome
+        if sheet is None:
+            return
+        first = next((one.problem for one in sheet.results if one.problem is not None), None)
+        if first is not None and first.code == "K-73":
+            self.banner.show_problem(first)
+        announce(self, self._sum.text())
+
+    def _show(self, sheet: Sheet) -> None:
+        for result in sheet.results:
+            tone, sign = _MARKS[result.grade]
+            time = seconds_text(result.seconds) if result.statuses else ""
+            found, action = task_meaning(result), self._why(result)
+            self._rows[result.task].show_step(
+                tone, sign, task_title(result.task), found, action, time, grade_word(result.grade)
+            )
+        tried = sum(1 for one in sheet.results if one.grade in {Grade.PASS, Grade.FAIL, Grade.UNSURE})
+        text = (
+            self.tr("{n} of {all} passed").replace("{n}", str(sheet.passed)).replace("{all}", str(len(sheet.results)))
+        )
+        self._sum.setText(text if tried else "")
+
+    @staticmethod
+    def _why(result: TaskResult) -> str:
+        if result.problem is not None and result.grade is Grade.FAIL:
+            return words_of(result.problem).title
+        return ""
+
+    def _to_keys(self) -> None:
+        self.keys_requested.emit()
+        self.close()
+
+    def done(self, result: int) -> None:
+        """Ends what is under way with the dialog."""
+        if self._running is not None:
+            self._running.cancel()
+        super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field does not begin the exam: only the button does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.start.hasFocus():
+            return
+        super().keyPressEvent(event)

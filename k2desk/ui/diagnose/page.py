@@ -1,0 +1,348 @@
+"""The page that finds out why alerts don't arrive: an address, its steps, and who can put it right."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from k2desk.clock import Clock
+from k2desk.desk.address_check.values import Report, Step
+from k2desk.desk.fault import conclude
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.diagnose.address_edit import AddressEdit
+from k2desk.ui.diagnose.report_text import details_of, message_to, who_line, who_name, whole_report
+from k2desk.ui.diagnose.step_row import MARKS, StepRow
+from k2desk.ui.diagnose.step_words import mark_word, seconds_text, step_lines, step_title
+from k2desk.ui.diagnose.who_panel import WhoPanel
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font
+from k2desk.ui.times import clock_time
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.listening import Listening
+    from k2desk.desk.operation import Operation
+    from k2desk.desk.problems import Problem
+
+_BESIDE = 108
+_USUAL_INTERVAL = timedelta(minutes=5)
+
+
+class DiagnosePage(QWidget):
+    """Nothing is sent by opening it: a look is begun by a press, and a message by another."""
+
+    keys_requested = Signal()
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.setObjectName("DiagnosePage")
+        self._clock = clock
+        self._account: Account | None = None
+        self._listening: list[Listening] = []
+        self._running: Operation[Any] | None = None
+        self._build()
+        self.retranslate()
+
+    # -- from outside ------------------------------------------------------------------------------------------------
+
+    def attach(self, account: Account) -> None:
+        """Gives the page the account's parts."""
+        self.detach()
+        self._account = account
+        self._listening.append(account.diagnosing.listen(self._show))
+        self._listening.append(account.book.listen(lambda _: self._offer_addresses()))
+        self._offer_addresses()
+        report = account.diagnosing.report
+        if report is not None:
+            self.address.setText(report.address)
+        elif account.diagnosing.addresses():
+            self.address.setText(account.diagnosing.addresses()[0])
+        self._show()
+
+    def detach(self) -> None:
+        """Takes the parts away."""
+        for listening in self._listening:
+            listening.close()
+        self._listening.clear()
+        self._account = None
+        self._running = None
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self._show()
+
+    def test(self, address: str) -> None:
+        """Tests an address: a look, which sends nothing."""
+        self.address.setText(address)
+        self._test()
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.address = AddressEdit()
+        self.address.setObjectName("AddressToTest")
+        self.address.returnPressed.connect(self._test)
+        self.start = SecondaryButton("", "refresh")
+        self.start.setObjectName("Test")
+        self.start.clicked.connect(self._press)
+        row = QHBoxLayout()
+        row.setSpacing(GAP_S + 2)
+        row.addWidget(self.address, 1)
+        row.addWidget(self.start)
+        self._note = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        self.banner = ProblemBanner()
+        self.banner.offer_only("check_keys")
+        self.banner.action.connect(lambda _: self.keys_requested.emit())
+        self._rows = {step: StepRow() for step in Step}
+        for step, widget in self._rows.items():
+            widget.setObjectName(f"Step-{step.value}")
+        self._rows[Step.ANSWERS].button.clicked.connect(self._try_answer)
+        self._rows[Step.ANSWERS].button.setObjectName("TrySample")
+        self._rows[Step.REFUSES_FAKES].button.clicked.connect(self._try_fake)
+        self._rows[Step.REFUSES_FAKES].button.setObjectName("TryFake")
+        steps = QWidget()
+        column = QVBoxLayout(steps)
+        column.setContentsMargins(0, 0, GAP_S, 0)
+        column.setSpacing(0)
+        for widget in self._rows.values():
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._steps = steps
+        self.sample = SecondaryButton("", "send")
+        self.sample.setObjectName("SendSample")
+        self.sample.clicked.connect(self._open_sample)
+        self.exam = SecondaryButton("", "status-active")
+        self.exam.setObjectName("ServerExam")
+        self.exam.clicked.connect(self._open_exam)
+        self.signature = SecondaryButton("", "key")
+        self.signature.setObjectName("CheckSignature")
+        self.signature.clicked.connect(self._open_signature)
+        foot = FlowLayout(spacing=GAP_S + 2)
+        for button in (self.sample, self.exam, self.signature):
+            foot.addWidget(button)
+        left = QWidget()
+        whole = QVBoxLayout(left)
+        whole.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
+        whole.setSpacing(GAP_S)
+        whole.addLayout(row)
+        whole.addWidget(self._note)
+        whole.addWidget(self.banner)
+        whole.addWidget(scrolled(steps), 1)
+        whole.addSpacing(GAP_S)
+        whole.addLayout(foot)
+        self.who = WhoPanel()
+        self.who.setObjectName("Who")
+        self.who.save_wanted.connect(self._save_report)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.who)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setSizes([10_000, self.fontMetrics().averageCharWidth() * 46])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._splitter)
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _offer_addresses(self) -> None:
+        self.address.set_addresses(self._account.diagnosing.addresses() if self._account is not None else ())
+
+    def _show(self) -> None:
+        account = self._account
+        report = account.diagnosing.report if account is not None else None
+        self._steps.setVisible(report is not None)
+        self.who.setVisible(report is not None and not self._is_running())
+        self.start.setEnabled(account is not None)
+        for button in (self.sample, self.exam, self.signature):
+            button.setEnabled(account is not None)
+        self._show_start(report)
+        if account is None or report is None:
+            self._note.setText(
+                self.tr("The test looks at the name, the connection and the certificate. It sends nothing.")
+            )
+            return
+        self._note.setText(
+            self.tr(
+                "Tested from this computer at {time}."
+                " Kopo Kopo reaches your server from outside, so its result may differ."
+            ).replace("{time}", clock_time(report.at))
+        )
+        for step, row in self._rows.items():
+            result = report.of(step)
+            tone, sign = MARKS[result.mark]
+            time = seconds_text(result.seconds) if result.seconds is not None and step is not Step.WRITTEN else ""
+            found, action = step_lines(result, report)
+            row.show_step(tone, sign, step_title(result), found, action, time, mark_word(result.mark))
+        can_send = report.looked_well and not self._is_running()
+        for step in (Step.ANSWERS, Step.REFUSES_FAKES):
+            self._rows[step].button.setVisible(can_send)
+        self._conclude(account, report)
+
+    def _show_start(self, report: Report | None) -> None:
+        if self._is_running():
+            self.start.setText(self.tr("Cancel"))
+            self.start.set_icon("close")
+        else:
+            self.start.setText(self.tr("Test again") if report is not None else self.tr("Test the address"))
+            self.start.set_icon("refresh")
+
+    def _conclude(self, account: Account, report: Report) -> None:
+        now = self._clock.now()
+        entries = account.diagnosing.entries_at(report.address)
+        interval = account.watching.interval or _USUAL_INTERVAL
+        conclusion = conclude(report, entries, now, interval)
+        self.who.show_conclusion(
+            conclusion.who,
+            who_name(conclusion.who),
+            who_line(conclusion.who),
+            message_to(conclusion, report, entries, now),
+            details_of(report),
+            whole_report(conclusion, report, entries, account.diagnosing.sheet, now),
+        )
+
+    def _is_running(self) -> bool:
+        return self._running is not None and not self._running.finished
+
+    # -- doing -------------------------------------------------------------------------------------------------------
+
+    def _press(self) -> None:
+        if self._is_running() and self._running is not None:
+            self._running.cancel()
+        else:
+            self._test()
+
+    def _test(self) -> None:
+        if self._account is not None and not self._is_running():
+            self.banner.show_problem(None)
+            self._follow(self._account.diagnosing.look(self.address.text()))
+
+    def _try_answer(self) -> None:
+        account = self._account
+        if account is None or account.diagnosing.report is None:
+            return
+        address = account.diagnosing.report.address
+        if account.diagnosing.is_live:
+            from k2desk.ui.diagnose.live_question import LiveQuestion
+
+            question = LiveQuestion(self)
+            question.accepted.connect(lambda: self._send_usual(address))
+            question.open()
+        else:
+            self._send_usual(address)
+
+    def _send_usual(self, address: str) -> None:
+        if self._account is not None and not self._is_running():
+            self._follow(self._account.diagnosing.try_answer(address))
+
+    def _try_fake(self) -> None:
+        account = self._account
+        if account is not None and account.diagnosing.report is not None and not self._is_running():
+            self._follow(account.diagnosing.try_fake(account.diagnosing.report.address))
+
+    def _follow(self, operation: Operation[Any]) -> None:
+        self._running = operation
+        operation.listen(self._ended)
+        self._show()
+
+    def _ended(self, operation: Operation[Any]) -> None:
+        if operation.finished and operation is self._running:
+            self._running = None
+            self._show()
+            report = self._account.diagnosing.report if self._account is not None else None
+            if report is not None:
+                broken = report.broken
+                said = self._rows[broken.step].said if broken is not None else self.who.said.partition("\n")[0]
+                announce(self, said)
+
+    def _open_sample(self) -> None:
+        if self._account is not None:
+            from k2desk.ui.diagnose.sample_dialog import SampleDialog
+
+            dialog = SampleDialog(self, self._account, self.address.text())
+            dialog.keys_requested.connect(self.keys_requested)
+            dialog.open()
+
+    def _open_exam(self) -> None:
+        if self._account is not None:
+            from k2desk.ui.diagnose.exam_dialog import ExamDialog
+
+            dialog = ExamDialog(self, self._account, self.address.text())
+            dialog.keys_requested.connect(self.keys_requested)
+            dialog.open()
+
+    def _open_signature(self) -> None:
+        if self._account is not None:
+            from k2desk.ui.diagnose.signature_dialog import SignatureDialog
+
+            dialog = SignatureDialog(self, self._account)
+            dialog.keys_requested.connect(self.keys_requested)
+            dialog.open()
+
+    def _save_report(self) -> None:
+        account = self._account
+        if account is None or account.diagnosing.report is None:
+            return
+        report = account.diagnosing.report
+        dialog = QFileDialog(self, self.tr("Save the report"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile(f"k2desk-{report.host or 'address'}-{report.at:%Y-%m-%d}.txt")
+        dialog.fileSelected.connect(lambda name: self.save_report_to(Path(name)))
+        dialog.open()
+
+    def save_report_to(self, path: Path) -> None:
+        """Saves the report as it stands."""
+        account = self._account
+        report = account.diagnosing.report if account is not None else None
+        if account is None or report is None:
+            return
+        now = self._clock.now()
+        entries = account.diagnosing.entries_at(report.address)
+        conclusion = conclude(report, entries, now, account.watching.interval or _USUAL_INTERVAL)
+        text = whole_report(conclusion, report, entries, account.diagnosing.sheet, now)
+        account.files.save(path, text.encode()).listen(self._saved)
+
+    def _saved(self, operation: Operation[Problem | None]) -> None:
+        if operation.finished:
+            self.banner.show_problem(operation.outcome)
+            if operation.outcome is None:
+                announce(self, self.tr("Saved"))
+
+    # -- words and room ----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel stands beside the steps, or below them where there is little room."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self._splitter.orientation() is not wanted:
+            self._splitter.setOrientation(wanted)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self.address.set_names(self.tr("Web address to test"), self.tr("Choose an address of your list"))
+        self.address.setPlaceholderText("https://")
+        self.sample.setText(self.tr("Send a sample alert…"))
+        self.exam.setText(self.tr("Server exam…"))
+        self.signature.setText(self.tr("Check a signature…"))
+        self._rows[Step.ANSWERS].button.setText(self.tr("Send a sample now"))
+        self._rows[Step.REFUSES_FAKES].button.setText(self.tr("Send a fake now"))
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

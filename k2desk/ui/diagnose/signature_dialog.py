@@ -1,0 +1,177 @@
+"""Checks a signature that was pasted: the body, the header's value, and the verdict with its reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from k2desk.desk.problems import Problem
+from k2desk.desk.samples import size_words
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.diagnose.body_edit import BodyEdit
+from k2desk.ui.diagnose.verdict_card import VerdictCard
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.slip_words import verdict_advice, verdict_reason, verdict_title
+from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, Tone, mono_font, scaled_font, small_font, title_font
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.operation import Operation
+    from k2desk.desk.signature_check import SignatureFinding
+
+_SHOWN = 20_000
+
+
+class SignatureDialog(QDialog):
+    """Works without any network."""
+
+    keys_requested = Signal()
+
+    def __init__(self, parent: QWidget, account: Account) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("SignatureDialog")
+        self._account = account
+        self._bytes: bytes | None = None
+        self._build()
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Check a signature"))
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(letter * 92, self.fontMetrics().height() * 30)
+        title = PlainLabel(self.tr("Check a signature"), font=title_font())
+        line = PlainLabel(
+            self.tr("Paste a message as it arrived, and the value of its header X-KopoKopo-Signature."),
+            kind="muted",
+            wrap=True,
+        )
+        strong = scaled_font(1.0, QFont.Weight.DemiBold)
+        body_label = PlainLabel(self.tr("The message’s body"), font=strong)
+        self.body = BodyEdit()
+        self.body.setObjectName("SignedBody")
+        self.body.setAccessibleName(body_label.text())
+        self.body.textChanged.connect(self._edited)
+        self.body.too_long.connect(self._take_long)
+        self._loaded = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        self._loaded.hide()
+        self.file = SecondaryButton(self.tr("Open a file…"), "file")
+        self.file.clicked.connect(self._open_file)
+        header_label = PlainLabel(self.tr("The header’s value"), font=strong)
+        self.header = QLineEdit()
+        self.header.setObjectName("SignatureValue")
+        self.header.setProperty("kind", "field")
+        self.header.setFont(mono_font())
+        self.header.setAccessibleName(header_label.text())
+        self.card = VerdictCard()
+        self.header.textChanged.connect(lambda _: self.card.hide())
+        self.banner = ProblemBanner(closable=False)
+        self.banner.offer_only("check_keys")
+        self.banner.action.connect(lambda _: self._to_keys())
+        self.check = PrimaryButton(self.tr("Check"), "key")
+        self.check.setObjectName("CheckNow")
+        self.check.setDefault(True)
+        self.check.clicked.connect(self._check)
+        close = SecondaryButton(self.tr("Close"))
+        close.clicked.connect(self.reject)
+        body_row = QHBoxLayout()
+        body_row.addWidget(body_label, 1)
+        body_row.addWidget(self.file)
+        foot = QHBoxLayout()
+        foot.addWidget(self.check)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
+        column.setSpacing(GAP_S)
+        column.addWidget(title)
+        column.addWidget(line)
+        column.addLayout(body_row)
+        column.addWidget(self.body, 1)
+        column.addWidget(self._loaded)
+        column.addWidget(header_label)
+        column.addWidget(self.header)
+        column.addWidget(self.card)
+        column.addWidget(self.banner)
+        column.addSpacing(GAP_S)
+        column.addLayout(foot)
+
+    # -- the body ----------------------------------------------------------------------------------------------------
+
+    def _edited(self) -> None:
+        self.card.hide()
+        if self._bytes is not None:
+            # From here on it is what is typed that counts.
+            self._bytes = None
+            self._loaded.hide()
+
+    def _take_long(self, text: str) -> None:
+        self.take_bytes(text.encode("utf-8", "surrogatepass"), self.tr("Pasted"))
+
+    def _open_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open a message’s body"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
+        dialog.open()
+
+    def open_file(self, path: Path) -> None:
+        """Takes a file as the body, byte for byte."""
+        operation = self._account.files.read(path)
+        stop = operation.listen(lambda done: self._file_read(done, path.name))
+        self.destroyed.connect(lambda *_: stop())
+
+    def _file_read(self, operation: Operation[bytes | Problem], name: str) -> None:
+        if not operation.finished or operation.outcome is None:
+            return
+        if isinstance(operation.outcome, Problem):
+            self.banner.show_problem(operation.outcome)
+        else:
+            self.take_bytes(operation.outcome, name)
+
+    def take_bytes(self, content: bytes, name: str) -> None:
+        """Takes bytes as the body: what is shown is only their beginning."""
+        self.body.blockSignals(True)
+        self.body.setPlainText(content[:_SHOWN].decode("utf-8", "replace").replace("\x00", "�"))
+        self.body.blockSignals(False)
+        self._bytes = content
+        self.card.hide()
+        text = self.tr("{name}, {size}, is checked byte for byte. Typing above begins anew.")
+        self._loaded.setText(text.replace("{name}", name).replace("{size}", size_words(len(content))))
+        self._loaded.show()
+
+    # -- the verdict -------------------------------------------------------------------------------------------------
+
+    def _check(self) -> None:
+        pasted = self._bytes is None
+        text = self.body.toPlainText()
+        content = text.encode("utf-8", "surrogatepass") if self._bytes is None else self._bytes
+        self.check.setEnabled(False)
+        operation = self._account.signatures.check(content, self.header.text(), pasted=pasted)
+        stop = operation.listen(self._checked)
+        self.destroyed.connect(lambda *_: stop())
+
+    def _checked(self, operation: Operation[SignatureFinding]) -> None:
+        if not operation.finished:
+            return
+        self.check.setEnabled(True)
+        finding = operation.outcome
+        if finding is None:
+            return
+        self.banner.show_problem(finding.problem)
+        verdict = finding.verdict
+        if verdict is None:
+            self.card.hide()
+            return
+        tone = Tone.GOOD if verdict.genuine else Tone.CARE if verdict.proven else Tone.BAD
+        self.card.show_verdict(tone, verdict_title(verdict), verdict_reason(verdict), verdict_advice(verdict))
+        QTimer.singleShot(0, self.card, lambda: announce(self.card, self.card.said))
+
+    def _to_keys(self) -> None:
+        self.keys_requested.emit()
+        self.close()

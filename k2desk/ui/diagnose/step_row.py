@@ -1,0 +1,111 @@
+"""One step of a check: a mark, what was found, how long it took, what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from k2desk.desk.address_check.values import Mark
+from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.icons import pixmap
+from k2desk.ui.theme import GAP_M, GAP_S, Scheme, Tone, bar_colour, scaled_font, small_font, theme
+
+_DISC = 23
+_ICON = 13
+
+MARKS = {
+    Mark.GOOD: (Tone.GOOD, "check"),
+    Mark.CARE: (Tone.CARE, "attention"),
+    Mark.BAD: (Tone.BAD, "close"),
+    Mark.RUNNING: (Tone.INFO, "refresh"),
+    Mark.WAITING: (Tone.QUIET, "status-not-checked"),
+    Mark.NOT_TRIED: (Tone.QUIET, "status-not-checked"),
+    Mark.CANCELLED: (Tone.QUIET, "close"),
+}
+
+
+class Disc(QWidget):
+    """A round mark: its colour and its sign say the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tone, self._icon = MARKS[Mark.WAITING]
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def show_mark(self, tone: Tone, icon: str) -> None:
+        """Shows another mark."""
+        self._tone, self._icon = tone, icon
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Always the same."""
+        return QSize(_DISC, _DISC)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the disc with its sign in it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme().colours
+        ground = colours.brand if self._tone is Tone.INFO else bar_colour(self._tone, theme().scheme)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawEllipse(QRectF(0, 0, _DISC, _DISC))
+        sign = colours.ground if theme().scheme is not Scheme.DARK else colours.text
+        at = (_DISC - _ICON) / 2
+        picture = pixmap(self._icon, _ICON, sign, self.devicePixelRatioF())
+        painter.drawPixmap(round(at), round(at), picture)
+
+
+class StepRow(QWidget):
+    """A row of the sheet. The words are given; the row knows nothing of what they mean."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._disc = Disc()
+        self._title = PlainLabel(font=scaled_font(1.0, QFont.Weight.DemiBold), wrap=True)
+        self._found = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        self._action = PlainLabel(wrap=True)
+        self._time = PlainLabel(kind="muted", font=small_font())
+        self.button = SecondaryButton("", "send")
+        self.button.hide()
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        for widget in (self._title, self._found, self._action):
+            column.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, GAP_S + 2, 0, GAP_S + 2)
+        row.setSpacing(GAP_M)
+        row.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
+        theme().changed.connect(self.update)
+
+    def show_step(self, tone: Tone, icon: str, title: str, found: str, action: str, time: str, said: str) -> None:
+        """Shows a step; `said` is the mark as a word."""
+        self._disc.show_mark(tone, icon)
+        self._title.setText(title)
+        for label, text in ((self._found, found), (self._action, action), (self._time, time)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        quiet = tone is Tone.QUIET
+        self._title.setProperty("kind", "muted" if quiet else "")
+        self._title.style().unpolish(self._title)
+        self._title.style().polish(self._title)
+        sentence = ". ".join(part for part in (f"{title}: {said}", found, action, time) if part)
+        self.setAccessibleName(sentence)
+        self._disc.setAccessibleName(said)
+
+    @property
+    def said(self) -> str:
+        """The row as one sentence."""
+        return self.accessibleName()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the line below."""
+        painter = QPainter(self)
+        painter.setPen(QPen(theme().colours.line))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

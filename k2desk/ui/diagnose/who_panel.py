@@ -1,0 +1,155 @@
+"""Who can put it right, the message to that person, and the report."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from k2desk.desk.fault import Who
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.fold import Fold
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.icons import pixmap
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, RADIUS, Tone, heading_font, mono_font, theme, tone_colours
+
+_TILE = 36
+_ICON = 20
+_LOOKS = {
+    Who.NOBODY: ("check", Tone.GOOD),
+    Who.YOU: ("user", Tone.CARE),
+    Who.WEB_DEVELOPER: ("user", Tone.BAD),
+    Who.KOPO_KOPO: ("shop", Tone.CARE),
+    Who.NETWORK: ("globe", Tone.CARE),
+}
+
+
+class _Tile(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._who = Who.NOBODY
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def show_who(self, who: Who) -> None:
+        self._who = who
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_TILE, _TILE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        name, tone = _LOOKS[self._who]
+        ink, ground = tone_colours(tone, theme().scheme)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        at = (_TILE - _ICON) // 2
+        painter.drawPixmap(at, at, pixmap(name, _ICON, ink, self.devicePixelRatioF()))
+
+
+class WhoPanel(QFrame):
+    """Shows a conclusion; the words are given by the page."""
+
+    save_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self._report = ""
+        self._heading = PlainLabel(font=heading_font())
+        self._tile = _Tile()
+        self._name = PlainLabel(font=heading_font(), wrap=True)
+        self._line = PlainLabel(kind="muted", wrap=True)
+        self._message = PlainLabel(wrap=True)
+        self._message.setObjectName("MessageToThem")
+        self._message.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        card = QFrame()
+        card.setProperty("kind", "card")
+        card_box = QVBoxLayout(card)
+        card_box.setContentsMargins(GAP_M, GAP_M, GAP_M, GAP_M)
+        card_box.addWidget(self._message)
+        self.copy = PrimaryButton("", "copy")
+        self.copy.setObjectName("CopyMessage")
+        self.copy.clicked.connect(self._copy)
+        self._copied = PlainLabel(kind="muted")
+        copy_row = QHBoxLayout()
+        copy_row.addWidget(self._copied, 1)
+        copy_row.addWidget(self.copy)
+        self._details = PlainLabel(font=mono_font(), wrap=True)
+        self._details.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._fold = Fold(self._details)
+        self.save = SecondaryButton("", "download")
+        self.save.setObjectName("SaveReport")
+        self.save.clicked.connect(self.save_wanted)
+        top = QHBoxLayout()
+        top.setSpacing(GAP_M)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self._name)
+        names.addWidget(self._line)
+        top.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(names, 1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_S)
+        column.setSpacing(GAP_M)
+        column.addWidget(self._heading)
+        column.addLayout(top)
+        column.addWidget(card)
+        column.addLayout(copy_row)
+        column.addWidget(self._fold)
+        column.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_L)
+        foot.addWidget(self.save)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolled(inside), 1)
+        whole.addLayout(foot)
+        self.retranslate()
+
+    def show_conclusion(self, who: Who, name: str, line: str, message: str, details: str, report: str) -> None:
+        """Shows who it is; `report` is what is copied."""
+        self._report = report
+        self._tile.show_who(who)
+        self._name.setText(name)
+        self._line.setText(line)
+        if self._message.text() != message:
+            self._copied.setText("")
+        self._message.setText(message)
+        self._details.setText(details)
+        # Nothing to send to anybody while the user can do it, or nothing is wrong.
+        self.copy.setVisible(who not in {Who.YOU, Who.NOBODY})
+
+    @property
+    def said(self) -> str:
+        """The name and the message that are shown."""
+        return f"{self._name.text()}\n{self._message.text()}"
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+        self._copied.setText(self.tr("Copied"))
+        announce(self, self.tr("Copied"))
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._heading.setText(self.tr("Who can fix it"))
+        self.copy.setText(self.tr("Copy message"))
+        self.save.setText(self.tr("Save the report…"))
+        self._fold.set_title(self.tr("Details for your developer"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,1 @@
+"""Events: what arrived on this computer, each as one sentence."""

@@ -1,0 +1,213 @@
+"""The details of one alert: what it says, whether it is genuine and why, and the raw message on demand."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from k2desk.desk.inbox import Arrived
+from k2desk.desk.signature_values import Form
+from k2desk.ui.controls.buttons import IconButton, LinkButton
+from k2desk.ui.controls.chip import StatusChip
+from k2desk.ui.controls.fold import Fold
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.diagnose.verdict_card import VerdictCard
+from k2desk.ui.event_names import event_name
+from k2desk.ui.events.model import amount_of
+from k2desk.ui.events.sentences import payer, phone, verdict_look
+from k2desk.ui.slip_words import verdict_advice, verdict_reason, verdict_title
+from k2desk.ui.theme import GAP_M, GAP_S, Tone, mono_font, small_font, title_font
+from k2desk.ui.times import age, clock_time_with_seconds, whole
+
+_RAW_SHOWN = 20_000
+
+
+class AlertDetails(QWidget):
+    """Shows one alert."""
+
+    reveal_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._arrived: Arrived | None = None
+        self._revealed = False
+        self.chip = StatusChip()
+        self._time = PlainLabel(kind="muted", font=small_font())
+        top = QHBoxLayout()
+        top.addWidget(self.chip)
+        top.addStretch(1)
+        top.addWidget(self._time)
+        self._amount = PlainLabel(font=title_font(), wrap=True)
+        self._event = PlainLabel(kind="muted", wrap=True)
+        self._facts = QGridLayout()
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        self._facts.setHorizontalSpacing(GAP_M)
+        self._facts.setVerticalSpacing(GAP_S)
+        self._facts.setColumnStretch(1, 1)
+        self.card = VerdictCard()
+        self._raw = PlainLabel(font=mono_font(), wrap=True)
+        self._raw.setObjectName("RawMessage")
+        self._raw.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.fold = Fold(self._raw)
+        self.fold.button.toggled.connect(lambda _: self._show_raw())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_S)
+        column.addLayout(top)
+        column.addSpacing(GAP_S)
+        column.addWidget(self._amount)
+        column.addWidget(self._event)
+        column.addSpacing(GAP_S)
+        column.addLayout(self._facts)
+        column.addSpacing(GAP_S)
+        column.addWidget(self.card)
+        column.addWidget(self.fold)
+        column.addStretch(1)
+        self.retranslate()
+        self.hide()
+
+    @property
+    def shown(self) -> Arrived | None:
+        """The alert that is shown."""
+        return self._arrived
+
+    def show_alert(self, arrived: Arrived | None, *, revealed: bool) -> None:
+        """Shows another alert, or nothing."""
+        if arrived is None or self._arrived is None or arrived.record.id != self._arrived.record.id:
+            self.fold.button.setChecked(False)
+        self._arrived, self._revealed = arrived, revealed
+        self.setVisible(arrived is not None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows everything anew."""
+        arrived = self._arrived
+        if arrived is None:
+            return
+        alert = arrived.alert
+        words, sign, tone = verdict_look(arrived)
+        self.chip.show_badge(sign, words, tone)
+        self._time.setText(clock_time_with_seconds(arrived.record.last_at))
+        self._amount.setText(amount_of(arrived))
+        self._amount.setVisible(bool(self._amount.text()))
+        self._event.setText(self._event_text(arrived))
+        self._show_facts(arrived)
+        verdict = arrived.verdict
+        if verdict is None:
+            text = self.tr("It was too long to be kept whole.") if arrived.record.cut else ""
+            no_key = self.tr("The API key is not on this computer, so nobody can tell whether it is genuine.")
+            self.card.show_verdict(Tone.INFO, self.tr("Not checked"), text or no_key)
+        elif verdict.genuine:
+            self.card.show_verdict(Tone.GOOD, "", verdict_reason(verdict))
+        else:
+            tone = Tone.CARE if verdict.proven else Tone.BAD
+            self.card.show_verdict(tone, verdict_title(verdict), verdict_reason(verdict) + ".", verdict_advice(verdict))
+        if alert.form in {Form.NOT_JSON, Form.NOT_TEXT, Form.OTHER_JSON} and verdict is not None and verdict.genuine:
+            self.card.show_verdict(Tone.INFO, "", self.tr("It is signed properly, but it is no payment alert."))
+        self._show_raw()
+
+    def _event_text(self, arrived: Arrived) -> str:
+        alert = arrived.alert
+        if alert.form is Form.DARAJA:
+            return self.tr("{event}, in the Safaricom form").replace(
+                "{event}", event_name("buygoods_transaction_received")
+            )
+        if alert.form is Form.ENVELOPE:
+            return event_name(alert.topic)
+        if alert.form is Form.POLLING:
+            return self.tr("Past payments, as they were asked for")
+        return self.tr("A message that is no payment alert")
+
+    def _show_facts(self, arrived: Arrived) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        alert, revealed = arrived.alert, self._revealed
+        who = ""
+        if alert.first_name or alert.last_name or alert.phone:
+            names = payer(alert, whole=revealed) if alert.first_name or alert.last_name else ""
+            who = " · ".join(filter(None, (names, phone(alert, whole=revealed))))
+        account = alert.account if revealed or len(alert.account) < 5 else f"••{alert.account[-4:]}"
+        facts = [
+            (self.tr("From"), who or alert.sender, "reveal" if who and not revealed else ""),
+            (self.tr("From till"), alert.sending_till, ""),
+            (self.tr("To"), account, "reveal" if alert.account and not revealed else ""),
+            (self.tr("Till"), alert.till, ""),
+            (self.tr("Reference"), alert.reference, "copy"),
+            (self.tr("Paid at"), self._paid_text(arrived), ""),
+            (self.tr("Came"), self._came_text(arrived), ""),
+        ]
+        for name, value, action in facts:
+            if value:
+                self._add_fact(name, value, action, arrived.record.id)
+
+    def _add_fact(self, name: str, value: str, action: str, alert_id: str) -> None:
+        row = self._facts.rowCount()
+        label, text = PlainLabel(name, kind="muted"), PlainLabel(value, wrap=True)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._facts.addWidget(text, row, 1)
+        if action == "reveal":
+            show = LinkButton(self.tr("show"))
+            show.setObjectName("Reveal")
+            show.setAccessibleName(self.tr("Show name and number"))
+            show.clicked.connect(lambda: self.reveal_wanted.emit(alert_id))
+            self._facts.addWidget(show, row, 2, Qt.AlignmentFlag.AlignTop)
+        elif action == "copy":
+            copy = IconButton("copy", self.tr("Copy the reference"))
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(value))
+            self._facts.addWidget(copy, row, 2, Qt.AlignmentFlag.AlignTop)
+
+    def _paid_text(self, arrived: Arrived) -> str:
+        paid = arrived.alert.paid_at
+        if paid is None:
+            return ""
+        if paid <= arrived.record.first_at:
+            later = self.tr("{time}, here {age} later")
+            text = later.replace("{age}", age(paid, arrived.record.first_at))
+            return text.replace("{time}", clock_time_with_seconds(paid))
+        return whole(paid)
+
+    def _came_text(self, arrived: Arrived) -> str:
+        if arrived.record.times == 1:
+            return ""
+        text = self.tr("{n} times, counted once")
+        return text.replace("{n}", str(arrived.record.times))
+
+    def _show_raw(self) -> None:
+        """The raw message is laid out only while it is asked for."""
+        arrived = self._arrived
+        if arrived is None or not self.fold.button.isChecked():
+            self._raw.setText("")
+            return
+        record = arrived.record
+        text = record.body[:_RAW_SHOWN].decode("utf-8", "replace").replace("\x00", "�")
+        if len(record.body) <= _RAW_SHOWN:
+            with contextlib.suppress(ValueError, RecursionError):
+                text = json.dumps(json.loads(text), ensure_ascii=False, indent=2)
+        head = [
+            f"POST {record.path}  → {record.answered or '–'}",
+            f"X-KopoKopo-Signature: {record.signature or '–'}",
+            f"{len(record.body)} bytes" + (", cut" if record.cut else ""),
+            "",
+        ]
+        self._raw.setText("\n".join(head) + text)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self.fold.set_title(self.tr("Details for your developer"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
