@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 
 from k2desk.app import run
+from k2desk.desk.address_check.values import Mark, Step
 from k2desk.desk.badge import BadgeKind, badge
 from k2desk.desk.book import Entry
+from k2desk.desk.exam import Grade, Task
 from k2desk.opening import Options
 
 if TYPE_CHECKING:
@@ -72,6 +74,11 @@ class Tour:
             ("it turns Active", self._turns_active),
             ("break it: the badge changes", self._break),
             ("repair it: Active again", self._repair),
+            ("a customer pays: the alert appears, genuine", self._pay),
+            ("break the API key: the same alert is not genuine, with the reason", self._break_key),
+            ("test the address: all well, a sample is answered, a fake refused", self._test_address),
+            ("the certificate has ended: who can fix it", self._end_certificate),
+            ("the server exam, with a shop that believes fakes", self._examine),
             ("lose an answer: not confirmed, and not sent twice", self._lose),
             ("look at settings and the ways to connect", self._look_around),
         )
@@ -131,6 +138,95 @@ class Tour:
         check = await self._find("CheckAll", QAbstractButton)
         check.click()
         await self._until_badges({BadgeKind.ACTIVE: 3})
+
+    async def _pay(self) -> None:
+        self._go("events")
+        pay = await self._find("CustomerPays", QAbstractButton)
+        await self._until(pay.isEnabled, "no customer can pay")
+        pay.click()
+        await self._until(lambda: len(self._account().inbox.alerts) == 1, "the alert does not appear")
+        await self._until(lambda: self._verdicts() == ["Genuine"], "the alert is not genuine", self._verdicts)
+        # A second one, which comes twice.
+        await self._pretend("twice", True)
+        self._go("events")
+        pay.click()
+        await self._until(lambda: self._times() == [2, 1], "the second alert does not come twice", self._times)
+        await self._pretend("twice", False)
+        await self._pretend("signed_with_secret", True)
+        self._go("events")
+        pay.click()
+        await self._until(
+            lambda: self._verdicts() == ["Not genuine", "Genuine", "Genuine"], "the third is taken", self._verdicts
+        )
+        await self._pretend("signed_with_secret", False)
+        self._go("events")
+        await asyncio.sleep(0.3)
+        self._picture("events")
+
+    async def _break_key(self) -> None:
+        await self._pretend("wrong_api_key", True)
+        self._go("events")
+        await self._until(lambda: self._verdicts() == ["Not genuine"] * 3, "alerts are still genuine", self._verdicts)
+        (await self._find("Events", QTableView)).selectRow(2)
+        await self._until(lambda: "No key on this computer fits" in self._seen(), "the reason is not said")
+        await asyncio.sleep(0.2)
+        self._picture("events-wrong-key")
+        await self._pretend("wrong_api_key", False)
+        await self._until(lambda: "Genuine" in self._verdicts(), "they are not genuine again", self._verdicts)
+
+    async def _test_address(self) -> None:
+        self._go("subscriptions")
+        await self._choose_row(BadgeKind.ACTIVE)
+        (await self._find("TestAddress", QAbstractButton)).click()
+        await self._press_when("TrySample")
+        await self._until_step(Step.ANSWERS, Mark.GOOD)
+        await self._press_when("TryFake")
+        await self._until_step(Step.REFUSES_FAKES, Mark.GOOD)
+        await asyncio.sleep(0.2)
+        self._picture("diagnose-well")
+
+    async def _end_certificate(self) -> None:
+        await self._pretend("shop_certificate_ended", True)
+        self._go("diagnose")
+        await self._press_when("Test")
+        await self._until_step(Step.LOCKED, Mark.BAD)
+        await self._until(lambda: "Your website person" in self._seen(), "nobody is named")
+        await asyncio.sleep(0.2)
+        self._picture("diagnose")
+        self._go("subscriptions")
+        await asyncio.sleep(0.2)
+        self._picture("list-server-problem")
+        await self._pretend("shop_certificate_ended", False)
+        self._go("diagnose")
+        await self._press_when("Test")
+        await self._until_step(Step.LOCKED, Mark.GOOD)
+
+    async def _examine(self) -> None:
+        await self._pretend("shop_believes_fakes", True)
+        self._go("diagnose")
+        await self._press_when("ServerExam")
+        await self._press_when("StartExam")
+        diagnosing = self._account().diagnosing
+
+        def grades() -> list[Grade]:
+            return [one.grade for one in diagnosing.sheet.results] if diagnosing.sheet is not None else []
+
+        wanted = [Grade.FAIL if task is Task.FAKE else Grade.PASS for task in Task]
+        await self._until(lambda: grades() == wanted, "the sheet is not as it should be", grades)
+        dialog = await self._find("ExamDialog", QWidget)
+        await asyncio.sleep(0.2)
+        self._picture("exam", dialog)
+        dialog.close()
+        await self._pretend("shop_believes_fakes", False)
+        self._go("diagnose")
+        await self._press_when("TryFake")
+        await self._until_step(Step.REFUSES_FAKES, Mark.GOOD)
+        for name, button in (("sample", "SendSample"), ("signature", "CheckSignature")):
+            (await self._find(button, QAbstractButton)).click()
+            opened = await self._find(f"{name.capitalize()}Dialog", QWidget)
+            await asyncio.sleep(0.2)
+            self._picture(name, opened)
+            opened.close()
 
     async def _lose(self) -> None:
         await self._pretend("lost_after", True)
@@ -219,6 +315,11 @@ class Tour:
                 QCoreApplication.postEvent(edit, key)
             await asyncio.sleep(0.005)
 
+    async def _press_when(self, name: str) -> None:
+        button = await self._find(name, QAbstractButton)
+        await self._until(button.isEnabled, f"{name} can't be pressed")
+        button.click()
+
     # -- eyes --------------------------------------------------------------------------------------------------------
 
     def _account(self) -> Account:
@@ -240,6 +341,24 @@ class Tour:
             return found
 
         await self._until(lambda: count() == wanted, "the badges are not as they should be", count)
+
+    def _verdicts(self) -> list[str]:
+        from k2desk.ui.events.sentences import verdict_look
+
+        return [verdict_look(one)[0] for one in self._account().inbox.alerts]
+
+    def _times(self) -> list[int]:
+        return [one.record.times for one in self._account().inbox.alerts]
+
+    def _seen(self) -> str:
+        return "\n".join(label.text() for label in self._window.findChildren(QLabel) if label.isVisible())
+
+    async def _until_step(self, step: Step, mark: Mark) -> None:
+        def stands() -> Mark | None:
+            report = self._account().diagnosing.report
+            return report.of(step).mark if report is not None else None
+
+        await self._until(lambda: stands() is mark, f"the step {step.value} is not {mark.value}", stands)
 
     def _shown_in_details(self) -> str:
         from k2desk.ui.controls.chip import StatusChip
@@ -263,9 +382,9 @@ class Tour:
                 raise StepFailed(f"{complaint}: {seen()}" if seen else complaint)
             await asyncio.sleep(0.02)
 
-    def _picture(self, name: str) -> None:
+    def _picture(self, name: str, widget: QWidget | None = None) -> None:
         QApplication.sendPostedEvents()
-        self._window.grab().save(str(self._pictures / f"{name}.png"))
+        (widget or self._window).grab().save(str(self._pictures / f"{name}.png"))
 
 
 def _say(line: str) -> None:

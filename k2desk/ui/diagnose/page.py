@@ -205,7 +205,7 @@ class DiagnosePage(QWidget):
         self.who.show_conclusion(
             conclusion.who,
             who_name(conclusion.who),
-            who_line(conclusion.who),
+            who_line(conclusion),
             message_to(conclusion, report, entries, now),
             details_of(report),
             whole_report(conclusion, report, entries, account.diagnosing.sheet, now),

@@ -42,9 +42,11 @@ def who_name(who: Who) -> str:
     return _tr(_NAMES[who])
 
 
-def who_line(who: Who) -> str:
+def who_line(conclusion: Conclusion) -> str:
     """The line below the name."""
-    return _tr(_LINES[who])
+    if conclusion.why is Why.ALL_WELL:
+        return _tr(QT_TRANSLATE_NOOP("Report", "All is well from here. If alerts are still missing, ask them."))
+    return _tr(_LINES[conclusion.who])
 
 
 def message_to(conclusion: Conclusion, report: Report, entries: Sequence[Entry], now: datetime) -> str:
@@ -147,7 +149,7 @@ def _what(entries: Sequence[Entry]) -> str:
     if not entries:
         return "–"
     record = entries[0].record
-    text = f"{event_name(record.event_type)} ({scope_name(record.scope, record.scope_reference)})"
+    text = f"“{event_name(record.event_type)}” ({scope_name(record.scope, record.scope_reference)})"
     return f"{text}, ID {record.kopokopo_id}" if record.kopokopo_id else text
 
 

@@ -153,18 +153,18 @@ class AlertDetails(QWidget):
         row = self._facts.rowCount()
         label, text = PlainLabel(name, kind="muted"), PlainLabel(value, wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._facts.addWidget(label, row, 0)
         self._facts.addWidget(text, row, 1)
         if action == "reveal":
             show = LinkButton(self.tr("show"))
             show.setObjectName("Reveal")
             show.setAccessibleName(self.tr("Show name and number"))
             show.clicked.connect(lambda: self.reveal_wanted.emit(alert_id))
-            self._facts.addWidget(show, row, 2, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(show, row, 2)
         elif action == "copy":
             copy = IconButton("copy", self.tr("Copy the reference"))
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(value))
-            self._facts.addWidget(copy, row, 2, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(copy, row, 2)
 
     def _paid_text(self, arrived: Arrived) -> str:
         paid = arrived.alert.paid_at

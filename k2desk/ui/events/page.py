@@ -27,7 +27,6 @@ from k2desk.desk.csv_file import csv_of
 from k2desk.desk.inbox import Receiving
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import LinkButton, PillButton, SecondaryButton
-from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.events.delegate import EventDelegate
@@ -106,31 +105,31 @@ class EventsPage(QWidget):
         self.search.setObjectName("SearchEvents")
         self.search.setProperty("kind", "field")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
+        self.search.setMaximumWidth(self.fontMetrics().averageCharWidth() * 36)
         self._search_icon = self.search.addAction(
             icon("search", theme().colours.muted), QLineEdit.ActionPosition.LeadingPosition
         )
         self.search.textChanged.connect(self._model.search)
         self._group = QButtonGroup(self)
         self._pills: dict[Filter, PillButton] = {}
-        pills = FlowLayout(spacing=GAP_S)
-        pills.addWidget(self.search)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M)
+        bar.setSpacing(GAP_S)
+        bar.addWidget(self.search, 1)
         for chosen in Filter:
             pill = PillButton()
             pill.setObjectName(f"Events-{chosen.value}")
             pill.clicked.connect(lambda _=False, what=chosen: self._model.choose(what))
             self._group.addButton(pill)
             self._pills[chosen] = pill
-            pills.addWidget(pill)
+            bar.addWidget(pill)
         self._pills[Filter.ALL].setChecked(True)
         self.export = SecondaryButton("", "download")
         self.export.setObjectName("SaveCsv")
         self.export.clicked.connect(self._choose_file)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M)
-        bar.setSpacing(GAP_S)
-        bar.addLayout(pills, 1)
-        bar.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
+        bar.addStretch(1)
+        bar.addWidget(self.export)
         self.banner = ProblemBanner()
         self.table = self._make_table()
         self._empty = self._make_empty()
@@ -162,11 +161,11 @@ class EventsPage(QWidget):
         side.setProperty("kind", "panel")
         inside = QWidget()
         inner = QVBoxLayout(inside)
-        inner.setContentsMargins(0, 0, GAP_S, 0)
+        inner.setContentsMargins(0, 0, 2, 0)
         inner.addWidget(self.details)
         inner.addStretch(1)
         panel = QVBoxLayout(side)
-        panel.setContentsMargins(GAP_L, GAP_L, GAP_L - GAP_S, GAP_L)
+        panel.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         panel.setSpacing(GAP_M)
         panel.addWidget(scrolled(inside), 1)
         panel.addWidget(self.shop)

@@ -140,7 +140,7 @@ class ShopCard(QWidget):
             return
         lines = []
         for one in practising.deliveries[-3:]:
-            why = f"HTTP {one.status}" if one.status else (one.error or "").partition(":")[0]
+            why = self._why(one.status)
             match one.state:
                 case "retrying":
                     text = self.tr(
@@ -157,6 +157,11 @@ class ShopCard(QWidget):
                     lines.append(text.replace("{n}", str(one.attempts)))
         self._said.setText("\n".join(lines))
         self._said.setVisible(bool(lines))
+
+    def _why(self, status: int | None) -> str:
+        if status is None:
+            return self.tr("not reached")
+        return self.tr("refused") if status < 500 else self.tr("it answered with an error")
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""

@@ -118,6 +118,11 @@ class PlaceButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme().changed.connect(self.update)
 
+    @property
+    def words(self) -> str:
+        """The text as it is painted: `&&` stands for one sign, not for an access key."""
+        return self.text().replace("&&", "&")
+
     def set_count(self, count: int) -> None:
         """Shows a count behind the word; none at 0."""
         self.count = count
@@ -127,7 +132,7 @@ class PlaceButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Room for icon, word and count."""
         metrics = QFontMetrics(self._bold())
-        width = GAP_S + _ICON + GAP_M + metrics.horizontalAdvance(self.text()) + GAP_S
+        width = GAP_S + _ICON + GAP_M + metrics.horizontalAdvance(self.words) + GAP_S
         if self.count:
             width += self._count_width() + GAP_S
         return QSize(width, metrics.height() + 2 * GAP_S)
@@ -157,9 +162,7 @@ class PlaceButton(QAbstractButton):
         painter.setPen(ink)
         painter.setFont(self._bold() if self.isChecked() else self.font())
         left = GAP_S + 2 + _ICON + GAP_M - 2
-        painter.drawText(
-            QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
-        )
+        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self.words)
         if self.count:
             self._paint_count(painter)
 

@@ -14,7 +14,7 @@ from k2desk.ui.times import changes_in
 
 _SHORTEST_TICK = 1_000
 _LONGEST_TICK = 60_000
-_NARROW = 112
+_NARROW = 98
 """Below so many average characters of width the address stands under the event."""
 
 
@@ -155,9 +155,9 @@ class SubscriptionTable(QTableView):
         room = self.viewport().width()
         letter = self.fontMetrics().averageCharWidth()
         status = min(max(self._widest_badge(), 18 * letter), int(room * 0.34))
-        checked = 14 * letter
-        whom = 16 * letter
-        server = 19 * letter
+        checked = 12 * letter
+        whom = 14 * letter
+        server = 17 * letter
         rest = max(0, room - status - checked - whom - server)
         address = 0 if self._delegate.narrow else int(rest * 0.46)
         for column, width in (
