@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from k2desk.desk.operation import Operation
     from k2desk.desk.problems import Problem
 
-_BESIDE = 108
+_BESIDE = 96
 _USUAL_INTERVAL = timedelta(minutes=5)
 
 
@@ -148,6 +148,7 @@ class DiagnosePage(QWidget):
         self._splitter.addWidget(self.who)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
+        self.who.setMinimumWidth(self.fontMetrics().averageCharWidth() * 36)
         self._splitter.setSizes([10_000, self.fontMetrics().averageCharWidth() * 46])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from k2desk.desk.operation import Operation
     from k2desk.desk.problems import Problem
 
-_BESIDE = 104
+_BESIDE = 96
+_WITH_WORDS = 130
 
 
 class EventsPage(QWidget):
@@ -58,6 +59,7 @@ class EventsPage(QWidget):
         self._account: Account | None = None
         self._listening: list[Listening] = []
         self._newest = ""
+        self._narrow = False
         self._model = EventsModel(clock, self)
         self._build()
         self._model.listeners.append(self._recount)
@@ -105,7 +107,7 @@ class EventsPage(QWidget):
         self.search.setObjectName("SearchEvents")
         self.search.setProperty("kind", "field")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
         self.search.setMaximumWidth(self.fontMetrics().averageCharWidth() * 36)
         self._search_icon = self.search.addAction(
             icon("search", theme().colours.muted), QLineEdit.ActionPosition.LeadingPosition
@@ -116,7 +118,7 @@ class EventsPage(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M)
         bar.setSpacing(GAP_S)
-        bar.addWidget(self.search, 1)
+        bar.addWidget(self.search, 10)
         for chosen in Filter:
             pill = PillButton()
             pill.setObjectName(f"Events-{chosen.value}")
@@ -176,6 +178,7 @@ class EventsPage(QWidget):
         self._splitter.addWidget(left)
         self._splitter.addWidget(side)
         self._splitter.setStretchFactor(0, 1)
+        side.setMinimumWidth(self.fontMetrics().averageCharWidth() * 38)
         self._splitter.setSizes([10_000, self.fontMetrics().averageCharWidth() * 46])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -279,7 +282,8 @@ class EventsPage(QWidget):
     def _share_width(self) -> None:
         room = self.table.viewport().width()
         letter = self.fontMetrics().averageCharWidth()
-        time, sign, verdict = 13 * letter, 6 * letter, self._delegate.verdict_width()
+        time, sign = (10, 4) if self._narrow else (13, 6)
+        time, sign, verdict = time * letter, sign * letter, self._delegate.verdict_width()
         for column, width in (
             (Column.TIME, time),
             (Column.ICON, sign),
@@ -338,6 +342,8 @@ class EventsPage(QWidget):
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self._splitter.orientation() is not wanted:
             self._splitter.setOrientation(wanted)
+        self._narrow = self.width() < self.fontMetrics().averageCharWidth() * _WITH_WORDS
+        self._name_export()
         self._share_width()
 
     def retranslate(self) -> None:
@@ -345,7 +351,7 @@ class EventsPage(QWidget):
         self.search.setPlaceholderText(self.tr("Search name, amount, reference"))
         self.search.setAccessibleName(self.tr("Search name, amount, reference"))
         self.table.setAccessibleName(self.tr("What arrived"))
-        self.export.setText(self.tr("Save as CSV…"))
+        self._name_export()
         self._note.setText(
             self.tr(
                 "Names and phone numbers are shortened until you ask to see them."
@@ -353,6 +359,13 @@ class EventsPage(QWidget):
             )
         )
         self._reveal_all(self.reveal.isChecked())
+
+    def _name_export(self) -> None:
+        """Leaves the word out where there is no room; its name stays."""
+        name = self.tr("Save as CSV…")
+        self.export.setText("" if self._narrow else name)
+        self.export.setAccessibleName(name)
+        self.export.setToolTip(name if self._narrow else "")
 
     def _paint(self) -> None:
         self._search_icon.setIcon(icon("search", theme().colours.muted))

@@ -63,6 +63,7 @@ class Details(QFrame):
         self.chip = StatusChip()
         self._age = PlainLabel(kind="muted", font=small_font())
         self._close = IconButton("close")
+        self._close.setObjectName("CloseDetails")
         self._close.clicked.connect(self.closed)
         top = QHBoxLayout()
         top.addWidget(self.chip)
