@@ -127,15 +127,12 @@ def _decoded(given: str) -> tuple[bytes | None, tuple[Slip, ...]]:
         found = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
     except (binascii.Error, ValueError):
         return None, ()
-    if len(found) == _DIGEST or len(found) in _OTHER_SIZES:
-        return found, (Slip.BASE64,)
-    try:
-        inner = found.decode("ascii")
-    except UnicodeDecodeError:
-        return None, ()
     # base64 of the hex text, as `btoa(hmac.hexdigest())` makes it.
+    inner = found.decode("latin-1")
     if len(inner) == 2 * _DIGEST and _HEX.fullmatch(inner):
         return bytes.fromhex(inner), (Slip.BASE64,)
+    if len(found) == _DIGEST or len(found) in _OTHER_SIZES:
+        return found, (Slip.BASE64,)
     return None, ()
 
 

@@ -207,6 +207,7 @@ class Deliveries:
         for attempt in range(_RETRIES + 1):
             if entry["subscription_id"] not in self._world.records:
                 break
+            entry["attempts"] += 1
             async with self._at_once:
                 delivered = await self._try(entry, message)
             if delivered:
@@ -222,7 +223,6 @@ class Deliveries:
 
     async def _try(self, entry: dict[str, Any], message: _Message) -> bool:
         shop = self.shop
-        entry["attempts"] += 1
         if shop is None:
             entry.update(status=None, error="the practice shop is closed")
             return False

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from k2desk.clock import Clock
 from k2desk.desk.address_check.values import Report, Step
+from k2desk.desk.calendar_file import calendar_of, certificate_ends
 from k2desk.desk.fault import conclude
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
@@ -125,8 +127,11 @@ class DiagnosePage(QWidget):
         self.signature = SecondaryButton("", "key")
         self.signature.setObjectName("CheckSignature")
         self.signature.clicked.connect(self._open_signature)
+        self.calendar = SecondaryButton("", "download")
+        self.calendar.setObjectName("SaveCalendar")
+        self.calendar.clicked.connect(self._save_calendar)
         foot = FlowLayout(spacing=GAP_S + 2)
-        for button in (self.sample, self.exam, self.signature):
+        for button in (self.sample, self.exam, self.signature, self.calendar):
             foot.addWidget(button)
         left = QWidget()
         whole = QVBoxLayout(left)
@@ -167,6 +172,7 @@ class DiagnosePage(QWidget):
         self.start.setEnabled(account is not None)
         for button in (self.sample, self.exam, self.signature):
             button.setEnabled(account is not None)
+        self.calendar.setVisible(account is not None and bool(certificate_ends(account.book)))
         self._show_start(report)
         if account is None or report is None:
             self._note.setText(
@@ -291,17 +297,26 @@ class DiagnosePage(QWidget):
             dialog.open()
 
     def _save_report(self) -> None:
-        account = self._account
-        if account is None or account.diagnosing.report is None:
+        report = self._account.diagnosing.report if self._account is not None else None
+        if report is not None:
+            name = f"k2desk-{report.host or 'address'}-{report.at:%Y-%m-%d}.txt"
+            ask_where(self, self.tr("Save the report"), name, self.save_report_to)
+
+    def _save_calendar(self) -> None:
+        ask_where(
+            self, self.tr("Save the days on which certificates end"), "k2desk-certificates.ics", self.save_calendar_to
+        )
+
+    def save_calendar_to(self, path: Path) -> None:
+        """Saves a calendar file of all ends that are known."""
+        if self._account is None:
             return
-        report = account.diagnosing.report
-        dialog = QFileDialog(self, self.tr("Save the report"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile(f"k2desk-{report.host or 'address'}-{report.at:%Y-%m-%d}.txt")
-        dialog.fileSelected.connect(lambda name: self.save_report_to(Path(name)))
-        dialog.open()
+        title = self.tr("The security certificate of {host} ends")
+        text = self.tr(
+            "Payment alerts to {host} may stop on this day. Ask your website person to renew the certificate."
+        )
+        content = calendar_of(certificate_ends(self._account.book), title, text, self._clock.now())
+        self._account.files.save(path, content).listen(self._saved)
 
     def save_report_to(self, path: Path) -> None:
         """Saves the report as it stands."""
@@ -338,6 +353,7 @@ class DiagnosePage(QWidget):
         self.sample.setText(self.tr("Send a sample alert…"))
         self.exam.setText(self.tr("Server exam…"))
         self.signature.setText(self.tr("Check a signature…"))
+        self.calendar.setText(self.tr("Save certificate dates…"))
         self._rows[Step.ANSWERS].button.setText(self.tr("Send a sample now"))
         self._rows[Step.REFUSES_FAKES].button.setText(self.tr("Send a fake now"))
         self._show()

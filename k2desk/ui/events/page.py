@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -26,6 +25,7 @@ from k2desk.clock import Clock
 from k2desk.desk.csv_file import csv_of
 from k2desk.desk.inbox import Receiving
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.buttons import LinkButton, PillButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
@@ -299,13 +299,7 @@ class EventsPage(QWidget):
     # -- saving ------------------------------------------------------------------------------------------------------
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save what arrived"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile("k2desk-events.csv")
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.open()
+        ask_where(self, self.tr("Save what arrived"), "k2desk-events.csv", self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Saves the rows that are shown, names and numbers as they are shown."""

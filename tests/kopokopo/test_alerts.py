@@ -1,0 +1,131 @@
+"""What arrives is read, whatever it is: nothing is refused, nothing raises."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from k2desk.kopokopo.alerts import Alert, Form, read_alert
+from k2desk.kopokopo.events import EVENT_TYPES
+from k2desk.kopokopo.events.bodies import SAMPLED, Facts, body, compact, daraja_body
+
+FACTS = Facts(
+    base_url="https://api.kopokopo.com",
+    event_id="98adf21e-5721-476a-8643-609b4a6513a2",
+    resource_id="86345adf-5721-476a-8643-609b4a863aaa",
+    at=datetime(2026, 11, 23, 7, 42, 5, tzinfo=UTC),
+    amount="1250.0",
+    reference="SKJ4X01ABC",
+    till="555123",
+    first_name="Jané",
+    last_name="Wanjirũ",
+    phone="+254712345123",
+)
+
+
+@pytest.mark.parametrize("event_type", SAMPLED)
+def test_every_topic_is_read(event_type: str) -> None:
+    alert = read_alert(compact(body(event_type, FACTS)))
+    assert alert.form is Form.ENVELOPE
+    assert alert.topic == event_type
+    assert alert.identity == FACTS.event_id
+    assert alert.paid_at == FACTS.at
+    if event_type != "customer_created":
+        assert (alert.amount, alert.currency) == (Decimal("1250.0"), "KES")
+    if event_type.startswith("buygoods") or event_type == "customer_created":
+        assert (alert.first_name, alert.last_name, alert.phone) == ("Jané", "Wanjirũ", "+254712345123")
+
+
+def test_every_event_type_that_is_accepted_has_a_body() -> None:
+    assert {name for name, event in EVENT_TYPES.items() if event.versions} == set(SAMPLED)
+
+
+def test_the_safaricom_form_is_told_by_its_key_and_read_in_nairobi_time() -> None:
+    alert = read_alert(compact(daraja_body(FACTS)))
+    assert alert.form is Form.DARAJA
+    assert (alert.reference, alert.till, alert.amount) == ("SKJ4X01ABC", "555123", Decimal("1250.0"))
+    assert alert.paid_at == FACTS.at.replace(microsecond=0)
+
+
+@pytest.mark.parametrize("flat", [True, False])
+def test_a_settlement_is_read_nested_as_in_the_sdks_and_flat_as_in_the_guides(flat: bool) -> None:
+    content = body("settlement_transfer_completed", FACTS)
+    destination = content["event"]["resource"]["destination"]
+    if flat:
+        destination.update(destination.pop("resource"))
+    alert = read_alert(compact(content))
+    assert (alert.destination, alert.account, alert.payments) == ("bank", "0000004471", 1)
+
+
+def test_a_settlement_to_a_phone_says_so() -> None:
+    content = body("settlement_transfer_completed", FACTS)
+    content["event"]["resource"]["destination"] = {
+        "type": "Mobile Wallet",
+        "resource": {"reference": "r", "first_name": "Jane", "phone_number": "+254712345123", "network": "Safaricom"},
+    }
+    alert = read_alert(compact(content))
+    assert (alert.destination, alert.account) == ("phone", "+254712345123")
+
+
+def test_unknown_topics_and_fields_are_shown_not_refused() -> None:
+    content = body("buygoods_transaction_received", FACTS)
+    content["topic"] = "crypto_transaction_received"
+    content["event"]["resource"]["new_field"] = {"a": [1, 2]}
+    alert = read_alert(compact(content))
+    assert alert.topic == "crypto_transaction_received" and alert.amount == Decimal("1250.0")
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        (b"", Form.NOT_JSON),
+        (b"hello", Form.NOT_JSON),
+        (b"\xff\xfe\x00", Form.NOT_TEXT),
+        (b"[1,2]", Form.OTHER_JSON),
+        (b'{"a":1}', Form.OTHER_JSON),
+        (b"\xef\xbb\xbf{}", Form.OTHER_JSON),
+        (b"[" * 100_000, Form.NOT_JSON),
+        (b'{"topic": 7, "event": "x"}', Form.ENVELOPE),
+        (b'{"TransactionType": null}', Form.DARAJA),
+        (json.dumps({"data": {"id": "p", "attributes": {"transactions": [1, 2]}}}).encode(), Form.POLLING),
+    ],
+)
+def test_anything_else_has_its_own_form(content: bytes, form: Form) -> None:
+    assert read_alert(content).form is form
+
+
+@pytest.mark.parametrize("amount", ["NaN", "Infinity", "1e999", "x", "", None, True, [], "9" * 40])
+def test_an_amount_that_is_none_is_left_out(amount: object) -> None:
+    content = body("buygoods_transaction_received", FACTS)
+    content["event"]["resource"]["amount"] = amount
+    assert read_alert(json.dumps(content).encode()).amount is None
+
+
+def test_samples_are_told_by_their_reserved_reference() -> None:
+    assert Alert(Form.ENVELOPE, reference="K2DESKTEST").is_sample
+    assert Alert(Form.ENVELOPE, identity="00000000-0000-4000-8000-000000000001").is_sample
+    assert not Alert(Form.ENVELOPE, reference="SKJ4X01ABC").is_sample
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(
+        ["topic", "id", "event", "resource", "amount", "TransactionType", "TransTime", "data", "destination", "type"]
+    ) | st.text(), inner, max_size=5),
+    max_leaves=20,
+)  # fmt: skip
+
+
+@given(_JSON)
+def test_no_json_raises(content: object) -> None:
+    read_alert(json.dumps(content).encode())
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_raise(content: bytes) -> None:
+    read_alert(content)

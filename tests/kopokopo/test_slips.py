@@ -1,0 +1,138 @@
+"""Each slip is found by its name, alone and with others; what is genuine is what Kopo Kopo sends, and nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from k2desk.kopokopo.events.bodies import Facts, body, compact
+from k2desk.kopokopo.signature import sign
+from k2desk.kopokopo.slips import SigningKeys, Slip, Verdict, examine
+
+KEYS = SigningKeys("the-api-key", "the-client-secret", (("Thika Road", "another-api-key"),))
+FACTS = Facts(
+    "https://api.kopokopo.com", "e", "r", datetime(2026, 11, 23, tzinfo=UTC), "100.0", "SKJ4X01ABC", "555555",
+    first_name="Zoë", last_name="Wanjikũ & Sons <1>",
+)  # fmt: skip
+CONTENT = body("buygoods_transaction_received", FACTS) | {"n": 100.5, "whole": 7}
+BODY = compact(CONTENT)
+RIGHT = sign("the-api-key", BODY)
+
+
+def _rails(content: bytes) -> bytes:
+    """As Rails writes JSON: safe to stand in a page."""
+    return content.replace(b"&", b"\\u0026").replace(b"<", b"\\u003c").replace(b">", b"\\u003e")
+
+
+def _mac(key: str, content: bytes) -> bytes:
+    return hmac.new(key.encode(), content, hashlib.sha256).digest()
+
+
+def test_what_kopo_kopo_sends_is_genuine() -> None:
+    assert examine(BODY, RIGHT, KEYS) == Verdict(True, True)
+
+
+@pytest.mark.parametrize(
+    ("header", "slips", "proven"),
+    [
+        (RIGHT.upper(), {Slip.UPPER_CASE}, True),
+        (f"sha256={RIGHT}", {Slip.PREFIX}, True),
+        (f"  {RIGHT}\n", {Slip.SPACES_AROUND}, True),
+        (f'"{RIGHT}"', {Slip.SPACES_AROUND}, True),
+        (f"X-KopoKopo-Signature: {RIGHT}", {Slip.SPACES_AROUND}, True),
+        (base64.b64encode(bytes.fromhex(RIGHT)).decode(), {Slip.BASE64}, True),
+        (base64.urlsafe_b64encode(bytes.fromhex(RIGHT)).decode().rstrip("="), {Slip.BASE64}, True),
+        (base64.b64encode(RIGHT.encode()).decode(), {Slip.BASE64}, True),
+        (RIGHT[:40], {Slip.TRUNCATED}, False),
+        (RIGHT[:63], {Slip.TRUNCATED}, False),
+        ("", {Slip.NO_SIGNATURE}, False),
+        ("   ", {Slip.NO_SIGNATURE}, False),
+        ("see below", {Slip.NOT_A_SIGNATURE}, False),
+        ("ключ", {Slip.NOT_A_SIGNATURE}, False),
+        (sign("the-client-secret", BODY), {Slip.CLIENT_SECRET}, False),
+        (sign("another-api-key", BODY), {Slip.OTHER_ACCOUNT}, False),
+        (sign("the-api-key\n", BODY), {Slip.KEY_WITH_SPACES}, False),
+        (sign("'the-api-key'", BODY), {Slip.KEY_WITH_SPACES}, False),
+        (hmac.new(b"the-api-key", BODY, "sha1").hexdigest(), {Slip.OTHER_ALGORITHM}, False),
+        (hmac.new(b"the-api-key", BODY, "sha512").hexdigest(), {Slip.OTHER_ALGORITHM}, False),
+        (hashlib.sha256(BODY).hexdigest(), {Slip.OTHER_ALGORITHM}, False),
+        (sign("nobody's key", BODY), {Slip.NO_FIT}, False),
+        (base64.b64encode(_mac("the-client-secret", BODY)).decode(), {Slip.BASE64, Slip.CLIENT_SECRET}, False),
+        (f"sha256={RIGHT.upper()}", {Slip.PREFIX, Slip.UPPER_CASE}, True),
+    ],
+)
+def test_each_way_of_writing_and_each_key_is_named(header: str, slips: set[Slip], proven: bool) -> None:
+    verdict = examine(BODY, header, KEYS)
+    assert (set(verdict.slips), verdict.proven, verdict.genuine) == (slips, proven, False)
+    assert verdict.account == ("Thika Road" if Slip.OTHER_ACCOUNT in slips else "")
+
+
+@pytest.mark.parametrize(
+    ("changed", "slip"),
+    [
+        (BODY + b"\n", Slip.LINE_ENDS),
+        (b" " + BODY, Slip.OUTER_SPACES),
+        (b"\xef\xbb\xbf" + BODY, Slip.OUTER_SPACES),
+        (json.dumps(CONTENT).encode(), Slip.RESERIALISED),
+        (json.dumps(CONTENT, ensure_ascii=False, indent=2).encode(), Slip.RESERIALISED),
+        (json.dumps(CONTENT, separators=(",", ":")).encode(), Slip.RESERIALISED),
+        (BODY.replace(b"/", b"\\/"), Slip.RESERIALISED),
+        (_rails(BODY), Slip.RESERIALISED),
+    ],
+)
+def test_a_body_that_was_changed_on_the_way_is_named_from_either_side(changed: bytes, slip: Slip) -> None:
+    arrived_changed = examine(changed, RIGHT, KEYS)
+    assert arrived_changed.slips == (slip,) and not arrived_changed.proven
+    signed_changed = examine(BODY, sign("the-api-key", changed), KEYS)
+    assert signed_changed.slips == (slip,)
+
+
+def test_a_number_that_lost_its_end_is_a_body_written_anew() -> None:
+    given_body = compact({"amount": 100.0})
+    assert examine(given_body, sign("the-api-key", b'{"amount":100}'), KEYS).slips == (Slip.RESERIALISED,)
+
+
+def test_one_changed_letter_fits_nothing() -> None:
+    assert examine(BODY.replace(b"100.0", b"900.0"), RIGHT, KEYS).slips == (Slip.NO_FIT,)
+
+
+def test_an_empty_key_never_fits() -> None:
+    empty = SigningKeys("")
+    assert not examine(BODY, sign("", BODY), empty).genuine
+    assert examine(BODY, sign("", BODY), empty).slips == (Slip.NO_FIT,)
+
+
+def test_no_key_is_in_what_is_shown_of_a_value() -> None:
+    shown = repr(KEYS) + repr(examine(BODY, sign("another-api-key", BODY), KEYS))
+    assert not any(secret in shown for secret in ("the-api-key", "the-client-secret", "another-api-key"))
+
+
+@given(st.binary(max_size=300), st.text(max_size=200), st.text(max_size=30), st.text(max_size=30))
+def test_nothing_raises_and_genuine_means_exactly_that(content: bytes, header: str, key: str, secret: str) -> None:
+    verdict = examine(content, header, SigningKeys(key, secret, (("x", key + "1"),)))
+    try:
+        right = sign(key, content) if key else None
+    except UnicodeEncodeError:
+        right = None
+    assert verdict.genuine is (header == right)
+    assert bool(verdict.slips) is not verdict.genuine
+
+
+@given(st.binary(max_size=300))
+def test_half_a_surrogate_pair_fits_nothing(content: bytes) -> None:
+    assert not examine(content, "\ud800", SigningKeys("\ud800", "\udfff")).genuine
+
+
+@pytest.mark.timeout(20)
+def test_five_megabytes_are_judged_without_a_long_wait() -> None:
+    large = b'{"a":"' + b"x" * 5_000_000 + b'"}'
+    assert examine(large, sign("the-api-key", large), KEYS).genuine
+    assert examine(large, sign("nobody", large), KEYS).slips == (Slip.NO_FIT,)
+    assert examine(b"[" * 900_000, RIGHT, KEYS).slips == (Slip.NO_FIT,)

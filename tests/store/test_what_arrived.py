@@ -1,0 +1,105 @@
+"""The registry keeps what arrived and what is known of addresses; a file of the first version is taken along."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from k2desk.store import registry as kept
+from k2desk.store.first_look import first_look
+from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
+from k2desk.store.registry import AccountRecord, AddressRecord, AlertRecord, Trouble
+from k2desk.store.sqlite import SqliteRegistry
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+SHOP = AccountRecord("shop", "Njeri Hardware", "live", "https://api.kopokopo.com", 2, NOW)
+ADDRESS = "https://shop.njeri.co.ke/k2/paid"
+
+
+def alert(number: int, *, at: datetime = NOW, body: bytes | None = None, signature: str | None = "s") -> AlertRecord:
+    content = body if body is not None else f'{{"n":{number}}}'.encode()
+    return AlertRecord(f"a{number}", "shop", at, at, 1, "/k2/paid", signature, content)
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "registry.sqlite"
+
+
+@pytest.fixture
+def registry(file):
+    opened = SqliteRegistry(file)
+    opened.save_account(SHOP)
+    yield opened
+    opened.close()
+
+
+def test_the_same_message_is_kept_once_and_counted(registry):
+    (first,) = registry.alerts_arrived([alert(1)])
+    assert first.times == 1
+    later = NOW + timedelta(seconds=5)
+    (again,) = registry.alerts_arrived([replace(alert(2, at=later, body=first.body), answered=500)])
+    assert (again.id, again.times, again.first_at, again.last_at, again.answered) == ("a1", 2, NOW, later, 500)
+    assert len(registry.alerts("shop")) == 1
+
+
+def test_another_signature_is_another_message(registry):
+    registry.alerts_arrived([alert(1), replace(alert(2, body=alert(1).body), signature="forged"), alert(3)])
+    registry.alerts_arrived([replace(alert(4, body=alert(1).body), signature=None)])
+    assert [one.times for one in registry.alerts("shop")] == [1, 1, 1, 1]
+
+
+def test_a_body_is_kept_to_the_byte(registry):
+    odd = bytes(range(256)) * 3
+    registry.alerts_arrived([replace(alert(1, body=odd), path="/k2/paid?token=1", cut=True)])
+    (found,) = registry.alerts("shop")
+    assert (found.body, found.path, found.cut) == (odd, "/k2/paid?token=1", True)
+
+
+def test_old_messages_and_those_beyond_the_limit_are_forgotten(registry, monkeypatch):
+    monkeypatch.setattr("k2desk.store.sqlite.ALERTS_KEPT", 3)
+    old = NOW - timedelta(days=kept.ALERTS_KEPT_DAYS, seconds=1)
+    registry.alerts_arrived([alert(0, at=old)])
+    registry.alerts_arrived([alert(number, at=NOW + timedelta(seconds=number)) for number in range(1, 6)])
+    assert [one.id for one in registry.alerts("shop")] == ["a5", "a4", "a3"]
+    registry.forget_alerts("shop")
+    assert registry.alerts("shop") == ()
+
+
+def test_what_is_known_of_an_address_outlives_the_program(registry, file):
+    seen = AddressRecord(
+        "shop", ADDRESS, NOW, Trouble("K-60", (("days", "12"),)), NOW + timedelta(days=12), NOW, Trouble("K-66"), 6.5
+    )
+    registry.address_seen(AddressRecord("shop", ADDRESS))
+    registry.address_seen(seen)
+    assert registry.contents("shop").addresses == (seen,)
+    assert first_look(file, lambda accounts: accounts[0]).contents.addresses == (seen,)
+
+
+def test_a_file_of_the_first_version_is_taken_along_with_a_copy(file):
+    with sqlite3.connect(file) as db:
+        db.executescript(MIGRATIONS[0])
+        db.execute("INSERT INTO meta VALUES ('installation', 'here'), ('revision', '7')")
+        db.execute("INSERT INTO account VALUES ('shop', 'Njeri', 'live', 'https://api.kopokopo.com', 2, 0)")
+        db.execute(
+            "INSERT INTO subscription VALUES ('row', 'shop', 'customer_created', 'company', NULL, ?, 0, 2, 'created',"
+            " 0, 'api.kopokopo.com', 0, 'made_here', NULL, 0, 'id', 'loc', NULL, NULL, 7)",
+            (ADDRESS,),
+        )
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+    # The first paint shows the list even before the file is brought up to date.
+    assert len(first_look(file, lambda accounts: accounts[0]).contents.records) == 1
+    opened = SqliteRegistry(file)
+    assert opened.installation == "here"
+    assert [record.id for record in opened.contents("shop").records] == ["row"]
+    opened.alerts_arrived([alert(1)])
+    opened.close()
+    (copy,) = file.parent.glob(f"registry-before-v{NEWEST}-from-v1*")
+    with sqlite3.connect(copy) as old:
+        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+    old.close()
