@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from k2desk.clock import Clock
 from k2desk.desk.address_check import certificates, findings
-from k2desk.desk.address_check.connecting import connect, locked, unverified
+from k2desk.desk.address_check.connecting import connect, locked, old_fashioned, unverified
 from k2desk.desk.address_check.places import Place, Places
 from k2desk.desk.address_check.posting import machine_name
 from k2desk.desk.address_check.values import LOOKS, Certificate, Mark, Report, Step, StepResult
@@ -134,14 +134,18 @@ class Look:
         self._put(StepResult(Step.LOCKED, mark, problem, seconds, facts, f"{version} · {certificate.as_details()}"))
 
     async def _not_locked(self, error: Exception, place: Place, host: str, began: float) -> None:
-        certificate, trusted_here = None, False
+        certificate, trusted_here, speaks_old = None, False, False
         if isinstance(error, ssl.SSLCertVerificationError):
             certificate = await self._shown(place, host, unverified())
             here = await asyncio.to_thread(self._places.trust_here)
             trusted_here = here is not None and await self._shown(place, host, here) is not None
+        elif not isinstance(error, TimeoutError):
+            # Some servers say so, others just hang up: trying is the only way to know.
+            speaks_old = await self._shown(place, host, old_fashioned()) is not None
         self.report = replace(self.report, certificate=certificate)
-        now = self._clock.now()
-        problem = findings.of_locking(error, certificate, trusted_here=trusted_here, now=now)
+        problem = findings.of_locking(
+            error, certificate, trusted_here=trusted_here, speaks_old=speaks_old, now=self._clock.now()
+        )
         self._bad(Step.LOCKED, problem, began)
 
     async def _shown(self, place: Place, host: str, context: ssl.SSLContext) -> Certificate | None:

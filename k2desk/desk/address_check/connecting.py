@@ -84,3 +84,12 @@ def unverified() -> ssl.SSLContext:
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     return context
+
+
+def old_fashioned() -> ssl.SSLContext:
+    """A context that still speaks the ways that others have given up: only to tell that a server speaks them."""
+    context = unverified()
+    context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    with contextlib.suppress(ssl.SSLError):
+        context.set_ciphers("ALL:@SECLEVEL=0")
+    return context

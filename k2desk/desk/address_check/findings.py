@@ -22,7 +22,6 @@ _NO_SUCH_NAME = frozenset(
     for number in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", None), getattr(socket, "EAI_ADDRFAMILY", None))
     if number is not None
 )
-_OLD = ("PROTOCOL_VERSION", "UNSUPPORTED_PROTOCOL", "LEGACY", "NO_PROTOCOLS", "HANDSHAKE_FAILURE", "NO_SHARED_CIPHER")
 
 
 def of_name(error: Exception) -> Problem:
@@ -46,17 +45,20 @@ def of_connecting(error: Exception, *, only_ipv6: bool) -> Problem:
     return Problem("K-55", details=details)
 
 
-def of_locking(error: Exception, certificate: Certificate | None, *, trusted_here: bool, now: datetime) -> Problem:
-    """Why a connection could not be locked, as a remote server would judge it."""
+def of_locking(
+    error: Exception, certificate: Certificate | None, *, trusted_here: bool, speaks_old: bool, now: datetime
+) -> Problem:
+    """Why a connection could not be locked, as a remote server would judge it.
+
+    `trusted_here` tells that this computer trusts the certificate all the same, `speaks_old` that the server locks
+    connections in a way that is given up (TLS 1.0 and 1.1).
+    """
     details = f"{type(error).__name__}: {error}"
     if certificate is not None:
         details = f"{details}\n{certificate.as_details()}"
     if isinstance(error, ssl.SSLCertVerificationError):
         return Problem(*_of_certificate(error, certificate, trusted_here, now), details=details)
-    if isinstance(error, ssl.SSLError):
-        reason = str(error.reason or error)
-        return Problem("K-61" if any(word in reason for word in _OLD) else "K-62", details=details)
-    return Problem("K-62", details=details)
+    return Problem("K-61" if speaks_old else "K-62", details=details)
 
 
 def _of_certificate(
