@@ -26,6 +26,7 @@ from pathlib import Path
 import trustme
 
 HOST = "shop.test"
+ALSO = "shop.njeri.co.ke"
 KEY = b"the-right-key"
 NOW = datetime.now(UTC)
 STATUSES = (204, 202, 301, 302, 307, 308, 400, 401, 403, 404, 405, 410, 413, 429, 500, 503)
@@ -45,7 +46,7 @@ class Certificates:
 
     def context(self, kind: str) -> ssl.SSLContext:
         soon = {"ends_soon": 12, "ends_in_20": 20, "ends_in_22": 22}
-        names, issuer, times = (HOST,), self.link, {}
+        names, issuer, times = (HOST, ALSO), self.link, {}
         if kind == "expired":
             times = {"not_before": NOW - timedelta(days=90), "not_after": NOW - timedelta(days=3)}
         elif kind == "not_yet":

@@ -108,10 +108,12 @@ class PracticeProcess:
         self.control("PUT", "faults", {"faults": list(faults)})
 
     def clear(self) -> None:
-        """No faults, an empty log, tokens that live for an hour. Subscriptions and tokens stay."""
+        """No faults, an empty log, no deliveries, the usual settings. Subscriptions and tokens stay."""
         self.control("DELETE", "faults")
         self.control("DELETE", "log")
-        self.control("PUT", "settings", {"expires_in": 3600})
+        self.control("DELETE", "deliveries")
+        usual = {"sign_with": "api_key", "twice": False, "spaced": False}
+        self.control("PUT", "settings", {"expires_in": 3600, "shop": None, "deliver": usual, "backoff": 1})
 
     def log(self) -> list[dict[str, Any]]:
         """The requests so far, oldest first; calls under `/_practice/` are not among them."""

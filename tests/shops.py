@@ -53,7 +53,7 @@ class Shops:
 
 
 class TestPlaces:
-    """An internet of one name, shop.test, whose ports are those of the shops; their root counts as public."""
+    """An internet of one shop with two names, whose ports are those of the shops; their root counts as public."""
 
     __test__ = False
 
@@ -68,7 +68,7 @@ class TestPlaces:
         self.asked.append(host)
         if self._places is not None:
             return self._places
-        if host != "shop.test":
+        if host not in {"shop.test", "shop.njeri.co.ke"}:
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         return (Place("127.0.0.1", port),)
 

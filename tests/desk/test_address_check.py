@@ -55,7 +55,7 @@ async def test_a_healthy_address_is_judged_well_and_quickly_and_nothing_is_sent(
     assert report.looked_well and report.broken is None and report.warnings == ()
     assert all(report.of(step).mark is Mark.GOOD for step in LOOKS)
     assert report.of(Step.ANSWERS).mark is Mark.WAITING
-    assert report.certificate is not None and report.certificate.names == ("shop.test",)
+    assert report.certificate is not None and "shop.test" in report.certificate.names
     assert report.certificate.chain in {2, None}
     assert seconds < 2
     # Steps are shown as they run, each before it has ended.

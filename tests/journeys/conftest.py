@@ -96,7 +96,12 @@ def start(fresh_practice, tmp_path):
 
     @asynccontextmanager
     async def started(
-        *, practice: bool = False, environments=None, find_backend=lambda: None, folder: Path | None = None
+        *,
+        practice: bool = False,
+        environments=None,
+        find_backend=lambda: None,
+        folder: Path | None = None,
+        internet=None,
     ) -> AsyncIterator[Hands]:
         places = paths(folder or tmp_path / "data")
         ready = tmp_path / "ready.json"
@@ -129,6 +134,7 @@ def start(fresh_practice, tmp_path):
             clock=clock,
             options=options,
             environments=environments,
+            places_of_addresses=internet,
         )
         program._secrets._find_backend = find_backend
         running = asyncio.ensure_future(program.run())

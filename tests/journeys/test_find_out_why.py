@@ -1,0 +1,393 @@
+"""Alerts do not arrive: the user finds out why, and nothing is ever sent to a website without a press."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import json
+
+import icalendar
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTableView
+
+from k2desk.desk.address_check.values import Mark, Step
+from k2desk.kopokopo.environments import Environment, EnvironmentKind
+from k2desk.kopokopo.signature import matches, sign
+from tests.journeys.test_main_job import EVENT, _fill
+from tests.shops import Shops, TestPlaces
+from tests.store.test_secrets import Fake
+from tests.tls import https_front
+
+
+@pytest.fixture(autouse=True)
+def nobody_else_is_told(fresh_practice):
+    """A pretend payment tells every matching subscription: those of other tests must not be among them."""
+    for one in fresh_practice.subscriptions():
+        fresh_practice.control("DELETE", f"subscriptions/{one['id']}")
+
+
+async def _create(hands, **how):
+    await _fill(hands, **how)
+    await hands.press("Create")
+    await hands.until(lambda: "Active" in hands.badges(), "created")
+
+
+async def _create_to(hands, address):
+    await hands.press("NewSubscription")
+    await hands.press(EVENT)
+    await hands.type("TillEdit", "555555,")
+    await hands.type("Address", address)
+    await hands.press("Create")
+    await hands.until(lambda: hands.badges() == ["Active"], "created")
+
+
+async def _pretend(hands, name):
+    await hands.press("Go-practice")
+    await hands.press(f"Pretend-{name}")
+    practising = hands.program.account.practising
+    await hands.until(lambda: any(one.value == name for one in practising.faults), f"{name} is on")
+
+
+def _events(hands):
+    (table,) = [one for one in hands.window.findChildren(QTableView, "Events") if one.isVisible()] or [None]
+    if table is None:
+        return []
+    model = table.model()
+    return [(str(model.index(row, 2).data()), str(model.index(row, 3).data())) for row in range(model.rowCount())]
+
+
+def _mark(hands, step):
+    report = hands.program.account.diagnosing.report
+    return report.of(step).mark if report is not None else None
+
+
+async def test_a_customer_pays_and_a_broken_key_is_named_on_the_same_alert(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _create(hands)
+        await hands.press("Go-events")
+        await hands.until(lambda: "No alerts received on this computer." in hands.said(), "the empty page says why")
+        await hands.press("CustomerPays")
+        await hands.until(lambda: len(_events(hands)) == 1, "the alert appears")
+        ((words, verdict),) = _events(hands)
+        assert (
+            words.startswith("KES\u00a0100.00 from ") and words.endswith("reached till 555555") and verdict == "Genuine"
+        )
+        assert "The signature is right: it came from Kopo Kopo and nobody changed it." in hands.said()
+        assert "+254 7•• ••• 1" in hands.said() and "+25470000010" not in hands.said()
+        await hands.press("Reveal")
+        await hands.until(lambda: "+25470000010" in hands.said(), "the number is shown on a press")
+
+        await _pretend(hands, "wrong_api_key")
+        await hands.press("Go-events")
+        await hands.until(
+            lambda: [one[1] for one in _events(hands)] == ["Not genuine"], "the same alert is judged anew"
+        )
+        assert _events(hands)[0][0].startswith("A message says that KES\u00a0100.00")
+        assert "No key on this computer fits" in hands.said()
+        assert "Compare the API key with your Kopo Kopo page." in hands.said()
+    async with start(practice=True) as hands:
+        await hands.until(lambda: hands.program.account is not None, "open")
+        await hands.press("Go-events")
+        await hands.until(lambda: len(_events(hands)) == 1, "what arrived is kept")
+
+
+async def test_a_message_signed_with_the_client_secret_and_one_that_comes_twice_are_told(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _create(hands)
+        await _pretend(hands, "twice")
+        await hands.press("Go-events")
+        await hands.press("CustomerPays")
+        await hands.until(lambda: "came twice, counted once" in _below(hands), "the repeat is marked")
+        await hands.until(lambda: "Came twice 1" in hands.said(), "and counted")
+        await hands.press("Go-practice")
+        await hands.press("Pretend-twice")
+        await _pretend(hands, "signed_with_secret")
+        await hands.press("Go-events")
+        await hands.press("CustomerPays")
+        await hands.until(lambda: len(_events(hands)) == 2, "the second arrives")
+        assert "Signed with the Client secret, not with the API key" in hands.said()
+        await hands.until(lambda: "An alert did not get through (refused)" in hands.said(), "the retry is shown")
+        await hands.press("Events-not_genuine")
+        assert [one[1] for one in _events(hands)] == ["Not genuine"]
+        await hands.press("Events-all")
+        await hands.type("SearchEvents", "genuinely nothing")
+        await hands.until(lambda: "Nothing matches." in hands.said(), "an empty search explains itself")
+
+
+def _below(hands):
+    from k2desk.ui.events.sentences import second_line
+
+    return "\n".join(second_line(one, whole=False) for one in hands.program.account.inbox.alerts)
+
+
+async def test_what_arrived_is_saved_with_shortened_names_until_they_are_asked_for(start, fresh_practice, tmp_path):
+    async with start(practice=True) as hands:
+        await _create(hands)
+        await hands.press("Go-events")
+        await hands.press("CustomerPays")
+        await hands.until(lambda: len(_events(hands)) == 1, "the alert appears")
+        page = await hands.find("EventsPage")
+        for name in ("short.csv", "whole.csv"):
+            page.save_to(tmp_path / name)
+            await hands.until((tmp_path / name).exists, "saved")
+            await hands.press("RevealAll")
+    short, whole = (
+        list(csv.reader(io.StringIO((tmp_path / name).read_text("utf-8-sig")))) for name in ("short.csv", "whole.csv")
+    )
+    assert short[0] == whole[0] and len(short) == 2
+    assert "••" in short[1][6] and whole[1][6].startswith("+2547000001")
+    assert (short[1][3], short[1][7], short[1][9]) == ("100.00", "555555", "Genuine")
+
+
+async def test_the_practice_shop_teaches_what_a_diagnosis_says(start, fresh_practice, tmp_path):
+    async with start(practice=True) as hands:
+        await _create(hands)
+        await hands.press("TestAddress")
+        await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.GOOD, "looked at")
+        await hands.until(lambda: "Whether it takes alerts shows only a sample" in hands.said(), "what is not known")
+        await hands.press("TrySample")
+        await hands.until(lambda: _mark(hands, Step.IN_TIME) is Mark.GOOD, "the sample is answered")
+        await hands.press("TryFake")
+        await hands.until(lambda: _mark(hands, Step.REFUSES_FAKES) is Mark.GOOD, "the fake is refused")
+        await hands.until(lambda: "If alerts are still missing, ask them." in hands.said(), "one name in any case")
+
+        await _pretend(hands, "shop_certificate_ended")
+        await hands.press("Go-diagnose")
+        await hands.press("Test")
+        await hands.until(lambda: "Your website person" in hands.said(), "somebody is named")
+        said = hands.said()
+        assert "The address’s security certificate ended on" in said
+        assert "Not tried: the connection must be locked first" in said
+        await hands.press("CopyMessage")
+        copied = QGuiApplication.clipboard().text()
+        assert copied.startswith("Hello, we tested practice-shop.example") and "[K-12]" in copied
+        assert not any(secret in copied for secret in (fresh_practice.api_key, fresh_practice.client_secret))
+        page = await hands.find("DiagnosePage")
+        page.save_report_to(tmp_path / "report.txt")
+        await hands.until((tmp_path / "report.txt").exists, "the report is saved")
+        assert (tmp_path / "report.txt").read_text() == copied
+
+        await hands.press("Go-subscriptions")
+        await hands.until(lambda: hands.badges() == ["Active, server problem"], "the badge shows it")
+        assert hands.rows()[0][4] == "Certificate ended"
+        page.save_calendar_to(tmp_path / "ends.ics")
+        await hands.until((tmp_path / "ends.ics").exists, "the calendar is saved")
+    (event,) = icalendar.Calendar.from_ical((tmp_path / "ends.ics").read_bytes()).walk("VEVENT")
+    assert event["SUMMARY"] == "The security certificate of practice-shop.example ends"
+    assert len(event.walk("VALARM")) == 1
+
+
+@pytest.fixture
+def shops():
+    with Shops("verifies", "accepts_all", "crashes_on_accent", "good", "ends_soon") as opened:
+        yield opened
+
+
+async def test_nothing_is_posted_to_a_website_without_a_press(start, fresh_practice, shops):
+    """R8, over a whole journey: only the press on a sample's, a fake's or the exam's button sends anything."""
+    address = f"https://shop.test:{shops.ports['good']}/k2/paid"
+    async with start(practice=True, internet=TestPlaces(shops)) as hands:
+        await _create_to(hands, address)
+        await hands.press("CheckAll")
+        account = hands.program.account
+        assert await account.certificates.look() == 1
+        await hands.until(lambda: hands.rows()[0][4] == "Reached", "a look says Reached, never Answers")
+        assert await account.certificates.look() == 0, "once a day"
+        await hands.press("TestAddress")
+        await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.GOOD, "looked at")
+        await hands.press("Test")
+        await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.GOOD, "and again")
+        for button, dialog in (
+            ("SendSample", "SampleDialog"),
+            ("ServerExam", "ExamDialog"),
+            ("CheckSignature", "SignatureDialog"),
+        ):
+            await hands.press(button)
+            (await hands.find(dialog, QDialog)).close()
+        await hands.press("Go-events")
+        await hands.press("CustomerPays")
+        await hands.until(
+            lambda: "was not sent: practice sends to the practice address only" in hands.said(), "not sent"
+        )
+        await asyncio.sleep(0.5)
+        assert shops.log() == []
+
+        await hands.press("Go-diagnose")
+        await hands.press("TrySample")
+        await hands.until(lambda: _mark(hands, Step.IN_TIME) is Mark.GOOD, "answered")
+        (message,) = shops.log()
+        assert message["path"] == "/k2/paid"
+        await hands.press("Go-subscriptions")
+        await hands.until(lambda: hands.rows()[0][4] == "Answers", "now it says Answers")
+
+
+async def test_a_certificate_that_ends_soon_is_found_by_the_watch_and_shown_on_the_badge(start, fresh_practice, shops):
+    async with start(practice=True, internet=TestPlaces(shops)) as hands:
+        await _create_to(hands, f"https://shop.test:{shops.ports['ends_soon']}/k2/paid")
+        await hands.program.account.certificates.look()
+        await hands.until(lambda: hands.badges() == ["Active, server problem"], "the badge")
+        assert hands.rows()[0][4] == "Certificate ends in 12 days"
+    async with start(practice=True, internet=TestPlaces(shops)) as hands:
+        assert hands.rows()[0][4] == "Certificate ends in 12 days", "it is known at the first paint"
+
+
+async def test_an_edited_sample_is_sent_signed_and_its_answer_shown(start, fresh_practice, shops):
+    async with start(practice=True, internet=TestPlaces(shops)) as hands:
+        await _create_to(hands, f"https://shop.test:{shops.ports['good']}/k2/paid")
+        await hands.press("Go-diagnose")
+        await hands.press("SendSample")
+        body = await hands.find("SampleBody", QPlainTextEdit)
+        assert '"reference": "K2DESKTEST"' in body.toPlainText() and '"till_number": "555555"' in body.toPlainText()
+        body.setPlainText("{ not json")
+        await hands.press("SendNow")
+        await hands.until(lambda: "The sample is not complete any more." in hands.said(), "K-76")
+        assert body.toPlainText() == "{ not json" and shops.log() == []
+        events = await hands.find("SampleEvent", QComboBox)
+        body.setPlainText(hands.program.account.diagnosing.sample_for("customer_created", ""))
+        events.setCurrentIndex(events.findData("customer_created"))
+        await hands.press("SendNow")
+        await hands.until(lambda: "Your website took the sample" in hands.said(), "the answer is shown")
+        (message,) = shops.log()
+        import base64
+
+        content = base64.b64decode(message["body"])
+        assert json.loads(content)["topic"] == "customer_created" and b"\n" not in content
+        assert matches(fresh_practice.api_key, content, message["headers"]["x-kopokopo-signature"])
+
+
+async def test_a_signature_is_judged_without_any_network(start, fresh_practice, tmp_path):
+    async with start(practice=True) as hands:
+        await hands.until(lambda: hands.program.account is not None, "open")
+        await hands.press("Go-diagnose")
+        await hands.press("CheckSignature")
+        body = await hands.find("SignedBody", QPlainTextEdit)
+        header = await hands.find("SignatureValue", QLineEdit)
+        content = '{"topic":"x","name":"Zoë"}'
+        for text, signature, words in (
+            (content, sign(fresh_practice.api_key, content.encode()), "Genuine"),
+            (content, sign(fresh_practice.client_secret, content.encode()), "Signed with the Client secret"),
+            ('{"topic": "x", "name": "Zoë"}', sign(fresh_practice.api_key, content.encode()), "written anew"),
+            (content, sign("x", content.encode()), "No key on this computer fits"),
+        ):
+            body.setPlainText(text)
+            header.setText(signature)
+            await hands.press("CheckNow")
+            await hands.until(lambda words=words: words in hands.said(), words)
+        file = tmp_path / "body.json"
+        file.write_bytes(b"\xff\xfe{}")
+        dialog = await hands.find("SignatureDialog", QDialog)
+        dialog.open_file(file)
+        await hands.until(lambda: "body.json" in hands.said(), "the file is taken byte for byte")
+        header.setText(sign(fresh_practice.api_key, b"\xff\xfe{}"))
+        await hands.press("CheckNow")
+        await hands.until(lambda: "This is not readable text." in hands.said() and "Genuine" in hands.said(), "K-78")
+        QGuiApplication.clipboard().setText("x" * 5_000_000)
+        body.setFocus()
+        body.paste()
+        await hands.until(lambda: "5.0 MB" in hands.said(), "five megabytes do not stop the window")
+        await hands.press("CheckNow")
+        await hands.until(lambda: "This is far longer than any alert (5.0 MB)." in hands.said(), "K-77")
+        QGuiApplication.clipboard().clear()
+
+
+# -- on LIVE -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def live(fresh_practice, tmp_path, monkeypatch):
+    with https_front(fresh_practice, tmp_path) as (base, ca):
+        monkeypatch.setenv("SSL_CERT_FILE", str(ca))
+        yield {EnvironmentKind.LIVE: Environment(EnvironmentKind.LIVE, base)}
+
+
+async def _connect(hands, fresh_practice, *, api_key=True):
+    await hands.type("client_id", fresh_practice.client_id)
+    await hands.type("client_secret", fresh_practice.client_secret)
+    if api_key:
+        await hands.type("api_key", fresh_practice.api_key)
+    await hands.press("TestAndSave")
+    await hands.until(lambda: hands.program.account is not None, "the account is open")
+
+
+async def test_on_live_a_sample_asks_once_more_and_the_exam_wants_the_name_typed(start, fresh_practice, live, shops):
+    fake = Fake()
+    async with start(environments=live, find_backend=lambda: fake, internet=TestPlaces(shops)) as hands:
+        await _connect(hands, fresh_practice)
+        address = f"https://shop.njeri.co.ke:{shops.ports['crashes_on_accent']}/k2/paid"
+        await _create_to(hands, address)
+        await hands.press("TestAddress")
+        await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.GOOD, "looked at")
+        await hands.press("TrySample")
+        question = await hands.find("LiveQuestion", QMessageBox)
+        assert "Your POS might record this as a sale of KES 1. Go on?" in question.text()
+        question.reject()
+        await asyncio.sleep(0.3)
+        assert shops.log() == [], "the answer No sends nothing"
+        await hands.press("TrySample")
+        await hands.press("GoOn")
+        await hands.until(lambda: _mark(hands, Step.ANSWERS) is not Mark.WAITING, "sent")
+        await hands.until(lambda: len(shops.log()) == 1, "once")
+
+        await hands.press("ServerExam")
+        begin = await hands.find("StartExam")
+        assert not begin.isEnabled(), "on LIVE the exam can't begin by a slip"
+        await hands.type("ExamConfirm", "shop.njeri.co.k")
+        assert not begin.isEnabled()
+        await hands.type("ExamConfirm", f"e:{shops.ports['crashes_on_accent']}")
+        await hands.press("StartExam")
+        sheet = lambda: hands.program.account.diagnosing.sheet  # noqa: E731
+        await hands.until(
+            lambda: (
+                sheet() is not None and all(one.grade.value not in {"waiting", "running"} for one in sheet().results)
+            ),
+            "done",
+        )
+
+
+async def test_without_an_api_key_nothing_is_claimed_and_the_way_to_it_is_said(start, fresh_practice, live, shops):
+    fake = Fake()
+    async with start(environments=live, find_backend=lambda: fake, internet=TestPlaces(shops)) as hands:
+        await _connect(hands, fresh_practice, api_key=False)
+        await _create_to(hands, f"https://shop.njeri.co.ke:{shops.ports['good']}/k2/paid")
+        await hands.press("Go-diagnose")
+        await hands.press("ServerExam")
+        dialog = await hands.find("ExamDialog", QDialog)
+        await hands.type("ExamConfirm", f"shop.njeri.co.ke:{shops.ports['good']}")
+        await hands.press("StartExam")
+        await hands.until(lambda: "The API key is not on this computer." in hands.said(), "K-73")
+        assert shops.log() == []
+        dialog.close()
+        await hands.press("Go-events")
+        assert "Alerts go to your website, not here, unless you set up a link." in hands.said()
+
+
+async def test_a_real_account_listens_on_this_computer_only_when_asked(start, fresh_practice, live, shops):
+    import urllib.request
+
+    fake = Fake()
+    async with start(environments=live, find_backend=lambda: fake, internet=TestPlaces(shops)) as hands:
+        await _connect(hands, fresh_practice)
+        await hands.press("Go-events")
+        inbox = hands.program.account.inbox
+        assert inbox.address == ""
+        page = await hands.find("EventsPage")
+        page.listen_card.port.setValue(18642)
+        await hands.press("Listen")
+        await hands.until(lambda: "http://127.0.0.1:18642/" in hands.said(), "the address is shown")
+        await hands.until(lambda: "Listening on this computer" in hands.said(), "and said in the status line")
+        content = (
+            b'{"topic":"buygoods_transaction_received","id":"1","event":{"resource":{"amount":"5","till_number":"1"}}}'
+        )
+        request = urllib.request.Request(
+            "http://127.0.0.1:18642/k2",
+            data=content,
+            headers={"X-KopoKopo-Signature": sign(fresh_practice.api_key, content)},
+        )
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        answer = await asyncio.to_thread(lambda: opener.open(request, timeout=5).status)
+        assert answer == 200
+        await hands.until(lambda: [one[1] for one in _events(hands)] == ["Genuine"], "it arrives and is judged")
+        await hands.press("Listen")
+        await hands.until(lambda: inbox.address == "", "and stops")

@@ -1,0 +1,209 @@
+"""The pretend Kopo Kopo delivers signed alerts to the practice shop, and to nobody else."""
+
+from __future__ import annotations
+
+import base64
+import json
+import time
+import urllib.error
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from k2desk.kopokopo.events.bodies import SAMPLED
+from k2desk.kopokopo.signature import matches
+from k2desk.kopokopo.slips import SigningKeys, Slip, examine
+from tests.practice_process import PracticeProcess
+from tests.receiver_process import ReceiverProcess
+
+SHOP = "https://practice-shop.example/k2/paid?from=kk"
+
+
+@pytest.fixture(scope="module")
+def shop() -> Iterator[ReceiverProcess]:
+    receiver = ReceiverProcess().start("--shop")
+    yield receiver
+    receiver.stop()
+
+
+@pytest.fixture
+def kopo_kopo(fresh_practice: PracticeProcess, shop: ReceiverProcess) -> PracticeProcess:
+    for one in fresh_practice.subscriptions():
+        fresh_practice.control("DELETE", f"subscriptions/{one['id']}")
+    settings = {"shop": {"port": shop.port, "ca_pem": shop.ca_pem}, "backoff": 0.05}
+    fresh_practice.control("PUT", "settings", settings)
+    shop.clear()
+    shop.behaviour(answer="ok", seconds=0, certificate="good", accept_fakes=False)
+    shop.key(None)
+    return fresh_practice
+
+
+def subscribe(
+    kopo_kopo: PracticeProcess, event_type="buygoods_transaction_received", address=SHOP, **facts: Any
+) -> str:
+    asked = {"event_type": event_type, "webhook_uri": address, "scope": "till", "scope_reference": "555555", **facts}
+    return kopo_kopo.control("POST", "subscriptions", asked)["ids"][0]
+
+
+def pay(kopo_kopo: PracticeProcess, **facts: Any) -> int:
+    return kopo_kopo.control("POST", "payments", {"till": "555555", **facts})["matched"]
+
+
+def settled(kopo_kopo: PracticeProcess, *states: str) -> list[dict[str, Any]]:
+    """The deliveries, once each is in one of these states."""
+    until = time.monotonic() + 15
+    while True:
+        found = kopo_kopo.control("GET", "deliveries")["deliveries"]
+        if found and all(one["state"] in states for one in found):
+            return found
+        assert time.monotonic() < until, found
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("event_type", SAMPLED)
+def test_every_event_is_delivered_signed_over_its_very_bytes(kopo_kopo, shop, event_type):
+    scope = "company" if event_type in {"customer_created", "settlement_transfer_completed"} else "till"
+    made = subscribe(kopo_kopo, event_type, scope=scope, version=1 if event_type.startswith("m2m") else 2)
+    if event_type.startswith("m2m"):
+        kopo_kopo.control("PUT", f"subscriptions/{made}", {"scope": "company", "scope_reference": None})
+    assert pay(kopo_kopo, event_type=event_type, amount="1250.5") == 1
+    (delivery,) = settled(kopo_kopo, "delivered")
+    (arrival,) = shop.arrivals(wait=5)
+    content = base64.b64decode(arrival["body"])
+    assert matches(kopo_kopo.api_key, content, arrival["signature"])
+    message = json.loads(content)
+    assert (message["topic"], message["id"]) == (event_type, delivery["event_id"])
+    assert (arrival["path"], arrival["query"]) == ("/k2/paid", "from=kk")
+    if event_type != "customer_created":
+        assert message["event"]["resource"]["amount"] == "1250.5"
+
+
+def test_the_safaricom_form_is_delivered_where_it_was_asked_for(kopo_kopo, shop):
+    subscribe(kopo_kopo, daraja=True)
+    pay(kopo_kopo)
+    settled(kopo_kopo, "delivered")
+    message = json.loads(base64.b64decode(shop.arrivals(wait=5)[0]["body"]))
+    assert (message["BusinessShortCode"], message["TransAmount"]) == ("555555", "100.0")
+
+
+def test_only_active_subscriptions_of_the_till_and_the_event_are_told(kopo_kopo, shop):
+    subscribe(kopo_kopo)
+    subscribe(kopo_kopo, scope="company", scope_reference=None)
+    subscribe(kopo_kopo, scope_reference="112233")
+    subscribe(kopo_kopo, "buygoods_transaction_reversed")
+    paused = subscribe(kopo_kopo)
+    kopo_kopo.control("PUT", f"subscriptions/{paused}", {"status": "Inactive"})
+    assert pay(kopo_kopo) == 2
+    settled(kopo_kopo, "delivered")
+    one, other = (json.loads(base64.b64decode(arrival["body"])) for arrival in shop.arrivals(wait=5))
+    assert one["id"] != other["id"] and one["event"]["resource"]["id"] == other["event"]["resource"]["id"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://shop.njeri.co.ke/k2", "https://practice-shop.example:8443/", "https://practice-shop.example.evil.test/"],
+)
+def test_nobodys_real_server_ever_gets_a_pretend_payment(kopo_kopo, shop, address):
+    subscribe(kopo_kopo, address=address)
+    assert pay(kopo_kopo) == 1
+    (delivery,) = settled(kopo_kopo, "not_sent_practice")
+    assert delivery["attempts"] == 0 and shop.arrivals() == []
+
+
+def test_what_does_not_get_through_is_tried_again_with_the_same_bytes(kopo_kopo, shop):
+    shop.behaviour(answer="error")
+    subscribe(kopo_kopo)
+    pay(kopo_kopo)
+    settled(kopo_kopo, "retrying")
+    shop.behaviour(answer="ok")
+    (delivery,) = settled(kopo_kopo, "delivered")
+    assert delivery["attempts"] > 1 and delivery["status"] == 200
+    arrivals = shop.arrivals(wait=5)
+    assert len({(one["body"], one["signature"]) for one in arrivals}) == 1 and len(arrivals) == delivery["attempts"]
+
+
+@pytest.mark.parametrize("behaviour", [{"answer": "redirect"}, {"answer": "not_found"}, {"certificate": "expired"}])
+def test_after_some_tries_it_gives_up_and_says_why(kopo_kopo, shop, behaviour):
+    kopo_kopo.control("PUT", "settings", {"backoff": 0.001})
+    shop.behaviour(**behaviour)
+    subscribe(kopo_kopo)
+    pay(kopo_kopo)
+    (delivery,) = settled(kopo_kopo, "gave_up")
+    assert delivery["attempts"] == 7 and (delivery["error"] or delivery["status"] in {302, 404})
+
+
+def test_a_subscription_that_is_forgotten_meanwhile_gets_nothing_more(kopo_kopo, shop):
+    shop.behaviour(answer="error")
+    made = subscribe(kopo_kopo)
+    pay(kopo_kopo)
+    settled(kopo_kopo, "retrying")
+    kopo_kopo.control("DELETE", f"subscriptions/{made}")
+    settled(kopo_kopo, "gave_up")
+
+
+@pytest.mark.parametrize(
+    ("how", "slip"),
+    [
+        ({"sign_with": "client_secret"}, Slip.CLIENT_SECRET),
+        ({"sign_with": "another_key"}, Slip.NO_FIT),
+        ({"spaced": True}, Slip.RESERIALISED),
+    ],
+)
+def test_pretend_mistakes_are_those_that_the_slip_finder_names(kopo_kopo, shop, how, slip):
+    kopo_kopo.control("PUT", "settings", {"deliver": how})
+    subscribe(kopo_kopo)
+    pay(kopo_kopo)
+    settled(kopo_kopo, "delivered")
+    (arrival,) = shop.arrivals(wait=5)
+    keys = SigningKeys(kopo_kopo.api_key, kopo_kopo.client_secret)
+    assert examine(base64.b64decode(arrival["body"]), arrival["signature"], keys).slips == (slip,)
+
+
+def test_twice_is_the_same_message_twice_and_one_try(kopo_kopo, shop):
+    kopo_kopo.control("PUT", "settings", {"deliver": {"twice": True}})
+    subscribe(kopo_kopo)
+    pay(kopo_kopo)
+    (delivery,) = settled(kopo_kopo, "delivered")
+    until = time.monotonic() + 5
+    while len(shop.arrivals()) < 2 and time.monotonic() < until:
+        time.sleep(0.02)
+    assert delivery["attempts"] == 1 and len({one["body"] for one in shop.arrivals()}) == 1 == len(shop.arrivals()) - 1
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("settings", {}),
+        ("settings", {"expires_in": 60, "shop": {"port": 0, "ca_pem": ""}}),
+        ("settings", {"expires_in": 60, "shop": {"port": 443, "ca_pem": "no certificate"}}),
+        ("settings", {"expires_in": 60, "deliver": {"sign_with": "nobody"}}),
+        ("settings", {"expires_in": 60, "deliver": {"twice": 1}}),
+        ("settings", {"expires_in": 60, "backoff": 0}),
+        ("settings", {"expires_in": 60, "unknown": 1}),
+        ("payments", {"event_type": "crypto_received"}),
+        ("payments", {"amount": "NaN"}),
+        ("payments", {"amount": -5}),
+        ("payments", {"amount": "1.234"}),
+        ("payments", {"amount": True}),
+        ("payments", {"first_name": 7}),
+        ("payments", {"unknown": 7}),
+    ],
+)
+def test_what_makes_no_sense_changes_nothing(kopo_kopo, path, asked):
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        kopo_kopo.control("PUT" if path == "settings" else "POST", path, asked)
+    assert refused.value.code == 400
+    assert kopo_kopo.control("GET", "deliveries")["deliveries"] == []
+
+
+def test_nothing_that_was_delivered_leaves_noise_behind(kopo_kopo, shop, tmp_path):
+    alone = PracticeProcess()
+    alone.start(tmp_path)
+    alone.control("PUT", "settings", {"shop": {"port": shop.port, "ca_pem": shop.ca_pem}, "backoff": 5})
+    shop.behaviour(answer="error")
+    subscribe(alone)
+    pay(alone)
+    settled(alone, "retrying")
+    assert alone.stop() == 0
+    assert alone.complaints() == ""

@@ -1,0 +1,119 @@
+"""Any event as one sentence, with names shortened; nothing from outside can add marks or words of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from k2desk.desk.csv_file import csv_of
+from k2desk.desk.exam import Grade, Task, TaskResult
+from k2desk.desk.fault import Who
+from k2desk.desk.inbox import Arrived, judge
+from k2desk.desk.server_badge import ServerBadge, ServerKind
+from k2desk.kopokopo.events.bodies import SAMPLED, Facts, body, compact, daraja_body
+from k2desk.kopokopo.signature import sign
+from k2desk.kopokopo.slips import SigningKeys, Slip, Verdict
+from k2desk.store.registry import AlertRecord
+
+NOW = datetime(2026, 11, 23, 7, 42, 7, tzinfo=UTC)
+KEYS = SigningKeys("the-key", "the-secret")
+FACTS = Facts(
+    "https://api.kopokopo.com", "e", "r", NOW, "1250.0", "SKJ4X01ABC", "555123", "Jane", "Wambui", "Wanjiru",
+    "+254712345123",
+)  # fmt: skip
+
+
+def arrived(content: bytes, key: str = "the-key", times: int = 1) -> Arrived:
+    record = AlertRecord("a", "shop", NOW, NOW, times, "/k2", sign(key, content), content)
+    return judge(record, KEYS)
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        ("buygoods_transaction_received", "KES\u00a01,250.00 from Jane W. reached till 555123"),
+        ("buygoods_transaction_reversed", "KES\u00a01,250.00 to Jane W. was reversed on till 555123"),
+        ("b2b_transaction_received", "KES\u00a01,250.00 from till 990011 reached till 555123"),
+        ("card_transaction_received", "KES\u00a01,250.00 by card reached till 555123"),
+        ("card_transaction_voided", "KES\u00a01,250.00 by card was cancelled at till 555123"),
+        ("card_transaction_reversed", "KES\u00a01,250.00 by card was reversed at till 555123"),
+        ("customer_created", "Jane W. paid you for the first time"),
+        ("settlement_transfer_completed", "KES\u00a01,250.00 was sent to your bank"),
+        ("m2m_transaction_received", "KES\u00a01,250.00 from Westlands Wholesalers reached you"),
+    ],
+)
+def test_each_event_is_one_sentence(qapp, event, words):
+    from k2desk.ui.events.sentences import plain_sentence, sentence
+
+    one = arrived(compact(body(event, FACTS)))
+    assert sentence(one, whole=False).replace("**", "") == words
+    assert plain_sentence(one, whole=False, verdict="genuine").startswith(f"{words} at ")
+    assert plain_sentence(one, whole=False, verdict="genuine").endswith("; genuine")
+    assert {name for name, _ in [(event, words)]} <= set(SAMPLED)
+
+
+def test_the_safaricom_form_and_what_is_unknown_are_sentences_too(qapp):
+    from k2desk.ui.events.sentences import sentence
+
+    assert "from **Jane W.** reached till 555123" in sentence(arrived(compact(daraja_body(FACTS))), whole=False)
+    unknown = body("customer_created", FACTS) | {"topic": "moon_landing"}
+    assert (
+        sentence(arrived(compact(unknown)), whole=False) == "Something that K2Desk does not know yet: **moon_landing**"
+    )
+    assert sentence(arrived(b"hello"), whole=False) == "A message that is no payment alert"
+    assert sentence(arrived(b"\xff"), whole=False) == "A message that is not even text"
+
+
+def test_a_fake_is_only_said_to_say_so(qapp):
+    from k2desk.ui.events.sentences import second_line, sentence
+
+    fake = arrived(compact(body("buygoods_transaction_received", FACTS)), key="the-secret")
+    assert sentence(fake, whole=False).startswith("A message says that **KES")
+    assert second_line(fake, whole=False) == "Signed with the Client secret, not with the API key"
+
+
+def test_names_and_numbers_are_shortened_until_they_are_asked_for(qapp):
+    from k2desk.ui.events.sentences import payer, phone
+
+    alert = arrived(compact(body("buygoods_transaction_received", FACTS))).alert
+    assert (payer(alert, whole=False), phone(alert, whole=False)) == ("Jane W.", "+254 7•• ••• 123")
+    assert (payer(alert, whole=True), phone(alert, whole=True)) == ("Jane Wambui Wanjiru", "+254712345123")
+    assert phone(replace(alert, phone="123"), whole=False) == "•••"
+    assert phone(replace(alert, phone=""), whole=False) == ""
+
+
+def test_a_name_from_outside_adds_no_bold_and_no_placeholder(qapp):
+    from k2desk.ui.events.sentences import sentence
+
+    nasty = replace(FACTS, first_name="**{till}** <b>", last_name="{amount}")
+    words = sentence(arrived(compact(body("buygoods_transaction_received", nasty))), whole=True)
+    assert words.count("**") == 4
+    assert "(till)" in words and "(amount)" in words
+
+
+def test_no_cell_of_an_export_is_a_formula():
+    text = csv_of(("a",), [("=1+1",), ("@x",), ("-5.00",), ("+254712345123",), ("-cmd",), ("a\x00b",)]).decode(
+        "utf-8-sig"
+    )
+    assert text.splitlines() == ["a", "'=1+1", "'@x", "-5.00", "+254712345123", "'-cmd", "ab"]
+
+
+def test_every_value_that_a_window_may_show_has_words(qapp):
+    from k2desk.ui.diagnose.exam_words import grade_word, task_meaning, task_title
+    from k2desk.ui.diagnose.report_text import who_name
+    from k2desk.ui.server_badges import SERVER_LOOKS, server_text
+    from k2desk.ui.slip_words import known_slips, verdict_advice, verdict_reason
+
+    assert known_slips() == frozenset(Slip)
+    for slip in Slip:
+        verdict = Verdict(False, False, (slip,), "Thika Road")
+        assert verdict_reason(verdict) and verdict_advice(verdict) and "{" not in verdict_reason(verdict)
+    for task in Task:
+        for grade in (Grade.PASS, Grade.FAIL, Grade.UNSURE, Grade.NOT_TRIED):
+            assert task_title(task) and task_meaning(TaskResult(task, grade)) and grade_word(grade)
+    assert all(who_name(who) for who in Who)
+    assert set(SERVER_LOOKS) == set(ServerKind)
+    assert server_text(ServerBadge(ServerKind.CERTIFICATE_ENDS, NOW, days=12)) == "Certificate ends in 12 days"
+    assert server_text(ServerBadge(ServerKind.SLOW, NOW, seconds=8.1)) == "Slow (8 s)"
