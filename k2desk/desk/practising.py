@@ -95,6 +95,8 @@ class Practising:
         self._listeners: list[Callable[[], object]] = []
         self._following: asyncio.Task[None] | None = None
         self.faults: frozenset[Pretend] = frozenset()
+        self._wanted: frozenset[Pretend] = frozenset()
+        self._turn = asyncio.Lock()
         self.deliveries: tuple[Delivery, ...] = ()
 
     def listen(self, listener: Callable[[], object]) -> Listening:
@@ -108,7 +110,7 @@ class Practising:
 
     def pretend(self, what: Pretend, on: bool) -> Operation[Problem | None]:
         """Switches one trouble on or off."""
-        return self._set(self.faults | {what} if on else self.faults - {what})
+        return self._set(self._wanted | {what} if on else self._wanted - {what})
 
     def clear(self) -> Operation[Problem | None]:
         """Switches all troubles off."""
@@ -183,26 +185,35 @@ class Practising:
     # -- troubles ----------------------------------------------------------------------------------------------------
 
     def _set(self, faults: frozenset[Pretend]) -> Operation[Problem | None]:
+        # Two quick presses must not undo one another: each goes by what the one before wanted.
+        self._wanted = faults
+
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            async with self._turn:
+                problem = await self._apply(faults)
+                if problem is not None:
+                    self._wanted = self.faults
+                return problem
+
+        return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    async def _apply(self, faults: frozenset[Pretend]) -> Problem | None:
         wanted = [{**_FAULTS[what], "times": None} for what in Pretend if what in faults and what in _FAULTS]
         deliver = {
             "sign_with": "client_secret" if Pretend.SIGNED_WITH_SECRET in faults else "api_key",
             "twice": Pretend.TWICE in faults,
             "spaced": Pretend.SPACED in faults,
         }
-
-        async def work(_: Operation[Problem | None]) -> Problem | None:
-            problem = await self._control("PUT", "faults", {"faults": wanted})
-            if problem is None:
-                problem = await self._control("PUT", "settings", {"deliver": deliver})
-            if problem is None and (faults ^ self.faults) & _SHOP:
-                problem = await self._behave(faults)
-            if problem is None:
-                self._keys.pretend_wrong(Pretend.WRONG_API_KEY in faults)
-                self.faults = faults
-                self._tell()
-            return problem
-
-        return Operation[Problem | None]((), 1).start(work, self._spawn)
+        problem = await self._control("PUT", "faults", {"faults": wanted})
+        if problem is None:
+            problem = await self._control("PUT", "settings", {"deliver": deliver})
+        if problem is None and (faults ^ self.faults) & _SHOP:
+            problem = await self._behave(faults)
+        if problem is None:
+            self._keys.pretend_wrong(Pretend.WRONG_API_KEY in faults)
+            self.faults = faults
+            self._tell()
+        return problem
 
     async def _behave(self, faults: frozenset[Pretend]) -> Problem | None:
         certificate = "good"
