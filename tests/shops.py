@@ -63,6 +63,7 @@ class TestPlaces:
         self._places = places
         self.asked: list[str] = []
         self.here: ssl.SSLContext | None = None
+        self.proxy = False
 
     async def resolve(self, host: str, port: int) -> tuple[Place, ...]:
         self.asked.append(host)
@@ -80,3 +81,6 @@ class TestPlaces:
 
     def trust_here(self) -> ssl.SSLContext | None:
         return self.here
+
+    def needs_proxy(self, host: str) -> bool:
+        return self.proxy

@@ -93,7 +93,9 @@ class Diagnosing:
 
     async def look_now(self, address: str, tell: Callable[[Report], None]) -> Report:
         """The same without a press: what the certificate watch does. Keeps what was found."""
-        report = await Look(self._places, self._environment.kind, self._clock, tell).at(address)
+        practice = self._environment.kind is EnvironmentKind.PRACTICE
+        known_host = None if practice else server_of(self._environment.base_url)[0]
+        report = await Look(self._places, self._environment.kind, self._clock, tell, known_host).at(address)
         await self._keep_look(report)
         return report
 

@@ -69,7 +69,7 @@ _BY_CODE = {
     "K-70": ServerKind.ERROR,
     "K-72": ServerKind.ERROR,
 }
-FROM_HERE = frozenset({"K-01", "K-56", "K-74", "K-80"})
+FROM_HERE = frozenset({"K-01", "K-56", "K-74", "K-80", "K-85"})
 """Findings that speak of the network here, not of the server: nothing is kept of them."""
 
 

@@ -80,3 +80,7 @@ class PracticePlaces(PublicPlaces):
     def trust_here(self) -> ssl.SSLContext | None:
         """See `Places`. What this computer trusts says nothing about a pretend shop."""
         return None
+
+    def needs_proxy(self, host: str) -> bool:
+        """See `Places`. The shop is on this computer."""
+        return host != PRACTICE_HOST and super().needs_proxy(host)

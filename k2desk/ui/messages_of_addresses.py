@@ -312,4 +312,13 @@ ADDRESS_MESSAGES: dict[str, tuple[object, object, tuple[str, ...]]] = {
         ),
         (),
     ),
+    "K-85": (
+        QT_TRANSLATE_NOOP("Messages", "This network goes out by a way of its own (a proxy)."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The address could not be tested from here, which says nothing about your website. Test again on another"
+            " network, with a phone’s data bundle for example.",
+        ),
+        (),
+    ),
 }

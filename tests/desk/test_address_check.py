@@ -157,6 +157,34 @@ async def test_a_name_that_is_not_there_is_told_from_a_network_that_does_not_ans
     assert report.broken.problem.code == "K-74"
 
 
+async def test_a_computer_without_any_network_blames_no_website(shops):
+    """Windows says of each name that it does not exist where there is no network at all."""
+    report = await Look(
+        TestPlaces(shops), EnvironmentKind.PRACTICE, SystemClock(), lambda _: None, known_host="api.kopokopo.com"
+    ).at("https://nowhere.test/k2")
+    assert report.broken.problem.code == "K-74"
+    report = await Look(
+        TestPlaces(shops), EnvironmentKind.PRACTICE, SystemClock(), lambda _: None, known_host="shop.test"
+    ).at("https://nowhere.test/k2")
+    assert report.broken.problem.code == "K-53"
+
+
+@pytest.mark.parametrize("behaviour", ["refused", "nowhere"])
+async def test_behind_a_proxy_no_website_is_blamed(shops, behaviour):
+    places = TestPlaces(shops)
+    places.proxy = True
+    address = "https://nowhere.test/" if behaviour == "nowhere" else address_of(shops, behaviour)
+    report, _, _ = await look(places, address)
+    assert report.broken.problem.code == "K-85" and WHO_BY_CODE["K-85"] is Who.NETWORK
+
+
+def test_the_systems_proxy_and_its_exceptions_are_asked(monkeypatch):
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:3128")
+    monkeypatch.setenv("no_proxy", "shop.njeri.co.ke")
+    assert PublicPlaces().needs_proxy("books.njeri.co.ke")
+    assert not PublicPlaces().needs_proxy("shop.njeri.co.ke")
+
+
 async def test_a_name_that_leads_into_a_private_network_is_not_public(shops):
     report, _, _ = await look(TestPlaces(shops, public=False), address_of(shops, "good"))
     assert (report.broken.step, report.broken.problem.code) == (Step.NAME, "K-11")

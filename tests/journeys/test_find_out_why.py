@@ -133,6 +133,9 @@ async def test_what_arrived_is_saved_with_shortened_names_until_they_are_asked_f
             page.save_to(tmp_path / name)
             await hands.until((tmp_path / name).exists, "saved")
             await hands.press("RevealAll")
+        await hands.press("ForgetAll")
+        await hands.press("ForgetNow")
+        await hands.until(lambda: _events(hands) == [], "what arrived is forgotten on the user's word")
     short, whole = (
         list(csv.reader(io.StringIO((tmp_path / name).read_text("utf-8-sig")))) for name in ("short.csv", "whole.csv")
     )
@@ -221,6 +224,21 @@ async def test_nothing_is_posted_to_a_website_without_a_press(start, fresh_pract
         assert message["path"] == "/k2/paid"
         await hands.press("Go-subscriptions")
         await hands.until(lambda: hands.rows()[0][4] == "Answers", "now it says Answers")
+
+
+async def test_a_test_can_be_cancelled_and_the_window_answers_meanwhile(start, fresh_practice):
+    with Shops("tls_silent") as silent:
+        async with start(practice=True, internet=TestPlaces(silent)) as hands:
+            await _create_to(hands, f"https://shop.test:{silent.ports['tls_silent']}/k2/paid")
+            await hands.press("TestAddress")
+            await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.RUNNING, "the step is shown as it runs")
+            button = await hands.find("Test")
+            assert button.text().strip() == "Cancel" and "Trying…" in hands.said()
+            await hands.press("Go-events")
+            await hands.press("Go-diagnose")
+            await hands.press("Test")
+            await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.CANCELLED, "cancelled at once")
+            await hands.until(lambda: button.text().strip() == "Test again", "and ready for another one")
 
 
 async def test_a_certificate_that_ends_soon_is_found_by_the_watch_and_shown_on_the_badge(start, fresh_practice, shops):

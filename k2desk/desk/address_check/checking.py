@@ -30,7 +30,11 @@ Tell = Callable[[Report], None]
 class Look:
     """One look at one address; `tell` is called with the report at each step."""
 
-    def __init__(self, places: Places, environment: EnvironmentKind, clock: Clock, tell: Tell) -> None:
+    def __init__(
+        self, places: Places, environment: EnvironmentKind, clock: Clock, tell: Tell, known_host: str | None = None
+    ) -> None:
+        """`known_host` is a name that surely exists: where it is not found either, the network here is to blame."""
+        self._known_host = known_host
         self._places = places
         self._environment = environment
         self._clock = clock
@@ -84,7 +88,7 @@ class Look:
             if not places:
                 raise socket.gaierror(socket.EAI_NONAME, "no address")
         except (OSError, TimeoutError, UnicodeError) as error:
-            self._bad(Step.NAME, findings.of_name(error), began)
+            self._bad(Step.NAME, await self._of_name(error, host), began)
             return ()
         ips = ", ".join(place.ip for place in places)
         facts = (("host", self.report.host), ("ip", places[0].ip))
@@ -101,12 +105,15 @@ class Look:
         try:
             place, line = await connect(places, SERVER_LIMIT)
         except (OSError, TimeoutError) as error:
-            self._bad(Step.SERVER, findings.of_connecting(error, only_ipv6=only_ipv6), began)
+            problem = findings.of_connecting(error, only_ipv6=only_ipv6)
+            if await self._needs_proxy(urlsplit(self.report.address).hostname or ""):
+                problem = Problem("K-85", details=problem.details)
+            self._bad(Step.SERVER, problem, began)
             return None
         seconds = self._clock.monotonic() - began
-        problem = Problem("K-79", details=place.ip, blocks=False) if only_ipv6 else None
-        mark = Mark.CARE if problem else Mark.GOOD
-        self._put(StepResult(Step.SERVER, mark, problem, seconds, (("ip", place.ip),)))
+        warning = Problem("K-79", details=place.ip, blocks=False) if only_ipv6 else None
+        mark = Mark.CARE if warning else Mark.GOOD
+        self._put(StepResult(Step.SERVER, mark, warning, seconds, (("ip", place.ip),)))
         return place, line
 
     async def _locked(self, place: Place, line: socket.socket, host: str) -> None:
@@ -156,6 +163,22 @@ class Look:
                 return certificates.shown_certificate(way.shown)
         except (OSError, EOFError, TimeoutError, ValueError):
             return None
+
+    async def _of_name(self, error: Exception, host: str) -> Problem:
+        """Why the name was not found: it is not there, or nobody can be asked from here."""
+        problem = findings.of_name(error)
+        if await self._needs_proxy(host):
+            return Problem("K-85", details=problem.details)
+        if problem.code == "K-53" and self._known_host is not None:
+            try:
+                await asyncio.wait_for(self._places.resolve(self._known_host, 443), NAME_LIMIT)
+            except (OSError, TimeoutError):
+                # Some systems say that a name does not exist where they have no network at all.
+                return Problem("K-74", details=problem.details)
+        return problem
+
+    async def _needs_proxy(self, host: str) -> bool:
+        return await asyncio.to_thread(self._places.needs_proxy, host)
 
     # -- the report --------------------------------------------------------------------------------------------------
 

@@ -45,6 +45,10 @@ class Places(Protocol):
         """A context that trusts what this computer trusts, where that may be more; None where it can't be asked."""
         ...
 
+    def needs_proxy(self, host: str) -> bool:
+        """Whether this computer was told to reach the host through a proxy, so that no direct way may exist."""
+        ...
+
 
 class PublicPlaces:
     """The real internet.
@@ -81,3 +85,10 @@ class PublicPlaces:
         import truststore
 
         return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+    def needs_proxy(self, host: str) -> bool:
+        """See `Places`."""
+        import urllib.request
+
+        proxies = urllib.request.getproxies()
+        return bool(proxies.get("https") or proxies.get("all")) and not urllib.request.proxy_bypass(host)

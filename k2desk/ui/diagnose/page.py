@@ -190,7 +190,8 @@ class DiagnosePage(QWidget):
             tone, sign = MARKS[result.mark]
             time = seconds_text(result.seconds) if result.seconds is not None and step is not Step.WRITTEN else ""
             found, action = step_lines(result, report)
-            row.show_step(tone, sign, step_title(result), found, action, time, mark_word(result.mark))
+            code = result.problem.code if result.problem is not None else ""
+            row.show_step(tone, sign, step_title(result), found, action, time, mark_word(result.mark), code)
         can_send = report.looked_well and not self._is_running()
         for step in (Step.ANSWERS, Step.REFUSES_FAKES):
             self._rows[step].button.setVisible(can_send)

@@ -69,6 +69,8 @@ class StepRow(QWidget):
         self._found = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self._action = PlainLabel(wrap=True)
         self._time = PlainLabel(kind="muted", font=small_font())
+        self._code = PlainLabel(kind="muted", font=small_font())
+        self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = SecondaryButton("", "send")
         self.button.hide()
         column = QVBoxLayout()
@@ -81,14 +83,17 @@ class StepRow(QWidget):
         row.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
         theme().changed.connect(self.update)
 
-    def show_step(self, tone: Tone, icon: str, title: str, found: str, action: str, time: str, said: str) -> None:
-        """Shows a step; `said` is the mark as a word."""
+    def show_step(
+        self, tone: Tone, icon: str, title: str, found: str, action: str, time: str, said: str, code: str = ""
+    ) -> None:
+        """Shows a step; `said` is the mark as a word, `code` the message's."""
         self._disc.show_mark(tone, icon)
         self._title.setText(title)
-        for label, text in ((self._found, found), (self._action, action), (self._time, time)):
+        for label, text in ((self._found, found), (self._action, action), (self._time, time), (self._code, code)):
             label.setText(text)
             label.setVisible(bool(text))
         quiet = tone is Tone.QUIET

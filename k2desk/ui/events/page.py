@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QMessageBox,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -146,8 +147,13 @@ class EventsPage(QWidget):
         self.reveal.toggled.connect(self._reveal_all)
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GAP_S, GAP_S, 2 * GAP_S, GAP_S)
+        self.forget = LinkButton()
+        self.forget.setObjectName("ForgetAll")
+        self.forget.setFont(small_font())
+        self.forget.clicked.connect(self._ask_to_forget)
         foot.addWidget(self._note, 1)
         foot.addWidget(self.reveal)
+        foot.addWidget(self.forget)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -264,6 +270,8 @@ class EventsPage(QWidget):
         for chosen, pill in self._pills.items():
             pill.setText(texts[chosen].replace("{n}", str(counts[chosen])))
         self.export.setEnabled(bool(self._model.shown))
+        self.reveal.setVisible(counts[Filter.ALL] > 0)
+        self.forget.setVisible(counts[Filter.ALL] > 0)
         self._stack.setCurrentWidget(self.table if self._model.shown else self._empty)
         if counts[Filter.ALL] == 0:
             self._empty_title.setText(self.tr("No alerts received on this computer."))
@@ -295,6 +303,30 @@ class EventsPage(QWidget):
     def _reveal_all(self, on: bool) -> None:
         self._model.set_reveal_all(on)
         self.reveal.setText(self.tr("Shorten them again") if on else self.tr("Show them"))
+
+    def _ask_to_forget(self) -> None:
+        question = QMessageBox(self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setObjectName("ForgetQuestion")
+        question.setWindowTitle(self.tr("Forget what arrived"))
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setText(self.tr("Forget everything that arrived on this computer?"))
+        question.setInformativeText(self.tr("It can’t be brought back. Your subscriptions stay as they are."))
+        forget = question.addButton(self.tr("Forget it"), QMessageBox.ButtonRole.DestructiveRole)
+        forget.setObjectName("ForgetNow")
+        keep = question.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(keep)
+        question.setEscapeButton(keep)
+        forget.clicked.connect(self._forget)
+        question.open()
+
+    def _forget(self) -> None:
+        if self._account is not None:
+            self._account.inbox.forget().listen(self._forgotten)
+
+    def _forgotten(self, operation: Operation[Problem | None]) -> None:
+        if operation.finished:
+            self.banner.show_problem(operation.outcome)
 
     # -- saving ------------------------------------------------------------------------------------------------------
 
@@ -346,6 +378,7 @@ class EventsPage(QWidget):
         self.search.setAccessibleName(self.tr("Search name, amount, reference"))
         self.table.setAccessibleName(self.tr("What arrived"))
         self._name_export()
+        self.forget.setText(self.tr("Forget them…"))
         self._note.setText(
             self.tr(
                 "Names and phone numbers are shortened until you ask to see them."
