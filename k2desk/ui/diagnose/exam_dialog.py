@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.exam import Grade, Sheet, Task, TaskResult, empty_sheet
 from k2desk.ui.controls.announce import announce
-from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
-from k2desk.ui.diagnose.address_edit import AddressEdit
 from k2desk.ui.diagnose.exam_words import grade_word, task_meaning, task_title
 from k2desk.ui.diagnose.step_row import StepRow
 from k2desk.ui.diagnose.step_words import seconds_text
+from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.messages import words_of
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, Tone, title_font
+from k2desk.ui.theme import GAP_S, Tone
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
@@ -36,17 +32,19 @@ _MARKS = {
 }
 
 
-class ExamDialog(QDialog):
+class ExamDialog(TestingDialog):
     """Never begins by itself; on LIVE the name of the website has to be typed first."""
 
-    keys_requested = Signal()
-
     def __init__(self, parent: QWidget, account: Account, address: str) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, account, (92, 38))
+        self.begin(
+            self.tr("Server exam"),
+            self.tr(
+                "Nine made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that"
+                " begin with K2DESK, so that they can be found and taken out again."
+            ),
+        )
         self.setObjectName("ExamDialog")
-        self._account = account
-        self._running: Operation[Sheet] | None = None
         self._build(address)
         listening = account.diagnosing.listen(self._follow)
         self.destroyed.connect(lambda *_: listening.close())
@@ -54,23 +52,8 @@ class ExamDialog(QDialog):
         self._judge()
 
     def _build(self, address: str) -> None:
-        self.setWindowTitle(self.tr("Server exam"))
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 92, self.fontMetrics().height() * 38)
-        title = PlainLabel(self.tr("Server exam"), font=title_font())
-        line = PlainLabel(
-            self.tr(
-                "Nine made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that"
-                " begin with K2DESK, so that they can be found and taken out again."
-            ),
-            kind="muted",
-            wrap=True,
-        )
-        self.address = AddressEdit()
+        self.address = self.address_edit(address, self.tr("Website to examine"))
         self.address.setObjectName("ExamAddress")
-        self.address.set_addresses(self._account.diagnosing.addresses())
-        self.address.set_names(self.tr("Website to examine"), self.tr("Choose an address of your list"))
-        self.address.setText(address)
         self.address.textChanged.connect(lambda _: self._judge())
         self._ask = PlainLabel(wrap=True)
         self.confirm = QLineEdit()
@@ -88,26 +71,15 @@ class ExamDialog(QDialog):
             row.setObjectName(f"Task-{task.value}")
             sheet.addWidget(row)
         sheet.addStretch(1)
-        self.banner = ProblemBanner(closable=False)
-        self.banner.offer_only("check_keys")
-        self.banner.action.connect(lambda _: self._to_keys())
         self._sum = PlainLabel()
-        self.start = PrimaryButton(self.tr("Start the exam"), "status-active")
-        self.start.setObjectName("StartExam")
-        self.start.clicked.connect(self._press)
-        close = SecondaryButton(self.tr("Close"))
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self.start)
-        foot.addWidget(self._sum, 1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        column.setSpacing(GAP_S)
-        for widget in (title, line, self.address, self._ask, self.confirm, self.banner):
-            column.addWidget(widget)
-        column.addWidget(scrolled(rows), 1)
-        column.addLayout(foot)
+        self.main.setText(self.tr("Start the exam"))
+        self.main.set_icon("status-active")
+        self.main.setObjectName("StartExam")
+        self.main.clicked.connect(self._press)
+        self.foot.insertWidget(1, self._sum)
+        for widget in (self.address, self._ask, self.confirm, self.banner):
+            self.column.addWidget(widget)
+        self.column.addWidget(scrolled(rows), 1)
 
     def _judge(self) -> None:
         """On LIVE the exam can begin once the website's name was typed."""
@@ -117,18 +89,15 @@ class ExamDialog(QDialog):
         self.confirm.setAccessibleName(self._ask.text())
         typed = self.confirm.text().strip().casefold()
         confirmed = not self._account.diagnosing.is_live or (bool(host) and typed == host.casefold())
-        self.start.setEnabled(confirmed or self._is_running())
-
-    def _is_running(self) -> bool:
-        return self._running is not None and not self._running.finished
+        self.main.setEnabled(confirmed or self.is_running)
 
     def _press(self) -> None:
-        if self._is_running() and self._running is not None:
+        if self.is_running and self._running is not None:
             self._running.cancel()
             return
         self.banner.show_problem(None)
         self._running = self._account.diagnosing.exam(self.address.text().strip())
-        self.start.setText(self.tr("Cancel"))
+        self.main.setText(self.tr("Cancel"))
         stop = self._running.listen(self._ended)
         self.destroyed.connect(lambda *_: stop())
 
@@ -140,7 +109,7 @@ class ExamDialog(QDialog):
     def _ended(self, operation: Operation[Sheet]) -> None:
         if not operation.finished:
             return
-        self.start.setText(self.tr("Start again"))
+        self.main.setText(self.tr("Start again"))
         self.confirm.clear()
         self._judge()
         sheet = operation.outcome
@@ -170,19 +139,3 @@ class ExamDialog(QDialog):
         if result.problem is not None and result.grade is Grade.FAIL:
             return words_of(result.problem).title
         return ""
-
-    def _to_keys(self) -> None:
-        self.keys_requested.emit()
-        self.close()
-
-    def done(self, result: int) -> None:
-        """Ends what is under way with the dialog."""
-        if self._running is not None:
-            self._running.cancel()
-        super().done(result)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a field does not begin the exam: only the button does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.start.hasFocus():
-            return
-        super().keyPressEvent(event)

@@ -6,9 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.clock import Clock
 from k2desk.desk.address_check.values import Report, Step
@@ -16,6 +15,7 @@ from k2desk.desk.calendar_file import calendar_of, certificate_ends
 from k2desk.desk.fault import conclude
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
+from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from k2desk.desk.operation import Operation
     from k2desk.desk.problems import Problem
 
-_BESIDE = 96
 _USUAL_INTERVAL = timedelta(minutes=5)
 
 
@@ -146,18 +145,9 @@ class DiagnosePage(QWidget):
         self.who = WhoPanel()
         self.who.setObjectName("Who")
         self.who.save_wanted.connect(self._save_report)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self.who)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self.who.setMinimumWidth(self.fontMetrics().averageCharWidth() * 36)
-        self._splitter.setSizes([10_000, self.fontMetrics().averageCharWidth() * 46])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._splitter)
+        outer.addWidget(Beside(left, self.who))
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -337,15 +327,7 @@ class DiagnosePage(QWidget):
             if operation.outcome is None:
                 announce(self, self.tr("Saved"))
 
-    # -- words and room ----------------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The panel stands beside the steps, or below them where there is little room."""
-        super().resizeEvent(event)
-        beside = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._splitter.orientation() is not wanted:
-            self._splitter.setOrientation(wanted)
+    # -- words -------------------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from k2desk.desk.samples import DARAJA_EVENTS, SAMPLE_EVENTS
-from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
+from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.diagnose.address_edit import AddressEdit
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.diagnose.live_question import LiveQuestion
 from k2desk.ui.diagnose.step_words import seconds_text
+from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.diagnose.verdict_card import VerdictCard
 from k2desk.ui.event_names import event_name
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, mono_font, small_font, title_font
+from k2desk.ui.theme import GAP_M, Tone, mono_font, small_font
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
@@ -27,39 +24,26 @@ if TYPE_CHECKING:
     from k2desk.desk.operation import Operation
 
 
-class SampleDialog(QDialog):
+class SampleDialog(TestingDialog):
     """A sample is sent by its button alone; on LIVE after one more question."""
 
-    keys_requested = Signal()
-
     def __init__(self, parent: QWidget, account: Account, address: str) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, account, (96, 34))
+        self.begin(
+            self.tr("Send a sample alert"),
+            self.tr(
+                "A made-up alert of KES 1, signed as Kopo Kopo signs."
+                " Your website is asked to take it as if it were real."
+            ),
+        )
         self.setObjectName("SampleDialog")
-        self._account = account
-        self._running: Operation[Sent] | None = None
         self._fresh = ""
         self._build(address)
         self._take_fresh()
 
     def _build(self, address: str) -> None:
-        self.setWindowTitle(self.tr("Send a sample alert"))
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 96, self.fontMetrics().height() * 34)
-        title = PlainLabel(self.tr("Send a sample alert"), font=title_font())
-        line = PlainLabel(
-            self.tr(
-                "A made-up alert of KES 1, signed as Kopo Kopo signs."
-                " Your website is asked to take it as if it were real."
-            ),
-            kind="muted",
-            wrap=True,
-        )
-        self.address = AddressEdit()
+        self.address = self.address_edit(address, self.tr("Send to"))
         self.address.setObjectName("SampleAddress")
-        self.address.set_addresses(self._account.diagnosing.addresses())
-        self.address.set_names(self.tr("Send to"), self.tr("Choose an address of your list"))
-        self.address.setText(address)
         self.which = QComboBox()
         self.which.setObjectName("SampleEvent")
         self.which.setAccessibleName(self.tr("What happened"))
@@ -76,19 +60,15 @@ class SampleDialog(QDialog):
         note = PlainLabel(
             self.tr("It is sent without spaces and line ends, as Kopo Kopo sends."), kind="muted", font=small_font()
         )
-        self.banner = ProblemBanner(closable=False)
-        self.banner.offer_only("check_keys")
-        self.banner.action.connect(lambda _: self._to_keys())
         self.card = VerdictCard()
         self._answer = PlainLabel(font=mono_font(), wrap=True)
         self._fold = Fold(self._answer)
         self._fold.set_title(self.tr("What it answered"))
         self._fold.hide()
-        self.send = PrimaryButton(self.tr("Send the sample"), "send")
-        self.send.setObjectName("SendNow")
-        self.send.clicked.connect(self._press)
-        close = SecondaryButton(self.tr("Close"))
-        close.clicked.connect(self.reject)
+        self.main.setText(self.tr("Send the sample"))
+        self.main.set_icon("send")
+        self.main.setObjectName("SendNow")
+        self.main.clicked.connect(self._press)
         choices = QHBoxLayout()
         choices.setSpacing(GAP_M)
         choices.addWidget(self.which, 1)
@@ -96,24 +76,13 @@ class SampleDialog(QDialog):
         below = QHBoxLayout()
         below.addWidget(note, 1)
         below.addWidget(again)
-        foot = QHBoxLayout()
-        foot.addWidget(self.send)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        column.setSpacing(GAP_S)
-        column.addWidget(title)
-        column.addWidget(line)
-        column.addSpacing(GAP_S)
-        column.addWidget(self.address)
-        column.addLayout(choices)
-        column.addWidget(self.body, 1)
-        column.addLayout(below)
-        for widget in (self.card, self.banner, self._fold):
-            column.addWidget(widget)
-        column.addSpacing(GAP_S)
-        column.addLayout(foot)
+        self.column.addWidget(self.address)
+        self.column.addLayout(choices)
+        self.column.addWidget(self.body, 1)
+        self.column.addLayout(below)
+        self.column.addWidget(self.card)
+        self.column.addWidget(self.banner)
+        self.column.addWidget(self._fold)
 
     def _take_fresh(self) -> None:
         """Puts another sample in place, unless the user has changed the text."""
@@ -129,7 +98,7 @@ class SampleDialog(QDialog):
         self.body.setPlainText(self._fresh)
 
     def _press(self) -> None:
-        if self._running is not None and not self._running.finished:
+        if self.is_running and self._running is not None:
             self._running.cancel()
         elif self._account.diagnosing.is_live:
             question = LiveQuestion(self)
@@ -143,14 +112,14 @@ class SampleDialog(QDialog):
         self.card.hide()
         self._fold.hide()
         self._running = self._account.diagnosing.send(self.address.text(), self.body.toPlainText())
-        self.send.setText(self.tr("Cancel"))
+        self.main.setText(self.tr("Cancel"))
         stop = self._running.listen(self._sent)
         self.destroyed.connect(lambda *_: stop())
 
     def _sent(self, operation: Operation[Sent]) -> None:
         if not operation.finished:
             return
-        self.send.setText(self.tr("Send the sample"))
+        self.main.setText(self.tr("Send the sample"))
         sent = operation.outcome
         if sent is None:
             return
@@ -166,19 +135,3 @@ class SampleDialog(QDialog):
             "\n".join((first, *(f"{name}: {value}" for name, value in answer.headers[:12]), "", answer.text))
         )
         self._fold.show()
-
-    def _to_keys(self) -> None:
-        self.keys_requested.emit()
-        self.close()
-
-    def done(self, result: int) -> None:
-        """Ends what is under way with the dialog."""
-        if self._running is not None:
-            self._running.cancel()
-        super().done(result)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the address does not send: only the button does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.send.hasFocus():
-            return
-        super().keyPressEvent(event)

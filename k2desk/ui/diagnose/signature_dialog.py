@@ -5,20 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from k2desk.desk.problems import Problem
 from k2desk.desk.samples import size_words
 from k2desk.ui.controls.announce import announce
-from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.diagnose.body_edit import BodyEdit
+from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.diagnose.verdict_card import VerdictCard
-from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.slip_words import verdict_advice, verdict_reason, verdict_title
-from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, Tone, mono_font, scaled_font, small_font, title_font
+from k2desk.ui.theme import Tone, mono_font, scaled_font, small_font
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
@@ -28,29 +28,20 @@ if TYPE_CHECKING:
 _SHOWN = 20_000
 
 
-class SignatureDialog(QDialog):
+class SignatureDialog(TestingDialog):
     """Works without any network."""
 
-    keys_requested = Signal()
-
     def __init__(self, parent: QWidget, account: Account) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, account, (92, 30))
+        self.begin(
+            self.tr("Check a signature"),
+            self.tr("Paste a message as it arrived, and the value of its header X-KopoKopo-Signature."),
+        )
         self.setObjectName("SignatureDialog")
-        self._account = account
         self._bytes: bytes | None = None
         self._build()
 
     def _build(self) -> None:
-        self.setWindowTitle(self.tr("Check a signature"))
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 92, self.fontMetrics().height() * 30)
-        title = PlainLabel(self.tr("Check a signature"), font=title_font())
-        line = PlainLabel(
-            self.tr("Paste a message as it arrived, and the value of its header X-KopoKopo-Signature."),
-            kind="muted",
-            wrap=True,
-        )
         strong = scaled_font(1.0, QFont.Weight.DemiBold)
         body_label = PlainLabel(self.tr("The message’s body"), font=strong)
         self.body = BodyEdit()
@@ -70,36 +61,18 @@ class SignatureDialog(QDialog):
         self.header.setAccessibleName(header_label.text())
         self.card = VerdictCard()
         self.header.textChanged.connect(lambda _: self.card.hide())
-        self.banner = ProblemBanner(closable=False)
-        self.banner.offer_only("check_keys")
-        self.banner.action.connect(lambda _: self._to_keys())
-        self.check = PrimaryButton(self.tr("Check"), "key")
-        self.check.setObjectName("CheckNow")
-        self.check.setDefault(True)
-        self.check.clicked.connect(self._check)
-        close = SecondaryButton(self.tr("Close"))
-        close.clicked.connect(self.reject)
+        self.main.setText(self.tr("Check"))
+        self.main.set_icon("key")
+        self.main.setObjectName("CheckNow")
+        self.main.clicked.connect(self._check)
+        self.header.returnPressed.connect(self._check)
         body_row = QHBoxLayout()
         body_row.addWidget(body_label, 1)
         body_row.addWidget(self.file)
-        foot = QHBoxLayout()
-        foot.addWidget(self.check)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        column.setSpacing(GAP_S)
-        column.addWidget(title)
-        column.addWidget(line)
-        column.addLayout(body_row)
-        column.addWidget(self.body, 1)
-        column.addWidget(self._loaded)
-        column.addWidget(header_label)
-        column.addWidget(self.header)
-        column.addWidget(self.card)
-        column.addWidget(self.banner)
-        column.addSpacing(GAP_S)
-        column.addLayout(foot)
+        self.column.addLayout(body_row)
+        self.column.addWidget(self.body, 1)
+        for widget in (self._loaded, header_label, self.header, self.card, self.banner):
+            self.column.addWidget(widget)
 
     # -- the body ----------------------------------------------------------------------------------------------------
 
@@ -151,7 +124,7 @@ class SignatureDialog(QDialog):
         pasted = self._bytes is None
         text = self.body.toPlainText()
         content = text.encode("utf-8", "surrogatepass") if self._bytes is None else self._bytes
-        self.check.setEnabled(False)
+        self.main.setEnabled(False)
         operation = self._account.signatures.check(content, self.header.text(), pasted=pasted)
         stop = operation.listen(self._checked)
         self.destroyed.connect(lambda *_: stop())
@@ -159,7 +132,7 @@ class SignatureDialog(QDialog):
     def _checked(self, operation: Operation[SignatureFinding]) -> None:
         if not operation.finished:
             return
-        self.check.setEnabled(True)
+        self.main.setEnabled(True)
         finding = operation.outcome
         if finding is None:
             return
@@ -171,7 +144,3 @@ class SignatureDialog(QDialog):
         tone = Tone.GOOD if verdict.genuine else Tone.CARE if verdict.proven else Tone.BAD
         self.card.show_verdict(tone, verdict_title(verdict), verdict_reason(verdict), verdict_advice(verdict))
         QTimer.singleShot(0, self.card, lambda: announce(self.card, self.card.said))
-
-    def _to_keys(self) -> None:
-        self.keys_requested.emit()
-        self.close()

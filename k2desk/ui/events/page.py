@@ -13,9 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QMessageBox,
-    QSplitter,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -27,15 +25,16 @@ from k2desk.desk.csv_file import csv_of
 from k2desk.desk.inbox import Receiving
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
+from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.buttons import LinkButton, PillButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.events.delegate import EventDelegate
 from k2desk.ui.events.details import AlertDetails
 from k2desk.ui.events.listen_card import ListenCard
 from k2desk.ui.events.model import Column, EventsModel, Filter
 from k2desk.ui.events.shop_card import ShopCard
-from k2desk.ui.icons import icon
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, heading_font, small_font, theme
 
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
     from k2desk.desk.operation import Operation
     from k2desk.desk.problems import Problem
 
-_BESIDE = 96
 _WITH_WORDS = 130
 
 
@@ -104,15 +102,10 @@ class EventsPage(QWidget):
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.search = QLineEdit()
+        self.search = SearchField()
         self.search.setObjectName("SearchEvents")
-        self.search.setProperty("kind", "field")
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
         self.search.setMaximumWidth(self.fontMetrics().averageCharWidth() * 36)
-        self._search_icon = self.search.addAction(
-            icon("search", theme().colours.muted), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.search.textChanged.connect(self._model.search)
         self._group = QButtonGroup(self)
         self._pills: dict[Filter, PillButton] = {}
@@ -178,17 +171,9 @@ class EventsPage(QWidget):
         panel.addWidget(scrolled(inside), 1)
         panel.addWidget(self.shop)
         panel.addWidget(self.listen_card)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(side)
-        self._splitter.setStretchFactor(0, 1)
-        side.setMinimumWidth(self.fontMetrics().averageCharWidth() * 38)
-        self._splitter.setSizes([10_000, self.fontMetrics().averageCharWidth() * 46])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._splitter)
+        whole.addWidget(Beside(left, side))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus).setContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
@@ -362,20 +347,15 @@ class EventsPage(QWidget):
     # -- room, words, colours ----------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The details stand beside the list, or below it where there is little room."""
+        """Leaves words out where there is little room."""
         super().resizeEvent(event)
-        beside = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._splitter.orientation() is not wanted:
-            self._splitter.setOrientation(wanted)
         self._narrow = self.width() < self.fontMetrics().averageCharWidth() * _WITH_WORDS
         self._name_export()
         self._share_width()
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
-        self.search.setPlaceholderText(self.tr("Search name, amount, reference"))
-        self.search.setAccessibleName(self.tr("Search name, amount, reference"))
+        self.search.name(self.tr("Search name, amount, reference"))
         self.table.setAccessibleName(self.tr("What arrived"))
         self._name_export()
         self.forget.setText(self.tr("Forget them…"))
@@ -395,7 +375,6 @@ class EventsPage(QWidget):
         self.export.setToolTip(name if self._narrow else "")
 
     def _paint(self) -> None:
-        self._search_icon.setIcon(icon("search", theme().colours.muted))
         self.table.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def changeEvent(self, event: QEvent) -> None:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.badge import BadgeKind
 from k2desk.desk.book import Entry
 from k2desk.desk.problems import Problem
-from k2desk.desk.server_badge import Link, links_of
-from k2desk.desk.values import DayMark, Origin, Outcome, State
+from k2desk.desk.values import DayMark, Origin, State
 from k2desk.ui.badges import LOOKS, badge_meaning, badge_text
 from k2desk.ui.controls.buttons import DangerButton, IconButton, SecondaryButton
 from k2desk.ui.controls.chip import StatusChip
@@ -25,11 +24,11 @@ from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.event_names import event_clause, event_name, scope_name
 from k2desk.ui.history_words import event_words
-from k2desk.ui.icons import pixmap
 from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.subscriptions.chain import Chain
 from k2desk.ui.subscriptions.model import SubscriptionModel
-from k2desk.ui.theme import GAP_L, GAP_S, Tone, heading_font, mono_font, small_font, theme, tone_colours
-from k2desk.ui.times import age, short_date, whole
+from k2desk.ui.theme import GAP_L, GAP_S, Tone, heading_font, mono_font, small_font, theme
+from k2desk.ui.times import whole
 
 if TYPE_CHECKING:
     from k2desk.desk.past import PastOf
@@ -74,16 +73,7 @@ class Details(QFrame):
         self._sentence = RichSentence()
         self.banner = ProblemBanner(closable=False)
         self.banner.action.connect(self._act)
-        self._chain_title = PlainLabel(font=heading_font())
-        self._chain = QGridLayout()
-        self._chain.setContentsMargins(0, 0, 0, 0)
-        self._chain.setHorizontalSpacing(GAP_S + 2)
-        self._chain.setVerticalSpacing(GAP_S)
-        self._chain.setColumnStretch(1, 1)
-        self._links = [(QLabel(), PlainLabel(), PlainLabel(kind="muted", font=small_font())) for _ in range(6)]
-        for number, link in enumerate(self._links):
-            for place, widget in enumerate(link):
-                self._chain.addWidget(widget, number, place)
+        self._chain = Chain()
         self._days_title = PlainLabel(font=heading_font())
         self._days_sum = PlainLabel(kind="muted", font=small_font())
         days_top = QHBoxLayout()
@@ -120,9 +110,8 @@ class Details(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(GAP_L, 0, GAP_L, GAP_S)
         column.setSpacing(GAP_S)
-        for item in (self._title, self._for, self._sentence, self.banner, self._chain_title):
+        for item in (self._title, self._for, self._sentence, self.banner, self._chain):
             column.addWidget(item)
-        column.addLayout(self._chain)
         column.addSpacing(GAP_S)
         column.addLayout(days_top)
         column.addWidget(self.strip)
@@ -189,10 +178,9 @@ class Details(QFrame):
         self._sentence.set_segments(self._sentence_of(entry))
         self._show_trouble(entry, its.kind)
         made = record.state is State.CREATED
+        self._chain.setVisible(made)
         if made:
-            self._show_chain(entry)
-        else:
-            self._hide_chain()
+            self._chain.show_entry(entry, self._model.now())
         self._show_days(made)
         self._since.setText(self._since_text(entry))
         self._id.setText(record.kopokopo_id or "")
@@ -225,60 +213,6 @@ class Details(QFrame):
     def _show_trouble(self, entry: Entry, kind: BadgeKind) -> None:
         problem, tone = _trouble_of(entry, kind)
         self.banner.show_problem(problem, tone)
-
-    def _show_chain(self, entry: Entry) -> None:
-        check = entry.check
-        standing = check.standing if check else None
-        answered = standing is not None and standing is not Outcome.NOT_ANSWERING
-        keys = _link(answered, standing is Outcome.KEYS_REFUSED)
-        found = _link(standing is Outcome.FOUND, standing in {Outcome.NOT_FOUND, Outcome.NOT_ALLOWED})
-        is_found = standing is Outcome.FOUND and check is not None
-        on = is_found and check is not None and (check.word or "").casefold() == "active"
-        active = _link(on, False, doubtful=is_found)
-        now = self._model.now()
-        shown_age = age(check.checked_at, now) if check and standing is not None else ""
-        links = [
-            (keys, self.tr("Keys accepted"), shown_age),
-            (found, self.tr("Subscription found"), shown_age),
-            (active, self.tr("Switched on (Active)"), shown_age),
-            *self._server_links(entry),
-        ]
-        for (mark, text, aged), (tone, word, shown_age) in zip(self._links, links, strict=True):
-            name, colour = _MARK_ICONS[tone]
-            ink = tone_colours(colour, theme().scheme)[0]
-            mark.setPixmap(pixmap(name, 16, ink, self.devicePixelRatioF()))
-            mark.setAccessibleName(self._mark_word(tone))
-            text.setText(word)
-            text.setAccessibleName(f"{word}: {self._mark_word(tone)}")
-            aged.setText(shown_age if tone is not Tone.QUIET else "")
-            for widget in (mark, text, aged):
-                widget.show()
-        self._chain_title.show()
-
-    def _server_links(self, entry: Entry) -> list[tuple[Tone, str, str]]:
-        """The three links of the user's own server, as far as our own tests have told."""
-        known, now = entry.server, self._model.now()
-        reached, until, answers = links_of(known, now)
-        looked = age(known.looked_at, now) if known is not None and known.looked_at is not None else ""
-        answered = age(known.answered_at, now) if known is not None and known.answered_at is not None else ""
-        ends = known.certificate_ends if known is not None else None
-        to = self.tr("to {date}").replace("{date}", short_date(ends)) if ends is not None else looked
-        return [
-            (_TONES[reached], self.tr("Web address found"), looked),
-            (_TONES[until], self.tr("Connection locked"), to),
-            (_TONES[answers], self.tr("Your server answers"), answered),
-        ]
-
-    def _hide_chain(self) -> None:
-        self._chain_title.hide()
-        for link in self._links:
-            for widget in link:
-                widget.hide()
-
-    def _mark_word(self, tone: Tone) -> str:
-        return {Tone.GOOD: self.tr("yes"), Tone.BAD: self.tr("no"), Tone.CARE: self.tr("doubtful")}.get(
-            tone, self.tr("not known yet")
-        )
 
     def _show_days(self, made: bool) -> None:
         for widget in (self._days_title, self._days_sum, self.strip):
@@ -353,7 +287,6 @@ class Details(QFrame):
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
         self._close.name(self.tr("Close the details"))
-        self._chain_title.setText(self.tr("From Kopo Kopo to your shop"))
         self._days_title.setText(self.tr("Last 30 days"))
         self._id_title.setText(self.tr("Kopo Kopo ID"))
         self.copy.name(self.tr("Copy the Kopo Kopo ID"))
@@ -369,25 +302,6 @@ class Details(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-_MARK_ICONS = {
-    Tone.GOOD: ("check", Tone.GOOD),
-    Tone.BAD: ("close", Tone.BAD),
-    Tone.CARE: ("attention", Tone.CARE),
-    Tone.QUIET: ("status-not-checked", Tone.QUIET),
-}
-
-
-_TONES = {Link.GOOD: Tone.GOOD, Link.CARE: Tone.CARE, Link.BAD: Tone.BAD, Link.UNKNOWN: Tone.QUIET}
-
-
-def _link(good: bool, bad: bool, doubtful: bool = False) -> Tone:
-    if bad:
-        return Tone.BAD
-    if good:
-        return Tone.GOOD
-    return Tone.CARE if doubtful else Tone.QUIET
 
 
 def _trouble_of(entry: Entry, kind: BadgeKind) -> tuple[Problem | None, Tone | None]:

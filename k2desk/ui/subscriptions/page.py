@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -22,10 +21,10 @@ from k2desk.clock import Clock
 from k2desk.desk.book import Book, Changed, Entry
 from k2desk.desk.values import State
 from k2desk.ui.controls.buttons import PillButton
-from k2desk.ui.icons import icon
+from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.subscriptions.model import Filter, SubscriptionModel
 from k2desk.ui.subscriptions.table import SubscriptionTable
-from k2desk.ui.theme import GAP_M, GAP_S, theme
+from k2desk.ui.theme import GAP_M, GAP_S
 from k2desk.ui.times import clock_time
 
 if TYPE_CHECKING:
@@ -67,7 +66,6 @@ class SubscriptionsPage(QWidget):
         self._listening_to_book = book.listen(self._changed)
         self.destroyed.connect(lambda *_, hold=self._listening_to_book: hold.close())
         self._model.listeners.append(self._recount)
-        theme().changed.connect(self._paint)
         self._put_words()
         self._recount()
 
@@ -107,14 +105,9 @@ class SubscriptionsPage(QWidget):
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.search = QLineEdit()
+        self.search = SearchField()
         self.search.setObjectName("Search")
-        self.search.setProperty("kind", "field")
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
-        self._search_icon = self.search.addAction(
-            icon("search", theme().colours.muted), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.search.textChanged.connect(self._model.search)
         self._group = QButtonGroup(self)
         self._pills: dict[Filter, PillButton] = {}
@@ -431,7 +424,7 @@ class SubscriptionsPage(QWidget):
         self.search.clear()
         self._pills[Filter.ALL].click()
 
-    # -- words and colours -------------------------------------------------------------------------------------------
+    # -- words -------------------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
@@ -441,12 +434,8 @@ class SubscriptionsPage(QWidget):
         self._model.refresh()
 
     def _put_words(self) -> None:
-        self.search.setPlaceholderText(self.tr("Search till, event, address"))
-        self.search.setAccessibleName(self.tr("Search till, event, address"))
+        self.search.name(self.tr("Search till, event, address"))
         self.table.setAccessibleName(self.tr("Subscriptions"))
-
-    def _paint(self) -> None:
-        self._search_icon.setIcon(icon("search", theme().colours.muted))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

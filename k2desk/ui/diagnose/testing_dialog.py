@@ -1,0 +1,89 @@
+"""What the dialogs of the diagnosis share: a title, a line, a banner that leads to the keys, work that they end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.diagnose.address_edit import AddressEdit
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, title_font
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.operation import Operation
+
+
+class TestingDialog(QDialog):
+    """A dialog with one main button, which alone begins something: Enter in a field does not."""
+
+    __test__ = False
+    keys_requested = Signal()
+
+    def __init__(self, parent: QWidget, account: Account, size: tuple[int, int]) -> None:
+        """`size` in average characters and lines."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._account = account
+        self._running: Operation[Any] | None = None
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * size[0], metrics.height() * size[1])
+        self.banner = ProblemBanner(closable=False)
+        self.banner.offer_only("check_keys")
+        self.banner.action.connect(lambda _: self._to_keys())
+        self.main = PrimaryButton()
+        close = SecondaryButton(self.tr("Close"))
+        close.clicked.connect(self.reject)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self.main)
+        self.foot.addStretch(1)
+        self.foot.addWidget(close)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(GAP_S)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
+        whole.setSpacing(GAP_S)
+        whole.addLayout(self.column, 1)
+        whole.addSpacing(GAP_S)
+        whole.addLayout(self.foot)
+
+    def begin(self, title: str, line: str) -> None:
+        """Puts title and line on top."""
+        self.setWindowTitle(title)
+        self.column.addWidget(PlainLabel(title, font=title_font()))
+        self.column.addWidget(PlainLabel(line, kind="muted", wrap=True))
+        self.column.addSpacing(GAP_S)
+
+    def address_edit(self, address: str, name: str) -> AddressEdit:
+        """A line for the address that messages go to, with those of the list."""
+        edit = AddressEdit()
+        edit.set_addresses(self._account.diagnosing.addresses())
+        edit.set_names(name, self.tr("Choose an address of your list"))
+        edit.setText(address)
+        return edit
+
+    @property
+    def is_running(self) -> bool:
+        """Whether something is under way."""
+        return self._running is not None and not self._running.finished
+
+    def _to_keys(self) -> None:
+        self.keys_requested.emit()
+        self.close()
+
+    def done(self, result: int) -> None:
+        """Ends what is under way with the dialog."""
+        if self._running is not None:
+            self._running.cancel()
+        super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the main button only where it has the focus."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.main.hasFocus():
+            return
+        super().keyPressEvent(event)

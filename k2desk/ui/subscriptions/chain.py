@@ -1,0 +1,114 @@
+"""The chain from Kopo Kopo to the shop: six links, each with a mark, a word and an age."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from k2desk.desk.book import Entry
+from k2desk.desk.server_badge import Link, links_of
+from k2desk.desk.values import Outcome
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.icons import pixmap
+from k2desk.ui.theme import GAP_S, Tone, heading_font, small_font, theme, tone_colours
+from k2desk.ui.times import age, short_date
+
+_LINKS = 6
+
+_MARK_ICONS = {
+    Tone.GOOD: ("check", Tone.GOOD),
+    Tone.BAD: ("close", Tone.BAD),
+    Tone.CARE: ("attention", Tone.CARE),
+    Tone.QUIET: ("status-not-checked", Tone.QUIET),
+}
+
+
+_TONES = {Link.GOOD: Tone.GOOD, Link.CARE: Tone.CARE, Link.BAD: Tone.BAD, Link.UNKNOWN: Tone.QUIET}
+
+
+def _link(good: bool, bad: bool, doubtful: bool = False) -> Tone:
+    if bad:
+        return Tone.BAD
+    if good:
+        return Tone.GOOD
+    return Tone.CARE if doubtful else Tone.QUIET
+
+
+class Chain(QWidget):
+    """Shows the links of one subscription."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Entry, datetime] | None = None
+        self._title = PlainLabel(font=heading_font())
+        self._links = [(QLabel(), PlainLabel(), PlainLabel(kind="muted", font=small_font())) for _ in range(_LINKS)]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP_S + 2)
+        grid.setVerticalSpacing(GAP_S)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._title, 0, 0, 1, 3)
+        for number, link in enumerate(self._links, start=1):
+            for place, widget in enumerate(link):
+                grid.addWidget(widget, number, place)
+        self.retranslate()
+
+    def show_entry(self, entry: Entry, now: datetime) -> None:
+        """Shows another subscription, or the same one later."""
+        self._shown = entry, now
+        for (mark, text, aged), (tone, word, shown_age) in zip(self._links, self._all_links(entry, now), strict=True):
+            name, colour = _MARK_ICONS[tone]
+            ink = tone_colours(colour, theme().scheme)[0]
+            mark.setPixmap(pixmap(name, 16, ink, self.devicePixelRatioF()))
+            mark.setAccessibleName(self._mark_word(tone))
+            text.setText(word)
+            text.setAccessibleName(f"{word}: {self._mark_word(tone)}")
+            aged.setText(shown_age if tone is not Tone.QUIET else "")
+
+    def _all_links(self, entry: Entry, now: datetime) -> list[tuple[Tone, str, str]]:
+        check = entry.check
+        standing = check.standing if check else None
+        answered = standing is not None and standing is not Outcome.NOT_ANSWERING
+        is_found = standing is Outcome.FOUND
+        is_on = is_found and check is not None and (check.word or "").casefold() == "active"
+        read = age(check.checked_at, now) if check and standing is not None else ""
+        gone = standing in {Outcome.NOT_FOUND, Outcome.NOT_ALLOWED}
+        return [
+            (_link(answered, standing is Outcome.KEYS_REFUSED), self.tr("Keys accepted"), read),
+            (_link(is_found, gone), self.tr("Subscription found"), read),
+            (_link(is_on, False, doubtful=is_found), self.tr("Switched on (Active)"), read),
+            *self._server_links(entry, now),
+        ]
+
+    def _server_links(self, entry: Entry, now: datetime) -> list[tuple[Tone, str, str]]:
+        """The three links of the user's own server, as far as our own tests have told."""
+        known = entry.server
+        found, locked, answers = links_of(known, now)
+        looked = age(known.looked_at, now) if known is not None and known.looked_at is not None else ""
+        answered = age(known.answered_at, now) if known is not None and known.answered_at is not None else ""
+        ends = known.certificate_ends if known is not None else None
+        to = self.tr("to {date}").replace("{date}", short_date(ends)) if ends is not None else looked
+        return [
+            (_TONES[found], self.tr("Web address found"), looked),
+            (_TONES[locked], self.tr("Connection locked"), to),
+            (_TONES[answers], self.tr("Your server answers"), answered),
+        ]
+
+    def _mark_word(self, tone: Tone) -> str:
+        return {Tone.GOOD: self.tr("yes"), Tone.BAD: self.tr("no"), Tone.CARE: self.tr("doubtful")}.get(
+            tone, self.tr("not known yet")
+        )
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._title.setText(self.tr("From Kopo Kopo to your shop"))
+        if self._shown is not None:
+            self.show_entry(*self._shown)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
