@@ -119,7 +119,7 @@ HTTP = (
     *("crashes_on_accent", "crashes_on_daraja", "refuses_repeat"),
     *(f"status_{status}" for status in STATUSES),
 )
-ALL = (*TLS, *RAW, *HTTP, "refused")
+ALL = (*TLS, *RAW, *HTTP, "refused", "ipv6")
 
 
 # -- HTTP --------------------------------------------------------------------------------------------------------------
@@ -257,7 +257,13 @@ async def main(names: list[str]) -> None:
                 closed.bind(("127.0.0.1", 0))
                 ports[name] = closed.getsockname()[1]
             continue
-        if name in RAW:
+        if name == "ipv6":
+            try:
+                server = await asyncio.start_server(shop("good"), "::1", 0, ssl=good)
+            except OSError:
+                ports[name] = 0  # This computer knows no IPv6.
+                continue
+        elif name in RAW:
             server = await asyncio.start_server(lambda r, w, what=name: raw(what, r, w), "127.0.0.1", 0)
         else:
             context = certificates.context(name) if name in TLS else good

@@ -200,6 +200,20 @@ async def test_a_name_with_ipv6_alone_has_its_own_finding(shops):
     assert findings.of_connecting(error, only_ipv6=True).code == "K-56"
 
 
+async def test_a_server_that_is_reached_by_ipv6_alone_is_a_warning(shops):
+    if not shops.ports["ipv6"]:
+        pytest.skip("this computer knows no IPv6, so no server can listen there")
+    report, _, _ = await look(TestPlaces(shops, places=(Place("::1", shops.ports["ipv6"]),)), "https://shop.test/k2")
+    (warning,) = report.warnings
+    assert (warning.step, warning.problem.code) == (Step.SERVER, "K-79") and report.looked_well
+
+
+async def test_all_steps_together_end_in_time(shops, monkeypatch):
+    monkeypatch.setattr("k2desk.desk.address_check.checking.WHOLE_LIMIT", 0.5)
+    report, _, seconds = await look(TestPlaces(shops), address_of(shops, "tls_silent"))
+    assert (report.broken.step, report.broken.problem.code) == (Step.LOCKED, "K-62") and seconds < 2
+
+
 async def test_a_silent_network_is_given_up_in_time(shops):
     began = time.monotonic()
     listening = __import__("socket").socket()

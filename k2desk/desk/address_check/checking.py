@@ -20,9 +20,13 @@ from k2desk.desk.problems import Problem
 from k2desk.kopokopo.environments import EnvironmentKind
 
 NAME_LIMIT, SERVER_LIMIT, LOCK_LIMIT = 4.0, 5.0, 5.0
-"""Seconds that a step may take. Together they stay under 15, the second look at a certificate included."""
+"""Seconds that a step may take."""
+
+WHOLE_LIMIT = 14.0
+"""Seconds for all of them together, second looks included."""
 
 _SECOND_LOOK = 2.0
+_TOO_LONG = {Step.NAME: "K-74", Step.SERVER: "K-55", Step.LOCKED: "K-62"}
 
 Tell = Callable[[Report], None]
 
@@ -45,14 +49,24 @@ class Look:
         address = parse_address(text, self._environment)
         self.report = Report(address.value, address.host, self._clock.now())
         try:
-            await self._through(text)
+            async with asyncio.timeout(WHOLE_LIMIT):
+                await self._through(text)
+        except TimeoutError:
+            running = self._running()
+            if running is not None:
+                problem = Problem(_TOO_LONG.get(running.step, "K-55"), details=f"not done within {WHOLE_LIMIT:.0f} s")
+                self._put(StepResult(running.step, Mark.BAD, problem, details=problem.details))
+            self._leave_the_rest()
         except asyncio.CancelledError:
-            running = next((one for one in self.report.steps if one.mark is Mark.RUNNING), None)
+            running = self._running()
             if running is not None:
                 self._put(replace(running, mark=Mark.CANCELLED))
             self._leave_the_rest()
             raise
         return self.report
+
+    def _running(self) -> StepResult | None:
+        return next((one for one in self.report.steps if one.mark is Mark.RUNNING), None)
 
     async def _through(self, text: str) -> None:
         if not self._written(text):
