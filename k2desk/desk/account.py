@@ -25,6 +25,7 @@ from k2desk.desk.settling import Settling
 from k2desk.desk.shop import PracticePlaces, Shop
 from k2desk.desk.signature_check import SignatureCheck
 from k2desk.desk.tasks import Tasks
+from k2desk.desk.tills import Tills
 from k2desk.desk.user_files import UserFiles
 from k2desk.desk.watching import Watching
 from k2desk.kopokopo.client import Client
@@ -46,6 +47,7 @@ class Account:
     settling: Settling
     past: Past
     drafts: Drafts
+    tills: Tills
     keys: Keys
     diagnosing: Diagnosing
     certificates: CertificateWatch
@@ -143,6 +145,7 @@ async def open_account(
             settling=settling,
             past=Past(registry=registry, clock=clock, spawn=tasks.spawn),
             drafts=Drafts(account_id=profile.id, registry=registry, spawn=tasks.spawn),
+            tills=Tills(account_id=profile.id, registry=registry, book=book, spawn=tasks.spawn),
             keys=keys,
             diagnosing=diagnosing,
             certificates=certificates,

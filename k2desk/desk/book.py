@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from k2desk.desk.listening import Listening
-from k2desk.store.registry import AccountContents, AddressRecord, CheckRecord, SubscriptionRecord
+from k2desk.store.registry import AccountContents, AddressRecord, CheckRecord, SubscriptionRecord, TillRecord
 
 Later = Callable[[float, Callable[[], None]], object]
 """Calls a function after some seconds, on the loop's own thread."""
@@ -51,16 +51,19 @@ class Book:
         self._entries: dict[str, Entry] = {}
         self._removed: dict[str, Entry] = {}
         self._addresses: dict[str, AddressRecord] = {}
+        self._tills: dict[str, str] = {}
         self._fill(contents)
         self._later = later
         self._listeners: list[Listener] = []
         self._waiting: set[str] = set()
         self._checking: set[str] = set()
         self._scheduled = False
+        self._everything = False
 
     def _fill(self, contents: AccountContents) -> None:
         checks = {check.subscription_id: check for check in contents.checks}
         self._addresses = servers = {one.address: one for one in contents.addresses}
+        self._tills = {till.number: till.name for till in contents.tills}
         rows: tuple[dict[str, Entry], dict[str, Entry]] = {}, {}
         for record in contents.records:
             entry = Entry(record, checks.get(record.id), servers.get(record.address))
@@ -117,6 +120,26 @@ class Book:
                     ids.append(entry.id)
         self.announce(ids)
 
+    def till_name(self, number: str | None) -> str:
+        """The name that the shop gave a till; "" where it gave none."""
+        return self._tills.get(number or "", "")
+
+    def tills(self) -> dict[str, str]:
+        """Every till that is known, by a name or by a subscription, and its name."""
+        known = dict(self._tills)
+        for entry in self._entries.values():
+            if entry.record.scope == "till" and entry.record.scope_reference:
+                known.setdefault(entry.record.scope_reference, "")
+        return dict(sorted(known.items()))
+
+    def tills_named(self, tills: Iterable[TillRecord], forgotten: Iterable[str] = ()) -> None:
+        """Takes over tills that the registry has committed, for all rows."""
+        self._tills.update((till.number, till.name) for till in tills)
+        for number in forgotten:
+            self._tills.pop(number, None)
+        self._everything = True
+        self._announce_soon()
+
     def address(self, address: str) -> AddressRecord | None:
         """What is known of a web address."""
         return self._addresses.get(address)
@@ -147,7 +170,11 @@ class Book:
     def announce(self, ids: Iterable[str]) -> None:
         """Tells the listeners that these rows changed, together with others of the same frame."""
         self._waiting.update(ids)
-        if not self._waiting or self._scheduled:
+        if self._waiting:
+            self._announce_soon()
+
+    def _announce_soon(self) -> None:
+        if self._scheduled:
             return
         if self._later is None:
             self._tell()
@@ -157,7 +184,8 @@ class Book:
 
     def _tell(self) -> None:
         self._scheduled = False
-        changed = Changed(frozenset(self._waiting))
+        changed = Changed(frozenset(self._waiting), self._everything)
         self._waiting.clear()
+        self._everything = False
         for listener in tuple(self._listeners):
             listener(changed)

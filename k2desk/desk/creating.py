@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from k2desk.clock import Clock
+from k2desk.desk.batch import Batch
 from k2desk.desk.book import Book
 from k2desk.desk.line import Line, NoLine
 from k2desk.desk.operation import Operation, Spawn
@@ -114,10 +115,13 @@ class Creating:
         body = json.dumps(create_body(request, self._version), ensure_ascii=False, indent=2)
         return Preview("POST", create_url(self._environment, self._version), headers, body)
 
-    def create(self, requests: Sequence[SubscriptionRequest], *, spare: bool = False) -> Operation[tuple[Attempt, ...]]:
-        """Creates each of `requests`, once. With `spare` also those that are there already.
+    def create(
+        self, requests: Sequence[SubscriptionRequest], *, spare: bool = False, batch: Batch | None = None
+    ) -> Operation[tuple[Attempt, ...]]:
+        """Creates each of `requests`, once, one after another. With `spare` also those that are there already.
 
-        A second press while the first is under way gets K-17 for what the first one is making.
+        A second press while the first is under way gets K-17 for what the first one is making. A `batch` follows the
+        rows and may pause or stop them; all are on the disk as *not sent* before the first of them leaves.
         """
         plans: list[SubscriptionRecord | Attempt] = [self._plan(request, spare) for request in requests]
         mine = [_key(plan) for plan in plans if isinstance(plan, SubscriptionRecord)]
@@ -125,7 +129,7 @@ class Creating:
 
         async def work(operation: Operation[tuple[Attempt, ...]]) -> tuple[Attempt, ...]:
             try:
-                return await self._create_all(plans, operation)
+                return await self._create_all(plans, operation, batch)
             finally:
                 self._free(mine)
 
@@ -210,7 +214,10 @@ class Creating:
         )
 
     async def _create_all(
-        self, plans: Sequence[SubscriptionRecord | Attempt], operation: Operation[tuple[Attempt, ...]]
+        self,
+        plans: Sequence[SubscriptionRecord | Attempt],
+        operation: Operation[tuple[Attempt, ...]],
+        batch: Batch | None,
     ) -> tuple[Attempt, ...]:
         fresh = [plan for plan in plans if isinstance(plan, SubscriptionRecord) and self._book.get(plan.id) is None]
         try:
@@ -218,12 +225,20 @@ class Creating:
                 self._book.put(record)
         except RegistryError as error:
             problem = of_error(error, During.CREATE)
-            return tuple(
+            plans = [
                 plan if isinstance(plan, Attempt) else Attempt(_request(plan), None, None, problem) for plan in plans
-            )
+            ]
         attempts = []
-        for plan in plans:
-            attempts.append(plan if isinstance(plan, Attempt) else await self._send(plan))
+        for place, plan in enumerate(plans):
+            if isinstance(plan, Attempt):
+                attempt = plan
+            elif batch is not None and not await batch.next(place):
+                attempt = Attempt(_request(plan), plan.id, plan.state)
+            else:
+                attempt = await self._send(plan)
+            attempts.append(attempt)
+            if batch is not None:
+                batch.ended(place, attempt)
             operation.advance()
         return tuple(attempts)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from k2desk.store import rows
-from k2desk.store.registry import AccountContents, AccountRecord, AddressRecord
+from k2desk.store.registry import AccountContents, AccountRecord, AddressRecord, TillRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,17 @@ def first_look(registry_file: Path, choose: Callable[[tuple[AccountRecord, ...]]
             values = {"account": shown.id}
             records = tuple(map(rows.to_subscription, db.execute(rows.SELECT_SUBSCRIPTIONS, values)))
             checks = tuple(map(rows.to_check, db.execute(rows.SELECT_CHECKS, values)))
-            addresses = _addresses(db, values)
-            return FirstLook(accounts, shown, AccountContents(records, checks, addresses=addresses))
+            addresses, tills = _of_the_second_version(db, values)
+            return FirstLook(accounts, shown, AccountContents(records, checks, addresses=addresses, tills=tills))
     except (sqlite3.Error, ValueError, KeyError, TypeError):
         return FirstLook()
 
 
-def _addresses(db: sqlite3.Connection, values: dict[str, str]) -> tuple[AddressRecord, ...]:
+def _of_the_second_version(
+    db: sqlite3.Connection, values: dict[str, str]
+) -> tuple[tuple[AddressRecord, ...], tuple[TillRecord, ...]]:
     try:
-        return tuple(map(rows.to_address, db.execute(rows.SELECT_ADDRESSES, values)))
+        addresses = tuple(map(rows.to_address, db.execute(rows.SELECT_ADDRESSES, values)))
+        return addresses, tuple(TillRecord(*row) for row in db.execute(rows.SELECT_TILLS, values))
     except sqlite3.OperationalError:
-        return ()  # A file of the first version, which the proper opening migrates.
+        return (), ()  # A file of the first version, which the proper opening migrates.

@@ -99,6 +99,13 @@ CREATE TABLE address (
     PRIMARY KEY (account_id, address)
 ) STRICT;
 
+CREATE TABLE till (
+    account_id TEXT NOT NULL REFERENCES account (id),
+    number TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (account_id, number)
+) STRICT;
+
 CREATE TABLE alert (
     id TEXT PRIMARY KEY,
     account_id TEXT NOT NULL REFERENCES account (id),

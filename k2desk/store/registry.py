@@ -188,6 +188,15 @@ class AddressRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TillRecord:
+    """A till of an account and the name that the shop gave it; "" for none. A till is (account, number)."""
+
+    account_id: str
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class AlertRecord:
     """A message that arrived at the receiver of this computer, byte for byte.
 
@@ -215,6 +224,7 @@ class AccountContents:
     checks: tuple[CheckRecord, ...] = ()
     revision: int = 0
     addresses: tuple[AddressRecord, ...] = ()
+    tills: tuple[TillRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +358,14 @@ class Registry(Protocol):
 
     async def address_seen(self, record: AddressRecord) -> None:
         """Keeps what is known of a web address now."""
+        ...
+
+    async def save_tills(self, tills: Sequence[TillRecord]) -> None:
+        """Keeps tills and their names in one commit; a till that is there gets the new name."""
+        ...
+
+    async def forget_tills(self, account_id: str, numbers: Sequence[str]) -> None:
+        """Forgets tills. Subscriptions for them stay."""
         ...
 
     async def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:

@@ -48,6 +48,7 @@ SELECT_ADDRESSES = (
     "SELECT account_id, address, looked_at, look, certificate_ends, answered_at, answer, seconds FROM address"
     " WHERE account_id = :account"
 )
+SELECT_TILLS = "SELECT account_id, number, name FROM till WHERE account_id = :account ORDER BY number"
 SELECT_ALERTS = (
     "SELECT id, account_id, first_at, last_at, times, path, signature, body, cut, answered FROM alert"
     " WHERE account_id = :account"

@@ -26,6 +26,7 @@ from k2desk.store.registry import (
     State,
     SubscriptionRecord,
     Theirs,
+    TillRecord,
     Trouble,
     UnknownRecord,
 )
@@ -79,6 +80,7 @@ class SqliteRegistry(SqliteFile):
             tuple(map(rows.to_check, checks)),
             int(revision[0][0]),
             tuple(map(rows.to_address, self._read(rows.SELECT_ADDRESSES, account=account_id))),
+            tuple(TillRecord(*row) for row in self._read(rows.SELECT_TILLS, account=account_id)),
         )
 
     def recover(self, sender: str, at: datetime) -> tuple[str, ...]:
@@ -247,6 +249,23 @@ class SqliteRegistry(SqliteFile):
                 f"INSERT INTO address ({names}) VALUES ({', '.join(f':{name}' for name in values)})"
                 f" ON CONFLICT (account_id, address) DO UPDATE SET {changes}",
                 values,
+            )
+
+    def save_tills(self, tills: Sequence[TillRecord]) -> None:
+        """See `Registry`."""
+        with self._commit():
+            self._db.executemany(
+                "INSERT INTO till (account_id, number, name) VALUES (:account, :number, :name)"
+                " ON CONFLICT (account_id, number) DO UPDATE SET name = excluded.name",
+                [{"account": till.account_id, "number": till.number, "name": till.name} for till in tills],
+            )
+
+    def forget_tills(self, account_id: str, numbers: Sequence[str]) -> None:
+        """See `Registry`."""
+        with self._commit():
+            self._db.executemany(
+                "DELETE FROM till WHERE account_id = :account AND number = :number",
+                [{"account": account_id, "number": number} for number in numbers],
             )
 
     def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:

@@ -26,6 +26,7 @@ from k2desk.store.registry import (
     Settlement,
     SubscriptionRecord,
     Theirs,
+    TillRecord,
 )
 from k2desk.store.sqlite import SqliteRegistry
 
@@ -148,6 +149,14 @@ class ThreadedRegistry:
     async def address_seen(self, record: AddressRecord) -> None:
         """See `Registry`."""
         await self._run(lambda: self._backend.address_seen(record))
+
+    async def save_tills(self, tills: Sequence[TillRecord]) -> None:
+        """See `Registry`."""
+        await self._run(lambda: self._backend.save_tills(tills))
+
+    async def forget_tills(self, account_id: str, numbers: Sequence[str]) -> None:
+        """See `Registry`."""
+        await self._run(lambda: self._backend.forget_tills(account_id, numbers))
 
     async def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:
         """See `Registry`."""

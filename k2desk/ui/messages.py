@@ -390,6 +390,47 @@ _KOPOKOPO_MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "Alerts may not be sent. Ask Kopo Kopo what it means."),
         (),
     ),
+    "K-86": (
+        QT_TRANSLATE_NOOP("Messages", "Is {till} right?"),
+        QT_TRANSLATE_NOOP(
+            "Messages", "You already have till {known}, which is one slip away. Compare it with the till’s sticker."
+        ),
+        (),
+    ),
+    "K-87": (
+        QT_TRANSLATE_NOOP("Messages", "No till number was found in this."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "A column of numbers with 5 to 8 digits is needed, names may stand beside it. Paste it once more.",
+        ),
+        (),
+    ),
+    "K-88": (
+        QT_TRANSLATE_NOOP("Messages", "These are too many at once: {n}."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk makes {most} in one go. Choose fewer tills or events."),
+        (),
+    ),
+    "K-89": (
+        QT_TRANSLATE_NOOP("Messages", "All of these are there already."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Nothing would be created, which keeps alerts from coming twice. Choose other tills or events."
+        ),
+        (),
+    ),
+    "K-90": (
+        QT_TRANSLATE_NOOP("Messages", "No subscription was found in this text."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "K2Desk looks for addresses with “webhook_subscriptions” in them, and for IDs."
+            " Paste the mail, log or code in which they stand.",
+        ),
+        (),
+    ),
+    "K-91": (
+        QT_TRANSLATE_NOOP("Messages", "Creating was paused: the line seems to be down."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was sent twice, and the rest waits. Check Wi-Fi, then choose Go on."),
+        (),
+    ),
     "K-49": (
         QT_TRANSLATE_NOOP("Messages", "This subscription is in your list already."),
         QT_TRANSLATE_NOOP("Messages", "It stands in another row. Look for another ID."),

@@ -22,11 +22,14 @@ from k2desk.ui.subscriptions.page import SubscriptionsPage
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
     from k2desk.desk.connecting import Connecting
+    from k2desk.desk.forms.many import Many
     from k2desk.desk.forms.new_subscription import NewSubscription
     from k2desk.desk.problems import Problem
     from k2desk.program_settings import ProgramSettings
+    from k2desk.ui.coverage.page import CoveragePage
     from k2desk.ui.diagnose.page import DiagnosePage
     from k2desk.ui.events.page import EventsPage
+    from k2desk.ui.many.page import ManyPage
     from k2desk.ui.new_subscription.page import NewSubscriptionPage
     from k2desk.ui.practice.page import PracticePage
     from k2desk.ui.problem_banner import ProblemBanner
@@ -57,6 +60,8 @@ class MainWindow(QMainWindow):
         self._form: NewSubscriptionPage | None = None
         self._settings_page: SettingsPage | None = None
         self._practice_page: PracticePage | None = None
+        self._coverage: CoveragePage | None = None
+        self._many: ManyPage | None = None
         self._diagnose: DiagnosePage | None = None
         self._events: EventsPage | None = None
         self._welcome: WelcomePage | None = None
@@ -130,10 +135,9 @@ class MainWindow(QMainWindow):
             self._form.attach(account)
         if self._practice_page is not None and account.practising is not None:
             self._practice_page.attach(account)
-        if self._diagnose is not None:
-            self._diagnose.attach(account)
-        if self._events is not None:
-            self._events.attach(account)
+        for page in (self._coverage, self._many, self._diagnose, self._events):
+            if page is not None:
+                page.attach(account)
         self._strip.attach(account.watching)
         self._header.set_ready(True)
 
@@ -142,7 +146,11 @@ class MainWindow(QMainWindow):
         if self._account is None:
             return
         self._account = None
-        for page in (self._list, self._form, self._practice_page, self._diagnose, self._events):
+        pages = (
+            *(self._list, self._form, self._practice_page),
+            *(self._coverage, self._many, self._diagnose, self._events),
+        )
+        for page in pages:
             if page is not None:
                 page.detach()
         self._strip.detach()
@@ -242,6 +250,8 @@ class MainWindow(QMainWindow):
             page = self._settings_for()
         elif where is Where.PRACTICE:
             page = self._practice_for()
+        elif where is Where.COVERAGE:
+            page = self._coverage_for()
         elif where is Where.DIAGNOSE:
             page = self._diagnose_for()
         elif where is Where.EVENTS:
@@ -272,6 +282,44 @@ class MainWindow(QMainWindow):
             if self._account is not None:
                 self._practice_page.attach(self._account)
         return self._practice_page
+
+    def _coverage_for(self) -> CoveragePage:
+        if self._coverage is None:
+            from k2desk.ui.coverage.page import CoveragePage
+
+            self._coverage = CoveragePage(self._clock)
+            self._coverage.fill_wanted.connect(self._show_many)
+            self._coverage.new_wanted.connect(self._show_form)
+            self._coverage.show_wanted.connect(self._show_row)
+            self._pages.addWidget(self._coverage)
+            if self._account is not None:
+                self._coverage.attach(self._account)
+        return self._coverage
+
+    def _show_row(self, search: str, record_id: str) -> None:
+        """Leads from the picture to a row of the list, among the others of its till."""
+        self._go(Where.SUBSCRIPTIONS)
+        if self._list is not None:
+            self._list.search.setText(search)
+            self._list.select(record_id)
+
+    def _show_many(self, prefill: Many | None) -> None:
+        if self._shown is None or self._outer.currentWidget() is not self._shell:
+            return
+        if self._many is None:
+            from k2desk.ui.many.page import ManyPage
+
+            self._many = ManyPage(self._clock)
+            self._many.done.connect(lambda: self._go(Where.COVERAGE))
+            self._many.cancelled.connect(lambda: self._go(Where.COVERAGE))
+            self._pages.addWidget(self._many)
+            if self._account is not None:
+                self._many.attach(self._account)
+        self._pages.setCurrentWidget(self._many)
+        self._sidebar.show_current(Where.COVERAGE)
+        self._header.show_list_actions(False)
+        self._strip.set_hint(self.tr("Nothing is sent twice"))
+        self._many.start(prefill)
 
     def _diagnose_for(self) -> DiagnosePage:
         if self._diagnose is None:

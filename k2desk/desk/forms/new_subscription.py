@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -12,6 +11,7 @@ from k2desk.desk.book import Entry
 from k2desk.desk.forms.address import Address, parse_address
 from k2desk.desk.forms.pasted import clean_key
 from k2desk.desk.problems import Problem
+from k2desk.desk.tills import USUAL_TILL, close_to
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.events import EVENT_TYPES, EventType, Scope
 from k2desk.kopokopo.values import SubscriptionRequest
@@ -19,8 +19,8 @@ from k2desk.store.registry import State
 
 FORM = "new_subscription"
 EVENT, TILLS, ADDRESS = "event", "tills", "address"
-_USUAL_TILL = re.compile(r"[Kk]?\d{5,8}")
-_STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
+STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
+"""The states in which something stands, or may stand, at Kopo Kopo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,18 @@ def offered_events(version: int) -> tuple[EventType, ...]:
     return tuple(event for event in EVENT_TYPES.values() if event.offered and version in event.versions)
 
 
-def judge(form: NewSubscription, *, environment: EnvironmentKind, version: int, entries: Iterable[Entry]) -> Judged:
-    """Reads the form: requests, problems by field, and rows that stand in the way. Sends and looks up nothing."""
+def judge(
+    form: NewSubscription,
+    *,
+    environment: EnvironmentKind,
+    version: int,
+    entries: Iterable[Entry],
+    known_tills: Collection[str] = (),
+) -> Judged:
+    """Reads the form: requests, problems by field, and rows that stand in the way. Sends and looks up nothing.
+
+    A till that is not among the `known_tills`, but one slip away from one of them, is asked about.
+    """
     problems: list[Problem] = []
     event = form.event()
     if event is None or event not in offered_events(version):
@@ -112,9 +122,10 @@ def judge(form: NewSubscription, *, environment: EnvironmentKind, version: int, 
         if not tills:
             problems.append(Problem("K-09", (("empty", "1"),), field=TILLS))
         else:
-            odd = [till for till in tills if not _USUAL_TILL.fullmatch(till)]
+            odd = [till for till in tills if not USUAL_TILL.fullmatch(till)]
             if odd:
                 problems.append(Problem("K-09", (("till", ", ".join(odd)),), field=TILLS, blocks=False))
+            problems.extend(_slips(tills, known_tills))
     address = parse_address(form.address, environment)
     if address.problem is not None:
         problems.append(address.problem)
@@ -124,13 +135,20 @@ def judge(form: NewSubscription, *, environment: EnvironmentKind, version: int, 
         targets: tuple[str | None, ...] = (None,) if whole else tills
         scope = Scope.COMPANY if whole else Scope.TILL
         requests = tuple(SubscriptionRequest(event.name, address.value, scope, till, daraja) for till in targets)
-    known = [entry for entry in entries if entry.record.state in _STANDS]
+    known = [entry for entry in entries if entry.record.state in STANDS]
     existing = _existing(requests, known)
     if existing and not form.spare:
         problems.append(Problem("K-17", (("id", existing[0][1].id),), field=None))
     if requests and not whole and _covered_by_whole_business(requests[0], known):
         problems.append(Problem("K-43", field=TILLS, blocks=False))
     return Judged(requests, address, tuple(problems), existing)
+
+
+def _slips(tills: Iterable[str], known: Collection[str]) -> Iterable[Problem]:
+    for till in tills:
+        other = None if till in known else close_to(till, known)
+        if other is not None:
+            yield Problem("K-86", (("till", till), ("known", other)), field=TILLS, blocks=False)
 
 
 def _existing(

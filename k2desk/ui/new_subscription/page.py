@@ -250,7 +250,8 @@ class NewSubscriptionPage(QWidget):
         kind = account.environment.kind if account is not None else EnvironmentKind.PRACTICE
         version = account.profile.api_version if account is not None else 2
         entries = account.book if account is not None else ()
-        return judge(self._form, environment=kind, version=version, entries=entries)
+        tills = account.book.tills() if account is not None else {}
+        return judge(self._form, environment=kind, version=version, entries=entries, known_tills=tills)
 
     def _refresh(self) -> None:
         judged = self._judged = self._judge()

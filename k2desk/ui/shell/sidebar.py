@@ -18,6 +18,7 @@ class Where(Enum):
     """The places of the side bar."""
 
     SUBSCRIPTIONS = "subscriptions"
+    COVERAGE = "coverage"
     DIAGNOSE = "diagnose"
     EVENTS = "events"
     PRACTICE = "practice"
@@ -26,6 +27,7 @@ class Where(Enum):
 
 _ICONS = {
     Where.SUBSCRIPTIONS: "subscriptions",
+    Where.COVERAGE: "coverage",
     Where.DIAGNOSE: "diagnose",
     Where.EVENTS: "events",
     Where.PRACTICE: "practice",
@@ -75,6 +77,7 @@ class Sidebar(QWidget):
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
         self._buttons[Where.SUBSCRIPTIONS].setText(self.tr("Subscriptions"))
+        self._buttons[Where.COVERAGE].setText(self.tr("Coverage"))
         self._buttons[Where.DIAGNOSE].setText(self.tr("Test && diagnose"))
         self._buttons[Where.DIAGNOSE].setAccessibleName(self.tr("Test and diagnose"))
         self._buttons[Where.EVENTS].setText(self.tr("Events"))

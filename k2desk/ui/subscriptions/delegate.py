@@ -11,6 +11,7 @@ from k2desk.desk.book import Entry
 from k2desk.desk.server_badge import ServerKind, server_badge
 from k2desk.ui.badges import LOOKS, badge_text
 from k2desk.ui.controls.chip import chip_font, chip_size, paint_chip
+from k2desk.ui.event_names import scope_name
 from k2desk.ui.icons import pixmap
 from k2desk.ui.server_badges import SERVER_LOOKS, server_text
 from k2desk.ui.subscriptions.model import Column, Row, SubscriptionModel
@@ -98,6 +99,8 @@ class SubscriptionDelegate(QStyledItemDelegate):
         first, second = str(self._model.data(self._model.index(self._place(row), column))), ""
         if column is Column.ADDRESS:
             first, second = host_and_path(record.address)
+        elif column is Column.FOR:
+            first, second = scope_name(record.scope, record.scope_reference), self._model.till_name(entry)
         elif column is Column.EVENT and self.narrow:
             second = "".join(host_and_path(record.address))
         self._paint_lines(painter, inner, first, second, muted=column is Column.CHECKED)

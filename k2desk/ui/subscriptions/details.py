@@ -22,7 +22,7 @@ from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.scroll import scrolled
-from k2desk.ui.event_names import event_clause, event_name, scope_name
+from k2desk.ui.event_names import event_clause, event_name
 from k2desk.ui.history_words import event_words
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.subscriptions.chain import Chain
@@ -174,7 +174,7 @@ class Details(QFrame):
         self.chip.setToolTip(badge_meaning(its.kind))
         self._age.setText(self._age_text(entry))
         self._title.setText(event_name(record.event_type))
-        self._for.setText(scope_name(record.scope, record.scope_reference))
+        self._for.setText(self._model.whom(entry))
         self._sentence.set_segments(self._sentence_of(entry))
         self._show_trouble(entry, its.kind)
         made = record.state is State.CREATED

@@ -117,6 +117,9 @@ class SubscriptionModel(QAbstractTableModel):
 
     def take_over(self, changed: Changed) -> None:
         """Shows what changed: in place where the order stays, else anew."""
+        if changed.everything:
+            self.refresh()
+            return
         rows = []
         for record_id in changed.ids:
             entry = self._book.get(record_id)
@@ -243,12 +246,22 @@ class SubscriptionModel(QAbstractTableModel):
         return ", ".join(
             (
                 event_name(record.event_type),
-                scope_name(record.scope, record.scope_reference),
+                self.whom(entry),
                 badge_text(self._badge(entry), self.now()),
                 self.checked_text(entry),
                 server_sentence(server_badge(entry.server, self.now()), self.now()),
             )
         )
+
+    def whom(self, entry: Entry) -> str:
+        """Whom it is for, with the till's name: "Till 555555 Westlands"."""
+        record = entry.record
+        name = self._book.till_name(record.scope_reference) if record.scope == "till" else ""
+        return f"{scope_name(record.scope, record.scope_reference)} {name}".strip()
+
+    def till_name(self, entry: Entry) -> str:
+        """The till's name alone; "" for none."""
+        return self._book.till_name(entry.record.scope_reference) if entry.record.scope == "till" else ""
 
     def checked_text(self, entry: Entry) -> str:
         """When it was checked, or sent where it could not be checked yet."""
@@ -270,7 +283,7 @@ class SubscriptionModel(QAbstractTableModel):
             case Column.EVENT:
                 return event_name(record.event_type)
             case Column.FOR:
-                return scope_name(record.scope, record.scope_reference)
+                return self.whom(entry)
             case Column.ADDRESS:
                 return "".join(host_and_path(record.address))
             case Column.SERVER:
@@ -325,13 +338,14 @@ class SubscriptionModel(QAbstractTableModel):
 
     def _matches(self, entry: Entry, words: list[str]) -> bool:
         known = self._finds.get(entry.id)
-        if known is None or known[0].record is not entry.record:
+        name = self.till_name(entry)
+        if known is None or known[0].record is not entry.record or name.casefold() not in known[1]:
             record = entry.record
             text = " ".join(
                 (
                     event_name(record.event_type),
                     record.event_type,
-                    scope_name(record.scope, record.scope_reference),
+                    self.whom(entry),
                     record.address,
                     record.kopokopo_id or "",
                 )

@@ -1,0 +1,131 @@
+"""The form *Many at once*: events × tills, to one address, with what is there already found and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from k2desk.desk.book import Entry
+from k2desk.desk.forms.address import Address, parse_address
+from k2desk.desk.forms.new_subscription import ADDRESS, EVENT, STANDS, TILLS, offered_events
+from k2desk.desk.forms.pasted import clean_key
+from k2desk.desk.problems import Problem
+from k2desk.desk.tills import USUAL_TILL
+from k2desk.kopokopo.environments import EnvironmentKind
+from k2desk.kopokopo.events import EVENT_TYPES, Scope
+from k2desk.kopokopo.values import SubscriptionRequest
+
+FORM = "many"
+MOST = 2_000
+"""Subscriptions that one press may make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """What was typed. `only` limits the rows to these (till, event), for filling gaps; empty for all of them."""
+
+    events: tuple[str, ...] = ()
+    tills: tuple[str, ...] = ()
+    address: str = ""
+    daraja: bool = False
+    spares: bool = False
+    only: tuple[tuple[str, str], ...] = ()
+
+    def clean_tills(self) -> tuple[str, ...]:
+        """The till numbers without spaces and invisible characters, each once, in their order."""
+        return tuple(dict.fromkeys(till for till in (clean_key(text).value for text in self.tills) if till))
+
+    def to_text(self) -> str:
+        """The form as the text of a draft."""
+        return msgspec.json.encode(self).decode()
+
+
+def many_from_text(text: str) -> Many | None:
+    """The form that a draft holds, or None where the text is no draft."""
+    try:
+        return msgspec.json.decode(text, type=Many)
+    except (msgspec.DecodeError, UnicodeError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One line of the preview: what would be created, and the row that is there already."""
+
+    request: SubscriptionRequest
+    existing: Entry | None = None
+    is_left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedMany:
+    """What the form means."""
+
+    rows: tuple[PlannedRow, ...]
+    address: Address
+    problems: tuple[Problem, ...]
+
+    @property
+    def requests(self) -> tuple[SubscriptionRequest, ...]:
+        """What a press would send."""
+        return tuple(row.request for row in self.rows if not row.is_left_out)
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether nothing blocks the press."""
+        return bool(self.requests) and not any(problem.blocks for problem in self.problems)
+
+    def problem_at(self, field: str) -> Problem | None:
+        """The first problem of a field, blocking ones first."""
+        mine = [problem for problem in self.problems if problem.field == field]
+        return min(mine, key=lambda problem: not problem.blocks, default=None)
+
+
+def judge_many(form: Many, *, environment: EnvironmentKind, version: int, entries: Iterable[Entry]) -> JudgedMany:
+    """Reads the form: the rows by till, what is there already, and what is wrong. Sends and looks up nothing."""
+    problems: list[Problem] = []
+    offered = {event.name for event in offered_events(version)}
+    events = [name for name in EVENT_TYPES if name in form.events and name in offered]
+    if not events:
+        problems.append(Problem("K-31", field=EVENT))
+    tills = form.clean_tills()
+    wants_tills = any(Scope.TILL in EVENT_TYPES[name].scopes for name in events)
+    if wants_tills and not tills:
+        problems.append(Problem("K-09", (("empty", "1"),), field=TILLS))
+    odd = [till for till in tills if not USUAL_TILL.fullmatch(till)]
+    if odd:
+        problems.append(Problem("K-09", (("till", ", ".join(odd[:5])),), field=TILLS, blocks=False))
+    address = parse_address(form.address, environment)
+    if address.problem is not None:
+        problems.append(address.problem.at(ADDRESS))
+    by_key = {
+        (entry.record.event_type, entry.record.scope, entry.record.scope_reference, entry.record.address): entry
+        for entry in entries
+        if entry.record.state in STANDS
+    }
+    rows = []
+    for request in _requests(form, events, tills, address.value, version):
+        existing = by_key.get((request.event_type, str(request.scope), request.scope_reference, request.address))
+        rows.append(PlannedRow(request, existing, existing is not None and not form.spares))
+    if len(rows) > MOST:
+        problems.append(Problem("K-88", (("n", str(len(rows))), ("most", str(MOST))), field=TILLS))
+    if rows and all(row.is_left_out for row in rows):
+        problems.append(Problem("K-89"))
+    return JudgedMany(tuple(rows), address, tuple(problems))
+
+
+def _requests(
+    form: Many, events: list[str], tills: tuple[str, ...], address: str, version: int
+) -> Iterable[SubscriptionRequest]:
+    only = set(form.only)
+    for till in tills:
+        for name in events:
+            event = EVENT_TYPES[name]
+            if Scope.TILL in event.scopes and (not only or (till, name) in only):
+                daraja = form.daraja and event.daraja and version == 2
+                yield SubscriptionRequest(name, address, Scope.TILL, till, daraja)
+    for name in events:
+        if Scope.TILL not in EVENT_TYPES[name].scopes:
+            yield SubscriptionRequest(name, address, Scope.COMPANY, None, False)

@@ -1,0 +1,1 @@
+"""Coverage: who is told about what."""

@@ -1,0 +1,128 @@
+"""What matters most: sentences about gaps, losses and doubles, each with what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from k2desk.desk.coverage import Advice, Coverage
+from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.coverage.words import ADVICE_LOOKS, advice_action, advice_sentence, till_words
+from k2desk.ui.event_names import event_name
+from k2desk.ui.icons import pixmap
+from k2desk.ui.theme import GAP_L, GAP_M, RADIUS, heading_font, theme, tone_colours
+
+_SHOWN = 6
+_ICON = 15
+
+
+class AdviceCard(QWidget):
+    """One sentence on its tint."""
+
+    pressed = Signal(object)
+
+    def __init__(self, advice: Advice, till: str) -> None:
+        super().__init__()
+        self._look = ADVICE_LOOKS[advice.kind]
+        ink = tone_colours(self._look[1], theme().scheme)[0]
+        icon = QLabel()
+        icon.setPixmap(pixmap(self._look[0], _ICON, ink, self.devicePixelRatioF()))
+        words = PlainLabel(advice_sentence(advice, till), wrap=True)
+        button = LinkButton(advice_action(advice))
+        button.setObjectName(f"Advice-{advice.kind.value}")
+        button.setAccessibleDescription(words.text())
+        button.clicked.connect(lambda: self.pressed.emit(advice))
+        for widget in (words, button):
+            widget.setStyleSheet(f"color: {ink.name()}")
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(words)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP_M, GAP_M, GAP_M, GAP_M)
+        row.setSpacing(GAP_M - 2)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the tinted ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tone_colours(self._look[1], theme().scheme)[1])
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+
+
+class AdvicePanel(QFrame):
+    """The most serious sentences first."""
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self._coverage: Coverage | None = None
+        self._title = PlainLabel(font=heading_font())
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(GAP_M)
+        self._more = PlainLabel(kind="muted", wrap=True)
+        self._business = PlainLabel(kind="muted", wrap=True)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
+        column.setSpacing(GAP_M)
+        column.addWidget(self._title)
+        column.addLayout(self._cards)
+        column.addWidget(self._more)
+        column.addWidget(self._business)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))
+        theme().changed.connect(self.refresh)
+
+    def show_coverage(self, coverage: Coverage) -> None:
+        """Shows the advice of a picture; the cards are made anew only where it is another."""
+        same = self._coverage is not None and self._coverage.advice == coverage.advice
+        same = same and self._coverage is not None and self._coverage.tills == coverage.tills
+        self._coverage = coverage
+        if not same:
+            self.refresh()
+        self._show_business()
+
+    def refresh(self) -> None:
+        """Makes the cards anew: words and colours."""
+        while (item := self._cards.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._title.setText(self.tr("What matters most"))
+        coverage = self._coverage
+        if coverage is None:
+            return
+        names = dict(coverage.tills)
+        for advice in coverage.advice[:_SHOWN]:
+            card = AdviceCard(advice, till_words(advice.till, names.get(advice.till, "")))
+            card.pressed.connect(self.wanted)
+            self._cards.addWidget(card)
+        more = len(coverage.advice) - _SHOWN
+        if not coverage.advice:
+            self._more.setText(self.tr("No gaps: every till is told of what it should be."))
+        else:
+            self._more.setText(self.tr("and {n} more").replace("{n}", str(more)) if more > 0 else "")
+        self._more.setVisible(bool(self._more.text()))
+
+    def _show_business(self) -> None:
+        found = self._coverage.business if self._coverage is not None else ()
+        parts = [f"{event_name(event)} {'✓' if live else '✕'}" for event, live in found]
+        self._business.setText(self.tr("Whole business: {events}").replace("{events}", " · ".join(parts)))
+        self._business.setVisible(bool(parts))
+
+    @property
+    def said(self) -> str:
+        """The sentences that are shown."""
+        return "\n".join(label.text() for label in self.findChildren(PlainLabel) if label.isVisible())

@@ -1,0 +1,81 @@
+"""The picture as a table: tills down, events across."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from k2desk.desk.coverage import Cell, Coverage
+from k2desk.ui.coverage.words import cell_sentence, cell_text, event_head, till_words
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+
+class CoverageModel(QAbstractTableModel):
+    """Shows one `Coverage`; the first column is the till."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._coverage: Coverage | None = None
+
+    def show_coverage(self, coverage: Coverage) -> None:
+        """Shows another picture; the same shape is renewed in place, so that nobody loses their place."""
+        before = self._coverage
+        self._coverage = coverage
+        if before is not None and (before.tills, before.events) == (coverage.tills, coverage.events):
+            if coverage.tills:
+                last = self.index(len(coverage.tills) - 1, len(coverage.events))
+                self.dataChanged.emit(self.index(0, 0), last)
+        else:
+            self.beginResetModel()
+            self.endResetModel()
+
+    def till_at(self, row: int) -> tuple[str, str]:
+        """(number, name) of a row."""
+        assert self._coverage is not None
+        return self._coverage.tills[row]
+
+    def cell_at(self, index: Index) -> tuple[str, str, Cell] | None:
+        """(till, event, cell) of an index; None for the column of the tills."""
+        if self._coverage is None or not index.isValid() or index.column() == 0:
+            return None
+        till = self._coverage.tills[index.row()][0]
+        event = self._coverage.events[index.column() - 1]
+        return till, event, self._coverage.cells[till, event]
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """One for each till."""
+        return 0 if parent.isValid() or self._coverage is None else len(self._coverage.tills)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """The till, and one for each event that the account uses."""
+        return 0 if parent.isValid() or self._coverage is None else 1 + len(self._coverage.events)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The till, and the events' short names."""
+        if orientation is not Qt.Orientation.Horizontal or self._coverage is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.tr("Till") if section == 0 else event_head(self._coverage.events[section - 1])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignHCenter
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words for the eye and for the ear."""
+        if self._coverage is None or not index.isValid():
+            return None
+        number, name = self._coverage.tills[index.row()]
+        found = self.cell_at(index)
+        if found is None:
+            shown = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+            return till_words(number, name) if shown else None
+        _, event, cell = found
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell_text(cell)
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return cell_sentence(till_words(number, name), event, cell)
+        return None

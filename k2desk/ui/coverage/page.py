@@ -1,0 +1,333 @@
+"""The page of the picture: the table, its legend, what matters most, the tills' names, and filling the gaps."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from k2desk.clock import Clock
+from k2desk.desk.coverage import Advice, AdviceKind, Cell, CellKind, Coverage, coverage
+from k2desk.desk.csv_file import csv_of
+from k2desk.desk.forms.many import Many
+from k2desk.desk.forms.new_subscription import NewSubscription
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.ask_where import ask_where
+from k2desk.ui.controls.beside import Beside
+from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.coverage.advice_panel import AdvicePanel
+from k2desk.ui.coverage.delegate import CoverageDelegate, paint_cell
+from k2desk.ui.coverage.model import CoverageModel
+from k2desk.ui.coverage.words import cell_text, event_head, legend
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, theme, title_font
+from k2desk.ui.times import whole
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.listening import Listening
+    from k2desk.desk.operation import Operation
+    from k2desk.desk.problems import Problem
+
+_USUAL_INTERVAL = timedelta(minutes=5)
+
+
+class _Sign(QWidget):
+    """One kind of cell, as it looks, in the legend."""
+
+    def __init__(self, kind: CellKind) -> None:
+        super().__init__()
+        self._cell = Cell(kind, 2 if kind is CellKind.TWICE else 1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        letter = self.fontMetrics().averageCharWidth()
+        return QSize(letter * (9 if self._cell.kind is CellKind.NONE else 6), self.fontMetrics().height() + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_cell(painter, QRectF(self.rect()), self._cell, self.devicePixelRatioF())
+
+
+class CoveragePage(QWidget):
+    """Looks at the book and nothing else."""
+
+    fill_wanted = Signal(object)
+    new_wanted = Signal(object)
+    show_wanted = Signal(str, str)
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.setObjectName("CoveragePage")
+        self._clock = clock
+        self._account: Account | None = None
+        self._listening: list[Listening] = []
+        self._coverage: Coverage | None = None
+        self._model = CoverageModel(self)
+        self._build()
+        self.retranslate()
+
+    # -- from outside ------------------------------------------------------------------------------------------------
+
+    def attach(self, account: Account) -> None:
+        """Gives the page the account's parts."""
+        self.detach()
+        self._account = account
+        self._listening.append(account.book.listen(lambda _: self.refresh()))
+        self.refresh()
+
+    def detach(self) -> None:
+        """Takes the parts away."""
+        for listening in self._listening:
+            listening.close()
+        self._listening.clear()
+        self._account = None
+
+    def refresh(self) -> None:
+        """Draws the picture anew, while it is looked at."""
+        account = self._account
+        if account is None or not self.isVisible():
+            return
+        interval = account.watching.interval or _USUAL_INTERVAL
+        self._coverage = coverage(account.book, account.book.tills(), self._clock.now(), interval)
+        shape = self._model.rowCount(), self._model.columnCount()
+        self._model.show_coverage(self._coverage)
+        self.advice.show_coverage(self._coverage)
+        if shape != (self._model.rowCount(), self._model.columnCount()):
+            self._share_width()
+        self._put_counts()
+        self._stack.setCurrentWidget(self._picture if self._coverage.tills else self._empty)
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._title = PlainLabel(font=title_font())
+        self._counts = PlainLabel(kind="muted", font=small_font())
+        self.names = SecondaryButton("", "shop")
+        self.names.setObjectName("TillNames")
+        self.names.clicked.connect(self._open_names)
+        self.many = SecondaryButton("", "plus")
+        self.many.setObjectName("ManyAtOnce")
+        self.many.clicked.connect(lambda: self.fill_wanted.emit(None))
+        self.save = SecondaryButton("", "download")
+        self.save.setObjectName("SaveCoverage")
+        self.save.clicked.connect(
+            lambda: ask_where(self, self.tr("Save the picture"), "k2desk-coverage.csv", self.save_to)
+        )
+        self.fill = PrimaryButton("", "plus")
+        self.fill.setObjectName("FillGaps")
+        self.fill.clicked.connect(self._fill)
+        top = QHBoxLayout()
+        top.setSpacing(GAP_M)
+        top.addWidget(self._title)
+        top.addWidget(self._counts, 1)
+        for button in (self.names, self.save, self.many, self.fill):
+            top.addWidget(button)
+        self.banner = ProblemBanner()
+        self.table = self._make_table()
+        signs = FlowLayout(spacing=GAP_M)
+        self._legend: list[tuple[CellKind, PlainLabel]] = []
+        for kind in CellKind:
+            both = QWidget()
+            row = QHBoxLayout(both)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(5)
+            label = PlainLabel(font=small_font())
+            row.addWidget(_Sign(kind))
+            row.addWidget(label)
+            self._legend.append((kind, label))
+            signs.addWidget(both)
+        self._picture = QWidget()
+        column = QVBoxLayout(self._picture)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table, 1)
+        column.addLayout(signs)
+        self._empty_title = PlainLabel(font=heading_font(), wrap=True)
+        self._empty_text = PlainLabel(kind="muted", wrap=True)
+        self._empty = QWidget()
+        middle = QVBoxLayout(self._empty)
+        middle.addStretch(1)
+        for words in (self._empty_title, self._empty_text):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            middle.addWidget(words)
+        middle.addStretch(2)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._picture)
+        self._stack.addWidget(self._empty)
+        left = QWidget()
+        whole_left = QVBoxLayout(left)
+        whole_left.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
+        whole_left.setSpacing(GAP_S)
+        whole_left.addLayout(top)
+        whole_left.addWidget(self.banner)
+        whole_left.addWidget(self._stack, 1)
+        self.advice = AdvicePanel()
+        self.advice.setObjectName("Advice")
+        self.advice.wanted.connect(self._follow_advice)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Beside(left, self.advice))
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setObjectName("Coverage")
+        table.setModel(self._model)
+        self._delegate = CoverageDelegate(self._model)
+        table.setItemDelegate(self._delegate)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
+        table.clicked.connect(self._open)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            press = QShortcut(QKeySequence(key), table, lambda: self._open(table.currentIndex()))
+            press.setContext(Qt.ShortcutContext.WidgetShortcut)
+        return table
+
+    # -- doing -------------------------------------------------------------------------------------------------------
+
+    def _open(self, index: QModelIndex) -> None:
+        """A cell leads to its rows in the list, a gap to the form."""
+        found = self._model.cell_at(index)
+        if found is None:
+            return
+        till, event, cell = found
+        if cell.ids:
+            self.show_wanted.emit(till, cell.ids[0])
+        else:
+            self._create_one(till, event)
+
+    def _create_one(self, till: str, event: str) -> None:
+        address = self._usual_address(event)
+        self.new_wanted.emit(NewSubscription(event_type=event, tills=(till,), address=address))
+
+    def _usual_address(self, event: str) -> str:
+        """The address that other tills use for the event, or for any."""
+        rows = [entry.record for entry in self._account.book] if self._account is not None else []
+        same = [record.address for record in rows if record.event_type == event]
+        every = same or [record.address for record in rows]
+        return max(set(every), key=every.count) if every else ""
+
+    def _follow_advice(self, advice: Advice) -> None:
+        if advice.kind in {AdviceKind.GAP, AdviceKind.LOST}:
+            self._create_one(advice.till, advice.event)
+        elif advice.ids:
+            self.show_wanted.emit(advice.till, advice.ids[0])
+
+    def _fill(self) -> None:
+        gaps = self._coverage.gaps if self._coverage is not None else ()
+        if not gaps:
+            return
+        events = tuple(dict.fromkeys(event for _, event in gaps))
+        tills = tuple(dict.fromkeys(till for till, _ in gaps))
+        self.fill_wanted.emit(Many(events, tills, self._usual_address(events[0]), only=gaps))
+
+    def _open_names(self) -> None:
+        if self._account is not None:
+            from k2desk.ui.coverage.tills_dialog import TillsDialog
+
+            TillsDialog(self, self._account).open()
+
+    def save_to(self, path: Path) -> None:
+        """Saves the picture as a table."""
+        account, picture = self._account, self._coverage
+        if account is None or picture is None:
+            return
+        rows = [
+            (number, name, *(cell_text(picture.cells[number, event]) for event in picture.events))
+            for number, name in picture.tills
+        ]
+        about = (account.profile.name or account.profile.environment, account.profile.environment.upper())
+        rows += [(), (*about, whole(self._clock.now()))]
+        header = (self.tr("Till"), self.tr("Name"), *map(event_head, picture.events))
+        account.files.save(path, csv_of(header, rows)).listen(self._saved)
+
+    def _saved(self, operation: Operation[Problem | None]) -> None:
+        if operation.finished:
+            self.banner.show_problem(operation.outcome)
+            if operation.outcome is None:
+                announce(self, self.tr("Saved"))
+
+    # -- room and words ----------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while it was hidden is drawn now."""
+        super().showEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width out anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        columns = self._model.columnCount() - 1
+        if columns < 1:
+            return
+        letter = self.fontMetrics().averageCharWidth()
+        room = self.table.viewport().width()
+        till = min(room // 3, 32 * letter)
+        each = max(12 * letter, (room - till) // columns)
+        self.table.setColumnWidth(0, till)
+        for column in range(1, columns + 1):
+            self.table.setColumnWidth(column, each)
+
+    def _put_counts(self) -> None:
+        picture = self._coverage
+        if picture is None:
+            return
+        text = self.tr("{tills} tills · {events} kinds of event")
+        self._counts.setText(
+            text.replace("{tills}", str(len(picture.tills))).replace("{events}", str(len(picture.events)))
+        )
+        gaps = len(picture.gaps)
+        self.fill.setText(self.tr("Fill 1 gap") if gaps == 1 else self.tr("Fill {n} gaps").replace("{n}", str(gaps)))
+        self.fill.setVisible(gaps > 0)
+        self.save.setEnabled(bool(picture.tills))
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._title.setText(self.tr("Who is told about what"))
+        self.names.setText(self.tr("Till names…"))
+        self.save.setText(self.tr("Save as…"))
+        self.many.setText(self.tr("Many at once…"))
+        self.table.setAccessibleName(self.tr("Tills and events"))
+        for kind, label in self._legend:
+            label.setText(legend(kind))
+        self._empty_title.setText(self.tr("No tills yet."))
+        self._empty_text.setText(self.tr("Tills come with the first subscription, or paste them under “Till names”."))
+        self.advice.refresh()
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,216 @@
+"""The tills and their names in one place: typed, or pasted from a spreadsheet; nothing is saved before the button."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from k2desk.desk.problems import Problem
+from k2desk.desk.tills import Note, TillLine, read_tills
+from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.diagnose.body_edit import BodyEdit
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.operation import Operation
+
+_NUMBER, _NAME, _NOTE = 0, 1, 2
+
+
+class TillsDialog(QDialog):
+    """A table of tills: the names can be edited in place; a pasted list is shown with what would change."""
+
+    def __init__(self, parent: QWidget, account: Account) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("TillsDialog")
+        self._account = account
+        self._known = account.book.tills()
+        self._build()
+        self._fill({number: TillLine(number, name, Note.SAME) for number, name in self._known.items()})
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Till names"))
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * 88, metrics.height() * 34)
+        title = PlainLabel(self.tr("Till names"), font=title_font())
+        line = PlainLabel(
+            self.tr(
+                "Type names into the table, or paste a column or two from a spreadsheet:"
+                " numbers, and names beside them."
+            ),
+            kind="muted",
+            wrap=True,
+        )
+        self.pasted = BodyEdit()
+        self.pasted.setObjectName("PastedTills")
+        self.pasted.setAccessibleName(self.tr("Pasted tills"))
+        self.pasted.setPlaceholderText("555555\tWestlands")
+        self.pasted.setMaximumHeight(metrics.height() * 7)
+        self.pasted.textChanged.connect(lambda: self._take(self.pasted.toPlainText()))
+        self.pasted.too_long.connect(self._take)
+        paste = SecondaryButton(self.tr("Paste"), "copy")
+        paste.setObjectName("PasteTills")
+        paste.clicked.connect(lambda: self.pasted.setPlainText(QGuiApplication.clipboard().text()[:2_000_000]))
+        file = SecondaryButton(self.tr("Open a file…"), "file")
+        file.clicked.connect(self._open_file)
+        self._sum = PlainLabel(kind="muted", font=small_font())
+        row = QHBoxLayout()
+        row.addWidget(paste)
+        row.addWidget(file)
+        row.addWidget(self._sum, 1)
+        self.banner = ProblemBanner()
+        self.table = QTableWidget(0, 3)
+        self.table.setObjectName("TillTable")
+        self.table.setAccessibleName(self.tr("Tills"))
+        self.table.setHorizontalHeaderLabels([self.tr("Till"), self.tr("Name"), self.tr("What happens")])
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_NOTE, QHeaderView.ResizeMode.Stretch)
+        self.save = PrimaryButton(self.tr("Save"), "check")
+        self.save.setObjectName("SaveTills")
+        self.save.clicked.connect(self._save)
+        close = SecondaryButton(self.tr("Close"))
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(self.save)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
+        column.setSpacing(GAP_S)
+        for widget in (title, line, self.pasted):
+            column.addWidget(widget)
+        column.addLayout(row)
+        column.addWidget(self.banner)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+
+    # -- what is pasted ----------------------------------------------------------------------------------------------
+
+    def _take(self, text: str) -> None:
+        lines = read_tills(text, self._known)
+        self.banner.show_problem(Problem("K-87") if text.strip() and not lines else None)
+        shown = {number: TillLine(number, name, Note.SAME) for number, name in self._known.items()}
+        for line in lines:
+            if line.note is not Note.TWICE:
+                known = self._known.get(line.number, "")
+                shown[line.number] = line if line.name or not known else TillLine(line.number, known, Note.SAME)
+        self._fill(shown, {line.number for line in lines})
+        new = sum(1 for line in lines if line.note in {Note.NEW, Note.CLOSE, Note.ODD})
+        renamed = sum(1 for line in lines if line.note is Note.RENAMED)
+        twice = sum(1 for line in lines if line.note is Note.TWICE)
+        text = self.tr("{new} new, {renamed} with another name, {twice} there twice")
+        for name, count in (("new", new), ("renamed", renamed), ("twice", twice)):
+            text = text.replace("{" + name + "}", str(count))
+        self._sum.setText(text if lines else "")
+
+    def _fill(self, lines: dict[str, TillLine], first: set[str] | None = None) -> None:
+        ordered = sorted(lines.values(), key=lambda line: (line.number not in (first or set()), line.number))
+        self.table.setRowCount(len(ordered))
+        for row, line in enumerate(ordered):
+            number = QTableWidgetItem(line.number)
+            number.setFlags(number.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            note = QTableWidgetItem(self._note_text(line))
+            note.setFlags(note.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            self.table.setItem(row, _NUMBER, number)
+            self.table.setItem(row, _NAME, QTableWidgetItem(line.name))
+            self.table.setItem(row, _NOTE, note)
+            if line.note in {Note.CLOSE, Note.ODD}:
+                # It is asked about: only a tick takes it in.
+                number.setCheckState(Qt.CheckState.Unchecked)
+        self.table.resizeColumnToContents(_NUMBER)
+
+    def _note_text(self, line: TillLine) -> str:
+        match line.note:
+            case Note.NEW:
+                return self.tr("New")
+            case Note.RENAMED:
+                return self.tr("Gets this name")
+            case Note.ODD:
+                return self.tr("Looks unusual for a till. Tick it if it is right.")
+            case Note.CLOSE:
+                text = self.tr("One slip away from {other}. Tick it if it is right.")
+                return text.replace("{other}", line.other)
+            case _:
+                return ""
+
+    def _open_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open a list of tills"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
+        dialog.open()
+
+    def open_file(self, path: Path) -> None:
+        """Takes a CSV file, in UTF-8 or in the way that older spreadsheets write."""
+        operation = self._account.files.read(path)
+        stop = operation.listen(self._file_read)
+        self.destroyed.connect(lambda *_: stop())
+
+    def _file_read(self, operation: Operation[bytes | Problem]) -> None:
+        if not operation.finished or operation.outcome is None:
+            return
+        if isinstance(operation.outcome, Problem):
+            self.banner.show_problem(operation.outcome)
+            return
+        content = operation.outcome
+        if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            text = content.decode("utf-16", "replace")
+        else:
+            try:
+                text = content.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                text = content.decode("cp1252", "replace")
+        self.pasted.setPlainText(text[:200_000])
+
+    # -- saving ------------------------------------------------------------------------------------------------------
+
+    def names(self) -> dict[str, str]:
+        """What would be saved: every till of the table whose tick is not missing."""
+        found = {}
+        for row in range(self.table.rowCount()):
+            number, name = self.table.item(row, _NUMBER), self.table.item(row, _NAME)
+            if number is None or name is None:
+                continue
+            asked = number.data(Qt.ItemDataRole.CheckStateRole) is not None
+            if not asked or number.checkState() is Qt.CheckState.Checked:
+                found[number.text()] = name.text().strip()
+        return found
+
+    def _save(self) -> None:
+        self.save.setFocus()  # Ends the editing of a cell.
+        changed = {number: name for number, name in self.names().items() if self._known.get(number) != name}
+        if not changed:
+            self.accept()
+            return
+        operation = self._account.tills.save(changed)
+        stop = operation.listen(self._saved)
+        self.destroyed.connect(lambda *_: stop())
+
+    def _saved(self, operation: Operation[Problem | None]) -> None:
+        if not operation.finished:
+            return
+        if operation.outcome is None:
+            self.accept()
+        else:
+            self.banner.show_problem(operation.outcome)

@@ -1,0 +1,529 @@
+"""The page *Many at once*: events × tills to one address, a preview of each row, and the creation as it goes on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from k2desk.clock import Clock
+from k2desk.desk.batch import Batch
+from k2desk.desk.forms.address import PRACTICE_ADDRESS
+from k2desk.desk.forms.many import FORM, JudgedMany, Many, PlannedRow, judge_many, many_from_text
+from k2desk.desk.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events
+from k2desk.desk.forms.values import EnvironmentKind, SubscriptionRequest
+from k2desk.desk.problems import Problem
+from k2desk.desk.values import State
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
+from k2desk.ui.controls.chip import StatusChip
+from k2desk.ui.controls.field import Field, ProblemLine
+from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.tills_edit import TillsEdit
+from k2desk.ui.coverage.words import till_words
+from k2desk.ui.event_names import event_name
+from k2desk.ui.many.rows import ROW_LOOKS, ManyDelegate, ManyModel, ManyRow, RowState, state_text
+from k2desk.ui.messages import words_of
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, heading_font, small_font, title_font
+from k2desk.ui.times import short_date
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.creating import Attempt
+    from k2desk.desk.operation import Operation
+
+_QUIET = 500
+_BY_STATE = {
+    State.CREATED: RowState.CREATED,
+    State.NOT_CONFIRMED: RowState.NOT_CONFIRMED,
+    State.NOT_CREATED: RowState.NOT_CREATED,
+    State.NOT_SENT: RowState.NOT_SENT,
+    State.SENDING: RowState.SENDING,
+}
+
+
+class ManyPage(QWidget):
+    """Sends nothing before its button is pressed; then each row once."""
+
+    done = Signal()
+    cancelled = Signal()
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.setObjectName("ManyPage")
+        self._clock = clock
+        self._account: Account | None = None
+        self._form = Many()
+        self._judged: JudgedMany | None = None
+        self._batch: Batch | None = None
+        self._planned: tuple[ManyRow, ...] = ()
+        self._began = 0.0
+        self._asked: set[str] = set()
+        self._showing = False
+        self._model = ManyModel(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._keep_draft)
+        self._build()
+        self.retranslate()
+
+    # -- from outside ------------------------------------------------------------------------------------------------
+
+    def attach(self, account: Account) -> None:
+        """Gives the page the account's parts."""
+        self._account = account
+        self._offer_events()
+        self._refresh()
+
+    def detach(self) -> None:
+        """Takes the parts away; the form is emptied, since it belongs to the account."""
+        if self._timer.isActive():
+            self._keep_draft()
+        self._account = None
+        self._batch = None
+        self._form = Many()
+        self._stack.setCurrentWidget(self._asking)
+        self._show_form()
+
+    def start(self, prefill: Many | None) -> None:
+        """Begins: with what is given, else with the draft. While rows are being created it shows those."""
+        if self._batch is not None and self._batch.done < len(self._batch.attempts):
+            return
+        self._batch = None
+        self._asked.clear()
+        self._stack.setCurrentWidget(self._asking)
+        if prefill is not None:
+            self._form = prefill
+            self._show_form()
+        elif self._account is not None:
+            self._account.drafts.load(FORM).listen(self._draft_read)
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._asking, self._creating = QWidget(), QWidget()
+        self._build_form(self._asking)
+        self._build_progress(self._creating)
+        self._stack.addWidget(self._asking)
+        self._stack.addWidget(self._creating)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _build_form(self, page: QWidget) -> None:
+        self._title = PlainLabel(font=title_font())
+        self._line = PlainLabel(kind="muted", wrap=True)
+        self._first, self._second, self._third = (PlainLabel(font=heading_font()) for _ in range(3))
+        self._events = FlowLayout(spacing=GAP_M)
+        self._boxes: dict[str, QCheckBox] = {}
+        self._event_problem, self._till_problem = ProblemLine(), ProblemLine()
+        self.tills = TillsEdit()
+        self.tills.edit.setObjectName("ManyTills")
+        self.tills.changed.connect(lambda tills: self._change(tills=tuple(tills), only=()))
+        self.all_tills = LinkButton()
+        self.all_tills.setObjectName("AllMyTills")
+        self.all_tills.clicked.connect(self._take_all_tills)
+        self.address = Field()
+        self.address.set_label("")
+        self.address.edit.setObjectName("ManyAddress")
+        self.address.edit.textChanged.connect(lambda text: self._change(address=text))
+        self.practice = LinkButton()
+        self.practice.setObjectName("ManyPracticeAddress")
+        self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
+        self.spares = QCheckBox()
+        self.spares.setObjectName("Spares")
+        self.spares.toggled.connect(lambda on: self._change(spares=on))
+        self.banner = ProblemBanner()
+        self._sum = PlainLabel(kind="muted", font=small_font())
+        self.preview = self._make_table()
+        self.preview.setObjectName("ManyPreview")
+        self.create_button = PrimaryButton("", "plus")
+        self.create_button.setObjectName("CreateMany")
+        self.create_button.clicked.connect(self._press)
+        cancel = self._cancel = SecondaryButton()
+        cancel.clicked.connect(self.cancelled)
+        foot = QHBoxLayout()
+        foot.addWidget(self.create_button)
+        foot.addWidget(cancel)
+        foot.addWidget(self._sum, 1)
+        till_row = QHBoxLayout()
+        till_row.addWidget(self._second, 1)
+        till_row.addWidget(self.all_tills)
+        address_row = QHBoxLayout()
+        address_row.addWidget(self._third, 1)
+        address_row.addWidget(self.practice)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
+        column.setSpacing(GAP_S)
+        for widget in (self._title, self._line, self.banner, self._first):
+            column.addWidget(widget)
+        column.addLayout(self._events)
+        column.addWidget(self._event_problem)
+        column.addLayout(till_row)
+        column.addWidget(self.tills)
+        column.addWidget(self._till_problem)
+        column.addLayout(address_row)
+        column.addWidget(self.address)
+        column.addWidget(self.spares)
+        column.addWidget(self.preview, 1)
+        column.addLayout(foot)
+
+    def _build_progress(self, page: QWidget) -> None:
+        self._creating_title = PlainLabel(font=title_font())
+        self.pause = SecondaryButton("", "pause")
+        self.pause.setObjectName("PauseMany")
+        self.pause.clicked.connect(self._pause)
+        self.stop = SecondaryButton()
+        self.stop.setObjectName("StopMany")
+        self.stop.clicked.connect(self._stop)
+        self.again = SecondaryButton("", "refresh")
+        self.again.setObjectName("TryManyAgain")
+        self.again.clicked.connect(self._try_again)
+        self.finish = PrimaryButton("", "check")
+        self.finish.setObjectName("ManyDone")
+        self.finish.clicked.connect(self._leave)
+        top = QHBoxLayout()
+        top.setSpacing(GAP_M)
+        top.addWidget(self._creating_title, 1)
+        for button in (self.pause, self.stop, self.again, self.finish):
+            top.addWidget(button)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._count = PlainLabel()
+        progress = QHBoxLayout()
+        progress.setSpacing(GAP_M)
+        progress.addWidget(self._bar, 1)
+        progress.addWidget(self._count)
+        self._chips: dict[RowState, StatusChip] = {}
+        chips = FlowLayout(spacing=GAP_S)
+        for state in (
+            RowState.CREATED,
+            RowState.NOT_CONFIRMED,
+            RowState.NOT_CREATED,
+            RowState.NOT_SENT,
+            RowState.WAITING,
+            RowState.LEFT_OUT,
+        ):
+            self._chips[state] = StatusChip()
+            chips.addWidget(self._chips[state])
+        self._paused = ProblemBanner(closable=False)
+        self.rows = self._make_table()
+        self.rows.setObjectName("ManyRows")
+        self._safe = PlainLabel(kind="muted", wrap=True)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
+        column.setSpacing(GAP_M)
+        column.addLayout(top)
+        column.addLayout(progress)
+        column.addLayout(chips)
+        column.addWidget(self._paused)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self._safe)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self._model)
+        table.setItemDelegate(ManyDelegate(self._model))
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        letter = self.fontMetrics().averageCharWidth()
+        for column, width in ((0, 24), (1, 34), (2, 30), (3, 21)):
+            table.setColumnWidth(column, width * letter)
+        header.setStretchLastSection(True)
+        return table
+
+    # -- typing ------------------------------------------------------------------------------------------------------
+
+    def _offer_events(self) -> None:
+        version = self._account.profile.api_version if self._account is not None else 2
+        for event in offered_events(version):
+            if event.name not in self._boxes:
+                box = QCheckBox(event_name(event.name))
+                box.setObjectName(f"ManyEvent-{event.name}")
+                box.toggled.connect(lambda _: self._change(events=self._ticked(), only=()))
+                self._boxes[event.name] = box
+                self._events.addWidget(box)
+
+    def _ticked(self) -> tuple[str, ...]:
+        return tuple(name for name, box in self._boxes.items() if box.isChecked())
+
+    def _change(self, **values: object) -> None:
+        if self._showing:
+            return
+        changed = replace(self._form, **values)  # type: ignore[arg-type]
+        if changed != self._form:
+            self._form = changed
+            self._timer.start(_QUIET)
+            self._refresh()
+
+    def _take_all_tills(self) -> None:
+        if self._account is not None:
+            tills = tuple(self._account.book.tills())
+            self.tills.set_tills(tills)
+            self._change(tills=tills, only=())
+
+    def _show_form(self) -> None:
+        self._showing = True
+        for name, box in self._boxes.items():
+            box.setChecked(name in self._form.events)
+        self.tills.set_tills(self._form.tills)
+        if self.address.edit.text() != self._form.address:
+            self.address.edit.setText(self._form.address)
+        self.spares.setChecked(self._form.spares)
+        self._showing = False
+        self._refresh()
+
+    def _refresh(self) -> None:
+        account = self._account
+        kind = account.environment.kind if account is not None else EnvironmentKind.PRACTICE
+        version = account.profile.api_version if account is not None else 2
+        judged = self._judged = judge_many(
+            self._form, environment=kind, version=version, entries=account.book if account is not None else ()
+        )
+        self.practice.setVisible(kind is EnvironmentKind.PRACTICE)
+        known = len(account.book.tills()) if account is not None else 0
+        self.all_tills.setText(self.tr("All my tills ({n})").replace("{n}", str(known)))
+        self.all_tills.setVisible(known > 0)
+        self._show_problem(self._event_problem, judged.problem_at(EVENT))
+        self._show_problem(self._till_problem, judged.problem_at(TILLS))
+        wrong = judged.problem_at(ADDRESS) if ADDRESS in self._asked or self._form.address.strip() else None
+        words = words_of(wrong) if wrong is not None else None
+        tone = Tone.BAD if wrong is not None and wrong.blocks else Tone.CARE
+        self.address.set_problem(words.title if words else "", words.text if words else "", tone=tone)
+        if self._batch is None:
+            self._model.show_rows(tuple(map(self._planned_row, judged.rows)))
+        there = sum(1 for row in judged.rows if row.existing is not None)
+        self.spares.setVisible(there > 0)
+        spares = self.tr("Make spares of the {n} that are there already: each alert comes twice")
+        self.spares.setText(spares.replace("{n}", str(there)))
+        count = len(judged.requests)
+        live = kind is EnvironmentKind.LIVE
+        text = self.tr("Create {n} for real payments") if live else self.tr("Create {n}")
+        self.create_button.setText(text.replace("{n}", str(count)))
+        left = len(judged.rows) - count
+        self._sum.setText(self.tr("{n} left out: they are there already").replace("{n}", str(left)) if left else "")
+
+    def _show_problem(self, line: ProblemLine, problem: Problem | None) -> None:
+        if problem is None or (problem.blocks and "all" not in self._asked):
+            line.hide()
+            return
+        words = words_of(problem)
+        line.show_problem(words.title, words.text, "", Tone.BAD if problem.blocks else Tone.CARE)
+
+    def _planned_row(self, row: PlannedRow) -> ManyRow:
+        request, remark = row.request, ""
+        if row.existing is not None:
+            since = short_date(row.existing.record.settled_at or row.existing.record.pressed_at)
+            remark = self.tr("You already have this one, since {date}.").replace("{date}", since)
+        state = RowState.LEFT_OUT if row.is_left_out else RowState.PLANNED
+        return ManyRow(self._till(request.scope_reference), request.event_type, request.address, state, remark)
+
+    def _till(self, number: str | None) -> str:
+        if number is None or self._account is None:
+            return number or ""
+        return till_words(number, self._account.book.till_name(number))
+
+    # -- drafts ------------------------------------------------------------------------------------------------------
+
+    def _keep_draft(self) -> None:
+        if self._account is not None:
+            self._account.drafts.save(FORM, self._form.to_text())
+
+    def _draft_read(self, operation: Operation[str | None]) -> None:
+        form = many_from_text(operation.outcome) if operation.outcome else None
+        if form is not None and self._form == Many():
+            self._form = form
+            self._show_form()
+
+    # -- creating ----------------------------------------------------------------------------------------------------
+
+    def _press(self) -> None:
+        self._asked |= {"all", ADDRESS}
+        self._refresh()
+        account, judged = self._account, self._judged
+        if account is None or judged is None:
+            return
+        general = next((problem for problem in judged.problems if problem.field is None), None)
+        self.banner.show_problem(general)
+        if judged.can_be_sent:
+            self._timer.stop()
+            account.drafts.save(FORM, None)
+            planned = tuple(map(self._planned_row, judged.rows))
+            self._begin(planned, [row.request for row in judged.rows if not row.is_left_out])
+
+    def _begin(self, planned: tuple[ManyRow, ...], requests: list[SubscriptionRequest]) -> None:
+        account = self._account
+        if account is None:
+            return
+        self._planned = planned
+        batch = self._batch = Batch(len(requests))
+        listening = batch.listen(self._show_progress)
+        self.destroyed.connect(lambda *_: listening.close())
+        self._began = self._clock.monotonic()
+        self._stack.setCurrentWidget(self._creating)
+        operation = account.creating.create(requests, spare=self._form.spares, batch=batch)
+        self._show_progress()
+        operation.listen(self._ended)
+
+    def _show_progress(self) -> None:
+        batch = self._batch
+        if batch is None:
+            return
+        rows, place = [], 0
+        for row in self._planned:
+            if row.state is RowState.LEFT_OUT:
+                rows.append(row)
+                continue
+            attempt = batch.attempts[place] if place < len(batch.attempts) else None
+            rows.append(self._row_now(row, attempt, place == batch.current, batch.stopped))
+            place += 1
+        self._model.show_rows(tuple(rows))
+        if batch.current is not None:
+            self.rows.scrollTo(self._model.index(min(len(rows) - 1, batch.current), 0))
+        total, done = len(batch.attempts), batch.done
+        ended = done == total
+        title = self.tr("{n} subscriptions: done") if ended else self.tr("Creating {n} subscriptions")
+        self._creating_title.setText(title.replace("{n}", str(total)))
+        self._bar.setMaximum(max(1, total))
+        self._bar.setValue(done)
+        self._count.setText(self._count_text(done, total, ended))
+        counts = Counter(row.state for row in rows)
+        for state, chip in self._chips.items():
+            name, tone, _ = ROW_LOOKS[state]
+            chip.show_badge(name, f"{counts[state]} {state_text(state).lower()}", tone)
+            chip.setVisible(counts[state] > 0)
+        self.pause.setVisible(not ended)
+        self.pause.setText(self.tr("Go on") if batch.paused else self.tr("Pause"))
+        self.stop.setVisible(not ended)
+        self.stop.setEnabled(not batch.stopped)
+        self.finish.setVisible(ended)
+        can = sum(counts[state] for state in (RowState.NOT_SENT, RowState.NOT_CREATED))
+        self.again.setVisible(ended and can > 0)
+        self.again.setText(self.tr("Try {n} again").replace("{n}", str(can)))
+        self._paused.show_problem(Problem("K-91", details=_why(batch.problem)) if batch.problem is not None else None)
+
+    def _row_now(self, row: ManyRow, attempt: Attempt | None, is_current: bool, stopped: bool) -> ManyRow:
+        if attempt is None:
+            state = RowState.SENDING if is_current else RowState.NOT_SENT if stopped else RowState.WAITING
+            return replace(row, state=state, remark="")
+        state = _BY_STATE.get(attempt.state, RowState.LEFT_OUT) if attempt.state is not None else RowState.LEFT_OUT
+        remark = ""
+        if attempt.problem is not None:
+            words = words_of(attempt.problem)
+            remark = f"{words.title} {attempt.problem.param.get('reason', '')}".strip()
+        return replace(row, state=state, remark=remark)
+
+    def _count_text(self, done: int, total: int, ended: bool) -> str:
+        text = self.tr("{n} of {all}").replace("{n}", str(done)).replace("{all}", str(total))
+        passed = self._clock.monotonic() - self._began
+        if ended or not done or passed < 2:
+            return text
+        left = max(1, round(passed / done * (total - done)))
+        about = self.tr("about {n} s left") if left < 90 else self.tr("about {n} min left")
+        return f"{text} · " + about.replace("{n}", str(left if left < 90 else round(left / 60)))
+
+    def _pause(self) -> None:
+        if self._batch is not None:
+            if self._batch.paused:
+                self._batch.go_on()
+            else:
+                self._batch.pause()
+
+    def _stop(self) -> None:
+        if self._batch is not None:
+            self._batch.stop()
+
+    def _ended(self, operation: Operation[tuple[Attempt, ...]]) -> None:
+        if operation.finished:
+            self._show_progress()
+            announce(self, self._creating_title.text())
+
+    def _try_again(self) -> None:
+        """Only what never left, or was refused: never what may exist."""
+        batch = self._batch
+        if batch is None:
+            return
+        again = {
+            attempt.request
+            for attempt in batch.attempts
+            if attempt is not None and attempt.state in {State.NOT_SENT, State.NOT_CREATED}
+        }
+        rows, requests, place = [], [], 0
+        for row in self._planned:
+            if row.state is RowState.LEFT_OUT:
+                continue
+            attempt = batch.attempts[place]
+            place += 1
+            if attempt is not None and attempt.request in again:
+                rows.append(replace(row, state=RowState.PLANNED, remark=""))
+                requests.append(attempt.request)
+        self._begin(tuple(rows), requests)
+
+    def _leave(self) -> None:
+        self._batch = None
+        self._form = Many()
+        self._stack.setCurrentWidget(self._asking)
+        self._show_form()
+        self.done.emit()
+
+    # -- words -------------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._title.setText(self.tr("Many subscriptions at once"))
+        self._line.setText(self.tr("Each event is made for each till. Nothing is sent until you press Create."))
+        self._first.setText(self.tr("1. What should Kopo Kopo tell you?"))
+        self._second.setText(self.tr("2. For which tills?"))
+        self._third.setText(self.tr("3. Where should it be sent?"))
+        self.practice.setText(self.tr("Use the practice address"))
+        self.address.edit.setAccessibleName(self.tr("Web address"))
+        self.preview.setAccessibleName(self.tr("What will be created"))
+        self.rows.setAccessibleName(self.tr("What is being created"))
+        self._cancel.setText(self.tr("Cancel"))
+        self.stop.setText(self.tr("Stop after this one"))
+        self.finish.setText(self.tr("Done"))
+        self._safe.setText(
+            self.tr(
+                "Safe to close or lose power: every row is written down before it is sent, and what may already exist"
+                " is never sent twice."
+            )
+        )
+        for name, box in self._boxes.items():
+            box.setText(event_name(name))
+        self._refresh()
+        self._show_progress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _why(problem: Problem) -> str:
+    return f"{problem.code}\n{problem.details}".strip()

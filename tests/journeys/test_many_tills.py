@@ -1,0 +1,104 @@
+"""A chain with many tills: paste them, create all at once, see who is told about what."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QTableView, QTableWidget
+
+from tests.journeys.test_main_job import _fill
+
+TILLS = [(str(500_100 + 137 * number), f"Branch {number}") for number in range(30)]
+
+
+def _cells(hands):
+    (table,) = [one for one in hands.window.findChildren(QTableView, "Coverage") if one.isVisible()] or [None]
+    if table is None:
+        return []
+    model = table.model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+async def test_thirty_tills_are_pasted_created_and_seen(start, fresh_practice, tmp_path):
+    async with start(practice=True) as hands:
+        await hands.until(lambda: hands.program.account is not None, "open")
+        await hands.press("Go-coverage")
+        await hands.until(lambda: "No tills yet." in hands.said(), "the empty picture says why")
+        await hands.press("TillNames")
+        pasted = await hands.find("PastedTills", QPlainTextEdit)
+        pasted.setPlainText("Till\tName\r\n" + "\r\n".join(f"{number}\t{name}" for number, name in TILLS))
+        await hands.until(lambda: "30 new" in hands.said(), "the preview counts them")
+        assert fresh_practice.creates() == [] and hands.program.account.book.tills() == {}
+        await hands.press("SaveTills")
+        await hands.until(lambda: len(_cells(hands)) == 30, "the picture has a row for each")
+        assert all(row[1] == "none" for row in _cells(hands))
+        assert "Nobody is told when a customer pays till" in hands.said() and "and 24 more" in hands.said()
+
+        await hands.press("FillGaps")
+        await hands.until(lambda: "Create 30" in hands.said(), "the form is filled in")
+        await hands.press("ManyPracticeAddress")
+        await hands.press("ManyEvent-buygoods_transaction_reversed")
+        await hands.until(lambda: "Create 60" in hands.said(), "two events for each till")
+        await hands.press("CreateMany")
+        await hands.until(lambda: "60 subscriptions: done" in hands.said() and "60 created" in hands.said(), "created")
+        await hands.press("ManyDone")
+        await hands.until(lambda: _cells(hands) and all(row[1:] == ["1", "1"] for row in _cells(hands)), "covered")
+        assert "No gaps: every till is told of what it should be." in hands.said()
+        assert len(fresh_practice.creates()) == 60
+
+        page = await hands.find("CoveragePage")
+        page.save_to(tmp_path / "coverage.csv")
+        await hands.until((tmp_path / "coverage.csv").exists, "saved")
+        table = list(csv.reader(io.StringIO((tmp_path / "coverage.csv").read_text("utf-8-sig"))))
+        assert table[0] == ["Till", "Name", "Customer paid", "Payment reversed"]
+        assert table[1] == [TILLS[0][0], "Branch 0", "1", "1"] and table[-1][1] == "PRACTICE"
+
+        cells = await hands.find("Coverage", QTableView)
+        cells.setFocus()
+        cells.setCurrentIndex(cells.model().index(3, 1))
+        QTest.keyClick(cells, Qt.Key.Key_Return)
+        await hands.until(lambda: len(hands.rows()) == 2, "a cell leads to its rows in the list")
+        assert hands.rows()[0][2].startswith(f"Till {TILLS[3][0]} Branch 3")
+
+
+async def test_a_slip_in_a_till_is_asked_about_and_never_taken_in_by_itself(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="555555,")
+        await hands.press("Create")
+        await hands.until(lambda: hands.badges() == ["Active"], "created")
+        await hands.press("Go-coverage")
+        await hands.press("TillNames")
+        pasted = await hands.find("PastedTills", QPlainTextEdit)
+        pasted.setPlainText("555556;Typo\n620118;Nakuru")
+        table = await hands.find("TillTable", QTableWidget)
+        notes = {table.item(row, 0).text(): table.item(row, 2).text() for row in range(table.rowCount())}
+        assert notes["555556"].startswith("One slip away from 555555.") and notes["620118"] == "New"
+        await hands.press("SaveTills")
+        await hands.until(lambda: set(hands.program.account.book.tills()) == {"555555", "620118"}, "only what was sure")
+        await hands.press("Go-subscriptions")
+        await hands.press("NewSubscription")
+        await hands.press("Event-buygoods_transaction_received")
+        await hands.type("TillEdit", "555565,")
+        await hands.until(lambda: "Is 555565 right?" in hands.said(), "the form asks too")
+
+
+@pytest.mark.parametrize("name", ["utf8.csv", "excel.csv", "utf16.csv"])
+async def test_a_file_is_taken_however_it_was_saved(start, fresh_practice, tmp_path, name):
+    encoding = {"utf8.csv": "utf-8-sig", "excel.csv": "cp1252", "utf16.csv": "utf-16"}[name]
+    (tmp_path / name).write_bytes("Till;Name\r\n620118;Café Nyeri\r\n".encode(encoding))
+    async with start(practice=True) as hands:
+        await hands.until(lambda: hands.program.account is not None, "open")
+        await hands.press("Go-coverage")
+        await hands.press("TillNames")
+        dialog = await hands.find("TillsDialog", QDialog)
+        dialog.open_file(tmp_path / name)
+        await hands.until(lambda: "1 new" in hands.said(), "read")
+        await hands.press("SaveTills")
+        await hands.until(lambda: hands.program.account.book.tills() == {"620118": "Café Nyeri"}, "with its letters")
