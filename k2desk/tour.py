@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 
 from k2desk.app import run
 from k2desk.desk.address_check.values import Mark, Step
@@ -80,6 +89,8 @@ class Tour:
             ("the certificate has ended: who can fix it", self._end_certificate),
             ("the server exam, with a shop that believes fakes", self._examine),
             ("lose an answer: not confirmed, and not sent twice", self._lose),
+            ("name the tills, see the gaps, fill them all at once", self._fill_gaps),
+            ("bring back one that was taken off the list", self._bring_back),
             ("look at settings and the ways to connect", self._look_around),
         )
 
@@ -251,6 +262,55 @@ class Tour:
         await self._choose_row(BadgeKind.ACTIVE)
         await asyncio.sleep(0.3)
         self._picture("list")
+
+    async def _fill_gaps(self) -> None:
+        self._go("coverage")
+        (await self._find("TillNames", QAbstractButton)).click()
+        tills = await self._find("TillsDialog", QWidget)
+        pasted = await self._find("PastedTills", QPlainTextEdit)
+        pasted.setPlainText(
+            "Till\tName\n555555\tWestlands\n112233\tThika Road\n778899\tMombasa, Nyali\n514459\tKisumu"
+            "\n620118\tNakuru\n330417\tEldoret\n905512\tThika Town\n441907\tMachakos"
+        )
+        await asyncio.sleep(0.2)
+        self._picture("tills", tills)
+        (await self._find("SaveTills", QAbstractButton)).click()
+        await self._until(lambda: len(self._account().book.tills()) == 8, "the tills are not kept")
+        fill = await self._find("FillGaps", QAbstractButton)
+        await asyncio.sleep(0.2)
+        self._picture("coverage")
+        before = len(self._account().book)
+        fill.click()
+        create = await self._find("CreateMany", QAbstractButton)
+        await asyncio.sleep(0.2)
+        self._picture("many")
+        create.click()
+        done = await self._find("ManyDone", QAbstractButton)
+        self._picture("many-done")
+        done.click()
+        await self._until(lambda: len(self._account().book) == before + 7, "the gaps are not filled")
+        gone = await self._find("CoveragePage", QWidget)
+        await self._until(lambda: not self._is_seen("FillGaps"), "there are still gaps")
+        self._picture("coverage-filled", gone.window())
+
+    async def _bring_back(self) -> None:
+        account = self._account()
+        entry = next(one for one in account.book if one.record.scope_reference == "905512")
+        number = entry.record.kopokopo_id or ""
+        await account.settling.remove([entry.id]).wait()
+        self._go("subscriptions")
+        (await self._find("BringBack", QAbstractButton)).click()
+        dialog = await self._find("AdoptDialog", QWidget)
+        (await self._find("PastedText", QPlainTextEdit)).setPlainText(f"Dear Njeri, your alert is {number}, as agreed.")
+        (await self._find("LookUp", QAbstractButton)).click()
+        await self._press_when("AddFound")
+        self._picture("bring-back", dialog)
+        await self._until(
+            lambda: any(one.record.kopokopo_id == number for one in self._account().book), "it is not brought back"
+        )
+
+    def _is_seen(self, name: str) -> bool:
+        return any(one.isVisible() for one in self._window.findChildren(QWidget, name))
 
     async def _look_around(self) -> None:
         self._go("settings")

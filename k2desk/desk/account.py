@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from k2desk.clock import Clock
 from k2desk.desk.address_check.places import Places, PublicPlaces
+from k2desk.desk.adopting import Adopting
 from k2desk.desk.book import Book
 from k2desk.desk.certificate_watch import CertificateWatch
 from k2desk.desk.creating import Creating
@@ -45,6 +46,7 @@ class Account:
     creating: Creating
     watching: Watching
     settling: Settling
+    adopting: Adopting
     past: Past
     drafts: Drafts
     tills: Tills
@@ -143,6 +145,17 @@ async def open_account(
             creating=creating,
             watching=watching,
             settling=settling,
+            adopting=Adopting(
+                account_id=profile.id,
+                environment=environment,
+                version=profile.api_version,
+                registry=registry,
+                book=book,
+                line=line,
+                clock=clock,
+                spawn=tasks.spawn,
+                on_adopted=look_at,
+            ),
             past=Past(registry=registry, clock=clock, spawn=tasks.spawn),
             drafts=Drafts(account_id=profile.id, registry=registry, spawn=tasks.spawn),
             tills=Tills(account_id=profile.id, registry=registry, book=book, spawn=tasks.spawn),

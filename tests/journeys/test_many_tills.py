@@ -102,3 +102,37 @@ async def test_a_file_is_taken_however_it_was_saved(start, fresh_practice, tmp_p
         await hands.until(lambda: "1 new" in hands.said(), "read")
         await hands.press("SaveTills")
         await hands.until(lambda: hands.program.account.book.tills() == {"620118": "Café Nyeri"}, "with its letters")
+
+
+async def test_five_that_exist_are_brought_back_from_an_old_mail_and_the_list_is_saved(start, fresh_practice, tmp_path):
+    asked = {
+        "count": 5,
+        "event_type": "b2b_transaction_received",
+        "webhook_uri": "https://old.njeri.co.ke/k2?token=secret",
+    }
+    tills = ["555011", "555012", "555013", "555014", "555015"]
+    made = fresh_practice.control("POST", "subscriptions", {**asked, "scope": "till", "scope_references": tills})["ids"]
+    mail = "Dear Njeri,\nhere they are:\n" + "\n".join(
+        f"- https://sandbox.kopokopo.com/api/v2/webhook_subscriptions/{one}," for one in made
+    )
+    async with start(practice=True) as hands:
+        await hands.until(lambda: hands.program.account is not None, "open")
+        await hands.press("AdoptExisting")
+        pasted = await hands.find("PastedText", QPlainTextEdit)
+        pasted.setPlainText("no address in here")
+        await hands.press("LookUp")
+        await hands.until(lambda: "No subscription was found in this text." in hands.said(), "K-90")
+        pasted.setPlainText(mail)
+        await hands.press("LookUp")
+        await hands.until(lambda: "5 found" in hands.said(), "all five are found and read")
+        assert hands.program.account.book.tills() == {}
+        await hands.press("AddFound")
+        await hands.until(lambda: hands.badges() == ["Active"] * 5, "and stand in the list, checked")
+        page = hands.window._list
+        page.save_to(tmp_path / "list.csv")
+        await hands.until((tmp_path / "list.csv").exists, "saved")
+    text = (tmp_path / "list.csv").read_text("utf-8-sig")
+    table = list(csv.reader(io.StringIO(text)))
+    assert len(table) == 8 and {row[4] for row in table[1:6]} == set(tills)
+    assert {row[10] for row in table[1:6]} == set(made) and table[-1][1] == "PRACTICE"
+    assert "secret" not in text and fresh_practice.creates() == []

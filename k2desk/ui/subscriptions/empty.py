@@ -16,6 +16,7 @@ class EmptyState(QWidget):
 
     new_wanted = Signal()
     clear_wanted = Signal()
+    adopt_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +26,9 @@ class EmptyState(QWidget):
         self._text = PlainLabel(kind="muted", wrap=True)
         self.button = SecondaryButton()
         self.button.clicked.connect(self._press)
+        self.adopt = SecondaryButton()
+        self.adopt.setObjectName("AdoptExisting")
+        self.adopt.clicked.connect(self.adopt_wanted)
         for label in (self._icon, self.title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
@@ -36,6 +40,7 @@ class EmptyState(QWidget):
         column.addWidget(self._text)
         column.addSpacing(GAP_M)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.adopt, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         row = QHBoxLayout(self)
         row.addStretch(1)
@@ -54,6 +59,8 @@ class EmptyState(QWidget):
             )
         )
         self.button.setText(self.tr("New subscription"))
+        self.adopt.setText(self.tr("Add one I already have"))
+        self.adopt.show()
 
     def show_no_match(self, text: str) -> None:
         """The search finds nothing."""
@@ -61,6 +68,7 @@ class EmptyState(QWidget):
         self.title.setText(self.tr("Nothing matches “{q}”.").replace("{q}", text[:60]))
         self._text.setText("")
         self.button.setText(self.tr("Clear search"))
+        self.adopt.hide()
 
     def show_none_of(self, name: str) -> None:
         """The filter shows nothing."""
@@ -68,6 +76,7 @@ class EmptyState(QWidget):
         self.title.setText(self.tr("Nothing here: {name}").replace("{name}", name))
         self._text.setText("")
         self.button.setText(self.tr("Show all"))
+        self.adopt.hide()
 
     def _press(self) -> None:
         (self.clear_wanted if self._clears else self.new_wanted).emit()

@@ -15,7 +15,7 @@ from k2desk.clock import Clock
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.badge import Badge, Group, badge
 from k2desk.desk.book import Book, Changed, Entry
-from k2desk.desk.server_badge import ServerKind, server_badge
+from k2desk.desk.server_badge import ServerBadge, ServerKind, server_badge
 from k2desk.desk.values import State
 from k2desk.ui.badges import badge_meaning, badge_text, group_text
 from k2desk.ui.controls.labels import plain_tip
@@ -156,6 +156,14 @@ class SubscriptionModel(QAbstractTableModel):
     def entry_at(self, index: Index) -> Entry | None:
         """The subscription of a row; None for headings."""
         return self._rows[index.row()].entry if index.isValid() and index.row() < len(self._rows) else None
+
+    def entries(self) -> list[Entry]:
+        """The subscriptions that are shown, in their order."""
+        return [row.entry for row in self._rows if row.entry is not None]
+
+    def server_of(self, entry: Entry) -> ServerBadge:
+        """What our own tests told of its server, now."""
+        return server_badge(entry.server, self.now())
 
     def row_at(self, row: int) -> Row:
         """A line of the list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from k2desk.clock import Clock
 from k2desk.desk.book import Book, Changed, Entry
 from k2desk.desk.values import State
-from k2desk.ui.controls.buttons import PillButton
+from k2desk.ui.controls.buttons import IconButton, PillButton
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.subscriptions.model import Filter, SubscriptionModel
 from k2desk.ui.subscriptions.table import SubscriptionTable
@@ -124,6 +125,14 @@ class SubscriptionsPage(QWidget):
             bar.addWidget(pill)
         self._pills[Filter.ALL].setChecked(True)
         bar.addStretch(1)
+        self.export = IconButton("download")
+        self.export.setObjectName("SaveList")
+        self.export.clicked.connect(self._save_list)
+        self.adopt = IconButton("undo")
+        self.adopt.setObjectName("BringBack")
+        self.adopt.clicked.connect(self._open_adopting)
+        bar.addWidget(self.export)
+        bar.addWidget(self.adopt)
         self.table = SubscriptionTable(self._model)
         self.table.setObjectName("Subscriptions")
         self.table.opened.connect(self._show_details)
@@ -199,6 +208,7 @@ class SubscriptionsPage(QWidget):
             self._empty = EmptyState()
             self._empty.new_wanted.connect(lambda: self.new_requested.emit(None))
             self._empty.clear_wanted.connect(self._clear_search)
+            self._empty.adopt_wanted.connect(self._open_adopting)
             self._stack.addWidget(self._empty)
         return self._empty
 
@@ -320,6 +330,34 @@ class SubscriptionsPage(QWidget):
         if self._account is not None:
             self._account.watching.check(ids)
 
+    def _open_adopting(self) -> None:
+        if self._account is not None:
+            from k2desk.ui.subscriptions.adopt_dialog import AdoptDialog
+
+            AdoptDialog(self, self._account).open()
+
+    def _save_list(self) -> None:
+        from k2desk.ui.controls.ask_where import ask_where
+
+        ask_where(self, self.tr("Save the list"), "k2desk-subscriptions.csv", self.save_to)
+
+    def save_to(self, path: Path) -> None:
+        """Saves the rows that are shown, with account, environment and time. Queries of addresses are left out."""
+        if self._account is None:
+            return
+        from k2desk.desk.csv_file import csv_of
+        from k2desk.ui.subscriptions.list_file import list_rows
+
+        header, rows = list_rows(self._model, self._account.profile)
+        self._account.files.save(path, csv_of(header, rows)).listen(self._saved)
+
+    def _saved(self, operation: Operation[Problem | None]) -> None:
+        if operation.finished:
+            if operation.outcome is not None or self._banner is not None:
+                self.banner.show_problem(operation.outcome)
+            if operation.outcome is None:
+                self._announce(self.tr("Saved"))
+
     def _test(self, record_id: str) -> None:
         entry = self._book.get(record_id)
         if entry is not None and self._account is not None:
@@ -435,6 +473,8 @@ class SubscriptionsPage(QWidget):
 
     def _put_words(self) -> None:
         self.search.name(self.tr("Search till, event, address"))
+        self.export.name(self.tr("Save the list as CSV"))
+        self.adopt.name(self.tr("Bring back subscriptions that exist already"))
         self.table.setAccessibleName(self.tr("Subscriptions"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,0 +1,236 @@
+"""Brings back subscriptions that exist: paste anything, see what was found, take in what is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from k2desk.desk.addresses import host_and_path
+from k2desk.desk.problems import Problem
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.diagnose.body_edit import BodyEdit
+from k2desk.ui.event_names import event_name, scope_name
+from k2desk.ui.messages import words_of
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.adopting import Found
+    from k2desk.desk.operation import Operation
+
+_PLACE = Qt.ItemDataRole.UserRole
+
+
+class AdoptDialog(QDialog):
+    """Nothing is taken in before its button is pressed."""
+
+    def __init__(self, parent: QWidget, account: Account) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("AdoptDialog")
+        self._account = account
+        self._text = ""
+        self._found: tuple[Found, ...] = ()
+        self._running: Operation[tuple[Found, ...]] | None = None
+        self._build()
+
+    def _build(self) -> None:
+        title = self.tr("Bring back what exists")
+        self.setWindowTitle(title)
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * 104, metrics.height() * 36)
+        line = self.tr(
+            "Paste any old mail, log, code or chat, or IDs one below the other. Every subscription that is named in it"
+            " is looked up at Kopo Kopo, and shown before anything is added to your list."
+        )
+        self.pasted = BodyEdit()
+        self.pasted.setObjectName("PastedText")
+        self.pasted.setAccessibleName(self.tr("Pasted text"))
+        self.pasted.textChanged.connect(self._edited)
+        self.pasted.too_long.connect(self._take_long)
+        paste = SecondaryButton(self.tr("Paste"), "copy")
+        paste.clicked.connect(self._paste)
+        self.look = SecondaryButton(self.tr("Look them up"), "search")
+        self.look.setObjectName("LookUp")
+        self.look.clicked.connect(self._press)
+        self._sum = PlainLabel(kind="muted", font=small_font())
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.hide()
+        row = QHBoxLayout()
+        row.addWidget(paste)
+        row.addWidget(self.look)
+        row.addWidget(self._sum, 1)
+        self.banner = ProblemBanner()
+        self.table = QTableWidget(0, 4)
+        self.table.setObjectName("FoundTable")
+        self.table.setAccessibleName(self.tr("What was found"))
+        heads = [self.tr("Tell us when"), self.tr("For"), self.tr("Sent to"), self.tr("What Kopo Kopo says")]
+        self.table.setHorizontalHeaderLabels(heads)
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in (0, 2, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.table.itemChanged.connect(lambda _: self._count())
+        self.add = PrimaryButton("", "plus")
+        self.add.setObjectName("AddFound")
+        self.add.clicked.connect(self._add)
+        close = SecondaryButton(self.tr("Close"))
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column_box = QVBoxLayout(self)
+        column_box.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
+        column_box.setSpacing(GAP_S)
+        column_box.addWidget(PlainLabel(title, font=title_font()))
+        column_box.addWidget(PlainLabel(line, kind="muted", wrap=True))
+        column_box.addWidget(self.pasted, 1)
+        column_box.addLayout(row)
+        for widget in (self._bar, self.banner):
+            column_box.addWidget(widget)
+        column_box.addWidget(self.table, 2)
+        column_box.addLayout(foot)
+        self._count()
+
+    # -- what is pasted ----------------------------------------------------------------------------------------------
+
+    def _edited(self) -> None:
+        self._text = self.pasted.toPlainText()
+        self._sum.setText("")
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        self.pasted.clear()
+        if len(text) > 200_000:
+            self._take_long(text)
+        else:
+            self.pasted.setPlainText(text)
+
+    def _take_long(self, text: str) -> None:
+        self._text = text
+        self._sum.setText(self.tr("{n} characters were pasted.").replace("{n}", f"{len(text):,}"))
+
+    # -- looking up --------------------------------------------------------------------------------------------------
+
+    def _press(self) -> None:
+        if self._running is not None and not self._running.finished:
+            self._running.cancel()
+            return
+        self.banner.show_problem(None)
+        operation = self._account.adopting.look(self._text)
+        if operation.total == 0:
+            operation.cancel()
+            self.banner.show_problem(Problem("K-90"))
+            return
+        self._running = operation
+        self.look.setText(self.tr("Cancel"))
+        self._bar.show()
+        stop = operation.listen(self._looked)
+        self.destroyed.connect(lambda *_: stop())
+
+    def _looked(self, operation: Operation[tuple[Found, ...]]) -> None:
+        self._bar.setMaximum(max(1, operation.total))
+        self._bar.setValue(operation.done)
+        if not operation.finished:
+            return
+        self._bar.hide()
+        self.look.setText(self.tr("Look them up"))
+        self._found = operation.outcome or ()
+        self._show()
+        announce(self, self._sum.text())
+
+    def _show(self) -> None:
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(self._found))
+        for row, found in enumerate(self._found):
+            for column, text in enumerate(self._cells(found)):
+                item = QTableWidgetItem(text)
+                item.setToolTip("")
+                self.table.setItem(row, column, item)
+            first = self.table.item(row, 0)
+            if first is not None:
+                first.setData(_PLACE, row)
+                if found.can_be_adopted:
+                    first.setCheckState(Qt.CheckState.Checked)
+        self.table.blockSignals(False)
+        good = sum(1 for one in self._found if one.can_be_adopted)
+        known = sum(1 for one in self._found if one.known_id is not None)
+        text = self.tr("{n} found, {known} in your list already, {bad} without an answer")
+        bad = len(self._found) - good - known
+        for name, count in (("n", len(self._found)), ("known", known), ("bad", bad)):
+            text = text.replace("{" + name + "}", str(count))
+        self._sum.setText(text)
+        self._count()
+
+    def _cells(self, found: Found) -> tuple[str, str, str, str]:
+        subscription = found.subscription
+        if subscription is None:
+            why = words_of(found.problem).title if found.problem is not None else ""
+            return found.clue.text[-60:], "", "", why
+        note = subscription.status
+        if found.known_id is not None:
+            note = self.tr("{word}, in your list already").replace("{word}", subscription.status)
+        whom = scope_name(subscription.scope, subscription.scope_reference)
+        return event_name(subscription.event_type), whom, "".join(host_and_path(subscription.address)), note
+
+    # -- taking in ---------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> list[Found]:
+        """What is ticked."""
+        rows = range(self.table.rowCount())
+        items = [self.table.item(row, 0) for row in rows]
+        return [
+            self._found[item.data(_PLACE)]
+            for item in items
+            if item is not None
+            and item.data(Qt.ItemDataRole.CheckStateRole) is not None
+            and item.checkState() is Qt.CheckState.Checked
+        ]
+
+    def _count(self) -> None:
+        count = len(self.chosen())
+        text = self.tr("Add 1 to the list") if count == 1 else self.tr("Add {n} to the list").replace("{n}", str(count))
+        self.add.setText(text)
+        self.add.setEnabled(count > 0)
+
+    def _add(self) -> None:
+        self.add.setEnabled(False)
+        operation = self._account.adopting.adopt(self.chosen())
+        stop = operation.listen(self._added)
+        self.destroyed.connect(lambda *_: stop())
+
+    def _added(self, operation: Operation[tuple[Problem | None, ...]]) -> None:
+        if not operation.finished:
+            return
+        problem = next((one for one in operation.outcome or () if one is not None), None)
+        if problem is None:
+            self.accept()
+        else:
+            self.banner.show_problem(problem)
+            self._count()
+
+    def done(self, result: int) -> None:
+        """Ends what is under way with the dialog."""
+        if self._running is not None:
+            self._running.cancel()
+        super().done(result)

@@ -1,0 +1,63 @@
+"""The list as rows of a file: what is shown, with account, environment and time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from k2desk.desk.addresses import host_and_path
+from k2desk.desk.values import AccountRecord
+from k2desk.ui.badges import badge_text
+from k2desk.ui.event_names import event_name
+from k2desk.ui.server_badges import server_text
+from k2desk.ui.shell.account_words import account_name
+from k2desk.ui.subscriptions.model import SubscriptionModel
+
+_CONTEXT = "ListFile"
+
+
+def list_rows(model: SubscriptionModel, account: AccountRecord) -> tuple[tuple[str, ...], list[Sequence[str]]]:
+    """(header, rows). What follows a ? in an address is left out: it may hold a secret."""
+    header = (
+        _tr("At Kopo Kopo"),
+        _tr("Tell us when"),
+        _tr("Event"),
+        _tr("Scope"),
+        _tr("Till"),
+        _tr("Name"),
+        _tr("Sent to"),
+        _tr("Your server"),
+        _tr("Checked"),
+        _tr("Made"),
+        _tr("Kopo Kopo ID"),
+    )
+    rows: list[Sequence[str]] = []
+    now = model.now()
+    for entry in model.entries():
+        record = entry.record
+        host, path = host_and_path(record.address)
+        checked = entry.check.checked_at.astimezone().isoformat(timespec="seconds") if entry.check else ""
+        made = (record.settled_at or record.pressed_at).astimezone().isoformat(timespec="seconds")
+        rows.append(
+            (
+                badge_text(model.badge_of(entry), now),
+                event_name(record.event_type),
+                record.event_type,
+                record.scope,
+                record.scope_reference or "",
+                model.till_name(entry),
+                f"https://{host}{path.partition('?')[0]}",
+                server_text(model.server_of(entry)),
+                checked,
+                made,
+                record.kopokopo_id or "",
+            )
+        )
+    at = now.astimezone().isoformat(timespec="seconds")
+    rows += [(), (account_name(account), account.environment.upper(), at)]
+    return header, rows
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
