@@ -17,6 +17,7 @@ from k2desk.desk.line import Line, NoLine
 from k2desk.desk.listening import Listening
 from k2desk.desk.observing import SECOND_LOOK, Seen, needs_second_look, observe, seen_of_error
 from k2desk.desk.operation import Operation, Spawn
+from k2desk.desk.pace import Pace
 from k2desk.desk.problems import During, Problem, of_error
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.values import Subscription
@@ -88,6 +89,7 @@ class Watching:
         self.current: Operation[Sweep] | None = None
         self._listeners: list[Callable[[], object]] = []
         self._second_looks: set[str] = set()
+        self.pace = Pace(AT_ONCE)
         self._wake = asyncio.Event()
 
     def listen(self, listener: Callable[[], None]) -> Listening:
@@ -235,22 +237,29 @@ class _Run:
             if pause > 0:
                 await asyncio.sleep(pause)
                 continue
-            entry = self._queue.popleft()
-            self._book.checking(entry.id, True)
-            try:
-                await self._read(client, entry)
-            finally:
-                self._book.checking(entry.id, False)
+            async with self._watching.pace:
+                if not self._queue or self._stopped:
+                    return
+                entry = self._queue.popleft()
+                self._book.checking(entry.id, True)
+                try:
+                    await self._read(client, entry)
+                finally:
+                    self._book.checking(entry.id, False)
 
     async def _read(self, client: _Reads, entry: Entry) -> None:
         try:
             subscription = await client.read(entry.record.location or "")
         except errors.SlowDown as slow:
+            self._watching.pace.slow_down()
             self._pause_for(slow, entry)
             return
         except errors.KopoKopoError as error:
+            if isinstance(error, errors.TookTooLong | errors.ServerTrouble):
+                self._watching.pace.slow_down()
             self._failed(entry, error)
         else:
+            self._watching.pace.went_well()
             self._in_a_row = 0
             self._answered(client)
             self._see(entry, Seen(Outcome.FOUND, subscription))

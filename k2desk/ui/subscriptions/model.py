@@ -21,6 +21,7 @@ from k2desk.ui.badges import badge_meaning, badge_text, group_text
 from k2desk.ui.controls.labels import plain_tip
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.server_badges import server_sentence, server_text
+from k2desk.ui.subscriptions.judged import Judged, judge
 from k2desk.ui.times import ago, clock_time
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,6 +75,7 @@ class SubscriptionModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
         self._finds: dict[str, tuple[Entry, str]] = {}
+        self._judged: dict[str, Judged] = {}
         self.counts: Counter[Filter] = Counter()
         self.listeners: list[Callable[[], None]] = []
         self._arrange()
@@ -83,6 +85,7 @@ class SubscriptionModel(QAbstractTableModel):
     def set_interval(self, interval: timedelta | None) -> None:
         """Takes over the interval by which badges age."""
         self._interval = interval
+        self._judged.clear()
         self.refresh()
 
     def search(self, text: str) -> None:
@@ -118,6 +121,7 @@ class SubscriptionModel(QAbstractTableModel):
     def take_over(self, changed: Changed) -> None:
         """Shows what changed: in place where the order stays, else anew."""
         if changed.everything:
+            self.forget_words()
             self.refresh()
             return
         rows = []
@@ -310,21 +314,21 @@ class SubscriptionModel(QAbstractTableModel):
     def _arrange(self) -> None:
         now, interval = self._clock.now(), self._interval or _WITHOUT_AUTOMATIC
         groups: dict[Group, list[Row]] = {group: [] for group in Group}
-        counts: Counter[Filter] = Counter()
         words = self._text.split()
+        every = attention = waiting = active = 0
         for entry in self._book:
-            its = badge(entry.record, entry.check, now, interval, entry.server)
-            group = its.kind.group
-            counts[Filter.ALL] += 1
-            if group is Group.ATTENTION:
-                counts[Filter.ATTENTION] += 1
-            elif group is Group.WAITING:
-                counts[Filter.WAITING] += 1
-            if its.kind.counts_as_active:
-                counts[Filter.ACTIVE] += 1
-            if self._passes(its, group) and (not words or self._matches(entry, words)):
-                groups[group].append(Row(group, entry, its))
-        self.counts = counts
+            known = self._judged.get(entry.id)
+            if known is None or known.entry is not entry or not known.since <= now < known.until:
+                known = self._judged[entry.id] = judge(entry, now, interval)
+            every += 1
+            attention += known.group is Group.ATTENTION
+            waiting += known.group is Group.WAITING
+            active += known.is_active
+            if self._passes(known) and (not words or self._matches(entry, words)):
+                groups[known.group].append(Row(known.group, entry, known.badge))
+        self.counts = Counter(
+            {Filter.ALL: every, Filter.ATTENTION: attention, Filter.WAITING: waiting, Filter.ACTIVE: active}
+        )
         self._rows = []
         for group, members in groups.items():
             if members:
@@ -333,21 +337,20 @@ class SubscriptionModel(QAbstractTableModel):
                 self._rows.extend(members)
         self._places = {row.entry.id: number for number, row in enumerate(self._rows) if row.entry is not None}
 
-    def _passes(self, its: Badge, group: Group) -> bool:
+    def _passes(self, known: Judged) -> bool:
         match self._filter:
             case Filter.ALL:
                 return True
             case Filter.ATTENTION:
-                return group is Group.ATTENTION
+                return known.group is Group.ATTENTION
             case Filter.WAITING:
-                return group is Group.WAITING
+                return known.group is Group.WAITING
             case Filter.ACTIVE:
-                return its.kind.counts_as_active
+                return known.is_active
 
     def _matches(self, entry: Entry, words: list[str]) -> bool:
         known = self._finds.get(entry.id)
-        name = self.till_name(entry)
-        if known is None or known[0].record is not entry.record or name.casefold() not in known[1]:
+        if known is None or known[0].record is not entry.record:
             record = entry.record
             text = " ".join(
                 (

@@ -1,0 +1,77 @@
+"""Reads in flight fall when Kopo Kopo is overrun, grow back, and a cancelled one loses no place."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from k2desk.desk.pace import Pace
+from tests.desk.opened import opened
+
+
+async def test_never_more_than_the_limit_are_in_flight_and_all_get_their_turn():
+    pace, seen, now = Pace(4), [], 0
+
+    async def one():
+        nonlocal now
+        async with pace:
+            now += 1
+            seen.append(now)
+            await asyncio.sleep(0.001)
+            now -= 1
+
+    await asyncio.gather(*(one() for _ in range(50)))
+    assert max(seen) == 4 and len(seen) == 50
+
+
+async def test_it_falls_by_half_and_grows_back_one_by_one():
+    pace = Pace(8)
+    pace.slow_down()
+    assert pace.limit == 4
+    for _ in range(5):
+        pace.slow_down()
+    assert pace.limit == 1
+    for _ in range(200):
+        pace.went_well()
+    assert pace.limit == 8
+
+
+async def test_thousands_of_cancelled_waits_lose_no_place():
+    pace = Pace(2)
+
+    async def hold():
+        async with pace:
+            await asyncio.sleep(60)
+
+    for _ in range(1_000):
+        tasks = [asyncio.ensure_future(hold()) for _ in range(5)]
+        await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def turn():
+        async with pace:
+            return True
+
+    assert await asyncio.wait_for(asyncio.gather(turn(), turn(), turn()), 1) == [True] * 3
+
+
+async def test_a_sweep_slows_down_when_asked_and_obeys_the_pause(tmp_path, fresh_practice):
+    asked = {
+        "count": 40,
+        "event_type": "buygoods_transaction_received",
+        "webhook_uri": "https://x.co.ke/",
+        "scope": "till",
+    }
+    tills = [str(700_000 + number) for number in range(40)]
+    made = fresh_practice.control("POST", "subscriptions", {**asked, "scope_references": tills})["ids"]
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        await account.adopting.adopt(await account.adopting.look("\n".join(made)).wait()).wait()
+        await account.watching.check().wait()
+        assert account.watching.pace.limit == 8
+        fresh_practice.faults({"kind": "rate_limited", "on": "read", "retry_after": "1", "times": 1})
+        began = time.monotonic()
+        sweep = await account.watching.check().wait()
+        assert sweep.checked == 40 and time.monotonic() - began >= 0.9, "Retry-After is obeyed, and all are read"
+        assert 4 <= account.watching.pace.limit < 8, "and fewer are in flight after it"
