@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import itertools
 import sys
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
 
 Story = Callable[["Program", "MainWindow"], Awaitable[int]]
 
-_COLLECT_EVERY = 2_000
+_COLLECT_EVERY = 5_000
 """Milliseconds between two garbage collections: on the main thread only, since one may destroy Qt objects."""
+
+_WHOLE_EVERY = 60
+"""Every so many collections look through all that lives; the others only through what is young, in a fraction of it."""
 
 _LATE = ("k2desk.program", "k2desk.desk.account", "k2desk.desk.connecting", "k2desk.desk.practice_process")
 
@@ -130,7 +134,8 @@ def _go_on(
     for remark in remarks:
         logging.getLogger("qt").info(remark)
     collector = QTimer()
-    collector.timeout.connect(gc.collect)
+    turns = itertools.count(1)
+    collector.timeout.connect(lambda: gc.collect(2 if next(turns) % _WHOLE_EVERY == 0 else 1))
     collector.start(_COLLECT_EVERY)
     application.setQuitOnLastWindowClosed(False)
     loop = QEventLoop(application)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import sys
 import uuid
@@ -207,6 +208,8 @@ class Program:
         )
         self._open = stack
         self._window.attach_account(self._account)
+        # The rows of the list live as long as the account: no collection needs to look through them.
+        gc.freeze()
 
     async def _keys_of_others(self, account: AccountRecord) -> tuple[tuple[str, str], ...]:
         """(name, API key) of the other accounts: a message that one of them was signed with is told as a mix-up."""
@@ -235,6 +238,7 @@ class Program:
         stack, self._open = self._open, None
         if stack is not None:
             await stack.aclose()
+            gc.unfreeze()
 
     def _interval_changed(self, interval: timedelta | None) -> None:
         self._window.set_interval(interval)

@@ -34,6 +34,9 @@ def main() -> int:
         "k2desk-window": k2desk_window,
         "plain-checks": plain_checks,
         "k2desk-checks": k2desk_checks,
+        "k2desk-late": k2desk_late,
+        "k2desk-idle": k2desk_idle,
+        "k2desk-large": k2desk_large,
     }
     return kinds[sys.argv[1]](given)
 
@@ -203,6 +206,65 @@ def k2desk_checks(given: dict[str, Any]) -> int:
             return done.checked
 
         await _measure(sweep, len(given["ids"]))
+        return 0
+
+    return _run_k2desk(given, story)
+
+
+def k2desk_late(given: dict[str, Any]) -> int:
+    """One *Check all now* at a Kopo Kopo that is far away."""
+
+    async def story(program: Program, window: MainWindow) -> int:
+        account = await _open_account(program)
+        began = time.perf_counter()
+        sweep = await account.watching.check().wait()
+        if sweep.checked != len(given["ids"]):
+            raise RuntimeError(f"only {sweep.checked} were read")
+        tell(took=time.perf_counter() - began)
+        return 0
+
+    return _run_k2desk(given, story)
+
+
+def k2desk_idle(given: dict[str, Any]) -> int:
+    """The window is open and nobody does anything."""
+
+    async def story(program: Program, window: MainWindow) -> int:
+        await _open_account(program)
+        await asyncio.sleep(3)
+        before, began = time.process_time(), time.perf_counter()
+        await asyncio.sleep(20)
+        tell(idle=100 * (time.process_time() - before) / (time.perf_counter() - began))
+        return 0
+
+    return _run_k2desk(given, story)
+
+
+def k2desk_large(given: dict[str, Any]) -> int:
+    """Typing into the search, choosing filters and scrolling, each with what it takes until it is painted."""
+
+    async def story(program: Program, window: MainWindow) -> int:
+        from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView
+
+        await _open_account(program)
+        await asyncio.sleep(_SETTLE)
+        search = window.findChild(QLineEdit, "Search")
+        table = window.findChild(QTableView, "Subscriptions")
+        pills = [window.findChild(QAbstractButton, f"Filter-{name}") for name in ("waiting", "attention", "all")]
+
+        def took(step: Callable[[], object]) -> float:
+            began = time.perf_counter()
+            step()
+            QApplication.processEvents()
+            return time.perf_counter() - began
+
+        texts = ("1", "10", "105", "1055", "105", "")
+        found = [took(lambda text=text: search.setText(text)) for text in texts]
+        chosen = [took(pill.click) for pill in pills]
+        bar = table.verticalScrollBar()
+        places = range(0, bar.maximum(), max(1, bar.maximum() // 100))
+        scrolled = [took(lambda place=place: bar.setValue(place)) for place in places]
+        tell(search=max(found), filter=max(chosen), scroll=max(scrolled))
         return 0
 
     return _run_k2desk(given, story)

@@ -75,7 +75,16 @@ class Book:
         before = {**self._entries, **self._removed}
         self._fill(contents)
         after = {**self._entries, **self._removed}
-        self.announce(one for one in {**before, **after} if before.get(one) != after.get(one))
+        changed = []
+        for one in {**before, **after}:
+            old = before.get(one)
+            if old != after.get(one):
+                changed.append(one)
+            elif old is not None:
+                # The same object stays, so that nobody works anything out anew.
+                rows = self._entries if one in self._entries else self._removed
+                rows[one] = old
+        self.announce(changed)
 
     def schedule_with(self, later: Later) -> None:
         """Gives the book the loop's timer, once there is a loop."""

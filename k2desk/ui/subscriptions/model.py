@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from k2desk.clock import Clock
 from k2desk.desk.addresses import host_and_path
-from k2desk.desk.badge import Badge, Group, badge
+from k2desk.desk.badge import Badge, BadgeKind, Group, badge
 from k2desk.desk.book import Book, Changed, Entry
 from k2desk.desk.server_badge import ServerBadge, ServerKind, server_badge
 from k2desk.desk.values import State
@@ -75,6 +75,7 @@ class SubscriptionModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
         self._finds: dict[str, tuple[Entry, str]] = {}
+        self._event_words: dict[tuple[str, str], str] = {}
         self._judged: dict[str, Judged] = {}
         self.counts: Counter[Filter] = Counter()
         self.listeners: list[Callable[[], None]] = []
@@ -145,15 +146,21 @@ class SubscriptionModel(QAbstractTableModel):
 
     def tick(self, first: int, last: int) -> None:
         """Renews ages between two rows that are visible; arranges anew where a badge became another with time."""
+        now = self._clock.now()
         for row in self._rows:
-            if row.entry is not None and row.badge is not None:
-                fresh = self._badge(row.entry)
-                if fresh.kind is not row.badge.kind:
-                    self.refresh()
-                    return
+            if row.entry is None or row.badge is None:
+                continue
+            known = self._judged.get(row.entry.id)
+            if known is not None and known.entry is row.entry and known.since <= now < known.until:
+                continue
+            if self._badge(row.entry).kind is not row.badge.kind:
+                self.refresh()
+                return
         if self._rows:
-            last = min(last, len(self._rows) - 1)
-            self.dataChanged.emit(self.index(max(0, first), 0), self.index(last, len(Column) - 1))
+            first, last = max(0, first), min(last, len(self._rows) - 1)
+            self.dataChanged.emit(self.index(first, Column.CHECKED), self.index(last, Column.CHECKED))
+            if any(row.badge is not None and row.badge.kind is BadgeKind.AGED for row in self._rows[first : last + 1]):
+                self.dataChanged.emit(self.index(first, Column.STATUS), self.index(last, Column.STATUS))
 
     # -- looking up --------------------------------------------------------------------------------------------------
 
@@ -348,25 +355,39 @@ class SubscriptionModel(QAbstractTableModel):
             case Filter.ACTIVE:
                 return known.is_active
 
+    def prepare_search(self, most: int) -> bool:
+        """Works out what rows are found by, for at most so many; whether there are more to do."""
+        for entry in self._book:
+            known = self._finds.get(entry.id)
+            if known is None or known[0].record is not entry.record:
+                if most == 0:
+                    return True
+                most -= 1
+                self._finds[entry.id] = (entry, self._text_of(entry))
+        return False
+
     def _matches(self, entry: Entry, words: list[str]) -> bool:
         known = self._finds.get(entry.id)
         if known is None or known[0].record is not entry.record:
-            record = entry.record
-            text = " ".join(
-                (
-                    event_name(record.event_type),
-                    record.event_type,
-                    self.whom(entry),
-                    record.address,
-                    record.kopokopo_id or "",
-                )
-            ).casefold()
-            known = self._finds[entry.id] = (entry, text)
-        return all(word in known[1] for word in words)
+            known = self._finds[entry.id] = (entry, self._text_of(entry))
+        text = known[1]
+        return words[0] in text if len(words) == 1 else all(word in text for word in words)
+
+    def _text_of(self, entry: Entry) -> str:
+        """All that a row can be found by."""
+        record = entry.record
+        what = record.event_type, record.scope
+        named = self._event_words.get(what)
+        if named is None:
+            named = f"{event_name(record.event_type)} {record.event_type} {scope_name(record.scope, '')}"
+            named = self._event_words[what] = named.casefold()
+        own = f"{record.scope_reference or ''} {self.till_name(entry)} {record.address} {record.kopokopo_id or ''}"
+        return f"{named} {own.casefold()}"
 
     def forget_words(self) -> None:
         """Forgets texts of another language."""
         self._finds.clear()
+        self._event_words.clear()
 
     def _key(self, row: Row) -> Any:
         entry = row.entry

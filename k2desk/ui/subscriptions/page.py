@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from k2desk.ui.subscriptions.details import Details
     from k2desk.ui.subscriptions.empty import EmptyState
 
+_PREPARE_EVERY, _PREPARED_AT_ONCE = 20, 300
+"""Milliseconds between two bits of what is got ready for searching, and the rows of one bit."""
+
 _DETAILS_BESIDE = 120
 """From so many average characters of width on the details stand beside the list; below they take its place."""
 
@@ -63,6 +66,8 @@ class SubscriptionsPage(QWidget):
         self._empty: EmptyState | None = None
         self._undo: UndoBar | None = None
         self._model = SubscriptionModel(book, clock, interval, self)
+        self._prepare = QTimer(self)
+        self._prepare.timeout.connect(self._prepare_search)
         self._build()
         self._listening_to_book = book.listen(self._changed)
         self.destroyed.connect(lambda *_, hold=self._listening_to_book: hold.close())
@@ -79,6 +84,12 @@ class SubscriptionsPage(QWidget):
         if self._details is not None:
             self._details.set_ready(True)
         self._show_health()
+        self._prepare.start(_PREPARE_EVERY)
+
+    def _prepare_search(self) -> None:
+        """Bit by bit, so that the first letter of a search is as quick as the second."""
+        if not self._model.prepare_search(_PREPARED_AT_ONCE):
+            self._prepare.stop()
 
     def detach(self) -> None:
         """Takes the parts away."""
