@@ -18,6 +18,7 @@ from k2desk.desk.drafts import Drafts
 from k2desk.desk.inbox import Inbox
 from k2desk.desk.keys import Keys, Others, no_others
 from k2desk.desk.line import Line
+from k2desk.desk.moving import Moving
 from k2desk.desk.past import Past
 from k2desk.desk.practice_process import PracticeServer
 from k2desk.desk.practising import Practising
@@ -47,6 +48,7 @@ class Account:
     watching: Watching
     settling: Settling
     adopting: Adopting
+    moving: Moving
     past: Past
     drafts: Drafts
     tills: Tills
@@ -145,6 +147,7 @@ async def open_account(
             creating=creating,
             watching=watching,
             settling=settling,
+            moving=Moving(creating=creating, registry=registry, book=book, clock=clock, spawn=tasks.spawn),
             adopting=Adopting(
                 account_id=profile.id,
                 environment=environment,

@@ -19,6 +19,7 @@ _KINDS = {
     "word": QT_TRANSLATE_NOOP("History", "Kopo Kopo now says “{word}”"),
     "changed": QT_TRANSLATE_NOOP("History", "Changed at Kopo Kopo"),
     "kept_theirs": QT_TRANSLATE_NOOP("History", "You took over Kopo Kopo’s facts"),
+    "moved": QT_TRANSLATE_NOOP("History", "Moved to {word}; hidden, still sending"),
     "removed": QT_TRANSLATE_NOOP("History", "Removed from this computer"),
     "restored": QT_TRANSLATE_NOOP("History", "Back in the list"),
 }

@@ -136,3 +136,28 @@ async def test_five_that_exist_are_brought_back_from_an_old_mail_and_the_list_is
     assert len(table) == 8 and {row[4] for row in table[1:6]} == set(tills)
     assert {row[10] for row in table[1:6]} == set(made) and table[-1][1] == "PRACTICE"
     assert "secret" not in text and fresh_practice.creates() == []
+
+
+async def test_a_new_address_is_tested_first_and_the_letter_names_the_old_ones(start, fresh_practice, tmp_path):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="555555,112233,")
+        await hands.press("Create")
+        await hands.until(lambda: hands.badges() == ["Active"] * 2, "created")
+        old = {entry.record.kopokopo_id for entry in hands.program.account.book}
+        await hands.press("MoveAddress")
+        dialog = await hands.find("MoveDialog", QDialog)
+        go = await hands.find("MoveNow")
+        await hands.type("NewAddress", "https://practice-shop.example/new")
+        assert not go.isEnabled() and "Test the new address first" in hands.said()
+        await hands.press("TestNewAddress")
+        await hands.until(lambda: "The way to the new address is well." in hands.said(), "tested")
+        assert go.text().strip() == "Create 2 at the new address"
+        await hands.press("MoveNow")
+        await hands.until(lambda: "2 of 2 are moved." in hands.said(), "moved")
+        letter = await hands.find("SupportLetter", QPlainTextEdit)
+        assert all(number in letter.toPlainText() for number in old)
+        dialog.save_to(tmp_path / "letter.txt")
+        await hands.until((tmp_path / "letter.txt").exists, "saved")
+        dialog.close()
+        await hands.until(lambda: [row[3] for row in hands.rows()] == ["practice-shop.example/new"] * 2, "the new ones")
+    assert len(fresh_practice.creates()) == 4

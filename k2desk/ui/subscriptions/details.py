@@ -43,6 +43,7 @@ class Details(QFrame):
     closed = Signal()
     check_wanted = Signal(str)
     test_wanted = Signal(str)
+    move_wanted = Signal(str)
     remove_wanted = Signal(str)
     action_wanted = Signal(str, str)
 
@@ -99,6 +100,10 @@ class Details(QFrame):
         check_row = FlowLayout(spacing=GAP_S)
         check_row.addWidget(self.check)
         check_row.addWidget(self.test)
+        self.move_to = SecondaryButton("", "send")
+        self.move_to.setObjectName("MoveAddress")
+        self.move_to.clicked.connect(lambda: self._ask(self.move_wanted))
+        check_row.addWidget(self.move_to)
         self._technical = PlainLabel(font=mono_font(), wrap=True)
         self._technical.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -161,6 +166,7 @@ class Details(QFrame):
         """Enables what needs the account's line."""
         self.check.setEnabled(ready)
         self.test.setEnabled(ready)
+        self.move_to.setEnabled(ready)
         self.remove.setEnabled(ready)
 
     def refresh(self) -> None:
@@ -188,6 +194,7 @@ class Details(QFrame):
             widget.setVisible(bool(record.kopokopo_id))
         self.check.setVisible(made)
         self.test.setVisible(made)
+        self.move_to.setVisible(made)
         self._technical.setText(self._technical_text(entry))
 
     def _age_text(self, entry: Entry) -> str:
@@ -292,6 +299,8 @@ class Details(QFrame):
         self.copy.name(self.tr("Copy the Kopo Kopo ID"))
         self.check.setText(self.tr("Check now"))
         self.test.setText(self.tr("Test the address"))
+        self.move_to.setText(self.tr("Move…"))
+        self.move_to.setToolTip(self.tr("Has all alerts of this address sent to another one."))
         self.fold.set_title(self.tr("Details for your developer"))
         self.remove.setText(self.tr("Remove from this computer"))
         self.remove.setToolTip(self.tr("Kopo Kopo goes on sending: only Kopo Kopo can end a subscription."))

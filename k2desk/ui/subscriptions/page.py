@@ -190,6 +190,7 @@ class SubscriptionsPage(QWidget):
             self._details.closed.connect(self._close_details)
             self._details.check_wanted.connect(lambda one: self._check([one]))
             self._details.test_wanted.connect(self._test)
+            self._details.move_wanted.connect(self._open_moving)
             self._details.remove_wanted.connect(lambda one: self._remove([one]))
             self._details.action_wanted.connect(self._act)
             self._details.set_ready(self._account is not None)
@@ -347,6 +348,13 @@ class SubscriptionsPage(QWidget):
 
             AdoptDialog(self, self._account).open()
 
+    def _open_moving(self, record_id: str) -> None:
+        entry = self._book.get(record_id)
+        if entry is not None and self._account is not None:
+            from k2desk.ui.subscriptions.move_dialog import MoveDialog
+
+            MoveDialog(self, self._account, entry.record.address).open()
+
     def _save_list(self) -> None:
         from k2desk.ui.controls.ask_where import ask_where
 
@@ -445,6 +453,7 @@ class SubscriptionsPage(QWidget):
         menu.addAction(self.tr("Show details"), lambda: self._show_details(ids[0]))
         menu.addAction(self.tr("Check now"), lambda: self._check(ids)).setEnabled(ready)
         menu.addAction(self.tr("Test the address"), lambda: self._test(ids[0])).setEnabled(ready)
+        menu.addAction(self.tr("Move to a new address…"), lambda: self._open_moving(ids[0])).setEnabled(ready)
         menu.addAction(self.tr("Copy the address"), lambda: _copy(chosen[0].record.address))
         if chosen[0].record.kopokopo_id:
             menu.addAction(self.tr("Copy the Kopo Kopo ID"), lambda: _copy(chosen[0].record.kopokopo_id or ""))

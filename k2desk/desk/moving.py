@@ -1,0 +1,114 @@
+"""Moves subscriptions to a new address: there is no edit, so new ones are made and the old ones put out of sight.
+
+Kopo Kopo goes on sending to the old address until its support ends the old subscriptions: the letter names them.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from k2desk.clock import Clock
+from k2desk.desk.batch import Batch
+from k2desk.desk.book import Book, Entry
+from k2desk.desk.creating import Attempt, Creating
+from k2desk.desk.operation import Operation, Spawn
+from k2desk.kopokopo.events import Scope
+from k2desk.kopokopo.values import SubscriptionRequest
+from k2desk.store.registry import HistoryEvent, Registry, RegistryError, State, SubscriptionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One row of a move: what leads to the old address, and what would be made in its place."""
+
+    old: SubscriptionRecord
+    request: SubscriptionRequest
+    already: str | None = None
+    """The row that leads to the new address already; the old one is put away without a new create."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How a move ended: what was made, and the old rows that were put out of sight."""
+
+    attempts: tuple[Attempt, ...]
+    hidden: tuple[SubscriptionRecord, ...]
+
+
+def plan_move(entries: Iterable[Entry], old_address: str, new_address: str) -> tuple[Move, ...]:
+    """What has to be made for every subscription that leads to the old address."""
+    every = list(entries)
+    there = {
+        (entry.record.event_type, entry.record.scope, entry.record.scope_reference): entry.id
+        for entry in every
+        if entry.record.address == new_address and entry.record.state in {State.CREATED, State.NOT_CONFIRMED}
+    }
+    moves, seen = [], set()
+    for entry in every:
+        record = entry.record
+        if record.address != old_address or record.state is not State.CREATED or record.scope not in set(Scope):
+            continue
+        key = (record.event_type, record.scope, record.scope_reference)
+        request = SubscriptionRequest(
+            record.event_type, new_address, Scope(record.scope), record.scope_reference, record.daraja
+        )
+        # Of spares one is enough at the new address.
+        already = there.get(key) or (entry.id if key in seen else None)
+        seen.add(key)
+        moves.append(Move(record, request, already))
+    return tuple(moves)
+
+
+class Moving:
+    """The part of an account that moves subscriptions."""
+
+    def __init__(self, *, creating: Creating, registry: Registry, book: Book, clock: Clock, spawn: Spawn) -> None:
+        self._creating = creating
+        self._registry = registry
+        self._book = book
+        self._clock = clock
+        self._spawn = spawn
+
+    def requests(self, moves: Sequence[Move]) -> list[SubscriptionRequest]:
+        """What a press sends: one for each move whose place is not taken yet."""
+        return [move.request for move in moves if move.already is None]
+
+    def move(self, moves: Sequence[Move], batch: Batch) -> Operation[Moved]:
+        """Makes the new ones row by row; an old one is hidden only after its new one is there."""
+
+        async def work(_: Operation[Moved]) -> Moved:
+            attempts = await self._creating.create(self.requests(moves), batch=batch).wait()
+            made = {attempt.request for attempt in attempts if attempt.state is State.CREATED}
+            hidden = []
+            for move in moves:
+                if move.request in made or (move.already is not None and self._is_there(move)):
+                    record = await self._hide(move)
+                    if record is not None:
+                        hidden.append(record)
+            return Moved(attempts, tuple(hidden))
+
+        return Operation[Moved](tuple(move.old.id for move in moves), len(moves), can_be_cancelled=False).start(
+            work, self._spawn
+        )
+
+    def _is_there(self, move: Move) -> bool:
+        """Whether something surely stands at the new address in place of the old row."""
+        return any(
+            entry.record.address == move.request.address
+            and entry.record.state is State.CREATED
+            and (entry.record.event_type, entry.record.scope, entry.record.scope_reference)
+            == (move.old.event_type, move.old.scope, move.old.scope_reference)
+            for entry in self._book
+        )
+
+    async def _hide(self, move: Move) -> SubscriptionRecord | None:
+        now = self._clock.now()
+        event = HistoryEvent(str(uuid.uuid4()), move.old.id, now, "moved", move.request.address)
+        try:
+            record = await self._registry.remove(move.old.id, now, (event,))
+        except RegistryError:
+            return None  # It stays in the list, which is the safe side.
+        self._book.put(record)
+        return record

@@ -1,0 +1,240 @@
+"""Moves all subscriptions of an address to a new one: test it, make the new ones, hide the old, write the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+
+from k2desk.desk.addresses import host_and_path
+from k2desk.desk.batch import Batch
+from k2desk.desk.forms.address import parse_address
+from k2desk.desk.moving import Move, Moved, plan_move
+from k2desk.desk.problems import Problem
+from k2desk.desk.values import State, SubscriptionRecord
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.ask_where import ask_where
+from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.field import Field
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.coverage.words import till_words
+from k2desk.ui.diagnose.body_edit import BodyEdit
+from k2desk.ui.diagnose.step_words import step_title
+from k2desk.ui.many.rows import ManyDelegate, ManyModel, ManyRow, RowState
+from k2desk.ui.messages import words_of
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.address_check.values import Report
+    from k2desk.desk.operation import Operation
+
+_BY_STATE = {
+    State.CREATED: RowState.CREATED,
+    State.NOT_CONFIRMED: RowState.NOT_CONFIRMED,
+    State.NOT_CREATED: RowState.NOT_CREATED,
+    State.NOT_SENT: RowState.NOT_SENT,
+}
+
+
+class MoveDialog(QDialog):
+    """Nothing is created before the new address was looked at and the button was pressed."""
+
+    def __init__(self, parent: QWidget, account: Account, old_address: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("MoveDialog")
+        self._account = account
+        self._old = old_address
+        self._moves: tuple[Move, ...] = ()
+        self._batch: Batch | None = None
+        self._tested = ""
+        self._model = ManyModel(self)
+        self._build()
+        self._judge()
+
+    def _build(self) -> None:
+        title = self.tr("Move to a new address")
+        self.setWindowTitle(title)
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * 108, metrics.height() * 38)
+        host, path = host_and_path(self._old)
+        line = self.tr(
+            "Kopo Kopo can change nothing that exists. So K2Desk makes the same subscriptions for the new address, and"
+            " puts those for {old} out of sight. Kopo Kopo goes on sending there until its support ends them."
+        )
+        self.address = Field()
+        self.address.set_label(self.tr("New web address"))
+        self.address.edit.setObjectName("NewAddress")
+        self.address.edit.textChanged.connect(lambda _: self._judge())
+        self.test = SecondaryButton(self.tr("Test it"), "diagnose")
+        self.test.setObjectName("TestNewAddress")
+        self.test.clicked.connect(self._test)
+        self.address.row.addWidget(self.test)
+        self._finding = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        self.banner = ProblemBanner()
+        self.table = QTableView()
+        self.table.setObjectName("MoveRows")
+        self.table.setModel(self._model)
+        self.table.setItemDelegate(ManyDelegate(self._model))
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.table.setShowGrid(False)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 16)
+        for column, width in ((0, 22), (1, 30), (2, 28), (3, 21)):
+            self.table.setColumnWidth(column, width * metrics.averageCharWidth())
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.letter = BodyEdit()
+        self.letter.setObjectName("SupportLetter")
+        self.letter.setReadOnly(True)
+        self.letter.hide()
+        self.go = PrimaryButton("", "send")
+        self.go.setObjectName("MoveNow")
+        self.go.clicked.connect(self._move)
+        self.copy = SecondaryButton(self.tr("Copy the letter"), "copy")
+        self.copy.setObjectName("CopyLetter")
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.letter.toPlainText()))
+        self.save = SecondaryButton(self.tr("Save the letter…"), "download")
+        self.save.clicked.connect(
+            lambda: ask_where(self, self.tr("Save the letter"), "k2desk-old-ids.txt", self.save_to)
+        )
+        for button in (self.copy, self.save):
+            button.hide()
+        close = SecondaryButton(self.tr("Close"))
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        for widget in (self.go, self.copy, self.save):
+            foot.addWidget(widget)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column_box = QVBoxLayout(self)
+        column_box.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
+        column_box.setSpacing(GAP_S)
+        column_box.addWidget(PlainLabel(title, font=title_font()))
+        line = line.replace("{old}", f"{host}{path.partition('?')[0]}")
+        column_box.addWidget(PlainLabel(line, kind="muted", wrap=True))
+        for item in (self.address, self._finding, self.banner):
+            column_box.addWidget(item)
+        column_box.addWidget(self.table, 2)
+        column_box.addWidget(self.letter, 1)
+        column_box.addLayout(foot)
+
+    # -- the new address ---------------------------------------------------------------------------------------------
+
+    def _judge(self) -> None:
+        text = self.address.edit.text()
+        address = parse_address(text, self._account.environment.kind)
+        words = words_of(address.problem) if address.problem is not None and text.strip() else None
+        self.address.set_problem(words.title if words else "", words.text if words else "")
+        same = address.value == self._old
+        usable = address.problem is None and not same
+        self._moves = plan_move(self._account.book, self._old, address.value) if usable else ()
+        if self._batch is None:
+            rows = plan_move(self._account.book, self._old, address.value if usable else "")
+            self._model.show_rows(tuple(map(self._planned, rows)))
+        self.test.setEnabled(usable)
+        if self._tested != address.value:
+            self._finding.setText(self.tr("Test the new address first: nothing is sent by it.") if usable else "")
+        count = len(self._account.moving.requests(self._moves))
+        self.go.setText(self.tr("Create {n} at the new address").replace("{n}", str(count)))
+        self.go.setEnabled(bool(self._moves) and self._tested == address.value and self._batch is None)
+
+    def _planned(self, move: Move) -> ManyRow:
+        record = move.old
+        till = till_words(record.scope_reference or "", self._account.book.till_name(record.scope_reference))
+        state = RowState.LEFT_OUT if move.already is not None else RowState.PLANNED
+        remark = self.tr("It is at the new address already.") if move.already is not None else ""
+        return ManyRow(till, record.event_type, move.request.address, state, remark)
+
+    def _test(self) -> None:
+        self.test.setEnabled(False)
+        self._finding.setText(self.tr("Trying…"))
+        operation = self._account.diagnosing.look(self.address.edit.text())
+        stop = operation.listen(self._looked)
+        self.destroyed.connect(lambda *_: stop())
+
+    def _looked(self, operation: Operation[Report]) -> None:
+        if not operation.finished or operation.outcome is None:
+            return
+        report = operation.outcome
+        broken = report.broken
+        if broken is not None:
+            self._finding.setText(step_title(broken))
+            self.banner.show_problem(broken.problem)
+        else:
+            self.banner.show_problem(None)
+            self._finding.setText(self.tr("The way to the new address is well."))
+            self._tested = report.address
+        announce(self, self._finding.text())
+        self._judge()
+
+    # -- moving ------------------------------------------------------------------------------------------------------
+
+    def _move(self) -> None:
+        moving, moves = self._account.moving, self._moves
+        batch = self._batch = Batch(len(moving.requests(moves)))
+        self.go.setEnabled(False)
+        self.address.setEnabled(False)
+        listening = batch.listen(lambda: self._show_progress(moves, batch))
+        operation = moving.move(moves, batch)
+        stop = operation.listen(self._moved)
+        self.destroyed.connect(lambda *_: stop())
+        self.destroyed.connect(lambda *_: listening.close())
+
+    def _show_progress(self, moves: Sequence[Move], batch: Batch) -> None:
+        rows, place = [], 0
+        for move in moves:
+            row = self._planned(move)
+            if move.already is None:
+                attempt = batch.attempts[place]
+                state = RowState.SENDING if place == batch.current else RowState.WAITING
+                remark = ""
+                if attempt is not None:
+                    state = _BY_STATE.get(attempt.state, RowState.LEFT_OUT) if attempt.state else RowState.LEFT_OUT
+                    remark = words_of(attempt.problem).title if attempt.problem is not None else ""
+                row = ManyRow(row.till, row.event, row.address, state, remark)
+                place += 1
+            rows.append(row)
+        self._model.show_rows(tuple(rows))
+        if batch.paused:
+            self.banner.show_problem(Problem("K-91", details=batch.problem.details if batch.problem else ""))
+            batch.stop()
+
+    def _moved(self, operation: Operation[Moved]) -> None:
+        if not operation.finished or operation.outcome is None:
+            return
+        hidden = operation.outcome.hidden
+        text = self.tr("{n} of {all} are moved. The old ones are hidden, and still sending.")
+        self._finding.setText(text.replace("{n}", str(len(hidden))).replace("{all}", str(len(self._moves))))
+        if hidden:
+            self.letter.setPlainText(self._letter(hidden))
+            for widget in (self.letter, self.copy, self.save):
+                widget.show()
+        announce(self, self._finding.text())
+
+    def _letter(self, hidden: Sequence[SubscriptionRecord]) -> str:
+        """What to send to Kopo Kopo's support: dated, with every ID. What follows a ? in an address is left out."""
+        host, path = host_and_path(self._old)
+        day = self._account.clock.now().astimezone().date().isoformat()
+        lines = [
+            self.tr("Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}.")
+            .replace("{n}", str(len(hidden)))
+            .replace("{day}", day),
+            "",
+        ]
+        for record in hidden:
+            whom = record.scope_reference or record.scope
+            lines.append(f"{record.kopokopo_id}  {record.event_type}  {whom}  https://{host}{path.partition('?')[0]}")
+        return "\n".join(lines)
+
+    def save_to(self, path: Path) -> None:
+        """Saves the letter."""
+        operation = self._account.files.save(path, self.letter.toPlainText().encode())
+        stop = operation.listen(lambda done: self.banner.show_problem(done.outcome) if done.finished else None)
+        self.destroyed.connect(lambda *_: stop())
