@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,6 +14,11 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QTableView, QTableWidget
 from tests.journeys.test_main_job import _fill
 
 TILLS = [(str(500_100 + 137 * number), f"Branch {number}") for number in range(30)]
+
+
+def _printed(file):
+    """All words of a PDF, with single spaces."""
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(file).pages).split())
 
 
 def _cells(hands):
@@ -59,6 +65,10 @@ async def test_thirty_tills_are_pasted_created_and_seen(start, fresh_practice, t
         table = list(csv.reader(io.StringIO((tmp_path / "coverage.csv").read_text("utf-8-sig"))))
         assert table[0] == ["Till", "Name", "Customer paid", "Payment reversed"]
         assert table[1] == [TILLS[0][0], "Branch 0", "1", "1"] and table[-1][1] == "PRACTICE"
+        page.save_to(tmp_path / "coverage.pdf")
+        await hands.until((tmp_path / "coverage.pdf").exists, "as a PDF too")
+        printed = _printed(tmp_path / "coverage.pdf")
+        assert "Who is told about what" in printed and "Branch 29" in printed
 
         cells = await hands.find("Coverage", QTableView)
         cells.setFocus()
@@ -131,6 +141,10 @@ async def test_five_that_exist_are_brought_back_from_an_old_mail_and_the_list_is
         page = hands.window._list
         page.save_to(tmp_path / "list.csv")
         await hands.until((tmp_path / "list.csv").exists, "saved")
+        page.save_to(tmp_path / "list.pdf")
+        await hands.until((tmp_path / "list.pdf").exists, "as a PDF too")
+    printed = _printed(tmp_path / "list.pdf")
+    assert all(till in printed for till in tills) and "PRACTICE" in printed and "secret" not in printed
     text = (tmp_path / "list.csv").read_text("utf-8-sig")
     table = list(csv.reader(io.StringIO(text)))
     assert len(table) == 8 and {row[4] for row in table[1:6]} == set(tills)

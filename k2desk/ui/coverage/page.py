@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from k2desk.clock import Clock
 from k2desk.desk.coverage import Advice, AdviceKind, Cell, CellKind, Coverage, coverage
-from k2desk.desk.csv_file import csv_of
 from k2desk.desk.forms.many import Many
 from k2desk.desk.forms.new_subscription import NewSubscription
 from k2desk.ui.controls.announce import announce
@@ -31,13 +30,13 @@ from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.save_table import about_account, save_table
 from k2desk.ui.coverage.advice_panel import AdvicePanel
 from k2desk.ui.coverage.delegate import CoverageDelegate, paint_cell
 from k2desk.ui.coverage.model import CoverageModel
 from k2desk.ui.coverage.words import cell_text, event_head, legend
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, theme, title_font
-from k2desk.ui.times import whole
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
@@ -130,7 +129,7 @@ class CoveragePage(QWidget):
         self.save = SecondaryButton("", "download")
         self.save.setObjectName("SaveCoverage")
         self.save.clicked.connect(
-            lambda: ask_where(self, self.tr("Save the picture"), "k2desk-coverage.csv", self.save_to)
+            lambda: ask_where(self, self.tr("Save the picture"), "k2desk-coverage.csv", self.save_to, or_pdf=True)
         )
         self.fill = PrimaryButton("", "plus")
         self.fill.setObjectName("FillGaps")
@@ -262,10 +261,9 @@ class CoveragePage(QWidget):
             (number, name, *(cell_text(picture.cells[number, event]) for event in picture.events))
             for number, name in picture.tills
         ]
-        about = (account.profile.name or account.profile.environment, account.profile.environment.upper())
-        rows += [(), (*about, whole(self._clock.now()))]
         header = (self.tr("Till"), self.tr("Name"), *map(event_head, picture.events))
-        account.files.save(path, csv_of(header, rows)).listen(self._saved)
+        about = about_account(account.profile, self._clock.now())
+        save_table(self, account, path, self.tr("Who is told about what"), about, header, rows, self._saved)
 
     def _saved(self, operation: Operation[Problem | None]) -> None:
         if operation.finished:

@@ -1,4 +1,4 @@
-"""The list as rows of a file: what is shown, with account, environment and time."""
+"""The list as rows of a file: what is shown."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from k2desk.desk.addresses import host_and_path
-from k2desk.desk.values import AccountRecord
 from k2desk.ui.badges import badge_text
 from k2desk.ui.event_names import event_name
 from k2desk.ui.server_badges import server_text
-from k2desk.ui.shell.account_words import account_name
 from k2desk.ui.subscriptions.model import SubscriptionModel
 
 _CONTEXT = "ListFile"
 
 
-def list_rows(model: SubscriptionModel, account: AccountRecord) -> tuple[tuple[str, ...], list[Sequence[str]]]:
+def list_rows(model: SubscriptionModel) -> tuple[tuple[str, ...], list[Sequence[str]]]:
     """(header, rows). What follows a ? in an address is left out: it may hold a secret."""
     header = (
         _tr("At Kopo Kopo"),
@@ -54,8 +52,6 @@ def list_rows(model: SubscriptionModel, account: AccountRecord) -> tuple[tuple[s
                 record.kopokopo_id or "",
             )
         )
-    at = now.astimezone().isoformat(timespec="seconds")
-    rows += [(), (account_name(account), account.environment.upper(), at)]
     return header, rows
 
 

@@ -358,17 +358,18 @@ class SubscriptionsPage(QWidget):
     def _save_list(self) -> None:
         from k2desk.ui.controls.ask_where import ask_where
 
-        ask_where(self, self.tr("Save the list"), "k2desk-subscriptions.csv", self.save_to)
+        ask_where(self, self.tr("Save the list"), "k2desk-subscriptions.csv", self.save_to, or_pdf=True)
 
     def save_to(self, path: Path) -> None:
         """Saves the rows that are shown, with account, environment and time. Queries of addresses are left out."""
         if self._account is None:
             return
-        from k2desk.desk.csv_file import csv_of
+        from k2desk.ui.controls.save_table import about_account, save_table
         from k2desk.ui.subscriptions.list_file import list_rows
 
-        header, rows = list_rows(self._model, self._account.profile)
-        self._account.files.save(path, csv_of(header, rows)).listen(self._saved)
+        header, rows = list_rows(self._model)
+        about = about_account(self._account.profile, self._model.now())
+        save_table(self, self._account, path, self.tr("Subscriptions"), about, header, rows, self._saved)
 
     def _saved(self, operation: Operation[Problem | None]) -> None:
         if operation.finished:

@@ -1,0 +1,44 @@
+"""Saves a table as CSV or PDF, with account, environment and time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from k2desk.desk.csv_file import csv_of
+from k2desk.desk.values import AccountRecord
+from k2desk.ui.controls.pdf_table import PdfTable
+from k2desk.ui.shell.account_words import account_name
+from k2desk.ui.times import whole
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.operation import Operation
+    from k2desk.desk.problems import Problem
+
+
+def about_account(account: AccountRecord, now: datetime) -> tuple[str, str, str]:
+    """Whose table it is: the account's name, its environment, the time."""
+    return account_name(account), account.environment.upper(), whole(now)
+
+
+def save_table(
+    owner: QObject,
+    account: Account,
+    path: Path,
+    title: str,
+    about: Sequence[str],
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    saved: Callable[[Operation[Problem | None]], None],
+) -> None:
+    """Writes the table to `path`: a PDF where its name ends so, else CSV; `saved` hears how it ended."""
+    if path.suffix.casefold() != ".pdf":
+        account.files.save(path, csv_of(header, [*rows, (), tuple(about)])).listen(saved)
+        return
+    table = PdfTable(title, " · ".join(about), header, rows, owner)
+    table.ready.connect(lambda content: account.files.save(path, content).listen(saved))
