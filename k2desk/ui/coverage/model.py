@@ -61,7 +61,8 @@ class CoverageModel(QAbstractTableModel):
             return self.tr("Till") if section == 0 else event_head(self._coverage.events[section - 1])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignHCenter
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            # The heads are short, but columns may be narrow: two lines each.
+            return int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from k2desk.desk.problems import Problem
 
 _USUAL_INTERVAL = timedelta(minutes=5)
+_WITH_WORDS = 136
+"""From so many average characters of width on the lesser buttons have words."""
 
 
 class _Sign(QWidget):
@@ -118,7 +120,7 @@ class CoveragePage(QWidget):
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._title = PlainLabel(font=title_font())
+        self._title = PlainLabel(font=title_font(), wrap=True)
         self._counts = PlainLabel(kind="muted", font=small_font())
         self.names = SecondaryButton("", "shop")
         self.names.setObjectName("TillNames")
@@ -136,8 +138,11 @@ class CoveragePage(QWidget):
         self.fill.clicked.connect(self._fill)
         top = QHBoxLayout()
         top.setSpacing(GAP_M)
-        top.addWidget(self._title)
-        top.addWidget(self._counts, 1)
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(self._title)
+        titles.addWidget(self._counts)
+        top.addLayout(titles, 1)
         for button in (self.names, self.save, self.many, self.fill):
             top.addWidget(button)
         self.banner = ProblemBanner()
@@ -203,7 +208,7 @@ class CoveragePage(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
+        header.setMinimumHeight(2 * self.fontMetrics().height() + 14)
         table.clicked.connect(self._open)
         table.activated.connect(self._open)
         return table
@@ -281,7 +286,20 @@ class CoveragePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out anew."""
         super().resizeEvent(event)
+        self._name_buttons()
         self._share_width()
+
+    def _name_buttons(self) -> None:
+        """Leaves the words of the lesser buttons out where there is little room; their names stay."""
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _WITH_WORDS
+        for button, name in (
+            (self.names, self.tr("Till names…")),
+            (self.save, self.tr("Save as…")),
+            (self.many, self.tr("Many at once…")),
+        ):
+            button.setText("" if narrow else name)
+            button.setAccessibleName(name)
+            button.setToolTip(name if narrow else "")
 
     def _share_width(self) -> None:
         columns = self._model.columnCount() - 1
@@ -290,7 +308,7 @@ class CoveragePage(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         room = self.table.viewport().width()
         till = min(room // 3, 32 * letter)
-        each = max(12 * letter, (room - till) // columns)
+        each = max(10 * letter, (room - till) // columns)
         self.table.setColumnWidth(0, till)
         for column in range(1, columns + 1):
             self.table.setColumnWidth(column, each)
@@ -311,9 +329,7 @@ class CoveragePage(QWidget):
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
         self._title.setText(self.tr("Who is told about what"))
-        self.names.setText(self.tr("Till names…"))
-        self.save.setText(self.tr("Save as…"))
-        self.many.setText(self.tr("Many at once…"))
+        self._name_buttons()
         self.table.setAccessibleName(self.tr("Tills and events"))
         for kind, label in self._legend:
             label.setText(legend(kind))

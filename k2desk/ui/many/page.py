@@ -34,6 +34,7 @@ from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.coverage.words import till_words
 from k2desk.ui.event_names import event_name
@@ -169,8 +170,9 @@ class ManyPage(QWidget):
         address_row = QHBoxLayout()
         address_row.addWidget(self._third, 1)
         address_row.addWidget(self.practice)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
+        questions = QWidget()
+        column = QVBoxLayout(questions)
+        column.setContentsMargins(0, 0, GAP_S, 0)
         column.setSpacing(GAP_S)
         for widget in (self._title, self._line, self.banner, self._first):
             column.addWidget(widget)
@@ -182,8 +184,13 @@ class ManyPage(QWidget):
         column.addLayout(address_row)
         column.addWidget(self.address)
         column.addWidget(self.spares)
-        column.addWidget(self.preview, 1)
-        column.addLayout(foot)
+        column.addStretch(1)
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
+        whole.setSpacing(GAP_S)
+        whole.addWidget(scrolled(questions), 4)
+        whole.addWidget(self.preview, 3)
+        whole.addLayout(foot)
 
     def _build_progress(self, page: QWidget) -> None:
         self._creating_title = PlainLabel(font=title_font())
