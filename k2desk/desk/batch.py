@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from k2desk.desk.listening import Listening
 from k2desk.desk.problems import Problem
+from k2desk.kopokopo.values import SubscriptionRequest
 from k2desk.store.registry import State
-
-if TYPE_CHECKING:
-    from k2desk.desk.creating import Attempt
 
 _GIVE_UP_AFTER = 3
 """Rows in a row that could not be sent at all, after which a batch pauses by itself: the line is down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How one request of a press ended. `record_id` is None where no row was kept for it."""
+
+    request: SubscriptionRequest
+    record_id: str | None
+    state: State | None
+    problem: Problem | None = None
 
 
 class Batch:

@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from k2desk.clock import Clock
-from k2desk.desk.batch import Batch
+from k2desk.desk.batch import Attempt, Batch
 from k2desk.desk.book import Book
 from k2desk.desk.line import Line, NoLine
 from k2desk.desk.operation import Operation, Spawn
@@ -43,16 +43,6 @@ _STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
 _CAN_BE_SENT_AGAIN = frozenset({State.NOT_SENT, State.NOT_CREATED})
 _TRIES_TO_SAVE = 3
 _BETWEEN_TRIES = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """How one request of a press ended. `record_id` is None where no row was kept for it."""
-
-    request: SubscriptionRequest
-    record_id: str | None
-    state: State | None
-    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)

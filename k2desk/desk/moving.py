@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from k2desk.clock import Clock
-from k2desk.desk.batch import Batch
+from k2desk.desk.batch import Attempt, Batch
 from k2desk.desk.book import Book, Entry
-from k2desk.desk.creating import Attempt, Creating
+from k2desk.desk.creating import Creating
 from k2desk.desk.operation import Operation, Spawn
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import SubscriptionRequest

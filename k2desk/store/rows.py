@@ -40,9 +40,7 @@ CHECK_COLUMNS = (
 
 
 SELECT_ACCOUNTS = "SELECT id, name, environment, base_url, api_version, made_at FROM account ORDER BY made_at"
-SELECT_SUBSCRIPTIONS = (
-    f"SELECT {SUBSCRIPTION_COLUMNS} FROM subscription WHERE account_id = :account ORDER BY rowid"
-)
+SELECT_SUBSCRIPTIONS = f"SELECT {SUBSCRIPTION_COLUMNS} FROM subscription WHERE account_id = :account ORDER BY rowid"
 SELECT_CHECKS = (
     f"SELECT {CHECK_COLUMNS} FROM latest_check WHERE subscription_id IN"
     " (SELECT id FROM subscription WHERE account_id = :account)"

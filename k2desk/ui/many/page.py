@@ -46,7 +46,7 @@ from k2desk.ui.times import short_date
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
-    from k2desk.desk.creating import Attempt
+    from k2desk.desk.batch import Attempt
     from k2desk.desk.operation import Operation
 
 _QUIET = 500

@@ -37,7 +37,7 @@ from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, heading_font, sma
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
-    from k2desk.desk.creating import Attempt
+    from k2desk.desk.batch import Attempt
     from k2desk.desk.operation import Operation
 
 _QUIET = 500
