@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
-    QProgressBar,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from k2desk.clock import Clock
-from k2desk.desk.batch import Batch
 from k2desk.desk.forms.address import PRACTICE_ADDRESS
 from k2desk.desk.forms.many import FORM, JudgedMany, Many, PlannedRow, judge_many, many_from_text
 from k2desk.desk.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events
-from k2desk.desk.forms.values import EnvironmentKind, SubscriptionRequest
+from k2desk.desk.forms.values import EnvironmentKind
 from k2desk.desk.problems import Problem
-from k2desk.desk.values import State
-from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
-from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
@@ -38,7 +28,8 @@ from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.coverage.words import till_words
 from k2desk.ui.event_names import event_name
-from k2desk.ui.many.rows import ROW_LOOKS, ManyDelegate, ManyModel, ManyRow, RowState, state_text
+from k2desk.ui.many.progress import CreationProgress, rows_table
+from k2desk.ui.many.rows import ManyModel, ManyRow, RowState
 from k2desk.ui.messages import words_of
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, heading_font, small_font, title_font
@@ -46,17 +37,9 @@ from k2desk.ui.times import short_date
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
-    from k2desk.desk.batch import Attempt
     from k2desk.desk.operation import Operation
 
 _QUIET = 500
-_BY_STATE = {
-    State.CREATED: RowState.CREATED,
-    State.NOT_CONFIRMED: RowState.NOT_CONFIRMED,
-    State.NOT_CREATED: RowState.NOT_CREATED,
-    State.NOT_SENT: RowState.NOT_SENT,
-    State.SENDING: RowState.SENDING,
-}
 
 
 class ManyPage(QWidget):
@@ -72,9 +55,6 @@ class ManyPage(QWidget):
         self._account: Account | None = None
         self._form = Many()
         self._judged: JudgedMany | None = None
-        self._batch: Batch | None = None
-        self._planned: tuple[ManyRow, ...] = ()
-        self._began = 0.0
         self._asked: set[str] = set()
         self._showing = False
         self._model = ManyModel(self)
@@ -97,16 +77,16 @@ class ManyPage(QWidget):
         if self._timer.isActive():
             self._keep_draft()
         self._account = None
-        self._batch = None
+        self._creating.forget()
         self._form = Many()
         self._stack.setCurrentWidget(self._asking)
         self._show_form()
 
     def start(self, prefill: Many | None) -> None:
         """Begins: with what is given, else with the draft. While rows are being created it shows those."""
-        if self._batch is not None and self._batch.done < len(self._batch.attempts):
+        if self._creating.is_under_way:
             return
-        self._batch = None
+        self._creating.forget()
         self._asked.clear()
         self._stack.setCurrentWidget(self._asking)
         if prefill is not None:
@@ -119,9 +99,10 @@ class ManyPage(QWidget):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        self._asking, self._creating = QWidget(), QWidget()
+        self._asking = QWidget()
         self._build_form(self._asking)
-        self._build_progress(self._creating)
+        self._creating = CreationProgress(self._model, self._clock)
+        self._creating.finished.connect(self._leave)
         self._stack.addWidget(self._asking)
         self._stack.addWidget(self._creating)
         whole = QVBoxLayout(self)
@@ -153,7 +134,7 @@ class ManyPage(QWidget):
         self.spares.toggled.connect(lambda on: self._change(spares=on))
         self.banner = ProblemBanner()
         self._sum = PlainLabel(kind="muted", font=small_font())
-        self.preview = self._make_table()
+        self.preview = rows_table(self._model)
         self.preview.setObjectName("ManyPreview")
         self.create_button = PrimaryButton("", "plus")
         self.create_button.setObjectName("CreateMany")
@@ -191,78 +172,6 @@ class ManyPage(QWidget):
         whole.addWidget(scrolled(questions), 4)
         whole.addWidget(self.preview, 3)
         whole.addLayout(foot)
-
-    def _build_progress(self, page: QWidget) -> None:
-        self._creating_title = PlainLabel(font=title_font())
-        self.pause = SecondaryButton("", "pause")
-        self.pause.setObjectName("PauseMany")
-        self.pause.clicked.connect(self._pause)
-        self.stop = SecondaryButton()
-        self.stop.setObjectName("StopMany")
-        self.stop.clicked.connect(self._stop)
-        self.again = SecondaryButton("", "refresh")
-        self.again.setObjectName("TryManyAgain")
-        self.again.clicked.connect(self._try_again)
-        self.finish = PrimaryButton("", "check")
-        self.finish.setObjectName("ManyDone")
-        self.finish.clicked.connect(self._leave)
-        top = QHBoxLayout()
-        top.setSpacing(GAP_M)
-        top.addWidget(self._creating_title, 1)
-        for button in (self.pause, self.stop, self.again, self.finish):
-            top.addWidget(button)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._count = PlainLabel()
-        progress = QHBoxLayout()
-        progress.setSpacing(GAP_M)
-        progress.addWidget(self._bar, 1)
-        progress.addWidget(self._count)
-        self._chips: dict[RowState, StatusChip] = {}
-        chips = FlowLayout(spacing=GAP_S)
-        for state in (
-            RowState.CREATED,
-            RowState.NOT_CONFIRMED,
-            RowState.NOT_CREATED,
-            RowState.NOT_SENT,
-            RowState.WAITING,
-            RowState.LEFT_OUT,
-        ):
-            self._chips[state] = StatusChip()
-            chips.addWidget(self._chips[state])
-        self._paused = ProblemBanner(closable=False)
-        self.rows = self._make_table()
-        self.rows.setObjectName("ManyRows")
-        self._safe = PlainLabel(kind="muted", wrap=True)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
-        column.setSpacing(GAP_M)
-        column.addLayout(top)
-        column.addLayout(progress)
-        column.addLayout(chips)
-        column.addWidget(self._paused)
-        column.addWidget(self.rows, 1)
-        column.addWidget(self._safe)
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self._model)
-        table.setItemDelegate(ManyDelegate(self._model))
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        letter = self.fontMetrics().averageCharWidth()
-        for column, width in ((0, 24), (1, 34), (2, 30), (3, 21)):
-            table.setColumnWidth(column, width * letter)
-        header.setStretchLastSection(True)
-        return table
 
     # -- typing ------------------------------------------------------------------------------------------------------
 
@@ -322,7 +231,7 @@ class ManyPage(QWidget):
         words = words_of(wrong) if wrong is not None else None
         tone = Tone.BAD if wrong is not None and wrong.blocks else Tone.CARE
         self.address.set_problem(words.title if words else "", words.text if words else "", tone=tone)
-        if self._batch is None:
+        if not self._creating.is_shown:
             self._model.show_rows(tuple(map(self._planned_row, judged.rows)))
         there = sum(1 for row in judged.rows if row.existing is not None)
         self.spares.setVisible(there > 0)
@@ -381,118 +290,12 @@ class ManyPage(QWidget):
             self._timer.stop()
             account.drafts.save(FORM, None)
             planned = tuple(map(self._planned_row, judged.rows))
-            self._begin(planned, [row.request for row in judged.rows if not row.is_left_out])
-
-    def _begin(self, planned: tuple[ManyRow, ...], requests: list[SubscriptionRequest]) -> None:
-        account = self._account
-        if account is None:
-            return
-        self._planned = planned
-        batch = self._batch = Batch(len(requests))
-        listening = batch.listen(self._show_progress)
-        self.destroyed.connect(lambda *_: listening.close())
-        self._began = self._clock.monotonic()
-        self._stack.setCurrentWidget(self._creating)
-        operation = account.creating.create(requests, spare=self._form.spares, batch=batch)
-        self._show_progress()
-        operation.listen(self._ended)
-
-    def _show_progress(self) -> None:
-        batch = self._batch
-        if batch is None:
-            return
-        rows, place = [], 0
-        for row in self._planned:
-            if row.state is RowState.LEFT_OUT:
-                rows.append(row)
-                continue
-            attempt = batch.attempts[place] if place < len(batch.attempts) else None
-            rows.append(self._row_now(row, attempt, place == batch.current, batch.stopped))
-            place += 1
-        self._model.show_rows(tuple(rows))
-        if batch.current is not None:
-            self.rows.scrollTo(self._model.index(min(len(rows) - 1, batch.current), 0))
-        total, done = len(batch.attempts), batch.done
-        ended = done == total
-        title = self.tr("{n} subscriptions: done") if ended else self.tr("Creating {n} subscriptions")
-        self._creating_title.setText(title.replace("{n}", str(total)))
-        self._bar.setMaximum(max(1, total))
-        self._bar.setValue(done)
-        self._count.setText(self._count_text(done, total, ended))
-        counts = Counter(row.state for row in rows)
-        for state, chip in self._chips.items():
-            name, tone, _ = ROW_LOOKS[state]
-            chip.show_badge(name, f"{counts[state]} {state_text(state).lower()}", tone)
-            chip.setVisible(counts[state] > 0)
-        self.pause.setVisible(not ended)
-        self.pause.setText(self.tr("Go on") if batch.paused else self.tr("Pause"))
-        self.stop.setVisible(not ended)
-        self.stop.setEnabled(not batch.stopped)
-        self.finish.setVisible(ended)
-        can = sum(counts[state] for state in (RowState.NOT_SENT, RowState.NOT_CREATED))
-        self.again.setVisible(ended and can > 0)
-        self.again.setText(self.tr("Try {n} again").replace("{n}", str(can)))
-        self._paused.show_problem(Problem("K-91", details=_why(batch.problem)) if batch.problem is not None else None)
-
-    def _row_now(self, row: ManyRow, attempt: Attempt | None, is_current: bool, stopped: bool) -> ManyRow:
-        if attempt is None:
-            state = RowState.SENDING if is_current else RowState.NOT_SENT if stopped else RowState.WAITING
-            return replace(row, state=state, remark="")
-        state = _BY_STATE.get(attempt.state, RowState.LEFT_OUT) if attempt.state is not None else RowState.LEFT_OUT
-        remark = ""
-        if attempt.problem is not None:
-            words = words_of(attempt.problem)
-            remark = f"{words.title} {attempt.problem.param.get('reason', '')}".strip()
-        return replace(row, state=state, remark=remark)
-
-    def _count_text(self, done: int, total: int, ended: bool) -> str:
-        text = self.tr("{n} of {all}").replace("{n}", str(done)).replace("{all}", str(total))
-        passed = self._clock.monotonic() - self._began
-        if ended or not done or passed < 2:
-            return text
-        left = max(1, round(passed / done * (total - done)))
-        about = self.tr("about {n} s left") if left < 90 else self.tr("about {n} min left")
-        return f"{text} · " + about.replace("{n}", str(left if left < 90 else round(left / 60)))
-
-    def _pause(self) -> None:
-        if self._batch is not None:
-            if self._batch.paused:
-                self._batch.go_on()
-            else:
-                self._batch.pause()
-
-    def _stop(self) -> None:
-        if self._batch is not None:
-            self._batch.stop()
-
-    def _ended(self, operation: Operation[tuple[Attempt, ...]]) -> None:
-        if operation.finished:
-            self._show_progress()
-            announce(self, self._creating_title.text())
-
-    def _try_again(self) -> None:
-        """Only what never left, or was refused: never what may exist."""
-        batch = self._batch
-        if batch is None:
-            return
-        again = {
-            attempt.request
-            for attempt in batch.attempts
-            if attempt is not None and attempt.state in {State.NOT_SENT, State.NOT_CREATED}
-        }
-        rows, requests, place = [], [], 0
-        for row in self._planned:
-            if row.state is RowState.LEFT_OUT:
-                continue
-            attempt = batch.attempts[place]
-            place += 1
-            if attempt is not None and attempt.request in again:
-                rows.append(replace(row, state=RowState.PLANNED, remark=""))
-                requests.append(attempt.request)
-        self._begin(tuple(rows), requests)
+            requests = [row.request for row in judged.rows if not row.is_left_out]
+            self._stack.setCurrentWidget(self._creating)
+            self._creating.begin(account, planned, requests, spare=self._form.spares)
 
     def _leave(self) -> None:
-        self._batch = None
+        self._creating.forget()
         self._form = Many()
         self._stack.setCurrentWidget(self._asking)
         self._show_form()
@@ -510,27 +313,13 @@ class ManyPage(QWidget):
         self.practice.setText(self.tr("Use the practice address"))
         self.address.edit.setAccessibleName(self.tr("Web address"))
         self.preview.setAccessibleName(self.tr("What will be created"))
-        self.rows.setAccessibleName(self.tr("What is being created"))
         self._cancel.setText(self.tr("Cancel"))
-        self.stop.setText(self.tr("Stop after this one"))
-        self.finish.setText(self.tr("Done"))
-        self._safe.setText(
-            self.tr(
-                "Safe to close or lose power: every row is written down before it is sent, and what may already exist"
-                " is never sent twice."
-            )
-        )
         for name, box in self._boxes.items():
             box.setText(event_name(name))
         self._refresh()
-        self._show_progress()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _why(problem: Problem) -> str:
-    return f"{problem.code}\n{problem.details}".strip()
