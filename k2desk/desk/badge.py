@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 
 from k2desk.desk.server_badge import is_in_trouble
 from k2desk.store.registry import AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
@@ -116,6 +117,7 @@ def badge(
     return Badge(BadgeKind.ACTIVE, good_at=check.good_at)
 
 
+@cache
 def freshness(interval: timedelta) -> timedelta:
     """How long a good answer stays fresh when checks come every `interval`."""
     return max(2 * interval, timedelta(minutes=10))
