@@ -37,6 +37,7 @@ SEARCH_MS, SCROLL_MS = 50.0, 33.0
 GAP_P99_MS, GAP_MAX_MS = 16.0, 50.0
 IDLE_PERCENT, YEAR_MB = 0.5, 50.0
 MEMORY_LIMIT = 2.0
+SWEEPS, SWEPT, GROWTH_LIMIT = 200, 100, 1.05
 LARGE = 10_000
 _CHILD_LIMIT = 300.0
 _EVENT = "buygoods_transaction_received"
@@ -80,6 +81,7 @@ def main() -> int:
             few = max(3, options.rounds // 2)
             rows = window_rows(world, options.rounds) + check_rows(world, few)
             rows += late_rows(world, server) + idle_rows(world)
+            rows += growth_rows(World(Path(folder) / "swept", server, SWEPT))
             empty = World(Path(folder) / "empty", server, 0)
             large = World(Path(folder) / "large", server, LARGE)
             large_rows = large_list_rows(empty, large, few) + disk_rows(Path(folder) / "year")
@@ -221,6 +223,20 @@ def idle_rows(world: World) -> list[Row]:
     return [Row("idle, of what is allowed", "%", IDLE_PERCENT, child("k2desk-idle", world.facts())["idle"], 1.0)]
 
 
+def growth_rows(world: World) -> list[Row]:
+    """What is held before and after many checks of all, when the program is warm."""
+    held = child("k2desk-sweeps", {**world.facts(), "sweeps": SWEEPS})
+    return [
+        Row(
+            f"memory before and after {SWEEPS} checks of all",
+            "MB",
+            held["before"] / 1e6,
+            held["after"] / 1e6,
+            GROWTH_LIMIT,
+        )
+    ]
+
+
 def large_list_rows(empty: World, large: World, rounds: int) -> list[Row]:
     """The window with ten thousand rows against the empty program, and what searching and scrolling take."""
     nothing, full = take_turns((empty, "k2desk-window"), (large, "k2desk-window"), rounds)
@@ -325,11 +341,11 @@ def child(kind: str, facts: dict[str, Any]) -> dict[str, float]:
 
 
 def table(rows: list[Row], title: str) -> str:
-    lines = [f"{title:<40}{'bare / plain':>14}{'K2Desk':>14}{'ratio':>9}   limit"]
+    lines = [f"{title:<48}{'bare / plain':>14}{'K2Desk':>14}{'ratio':>9}   limit"]
     for row in rows:
         limit = "" if row.limit is None else f"{row.limit:.2f}× {'kept' if row.kept else 'above the limit'}"
         plain, ours = amount(row.plain, row.unit), amount(row.ours, row.unit)
-        lines.append(f"{row.what:<40}{plain:>14}{ours:>14}{row.ratio:>8.2f}×   {limit}".rstrip())
+        lines.append(f"{row.what:<48}{plain:>14}{ours:>14}{row.ratio:>8.2f}×   {limit}".rstrip())
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ Prints `painted` at the first paint and one line of JSON at its end. What it mus
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import sys
 import time
@@ -37,6 +38,7 @@ def main() -> int:
         "k2desk-late": k2desk_late,
         "k2desk-idle": k2desk_idle,
         "k2desk-large": k2desk_large,
+        "k2desk-sweeps": k2desk_sweeps,
     }
     return kinds[sys.argv[1]](given)
 
@@ -221,6 +223,29 @@ def k2desk_late(given: dict[str, Any]) -> int:
         if sweep.checked != len(given["ids"]):
             raise RuntimeError(f"only {sweep.checked} were read")
         tell(took=time.perf_counter() - began)
+        return 0
+
+    return _run_k2desk(given, story)
+
+
+def k2desk_sweeps(given: dict[str, Any]) -> int:
+    """Many times *Check all now*: what the program holds halfway and at the end.
+
+    The first half is for warming up: qasync keeps the timer of each time-out that was cancelled until its time is over.
+    """
+
+    async def story(program: Program, window: MainWindow) -> int:
+        account = await _open_account(program)
+        half, held = given["sweeps"], 0
+        for number in range(1, 2 * half + 1):
+            done = await account.watching.check().wait()
+            if done.checked != len(given["ids"]):
+                raise RuntimeError(f"only {done.checked} were read in sweep {number}")
+            if number in (half, 2 * half):
+                # As the program's own timer does every five minutes.
+                gc.collect()
+                held, before = memory(), held
+        tell(before=before, after=held)
         return 0
 
     return _run_k2desk(given, story)

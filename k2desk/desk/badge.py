@@ -5,12 +5,12 @@ The first rule that fits wins. *Active* only says that Kopo Kopo has the subscri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
 
 from k2desk.desk.server_badge import is_in_trouble
+from k2desk.frozen import frozen
 from k2desk.store.registry import AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
 
 
@@ -71,7 +71,11 @@ _BY_OUTCOME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+_CLOCKS_DIFFER = timedelta(minutes=1)
+"""An answer may be from so far in the future and still be fresh: two readings of a clock that was just set."""
+
+
+@frozen
 class Badge:
     """A badge: its kind, Kopo Kopo's own word where it is another than Active, and since when it is known.
 
@@ -106,15 +110,16 @@ def badge(
         return Badge(by_outcome, good_at=check.good_at)
     if check.theirs is not None:
         return Badge(BadgeKind.CHANGED, good_at=check.good_at)
-    if (check.word or "").casefold() != "active":
-        return Badge(BadgeKind.OTHER_WORD, word=check.word or "", good_at=check.good_at)
-    if check.good_at is None:
+    word, good_at = check.word or "", check.good_at
+    if word != "Active" and word.casefold() != "active":
+        return Badge(BadgeKind.OTHER_WORD, word, good_at)
+    if good_at is None:
         return Badge(BadgeKind.NOT_CHECKED)
-    if now >= check.good_at + freshness(interval) or now < check.good_at - timedelta(minutes=1):
-        return Badge(BadgeKind.AGED, good_at=check.good_at)
+    if not -_CLOCKS_DIFFER < now - good_at < freshness(interval):
+        return Badge(BadgeKind.AGED, "", good_at)
     if server is not None and is_in_trouble(server, now):
-        return Badge(BadgeKind.SERVER_PROBLEM, good_at=check.good_at)
-    return Badge(BadgeKind.ACTIVE, good_at=check.good_at)
+        return Badge(BadgeKind.SERVER_PROBLEM, "", good_at)
+    return Badge(BadgeKind.ACTIVE, "", good_at)
 
 
 @cache

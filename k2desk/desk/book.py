@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from k2desk.desk.listening import Listening
+from k2desk.frozen import frozen
 from k2desk.store.registry import AccountContents, AddressRecord, CheckRecord, SubscriptionRecord, TillRecord
 
 Later = Callable[[float, Callable[[], None]], object]
@@ -18,7 +19,7 @@ FRAME = 1 / 60
 """Seconds between two announcements at the least."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One row of the list, what is known of it at Kopo Kopo, and what of its web address."""
 

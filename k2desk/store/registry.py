@@ -13,6 +13,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from k2desk.frozen import frozen
+
 
 class State(StrEnum):
     """How far the making of a subscription has come."""
@@ -70,7 +72,7 @@ class AccountRecord:
     made_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubscriptionRecord:
     """One row of the list: what was asked for, by whose press, and how far it came.
 
@@ -112,7 +114,7 @@ class Theirs:
     scope_reference: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckRecord:
     """What is known of one subscription at Kopo Kopo.
 

@@ -117,3 +117,23 @@ def test_every_value_that_a_window_may_show_has_words(qapp):
     assert set(SERVER_LOOKS) == set(ServerKind)
     assert server_text(ServerBadge(ServerKind.CERTIFICATE_ENDS, NOW, days=12)) == "Certificate ends in 12 days"
     assert server_text(ServerBadge(ServerKind.SLOW, NOW, seconds=8.1)) == "Slow (8 s)"
+
+
+def test_a_spare_is_called_one_in_its_row(qapp):
+    from datetime import timedelta
+
+    from k2desk.clock import SystemClock
+    from k2desk.desk.book import Book
+    from k2desk.store.registry import AccountContents, State, SubscriptionRecord, TillRecord
+    from k2desk.ui.subscriptions.model import Column, SubscriptionModel
+
+    first = SubscriptionRecord(
+        "1", "a", "buygoods_transaction_received", "till", "555123", "https://x.co.ke/k2", False, 2, State.CREATED, NOW,
+        "practice",
+    )  # fmt: skip
+    book = Book(AccountContents((first, replace(first, id="2", again=1)), tills=(TillRecord("a", "555123", "Mall"),)))
+    model = SubscriptionModel(book, SystemClock(), timedelta(minutes=15))
+    told = {model.row_at(row).entry.id: model.index(row, Column.FOR).data() for row in (1, 2)}
+    assert told == {"1": "Till 555123 Mall", "2": "Till 555123 Mall, spare"}
+    assert "Till 555123 Mall, spare" in model.sentence(book.get("2"))
+    assert model.below_whom(book.get("2")) == "Mall · spare"

@@ -100,7 +100,7 @@ class SubscriptionDelegate(QStyledItemDelegate):
         if column is Column.ADDRESS:
             first, second = host_and_path(record.address)
         elif column is Column.FOR:
-            first, second = scope_name(record.scope, record.scope_reference), self._model.till_name(entry)
+            first, second = scope_name(record.scope, record.scope_reference), self._model.below_whom(entry)
         elif column is Column.EVENT and self.narrow:
             second = "".join(host_and_path(record.address))
         self._paint_lines(painter, inner, first, second, muted=column is Column.CHECKED)

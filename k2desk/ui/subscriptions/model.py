@@ -73,6 +73,7 @@ class SubscriptionModel(QAbstractTableModel):
         self._sort_by: Column | None = None
         self._descending = False
         self._rows: list[Row] = []
+        self._headings: list[int] = []
         self._places: dict[str, int] = {}
         self._finds: dict[str, tuple[Entry, str]] = {}
         self._event_words: dict[tuple[str, str], str] = {}
@@ -180,6 +181,10 @@ class SubscriptionModel(QAbstractTableModel):
         """A line of the list."""
         return self._rows[row]
 
+    def headings(self) -> list[int]:
+        """The lines that are headings of groups."""
+        return self._headings
+
     def place_of(self, record_id: str) -> int | None:
         """The row of a subscription; None where it is not shown."""
         return self._places.get(record_id)
@@ -273,10 +278,15 @@ class SubscriptionModel(QAbstractTableModel):
         )
 
     def whom(self, entry: Entry) -> str:
-        """Whom it is for, with the till's name: "Till 555555 Westlands"."""
+        """Whom it is for, with the till's name: "Till 555555 Westlands", and whether it is a spare."""
         record = entry.record
-        name = self._book.till_name(record.scope_reference) if record.scope == "till" else ""
-        return f"{scope_name(record.scope, record.scope_reference)} {name}".strip()
+        whom = f"{scope_name(record.scope, record.scope_reference)} {self.till_name(entry)}".strip()
+        return self.tr("{whom}, spare").replace("{whom}", whom) if record.again else whom
+
+    def below_whom(self, entry: Entry) -> str:
+        """What stands in small letters below the till: its name, and whether this is a spare."""
+        parts = (self.till_name(entry), self.tr("spare") if entry.record.again else "")
+        return " · ".join(filter(None, parts))
 
     def till_name(self, entry: Entry) -> str:
         """The till's name alone; "" for none."""
@@ -323,37 +333,42 @@ class SubscriptionModel(QAbstractTableModel):
         groups: dict[Group, list[Row]] = {group: [] for group in Group}
         words = self._text.split()
         every = attention = waiting = active = 0
+        judged, passes = self._judged, self._passes()
         for entry in self._book:
-            known = self._judged.get(entry.id)
+            record_id = entry.record.id
+            known = judged.get(record_id)
             if known is None or known.entry is not entry or not known.since <= now < known.until:
-                known = self._judged[entry.id] = judge(entry, now, interval)
+                known = judged[record_id] = judge(entry, now, interval)
+            group = known.group
             every += 1
-            attention += known.group is Group.ATTENTION
-            waiting += known.group is Group.WAITING
+            attention += group is Group.ATTENTION
+            waiting += group is Group.WAITING
             active += known.is_active
-            if self._passes(known) and (not words or self._matches(entry, words)):
-                groups[known.group].append(Row(known.group, entry, known.badge))
+            if (passes is None or passes(known)) and (not words or self._matches(entry, words)):
+                groups[group].append(Row(group, entry, known.badge))
         self.counts = Counter(
             {Filter.ALL: every, Filter.ATTENTION: attention, Filter.WAITING: waiting, Filter.ACTIVE: active}
         )
-        self._rows = []
+        self._rows, self._headings = [], []
+        key = _by_press if self._sort_by is None else self._key
         for group, members in groups.items():
             if members:
-                members.sort(key=self._key, reverse=self._descending or self._sort_by is None)
+                members.sort(key=key, reverse=self._descending or self._sort_by is None)
+                self._headings.append(len(self._rows))
                 self._rows.append(Row(group, count=len(members)))
                 self._rows.extend(members)
-        self._places = {row.entry.id: number for number, row in enumerate(self._rows) if row.entry is not None}
+        self._places = {row.entry.record.id: place for place, row in enumerate(self._rows) if row.entry is not None}
 
-    def _passes(self, known: Judged) -> bool:
+    def _passes(self) -> Callable[[Judged], bool] | None:
         match self._filter:
             case Filter.ALL:
-                return True
+                return None
             case Filter.ATTENTION:
-                return known.group is Group.ATTENTION
+                return lambda known: known.group is Group.ATTENTION
             case Filter.WAITING:
-                return known.group is Group.WAITING
+                return lambda known: known.group is Group.WAITING
             case Filter.ACTIVE:
-                return known.is_active
+                return lambda known: known.is_active
 
     def prepare_search(self, most: int) -> bool:
         """Works out what rows are found by, for at most so many; whether there are more to do."""
@@ -407,7 +422,7 @@ class SubscriptionModel(QAbstractTableModel):
             case Column.CHECKED:
                 return entry.check.checked_at.timestamp() if entry.check else 0.0
             case None:
-                return record.pressed_at
+                return _by_press(row)
 
     def _badge(self, entry: Entry) -> Badge:
         interval = self._interval or _WITHOUT_AUTOMATIC
@@ -416,3 +431,8 @@ class SubscriptionModel(QAbstractTableModel):
     def _id_at(self, row: int) -> str:
         entry = self._rows[row].entry if 0 <= row < len(self._rows) else None
         return entry.id if entry else ""
+
+
+def _by_press(row: Row) -> datetime:
+    assert row.entry is not None
+    return row.entry.record.pressed_at

@@ -140,14 +140,14 @@ class SubscriptionTable(QTableView):
         tall, low = self._delegate.row_height(heading=False), self._delegate.row_height(heading=True)
         self.verticalHeader().setDefaultSectionSize(tall)
         self.clearSpans()
-        for row in range(self._model.rowCount()):
-            if self._model.row_at(row).entry is None:
-                self.setSpan(row, 0, 1, len(Column))
-                self.setRowHeight(row, low)
-                self._headings.add(row)
-            elif row in self._headings:
-                self._headings.discard(row)
+        headings = set(self._model.headings())
+        for row in self._headings - headings:
+            if row < self._model.rowCount():
                 self.setRowHeight(row, tall)
+        for row in headings:
+            self.setSpan(row, 0, 1, len(Column))
+            self.setRowHeight(row, low)
+        self._headings = headings
         self._share_width()
         self._plan_tick()
 
