@@ -53,11 +53,13 @@ def run(options: Options, story: Story | None = None) -> int:
     # From here on Qt's remarks are for the log, which is opened after the first paint.
     remarks: list[str] = []
     qInstallMessageHandler(lambda kind, context, message: remarks.append(message))
+    from k2desk.ui.language import language
     from k2desk.ui.theme import theme
     from k2desk.ui.window import MainWindow
 
     kept = reader.result()
     theme().start(application, kept.settings.settings.scheme)
+    language().start(application, kept.settings.settings.language)
     window = MainWindow(clock, kept.settings.settings.interval)
     window.show_accounts(kept.look.accounts)
     if kept.look.shown is not None:

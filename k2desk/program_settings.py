@@ -71,6 +71,24 @@ class ProgramSettings:
         theme().choose(scheme)
 
     @property
+    def language(self) -> str | None:
+        """ "en", "sw", or None: as the system has it."""
+        return self._settings.language
+
+    def keep_language(self, code: str) -> None:
+        """Keeps the language that was chosen for the next start."""
+        self.change(language=code)
+
+    @property
+    def ready_at(self) -> str | None:
+        """The hour of *Ready to open?* by itself ("07:45"); None for never."""
+        return self._settings.ready_at
+
+    def set_ready_at(self, hour: str | None) -> None:
+        """Keeps that hour."""
+        self.change(ready_at=hour)
+
+    @property
     def version(self) -> str:
         """The program's version."""
         return __version__

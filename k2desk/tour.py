@@ -27,10 +27,11 @@ from PySide6.QtWidgets import (
 
 from k2desk.app import run
 from k2desk.desk.address_check.values import Mark, Step
-from k2desk.desk.badge import BadgeKind, badge
+from k2desk.desk.badge import Badge, BadgeKind, badge
 from k2desk.desk.book import Entry
 from k2desk.desk.exam import Grade, Task
 from k2desk.opening import Options
+from k2desk.ui.badges import badge_text
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from k2desk.ui.window import MainWindow
 
 _PATIENCE = 20.0
+_READY_WITHIN = 20.0
+_GENUINE, _NOT_GENUINE = "Genuine", "Not genuine"
 _SIZE = (1366, 768)
 _SCREEN = '{"screens": [{"name": "tour", "x": 0, "y": 0, "width": 1920, "height": 1200, "dpr": 1}]}'
 
@@ -91,6 +94,7 @@ class Tour:
             ("lose an answer: not confirmed, and not sent twice", self._lose),
             ("name the tills, see the gaps, fill them all at once", self._fill_gaps),
             ("bring back one that was taken off the list", self._bring_back),
+            ("ready to open: every till looked at in one go", self._get_ready),
             ("look at settings and the ways to connect", self._look_around),
         )
 
@@ -129,7 +133,8 @@ class Tour:
     async def _turns_active(self) -> None:
         await self._until_badges({BadgeKind.ACTIVE: 1})
         if self._window.findChild(QWidget, "Details") is not None:
-            await self._until(lambda: self._shown_in_details() == "Active", "the details do not say Active")
+            active = badge_text(Badge(BadgeKind.ACTIVE), self._account().clock.now())
+            await self._until(lambda: self._shown_in_details() == active, "the details do not say Active")
 
     async def _break(self) -> None:
         await self._fill("buygoods_transaction_reversed", ("555555", "112233"))
@@ -156,7 +161,7 @@ class Tour:
         await self._until(pay.isEnabled, "no customer can pay")
         pay.click()
         await self._until(lambda: len(self._account().inbox.alerts) == 1, "the alert does not appear")
-        await self._until(lambda: self._verdicts() == ["Genuine"], "the alert is not genuine", self._verdicts)
+        await self._until(lambda: self._verdicts() == [_GENUINE], "the alert is not genuine", self._verdicts)
         # A second one, which comes twice.
         await self._pretend("twice", True)
         self._go("events")
@@ -167,7 +172,7 @@ class Tour:
         self._go("events")
         pay.click()
         await self._until(
-            lambda: self._verdicts() == ["Not genuine", "Genuine", "Genuine"], "the third is taken", self._verdicts
+            lambda: self._verdicts() == [_NOT_GENUINE, _GENUINE, _GENUINE], "the third is taken", self._verdicts
         )
         await self._pretend("signed_with_secret", False)
         self._go("events")
@@ -177,13 +182,14 @@ class Tour:
     async def _break_key(self) -> None:
         await self._pretend("wrong_api_key", True)
         self._go("events")
-        await self._until(lambda: self._verdicts() == ["Not genuine"] * 3, "alerts are still genuine", self._verdicts)
+        await self._until(lambda: self._verdicts() == [_NOT_GENUINE] * 3, "alerts are still genuine", self._verdicts)
         (await self._find("Events", QTableView)).selectRow(2)
-        await self._until(lambda: "No key on this computer fits" in self._seen(), "the reason is not said")
+        reason = _spoken("Slips", "No key on this computer fits")
+        await self._until(lambda: reason in self._seen(), "the reason is not said")
         await asyncio.sleep(0.2)
         self._picture("events-wrong-key")
         await self._pretend("wrong_api_key", False)
-        await self._until(lambda: "Genuine" in self._verdicts(), "they are not genuine again", self._verdicts)
+        await self._until(lambda: _GENUINE in self._verdicts(), "they are not genuine again", self._verdicts)
 
     async def _test_address(self) -> None:
         self._go("subscriptions")
@@ -205,7 +211,7 @@ class Tour:
         self._go("diagnose")
         await self._press_when("Test")
         await self._until_step(Step.LOCKED, Mark.BAD)
-        await self._until(lambda: "Your website person" in self._seen(), "nobody is named")
+        await self._until(lambda: _spoken("Report", "Your website person") in self._seen(), "nobody is named")
         await asyncio.sleep(0.2)
         self._picture("diagnose")
         self._go("subscriptions")
@@ -312,6 +318,18 @@ class Tour:
     def _is_seen(self, name: str) -> bool:
         return any(one.isVisible() for one in self._window.findChildren(QWidget, name))
 
+    async def _get_ready(self) -> None:
+        self._go("subscriptions")
+        (await self._find("ReadyToOpen", QAbstractButton)).click()
+        ready = self._account().ready
+        await self._until(lambda: ready.sheet is not None and ready.current is None, "the sheet does not come")
+        assert ready.sheet is not None
+        if ready.sheet.seconds > _READY_WITHIN:
+            raise StepFailed(f"it took {ready.sheet.seconds:.0f} s")
+        await self._until(lambda: len(self._window.findChildren(QWidget, "TillRow")) > 1, "no till is shown")
+        await asyncio.sleep(0.2)
+        self._picture("ready")
+
     async def _look_around(self) -> None:
         self._go("settings")
         await asyncio.sleep(0.1)
@@ -408,9 +426,12 @@ class Tour:
         await self._until(lambda: count() == wanted, "the badges are not as they should be", count)
 
     def _verdicts(self) -> list[str]:
+        """The words that stand in the rows, as their English originals."""
         from k2desk.ui.events.sentences import verdict_look
 
-        return [verdict_look(one)[0] for one in self._account().inbox.alerts]
+        originals = {_spoken("Sentences", word): word for word in (_GENUINE, _NOT_GENUINE)}
+        words = [verdict_look(one)[0] for one in self._account().inbox.alerts]
+        return [originals.get(word, word) for word in words]
 
     def _times(self) -> list[int]:
         return [one.record.times for one in self._account().inbox.alerts]
@@ -450,6 +471,10 @@ class Tour:
     def _picture(self, name: str, widget: QWidget | None = None) -> None:
         QApplication.sendPostedEvents()
         (widget or self._window).grab().save(str(self._pictures / f"{name}.png"))
+
+
+def _spoken(context: str, text: str) -> str:
+    return QCoreApplication.translate(context, text)
 
 
 def _say(line: str) -> None:

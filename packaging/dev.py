@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets K2Desk up in `.venv` of the checkout and runs it, its tests or its bench. Standard library only."""
+"""Sets K2Desk up in `.venv` of the checkout and runs it, its tests, its bench or its words. Standard library only."""
 
 from __future__ import annotations
 
@@ -64,9 +64,9 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fo
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, epilog="What follows goes to the program, pytest or bench.")
-    parser.add_argument("command", choices=("run", "test", "bench"))
+    parser.add_argument("command", choices=("run", "test", "bench", "words"))
     options = parser.parse_args(sys.argv[1:2])
-    return {"run": run, "test": test, "bench": bench}[options.command](sys.argv[2:])
+    return {"run": run, "test": test, "bench": bench, "words": words}[options.command](sys.argv[2:])
 
 
 def run(extra: list[str]) -> int:
@@ -111,6 +111,12 @@ def bench(extra: list[str]) -> int:
     install_system_packages(missing_system_packages(for_tests=False))
     set_up("requirements-dev.txt")
     return call([str(ROOT / "packaging" / "bench.py"), *extra], dict(os.environ))
+
+
+def words(extra: list[str]) -> int:
+    """Brings the translators' catalogues up to date with the program's texts."""
+    set_up("requirements-dev.txt")
+    return call([str(ROOT / "packaging" / "words.py"), *extra], dict(os.environ))
 
 
 def say(text: str) -> None:

@@ -19,10 +19,12 @@ from k2desk.desk.inbox import Inbox
 from k2desk.desk.keys import Keys, Others, no_others
 from k2desk.desk.line import Line
 from k2desk.desk.moving import Moving
+from k2desk.desk.notices import Notices
 from k2desk.desk.past import Past
 from k2desk.desk.practice_process import PracticeServer
 from k2desk.desk.practising import Practising
 from k2desk.desk.problems import Problem
+from k2desk.desk.ready import Ready
 from k2desk.desk.settling import Settling
 from k2desk.desk.shop import PracticePlaces, Shop
 from k2desk.desk.signature_check import SignatureCheck
@@ -55,6 +57,8 @@ class Account:
     keys: Keys
     diagnosing: Diagnosing
     certificates: CertificateWatch
+    ready: Ready
+    notices: Notices
     inbox: Inbox
     signatures: SignatureCheck
     files: UserFiles
@@ -139,6 +143,8 @@ async def open_account(
             spawn=tasks.spawn,
         )
         certificates = CertificateWatch(diagnosing=diagnosing, book=book, watching=watching, clock=clock)
+        notices = Notices(book=book, watching=watching, clock=clock, spawn=tasks.spawn)
+        stack.callback(notices.close)
         account = Account(
             profile=profile,
             environment=environment,
@@ -165,12 +171,23 @@ async def open_account(
             keys=keys,
             diagnosing=diagnosing,
             certificates=certificates,
+            ready=Ready(
+                account_id=profile.id,
+                book=book,
+                watching=watching,
+                diagnosing=diagnosing,
+                registry=registry,
+                clock=clock,
+                spawn=tasks.spawn,
+            ),
+            notices=notices,
             inbox=inbox,
             signatures=SignatureCheck(signing_keys=inbox.signing_keys, spawn=tasks.spawn),
             files=UserFiles(tasks.spawn),
             practising=practising,
         )
         tasks.spawn(watching.keep_watching())
+        tasks.spawn(notices.keep_looking())
         if practice is None:
             # The pretend shop is looked at on a press alone: opening it takes a process of its own.
             tasks.spawn(certificates.keep_watching())

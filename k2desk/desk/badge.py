@@ -122,6 +122,11 @@ def badge(
     return Badge(BadgeKind.ACTIVE, "", good_at)
 
 
+def kind_of_outcome(outcome: Outcome) -> BadgeKind | None:
+    """The badge of a bad answer; None for a good one."""
+    return _BY_OUTCOME.get(outcome)
+
+
 @cache
 def freshness(interval: timedelta) -> timedelta:
     """How long a good answer stays fresh when checks come every `interval`."""

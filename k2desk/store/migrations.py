@@ -123,7 +123,19 @@ CREATE UNIQUE INDEX alert_once ON alert (account_id, digest);
 CREATE INDEX alert_newest ON alert (account_id, last_at);
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2)
+_V3 = """
+CREATE TABLE morning (
+    account_id TEXT NOT NULL REFERENCES account (id),
+    day TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    seconds REAL NOT NULL,
+    overall TEXT NOT NULL,
+    sheet TEXT NOT NULL,
+    PRIMARY KEY (account_id, day)
+) STRICT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3)
 """The script that leads to version 1, 2 …; a released one is never changed."""
 
 NEWEST = len(MIGRATIONS)

@@ -199,6 +199,21 @@ class TillRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class MorningRecord:
+    """The newest *Ready to open?* of a day of the shop's own calendar: `overall` is a word, `sheet` JSON of the desk.
+
+    `seconds` is what it took.
+    """
+
+    account_id: str
+    day: date
+    at: datetime
+    seconds: float
+    overall: str
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
 class AlertRecord:
     """A message that arrived at the receiver of this computer, byte for byte.
 
@@ -239,6 +254,9 @@ class Changes:
 
 ALERTS_KEPT = 5_000
 """So many messages of an account are kept at the most."""
+
+MORNINGS_KEPT = 400
+"""So many days of *Ready to open?* of an account are kept at the most."""
 
 ALERTS_KEPT_DAYS = 90
 """So many days a message is kept."""
@@ -368,6 +386,14 @@ class Registry(Protocol):
 
     async def forget_tills(self, account_id: str, numbers: Sequence[str]) -> None:
         """Forgets tills. Subscriptions for them stay."""
+        ...
+
+    async def keep_morning(self, record: MorningRecord) -> None:
+        """Keeps a day's *Ready to open?* in place of an earlier one of that day. The newest `MORNINGS_KEPT` stay."""
+        ...
+
+    async def mornings(self, account_id: str, since: date) -> tuple[MorningRecord, ...]:
+        """The days that were kept from `since` on, oldest first."""
         ...
 
     async def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:

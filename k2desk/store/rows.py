@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from k2desk.store.registry import (
@@ -12,6 +12,7 @@ from k2desk.store.registry import (
     CheckRecord,
     DayMark,
     HistoryEvent,
+    MorningRecord,
     Origin,
     Outcome,
     State,
@@ -51,6 +52,10 @@ SELECT_ADDRESSES = (
     " WHERE account_id = :account"
 )
 SELECT_TILLS = "SELECT account_id, number, name FROM till WHERE account_id = :account ORDER BY number"
+SELECT_MORNINGS = (
+    "SELECT account_id, day, at, seconds, overall, sheet FROM morning"
+    " WHERE account_id = :account AND day >= :since ORDER BY day"
+)
 SELECT_ALERTS = (
     "SELECT id, account_id, first_at, last_at, times, path, signature, body, cut, answered FROM alert"
     " WHERE account_id = :account"
@@ -239,6 +244,23 @@ def from_address(record: AddressRecord) -> dict[str, Any]:
         "answered_at": to_number(record.answered_at),
         "answer": from_trouble(record.answer),
         "seconds": record.seconds,
+    }
+
+
+def to_morning(row: tuple[Any, ...]) -> MorningRecord:
+    """A day's *Ready to open?* from its row, in the order of `SELECT_MORNINGS`."""
+    return MorningRecord(row[0], date.fromisoformat(row[1]), _moment(row[2]), row[3], row[4], row[5])
+
+
+def from_morning(record: MorningRecord) -> dict[str, Any]:
+    """The parameters of such a row."""
+    return {
+        "account": record.account_id,
+        "day": record.day.isoformat(),
+        "at": to_number(record.at),
+        "seconds": record.seconds,
+        "overall": record.overall,
+        "sheet": record.sheet,
     }
 
 

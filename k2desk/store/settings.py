@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
@@ -13,12 +14,15 @@ from k2desk.clock import Clock
 from k2desk.store.files import set_aside, write_atomically
 
 SCHEMES = frozenset({"light", "dark"})
+LANGUAGES = frozenset({"en", "sw"})
 _LARGEST = 1_000_000
+_HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose. `check_minutes` 0 means no automatic checks; `scheme` None follows the system.
+    """What the user chose. `check_minutes` 0 means no automatic checks; `scheme` and `language` None follow the
+    system. `ready_at` is the hour of *Ready to open?* by itself ("07:45"), None for never.
 
     `unknown` keeps the keys that this version does not know, for the one that does.
     """
@@ -27,6 +31,8 @@ class Settings:
     last_account: str | None = None
     scheme: str | None = None
     geometry: str | None = None
+    language: str | None = None
+    ready_at: str | None = None
     unknown: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -60,6 +66,8 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "check_minutes": lambda value: type(value) is int and 0 <= value <= 1440,
     "last_account": lambda value: value is None or (isinstance(value, str) and len(value) <= 100),
     "scheme": lambda value: value is None or value in SCHEMES,
+    "language": lambda value: value is None or value in LANGUAGES,
+    "ready_at": lambda value: value is None or (isinstance(value, str) and _HOUR.fullmatch(value) is not None),
     "geometry": lambda value: value is None or (isinstance(value, str) and value.isascii() and len(value) < 10_000),
 }
 

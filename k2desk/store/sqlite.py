@@ -12,6 +12,7 @@ from k2desk.store import rows
 from k2desk.store.registry import (
     ALERTS_KEPT,
     ALERTS_KEPT_DAYS,
+    MORNINGS_KEPT,
     AccountContents,
     AccountRecord,
     AddressRecord,
@@ -21,6 +22,7 @@ from k2desk.store.registry import (
     DayMark,
     HistoryEvent,
     IllegalStep,
+    MorningRecord,
     Observation,
     Settlement,
     State,
@@ -267,6 +269,27 @@ class SqliteRegistry(SqliteFile):
                 "DELETE FROM till WHERE account_id = :account AND number = :number",
                 [{"account": account_id, "number": number} for number in numbers],
             )
+
+    def keep_morning(self, record: MorningRecord) -> None:
+        """See `Registry`."""
+        with self._commit():
+            self._db.execute(
+                "INSERT INTO morning (account_id, day, at, seconds, overall, sheet)"
+                " VALUES (:account, :day, :at, :seconds, :overall, :sheet)"
+                " ON CONFLICT (account_id, day) DO UPDATE SET at = excluded.at, seconds = excluded.seconds,"
+                " overall = excluded.overall, sheet = excluded.sheet",
+                rows.from_morning(record),
+            )
+            self._db.execute(
+                "DELETE FROM morning WHERE account_id = :account AND day NOT IN"
+                " (SELECT day FROM morning WHERE account_id = :account ORDER BY day DESC LIMIT :kept)",
+                {"account": record.account_id, "kept": MORNINGS_KEPT},
+            )
+
+    def mornings(self, account_id: str, since: date) -> tuple[MorningRecord, ...]:
+        """See `Registry`."""
+        found = self._db.execute(rows.SELECT_MORNINGS, {"account": account_id, "since": since.isoformat()})
+        return tuple(map(rows.to_morning, found))
 
     def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:
         """See `Registry`."""

@@ -21,6 +21,7 @@ from k2desk.store.registry import (
     CouldNotSave,
     DayMark,
     HistoryEvent,
+    MorningRecord,
     Observation,
     RegistryError,
     Settlement,
@@ -157,6 +158,14 @@ class ThreadedRegistry:
     async def forget_tills(self, account_id: str, numbers: Sequence[str]) -> None:
         """See `Registry`."""
         await self._run(lambda: self._backend.forget_tills(account_id, numbers))
+
+    async def keep_morning(self, record: MorningRecord) -> None:
+        """See `Registry`."""
+        await self._run(lambda: self._backend.keep_morning(record))
+
+    async def mornings(self, account_id: str, since: date) -> tuple[MorningRecord, ...]:
+        """See `Registry`."""
+        return await self._run(lambda: self._backend.mornings(account_id, since))
 
     async def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:
         """See `Registry`."""

@@ -9,20 +9,16 @@ from k2desk.desk.problems import Problem
 from k2desk.ui.messages import words_of
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("CalmDialog", text)
-
-
 def calm_dialog(parent: QWidget | None, problem: Problem) -> QMessageBox:
     """A dialog that tells a problem; the caller opens it."""
     words = words_of(problem)
     dialog = QMessageBox(parent)
-    dialog.setWindowTitle(_tr("K2Desk"))
+    dialog.setWindowTitle("K2Desk")
     dialog.setTextFormat(Qt.TextFormat.PlainText)
     dialog.setIcon(QMessageBox.Icon.Warning)
     dialog.setText(words.title)
     dialog.setInformativeText(f"{words.text}\n\n{words.code}")
     if problem.details:
         dialog.setDetailedText(problem.details)
-    dialog.addButton(_tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+    dialog.addButton(QCoreApplication.translate("CalmDialog", "Close"), QMessageBox.ButtonRole.AcceptRole)
     return dialog

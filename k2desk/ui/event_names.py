@@ -101,7 +101,7 @@ def event_clause(event_type: str, where: str | None) -> str:
 def scope_name(scope: str, reference: str | None) -> str:
     """Whom it is for: "Till 555555" or "Whole business"; an unknown scope is shown as it came."""
     if scope == "company":
-        return QCoreApplication.translate(_CONTEXT, "Whole business")
+        return QCoreApplication.translate("EventNames", "Whole business")
     if scope == "till":
-        return QCoreApplication.translate(_CONTEXT, "Till {number}").replace("{number}", reference or "?")
+        return QCoreApplication.translate("EventNames", "Till {number}").replace("{number}", reference or "?")
     return f"{scope} {reference or ''}".strip()

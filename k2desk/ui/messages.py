@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.desk.problems import Problem
 from k2desk.ui.messages_of_addresses import ADDRESS_MESSAGES
+from k2desk.ui.spoken import said
 from k2desk.ui.times import date_of
 
 _CONTEXT = "Messages"
@@ -454,6 +455,14 @@ def words_of(problem: Problem) -> Words:
         text=_fill(_tr(text), params),
         actions=tuple((action, action_text(action)) for action in actions),
     )
+
+
+def title_in(language: str, problem: Problem) -> str:
+    """The bold line of a problem in a language that need not be the one in use."""
+    params = problem.param
+    key = _variant(problem.code, params)
+    title = _MESSAGES[key if key in _MESSAGES else "K-25"][0]
+    return _fill(said(language, _CONTEXT, str(title)), params)
 
 
 def action_text(action: str) -> str:

@@ -300,6 +300,12 @@ QPushButton[kind="pill"] { background: @ground; color: @text; border: 1px solid 
 QPushButton[kind="pill"]:hover { background: @soft; }
 QPushButton[kind="pill"]:checked { background: @text; color: @ground; border-color: @text; }
 QPushButton[kind="pill"]:focus { border: 2px solid @focus; padding: 3px 10px; }
+QFrame[kind="segments"] { background: @ground; border: 1px solid @line; border-radius: @radius; }
+QPushButton[kind="segment"] { background: transparent; color: @text; border: 1px solid transparent;
+  border-radius: 7px; padding: 4px 8px; }
+QPushButton[kind="segment"]:hover { background: @panel; }
+QPushButton[kind="segment"]:checked { background: @soft; font-weight: 600; }
+QPushButton[kind="segment"]:focus { border: 2px solid @focus; padding: 3px 7px; }
 QPushButton[kind="plain"] { color: @muted; background: transparent; border: 1px solid transparent;
   border-radius: 6px; padding: 3px; }
 QPushButton[kind="plain"]:hover { background: @soft; }

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTimeZone
 
-_CONTEXT = "Times"
+translate = QCoreApplication.translate
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)
-
-
 def ago(moment: datetime, now: datetime) -> str:
     """How long ago `moment` was: "12 s ago" … "3 days ago", then the date. A time to come counts as now."""
-    return _since(moment, now, _tr("{n} s ago"), _tr("{n} min ago"), _tr("{n} h ago"), _tr("{n} days ago"))
+    return _since(
+        moment,
+        now,
+        translate("Times", "{n} s ago"),
+        translate("Times", "{n} min ago"),
+        translate("Times", "{n} h ago"),
+        translate("Times", "{n} days ago"),
+    )
 
 
 def age(moment: datetime, now: datetime) -> str:
     """The same without "ago": "12 s", "8 min", "3 h"."""
-    return _since(moment, now, _tr("{n} s"), _tr("{n} min"), _tr("{n} h"), _tr("{n} days"))
+    return _since(
+        moment,
+        now,
+        translate("Times", "{n} s"),
+        translate("Times", "{n} min"),
+        translate("Times", "{n} h"),
+        translate("Times", "{n} days"),
+    )
 
 
 def _since(moment: datetime, now: datetime, seconds: str, minutes: str, hours: str, days: str) -> str:
@@ -35,7 +45,7 @@ def _since(moment: datetime, now: datetime, seconds: str, minutes: str, hours: s
     if passed < _DAY:
         return hours.replace("{n}", str(passed // _HOUR))
     if passed < 2 * _DAY:
-        return _tr("yesterday")
+        return translate("Times", "yesterday")
     if passed < 7 * _DAY:
         return days.replace("{n}", str(passed // _DAY))
     return short_date(moment)
@@ -45,8 +55,8 @@ def until(moment: datetime, now: datetime) -> str:
     """How long it is still: "40 s", "4 min"."""
     left = max(timedelta(), moment - now)
     if left < _MINUTE:
-        return _tr("{n} s").replace("{n}", str(int(left.total_seconds())))
-    return _tr("{n} min").replace("{n}", str(round(left / _MINUTE)))
+        return translate("Times", "{n} s").replace("{n}", str(int(left.total_seconds())))
+    return translate("Times", "{n} min").replace("{n}", str(round(left / _MINUTE)))
 
 
 def changes_in(moment: datetime, now: datetime) -> timedelta:
@@ -70,6 +80,16 @@ def short_date(moment: datetime) -> str:
 def clock_time(moment: datetime) -> str:
     """A time of day, such as "09:14"."""
     return QLocale().toString(_local(moment).time(), "HH:mm")
+
+
+def day_and_time(moment: datetime) -> str:
+    """A day and a time of day, such as "Monday 23 November, 07:45"."""
+    return QLocale().toString(_local(moment), "dddd d MMMM, HH:mm")
+
+
+def weekday(day: date) -> str:
+    """A day of the week in short, such as "Mon"."""
+    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
 def whole(moment: datetime) -> str:

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from k2desk.clock import Clock
 from k2desk.desk.book import Book
 from k2desk.desk.values import AccountContents, AccountRecord, Settings
+from k2desk.ui.language import language
 from k2desk.ui.shell.header import Header
+from k2desk.ui.shell.pages import Pages
 from k2desk.ui.shell.sidebar import Sidebar, Where
 from k2desk.ui.status_strip import StatusStrip
 from k2desk.ui.subscriptions.page import SubscriptionsPage
@@ -31,8 +33,8 @@ if TYPE_CHECKING:
     from k2desk.ui.events.page import EventsPage
     from k2desk.ui.many.page import ManyPage
     from k2desk.ui.new_subscription.page import NewSubscriptionPage
-    from k2desk.ui.practice.page import PracticePage
     from k2desk.ui.problem_banner import ProblemBanner
+    from k2desk.ui.ready.page import ReadyPage
     from k2desk.ui.settings.page import SettingsPage
     from k2desk.ui.welcome.page import WelcomePage
 
@@ -57,16 +59,10 @@ class MainWindow(QMainWindow):
         self._settings: ProgramSettings | None = None
         self._book = Book(AccountContents())
         self._list: SubscriptionsPage | None = None
-        self._form: NewSubscriptionPage | None = None
-        self._settings_page: SettingsPage | None = None
-        self._practice_page: PracticePage | None = None
-        self._coverage: CoveragePage | None = None
-        self._many: ManyPage | None = None
-        self._diagnose: DiagnosePage | None = None
-        self._events: EventsPage | None = None
         self._welcome: WelcomePage | None = None
         self._banner: ProblemBanner | None = None
         self.wants_to_close = False
+        language().chosen.connect(self._keep_language)
         self._build()
         self.retranslate()
 
@@ -95,10 +91,8 @@ class MainWindow(QMainWindow):
         page.keys_requested.connect(lambda: self._go(Where.SETTINGS))
         page.attention_changed.connect(self._sidebar.show_attention)
         page.test_requested.connect(self._test_address)
-        if self._list is not None:
-            self._drop(self._list)
         self._list = page
-        self._pages.addWidget(page)
+        self._pages.put("list", page)
         self._show_shell(True)
         self._go(Where.SUBSCRIPTIONS)
         return book
@@ -123,21 +117,15 @@ class MainWindow(QMainWindow):
         """Gives the window what the pages outside an account need."""
         self._connecting = connecting
         self._settings = settings
+        if language().was_chosen:
+            settings.keep_language(language().current)
         if self._welcome is not None:
             self._welcome.attach(connecting)
 
     def attach_account(self, account: Account) -> None:
         """Gives the pages the parts of the open account."""
         self._account = account
-        if self._list is not None:
-            self._list.attach(account)
-        if self._form is not None:
-            self._form.attach(account)
-        if self._practice_page is not None and account.practising is not None:
-            self._practice_page.attach(account)
-        for page in (self._coverage, self._many, self._diagnose, self._events):
-            if page is not None:
-                page.attach(account)
+        self._pages.attach(account)
         self._strip.attach(account.watching)
         self._header.set_ready(True)
 
@@ -146,13 +134,7 @@ class MainWindow(QMainWindow):
         if self._account is None:
             return
         self._account = None
-        pages = (
-            *(self._list, self._form, self._practice_page),
-            *(self._coverage, self._many, self._diagnose, self._events),
-        )
-        for page in pages:
-            if page is not None:
-                page.detach()
+        self._pages.detach()
         self._strip.detach()
         self._header.set_ready(False)
 
@@ -207,11 +189,12 @@ class MainWindow(QMainWindow):
         self._header.account_chosen.connect(self.account_chosen)
         self._header.connect_wanted.connect(lambda: self.show_welcome(can_go_back=True))
         self._header.practice_wanted.connect(self.practice_wanted)
+        self._header.ready_wanted.connect(self._check_ready)
         self._header.new_wanted.connect(lambda: self._show_form(None))
         self._header.check_all_wanted.connect(self._check_all)
         self._sidebar = Sidebar()
         self._sidebar.chosen.connect(self._go)
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         self._strip = StatusStrip(self._clock)
         middle = QWidget()
         column = self._middle = QVBoxLayout(middle)
@@ -236,6 +219,10 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Preferences), self, self._go_to_settings)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
 
+    def _keep_language(self, code: str) -> None:
+        if self._settings is not None:
+            self._settings.keep_language(code)
+
     def _show_shell(self, on: bool) -> None:
         if on:
             self._outer.setCurrentWidget(self._shell)
@@ -245,56 +232,134 @@ class MainWindow(QMainWindow):
             self._go(Where.SETTINGS)
 
     def _go(self, where: Where) -> None:
-        page: QWidget | None = self._list
-        if where is Where.SETTINGS:
-            page = self._settings_for()
-        elif where is Where.PRACTICE:
-            page = self._practice_for()
-        elif where is Where.COVERAGE:
-            page = self._coverage_for()
-        elif where is Where.DIAGNOSE:
-            page = self._diagnose_for()
-        elif where is Where.EVENTS:
-            page = self._events_for()
+        page = self._place(where)
         if page is None:
             return
         self._pages.setCurrentWidget(page)
         self._sidebar.show_current(where)
         self._header.show_list_actions(where is Where.SUBSCRIPTIONS)
-        self._strip.set_hint(self._events.hint if where is Where.EVENTS and self._events is not None else "")
+        self._strip.set_hint(self._events.hint if where is Where.EVENTS else "")
 
-    def _settings_for(self) -> QWidget | None:
-        if self._settings_page is None and self._settings is not None and self._connecting is not None:
-            from k2desk.ui.settings.page import SettingsPage
+    def _place(self, where: Where) -> QWidget | None:
+        match where:
+            case Where.SUBSCRIPTIONS:
+                return self._list
+            case Where.COVERAGE:
+                return self._coverage
+            case Where.DIAGNOSE:
+                return self._diagnose
+            case Where.EVENTS:
+                return self._events
+            case Where.PRACTICE:
+                from k2desk.ui.practice.page import PracticePage
 
-            self._settings_page = SettingsPage()
-            self._settings_page.attach(self._settings, self._connecting)
-            self._settings_page.keys_replaced.connect(self.account_chosen)
-            self._pages.addWidget(self._settings_page)
-        return self._settings_page
+                return self._pages.of("practice", lambda: PracticePage(self._clock))
+            case Where.SETTINGS:
+                return self._settings_of(self._settings, self._connecting)
 
-    def _practice_for(self) -> QWidget:
-        if self._practice_page is None:
-            from k2desk.ui.practice.page import PracticePage
+    def _settings_of(self, settings: ProgramSettings | None, connecting: Connecting | None) -> QWidget | None:
+        if settings is None or connecting is None:
+            return None
+        from k2desk.ui.settings.page import SettingsPage
 
-            self._practice_page = PracticePage(self._clock)
-            self._pages.addWidget(self._practice_page)
-            if self._account is not None:
-                self._practice_page.attach(self._account)
-        return self._practice_page
+        def make() -> SettingsPage:
+            page = SettingsPage()
+            page.show_settings(settings, connecting)
+            page.keys_replaced.connect(self.account_chosen)
+            return page
 
-    def _coverage_for(self) -> CoveragePage:
-        if self._coverage is None:
-            from k2desk.ui.coverage.page import CoveragePage
+        return self._pages.of("settings", make)
 
-            self._coverage = CoveragePage(self._clock)
-            self._coverage.fill_wanted.connect(self._show_many)
-            self._coverage.new_wanted.connect(self._show_form)
-            self._coverage.show_wanted.connect(self._show_row)
-            self._pages.addWidget(self._coverage)
-            if self._account is not None:
-                self._coverage.attach(self._account)
-        return self._coverage
+    @property
+    def _settings_page(self) -> SettingsPage | None:
+        return self._pages.made("settings")  # type: ignore[return-value]
+
+    @property
+    def _coverage(self) -> CoveragePage:
+        from k2desk.ui.coverage.page import CoveragePage
+
+        def make() -> CoveragePage:
+            page = CoveragePage(self._clock)
+            page.fill_wanted.connect(self._show_many)
+            page.new_wanted.connect(self._show_form)
+            page.show_wanted.connect(self._show_row)
+            return page
+
+        return self._pages.of("coverage", make)
+
+    @property
+    def _diagnose(self) -> DiagnosePage:
+        from k2desk.ui.diagnose.page import DiagnosePage
+
+        def make() -> DiagnosePage:
+            page = DiagnosePage(self._clock)
+            page.keys_requested.connect(lambda: self._go(Where.SETTINGS))
+            return page
+
+        return self._pages.of("diagnose", make)
+
+    @property
+    def _events(self) -> EventsPage:
+        from k2desk.ui.events.page import EventsPage
+
+        def make() -> EventsPage:
+            page = EventsPage(self._clock)
+            page.hint_changed.connect(self._show_events_hint)
+            return page
+
+        return self._pages.of("events", make)
+
+    @property
+    def _ready(self) -> ReadyPage:
+        from k2desk.ui.ready.page import ReadyPage
+
+        def make() -> ReadyPage:
+            page = ReadyPage(self._clock)
+            page.create_wanted.connect(self._show_form)
+            page.test_wanted.connect(self._test_address)
+            page.show_wanted.connect(self._show_row)
+            page.keys_requested.connect(lambda: self._go(Where.SETTINGS))
+            if self._settings is not None:
+                page.show_hour(self._settings.ready_at)
+                page.hour_chosen.connect(self._settings.set_ready_at)
+            return page
+
+        return self._pages.of("ready", make)
+
+    def _check_ready(self) -> None:
+        """The press on "Ready to open?": shows the sheet and looks at everything."""
+        if self._is_open():
+            self.show_ready()
+            self._ready.start()
+
+    def show_ready(self) -> None:
+        """Shows the sheet of *Ready to open?*, as it was last seen."""
+        if self._is_open():
+            self._show_beside(self._ready, Where.SUBSCRIPTIONS, "")
+
+    @property
+    def _many(self) -> ManyPage:
+        from k2desk.ui.many.page import ManyPage
+
+        def make() -> ManyPage:
+            page = ManyPage(self._clock)
+            page.done.connect(lambda: self._go(Where.COVERAGE))
+            page.cancelled.connect(lambda: self._go(Where.COVERAGE))
+            return page
+
+        return self._pages.of("many", make)
+
+    @property
+    def _form(self) -> NewSubscriptionPage:
+        from k2desk.ui.new_subscription.page import NewSubscriptionPage
+
+        def make() -> NewSubscriptionPage:
+            page = NewSubscriptionPage(self._clock)
+            page.done.connect(self._created)
+            page.cancelled.connect(lambda: self._go(Where.SUBSCRIPTIONS))
+            return page
+
+        return self._pages.of("form", make)
 
     def _show_row(self, search: str, record_id: str) -> None:
         """Leads from the picture to a row of the list, among the others of its till."""
@@ -304,71 +369,35 @@ class MainWindow(QMainWindow):
             self._list.select(record_id)
 
     def _show_many(self, prefill: Many | None) -> None:
-        if self._shown is None or self._outer.currentWidget() is not self._shell:
+        if not self._is_open():
             return
-        if self._many is None:
-            from k2desk.ui.many.page import ManyPage
-
-            self._many = ManyPage(self._clock)
-            self._many.done.connect(lambda: self._go(Where.COVERAGE))
-            self._many.cancelled.connect(lambda: self._go(Where.COVERAGE))
-            self._pages.addWidget(self._many)
-            if self._account is not None:
-                self._many.attach(self._account)
-        self._pages.setCurrentWidget(self._many)
-        self._sidebar.show_current(Where.COVERAGE)
-        self._header.show_list_actions(False)
-        self._strip.set_hint(self.tr("Nothing is sent twice"))
+        self._show_beside(self._many, Where.COVERAGE, self.tr("Nothing is sent twice"))
         self._many.start(prefill)
 
-    def _diagnose_for(self) -> DiagnosePage:
-        if self._diagnose is None:
-            from k2desk.ui.diagnose.page import DiagnosePage
+    def _show_form(self, prefill: NewSubscription | None) -> None:
+        if not self._is_open():
+            return
+        self._show_beside(self._form, Where.SUBSCRIPTIONS, self.tr("Nothing is sent until you press Create"))
+        self._form.start(prefill)
 
-            self._diagnose = DiagnosePage(self._clock)
-            self._diagnose.keys_requested.connect(lambda: self._go(Where.SETTINGS))
-            self._pages.addWidget(self._diagnose)
-            if self._account is not None:
-                self._diagnose.attach(self._account)
-        return self._diagnose
+    def _show_beside(self, page: QWidget, where: Where, hint: str) -> None:
+        """Shows a page that has no place of its own in the side bar."""
+        self._pages.setCurrentWidget(page)
+        self._sidebar.show_current(where)
+        self._header.show_list_actions(False)
+        self._strip.set_hint(hint)
 
-    def _events_for(self) -> EventsPage:
-        if self._events is None:
-            from k2desk.ui.events.page import EventsPage
-
-            self._events = EventsPage(self._clock)
-            self._events.hint_changed.connect(self._show_events_hint)
-            self._pages.addWidget(self._events)
-            if self._account is not None:
-                self._events.attach(self._account)
-        return self._events
+    def _is_open(self) -> bool:
+        return self._shown is not None and self._outer.currentWidget() is self._shell
 
     def _show_events_hint(self, hint: str) -> None:
-        if self._events is not None and self._pages.currentWidget() is self._events:
+        if self._pages.currentWidget() is self._pages.made("events"):
             self._strip.set_hint(hint)
 
     def _test_address(self, address: str) -> None:
         """The press on a subscription's "Test the address": a look, which sends nothing."""
         self._go(Where.DIAGNOSE)
-        self._diagnose_for().test(address)
-
-    def _show_form(self, prefill: NewSubscription | None) -> None:
-        if self._shown is None or self._outer.currentWidget() is not self._shell:
-            return
-        if self._form is None:
-            from k2desk.ui.new_subscription.page import NewSubscriptionPage
-
-            self._form = NewSubscriptionPage(self._clock)
-            self._form.done.connect(self._created)
-            self._form.cancelled.connect(lambda: self._go(Where.SUBSCRIPTIONS))
-            self._pages.addWidget(self._form)
-            if self._account is not None:
-                self._form.attach(self._account)
-        self._pages.setCurrentWidget(self._form)
-        self._sidebar.show_current(Where.SUBSCRIPTIONS)
-        self._header.show_list_actions(False)
-        self._strip.set_hint(self.tr("Nothing is sent until you press Create"))
-        self._form.start(prefill)
+        self._diagnose.test(address)
 
     def _created(self, attempts: object) -> None:
         self._go(Where.SUBSCRIPTIONS)
@@ -386,10 +415,6 @@ class MainWindow(QMainWindow):
     def _leave_welcome(self) -> None:
         if self._shown is not None:
             self._show_shell(True)
-
-    def _drop(self, page: QWidget) -> None:
-        self._pages.removeWidget(page)
-        page.deleteLater()
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""

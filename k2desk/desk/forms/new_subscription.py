@@ -15,7 +15,7 @@ from k2desk.desk.tills import USUAL_TILL, close_to
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.events import EVENT_TYPES, EventType, Scope
 from k2desk.kopokopo.values import SubscriptionRequest
-from k2desk.store.registry import State
+from k2desk.store.registry import State, SubscriptionRecord
 
 FORM = "new_subscription"
 EVENT, TILLS, ADDRESS = "event", "tills", "address"
@@ -36,6 +36,17 @@ class NewSubscription:
     address: str = ""
     daraja: bool = False
     spare: bool = False
+
+    @classmethod
+    def like(cls, record: SubscriptionRecord) -> NewSubscription:
+        """The form filled in as for a subscription that is there."""
+        return cls(
+            event_type=record.event_type,
+            whole_business=record.scope == "company",
+            tills=(record.scope_reference,) if record.scope_reference else (),
+            address=record.address,
+            daraja=record.daraja,
+        )
 
     def event(self) -> EventType | None:
         """The event type that was chosen."""

@@ -85,7 +85,7 @@ class SettingsPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
 
-    def attach(self, settings: ProgramSettings, connecting: Connecting) -> None:
+    def show_settings(self, settings: ProgramSettings, connecting: Connecting) -> None:
         """Gives the page the settings in use."""
         self._settings = settings
         self._connecting = connecting

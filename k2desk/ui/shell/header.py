@@ -10,6 +10,7 @@ from k2desk.desk.values import AccountRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.shell.account_button import AccountButton
 from k2desk.ui.shell.account_words import account_name, environment_sentence
+from k2desk.ui.shell.language_switch import LanguageSwitch
 from k2desk.ui.theme import GAP_M, GAP_S, environment_colour, theme
 
 _BAND = 4
@@ -23,6 +24,7 @@ class Header(QWidget):
     practice_wanted = Signal()
     new_wanted = Signal()
     check_all_wanted = Signal()
+    ready_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,24 +32,27 @@ class Header(QWidget):
         self._accounts: tuple[AccountRecord, ...] = ()
         self._account: AccountRecord | None = None
         self._ready = False
+        self._narrow = False
         self._switcher = AccountButton()
         self._menu = QMenu(self)
         self._switcher.setMenu(self._menu)
+        self.language = LanguageSwitch()
+        self.ready = SecondaryButton("", "morning")
+        self.ready.setObjectName("ReadyToOpen")
+        self.ready.clicked.connect(self.ready_wanted)
         self.check_all = SecondaryButton("", "refresh")
         self.check_all.setObjectName("CheckAll")
         self.check_all.clicked.connect(self.check_all_wanted)
         self.new = PrimaryButton("", "plus")
         self.new.setObjectName("NewSubscription")
         self.new.clicked.connect(self.new_wanted)
-        for button in (self.check_all, self.new):
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
         row = QHBoxLayout()
         row.setContentsMargins(2 * GAP_S, GAP_S + 2, 2 * GAP_S, GAP_S + 2)
         row.setSpacing(GAP_M)
         row.addWidget(self._switcher)
         row.addStretch(1)
+        row.addWidget(self.language)
+        row.addWidget(self.ready)
         row.addWidget(self.check_all)
         row.addWidget(self.new)
         whole = QVBoxLayout(self)
@@ -73,6 +78,7 @@ class Header(QWidget):
     def set_ready(self, ready: bool) -> None:
         """Enables what needs the account's line."""
         self._ready = ready
+        self.ready.setEnabled(ready)
         self.check_all.setEnabled(ready)
         self.new.setEnabled(ready)
 
@@ -83,7 +89,9 @@ class Header(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leaves the word of the lesser button out where there is no room; its name stays for screen readers."""
+        self._narrow = narrow
         self.check_all.setText("" if narrow else self.tr("Check all now"))
+        self.check_all.setAccessibleName(self.tr("Check all now"))
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -111,8 +119,9 @@ class Header(QWidget):
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
         self.new.setText(self.tr("New subscription"))
-        self.check_all.setText(self.tr("Check all now"))
-        self.check_all.setAccessibleName(self.tr("Check all now"))
+        self.ready.setText(self.tr("Ready to open?"))
+        self.ready.setToolTip(self.tr("Looks at every till in one go. Nothing is sent to your website."))
+        self.set_narrow(self._narrow)
         self.check_all.setToolTip(self.tr("Reads every subscription at Kopo Kopo. Nothing is sent to your website."))
         self._fill_menu()
 

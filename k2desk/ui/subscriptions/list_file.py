@@ -12,23 +12,23 @@ from k2desk.ui.event_names import event_name
 from k2desk.ui.server_badges import server_text
 from k2desk.ui.subscriptions.model import SubscriptionModel
 
-_CONTEXT = "ListFile"
+translate = QCoreApplication.translate
 
 
 def list_rows(model: SubscriptionModel) -> tuple[tuple[str, ...], list[Sequence[str]]]:
     """(header, rows). What follows a ? in an address is left out: it may hold a secret."""
     header = (
-        _tr("At Kopo Kopo"),
-        _tr("Tell us when"),
-        _tr("Event"),
-        _tr("Scope"),
-        _tr("Till"),
-        _tr("Name"),
-        _tr("Sent to"),
-        _tr("Your server"),
-        _tr("Checked"),
-        _tr("Made"),
-        _tr("Kopo Kopo ID"),
+        translate("ListFile", "At Kopo Kopo"),
+        translate("ListFile", "Tell us when"),
+        translate("ListFile", "Event"),
+        translate("ListFile", "Scope"),
+        translate("ListFile", "Till"),
+        translate("ListFile", "Name"),
+        translate("ListFile", "Sent to"),
+        translate("ListFile", "Your server"),
+        translate("ListFile", "Checked"),
+        translate("ListFile", "Made"),
+        translate("ListFile", "Kopo Kopo ID"),
     )
     rows: list[Sequence[str]] = []
     now = model.now()
@@ -53,7 +53,3 @@ def list_rows(model: SubscriptionModel) -> tuple[tuple[str, ...], list[Sequence[
             )
         )
     return header, rows
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)

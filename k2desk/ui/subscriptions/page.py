@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.clock import Clock
-from k2desk.desk.book import Book, Changed, Entry
+from k2desk.desk.book import Book, Changed
 from k2desk.desk.values import State
 from k2desk.ui.controls.buttons import IconButton, PillButton
 from k2desk.ui.controls.search_field import SearchField
@@ -435,7 +435,7 @@ class SubscriptionsPage(QWidget):
             case "check_keys":
                 self.keys_requested.emit()
             case "correct" | "create_again":
-                self.new_requested.emit(_prefill(entry))
+                self.new_requested.emit(NewSubscription.like(entry.record))
             case "send_again" if entry.record.state in {State.NOT_SENT, State.NOT_CREATED}:
                 self._account.creating.send_again(record_id)
             case "try_again" if entry.record.state is State.NOT_SENT:
@@ -503,19 +503,6 @@ class SubscriptionsPage(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _prefill(entry: Entry) -> NewSubscription:
-    from k2desk.desk.forms.new_subscription import NewSubscription
-
-    record = entry.record
-    return NewSubscription(
-        event_type=record.event_type,
-        whole_business=record.scope == "company",
-        tills=(record.scope_reference,) if record.scope_reference else (),
-        address=record.address,
-        daraja=record.daraja,
-    )
 
 
 def _copy(text: str) -> None:

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from k2desk.desk.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, Connect
 from k2desk.desk.forms.pasted import clean_key
+from k2desk.desk.forms.pasted_keys import PastedKeys, keys_in
 from k2desk.desk.forms.values import EnvironmentKind
 from k2desk.desk.problems import Problem
 from k2desk.desk.values import AccountRecord
-from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.choice_card import ChoiceCard
 from k2desk.ui.controls.field import Field, SecretField
 from k2desk.ui.controls.labels import PlainLabel
@@ -92,6 +94,19 @@ class ConnectForm(QWidget):
         lock_row.setSpacing(4)
         lock_row.addWidget(self._lock_icon, 0, Qt.AlignmentFlag.AlignTop)
         lock_row.addWidget(self._lock, 1)
+        self.paste = LinkButton()
+        self.paste.setObjectName("PasteAtOnce")
+        self.paste.setFont(small_font())
+        self.paste.clicked.connect(self._paste_at_once)
+        self._got_all = PlainLabel(kind="muted", font=small_font())
+        paste_row = QHBoxLayout()
+        paste_row.setSpacing(GAP_S)
+        paste_row.addWidget(self._got_all)
+        paste_row.addWidget(self.paste)
+        paste_row.addStretch(1)
+        self._pasted = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        self._pasted.setObjectName("Pasted")
+        self._pasted.hide()
         self.banner = ProblemBanner()
         self.banner.action.connect(self._act)
         self.test = PrimaryButton()
@@ -99,11 +114,20 @@ class ConnectForm(QWidget):
         self.test.clicked.connect(self._test)
         self.cancel = SecondaryButton()
         self.cancel.clicked.connect(self._cancel)
+        self.where = SecondaryButton("", "help")
+        self.where.setObjectName("ShowMeWhere")
+        self.where.clicked.connect(self._show_where)
+        self.not_administrator = LinkButton()
+        self.not_administrator.setObjectName("NotAdministrator")
+        self.not_administrator.setFont(small_font())
+        self.not_administrator.clicked.connect(self._ask_administrator)
         foot = QHBoxLayout()
         foot.setSpacing(GAP_M)
         foot.addWidget(self.test)
         foot.addWidget(self.cancel)
+        foot.addWidget(self.where)
         foot.addStretch(1)
+        foot.addWidget(self.not_administrator)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_M)
@@ -112,6 +136,8 @@ class ConnectForm(QWidget):
         for field in (self.name, self.client_id, self.secret, self.api_key):
             column.addWidget(field)
         column.addLayout(lock_row)
+        column.addLayout(paste_row)
+        column.addWidget(self._pasted)
         column.addWidget(self.banner)
         column.addLayout(foot)
         if self._account is not None:
@@ -128,7 +154,55 @@ class ConnectForm(QWidget):
             field.edit.setText(cleaned.value)
             field.set_hint(self.tr("Spaces or invisible characters around it were removed."))
 
+    def _show_where(self) -> None:
+        from k2desk.ui.welcome.keys_help import WhereDialog
+
+        WhereDialog(self).open()
+
+    def _ask_administrator(self) -> None:
+        from k2desk.ui.welcome.keys_help import NotAdministratorDialog
+
+        NotAdministratorDialog(self).open()
+
+    def _paste_at_once(self) -> None:
+        found = keys_in(QGuiApplication.clipboard().text())
+        if found.count:
+            self._take_over(found)
+        else:
+            self._say_pasted(
+                self.tr("No keys were found in what you copied last. Copy the whole message, then press it again.")
+            )
+
+    def _take_over(self, found: PastedKeys) -> None:
+        fields = (
+            (self.client_id, found.client_id, self.tr("Client ID")),
+            (self.secret, found.client_secret, self.tr("Client secret")),
+            (self.api_key, found.api_key, self.tr("API key")),
+        )
+        for field, value, _ in fields:
+            if value:
+                field.edit.setText(value)
+                field.set_hint("")
+                field.set_problem("")
+        names = ", ".join(name for _, value, name in fields if value)
+        self._say_pasted(self.tr("Found and filled in: {names}.").replace("{names}", names))
+        missing = next((field for field, _, _ in fields[:2] if not field.edit.text()), None)
+        (missing.edit if missing is not None else self.test).setFocus()
+
+    def _say_pasted(self, text: str) -> None:
+        from k2desk.ui.controls.announce import announce
+
+        self._pasted.setText(text)
+        self._pasted.show()
+        announce(self, text)
+
     def _typed(self, field: Field) -> None:
+        found = keys_in(field.edit.text())
+        if found.count > 1:
+            # A whole message went into one line.
+            field.edit.clear()
+            self._take_over(found)
+            return
         field.set_hint("")
         field.set_problem("")
         if field in {self.client_id, self.secret}:
@@ -263,6 +337,7 @@ class ConnectForm(QWidget):
         self.test.setEnabled(not busy and self._connecting is not None)
         self.test.setText(self.tr("Testing…") if busy else self.tr("Test and save"))
         self.cancel.setVisible(busy)
+        self.where.setVisible(not busy)
 
     # -- words -------------------------------------------------------------------------------------------------------
 
@@ -280,6 +355,10 @@ class ConnectForm(QWidget):
         self.api_key.set_eye_names(self.tr("Show the API key"), self.tr("Hide the API key"))
         self._lock.setText(self.tr("Kept in this computer’s own password store, nowhere else."))
         self.cancel.setText(self.tr("Cancel"))
+        self._got_all.setText(self.tr("Got all three in a message?"))
+        self.paste.setText(self.tr("Paste them at once"))
+        self.where.setText(self.tr("Show me where"))
+        self.not_administrator.setText(self.tr("I am not the Administrator"))
         self._show_busy()
         self._paint()
 

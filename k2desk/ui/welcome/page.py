@@ -12,6 +12,7 @@ from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.icons import pixmap
+from k2desk.ui.shell.language_switch import LanguageSwitch
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, theme
 from k2desk.ui.welcome.connect_form import ConnectForm
 
@@ -88,7 +89,11 @@ class WelcomePage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
         column.setSpacing(GAP_S)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        top = QHBoxLayout()
+        top.addWidget(self._back)
+        top.addStretch(1)
+        top.addWidget(LanguageSwitch())
+        column.addLayout(top)
         column.addStretch(2)
         column.addWidget(self._title)
         column.addWidget(self._line)

@@ -1,0 +1,91 @@
+"""A message that is ready to be sent to someone, in English or Kiswahili, with a button that copies it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.segments import Segments
+from k2desk.ui.language import LANGUAGES, language
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, heading_font
+
+_COPIED_FOR = 2_000
+
+
+class MessageCard(QFrame):
+    """`words` gives the message in a language; who reads it may speak another than the user."""
+
+    def __init__(self, words: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setObjectName("MessageCard")
+        self._words = words
+        self._code = language().current
+        self._own_title: Callable[[], str] | None = None
+        self._title = PlainLabel(font=heading_font())
+        self.languages = Segments(LANGUAGES)
+        self.languages.name("en", "English")
+        self.languages.name("sw", "Kiswahili")
+        self.languages.mark(self._code)
+        self.languages.chosen.connect(self._choose)
+        self.copy = SecondaryButton("", "copy")
+        self.copy.setObjectName("CopyMessage")
+        self.copy.clicked.connect(self._copy)
+        self.text = PlainLabel(kind="muted", wrap=True)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        head = QHBoxLayout()
+        head.setSpacing(GAP_M)
+        head.addWidget(self._title)
+        head.addWidget(self.languages)
+        head.addStretch(1)
+        head.addWidget(self.copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
+        column.setSpacing(GAP_S)
+        column.addLayout(head)
+        column.addWidget(self.text)
+        self.retranslate()
+
+    def refresh(self) -> None:
+        """Words the message anew."""
+        self.text.setText(self._words(self._code))
+
+    def _choose(self, code: str) -> None:
+        self._code = code
+        self.refresh()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._words(self._code))
+        self.copy.setText(self.tr("Copied"))
+        announce(self, self.tr("Copied"))
+        QTimer.singleShot(_COPIED_FOR, self, self._name_copy)
+
+    def _name_copy(self) -> None:
+        self.copy.setText(self.tr("Copy"))
+        self.copy.setAccessibleName(self.tr("Copy the message"))
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        own = self._own_title
+        self._title.setText(own() if own is not None else self.tr("Tell the person who can fix it"))
+        self._name_copy()
+        self.refresh()
+
+    def set_title(self, title: Callable[[], str]) -> None:
+        """Another title than the usual one, in the current language."""
+        self._own_title = title
+        self._title.setText(title())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

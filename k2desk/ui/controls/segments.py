@@ -1,0 +1,52 @@
+"""A row of segments of which one is chosen: a language, a view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
+
+from k2desk.ui.theme import small_font
+
+
+class Segments(QFrame):
+    """Small buttons in one box; the arrows go from one to the next."""
+
+    chosen = Signal(str)
+
+    def __init__(self, values: Sequence[str]) -> None:
+        super().__init__()
+        self.setProperty("kind", "segments")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for value in values:
+            button = QPushButton()
+            button.setProperty("kind", "segment")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setFont(small_font())
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _=False, which=value: self.chosen.emit(which))
+            self._group.addButton(button)
+            self._buttons[value] = button
+            row.addWidget(button)
+
+    def button(self, value: str) -> QPushButton:
+        """The button of a value."""
+        return self._buttons[value]
+
+    def name(self, value: str, text: str, spoken: str = "") -> None:
+        """The words of a segment, and what a screen reader says where that is more."""
+        button = self._buttons[value]
+        button.setText(text)
+        button.setAccessibleName(spoken or text)
+        button.setToolTip(spoken)
+
+    def mark(self, value: str) -> None:
+        """Marks the value that is chosen."""
+        self._buttons[value].setChecked(True)

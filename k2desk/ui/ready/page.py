@@ -1,0 +1,300 @@
+"""*Ready to open?*: one press looks at every till and shows one calm sheet, green or not."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QTime, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+
+from k2desk.clock import Clock
+from k2desk.desk.fault import Who
+from k2desk.desk.forms.new_subscription import NewSubscription
+from k2desk.desk.ready import MorningSheet, Overall, TillSheet
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.chip import StatusChip
+from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.message_card import MessageCard
+from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.ready.banner import ReadyBanner
+from k2desk.ui.ready.till_row import TillRow
+from k2desk.ui.ready.words import CHIPS, message, title_of, who_words
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, small_font
+from k2desk.ui.times import day_and_time, weekday
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.listening import Listening
+    from k2desk.desk.operation import Operation
+
+_MOST_ROWS = 60
+_DAYS = 5
+_PAYMENT = "buygoods_transaction_received"
+
+
+class ReadyPage(QWidget):
+    """Shows the newest sheet of the account, the week, and the messages to who can fix what."""
+
+    create_wanted = Signal(object)
+    test_wanted = Signal(str)
+    show_wanted = Signal(str, str)
+    keys_requested = Signal()
+    hour_chosen = Signal(object)
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.setObjectName("ReadyPage")
+        self._clock = clock
+        self._account: Account | None = None
+        self._listening: Listening | None = None
+        self._operation: Operation[MorningSheet] | None = None
+        self._shown: MorningSheet | None = None
+        self._build()
+        self.retranslate()
+
+    # -- from outside ------------------------------------------------------------------------------------------------
+
+    def attach(self, account: Account) -> None:
+        """Gives the page the account's parts."""
+        self.detach()
+        self._account = account
+        self._listening = account.ready.listen(self.refresh)
+        account.ready.recall()
+        self.refresh()
+
+    def detach(self) -> None:
+        """Takes the parts away."""
+        if self._listening is not None:
+            self._listening.close()
+        self._listening = self._account = self._operation = None
+        self._show_sheet(None)
+        self.refresh()
+
+    def start(self) -> None:
+        """Looks at everything now."""
+        if self._account is not None:
+            self._account.ready.run()
+
+    def show_hour(self, hour: str | None) -> None:
+        """Shows at which hour it looks by itself; None for never."""
+        self.by_itself.setChecked(hour is not None)
+        self.hour.setEnabled(hour is not None)
+        if hour is not None:
+            self.hour.setTime(QTime.fromString(hour, "HH:mm"))
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.banner = ReadyBanner()
+        self.banner.button.clicked.connect(self._press)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._messages = QVBoxLayout()
+        self._messages.setSpacing(GAP_M)
+        self.by_itself = QCheckBox()
+        self.by_itself.setObjectName("ReadyByItself")
+        self.by_itself.clicked.connect(self._choose_hour)
+        self.hour = QTimeEdit(QTime(7, 45))
+        self.hour.setObjectName("ReadyHour")
+        self.hour.setDisplayFormat("HH:mm")
+        self.hour.setEnabled(False)
+        self.hour.editingFinished.connect(self._choose_hour)
+        self._week_label = PlainLabel(kind="muted")
+        self._week = QWidget()
+        self._days = FlowLayout(self._week, GAP_S)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP_S)
+        foot.addWidget(self.by_itself)
+        foot.addWidget(self.hour)
+        foot.addStretch(1)
+        foot.addWidget(self._week_label)
+        foot.addWidget(self._week)
+        self._proof = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        content = QWidget()
+        content.setMaximumWidth(self.fontMetrics().averageCharWidth() * 130)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
+        column.setSpacing(GAP_L)
+        column.addWidget(self.banner)
+        column.addLayout(self._rows)
+        column.addLayout(self._messages)
+        column.addLayout(foot)
+        column.addWidget(self._proof)
+        column.addStretch(1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(content, 20)
+        row.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(middle))
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Shows what is known now."""
+        ready = self._account.ready if self._account is not None else None
+        running = ready.current if ready is not None else None
+        if running is not None and running is not self._operation:
+            self._operation = running
+            running.listen(lambda _: self._put_progress())
+        if ready is not None and ready.sheet is not self._shown and running is None:
+            self._show_sheet(ready.sheet)
+        self._put_progress()
+        self._put_week()
+
+    def _show_sheet(self, sheet: MorningSheet | None) -> None:
+        arrived = self._operation is not None and sheet is not None
+        self._shown = sheet
+        _clear(self._rows)
+        _clear(self._messages)
+        if sheet is None or self._account is None:
+            return
+        names = self._account.book.tills()
+        for till in sheet.tills[:_MOST_ROWS]:
+            row = TillRow(till, names.get(till.till, ""))
+            row.acted.connect(lambda action, one=till: self._act(action, one))
+            self._rows.addWidget(row)
+        left = len(sheet.tills) - _MOST_ROWS
+        if left > 0:
+            self._rows.addWidget(PlainLabel(self.tr("and {n} more").replace("{n}", str(left)), kind="muted"))
+        self._show_messages(sheet, names)
+        if arrived:
+            announce(self, title_of(sheet))
+
+    def _show_messages(self, sheet: MorningSheet, names: dict[str, str]) -> None:
+        account = self._account
+        assert account is not None
+        by_person: dict[Who, list[TillSheet]] = {}
+        for till in sheet.troubled:
+            by_person.setdefault(till.who, []).append(till)
+        ids = {}
+        for till in sheet.troubled:
+            entry = account.book.get(till.record_id)
+            ids[till.record_id] = (entry.record.kopokopo_id or "") if entry else ""
+        for who, tills in by_person.items():
+            card = MessageCard(partial(_message_of, tuple(tills), names, ids))
+            card.set_title(partial(who_words, who))
+            self._messages.addWidget(card)
+
+    def _put_progress(self) -> None:
+        running = self._operation is not None and not self._operation.finished
+        banner, sheet = self.banner, self._shown
+        banner.bar.setVisible(running)
+        banner.button.setEnabled(self._account is not None)
+        banner.button.setText(
+            self.tr("Cancel") if running else self.tr("Check again") if sheet else self.tr("Check now")
+        )
+        if running and self._operation is not None:
+            banner.bar.setMaximum(max(1, self._operation.total))
+            banner.bar.setValue(self._operation.done)
+            banner.title.setText(self.tr("Looking at every till…"))
+            banner.line.setText(self.tr("Nothing is sent to your website."))
+            banner.show_tone("morning", Tone.QUIET)
+        elif sheet is None:
+            banner.title.setText(self.tr("Ready to open?"))
+            banner.line.setText(
+                self.tr("One press looks at every till: are its alerts on, and is your website reached?")
+            )
+            banner.show_tone("morning", Tone.QUIET)
+        else:
+            icon, tone, _ = CHIPS[sheet.overall]
+            if sheet.overall is Overall.NOT_READY and len(sheet.troubled) < len(sheet.tills):
+                icon, tone = "attention", Tone.CARE
+            banner.title.setText(title_of(sheet))
+            told = self.tr("Checked {time}. It took {n} s.").replace("{time}", day_and_time(sheet.at))
+            banner.line.setText(told.replace("{n}", str(max(1, round(sheet.seconds)))))
+            banner.show_tone(icon, tone)
+
+    def _put_week(self) -> None:
+        _clear(self._days)
+        ready = self._account.ready if self._account is not None else None
+        week = ready.week if ready is not None else {}
+        today = self._clock.now().astimezone().date()
+        days = [today - timedelta(days=back) for back in range(6, -1, -1)]
+        known = [day for day in days if day in week][-_DAYS:]
+        self._week_label.setVisible(bool(known))
+        self._week.setVisible(bool(known))
+        for day in known:
+            self._days.addWidget(_day_chip(day, week[day]))
+
+    # -- doing -------------------------------------------------------------------------------------------------------
+
+    def _press(self) -> None:
+        if self._operation is not None and not self._operation.finished:
+            self._operation.cancel()
+        else:
+            self.start()
+
+    def _act(self, action: str, till: TillSheet) -> None:
+        account = self._account
+        if account is None:
+            return
+        match action:
+            case "create":
+                self.create_wanted.emit(NewSubscription(event_type=_PAYMENT, tills=(till.till,) if till.till else ()))
+            case "create_again":
+                entry = account.book.get(till.record_id)
+                if entry is not None:
+                    self.create_wanted.emit(NewSubscription.like(entry.record))
+            case "test":
+                self.test_wanted.emit(till.address)
+            case "keys":
+                self.keys_requested.emit()
+            case "show":
+                self.show_wanted.emit(till.till, till.record_id)
+
+    def _choose_hour(self) -> None:
+        on = self.by_itself.isChecked()
+        self.hour.setEnabled(on)
+        self.hour_chosen.emit(self.hour.time().toString("HH:mm") if on else None)
+
+    # -- words -------------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self.by_itself.setText(self.tr("Every day at"))
+        self.by_itself.setToolTip(self.tr("While K2Desk runs, also in the background."))
+        self.hour.setAccessibleName(self.tr("The hour at which it checks by itself"))
+        self._week_label.setText(self.tr("This week"))
+        self._proof.setText(self.tr("Only a real payment proves the whole way. Pay KES 1 to a till to be certain."))
+        for place in range(self._rows.count()):
+            item = self._rows.itemAt(place)
+            row = item.widget() if item is not None else None
+            if isinstance(row, TillRow):
+                row.retranslate()
+        self._put_progress()
+        self._put_week()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _message_of(tills: tuple[TillSheet, ...], names: dict[str, str], ids: dict[str, str], code: str) -> str:
+    return message(code, tills, names, ids)
+
+
+def _day_chip(day: date, overall: Overall) -> StatusChip:
+    icon, tone, _ = CHIPS[overall]
+    if overall is Overall.NOT_READY:
+        icon, tone = "attention", Tone.CARE
+    chip = StatusChip()
+    chip.show_badge(icon, weekday(day), tone)
+    chip.setAccessibleName(f"{QLocale().dayName(day.isoweekday())}: {CHIPS[overall][0]}")
+    return chip
+
+
+def _clear(layout: QVBoxLayout | FlowLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,82 @@
+"""One till on the sheet: its number and name, a badge, what was found, and what can be done at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from k2desk.desk.ready import TillSheet
+from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.chip import StatusChip
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.event_names import scope_name
+from k2desk.ui.ready.words import action_of, chip_of, found_words
+from k2desk.ui.theme import GAP_M, GAP_S, scaled_font, small_font, theme
+
+
+class TillRow(QWidget):
+    """Knows its till; what is done about it is the page's affair."""
+
+    acted = Signal(str)
+
+    def __init__(self, till: TillSheet, name: str) -> None:
+        super().__init__()
+        self.setObjectName("TillRow")
+        self.till = till
+        self._name = name
+        number = till.till or scope_name("company", None)
+        self.number = PlainLabel(number, font=scaled_font(1.0, QFont.Weight.DemiBold), wrap=not till.till)
+        self.name = PlainLabel(name, kind="muted", wrap=True)
+        who = QHBoxLayout()
+        who.setSpacing(GAP_S)
+        who.addWidget(self.number)
+        who.addWidget(self.name, 1)
+        self.chip = StatusChip()
+        self.what = PlainLabel(wrap=True)
+        self.means = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.what)
+        words.addWidget(self.means)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(GAP_S, GAP_S + 2, GAP_S, GAP_S + 2)
+        grid.setHorizontalSpacing(GAP_M)
+        grid.addLayout(who, 0, 0)
+        grid.addWidget(self.chip, 0, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        grid.addLayout(words, 0, 2)
+        grid.setColumnMinimumWidth(1, self.fontMetrics().averageCharWidth() * 16)
+        grid.setColumnMinimumWidth(3, self.fontMetrics().averageCharWidth() * 20)
+        for column, stretch in enumerate((22, 0, 46)):
+            grid.setColumnStretch(column, stretch)
+        self.button: SecondaryButton | None = None
+        action = action_of(till)
+        if action is not None:
+            self.button = SecondaryButton(action[1])
+            self.button.setObjectName(f"Act-{till.till or 'all'}")
+            self.button.clicked.connect(lambda: self.acted.emit(action[0]))
+            grid.addWidget(self.button, 0, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        icon, tone, word = chip_of(self.till)
+        self.chip.show_badge(icon, word, tone)
+        what, means = found_words(self.till)
+        self.what.setText(what)
+        self.means.setText(means)
+        self.means.setVisible(bool(means))
+        if means:
+            self.what.setFont(scaled_font(1.0, QFont.Weight.DemiBold))
+        if not self.till.till:
+            self.number.setText(scope_name("company", None))
+        action = action_of(self.till)
+        if self.button is not None and action is not None:
+            self.button.setText(action[1])
+        self.setAccessibleName(f"{self.number.text()} {self._name}, {word}, {what} {means}".strip())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the line below."""
+        painter = QPainter(self)
+        painter.setPen(theme().colours.line)
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
