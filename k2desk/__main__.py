@@ -26,11 +26,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.tour:
         from k2desk.tour import main as tour_main
 
-        return tour_main(options.screenshots)
+        return tour_main(options.screenshots, options.language, all_looks=options.all_looks)
     from k2desk.app import run
     from k2desk.opening import Options
 
-    return run(Options(practice=options.practice, data_dir=options.data_dir, practice_ready=options.practice_ready))
+    return run(
+        Options(
+            practice=options.practice,
+            data_dir=options.data_dir,
+            practice_ready=options.practice_ready,
+            background=options.background,
+            language=options.language,
+        )
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,8 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--practice-ready", type=Path, metavar="FILE", help="join the practice server that wrote this ready file"
     )
+    parser.add_argument("--background", action="store_true", help="start beside the clock, without a window")
     parser.add_argument("--tour", action="store_true", help="show the main job by itself, on the practice server")
     parser.add_argument("--screenshots", type=Path, metavar="DIR", help="where the tour puts its pictures")
+    parser.add_argument("--all-looks", action="store_true", help="the tour: light and dark, two sizes, judged")
+    parser.add_argument("--language", choices=("en", "sw"), help="speak English or Kiswahili this time")
     parser.add_argument("--version", action="version", version=f"K2Desk {__version__}")
     return parser
 

@@ -58,8 +58,10 @@ def run(options: Options, story: Story | None = None) -> int:
     from k2desk.ui.window import MainWindow
 
     kept = reader.result()
+    if kept.is_open_already and _raise_the_first(places):
+        return 0
     theme().start(application, kept.settings.settings.scheme)
-    language().start(application, kept.settings.settings.language)
+    language().start(application, options.language or kept.settings.settings.language)
     window = MainWindow(clock, kept.settings.settings.interval)
     window.show_accounts(kept.look.accounts)
     if kept.look.shown is not None:
@@ -67,7 +69,8 @@ def run(options: Options, story: Story | None = None) -> int:
     elif not options.practice:
         window.show_welcome(can_go_back=False)
     window.restore_place(kept.settings.settings)
-    _paint(window)
+    if not options.background:
+        _paint(window)
     return _go_on(application, window, kept, places, clock, options, story, remarks)
 
 
@@ -80,6 +83,13 @@ def _application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("ke.k2desk.K2Desk")
     return application
+
+
+def _raise_the_first(places: Paths) -> bool:
+    """A second start shows the first one's window."""
+    from k2desk.single_instance import instance_name, raise_first
+
+    return raise_first(instance_name(places.data_dir))
 
 
 class _Painted(QObject):
@@ -152,11 +162,16 @@ def _go_on(
         gc.freeze()
         from k2desk.desk.problems import During, of_error
         from k2desk.program import Program
-        from k2desk.store.registry import RegistryError
+        from k2desk.store.registry import RegistryError, RegistryInUse
         from k2desk.store.threaded import ThreadedRegistry
 
         try:
             registry = await loop.run_in_executor(None, ThreadedRegistry.open, places)
+        except RegistryInUse as error:
+            if _raise_the_first(places):
+                window.hide()
+                return 0
+            return await _say_why_not(window, of_error(error, During.READ))
         except RegistryError as error:
             return await _say_why_not(window, of_error(error, During.READ))
         program = Program(registry=registry, window=window, kept=kept, places=places, clock=clock, options=options)

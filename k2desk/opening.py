@@ -8,6 +8,7 @@ from pathlib import Path
 
 from k2desk.clock import Clock
 from k2desk.store.first_look import FirstLook, first_look
+from k2desk.store.lock import is_held
 from k2desk.store.paths import Paths
 from k2desk.store.registry import AccountRecord
 from k2desk.store.settings import LoadedSettings, load
@@ -20,14 +21,20 @@ class Options:
     practice: bool = False
     data_dir: Path | None = None
     practice_ready: Path | None = None
+    background: bool = False
+    language: str | None = None
 
 
 @dataclass(slots=True)
 class Kept:
-    """What was found on the disk at the start: settings, accounts, and the rows of the one that is shown."""
+    """What was found on the disk at the start: settings, accounts, and the rows of the one that is shown.
+
+    `is_open_already` tells that another K2Desk has this list open.
+    """
 
     settings: LoadedSettings
     look: FirstLook = field(default_factory=FirstLook)
+    is_open_already: bool = False
 
 
 class FirstReader(threading.Thread):
@@ -42,6 +49,7 @@ class FirstReader(threading.Thread):
 
     def run(self) -> None:
         """Reads."""
+        self._kept.is_open_already = is_held(self._places.lock_file)
         self._kept.settings = load(self._places.settings_file, self._clock)
         self._kept.look = first_look(self._places.registry_file, self._which)
 

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from k2desk import log
+from k2desk.background import Background
 from k2desk.clock import Clock
 from k2desk.desk.account import Account, open_account
 from k2desk.desk.address_check.places import Places
+from k2desk.desk.badge import badge
 from k2desk.desk.book import Book
 from k2desk.desk.connecting import DEFAULT_VERSION, Connecting
 from k2desk.desk.practice_process import PracticeNotStarted, PracticeServer, join, start
@@ -26,6 +28,7 @@ from k2desk.kopokopo.environments import LIVE, SANDBOX, Environment, Environment
 from k2desk.kopokopo.values import Credentials
 from k2desk.opening import Kept, Options
 from k2desk.program_settings import ProgramSettings
+from k2desk.single_instance import instance_name
 from k2desk.store.paths import Paths
 from k2desk.store.registry import AccountRecord, RegistryError
 from k2desk.store.secrets import KeyringState, Secrets
@@ -72,9 +75,11 @@ class Program:
         self._practice: PracticeServer | None = None
         self._turn = asyncio.Lock()
         self._done = asyncio.Event()
+        self._background: Background | None = None
         self.settings = ProgramSettings(
             kept.settings.settings, places, self._registry, self._secrets, self._tasks.spawn, self._interval_changed
         )
+        self.settings.badges_and_health = self._badges_and_health
         self.connecting = Connecting(
             environments=self._environments,
             registry=self._registry,
@@ -94,6 +99,20 @@ class Program:
         window.practice_wanted.connect(lambda: self._tasks.spawn(self._open_practice()))
         window.connected.connect(self._on_connected)
         window.close_wanted.connect(self._on_close_wanted)
+        window.quit_wanted.connect(self._on_quit_wanted)
+        self._background = background = Background(
+            window=window,
+            settings=self.settings,
+            clock=self._clock,
+            name=instance_name(self._places.data_dir),
+            spawn=self._tasks.spawn,
+            quit_wanted=self._on_quit_wanted,
+        )
+        if self._options.background:
+            background.tray.show_state(0, 0)
+            if not background.tray.is_there:
+                window.showMinimized()
+        self._tasks.spawn(self.settings.look_at_autostart())
         window.attach_program(self.connecting, self.settings)
         if window.wants_to_close:
             self.end()
@@ -208,6 +227,8 @@ class Program:
         )
         self._open = stack
         self._window.attach_account(self._account)
+        if self._background is not None:
+            self._background.attach(self._account)
         # The rows of the list live as long as the account: no collection needs to look through them.
         gc.freeze()
 
@@ -233,6 +254,8 @@ class Program:
         return self._practice
 
     async def _close_account(self) -> None:
+        if self._background is not None:
+            self._background.detach()
         self._window.detach_account()
         self._account = None
         stack, self._open = self._open, None
@@ -240,13 +263,33 @@ class Program:
             await stack.aclose()
             gc.unfreeze()
 
+    def _badges_and_health(self) -> tuple[tuple[str, ...], str]:
+        """What the report for support tells of the account that is open: kinds of badges and codes alone."""
+        account = self._account
+        if account is None:
+            return (), "no account open"
+        now, interval = self._clock.now(), account.watching.interval or self.settings.usual_interval
+        badges = tuple(badge(one.record, one.check, now, interval, one.server).kind.value for one in account.book)
+        health = account.watching.health
+        code = health.problem.code if health.problem is not None else "no problem"
+        return badges, f"internet {health.internet}, answering {health.answering}, {code}"
+
     def _interval_changed(self, interval: timedelta | None) -> None:
         self._window.set_interval(interval)
         if self._account is not None:
             self._account.watching.set_interval(int(interval.total_seconds() // 60) if interval else None)
 
     def _on_close_wanted(self) -> None:
-        """The user closes the window: at once, or, while a create is on its way, after one question."""
+        """The user closes the window: it goes out of sight where that was chosen, else the program ends."""
+        if self._background is not None and self._background.stays:
+            self.settings.change(**self._window.place())
+            self._window.wants_to_close = False
+            self._window.hide()
+        else:
+            self._on_quit_wanted()
+
+    def _on_quit_wanted(self) -> None:
+        """The user ends the program: at once, or, while a create is on its way, after one question."""
         if self._account is not None and self._account.creating.busy:
             self._window.ask_before_closing(self._account.creating.when_idle, self.end)
         else:
@@ -256,6 +299,11 @@ class Program:
         """A bug: it goes to the log, and the user is told once, calmly."""
         _log.error("unexpected", exc_info=error)
         self._window.tell(Problem("K-25", (("code", type(error).__name__),)))
+
+    @property
+    def background(self) -> Background | None:
+        """What goes on while the window is out of sight."""
+        return self._background
 
     @property
     def account(self) -> Account | None:
@@ -269,6 +317,8 @@ class Program:
 
     async def _put_away(self) -> None:
         self._window.hide()
+        if self._background is not None:
+            self._background.close()
         await self._close_account()
         await self._tasks.close()
         await self.settings.saved()

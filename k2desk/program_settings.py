@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from k2desk import __version__
+from k2desk.autostart import Autostart
+from k2desk.command import program_command
 from k2desk.desk.operation import Spawn
+from k2desk.parts import parts
+from k2desk.store.files import write_atomically
 from k2desk.store.paths import Paths
 from k2desk.store.registry import AccountRecord
 from k2desk.store.secrets import Kept, Secrets
 from k2desk.store.settings import Settings, save
 from k2desk.store.threaded import ThreadedRegistry
+from k2desk.support import report
 from k2desk.ui.theme import theme
 
 _log = logging.getLogger(__name__)
@@ -44,6 +51,9 @@ class ProgramSettings:
         self.accounts: tuple[AccountRecord, ...] = ()
         self.could_not_save: Callable[[], None] = lambda: None
         self._waiting = False
+        self._autostart = Autostart((*program_command(), "--background"))
+        self._starts = False
+        self.badges_and_health: Callable[[], tuple[tuple[str, ...], str]] = lambda: ((), "")
 
     @property
     def interval(self) -> timedelta | None:
@@ -89,6 +99,43 @@ class ProgramSettings:
         self.change(ready_at=hour)
 
     @property
+    def close_to_tray(self) -> bool:
+        """Whether closing the window leaves K2Desk running beside the clock."""
+        return self._settings.close_to_tray
+
+    @property
+    def notifications(self) -> bool:
+        """Whether news are told while the window is out of sight."""
+        return self._settings.notifications
+
+    @property
+    def usual_interval(self) -> timedelta:
+        """By which badges age where automatic checks are off."""
+        return timedelta(minutes=5)
+
+    @property
+    def starts_with_computer(self) -> bool:
+        """Whether the system starts K2Desk, as it was last seen."""
+        return self._starts
+
+    async def look_at_autostart(self) -> None:
+        """Looks how the system has it."""
+        self._starts = await self._registry.run(lambda: self._autostart.is_on)
+
+    def start_with_computer(self, on: bool, told: Callable[[bool], None]) -> None:
+        """Has the system start K2Desk, or not; `told` is called with how it is after that."""
+
+        async def work() -> None:
+            try:
+                await self._registry.run(lambda: self._autostart.turn(on))
+            except OSError:
+                _log.warning("starting with the computer could not be changed")
+            await self.look_at_autostart()
+            told(self._starts)
+
+        self._spawn(work())
+
+    @property
     def version(self) -> str:
         """The program's version."""
         return __version__
@@ -98,6 +145,48 @@ class ProgramSettings:
         """("data" | "settings" | "log", path) of the folders that the program writes to."""
         places = self._places
         return (("data", str(places.data_dir)), ("settings", str(places.config_dir)), ("log", str(places.log_dir)))
+
+    def gather_report(self, told: Callable[[str], None]) -> None:
+        """Puts the report for support together; `told` is called with its text."""
+
+        async def work() -> None:
+            badges, health = self.badges_and_health()
+            keyring = (await self._secrets.state()).value
+            told(
+                await asyncio.to_thread(
+                    report,
+                    settings=self._settings,
+                    accounts=self.accounts,
+                    badges=badges,
+                    health=health,
+                    keyring=keyring,
+                    log_file=self._places.log_dir / "k2desk.log",
+                )
+            )
+
+        self._spawn(work())
+
+    def gather_parts(self, told: Callable[[tuple[tuple[str, str, str], ...]], None]) -> None:
+        """Reads what free software is in use; `told` is called with (name, version, licence) of each."""
+
+        async def work() -> None:
+            found = await asyncio.to_thread(parts)
+            told(tuple((part.name, part.version, part.licence) for part in found))
+
+        self._spawn(work())
+
+    def save_text(self, path: Path, text: str, told: Callable[[bool], None]) -> None:
+        """Writes a text file where the user wants it; `told` is called with whether that worked."""
+
+        async def work() -> None:
+            try:
+                await asyncio.to_thread(write_atomically, path, text.encode())
+            except OSError:
+                told(False)
+            else:
+                told(True)
+
+        self._spawn(work())
 
     def open_folder(self, path: str) -> None:
         """Shows a folder in the system's file manager."""

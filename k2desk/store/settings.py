@@ -33,6 +33,8 @@ class Settings:
     geometry: str | None = None
     language: str | None = None
     ready_at: str | None = None
+    close_to_tray: bool = False
+    notifications: bool = True
     unknown: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -67,6 +69,8 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "last_account": lambda value: value is None or (isinstance(value, str) and len(value) <= 100),
     "scheme": lambda value: value is None or value in SCHEMES,
     "language": lambda value: value is None or value in LANGUAGES,
+    "close_to_tray": lambda value: type(value) is bool,
+    "notifications": lambda value: type(value) is bool,
     "ready_at": lambda value: value is None or (isinstance(value, str) and _HOUR.fullmatch(value) is not None),
     "geometry": lambda value: value is None or (isinstance(value, str) and value.isascii() and len(value) < 10_000),
 }

@@ -1,4 +1,4 @@
-"""The icon beside the clock: how all subscriptions stand, a small menu, and notifications. Absent where there is none."""
+"""The icon beside the clock, where there is one: how all subscriptions stand, a small menu, and notifications."""
 
 from __future__ import annotations
 

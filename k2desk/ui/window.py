@@ -31,12 +31,27 @@ if TYPE_CHECKING:
     from k2desk.ui.coverage.page import CoveragePage
     from k2desk.ui.diagnose.page import DiagnosePage
     from k2desk.ui.events.page import EventsPage
+    from k2desk.ui.help.page import HelpPage
     from k2desk.ui.many.page import ManyPage
     from k2desk.ui.new_subscription.page import NewSubscriptionPage
     from k2desk.ui.problem_banner import ProblemBanner
     from k2desk.ui.ready.page import ReadyPage
     from k2desk.ui.settings.page import SettingsPage
     from k2desk.ui.welcome.page import WelcomePage
+
+
+_ARTICLES = {
+    "SubscriptionsPage": "statuses",
+    "NewSubscription": "new-subscription",
+    "CoveragePage": "coverage",
+    "ManyPage": "coverage",
+    "DiagnosePage": "diagnose",
+    "EventsPage": "events",
+    "ReadyPage": "ready",
+    "PracticePage": "practice",
+    "SettingsPage": "background",
+}
+"""Which article of the help a page opens."""
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +61,7 @@ class MainWindow(QMainWindow):
     practice_wanted = Signal()
     connected = Signal(object)
     close_wanted = Signal()
+    quit_wanted = Signal()
 
     def __init__(self, clock: Clock, interval: timedelta | None) -> None:
         super().__init__()
@@ -160,6 +176,14 @@ class MainWindow(QMainWindow):
             self._middle.insertWidget(0, self._banner)
         self._banner.show_problem(problem)
 
+    def come_forward(self) -> None:
+        """Shows the window in front of others, wherever it was."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def ask_before_closing(self, when_idle: Callable[[], Awaitable[None]], end: Callable[[], None]) -> None:
         """Asks whether to wait for a create that is on its way."""
         from k2desk.ui.closing_dialog import ClosingDialog
@@ -189,7 +213,7 @@ class MainWindow(QMainWindow):
         self._header.account_chosen.connect(self.account_chosen)
         self._header.connect_wanted.connect(lambda: self.show_welcome(can_go_back=True))
         self._header.practice_wanted.connect(self.practice_wanted)
-        self._header.ready_wanted.connect(self._check_ready)
+        self._header.ready_wanted.connect(self.check_ready)
         self._header.new_wanted.connect(lambda: self._show_form(None))
         self._header.check_all_wanted.connect(self._check_all)
         self._sidebar = Sidebar()
@@ -215,9 +239,18 @@ class MainWindow(QMainWindow):
         self._outer = QStackedWidget()
         self._outer.addWidget(self._shell)
         self.setCentralWidget(self._outer)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, lambda: self._show_form(None))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Preferences), self, self._go_to_settings)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
+        for keys, do in (
+            (QKeySequence.StandardKey.New, lambda: self._show_form(None)),
+            (QKeySequence.StandardKey.Preferences, lambda: self._go_if_open(Where.SETTINGS)),
+            (QKeySequence.StandardKey.Quit, self.quit_wanted.emit),
+            (QKeySequence.StandardKey.HelpContents, self.show_help),
+            (QKeySequence.StandardKey.Refresh, self._check_all),
+            ("Ctrl+L", self._change_language),
+            ("Ctrl+R", self.check_ready),
+        ):
+            QShortcut(QKeySequence(keys), self, do)
+        for number in range(1, 8):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda at=number - 1: self._go_to_number(at))
 
     def _keep_language(self, code: str) -> None:
         if self._settings is not None:
@@ -227,9 +260,42 @@ class MainWindow(QMainWindow):
         if on:
             self._outer.setCurrentWidget(self._shell)
 
-    def _go_to_settings(self) -> None:
+    def _go_if_open(self, where: Where) -> None:
         if self._outer.currentWidget() is self._shell:
-            self._go(Where.SETTINGS)
+            self._go(where)
+
+    def _go_to_number(self, number: int) -> None:
+        places = self._sidebar.places()
+        if number < len(places):
+            self._go_if_open(places[number])
+
+    def _change_language(self) -> None:
+        language().choose("en" if language().current == "sw" else "sw")
+
+    def show_help(self) -> None:
+        """Opens the help at what the page in front is about."""
+        page = self._pages.currentWidget()
+        article = _ARTICLES.get(page.objectName(), "") if page is not None else ""
+        if self._outer.currentWidget() is not self._shell:
+            from k2desk.ui.help.window import HelpWindow
+
+            HelpWindow(self, "keys").open()
+            return
+        self._go(Where.HELP)
+        if article:
+            self._help.show_article(article)
+
+    @property
+    def _help(self) -> HelpPage:
+        from k2desk.ui.help.page import HelpPage
+
+        def make() -> HelpPage:
+            page = HelpPage()
+            page.about_wanted.connect(self.show_about)
+            page.report_wanted.connect(self.show_report)
+            return page
+
+        return self._pages.of("help", make)
 
     def _go(self, where: Where) -> None:
         page = self._place(where)
@@ -254,6 +320,8 @@ class MainWindow(QMainWindow):
                 from k2desk.ui.practice.page import PracticePage
 
                 return self._pages.of("practice", lambda: PracticePage(self._clock))
+            case Where.HELP:
+                return self._help
             case Where.SETTINGS:
                 return self._settings_of(self._settings, self._connecting)
 
@@ -266,9 +334,26 @@ class MainWindow(QMainWindow):
             page = SettingsPage()
             page.show_settings(settings, connecting)
             page.keys_replaced.connect(self.account_chosen)
+            page.about_wanted.connect(self.show_about)
+            page.report_wanted.connect(self.show_report)
             return page
 
         return self._pages.of("settings", make)
+
+    def show_about(self) -> None:
+        """Tells version, licences and places."""
+        from k2desk.ui.about_dialog import AboutDialog
+
+        settings = self._settings
+        if settings is not None:
+            AboutDialog(self, settings.version, settings.folders, settings.gather_parts).open()
+
+    def show_report(self) -> None:
+        """Shows the report for support before it is saved."""
+        from k2desk.ui.report_dialog import ReportDialog
+
+        if self._settings is not None:
+            ReportDialog(self, self._settings.gather_report, self._settings.save_text).open()
 
     @property
     def _settings_page(self) -> SettingsPage | None:
@@ -326,7 +411,7 @@ class MainWindow(QMainWindow):
 
         return self._pages.of("ready", make)
 
-    def _check_ready(self) -> None:
+    def check_ready(self) -> None:
         """The press on "Ready to open?": shows the sheet and looks at everything."""
         if self._is_open():
             self.show_ready()

@@ -5,9 +5,9 @@
     <name>Details</name>
     <message numerus="yes">
         <source>%n days with trouble</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day with trouble</numerusform>
+            <numerusform>%n days with trouble</numerusform>
         </translation>
     </message>
 </context>
@@ -15,23 +15,23 @@
     <name>NewSubscriptionPage</name>
     <message numerus="yes">
         <source>Create %n for real payments</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Create for real payments</numerusform>
+            <numerusform>Create %n for real payments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Create %n test subscriptions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Create %n test subscription</numerusform>
+            <numerusform>Create %n test subscriptions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Create %n practice subscriptions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Create %n practice subscription</numerusform>
+            <numerusform>Create %n practice subscriptions</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +39,9 @@
     <name>PreviewPanel</name>
     <message numerus="yes">
         <source> or %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> or %n more</numerusform>
+            <numerusform> or %n more</numerusform>
         </translation>
     </message>
 </context>

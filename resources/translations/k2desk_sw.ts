@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sw" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About K2Desk</source>
+        <translation>Kuhusu K2Desk</translation>
+    </message>
+    <message>
+        <source>Payment alerts from Kopo Kopo, set up and watched without a programmer.</source>
+        <translation>Arifa za malipo za Kopo Kopo, zinazowekwa na kufuatiliwa bila mtaalamu wa programu.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation>Programu huria chini ya leseni ya MIT.</translation>
+    </message>
+    <message>
+        <source>Your list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The free software inside</source>
+        <translation>Programu huria zilizomo ndani</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Toleo</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Leseni</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where files are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountButton</name>
     <message>
         <source>Account {name}, {word}, {meaning}</source>
@@ -473,6 +524,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No keys were found in what you copied last. Copy the whole message, then press it again.</source>
+        <translation>Hakuna funguo zilizopatikana katika ulichonakili mwisho. Nakili ujumbe wote, kisha bonyeza tena.</translation>
+    </message>
+    <message>
+        <source>Found and filled in: {names}.</source>
+        <translation>Zimepatikana na kujazwa: {names}.</translation>
+    </message>
+    <message>
         <source>Sandbox</source>
         <translation type="unfinished"></translation>
     </message>
@@ -507,6 +566,22 @@
     <message>
         <source>for example Njeri Hardware</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Got all three in a message?</source>
+        <translation>Umezipata zote tatu kwenye ujumbe?</translation>
+    </message>
+    <message>
+        <source>Paste them at once</source>
+        <translation>Zibandike kwa pamoja</translation>
+    </message>
+    <message>
+        <source>Show me where</source>
+        <translation>Nionyeshe zilipo</translation>
+    </message>
+    <message>
+        <source>I am not the Administrator</source>
+        <translation>Mimi si Administrator</translation>
     </message>
     <message>
         <source>Client ID</source>
@@ -805,9 +880,9 @@
     </message>
     <message numerus="yes">
         <source>%n days with trouble</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>siku %n yenye tatizo</numerusform>
+            <numerusform>siku %n zenye tatizo</numerusform>
         </translation>
     </message>
     <message>
@@ -1085,165 +1160,165 @@
     </message>
     <message>
         <source>a card payment at {where} is cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>malipo ya kadi kwenye {where} yanapofutwa</translation>
     </message>
     <message>
         <source>a card payment is cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>malipo ya kadi yanapofutwa</translation>
     </message>
     <message>
         <source>a card payment at {where} is reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>malipo ya kadi kwenye {where} yanaporudishwa</translation>
     </message>
     <message>
         <source>a card payment is reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>malipo ya kadi yanaporudishwa</translation>
     </message>
     <message>
         <source>a new customer pays {where} for the first time</source>
-        <translation type="unfinished"></translation>
+        <translation>mteja mpya anapolipa {where} kwa mara ya kwanza</translation>
     </message>
     <message>
         <source>a new customer pays you for the first time</source>
-        <translation type="unfinished"></translation>
+        <translation>mteja mpya anapokulipa kwa mara ya kwanza</translation>
     </message>
     <message>
         <source>money of {where} is sent to your bank or phone</source>
-        <translation type="unfinished"></translation>
+        <translation>pesa za {where} zinapotumwa benki au kwenye simu</translation>
     </message>
     <message>
         <source>your money is sent to your bank or phone</source>
-        <translation type="unfinished"></translation>
+        <translation>pesa zako zinapotumwa benki au kwenye simu</translation>
     </message>
     <message>
         <source>a business payment to {where} is reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>malipo ya biashara kwenye {where} yanaporudishwa</translation>
     </message>
     <message>
         <source>a business payment is reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>malipo ya biashara yanaporudishwa</translation>
     </message>
     <message>
         <source>another merchant sends money to {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>mfanyabiashara mwingine anapotuma pesa kwa {where}</translation>
     </message>
     <message>
         <source>another merchant sends you money</source>
-        <translation type="unfinished"></translation>
+        <translation>mfanyabiashara mwingine anapokutumia pesa</translation>
     </message>
     <message>
         <source>Whole business</source>
-        <translation type="unfinished"></translation>
+        <translation>Biashara nzima</translation>
     </message>
     <message>
         <source>Till {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Till {number}</translation>
     </message>
 </context>
 <context>
     <name>EventsModel</name>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilifika</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilichotokea</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Sahihi</translation>
     </message>
 </context>
 <context>
     <name>EventsPage</name>
     <message>
         <source>Listening on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Inapokea kwenye kompyuta hii</translation>
     </message>
     <message>
         <source>All {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zote {n}</translation>
     </message>
     <message>
         <source>Not genuine {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Si halisi {n}</translation>
     </message>
     <message>
         <source>Came twice {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mara mbili {n}</translation>
     </message>
     <message>
         <source>No alerts received on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna arifa zilizopokelewa kwenye kompyuta hii.</translation>
     </message>
     <message>
         <source>Nothing matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kinacholingana.</translation>
     </message>
     <message>
         <source>Clear the search, or choose “All”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Futa utafutaji, au chagua “Zote”.</translation>
     </message>
     <message>
         <source>Press “A customer pays KES 100”: the alert appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonyeza “Mteja analipa KES 100”: arifa itaonekana hapa.</translation>
     </message>
     <message>
         <source>Alerts go to your website, not here, unless you set up a link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa huenda kwenye tovuti yako, si hapa, isipokuwa uweke kiungo.</translation>
     </message>
     <message>
         <source>Shorten them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yafupishe tena</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Yaonyeshe</translation>
     </message>
     <message>
         <source>Forget what arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Futa zilizofika</translation>
     </message>
     <message>
         <source>Forget everything that arrived on this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungependa kufuta kila kilichofika kwenye kompyuta hii?</translation>
     </message>
     <message>
         <source>It can’t be brought back. Your subscriptions stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakiwezi kurejeshwa. Usajili wako utabaki ulivyo.</translation>
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>Futa</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Usifute</translation>
     </message>
     <message>
         <source>Save what arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi zilizofika</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilifika</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilichotokea</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Tukio</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiasi</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Sarafu</translation>
     </message>
     <message>
         <source>From</source>
@@ -1251,7 +1326,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Simu</translation>
     </message>
     <message>
         <source>Till</source>
@@ -1263,11 +1338,11 @@
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Sahihi</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Mara</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -1275,165 +1350,165 @@
     </message>
     <message>
         <source>Search name, amount, reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafuta jina, kiasi au kumbukumbu</translation>
     </message>
     <message>
         <source>What arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Zilizofika</translation>
     </message>
     <message>
         <source>Forget them…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zifute…</translation>
     </message>
     <message>
         <source>Names and phone numbers are shortened until you ask to see them. Events are kept on this computer for 90 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Majina na nambari za simu hufupishwa hadi uombe kuyaona. Matukio huhifadhiwa kwenye kompyuta hii kwa siku 90.</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi kama CSV…</translation>
     </message>
 </context>
 <context>
     <name>Exam</name>
     <message>
         <source>A good alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa nzuri</translation>
     </message>
     <message>
         <source>The same alert twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa ileile mara mbili</translation>
     </message>
     <message>
         <source>Two alerts out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa mbili zisizofuatana</translation>
     </message>
     <message>
         <source>A fake alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa bandia</translation>
     </message>
     <message>
         <source>A name with accents</source>
-        <translation type="unfinished"></translation>
+        <translation>Jina lenye alama za herufi</translation>
     </message>
     <message>
         <source>A reversed payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Malipo yaliyorudishwa</translation>
     </message>
     <message>
         <source>The Safaricom form</source>
-        <translation type="unfinished"></translation>
+        <translation>Muundo wa Safaricom</translation>
     </message>
     <message>
         <source>Your system took it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako uliipokea.</translation>
     </message>
     <message>
         <source>Your system took both. Make sure that it counted one sale only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako ulipokea zote mbili. Hakikisha ulihesabu mauzo mara moja tu.</translation>
     </message>
     <message>
         <source>Your system took the reversal before its payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako ulipokea urudishaji kabla ya malipo yake.</translation>
     </message>
     <message>
         <source>Your system refused it, as it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako uliikataa, kama inavyotakiwa.</translation>
     </message>
     <message>
         <source>Zoë Wanjikũ &amp; Sons can pay you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoë Wanjikũ &amp; Sons wanaweza kukulipa.</translation>
     </message>
     <message>
         <source>Your system takes this form too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako unapokea muundo huu pia.</translation>
     </message>
     <message>
         <source>Your system refused a good alert. Payments are missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako ulikataa arifa nzuri. Malipo yanakosekana.</translation>
     </message>
     <message>
         <source>Your system refused the repeat. Kopo Kopo may go on sending it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako ulikataa marudio. Kopo Kopo inaweza kuendelea kuituma.</translation>
     </message>
     <message>
         <source>Your system refused an alert that came before another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako ulikataa arifa iliyokuja kabla ya nyingine.</translation>
     </message>
     <message>
         <source>Your system accepted a FAKE payment. Anyone can tell it that money came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako ulikubali malipo BANDIA. Mtu yeyote anaweza kuuambia kuwa pesa zimeingia.</translation>
     </message>
     <message>
         <source>Your system fails on letters such as ë and ũ, or on &amp;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako unashindwa na herufi kama ë na ũ, au &amp;.</translation>
     </message>
     <message>
         <source>Your system does not know reversals. Money that went back still counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako hautambui malipo yaliyorudishwa. Pesa zilizorudi bado zinahesabiwa.</translation>
     </message>
     <message>
         <source>Your system does not take this form. Leave its tick off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako haupokei muundo huu. Usiweke tiki yake.</translation>
     </message>
     <message>
         <source>Trying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inajaribu…</translation>
     </message>
     <message>
         <source>It can’t be told: your system refused the good alert as well, or failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haiwezi kujulikana: mfumo wako ulikataa hata arifa nzuri, au ulishindwa.</translation>
     </message>
     <message>
         <source>Not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijajaribiwa</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>inasubiri</translation>
     </message>
     <message>
         <source>being tried</source>
-        <translation type="unfinished"></translation>
+        <translation>inajaribiwa</translation>
     </message>
     <message>
         <source>pass</source>
-        <translation type="unfinished"></translation>
+        <translation>imefaulu</translation>
     </message>
     <message>
         <source>fail</source>
-        <translation type="unfinished"></translation>
+        <translation>imefeli</translation>
     </message>
     <message>
         <source>not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>hatuna uhakika</translation>
     </message>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>haijajaribiwa</translation>
     </message>
 </context>
 <context>
     <name>ExamDialog</name>
     <message>
         <source>Server exam</source>
-        <translation type="unfinished"></translation>
+        <translation>Mtihani wa seva</translation>
     </message>
     <message>
         <source>Nine made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa tisa za mfano za KES 1 zitatumwa kwa tovuti yako, moja ikiwa bandia. Zote zina kumbukumbu zinazoanza na K2DESK, ili ziweze kupatikana na kuondolewa tena.</translation>
     </message>
     <message>
         <source>Website to examine</source>
-        <translation type="unfinished"></translation>
+        <translation>Tovuti ya kufanyiwa mtihani</translation>
     </message>
     <message>
         <source>Start the exam</source>
-        <translation type="unfinished"></translation>
+        <translation>Anza mtihani</translation>
     </message>
     <message>
         <source>This account is LIVE: your POS may record sales. Type {host} to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Akaunti hii ni ya PESA HALISI: POS yako inaweza kurekodi mauzo. Andika {host} ili kuendelea.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1441,26 +1516,26 @@
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>Anza tena</translation>
     </message>
     <message>
         <source>{n} of {all} passed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kati ya {all} zimefaulu</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Check all now</source>
-        <translation type="unfinished"></translation>
+        <translation>Kagua zote sasa</translation>
     </message>
     <message>
         <source>Practice shop  ·  pretend, on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Duka la mazoezi  ·  la kujifunza, kwenye kompyuta hii</translation>
     </message>
     <message>
         <source>Connect an account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Unganisha akaunti…</translation>
     </message>
     <message>
         <source>New subscription</source>
@@ -1468,58 +1543,100 @@
     </message>
     <message>
         <source>Ready to open?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tayari kufungua?</translation>
     </message>
     <message>
         <source>Looks at every till in one go. Nothing is sent to your website.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukagua till zote kwa mara moja. Hakuna kinachotumwa kwenye tovuti yako.</translation>
     </message>
     <message>
         <source>Reads every subscription at Kopo Kopo. Nothing is sent to your website.</source>
+        <translation>Husoma kila usajili ulio kwa Kopo Kopo. Hakuna kinachotumwa kwa tovuti yako.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Nothing matches “{q}”.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Tafuta kwenye msaada</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Mada</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a report for support…</source>
+        <translation>Hifadhi ripoti ya msaada…</translation>
+    </message>
+    <message>
+        <source>About K2Desk</source>
+        <translation>Kuhusu K2Desk</translation>
+    </message>
+    <message>
+        <source>Copy this article</source>
+        <translation>Nakili mada hii</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Msaada</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>Sent to Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Umetumwa kwa Kopo Kopo</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Umeundwa</translation>
     </message>
     <message>
         <source>Not created: Kopo Kopo refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Haujaundwa: Kopo Kopo ilikataa</translation>
     </message>
     <message>
         <source>Not sent: nothing left this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Haujatumwa: hakuna kilichotoka kwenye kompyuta hii</translation>
     </message>
     <message>
         <source>Not confirmed: the answer got lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Hatuna uhakika: jibu lilipotea</translation>
     </message>
     <message>
         <source>You found it at Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Uliupata kwa Kopo Kopo</translation>
     </message>
     <message>
         <source>You said that it was not created</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulisema haukuundwa</translation>
     </message>
     <message>
         <source>You sent it once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Uliutuma mara nyingine</translation>
     </message>
     <message>
         <source>Added to this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Umeongezwa kwenye orodha hii</translation>
     </message>
     <message>
         <source>Kopo Kopo now says “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo sasa inasema “{word}”</translation>
     </message>
     <message>
         <source>Changed at Kopo Kopo</source>
@@ -1527,23 +1644,23 @@
     </message>
     <message>
         <source>You took over Kopo Kopo’s facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulikubali taarifa za Kopo Kopo</translation>
     </message>
     <message>
         <source>Moved to {word}; hidden, still sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Umehamia {word}; umefichwa, bado unatuma</translation>
     </message>
     <message>
         <source>Removed from this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Umeondolewa kwenye kompyuta hii</translation>
     </message>
     <message>
         <source>Back in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Umerudi kwenye orodha</translation>
     </message>
     <message>
         <source>Found at Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Umepatikana kwa Kopo Kopo</translation>
     </message>
     <message>
         <source>Keys refused</source>
@@ -1555,18 +1672,25 @@
     </message>
     <message>
         <source>Not found at Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Haupatikani kwa Kopo Kopo</translation>
     </message>
     <message>
         <source>Kopo Kopo did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haikujibu</translation>
+    </message>
+</context>
+<context>
+    <name>KeysHelp</name>
+    <message>
+        <source>Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, which only the Administrator of the account can see. Please sign in to Kopo Kopo, open the settings for developers (API), and bring me the Client ID, the Client secret and the API key, or come and paste them yourself. They are as good as a password, so please do not send them to a group. Thank you.</source>
+        <translation>Habari. Ninaweka arifa za malipo za till zetu kwenye K2Desk. Inahitaji funguo zetu za Kopo Kopo, ambazo Administrator wa akaunti pekee ndiye anayeweza kuziona. Tafadhali ingia kwenye Kopo Kopo, fungua mipangilio ya wataalamu (API), kisha uniletee Client ID, Client secret na API key, au uje uzibandike mwenyewe. Ni siri kama nywila, kwa hivyo tafadhali usizitume kwenye kikundi. Asante.</translation>
     </message>
 </context>
 <context>
     <name>ListFile</name>
     <message>
         <source>At Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwa Kopo Kopo</translation>
     </message>
     <message>
         <source>Tell us when</source>
@@ -1574,11 +1698,11 @@
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Tukio</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Unahusu</translation>
     </message>
     <message>
         <source>Till</source>
@@ -1594,15 +1718,15 @@
     </message>
     <message>
         <source>Your server</source>
-        <translation type="unfinished"></translation>
+        <translation>Seva yako</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Umekaguliwa</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Uliundwa</translation>
     </message>
     <message>
         <source>Kopo Kopo ID</source>
@@ -1613,65 +1737,65 @@
     <name>ListenCard</name>
     <message>
         <source>Stop listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Acha kupokea</translation>
     </message>
     <message>
         <source>Listen on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pokea kwenye kompyuta hii</translation>
     </message>
     <message>
         <source>For your developer: a link (a tunnel, say) can lead alerts here, where you can watch them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwa mtaalamu wako: kiungo (kwa mfano tunnel) kinaweza kuleta arifa hapa, ambapo unaweza kuzitazama.</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Also for other computers of this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Pia kwa kompyuta nyingine za mtandao huu</translation>
     </message>
     <message>
         <source>Anybody in this network could then send messages here. Use it at home, not in a café.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mtu yeyote kwenye mtandao huu ataweza kutuma ujumbe hapa. Itumie nyumbani, si kwenye mkahawa.</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili anwani</translation>
     </message>
 </context>
 <context>
     <name>LiveQuestion</name>
     <message>
         <source>Send a sample alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuma arifa ya mfano</translation>
     </message>
     <message>
         <source>Your POS might record this as a sale of KES 1. Go on?</source>
-        <translation type="unfinished"></translation>
+        <translation>POS yako inaweza kurekodi hii kama mauzo ya KES 1. Ungependa kuendelea?</translation>
     </message>
     <message>
         <source>This account is LIVE. The sample carries a reference that begins with K2DESK, so that it can be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Akaunti hii ni ya PESA HALISI. Arifa ya mfano ina kumbukumbu inayoanza na K2DESK, ili iweze kupatikana.</translation>
     </message>
     <message>
         <source>Send the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuma mfano</translation>
     </message>
     <message>
         <source>Do not send</source>
-        <translation type="unfinished"></translation>
+        <translation>Usitume</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Nothing is sent twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kinachotumwa mara mbili</translation>
     </message>
     <message>
         <source>Nothing is sent until you press Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kinachotumwa hadi ubonyeze Unda</translation>
     </message>
     <message>
         <source>K2Desk</source>
@@ -1682,11 +1806,11 @@
     <name>Many</name>
     <message>
         <source>Will be created</source>
-        <translation type="unfinished"></translation>
+        <translation>Utaundwa</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Umeachwa</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1698,7 +1822,7 @@
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Umeundwa</translation>
     </message>
     <message>
         <source>Not confirmed</source>
@@ -1729,74 +1853,93 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Hali</translation>
     </message>
     <message>
         <source>Whole business</source>
-        <translation type="unfinished"></translation>
+        <translation>Biashara nzima</translation>
     </message>
 </context>
 <context>
     <name>ManyPage</name>
     <message>
         <source>All my tills ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Till zangu zote ({n})</translation>
     </message>
     <message>
         <source>Make spares of the {n} that are there already: each alert comes twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Unda {n} wa akiba kwa usajili ambao tayari upo: kila arifa itakuja mara mbili</translation>
     </message>
     <message>
         <source>Create {n} for real payments</source>
-        <translation type="unfinished"></translation>
+        <translation>Unda {n} kwa malipo halisi</translation>
     </message>
     <message>
         <source>Create {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unda {n}</translation>
     </message>
     <message>
         <source>{n} left out: they are there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili {n} umeachwa: tayari upo</translation>
     </message>
     <message>
         <source>You already have this one, since {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tayari una huu, tangu {date}.</translation>
     </message>
     <message>
         <source>Many subscriptions at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili mwingi kwa pamoja</translation>
     </message>
     <message>
         <source>Each event is made for each till. Nothing is sent until you press Create.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kila tukio linaundiwa kila till. Hakuna kinachotumwa hadi ubonyeze Unda.</translation>
     </message>
     <message>
         <source>1. What should Kopo Kopo tell you?</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Kopo Kopo ikuarifu nini?</translation>
     </message>
     <message>
         <source>2. For which tills?</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Kwa till zipi?</translation>
     </message>
     <message>
         <source>3. Where should it be sent?</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Itumwe wapi?</translation>
     </message>
     <message>
         <source>Use the practice address</source>
-        <translation type="unfinished"></translation>
+        <translation>Tumia anwani ya mazoezi</translation>
     </message>
     <message>
         <source>Web address</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani ya tovuti</translation>
     </message>
     <message>
         <source>What will be created</source>
-        <translation type="unfinished"></translation>
+        <translation>Kitakachoundwa</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageCard</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Nakili</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Nakili ujumbe</translation>
+    </message>
+    <message>
+        <source>Tell the person who can fix it</source>
+        <translation>Mwambie anayeweza kurekebisha</translation>
     </message>
 </context>
 <context>
@@ -2602,31 +2745,31 @@
     <name>MoveDialog</name>
     <message>
         <source>Move to a new address</source>
-        <translation type="unfinished"></translation>
+        <translation>Hamia anwani mpya</translation>
     </message>
     <message>
         <source>Kopo Kopo can change nothing that exists. So K2Desk makes the same subscriptions for the new address, and puts those for {old} out of sight. Kopo Kopo goes on sending there until its support ends them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haiwezi kubadilisha usajili uliopo. Kwa hivyo K2Desk huunda usajili uleule kwa anwani mpya, na kuficha ule wa {old}. Kopo Kopo itaendelea kutuma huko hadi huduma yake kwa wateja iusimamishe.</translation>
     </message>
     <message>
         <source>New web address</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani mpya ya tovuti</translation>
     </message>
     <message>
         <source>Test it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ijaribu</translation>
     </message>
     <message>
         <source>Copy the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili barua</translation>
     </message>
     <message>
         <source>Save the letter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi barua…</translation>
     </message>
     <message>
         <source>Save the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi barua</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2634,42 +2777,42 @@
     </message>
     <message>
         <source>Test the new address first: nothing is sent by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaribu anwani mpya kwanza: jaribio halitumi chochote.</translation>
     </message>
     <message>
         <source>Create {n} at the new address</source>
-        <translation type="unfinished"></translation>
+        <translation>Unda {n} kwenye anwani mpya</translation>
     </message>
     <message>
         <source>It is at the new address already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tayari uko kwenye anwani mpya.</translation>
     </message>
     <message>
         <source>Trying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inajaribu…</translation>
     </message>
     <message>
         <source>The way to the new address is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Njia ya kufika anwani mpya iko sawa.</translation>
     </message>
     <message>
         <source>{n} of {all} are moved. The old ones are hidden, and still sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili {n} kati ya {all} umehamishwa. Wa zamani umefichwa, na bado unatuma.</translation>
     </message>
     <message>
         <source>Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Habari Kopo Kopo, tafadhali simamisha webhook subscriptions hizi {n}: zilibadilishwa na mpya tarehe {day}.</translation>
     </message>
 </context>
 <context>
     <name>NewSubscriptionPage</name>
     <message>
         <source>Use {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tumia {address}</translation>
     </message>
     <message>
         <source>Written in machine letters: {name}. Is that really your website?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwa herufi za kompyuta: {name}. Je, hiyo ni tovuti yako kweli?</translation>
     </message>
     <message>
         <source>Sending…</source>
@@ -2677,52 +2820,52 @@
     </message>
     <message>
         <source>Create for real payments</source>
-        <translation type="unfinished"></translation>
+        <translation>Unda kwa malipo halisi</translation>
     </message>
     <message numerus="yes">
         <source>Create %n for real payments</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Unda %n kwa malipo halisi</numerusform>
+            <numerusform>Unda %n kwa malipo halisi</numerusform>
         </translation>
     </message>
     <message>
         <source>Create test subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>Unda usajili wa majaribio</translation>
     </message>
     <message numerus="yes">
         <source>Create %n test subscriptions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Unda usajili %n wa majaribio</numerusform>
+            <numerusform>Unda usajili %n wa majaribio</numerusform>
         </translation>
     </message>
     <message>
         <source>Create practice subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>Unda usajili wa mazoezi</translation>
     </message>
     <message numerus="yes">
         <source>Create %n practice subscriptions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Unda usajili %n wa mazoezi</numerusform>
+            <numerusform>Unda usajili %n wa mazoezi</numerusform>
         </translation>
     </message>
     <message>
         <source>Draft kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Rasimu imehifadhiwa</translation>
     </message>
     <message>
         <source>Kopo Kopo tells this for the whole business only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo huarifu hili kwa biashara nzima pekee.</translation>
     </message>
     <message>
         <source>All tills of the business, new ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Till zote za biashara, hata mpya.</translation>
     </message>
     <message>
         <source>The number on your till sticker. Paste a column from a spreadsheet to add many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nambari iliyo kwenye kibandiko cha till. Bandika safu kutoka spreadsheet ili kuongeza nyingi.</translation>
     </message>
     <message>
         <source>New subscription</source>
@@ -2730,51 +2873,51 @@
     </message>
     <message>
         <source>1  What should Kopo Kopo tell you?</source>
-        <translation type="unfinished"></translation>
+        <translation>1  Kopo Kopo ikuarifu nini?</translation>
     </message>
     <message>
         <source>2  For which till?</source>
-        <translation type="unfinished"></translation>
+        <translation>2  Kwa till gani?</translation>
     </message>
     <message>
         <source>3  Where should it be sent?</source>
-        <translation type="unfinished"></translation>
+        <translation>3  Itumwe wapi?</translation>
     </message>
     <message>
         <source>One or more tills</source>
-        <translation type="unfinished"></translation>
+        <translation>Till moja au zaidi</translation>
     </message>
     <message>
         <source>Whole business</source>
-        <translation type="unfinished"></translation>
+        <translation>Biashara nzima</translation>
     </message>
     <message>
         <source>Till numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nambari za till</translation>
     </message>
     <message>
         <source>Add a till…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongeza till…</translation>
     </message>
     <message>
         <source>Remove {till}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondoa {till}</translation>
     </message>
     <message>
         <source>Web address</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani ya tovuti</translation>
     </message>
     <message>
         <source>https://…</source>
-        <translation type="unfinished"></translation>
+        <translation>https://…</translation>
     </message>
     <message>
         <source>Use the practice shop’s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Tumia anwani ya duka la mazoezi</translation>
     </message>
     <message>
         <source>Safaricom (Daraja) format. Only if your POS company asked for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muundo wa Safaricom (Daraja). Ikiwa tu kampuni yako ya POS iliuomba.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2782,34 +2925,76 @@
     </message>
 </context>
 <context>
+    <name>NotAdministratorDialog</name>
+    <message>
+        <source>Ask your Administrator</source>
+        <translation>Muulize Administrator wako</translation>
+    </message>
+    <message>
+        <source>Only the Administrator of your Kopo Kopo account can see the keys. Send this message:</source>
+        <translation>Administrator wa akaunti yako ya Kopo Kopo pekee ndiye anayeweza kuona funguo. Tuma ujumbe huu:</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Ujumbe</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host}: its certificate ends in {n} days</source>
+        <translation>{host}: cheti chake kitaisha baada ya siku {n}</translation>
+    </message>
+    <message>
+        <source>A subscription needs attention</source>
+        <translation>Usajili mmoja unahitaji uangalizi</translation>
+    </message>
+    <message>
+        <source>{n} subscriptions need attention</source>
+        <translation>Usajili {n} unahitaji uangalizi</translation>
+    </message>
+    <message>
+        <source>A security certificate ends soon</source>
+        <translation>Cheti cha usalama kitaisha hivi karibuni</translation>
+    </message>
+    <message>
+        <source>Open K2Desk to see every till.</source>
+        <translation>Fungua K2Desk uone kila till.</translation>
+    </message>
+</context>
+<context>
     <name>PracticePage</name>
     <message>
         <source>Practise with trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>Fanya mazoezi ya matatizo</translation>
     </message>
     <message>
         <source>All of this is pretend and happens on this computer only. Switch something on, then look at what the list says and what it tells you to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haya yote ni ya mazoezi na yanafanyika kwenye kompyuta hii pekee. Washa kitu, kisha uone orodha inasema nini na inakuambia ufanye nini.</translation>
     </message>
     <message>
         <source>What the pretend Kopo Kopo says of a subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo ya mazoezi inasema nini kuhusu usajili</translation>
     </message>
     <message>
         <source>What goes wrong at Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Matatizo ya Kopo Kopo</translation>
     </message>
     <message>
         <source>What goes wrong with the alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Matatizo ya arifa</translation>
     </message>
     <message>
         <source>What goes wrong at your practice website</source>
-        <translation type="unfinished"></translation>
+        <translation>Matatizo ya tovuti yako ya mazoezi</translation>
     </message>
     <message>
         <source>Subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili</translation>
     </message>
     <message>
         <source>What Kopo Kopo says</source>
@@ -2821,162 +3006,162 @@
     </message>
     <message>
         <source>Has forgotten it</source>
-        <translation type="unfinished"></translation>
+        <translation>Imeusahau</translation>
     </message>
     <message>
         <source>Do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fanya</translation>
     </message>
     <message>
         <source>Put everything right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekebisha kila kitu</translation>
     </message>
     <message>
         <source>Kopo Kopo is slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo iko polepole</translation>
     </message>
     <message>
         <source>Every answer takes three seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kila jibu huchukua sekunde tatu.</translation>
     </message>
     <message>
         <source>Kopo Kopo is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo ina shughuli nyingi</translation>
     </message>
     <message>
         <source>It asks to slow down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaomba tupunguze kasi.</translation>
     </message>
     <message>
         <source>Kopo Kopo is out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo imeharibika</translation>
     </message>
     <message>
         <source>Every answer is an error of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kila jibu ni hitilafu ya Kopo Kopo yenyewe.</translation>
     </message>
     <message>
         <source>The Wi-Fi wants a sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Wi-Fi inataka uingie kwanza</translation>
     </message>
     <message>
         <source>Another page answers in place of Kopo Kopo, as in a hotel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukurasa mwingine hujibu badala ya Kopo Kopo, kama hotelini.</translation>
     </message>
     <message>
         <source>The line breaks before Kopo Kopo reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Muunganisho hukatika kabla Kopo Kopo haijasoma</translation>
     </message>
     <message>
         <source>A new subscription leaves, but is not made. K2Desk cannot know that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili mpya unatumwa, lakini hauundwi. K2Desk haiwezi kujua hilo.</translation>
     </message>
     <message>
         <source>The answer gets lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Jibu linapotea</translation>
     </message>
     <message>
         <source>A new subscription is made, but the answer never comes: see “Not confirmed”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili mpya unaundwa, lakini jibu haliji kamwe: tazama “Hatuna uhakika”.</translation>
     </message>
     <message>
         <source>The keys are refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo zinakataliwa</translation>
     </message>
     <message>
         <source>As after somebody made new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kama baada ya mtu kuunda funguo mpya.</translation>
     </message>
     <message>
         <source>The answer has no ID in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Jibu halina ID</translation>
     </message>
     <message>
         <source>A new subscription is made, but Kopo Kopo does not say where.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili mpya unaundwa, lakini Kopo Kopo haisemi uko wapi.</translation>
     </message>
     <message>
         <source>Alerts are signed with the Client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa zinatiwa sahihi kwa Client secret</translation>
     </message>
     <message>
         <source>The next ones are not genuine: see what “Events” says of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zinazofuata si halisi: tazama “Matukio” inasema nini kuzihusu.</translation>
     </message>
     <message>
         <source>Alerts come twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa zinakuja mara mbili</translation>
     </message>
     <message>
         <source>Each one is delivered again, as it may happen for real.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kila moja inaletwa tena, kama inavyoweza kutokea kwa kweli.</translation>
     </message>
     <message>
         <source>A program on the way writes alerts anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Programu iliyo njiani inaandika arifa upya</translation>
     </message>
     <message>
         <source>Spaces are added, so the signature does not fit any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nafasi zinaongezwa, hivyo sahihi hailingani tena.</translation>
     </message>
     <message>
         <source>The API key on this computer is an old one</source>
-        <translation type="unfinished"></translation>
+        <translation>API key iliyo kwenye kompyuta hii ni ya zamani</translation>
     </message>
     <message>
         <source>As after somebody made new keys: no alert is genuine any more, the kept ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kama baada ya mtu kuunda funguo mpya: hakuna arifa iliyo halisi tena, hata zilizohifadhiwa.</translation>
     </message>
     <message>
         <source>Its security certificate has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti chake cha usalama kimeisha</translation>
     </message>
     <message>
         <source>Test the practice address, then let a customer pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaribu anwani ya mazoezi, kisha mteja alipe.</translation>
     </message>
     <message>
         <source>Its security certificate belongs to another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti chake cha usalama ni cha jina lingine</translation>
     </message>
     <message>
         <source>Test the practice address to see what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaribu anwani ya mazoezi uone maana yake.</translation>
     </message>
     <message>
         <source>It is slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Iko polepole</translation>
     </message>
     <message>
         <source>Every answer takes six seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kila jibu huchukua sekunde sita.</translation>
     </message>
     <message>
         <source>It answers with an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Inajibu kwa hitilafu</translation>
     </message>
     <message>
         <source>Alerts do not get through, and Kopo Kopo tries again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa hazifiki, na Kopo Kopo inajaribu tena.</translation>
     </message>
     <message>
         <source>It believes fake alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaamini arifa bandia</translation>
     </message>
     <message>
         <source>Send it a fake or set the exam, and see what K2Desk says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itumie arifa bandia au ifanyie mtihani, uone K2Desk inasema nini.</translation>
     </message>
 </context>
 <context>
     <name>PreviewPanel</name>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Kopo Kopo will tell {host} each time {clause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo itaiarifu {host} kila mara {clause}.</translation>
     </message>
     <message>
         <source>till {number}</source>
@@ -2984,22 +3169,22 @@
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> au </translation>
     </message>
     <message numerus="yes">
         <source> or %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> au mwingine %n</numerusform>
+            <numerusform> au mingine %n</numerusform>
         </translation>
     </message>
     <message>
         <source>This is what will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiki ndicho kitakachotokea</translation>
     </message>
     <message>
         <source>K2Desk cannot change or delete a subscription later: Kopo Kopo has no way to do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk haiwezi kubadilisha au kufuta usajili baadaye: Kopo Kopo haina njia ya kufanya hivyo.</translation>
     </message>
     <message>
         <source>Details for your developer</source>
@@ -3018,89 +3203,430 @@
     </message>
     <message>
         <source>Copy this code</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili msimbo huu</translation>
     </message>
     <message>
         <source>Code {code}, copy</source>
+        <translation>Msimbo {code}, nakili</translation>
+    </message>
+</context>
+<context>
+    <name>Ready</name>
+    <message>
+        <source>Nobody is told about payments to this till.</source>
+        <translation>Hakuna anayeambiwa kuhusu malipo ya till hii.</translation>
+    </message>
+    <message>
+        <source>Customers can pay, but your systems do not hear of it.</source>
+        <translation>Wateja wanaweza kulipa, lakini mifumo yako haiambiwi.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo did not accept your keys.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts may go on, but K2Desk cannot look after them.</source>
+        <translation>Huenda arifa zinaendelea, lakini K2Desk haiwezi kuzisimamia.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo can no longer find its subscription.</source>
+        <translation>Kopo Kopo haiupati tena usajili wake.</translation>
+    </message>
+    <message>
+        <source>Customers can pay, but your POS is not told.</source>
+        <translation>Wateja wanaweza kulipa, lakini POS yako haiambiwi.</translation>
+    </message>
+    <message>
+        <source>Its subscription is not switched on at Kopo Kopo.</source>
+        <translation>Usajili wake haujawashwa kwa Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>Customers can pay, but your POS may not be told.</source>
+        <translation>Wateja wanaweza kulipa, lakini huenda POS yako isiambiwe.</translation>
+    </message>
+    <message>
+        <source>Your keys may not look at its subscription.</source>
+        <translation>Funguo zako haziruhusiwi kuona usajili wake.</translation>
+    </message>
+    <message>
+        <source>Its web address has a problem.</source>
+        <translation>Anwani yake ya tovuti ina tatizo.</translation>
+    </message>
+    <message>
+        <source>Alerts are on, but they may not reach your POS.</source>
+        <translation>Arifa zimewashwa, lakini huenda zisifike kwenye POS yako.</translation>
+    </message>
+    <message>
+        <source>Its subscription was changed at Kopo Kopo.</source>
+        <translation>Usajili wake umebadilishwa kwa Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>Alerts may go somewhere else.</source>
+        <translation>Huenda arifa zinaenda kwingine.</translation>
+    </message>
+    <message>
+        <source>It is not certain that its subscription was made.</source>
+        <translation>Hatuna uhakika kama usajili wake umeundwa.</translation>
+    </message>
+    <message>
+        <source>Alerts may come, or not.</source>
+        <translation>Huenda arifa zikaja, au zisije.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo did not answer.</source>
+        <translation>Kopo Kopo haikujibu.</translation>
+    </message>
+    <message>
+        <source>How its alerts stand could not be seen.</source>
+        <translation>Hali ya arifa zake haikuonekana.</translation>
+    </message>
+    <message>
+        <source>The network here kept K2Desk from looking.</source>
+        <translation>Mtandao wa hapa ulizuia K2Desk kukagua.</translation>
+    </message>
+    <message>
+        <source>Your alerts are not affected by this.</source>
+        <translation>Arifa zako haziathiriki na hili.</translation>
+    </message>
+    <message>
+        <source>It did not answer in time.</source>
+        <translation>Haikujibu kwa wakati.</translation>
+    </message>
+    <message>
+        <source>Check again; the line may be slow.</source>
+        <translation>Kagua tena; huenda mtandao ni wa polepole.</translation>
+    </message>
+    <message>
+        <source>Set it up</source>
+        <translation>Iweke</translation>
+    </message>
+    <message>
+        <source>Check my keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Uonyeshe</translation>
+    </message>
+    <message>
+        <source>Find out why</source>
+        <translation>Tafuta sababu</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Amua</translation>
+    </message>
+    <message>
+        <source>{till}: nobody is told about its payments. Please open K2Desk and press “Set it up”.</source>
+        <translation>{till}: hakuna anayeambiwa kuhusu malipo yake. Tafadhali fungua K2Desk na ubonyeze “Iweke”.</translation>
+    </message>
+    <message>
+        <source>{till}: Kopo Kopo refuses our keys. Please open K2Desk, Settings, and put in the new keys.</source>
+        <translation>{till}: Kopo Kopo inakataa funguo zetu. Tafadhali fungua K2Desk, Mipangilio, uweke funguo mpya.</translation>
+    </message>
+    <message>
+        <source>{till}: its payment alerts have stopped, Kopo Kopo no longer has the subscription. Please open K2Desk and press “Create it again”.</source>
+        <translation>{till}: arifa zake za malipo zimesimama, Kopo Kopo haina tena usajili huo. Tafadhali fungua K2Desk na ubonyeze “Uunde tena”.</translation>
+    </message>
+    <message>
+        <source>{till}: the subscription {id} is no longer Active. Please switch it on again, or tell us why.</source>
+        <translation>{till}: usajili {id} haujawashwa tena. Tafadhali uwashe tena, au utuambie sababu.</translation>
+    </message>
+    <message>
+        <source>{till}: our keys are not allowed to read the subscription {id}. Please check what they may do.</source>
+        <translation>{till}: funguo zetu haziruhusiwi kusoma usajili {id}. Tafadhali kagua ruhusa zake.</translation>
+    </message>
+    <message>
+        <source>{till}: {address} has a problem: {problem}</source>
+        <translation>{till}: {address} ina tatizo: {problem}</translation>
+    </message>
+    <message>
+        <source>{till}: its subscription differs from what we set up. Please open K2Desk and compare.</source>
+        <translation>{till}: usajili wake ni tofauti na tulivyouweka. Tafadhali fungua K2Desk na ulinganishe.</translation>
+    </message>
+    <message>
+        <source>{till}: it is not certain that its subscription was made. Please open K2Desk and decide.</source>
+        <translation>{till}: hatuna uhakika kama usajili wake umeundwa. Tafadhali fungua K2Desk na uamue.</translation>
+    </message>
+    <message>
+        <source>{till}: Kopo Kopo did not answer about the subscription {id}.</source>
+        <translation>{till}: Kopo Kopo haikujibu kuhusu usajili {id}.</translation>
+    </message>
+    <message>
+        <source>{till}: the network in the shop kept K2Desk from looking.</source>
+        <translation>{till}: mtandao wa dukani ulizuia K2Desk kukagua.</translation>
+    </message>
+    <message>
+        <source>{till}: there was no answer in time. The line may be slow.</source>
+        <translation>{till}: hakukuwa na jibu kwa wakati. Huenda mtandao ni wa polepole.</translation>
+    </message>
+    <message>
+        <source>Good morning. Our payment alerts need your help.</source>
+        <translation>Habari za asubuhi. Arifa zetu za malipo zinahitaji msaada wako.</translation>
+    </message>
+    <message>
+        <source>Thank you.</source>
+        <translation>Asante.</translation>
+    </message>
+    <message>
+        <source>For whoever looks after K2Desk</source>
+        <translation>Kwa anayesimamia K2Desk</translation>
+    </message>
+    <message>
+        <source>For your website person</source>
+        <translation>Kwa mtaalamu wa tovuti yako</translation>
+    </message>
+    <message>
+        <source>For Kopo Kopo’s support</source>
+        <translation>Kwa huduma kwa wateja ya Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>For who looks after your network</source>
+        <translation>Kwa anayesimamia mtandao wako</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Tayari</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Haiko tayari</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Haijulikani</translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation>Hakuna cha kukagua</translation>
+    </message>
+    <message>
+        <source>There is nothing to check yet</source>
+        <translation>Bado hakuna cha kukagua</translation>
+    </message>
+    <message>
+        <source>Ready to open: your till is ready</source>
+        <translation>Tayari kufungua: till yako iko tayari</translation>
+    </message>
+    <message>
+        <source>Ready to open: all {n} tills are ready</source>
+        <translation>Tayari kufungua: till zote {n} ziko tayari</translation>
+    </message>
+    <message>
+        <source>Not all could be seen: {n} of {all} are not known</source>
+        <translation>Si zote zimeonekana: {n} kati ya {all} hazijulikani</translation>
+    </message>
+    <message>
+        <source>Almost ready: 1 till of {all} needs help</source>
+        <translation>Karibu tayari: till 1 kati ya {all} inahitaji msaada</translation>
+    </message>
+    <message>
+        <source>Not ready: {n} tills of {all} need help</source>
+        <translation>Bado: till {n} kati ya {all} zinahitaji msaada</translation>
+    </message>
+    <message>
+        <source>Told about by the whole business</source>
+        <translation>Inajumuishwa na biashara nzima</translation>
+    </message>
+    <message>
+        <source>Alerts on, address reached</source>
+        <translation>Arifa zimewashwa, anwani imefikiwa</translation>
+    </message>
+    <message>
+        <source>certificate ends in {n} days</source>
+        <translation>cheti kitaisha baada ya siku {n}</translation>
+    </message>
+    <message>
+        <source>{n} more with trouble.</source>
+        <translation>Nyingine {n} zina tatizo.</translation>
+    </message>
+    <message>
+        <source>Whole business</source>
+        <translation>Biashara nzima</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kagua tena</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at every till…</source>
+        <translation>Inakagua kila till…</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to your website.</source>
+        <translation>Hakuna kinachotumwa kwenye tovuti yako.</translation>
+    </message>
+    <message>
+        <source>Ready to open?</source>
+        <translation>Tayari kufungua?</translation>
+    </message>
+    <message>
+        <source>One press looks at every till: are its alerts on, and is your website reached?</source>
+        <translation>Kubonyeza mara moja hukagua kila till: je, arifa zimewashwa, na tovuti yako inafikiwa?</translation>
+    </message>
+    <message>
+        <source>Checked {time}. It took {n} s.</source>
+        <translation>Imekaguliwa {time}. Ilichukua sekunde {n}.</translation>
+    </message>
+    <message>
+        <source>Every day at</source>
+        <translation>Kila siku saa</translation>
+    </message>
+    <message>
+        <source>While K2Desk runs, also in the background.</source>
+        <translation>K2Desk ikiwa wazi, hata ikiwa imefichwa.</translation>
+    </message>
+    <message>
+        <source>The hour at which it checks by itself</source>
+        <translation>Saa ambayo hukagua yenyewe</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Wiki hii</translation>
+    </message>
+    <message>
+        <source>Only a real payment proves the whole way. Pay KES 1 to a till to be certain.</source>
+        <translation>Malipo halisi pekee ndiyo yanayothibitisha njia yote. Lipa KES 1 kwa till ili uwe na uhakika.</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>Nobody: all well so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna mtu: yote sawa hadi sasa</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Wewe</translation>
     </message>
     <message>
         <source>Your website person</source>
-        <translation type="unfinished"></translation>
+        <translation>Mtaalamu wako wa tovuti</translation>
     </message>
     <message>
         <source>Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo</translation>
     </message>
     <message>
         <source>The network here</source>
-        <translation type="unfinished"></translation>
+        <translation>Mtandao wa hapa</translation>
     </message>
     <message>
         <source>Send the sample alert to be sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuma arifa ya mfano ili uwe na uhakika.</translation>
     </message>
     <message>
         <source>It can be put right on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaweza kurekebishwa kwenye kompyuta hii.</translation>
     </message>
     <message>
         <source>Not you, and not Kopo Kopo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si wewe, na si Kopo Kopo.</translation>
     </message>
     <message>
         <source>Not you, and not your website person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si wewe, na si mtaalamu wako wa tovuti.</translation>
     </message>
     <message>
         <source>Nothing can be said of your website from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hatuwezi kusema lolote kuhusu tovuti yako kutoka hapa.</translation>
     </message>
     <message>
         <source>All is well from here. If alerts are still missing, ask them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutoka hapa yote ni sawa. Arifa zikiendelea kukosekana, waulize.</translation>
     </message>
     <message>
         <source>Hello, from this network we could not test {host}. {what} Please look at it. Details below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Habari, hatukuweza kujaribu {host} kutoka mtandao huu. {what} Tafadhali iangalie. Maelezo yako hapa chini.</translation>
     </message>
     <message>
         <source>Hello, we tested {host}, which takes our payment alerts from Kopo Kopo. {what} {meaning} Please put it right and tell me when it is done. Details are below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Habari, tumejaribu {host}, inayopokea arifa zetu za malipo kutoka Kopo Kopo. {what} {meaning} Tafadhali rekebisha na uniambie ikiwa tayari. Maelezo yako hapa chini.</translation>
     </message>
     <message>
         <source>Your website is well, but a subscription to it stands as “{state}”. Open it in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tovuti yako iko sawa, lakini usajili unaotuma huko una hali “{state}”. Ufungue kwenye orodha.</translation>
     </message>
     <message>
         <source>Hello Kopo Kopo, our subscription for {what} to {host} stands as “{state}”, while our server is well. Please tell us why, and switch it on again. Details are below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Habari Kopo Kopo, usajili wetu wa {what} kwa {host} una hali “{state}”, ilhali seva yetu iko sawa. Tafadhali tuambie sababu, na muuwashe tena. Maelezo yako hapa chini.</translation>
     </message>
     <message>
         <source>The website is well, but no subscription of your list leads to this address, so Kopo Kopo may have nothing to send. Make one, or compare the address letter by letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tovuti iko sawa, lakini hakuna usajili kwenye orodha yako unaotuma kwa anwani hii, kwa hivyo huenda Kopo Kopo haina cha kutuma. Unda mmoja, au linganisha anwani herufi kwa herufi.</translation>
     </message>
     <message>
         <source>The way to your website is well. Whether it takes alerts shows only a sample: send one, if your POS may see a sale of KES 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Njia ya kufika tovuti yako iko sawa. Arifa ya mfano pekee ndiyo itaonyesha kama inapokea arifa: tuma moja, ikiwa POS yako inaweza kuona mauzo ya KES 1.</translation>
     </message>
     <message>
         <source>Hello Kopo Kopo, our server {host} takes signed alerts well and our subscription for {what} is Active, yet alerts are missing. Please tell us whether they were sent, and what our server answered. Details are below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Habari Kopo Kopo, seva yetu {host} inapokea vizuri arifa zenye sahihi na usajili wetu wa {what} umewashwa, lakini arifa zinakosekana. Tafadhali tuambie kama zilitumwa, na seva yetu ilijibu nini. Maelezo yako hapa chini.</translation>
     </message>
     <message>
         <source>Server exam</source>
+        <translation>Mtihani wa seva</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report for support</source>
+        <translation>Ripoti ya msaada</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Hifadhi…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Nakili</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is all that it holds: no keys, no names, no tills, no web addresses. Read it, save it, and send it to whoever helps you.</source>
+        <translation>Hiki ndicho kilichomo tu: hakuna funguo, majina, till wala anwani za tovuti. Isome, ihifadhi, kisha umtumie anayekusaidia.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be saved there. Choose another place.</source>
+        <translation>Haikuweza kuhifadhiwa hapo. Chagua mahali pengine.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3108,11 +3634,11 @@
     <name>SampleDialog</name>
     <message>
         <source>Send a sample alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuma arifa ya mfano</translation>
     </message>
     <message>
         <source>A made-up alert of KES 1, signed as Kopo Kopo signs. Your website is asked to take it as if it were real.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa ya mfano ya KES 1, yenye sahihi kama ya Kopo Kopo. Tovuti yako inaombwa kuipokea kana kwamba ni ya kweli.</translation>
     </message>
     <message>
         <source>Send to</source>
@@ -3120,7 +3646,7 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilichotokea</translation>
     </message>
     <message>
         <source>In the Safaricom (Daraja) form</source>
@@ -3144,7 +3670,7 @@
     </message>
     <message>
         <source>Send the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuma mfano</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3420,6 +3946,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the background</source>
+        <translation>Ikiwa imefichwa</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lugha</translation>
+    </message>
+    <message>
+        <source>Tell me when a subscription stops being Active or a certificate ends soon</source>
+        <translation>Niambie usajili ukizimwa au cheti kikikaribia kuisha</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves K2Desk running beside the clock</source>
+        <translation>Ukifunga dirisha, K2Desk inaendelea kando ya saa</translation>
+    </message>
+    <message>
+        <source>This desktop has no place for it beside the clock.</source>
+        <translation>Kompyuta hii haina nafasi yake kando ya saa.</translation>
+    </message>
+    <message>
+        <source>Start K2Desk with the computer</source>
+        <translation>Anzisha K2Desk kompyuta inapowashwa</translation>
+    </message>
+    <message>
+        <source>About K2Desk and its licences</source>
+        <translation>Kuhusu K2Desk na leseni zake</translation>
+    </message>
+    <message>
+        <source>Save a report for support…</source>
+        <translation>Hifadhi ripoti ya msaada…</translation>
+    </message>
+    <message>
         <source>Keys and safety</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3631,6 +4189,10 @@
     <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Msaada</translation>
     </message>
     <message>
         <source>Subscriptions, {n} in need of attention</source>
@@ -3922,7 +4484,7 @@
     </message>
     <message>
         <source>Trying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inajaribu…</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -3934,7 +4496,7 @@
     </message>
     <message>
         <source>Not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijajaribiwa</translation>
     </message>
     <message>
         <source>Not tried: the address must be right first</source>
@@ -3970,7 +4532,7 @@
     </message>
     <message>
         <source>being tried</source>
-        <translation type="unfinished"></translation>
+        <translation>inajaribiwa</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -3978,7 +4540,7 @@
     </message>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>haijajaribiwa</translation>
     </message>
     <message>
         <source>{n} ms</source>
@@ -3993,7 +4555,7 @@
     <name>SubscriptionModel</name>
     <message>
         <source>At Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwa Kopo Kopo</translation>
     </message>
     <message>
         <source>Tell us when</source>
@@ -4009,11 +4571,11 @@
     </message>
     <message>
         <source>Your server</source>
-        <translation type="unfinished"></translation>
+        <translation>Seva yako</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Umekaguliwa</translation>
     </message>
     <message>
         <source>{whom}, spare</source>
@@ -4036,7 +4598,7 @@
     <name>SubscriptionsPage</name>
     <message>
         <source>All {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zote {n}</translation>
     </message>
     <message>
         <source>Needs attention {n}</source>
@@ -4092,7 +4654,7 @@
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili anwani</translation>
     </message>
     <message>
         <source>Copy the Kopo Kopo ID</source>
@@ -4237,6 +4799,33 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>K2Desk: {n} of {all} need attention</source>
+        <translation>K2Desk: {n} kati ya {all} zinahitaji uangalizi</translation>
+    </message>
+    <message>
+        <source>K2Desk: all {all} are well</source>
+        <translation>K2Desk: zote {all} ziko sawa</translation>
+    </message>
+    <message>
+        <source>Open K2Desk</source>
+        <translation>Fungua K2Desk</translation>
+    </message>
+    <message>
+        <source>Check all now</source>
+        <translation>Kagua zote sasa</translation>
+    </message>
+    <message>
+        <source>Ready to open?</source>
+        <translation>Tayari kufungua?</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Ondoka</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Get told the moment money arrives</source>
@@ -4272,6 +4861,45 @@
     </message>
 </context>
 <context>
+    <name>WhereDialog</name>
+    <message>
+        <source>Where the keys are</source>
+        <translation>Funguo zilipo</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo shows them to the Administrator of the account only. Menus may differ a little.</source>
+        <translation>Kopo Kopo huzionyesha kwa Administrator wa akaunti pekee. Menyu zinaweza kutofautiana kidogo.</translation>
+    </message>
+    <message>
+        <source>Open app.kopokopo.com in your browser and sign in as the Administrator. For tests: sandbox.</source>
+        <translation>Fungua app.kopokopo.com kwenye kivinjari na uingie kama Administrator. Kwa majaribio: sandbox.</translation>
+    </message>
+    <message>
+        <source>Open Settings, and there the part for developers or API.</source>
+        <translation>Fungua Settings, kisha sehemu ya developers au API.</translation>
+    </message>
+    <message>
+        <source>Choose or make an application: give it a name such as K2Desk.</source>
+        <translation>Chagua au unda application: ipe jina kama K2Desk.</translation>
+    </message>
+    <message>
+        <source>Copy the Client ID, then the Client secret. The secret may be shown once only.</source>
+        <translation>Nakili Client ID, kisha Client secret. Secret inaweza kuonyeshwa mara moja tu.</translation>
+    </message>
+    <message>
+        <source>Copy the API key as well. It proves later that an alert is genuine.</source>
+        <translation>Nakili API key pia. Baadaye inathibitisha kuwa arifa ni halisi.</translation>
+    </message>
+    <message>
+        <source>Come back here and paste each one into its line.</source>
+        <translation>Rudi hapa na ubandike kila moja kwenye mstari wake.</translation>
+    </message>
+    <message>
+        <source>If you cannot find them, Kopo Kopo’s support can tell you where they are.</source>
+        <translation>Usipozipata, huduma kwa wateja ya Kopo Kopo inaweza kukuambia zilipo.</translation>
+    </message>
+</context>
+<context>
     <name>WhoPanel</name>
     <message>
         <source>Copied</source>
@@ -4291,6 +4919,13 @@
     </message>
     <message>
         <source>Details for your developer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_KeysDialog</name>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

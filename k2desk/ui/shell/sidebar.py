@@ -23,6 +23,7 @@ class Where(Enum):
     EVENTS = "events"
     PRACTICE = "practice"
     SETTINGS = "settings"
+    HELP = "help"
 
 
 _ICONS = {
@@ -32,6 +33,7 @@ _ICONS = {
     Where.EVENTS: "events",
     Where.PRACTICE: "practice",
     Where.SETTINGS: "settings",
+    Where.HELP: "help",
 }
 
 
@@ -54,8 +56,9 @@ class Sidebar(QWidget):
             button.clicked.connect(lambda _=False, to=where: self.chosen.emit(to))
             self._group.addButton(button)
             self._buttons[where] = button
+            if where is Where.HELP:
+                column.addStretch(1)
             column.addWidget(button)
-        column.addStretch(1)
         self.show_practice(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
@@ -64,6 +67,10 @@ class Sidebar(QWidget):
     def show_current(self, where: Where) -> None:
         """Marks where the user is."""
         self._buttons[where].setChecked(True)
+
+    def places(self) -> tuple[Where, ...]:
+        """The places that can be gone to now, from top to bottom."""
+        return tuple(where for where, button in self._buttons.items() if not button.isHidden())
 
     def show_attention(self, count: int) -> None:
         """Shows how many subscriptions need attention."""
@@ -83,6 +90,7 @@ class Sidebar(QWidget):
         self._buttons[Where.EVENTS].setText(self.tr("Events"))
         self._buttons[Where.PRACTICE].setText(self.tr("Practise"))
         self._buttons[Where.SETTINGS].setText(self.tr("Settings"))
+        self._buttons[Where.HELP].setText(self.tr("Help"))
         count = self._buttons[Where.SUBSCRIPTIONS].count
         name = self.tr("Subscriptions")
         if count:

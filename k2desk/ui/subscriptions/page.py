@@ -57,6 +57,7 @@ class SubscriptionsPage(QWidget):
 
     def __init__(self, book: Book, clock: Clock, interval: timedelta | None) -> None:
         super().__init__()
+        self.setObjectName("SubscriptionsPage")
         self._book = book
         self._account: Account | None = None
         self._listening: list[Listening] = []

@@ -1,22 +1,18 @@
-"""The tour: the real window does the main job by itself on the practice server, and takes pictures on the way."""
+"""What the tour does: hands that press, eyes that wait for what must be seen."""
 
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -25,13 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from k2desk.app import run
 from k2desk.desk.address_check.values import Mark, Step
 from k2desk.desk.badge import Badge, BadgeKind, badge
 from k2desk.desk.book import Entry
 from k2desk.desk.exam import Grade, Task
-from k2desk.opening import Options
+from k2desk.tour.pictures import Pictures
 from k2desk.ui.badges import badge_text
+from k2desk.ui.language import language
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
@@ -41,8 +37,6 @@ if TYPE_CHECKING:
 _PATIENCE = 20.0
 _READY_WITHIN = 20.0
 _GENUINE, _NOT_GENUINE = "Genuine", "Not genuine"
-_SIZE = (1366, 768)
-_SCREEN = '{"screens": [{"name": "tour", "x": 0, "y": 0, "width": 1920, "height": 1200, "dpr": 1}]}'
 
 
 W = TypeVar("W", bound=QWidget)
@@ -52,34 +46,14 @@ class StepFailed(Exception):
     """A step did not show what it should; the message says what was missing."""
 
 
-def main(screenshots: Path | None) -> int:
-    """Runs the tour on a fresh data folder of its own; 1 where a step failed."""
-    pictures = screenshots or Path("build") / "tour"
-    pictures.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="k2desk-tour-") as folder:
-        _give_the_screen_room(Path(folder))
-
-        async def story(program: Program, window: MainWindow) -> int:
-            return await Tour(program, window, pictures).through()
-
-        return run(Options(data_dir=Path(folder) / "data"), story)
-
-
-def _give_the_screen_room(folder: Path) -> None:
-    """The offscreen platform's screen has 800×800 pixels unless it is told otherwise."""
-    if os.environ.get("QT_QPA_PLATFORM", "") == "offscreen":
-        screens = folder / "screens.json"
-        screens.write_text(_SCREEN, encoding="utf-8")
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
-
-
 class Tour:
     """The steps, each with what it must show in the end."""
 
-    def __init__(self, program: Program, window: MainWindow, pictures: Path) -> None:
+    def __init__(self, program: Program, window: MainWindow, pictures: Pictures) -> None:
         self._program = program
         self._window = window
         self._pictures = pictures
+        self._language = language().current
         self._steps: Sequence[tuple[str, Callable[[], Awaitable[None]]]] = (
             ("welcome and the practice shop", self._connect),
             ("create a till subscription", self._create),
@@ -95,39 +69,41 @@ class Tour:
             ("name the tills, see the gaps, fill them all at once", self._fill_gaps),
             ("bring back one that was taken off the list", self._bring_back),
             ("ready to open: every till looked at in one go", self._get_ready),
+            ("in Kiswahili and back, with what was typed in its place", self._speak),
             ("look at settings and the ways to connect", self._look_around),
         )
 
     async def through(self) -> int:
         """Goes through all steps; stops at the first that fails."""
-        self._window.resize(*_SIZE)
         whole = len(self._steps)
         for number, (name, step) in enumerate(self._steps, start=1):
             began = time.monotonic()
             try:
                 await step()
             except StepFailed as failure:
-                self._picture(f"failed-{number}")
+                await self._pictures.take(f"failed-{number}")
                 _say(f"FAILED {number}/{whole} {name}: {failure}")
                 return 1
             _say(f"ok {number}/{whole} {name} {time.monotonic() - began:.1f} s")
-        return 0
+        for complaint in self._pictures.complaints:
+            _say(f"NOT RIGHT {complaint}")
+        return 1 if self._pictures.complaints else 0
 
     # -- the steps ---------------------------------------------------------------------------------------------------
 
     async def _connect(self) -> None:
         start = await self._find("StartPractising", QAbstractButton)
         await self._until(start.isEnabled, "the program is not ready")
-        self._picture("welcome")
+        await self._pictures.take("welcome")
         start.click()
         await self._until(lambda: self._program.account is not None, "the practice shop did not open")
         new = await self._find("NewSubscription", QAbstractButton)
         await self._until(new.isEnabled, "New subscription can't be pressed")
-        self._picture("list-empty")
+        await self._pictures.take("list-empty")
 
     async def _create(self) -> None:
         await self._fill("buygoods_transaction_received", ("555555",))
-        self._picture("form")
+        await self._pictures.take("form")
         await self._press_create(1)
 
     async def _turns_active(self) -> None:
@@ -138,14 +114,14 @@ class Tour:
 
     async def _break(self) -> None:
         await self._fill("buygoods_transaction_reversed", ("555555", "112233"))
-        self._picture("form-two-tills")
+        await self._pictures.take("form-two-tills")
         await self._press_create(3)
         await self._until_badges({BadgeKind.ACTIVE: 3})
         await self._say_word("Inactive")
         await self._until_badges({BadgeKind.ACTIVE: 2, BadgeKind.OTHER_WORD: 1})
         self._go("subscriptions")
         await self._choose_row(BadgeKind.OTHER_WORD)
-        self._picture("list-broken")
+        await self._pictures.take("list-broken")
 
     async def _repair(self) -> None:
         await self._say_word("Active")
@@ -177,7 +153,7 @@ class Tour:
         await self._pretend("signed_with_secret", False)
         self._go("events")
         await asyncio.sleep(0.3)
-        self._picture("events")
+        await self._pictures.take("events")
 
     async def _break_key(self) -> None:
         await self._pretend("wrong_api_key", True)
@@ -187,7 +163,7 @@ class Tour:
         reason = _spoken("Slips", "No key on this computer fits")
         await self._until(lambda: reason in self._seen(), "the reason is not said")
         await asyncio.sleep(0.2)
-        self._picture("events-wrong-key")
+        await self._pictures.take("events-wrong-key")
         await self._pretend("wrong_api_key", False)
         await self._until(lambda: _GENUINE in self._verdicts(), "they are not genuine again", self._verdicts)
 
@@ -204,7 +180,7 @@ class Tour:
         await self._press_when("TryFake")
         await self._until_step(Step.REFUSES_FAKES, Mark.GOOD)
         await asyncio.sleep(0.2)
-        self._picture("diagnose-well")
+        await self._pictures.take("diagnose-well")
 
     async def _end_certificate(self) -> None:
         await self._pretend("shop_certificate_ended", True)
@@ -213,10 +189,10 @@ class Tour:
         await self._until_step(Step.LOCKED, Mark.BAD)
         await self._until(lambda: _spoken("Report", "Your website person") in self._seen(), "nobody is named")
         await asyncio.sleep(0.2)
-        self._picture("diagnose")
+        await self._pictures.take("diagnose")
         self._go("subscriptions")
         await asyncio.sleep(0.2)
-        self._picture("list-server-problem")
+        await self._pictures.take("list-server-problem")
         (await self._find("CloseDetails", QAbstractButton)).click()
         await self._pretend("shop_certificate_ended", False)
         self._go("diagnose")
@@ -237,7 +213,7 @@ class Tour:
         await self._until(lambda: grades() == wanted, "the sheet is not as it should be", grades)
         dialog = await self._find("ExamDialog", QWidget)
         await asyncio.sleep(0.2)
-        self._picture("exam", dialog)
+        await self._pictures.take("exam", dialog)
         dialog.close()
         await self._pretend("shop_believes_fakes", False)
         self._go("diagnose")
@@ -247,7 +223,7 @@ class Tour:
             (await self._find(button, QAbstractButton)).click()
             opened = await self._find(f"{name.capitalize()}Dialog", QWidget)
             await asyncio.sleep(0.2)
-            self._picture(name, opened)
+            await self._pictures.take(name, opened)
             opened.close()
 
     async def _lose(self) -> None:
@@ -257,9 +233,9 @@ class Tour:
         await self._until_badges({BadgeKind.ACTIVE: 3, BadgeKind.NOT_CONFIRMED: 1})
         await asyncio.sleep(1.0)
         await self._until_badges({BadgeKind.ACTIVE: 3, BadgeKind.NOT_CONFIRMED: 1})
-        self._picture("not-confirmed")
+        await self._pictures.take("not-confirmed")
         await self._pretend("lost_after", False)
-        self._picture("practise")
+        await self._pictures.take("practise")
         await self._fill("settlement_transfer_completed", ())
         await self._press_create(5)
         await self._fill("customer_created", ())
@@ -267,7 +243,7 @@ class Tour:
         await self._until_badges({BadgeKind.ACTIVE: 5, BadgeKind.NOT_CONFIRMED: 1})
         await self._choose_row(BadgeKind.ACTIVE)
         await asyncio.sleep(0.3)
-        self._picture("list")
+        await self._pictures.take("list")
 
     async def _fill_gaps(self) -> None:
         self._go("coverage")
@@ -279,25 +255,25 @@ class Tour:
             "\n620118\tNakuru\n330417\tEldoret\n905512\tThika Town\n441907\tMachakos"
         )
         await asyncio.sleep(0.2)
-        self._picture("tills", tills)
+        await self._pictures.take("tills", tills)
         (await self._find("SaveTills", QAbstractButton)).click()
         await self._until(lambda: len(self._account().book.tills()) == 8, "the tills are not kept")
         fill = await self._find("FillGaps", QAbstractButton)
         await asyncio.sleep(0.2)
-        self._picture("coverage")
+        await self._pictures.take("coverage")
         before = len(self._account().book)
         fill.click()
         create = await self._find("CreateMany", QAbstractButton)
         await asyncio.sleep(0.2)
-        self._picture("many")
+        await self._pictures.take("many")
         create.click()
         done = await self._find("ManyDone", QAbstractButton)
-        self._picture("many-done")
+        await self._pictures.take("many-done")
         done.click()
         await self._until(lambda: len(self._account().book) == before + 7, "the gaps are not filled")
         gone = await self._find("CoveragePage", QWidget)
         await self._until(lambda: not self._is_seen("FillGaps"), "there are still gaps")
-        self._picture("coverage-filled", gone.window())
+        await self._pictures.take("coverage-filled", gone.window())
 
     async def _bring_back(self) -> None:
         account = self._account()
@@ -309,8 +285,10 @@ class Tour:
         dialog = await self._find("AdoptDialog", QWidget)
         (await self._find("PastedText", QPlainTextEdit)).setPlainText(f"Dear Njeri, your alert is {number}, as agreed.")
         (await self._find("LookUp", QAbstractButton)).click()
-        await self._press_when("AddFound")
-        self._picture("bring-back", dialog)
+        add = await self._find("AddFound", QAbstractButton)
+        await self._until(add.isEnabled, "what was found can't be added")
+        await self._pictures.take("bring-back", dialog)
+        add.click()
         await self._until(
             lambda: any(one.record.kopokopo_id == number for one in self._account().book), "it is not brought back"
         )
@@ -328,15 +306,33 @@ class Tour:
             raise StepFailed(f"it took {ready.sheet.seconds:.0f} s")
         await self._until(lambda: len(self._window.findChildren(QWidget, "TillRow")) > 1, "no till is shown")
         await asyncio.sleep(0.2)
-        self._picture("ready")
+        await self._pictures.take("ready")
+
+    async def _speak(self) -> None:
+        self._go("subscriptions")
+        search = await self._find("Search", QLineEdit)
+        await self._type(search, "555")
+        new = await self._find("NewSubscription", QAbstractButton)
+        words = {}
+        for code in ("sw", "en", "sw", "en"):
+            (await self._find(f"Language-{code}", QAbstractButton)).click()
+            await asyncio.sleep(0.1)
+            words[code] = new.text().strip()
+            if search.text() != "555":
+                raise StepFailed(f"what was typed became {search.text()!r}")
+            await self._pictures.take(f"list-in-{code}")
+        if words["en"] == words["sw"]:
+            raise StepFailed("the words stay English")
+        search.clear()
+        (await self._find(f"Language-{self._language}", QAbstractButton)).click()
 
     async def _look_around(self) -> None:
         self._go("settings")
         await asyncio.sleep(0.1)
-        self._picture("settings")
+        await self._pictures.take("settings")
         self._window.show_welcome(can_go_back=True)
         await asyncio.sleep(0.1)
-        self._picture("connect")
+        await self._pictures.take("connect")
 
     # -- hands -------------------------------------------------------------------------------------------------------
 
@@ -467,10 +463,6 @@ class Tour:
             if time.monotonic() > until:
                 raise StepFailed(f"{complaint}: {seen()}" if seen else complaint)
             await asyncio.sleep(0.02)
-
-    def _picture(self, name: str, widget: QWidget | None = None) -> None:
-        QApplication.sendPostedEvents()
-        (widget or self._window).grab().save(str(self._pictures / f"{name}.png"))
 
 
 def _spoken(context: str, text: str) -> str:

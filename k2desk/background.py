@@ -1,0 +1,147 @@
+"""What goes on while the window is out of sight: the tray, notifications, the morning's hour, a second start."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from k2desk.clock import Clock
+from k2desk.desk.account import Account
+from k2desk.desk.badge import Group, badge
+from k2desk.desk.listening import Listening
+from k2desk.desk.notices import Notice
+from k2desk.desk.operation import Spawn
+from k2desk.single_instance import FirstInstance
+from k2desk.ui.notice_words import morning_words, notice_words
+from k2desk.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from k2desk.program_settings import ProgramSettings
+    from k2desk.ui.window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+_LOOK_AT_THE_CLOCK = 20.0
+_STATE_AFTER = 0.5
+
+
+class Background:
+    """Belongs to the program; follows the account that is open. `name` is the one that a second start looks for."""
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        settings: ProgramSettings,
+        clock: Clock,
+        name: str,
+        spawn: Spawn,
+        quit_wanted: Callable[[], None],
+    ) -> None:
+        self._window = window
+        self._settings = settings
+        self._clock = clock
+        self._account: Account | None = None
+        self._listening: list[Listening] = []
+        self._state_due = False
+        self.tray = Tray(window)
+        self.tray.open_wanted.connect(window.come_forward)
+        self.tray.check_wanted.connect(self._check)
+        self.tray.ready_wanted.connect(self._ready)
+        self.tray.quit_wanted.connect(quit_wanted)
+        spawn(self._keep_the_hour())
+        self._first = FirstInstance()
+        self._first.listen(name, self._start_again)
+
+    @property
+    def stays(self) -> bool:
+        """Whether closing the window leaves the program running: only where the user chose it and can get it back."""
+        return self._settings.close_to_tray and self.tray.is_there
+
+    def attach(self, account: Account) -> None:
+        """Follows an account that was opened."""
+        self.detach()
+        self._account = account
+        self._listening = [
+            account.notices.listen(self._tell),
+            account.book.listen(lambda _: self._state_soon()),
+        ]
+        self._state_soon()
+
+    def detach(self) -> None:
+        """Leaves it, before it ends."""
+        for listening in self._listening:
+            listening.close()
+        self._listening = []
+        self._account = None
+
+    def close(self) -> None:
+        """Takes the icon away."""
+        self.detach()
+        self._first.close()
+        self.tray.hide()
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _start_again(self, token: str) -> None:
+        """K2Desk was started once more: its window comes forward."""
+        if token:
+            # Where Wayland's Qt looks for the leave to take the focus.
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        self._window.come_forward()
+
+    def _tell(self, notice: Notice) -> None:
+        if self._account is not None and self._settings.notifications:
+            self.tray.say(*notice_words(notice, self._account.book, self._clock.now()))
+
+    def _state_soon(self) -> None:
+        if not self._state_due:
+            self._state_due = True
+            asyncio.get_running_loop().call_later(_STATE_AFTER, self._show_state)
+
+    def _show_state(self) -> None:
+        self._state_due = False
+        account = self._account
+        if account is None or not self.tray.is_there:
+            return
+        now, interval = self._clock.now(), account.watching.interval or self._settings.usual_interval
+        kinds = [badge(one.record, one.check, now, interval, one.server).kind for one in account.book]
+        self.tray.show_state(len(kinds), sum(kind.group is Group.ATTENTION for kind in kinds))
+
+    def _check(self) -> None:
+        if self._account is not None:
+            self._account.watching.check()
+
+    def _ready(self) -> None:
+        self._window.come_forward()
+        self._window.check_ready()
+
+    def _is_practice(self) -> bool:
+        """The pretend shop is opened on a press alone."""
+        return self._account is not None and self._account.practising is not None
+
+    async def _keep_the_hour(self) -> None:
+        """Runs *Ready to open?* once a day from its hour on; a computer that slept through it runs it on waking."""
+        while True:
+            await asyncio.sleep(_LOOK_AT_THE_CLOCK)
+            with contextlib.suppress(Exception):
+                await self.look_at_the_clock()
+
+    async def look_at_the_clock(self) -> None:
+        """Runs it now where it is due."""
+        account, hour = self._account, self._settings.ready_at
+        if account is None or hour is None or self._is_practice():
+            return
+        now = self._clock.now().astimezone()
+        if f"{now:%H:%M}" < hour:
+            return
+        await account.ready.recalled()
+        if now.date() in account.ready.week:
+            return
+        sheet = await account.ready.run().wait()
+        if self._settings.notifications and not self._window.isActiveWindow():
+            self.tray.say(*morning_words(sheet))

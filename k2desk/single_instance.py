@@ -1,0 +1,219 @@
+"""One window for each user and data folder: a second start raises the first one's and ends.
+
+The second connects to a local socket (a named pipe on Windows) and says `raise`, a space and its activation token, or
+`raise` alone, as one line; the first answers `ok`. Whatever goes wrong, the second start goes on by itself: two windows
+are better than none, and the writer's lock still guards the registry.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_OK = b"ok\n"
+_RAISE = b"raise"
+_LONGEST_TOKEN = 1000
+_LONGEST_LINE = 1100
+_PRINTABLE = frozenset(range(0x20, 0x7F))
+
+_MOST_GUESTS = 8
+_GUEST_MS = 2000
+"""A connection may last this long: eight silent ones must not keep a second start out for ever."""
+
+_PROBE_MS = 300
+
+
+def instance_name(data_dir: Path) -> str:
+    """The name under which K2Desk is found: another for every user and data folder."""
+    if sys.platform == "win32":
+        user = os.environ.get("USERNAME", "")
+    else:
+        user = str(os.getuid())
+    folder = os.path.normcase(data_dir.resolve())
+    return "k2desk-" + hashlib.sha256(os.fsencode(f"{user}\0{folder}")).hexdigest()[:16]
+
+
+def raise_first(name: str, wait_ms: int = 700) -> bool:
+    """Asks the K2Desk that listens under `name` to raise its window; True once it has said that it will.
+
+    Blocks for at most `wait_ms`. False for every kind of failure.
+    """
+    try:
+        from PySide6.QtNetwork import QLocalSocket
+    except ImportError:
+        return False
+    until = time.monotonic() + wait_ms / 1000
+
+    def left() -> int:
+        return max(0, int((until - time.monotonic()) * 1000))
+
+    socket = QLocalSocket()
+    try:
+        socket.connectToServer(name)
+        if not socket.waitForConnected(left()) or not _is_ours(socket.fullServerName()):
+            return False
+        socket.write(_line(os.environ.get("XDG_ACTIVATION_TOKEN", "")))
+        socket.flush()
+        answer = b""
+        while len(answer) < len(_OK) and left() and socket.waitForReadyRead(left()):
+            answer += socket.read(len(_OK) - len(answer)).data()
+        return answer == _OK
+    finally:
+        socket.abort()
+
+
+class FirstInstance:
+    """The first K2Desk, which hears the later ones from `listen` to `close`. Needs Qt's event loop."""
+
+    def __init__(self) -> None:
+        self._server: QLocalServer | None = None
+        self._guests: set[QLocalSocket] = set()
+        self._wanted: Callable[[str], None] = _nothing
+
+    def listen(self, name: str, wanted: Callable[[str], None]) -> bool:
+        """Listens under `name`; `wanted` gets the activation token, or an empty text, of each later start.
+
+        False where another K2Desk listens there or the system refuses. A socket that a killed one has left is removed.
+        """
+        self.close()
+        server = _listening(name)
+        if server is None:
+            return False
+        self._server, self._wanted = server, wanted
+        server.newConnection.connect(self._welcome)
+        return True
+
+    def close(self) -> None:
+        """Stops listening and ends every connection; twice is harmless."""
+        server, self._server, self._wanted = self._server, None, _nothing
+        for guest in tuple(self._guests):
+            self._let_go(guest)
+        if server is not None:
+            server.close()
+            server.deleteLater()
+
+    def _welcome(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        while self._server is not None and self._server.hasPendingConnections():
+            guest = self._server.nextPendingConnection()
+            if len(self._guests) >= _MOST_GUESTS:
+                guest.abort()
+                guest.deleteLater()
+                continue
+            self._guests.add(guest)
+            guest.setReadBufferSize(_LONGEST_LINE)
+            guest.disconnected.connect(partial(self._let_go, guest))
+            guest.readyRead.connect(partial(self._read, guest))
+            limit = QTimer(guest)
+            limit.setSingleShot(True)
+            limit.timeout.connect(partial(self._let_go, guest))
+            limit.start(_GUEST_MS)
+            # What came before readyRead was connected would not be told again.
+            self._read(guest)
+
+    def _read(self, guest: QLocalSocket) -> None:
+        if guest not in self._guests:
+            return
+        if not guest.canReadLine():
+            if guest.bytesAvailable() >= _LONGEST_LINE:
+                self._let_go(guest)
+            return
+        token = _token(bytes(guest.readLine(_LONGEST_LINE + 1).data()))
+        if token is None:
+            self._let_go(guest)
+            return
+        # It is the guest who leaves: a pipe that is closed on this side loses what was not yet read on the other.
+        guest.readyRead.disconnect()
+        guest.write(_OK)
+        guest.flush()
+        self._wanted(token)
+
+    def _let_go(self, guest: QLocalSocket) -> None:
+        if guest in self._guests:
+            self._guests.remove(guest)
+            guest.abort()
+            guest.deleteLater()
+
+
+def _nothing(token: str) -> None:
+    """For the time in which nobody listens."""
+
+
+def _listening(name: str) -> QLocalServer | None:
+    try:
+        from PySide6.QtCore import QCoreApplication
+        from PySide6.QtNetwork import QAbstractSocket, QLocalServer
+    except ImportError:
+        return None
+    # Asked before, and not only on AddressInUseError: with UserAccessOption Qt 6.11 on Linux moves its socket over a
+    # living one's without an error, and on Windows two servers may share a pipe.
+    if not _is_free(name):
+        return None
+    # With a parent it is Qt's: Python would delete it at `close` under the connection that is being read.
+    server = QLocalServer(QCoreApplication.instance())
+    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+    server.setMaxPendingConnections(_MOST_GUESTS)
+    if server.listen(name):
+        return server
+    in_use = server.serverError() == QAbstractSocket.SocketError.AddressInUseError
+    if in_use and QLocalServer.removeServer(name) and server.listen(name):
+        return server
+    server.deleteLater()
+    return None
+
+
+def _is_free(name: str) -> bool:
+    """True where nobody is behind the name, but maybe a file that a killed one has left.
+
+    Whoever is too busy to accept, or refuses this user, is there.
+    """
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    try:
+        socket.connectToServer(name)
+        if socket.waitForConnected(_PROBE_MS):
+            return False
+        error = QLocalSocket.LocalSocketError
+        return socket.error() in (error.ConnectionRefusedError, error.ServerNotFoundError)
+    finally:
+        socket.abort()
+
+
+def _is_ours(socket_file: str) -> bool:
+    """False for a socket that another user has put there: anybody may write in the folder for temporary files."""
+    if sys.platform == "win32":
+        return True
+    else:
+        try:
+            return os.lstat(socket_file).st_uid == os.getuid()
+        except OSError:
+            return False
+
+
+def _line(token: str) -> bytes:
+    """What the second start says; a token that could not be sent as it is, is left out."""
+    raw = os.fsencode(token)
+    return _RAISE + (b" " + raw if _fits(raw) else b"") + b"\n"
+
+
+def _token(line: bytes) -> str | None:
+    """The token of a line, empty where it has none; None where the line is not one that K2Desk says."""
+    word, space, raw = line.removesuffix(b"\n").partition(b" ")
+    if word != _RAISE or (space and not _fits(raw)):
+        return None
+    return raw.decode("ascii")
+
+
+def _fits(token: bytes) -> bool:
+    return 0 < len(token) <= _LONGEST_TOKEN and _PRINTABLE.issuperset(token)

@@ -1,0 +1,402 @@
+"""The page *Help*: a search, the titles that it finds, and the chosen article beside or below them."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import IconButton, LinkButton
+from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.search_field import SearchField
+from k2desk.ui.help.articles import Article, articles, matching
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, RADIUS, heading_font, scaled_font, theme, title_font
+
+_BESIDE = 100
+"""From so many average characters of width on the titles stand beside the article."""
+
+_LINE = 90
+"""Average characters of a line of the article at the most."""
+
+_TITLES = (30, 46)
+"""Average characters of the column of titles, at least and at most."""
+
+_TERM = 26
+"""Average characters of the terms before their explanations at the most."""
+
+_ROWS_ABOVE = 5
+_NO_LIMIT = (1 << 24) - 1
+_COPIED_FOR = 2_000
+_BULLET = "• "
+_EXPLAINED = re.compile(r"(?P<term>.{1,40}?): (?P<text>[A-Z].*)")
+"""An item that explains a term: after the colon a sentence begins."""
+
+
+class _TitleDelegate(QStyledItemDelegate):
+    """A title in one line, tinted where it is chosen."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        metrics = QFontMetrics(_bold(option.font))
+        return QSize(metrics.horizontalAdvance(index.data()) + 2 * GAP_M, metrics.height() + GAP_M)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, state = theme().colours, option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        box = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(colours.selected if chosen else colours.soft)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(colours.focus, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        font = _bold(option.font) if chosen else option.font
+        room = box.adjusted(GAP_M - 1, 0, 1 - GAP_M, 0)
+        text = QFontMetrics(font).elidedText(index.data(), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.setFont(font)
+        painter.setPen(colours.on_selected if chosen else colours.text)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+
+class _Side(QWidget):
+    """The column of search and titles, with a line towards the article."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line_below = False
+        theme().changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme().colours.line)
+        box = self.rect()
+        painter.drawLine(box.bottomLeft() if self.line_below else box.topRight(), box.bottomRight())
+
+
+class HelpPage(QWidget):
+    """Everything it shows lies on this computer."""
+
+    report_wanted = Signal()
+    about_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("HelpPage")
+        self._language = ""
+        self._articles: tuple[Article, ...] = ()
+        self._chosen = ""
+        self._build()
+        self.retranslate()
+
+    def show_article(self, article_id: str) -> None:
+        """Shows an article, and empties the search where that hides it; an id that is not known changes nothing."""
+        if not any(article.id == article_id for article in self._articles):
+            return
+        if not any(article.id == article_id for article in matching(self._articles, self.search.text())):
+            self.search.clear()
+        self._choose(article_id)
+        self._mark_chosen()
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._side = self._make_side()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(0)
+        self._both.addWidget(self._side)
+        self._both.addWidget(self._make_article(), 1)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find)
+        self._down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.titles.setFocus)
+        self._clear = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self.search.clear)
+        for shortcut in (self._down, self._clear):
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _make_side(self) -> _Side:
+        self.search = SearchField()
+        self.search.setObjectName("HelpSearch")
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(lambda: self.titles.setFocus())
+        self.titles: QListWidget = QListWidget()
+        self.titles.setObjectName("HelpTitles")
+        self.titles.setFrameShape(QFrame.Shape.NoFrame)
+        self.titles.setItemDelegate(_TitleDelegate(self.titles))
+        self.titles.setMouseTracking(True)
+        self.titles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.titles.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.titles.setMinimumHeight(self.fontMetrics().height() * 3)
+        self.titles.currentItemChanged.connect(self._open)
+        self._nothing = PlainLabel(font=heading_font(), wrap=True)
+        self.clear = LinkButton()
+        self.clear.setObjectName("HelpClearSearch")
+        self.clear.clicked.connect(self._clear_search)
+        self._empty = QWidget()
+        self._empty.setObjectName("HelpEmpty")
+        middle = QVBoxLayout(self._empty)
+        middle.setContentsMargins(GAP_S, GAP_S, GAP_S, GAP_S)
+        middle.addWidget(self._nothing)
+        middle.addWidget(self.clear)
+        middle.addStretch(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.titles)
+        self._stack.addWidget(self._empty)
+        self.report, self.about = LinkButton(), LinkButton()
+        self.report.setObjectName("HelpReport")
+        self.about.setObjectName("HelpAbout")
+        self.report.clicked.connect(lambda: self.report_wanted.emit())
+        self.about.clicked.connect(lambda: self.about_wanted.emit())
+        links = FlowLayout(spacing=GAP_S)
+        links.addWidget(self.report)
+        links.addWidget(self.about)
+        side = _Side()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_M)
+        column.setSpacing(GAP_M)
+        column.addWidget(self.search)
+        column.addWidget(self._stack, 1)
+        column.addLayout(links)
+        return side
+
+    def _make_article(self) -> QScrollArea:
+        self._title = PlainLabel(font=title_font(), wrap=True)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy = IconButton("copy")
+        self.copy.setObjectName("HelpCopy")
+        self.copy.clicked.connect(self._copy)
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.setInterval(_COPIED_FOR)
+        self._copied.timeout.connect(lambda: self.copy.set_icon("copy"))
+        head = QHBoxLayout()
+        head.setSpacing(GAP_M)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        self._text = QVBoxLayout()
+        self._text.setSpacing(GAP_M)
+        content = QWidget()
+        content.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LINE + 2 * GAP_XL)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_XL)
+        column.setSpacing(GAP_L)
+        column.addLayout(head)
+        column.addLayout(self._text)
+        column.addStretch(1)
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(content, 1000)
+        row.addStretch(1)
+        self._area = scrolled(left)
+        self._area.setObjectName("HelpArticle")
+        return self._area
+
+    # -- choosing ----------------------------------------------------------------------------------------------------
+
+    def _search(self) -> None:
+        found = self._fill()
+        if found and all(article.id != self._chosen for article in found):
+            self._choose(found[0].id)
+            self._mark_chosen()
+
+    def _fill(self) -> tuple[Article, ...]:
+        """Lists the titles that the search finds; what is read stays as it is."""
+        text = self.search.text().strip()
+        found = matching(self._articles, text)
+        self.titles.blockSignals(True)
+        self.titles.clear()
+        for article in found:
+            item = QListWidgetItem(article.title, self.titles)
+            item.setData(Qt.ItemDataRole.UserRole, article.id)
+        self.titles.blockSignals(False)
+        self._mark_chosen()
+        self._clear.setEnabled(bool(self.search.text()))
+        self._down.setEnabled(bool(found))
+        self._nothing.setText(self.tr("Nothing matches “{q}”.").replace("{q}", text[:60]))
+        if not found:
+            announce(self, self._nothing.text())
+        self._stack.setCurrentWidget(self.titles if found else self._empty)
+        return found
+
+    def _mark_chosen(self) -> None:
+        self.titles.blockSignals(True)
+        for row in range(self.titles.count()):
+            if self.titles.item(row).data(Qt.ItemDataRole.UserRole) == self._chosen:
+                self.titles.setCurrentRow(row)
+        self.titles.blockSignals(False)
+
+    def _open(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._choose(item.data(Qt.ItemDataRole.UserRole))
+
+    def _choose(self, article_id: str) -> None:
+        is_new = article_id != self._chosen
+        self._chosen = article_id
+        self._show_chosen()
+        if is_new:
+            self._area.verticalScrollBar().setValue(0)
+
+    def _find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _clear_search(self) -> None:
+        self.search.clear()
+        self.search.setFocus()
+
+    def _article(self) -> Article | None:
+        return next((article for article in self._articles if article.id == self._chosen), None)
+
+    def _copy(self) -> None:
+        article = self._article()
+        if article is not None:
+            QGuiApplication.clipboard().setText("\n".join((article.title, *article.paragraphs)))
+            announce(self, self.tr("Copied"))
+            self.copy.set_icon("check")
+            self._copied.start()
+
+    # -- the article -------------------------------------------------------------------------------------------------
+
+    def _show_chosen(self) -> None:
+        article = self._article()
+        if article is None:
+            return
+        self._title.setText(article.title)
+        self._area.setAccessibleName(article.title)
+        self._area.setAccessibleDescription("\n".join(article.paragraphs))
+        while (old := self._text.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        items: list[str] = []
+        for paragraph in (*article.paragraphs, ""):
+            if paragraph.startswith(_BULLET):
+                items.append(paragraph.removeprefix(_BULLET))
+                continue
+            if items:
+                self._text.addWidget(_list_of(items))
+                items = []
+            if paragraph:
+                self._text.addWidget(_readable(paragraph))
+        self.copy.set_icon("copy")
+
+    # -- room and words ----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turns with the room that there is."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        beside = self.width() >= letter * _BESIDE
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._side.line_below = not beside
+        most = _NO_LIMIT
+        least, widest = (letter * letters for letters in _TITLES)
+        wanted = max(self.titles.sizeHintForColumn(0), least) + 2 * GAP_L + GAP_M
+        self._side.setMaximumWidth(min(wanted, widest) if beside else most)
+        self._side.setMinimumWidth(self._side.maximumWidth() if beside else 0)
+        row = max(self.titles.sizeHintForRow(0), self.fontMetrics().height())
+        self._stack.setMaximumHeight(most if beside else row * _ROWS_ABOVE)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self.search.name(self.tr("Search the help"))
+        self.titles.setAccessibleName(self.tr("Articles"))
+        self.clear.setText(self.tr("Clear search"))
+        self.report.setText(self.tr("Save a report for support…"))
+        self.about.setText(self.tr("About K2Desk"))
+        self.copy.name(self.tr("Copy this article"))
+        language = "sw" if QLocale().name().startswith("sw") else "en"
+        if language != self._language:
+            self._language = language
+            self._articles = articles(language)
+        if self._article() is None and self._articles:
+            self._chosen = self._articles[0].id
+        self._fill()
+        self._show_chosen()
+        self._share_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _bold(font: QFont) -> QFont:
+    """The font of the chosen title."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def _readable(text: str) -> PlainLabel:
+    label = PlainLabel(text, wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _list_of(items: list[str]) -> QWidget:
+    """The items beneath each other: terms beside what explains them, else a bullet before each."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(GAP_S)
+    grid.setVerticalSpacing(GAP_S)
+    grid.setColumnStretch(1, 1)
+    explained = [_EXPLAINED.fullmatch(item) for item in items]
+    font = scaled_font(1.0, QFont.Weight.DemiBold)
+    metrics = QFontMetrics(font)
+    terms = [found["term"] for found in explained if found is not None]
+    width = min(max(map(metrics.horizontalAdvance, terms), default=0) + 2, metrics.averageCharWidth() * _TERM)
+    if len(terms) == len(items):
+        grid.setHorizontalSpacing(GAP_L)
+    for row, (item, found) in enumerate(zip(items, explained, strict=True)):
+        if found is not None and len(terms) == len(items):
+            term = PlainLabel(found["term"], font=font, wrap=True)
+            term.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            term.setFixedWidth(width)
+            grid.addWidget(term, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_readable(found["text"]), row, 1, Qt.AlignmentFlag.AlignTop)
+        else:
+            grid.addWidget(PlainLabel("•", kind="muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_readable(item), row, 1, Qt.AlignmentFlag.AlignTop)
+    return made

@@ -1,0 +1,25 @@
+"""The help in a window of its own: where no account is open yet, there is no page to put it on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from k2desk.ui.help.page import HelpPage
+
+
+class HelpWindow(QDialog):
+    """Shows one article, with all others beside it."""
+
+    def __init__(self, parent: QWidget, article: str) -> None:
+        super().__init__(parent)
+        self.setObjectName("HelpWindow")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Help"))
+        self.page = HelpPage()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.page)
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * 118, metrics.height() * 32)
+        self.page.show_article(article)

@@ -1,0 +1,121 @@
+"""Ready to open?: every till in one go, in time whatever the server does, kept for the day; nothing is posted."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
+
+from k2desk.desk import ready as ready_module
+from k2desk.desk.ready import Finding, Overall
+from k2desk.ui.ready.till_row import TillRow
+from tests.journeys.test_main_job import _fill
+
+
+async def _create(hands, tills="555555,"):
+    await _fill(hands, tills=tills)
+    await hands.press("Create")
+    await hands.until(lambda: hands.badges() and set(hands.badges()) == {"Active"}, "created")
+
+
+def _rows(hands) -> dict[str, str]:
+    return {row.till.till: row.accessibleName() for row in hands.window.findChildren(TillRow) if row.isVisible()}
+
+
+async def _run(hands):
+    before = hands.program.account.ready.sheet
+    await hands.press("ReadyToOpen")
+    ready = hands.program.account.ready
+    await hands.until(lambda: ready.sheet is not before and ready.current is None, "the sheet comes")
+    await asyncio.sleep(0.05)
+    return ready.sheet
+
+
+async def test_one_press_shows_every_till_and_what_to_do(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _create(hands, "555555,112233,")
+        sheet = await _run(hands)
+        assert sheet.overall is Overall.READY
+        assert "Ready to open: all 2 tills are ready" in hands.said()
+        assert "Alerts on, address reached" in _rows(hands)["555555"]
+        # One of them is lost at Kopo Kopo.
+        lost = next(one for one in hands.program.account.book if one.record.scope_reference == "112233")
+        fresh_practice.control("DELETE", f"subscriptions/{lost.record.kopokopo_id}")
+        sheet = await _run(hands)
+        assert [till.finding for till in sheet.tills] == [Finding.NOT_FOUND, Finding.NONE]
+        assert "Almost ready: 1 till of 2 needs help" in hands.said()
+        assert "Kopo Kopo can no longer find its subscription." in _rows(hands)["112233"]
+        await hands.press("CopyMessage")
+        message = QGuiApplication.clipboard().text()
+        assert "Till 112233: its payment alerts have stopped" in message and "Create it again" in message
+        await hands.press("Act-112233")
+        assert (await hands.find("Create", QAbstractButton)).isVisible()
+        assert hands.window._form.form.tills == ("112233",)
+
+
+async def test_the_day_is_kept_over_a_restart(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _create(hands)
+        first = await _run(hands)
+    async with start(practice=True) as hands:
+        await hands.until(lambda: hands.program.account is not None, "open")
+        hands.window.show_ready()
+        ready = hands.program.account.ready
+        await hands.until(lambda: ready.sheet is not None, "the sheet is there again")
+        assert ready.sheet == first
+        assert ready.week == {first.at.astimezone().date(): Overall.READY}
+        await hands.until(lambda: "your till is ready" in hands.said(), "and is shown")
+
+
+async def test_a_server_that_never_answers_does_not_keep_the_shop_waiting(start, fresh_practice, monkeypatch):
+    monkeypatch.setattr(ready_module, "LIMIT", 1.0)
+    async with start(practice=True) as hands:
+        await _create(hands)
+        fault = {"kind": "latency", "on": "read", "seconds": 60, "times": None}
+        fresh_practice.control("PUT", "faults", {"faults": [fault]})
+        sheet = await _run(hands)
+        assert sheet.seconds < 5
+        assert sheet.overall is Overall.NOT_KNOWN
+        assert "Not all could be seen" in hands.said()
+
+
+async def test_a_till_that_nobody_is_told_about_is_not_ready(start, fresh_practice):
+    from k2desk.store.registry import TillRecord
+
+    async with start(practice=True) as hands:
+        await _create(hands)
+        account = hands.program.account
+        await hands.program._registry.save_tills((TillRecord(account.profile.id, "778899", "Nyali"),))
+        account.book.tills_named((TillRecord(account.profile.id, "778899", "Nyali"),))
+        sheet = await _run(hands)
+        assert {till.till: till.finding for till in sheet.tills} == {
+            "778899": Finding.NOBODY_TOLD,
+            "555555": Finding.NONE,
+        }
+        assert "778899 Nyali, Not ready, Nobody is told about payments to this till." in _rows(hands)["778899"]
+
+
+async def test_the_hour_runs_it_once_a_day_and_not_before(start, fresh_practice, monkeypatch):
+    async with start(practice=True) as hands:
+        await _create(hands)
+        background = hands.program.background
+        account = hands.program.account
+        # As on a real account: in practice it runs on a press alone.
+        monkeypatch.setattr(type(background), "_is_practice", lambda self: False, raising=False)
+        told = []
+        background.tray.notified.connect(lambda title, text: told.append(title))
+        now = datetime.now(UTC).astimezone()
+        hands.program.settings.set_ready_at(f"{now + timedelta(minutes=2):%H:%M}")
+        if now.hour == 23 and now.minute > 55:
+            return
+        await background.look_at_the_clock()
+        assert account.ready.sheet is None, "not before its hour"
+        hands.program.settings.set_ready_at(f"{now:%H:%M}")
+        await background.look_at_the_clock()
+        first = account.ready.sheet
+        assert first is not None
+        await background.look_at_the_clock()
+        assert account.ready.sheet is first, "once a day"
+        assert told in ([], ["Ready to open: your till is ready"])

@@ -1,0 +1,308 @@
+"""The help: the same articles in both languages, found by search, and shown without a look at the network."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QScrollArea
+
+from k2desk.ui.badges import LOOKS
+from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.search_field import SearchField
+from k2desk.ui.help.articles import articles, matching, parsed
+from k2desk.ui.help.page import HelpPage
+from k2desk.ui.server_badges import SERVER_LOOKS
+from k2desk.ui.theme import theme
+
+ENGLISH = [
+    "Sending…",
+    "Not confirmed",
+    "Not created",
+    "Not sent",
+    "Keys refused",
+    "Not allowed",
+    "Not found",
+    "Changed at Kopo Kopo",
+    "Says “word”",
+    "Kopo Kopo not answering",
+    "Active 2 h ago",
+    "Active, server problem",
+    "Active",
+    "Not checked yet",
+]
+KISWAHILI = [
+    "Inatuma…",
+    "Hatuna uhakika",
+    "Haujaundwa",
+    "Haujatumwa",
+    "Funguo zimekataliwa",
+    "Funguo haziruhusiwi",
+    "Haupatikani",
+    "Umebadilishwa",
+    "Hali: “neno”",
+    "Kopo Kopo haijibu",
+    "Ulikuwa umewashwa saa 2 zilizopita",
+    "Umewashwa, seva ina tatizo",
+    "Umewashwa",
+    "Haujakaguliwa",
+]
+SHORTCUTS = [
+    "Ctrl+N",
+    "F5",
+    "Ctrl+F",
+    "Ctrl+,",
+    "Ctrl+1",
+    "Ctrl+6",
+    "F1",
+    "Del",
+    "Ctrl+Z",
+    "Enter",
+    "Esc",
+    "Ctrl+L",
+    "Ctrl+Q",
+]
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp):
+    theme().start(qapp, "light")
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_KE"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def page(qtbot):
+    made = HelpPage()
+    qtbot.addWidget(made)
+    made.resize(1180, 640)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def _of(language, article_id):
+    return next(article for article in articles(language) if article.id == article_id)
+
+
+def _speak(page, locale):
+    QLocale.setDefault(QLocale(locale))
+    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+
+
+def _titles(page):
+    listed = page.findChild(QListWidget, "HelpTitles")
+    return [listed.item(row).text() for row in range(listed.count())]
+
+
+def _shown(page):
+    QApplication.processEvents()
+    labels = page.findChild(QScrollArea, "HelpArticle").findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible()]
+
+
+# -- the texts ---------------------------------------------------------------------------------------------------------
+
+
+def test_both_languages_have_the_same_articles_and_none_is_empty():
+    english, kiswahili = articles("en"), articles("sw")
+    assert [one.id for one in english] == [one.id for one in kiswahili]
+    assert len({one.id for one in english}) == len(english)
+    for one, other in zip(english, kiswahili, strict=True):
+        assert one.title and other.title and one.paragraphs and other.paragraphs
+        assert all(text.removeprefix("• ") for text in (*one.paragraphs, *other.paragraphs))
+        kinds = [[text.startswith("• ") for text in article.paragraphs] for article in (one, other)]
+        assert kinds[0] == kinds[1], one.id
+
+
+def test_another_language_gets_the_english_help():
+    assert articles("fr") == articles("en") != articles("sw")
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_what_a_webhook_is_takes_four_sentences(language):
+    text = " ".join(_of(language, "what-is-it").paragraphs)
+    assert "webhook" in text
+    assert len(re.findall(r"[.?!](?:\s|$)", text)) == 4
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", ENGLISH), ("sw", KISWAHILI)])
+def test_every_badge_is_explained(language, words):
+    items = [text for text in _of(language, "statuses").paragraphs if text.startswith("• ")]
+    assert len(items) == len(words) == len(LOOKS)
+    for item, word in zip(items, words, strict=True):
+        assert item.startswith(f"• {word}: "), item
+
+
+def test_the_badges_are_explained_by_the_words_that_the_list_shows():
+    shown = {str(look.words).replace("{word}", "word").replace("{age}", "2 h") for look in LOOKS.values()}
+    assert shown == set(ENGLISH)
+
+
+def test_every_badge_of_the_server_is_explained():
+    items = [text for text in _of("en", "your-server").paragraphs if text.startswith("• ")]
+    assert len(items) == len(SERVER_LOOKS) == len([p for p in _of("sw", "your-server").paragraphs if p[0] == "•"])
+    for _, _, words in SERVER_LOOKS.values():
+        pattern = "• " + re.escape(str(words)).replace(r"\{n\}", r"\d+") + ": "
+        assert any(re.match(pattern, item) for item in items), words
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_every_shortcut_is_told(language):
+    text = "\n".join(_of(language, "keyboard").paragraphs)
+    assert [one for one in SHORTCUTS if f"• {one}" not in text and f" {one}" not in text] == []
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_the_developer_is_asked_for_the_header_that_kopo_kopo_sends(language):
+    text = "\n".join(_of(language, "ask-developer").paragraphs)
+    assert all(word in text for word in ("X-KopoKopo-Signature", "HMAC-SHA256", "API key", "https", "200", "id"))
+
+
+def test_lines_of_one_paragraph_are_joined_and_what_stands_before_a_title_is_left_out():
+    (article,) = parsed("lost\n# a | Title | of it\nOne\ntwo\n\nThree\n- four\n-five\n-  six\nseven\n")
+    assert (article.id, article.title) == ("a", "Title | of it")
+    assert article.paragraphs == ("One two", "Three", "• four -five", "• six seven")
+
+
+def test_a_search_finds_all_words_in_any_case_and_titles_first():
+    everything = articles("en")
+    assert matching(everything, "  ") == everything
+    found = matching(everything, "KEYS where")
+    assert found[0].id == "keys" and "first-steps" in {one.id for one in found}
+    assert [one.id for one in matching(everything, "hmac-sha256")] == ["ask-developer"]
+    assert matching(everything, "keys giraffe") == ()
+
+
+# -- the page ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_begins_with_the_first_article(page):
+    assert _titles(page) == [one.title for one in articles("en")]
+    assert _shown(page)[0] == articles("en")[0].title
+    assert page.findChild(QListWidget, "HelpTitles").currentRow() == 0
+
+
+def test_a_title_is_chosen_by_key(page, qtbot):
+    search, listed = page.findChild(SearchField, "HelpSearch"), page.findChild(QListWidget, "HelpTitles")
+    search.setFocus()
+    qtbot.keyClicks(search, "twice")
+    assert _titles(page)[0] == _of("en", "twice").title
+    first = _shown(page)[0]
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert listed.hasFocus()
+    qtbot.keyClick(listed, Qt.Key.Key_Down)
+    assert _shown(page)[0] == listed.currentItem().text() != first
+
+
+def test_what_is_read_stays_while_the_search_finds_it(page, qtbot):
+    page.show_article("ask-developer")
+    qtbot.keyClicks(page.search, "signature")
+    assert len(_titles(page)) > 1
+    assert _shown(page)[0] == _of("en", "ask-developer").title
+    assert page.titles.currentItem().text() == _of("en", "ask-developer").title
+
+
+def test_a_search_without_result_says_so_and_can_be_cleared(page, qtbot):
+    page.show_article("keys")
+    page.search.setText("giraffe")
+    assert not page.titles.isVisible()
+    assert "giraffe" in " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert _shown(page)[0] == _of("en", "keys").title
+    qtbot.mouseClick(page.findChild(LinkButton, "HelpClearSearch"), Qt.MouseButton.LeftButton)
+    assert page.titles.isVisible() and page.search.hasFocus()
+    assert page.titles.currentItem().text() == _of("en", "keys").title
+
+
+def test_escape_empties_the_search_and_the_find_key_leads_to_it(page, qtbot):
+    qtbot.keyClicks(page.search, "giraffe")
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.search.text() == ""
+    page.titles.setFocus()
+    qtbot.keyClick(page.titles, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.search.hasFocus()
+
+
+def test_the_article_and_the_search_stay_over_a_change_of_language(page, qtbot):
+    page.show_article("statuses")
+    page.search.setText("Kopo Kopo")
+    page.search.setCursorPosition(4)
+    page.search.setFocus()
+    _speak(page, "sw_KE")
+    assert _shown(page)[0] == _of("sw", "statuses").title
+    assert "Umewashwa, seva ina tatizo" in _shown(page)
+    assert page.titles.currentItem().text() == _of("sw", "statuses").title
+    assert page.search.text() == "Kopo Kopo" and page.search.cursorPosition() == 4 and page.search.hasFocus()
+    _speak(page, "en_KE")
+    assert _shown(page)[0] == _of("en", "statuses").title
+
+
+def test_an_article_that_the_search_hides_is_shown_when_it_is_asked_for(page):
+    page.search.setText("tray giraffe")
+    page.show_article("privacy")
+    assert page.search.text() == "" and _shown(page)[0] == _of("en", "privacy").title
+    page.show_article("not-there")
+    assert _shown(page)[0] == _of("en", "privacy").title
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_nothing_of_an_article_is_lost_on_the_page(page, language):
+    _speak(page, f"{language}_KE")
+    for article in articles(language):
+        page.show_article(article.id)
+        shown = " ".join(_shown(page))
+        for paragraph in article.paragraphs:
+            words = paragraph.removeprefix("• ")
+            assert words in shown or words.replace(": ", " ") in shown.replace(": ", " "), words
+
+
+def test_the_help_leads_nowhere_on_the_network(page):
+    for language in ("en_KE", "sw_KE"):
+        _speak(page, language)
+        for article in articles(language[:2]):
+            page.show_article(article.id)
+            for label in page.findChildren(QLabel):
+                assert label.textFormat() is Qt.TextFormat.PlainText and not label.openExternalLinks()
+            assert "://" not in "".join(article.paragraphs)
+
+
+def test_the_article_is_copied(page, qtbot):
+    page.show_article("ask-developer")
+    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.splitlines() == [_of("en", "ask-developer").title, *_of("en", "ask-developer").paragraphs]
+
+
+def test_the_links_ask_for_the_report_and_for_what_k2desk_is(page, qtbot):
+    with qtbot.waitSignal(page.report_wanted):
+        qtbot.mouseClick(page.findChild(LinkButton, "HelpReport"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.about_wanted):
+        qtbot.mouseClick(page.findChild(LinkButton, "HelpAbout"), Qt.MouseButton.LeftButton)
+
+
+def test_the_titles_stand_above_the_article_where_there_is_little_room(page, qtbot):
+    area = page.findChild(QScrollArea, "HelpArticle")
+    letter = page.fontMetrics().averageCharWidth()
+    assert area.x() > page.titles.mapTo(page, page.titles.rect().topRight()).x()
+    page.resize(letter * 80, 640)
+    qtbot.waitUntil(lambda: area.x() == 0)
+    assert area.y() > page.titles.mapTo(page, page.titles.rect().bottomLeft()).y()
+    assert area.height() > page.height() // 3
+    page.resize(letter * 150, 640)
+    qtbot.waitUntil(lambda: area.x() > 0)
+    text = max(label.width() for label in area.findChildren(QLabel))
+    assert text <= letter * 90
+
+
+def test_everything_has_a_name_for_a_screen_reader(page):
+    for widget in (page.search, page.titles, page.report, page.about, page.copy, page.clear):
+        assert widget.accessibleName(), widget.objectName()
+    page.show_article("twice")
+    area = page.findChild(QScrollArea, "HelpArticle")
+    assert area.accessibleName() == _of("en", "twice").title
+    assert _of("en", "twice").paragraphs[0] in area.accessibleDescription()
