@@ -279,7 +279,10 @@ class MainWindow(QMainWindow):
         if self._outer.currentWidget() is not self._shell:
             from k2desk.ui.help.window import HelpWindow
 
-            HelpWindow(self, "keys").open()
+            help_window = HelpWindow(self, "keys")
+            help_window.about_wanted.connect(self.show_about)
+            help_window.report_wanted.connect(self.show_report)
+            help_window.open()
             return
         self._go(Where.HELP)
         if article:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from k2desk.ui.icons import icon
 from k2desk.ui.theme import theme
@@ -22,6 +22,8 @@ class SearchField(QLineEdit):
         """Puts the words in place, for the eye and for the ear."""
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(words if button.defaultAction() is self._lens else self.tr("Clear search"))
 
     def _paint(self) -> None:
         self._lens.setIcon(icon("search", theme().colours.muted))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from k2desk.ui.help.page import HelpPage
@@ -11,12 +11,17 @@ from k2desk.ui.help.page import HelpPage
 class HelpWindow(QDialog):
     """Shows one article, with all others beside it."""
 
+    about_wanted = Signal()
+    report_wanted = Signal()
+
     def __init__(self, parent: QWidget, article: str) -> None:
         super().__init__(parent)
         self.setObjectName("HelpWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
         self.page = HelpPage()
+        self.page.about_wanted.connect(self.about_wanted)
+        self.page.report_wanted.connect(self.report_wanted)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
