@@ -17,15 +17,15 @@
     </message>
     <message>
         <source>Your list</source>
-        <translation type="unfinished"></translation>
+        <translation>Orodha yako</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Mipangilio</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kumbukumbu za programu</translation>
     </message>
     <message>
         <source>The free software inside</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Jina</translation>
     </message>
     <message>
         <source>Version</source>
@@ -45,483 +45,483 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga</translation>
     </message>
     <message>
         <source>Where files are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Faili zinahifadhiwa wapi</translation>
     </message>
 </context>
 <context>
     <name>AccountButton</name>
     <message>
         <source>Account {name}, {word}, {meaning}</source>
-        <translation type="unfinished"></translation>
+        <translation>Akaunti {name}, {word}, {meaning}</translation>
     </message>
 </context>
 <context>
     <name>Accounts</name>
     <message>
         <source>real money</source>
-        <translation type="unfinished"></translation>
+        <translation>pesa halisi</translation>
     </message>
     <message>
         <source>Kopo Kopo’s test system</source>
-        <translation type="unfinished"></translation>
+        <translation>mfumo wa majaribio wa Kopo Kopo</translation>
     </message>
     <message>
         <source>pretend, on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>ya kujifunza, kwenye kompyuta hii</translation>
     </message>
     <message>
         <source>LIVE</source>
-        <translation type="unfinished"></translation>
+        <translation>PESA HALISI</translation>
     </message>
     <message>
         <source>SANDBOX</source>
-        <translation type="unfinished"></translation>
+        <translation>MAJARIBIO</translation>
     </message>
     <message>
         <source>PRACTICE</source>
-        <translation type="unfinished"></translation>
+        <translation>MAZOEZI</translation>
     </message>
     <message>
         <source>My business</source>
-        <translation type="unfinished"></translation>
+        <translation>Biashara yangu</translation>
     </message>
     <message>
         <source>My tests</source>
-        <translation type="unfinished"></translation>
+        <translation>Majaribio yangu</translation>
     </message>
     <message>
         <source>Practice shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Duka la mazoezi</translation>
     </message>
 </context>
 <context>
     <name>AdoptDialog</name>
     <message>
         <source>Bring back what exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejesha usajili uliopo</translation>
     </message>
     <message>
         <source>Paste any old mail, log, code or chat, or IDs one below the other. Every subscription that is named in it is looked up at Kopo Kopo, and shown before anything is added to your list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandika barua pepe, log, code au mazungumzo yoyote ya zamani, au ID moja chini ya nyingine. Kila usajili unaotajwa humo hutafutwa kwa Kopo Kopo, na huonyeshwa kabla ya chochote kuongezwa kwenye orodha yako.</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Maandishi yaliyobandikwa</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandika</translation>
     </message>
     <message>
         <source>Look them up</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafuta usajili huo</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilichopatikana</translation>
     </message>
     <message>
         <source>Tell us when</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuambie wakati</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwa</translation>
     </message>
     <message>
         <source>Sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Hutumwa kwa</translation>
     </message>
     <message>
         <source>What Kopo Kopo says</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inasema nini</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga</translation>
     </message>
     <message>
         <source>{n} characters were pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Herufi {n} zimebandikwa.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghairi</translation>
     </message>
     <message>
         <source>{n} found, {known} in your list already, {bad} without an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} umepatikana, {known} tayari uko kwenye orodha yako, {bad} bila jibu</translation>
     </message>
     <message>
         <source>{word}, in your list already</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}, tayari uko kwenye orodha yako</translation>
     </message>
     <message>
         <source>Add 1 to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongeza 1 kwenye orodha</translation>
     </message>
     <message>
         <source>Add {n} to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongeza {n} kwenye orodha</translation>
     </message>
 </context>
 <context>
     <name>AdvicePanel</name>
     <message>
         <source>What matters most</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilicho muhimu zaidi</translation>
     </message>
     <message>
         <source>No gaps: every till is told of what it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna mapengo: kila till inaarifiwa kama inavyopaswa.</translation>
     </message>
     <message>
         <source>and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>na {n} zaidi</translation>
     </message>
     <message>
         <source>Whole business: {events}</source>
-        <translation type="unfinished"></translation>
+        <translation>Biashara nzima: {events}</translation>
     </message>
 </context>
 <context>
     <name>AlertDetails</name>
     <message>
         <source>It was too long to be kept whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilikuwa ndefu mno kuhifadhiwa yote.</translation>
     </message>
     <message>
         <source>The API key is not on this computer, so nobody can tell whether it is genuine.</source>
-        <translation type="unfinished"></translation>
+        <translation>API key haipo kwenye kompyuta hii, hivyo haiwezi kujulikana kama ni halisi.</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijakaguliwa</translation>
     </message>
     <message>
         <source>It is signed properly, but it is no payment alert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ina sahihi sawa, lakini si arifa ya malipo.</translation>
     </message>
     <message>
         <source>{event}, in the Safaricom form</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}, kwa muundo wa Safaricom</translation>
     </message>
     <message>
         <source>Past payments, as they were asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Malipo yaliyopita, kama yalivyoombwa</translation>
     </message>
     <message>
         <source>A message that is no payment alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Ujumbe ambao si arifa ya malipo</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutoka kwa</translation>
     </message>
     <message>
         <source>From till</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutoka till</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwenda kwa</translation>
     </message>
     <message>
         <source>Till</source>
-        <translation type="unfinished"></translation>
+        <translation>Till</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Kumbukumbu</translation>
     </message>
     <message>
         <source>Paid at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilipwa</translation>
     </message>
     <message>
         <source>Came</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilifika</translation>
     </message>
     <message>
         <source>show</source>
-        <translation type="unfinished"></translation>
+        <translation>onyesha</translation>
     </message>
     <message>
         <source>Show name and number</source>
-        <translation type="unfinished"></translation>
+        <translation>Onyesha jina na nambari</translation>
     </message>
     <message>
         <source>Copy the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili kumbukumbu</translation>
     </message>
     <message>
         <source>{time}, here {age} later</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, ikafika hapa baada ya {age}</translation>
     </message>
     <message>
         <source>{n} times, counted once</source>
-        <translation type="unfinished"></translation>
+        <translation>mara {n}, imehesabiwa mara moja</translation>
     </message>
     <message>
         <source>Details for your developer</source>
-        <translation type="unfinished"></translation>
+        <translation>Maelezo ya mtaalamu wako</translation>
     </message>
 </context>
 <context>
     <name>Badges</name>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inatuma…</translation>
     </message>
     <message>
         <source>It is being sent to Kopo Kopo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unatumwa kwa Kopo Kopo.</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hatuna uhakika</translation>
     </message>
     <message>
         <source>It was sent, but the answer got lost. It may exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulitumwa, lakini jibu lilipotea. Huenda upo.</translation>
     </message>
     <message>
         <source>Not created</source>
-        <translation type="unfinished"></translation>
+        <translation>Haujaundwa</translation>
     </message>
     <message>
         <source>Kopo Kopo refused it. It does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo iliukataa. Haupo.</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Haujatumwa</translation>
     </message>
     <message>
         <source>Nothing left this computer. It can be sent again safely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kilichotoka kwenye kompyuta hii. Unaweza kutumwa tena kwa usalama.</translation>
     </message>
     <message>
         <source>Keys refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo zimekataliwa</translation>
     </message>
     <message>
         <source>Kopo Kopo did not accept the keys of this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haikukubali funguo za akaunti hii.</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo haziruhusiwi</translation>
     </message>
     <message>
         <source>Kopo Kopo knows the keys, but they may not read this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inatambua funguo, lakini haziruhusiwi kusoma huu.</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Haupatikani</translation>
     </message>
     <message>
         <source>Kopo Kopo can no longer find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haiupati tena.</translation>
     </message>
     <message>
         <source>Changed at Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Umebadilishwa</translation>
     </message>
     <message>
         <source>Kopo Kopo shows other facts than those that were sent from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inaonyesha taarifa tofauti na zilizotumwa kutoka hapa.</translation>
     </message>
     <message>
         <source>Says “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Hali: “{word}”</translation>
     </message>
     <message>
         <source>Kopo Kopo says this word in place of Active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inasema neno hili badala ya Active.</translation>
     </message>
     <message>
         <source>Kopo Kopo not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haijibu</translation>
     </message>
     <message>
         <source>Kopo Kopo did not answer properly, twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haikujibu ipasavyo, mara mbili.</translation>
     </message>
     <message>
         <source>Active {age} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulikuwa umewashwa {age} zilizopita</translation>
     </message>
     <message>
         <source>It was switched on when it was last read. Check it now to be sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulikuwa umewashwa uliposomwa mara ya mwisho. Ukague sasa ili uwe na uhakika.</translation>
     </message>
     <message>
         <source>Active, server problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Umewashwa, seva ina tatizo</translation>
     </message>
     <message>
         <source>Kopo Kopo has it switched on, but a test of its web address failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo imeuwasha, lakini jaribio la anwani yake ya tovuti halikufaulu.</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Umewashwa</translation>
     </message>
     <message>
         <source>Kopo Kopo has it switched on. Whether alerts reach your website is another question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo imeuwasha. Kama arifa zinafika kwenye tovuti yako ni swali lingine.</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Haujakaguliwa</translation>
     </message>
     <message>
         <source>It was not read at Kopo Kopo yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bado haujasomwa kwa Kopo Kopo.</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Unahitaji uangalizi</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Inasubiri</translation>
     </message>
     <message>
         <source>All well</source>
-        <translation type="unfinished"></translation>
+        <translation>Uko sawa</translation>
     </message>
 </context>
 <context>
     <name>CalmDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga</translation>
     </message>
 </context>
 <context>
     <name>Chain</name>
     <message>
         <source>Keys accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo zimekubaliwa</translation>
     </message>
     <message>
         <source>Subscription found</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili umepatikana</translation>
     </message>
     <message>
         <source>Switched on (Active)</source>
-        <translation type="unfinished"></translation>
+        <translation>Umewashwa (Active)</translation>
     </message>
     <message>
         <source>to {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>hadi {date}</translation>
     </message>
     <message>
         <source>Web address found</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani imepatikana</translation>
     </message>
     <message>
         <source>Connection locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Muunganisho umefungwa</translation>
     </message>
     <message>
         <source>Your server answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Seva yako inajibu</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ndiyo</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>hapana</translation>
     </message>
     <message>
         <source>doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>kuna shaka</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>bado haijulikani</translation>
     </message>
     <message>
         <source>From Kopo Kopo to your shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutoka Kopo Kopo hadi dukani kwako</translation>
     </message>
 </context>
 <context>
     <name>ChangedDialog</name>
     <message>
         <source>Changed at Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Umebadilishwa</translation>
     </message>
     <message>
         <source>Keep Kopo Kopo’s</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubali ya Kopo Kopo</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Amua baadaye</translation>
     </message>
 </context>
 <context>
     <name>ClosingDialog</name>
     <message>
         <source>K2Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk</translation>
     </message>
     <message>
         <source>A subscription is being sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili unatumwa sasa.</translation>
     </message>
     <message>
         <source>If you close now, K2Desk may not learn whether it was made. Wait: K2Desk closes by itself when the answer is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukifunga sasa, huenda K2Desk isijue kama umeundwa. Subiri: K2Desk itajifunga yenyewe jibu likifika.</translation>
     </message>
     <message>
         <source>Keep K2Desk open</source>
-        <translation type="unfinished"></translation>
+        <translation>Usifunge K2Desk</translation>
     </message>
     <message>
         <source>Close without the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga bila jibu</translation>
     </message>
 </context>
 <context>
     <name>ComparisonTable</name>
     <message>
         <source>Sent from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulitumwa kutoka hapa</translation>
     </message>
     <message>
         <source>Kopo Kopo shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inaonyesha</translation>
     </message>
     <message>
         <source>Tell us when</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuambie wakati</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwa</translation>
     </message>
     <message>
         <source>Sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Hutumwa kwa</translation>
     </message>
 </context>
 <context>
     <name>ConnectForm</name>
     <message>
         <source>Spaces or invisible characters around it were removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nafasi au herufi zisizoonekana kando yake zimeondolewa.</translation>
     </message>
     <message>
         <source>No keys were found in what you copied last. Copy the whole message, then press it again.</source>
@@ -533,39 +533,39 @@
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Majaribio (Sandbox)</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesa halisi (Live)</translation>
     </message>
     <message>
         <source>Try them on {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zijaribu kwenye {other}</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inajaribu…</translation>
     </message>
     <message>
         <source>Test and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaribu na uhifadhi</translation>
     </message>
     <message>
         <source>Which Kopo Kopo?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo ipi?</translation>
     </message>
     <message>
         <source>Name of the business</source>
-        <translation type="unfinished"></translation>
+        <translation>Jina la biashara</translation>
     </message>
     <message>
         <source>(as you want to see it here)</source>
-        <translation type="unfinished"></translation>
+        <translation>(jinsi unavyotaka kuliona hapa)</translation>
     </message>
     <message>
         <source>for example Njeri Hardware</source>
-        <translation type="unfinished"></translation>
+        <translation>kwa mfano Njeri Hardware</translation>
     </message>
     <message>
         <source>Got all three in a message?</source>
@@ -585,298 +585,298 @@
     </message>
     <message>
         <source>Client ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Client ID</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Client secret</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API key</translation>
     </message>
     <message>
         <source>(can wait: it proves that alerts are genuine)</source>
-        <translation type="unfinished"></translation>
+        <translation>(inaweza kusubiri: huthibitisha kuwa arifa ni halisi)</translation>
     </message>
     <message>
         <source>Show the Client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Onyesha Client secret</translation>
     </message>
     <message>
         <source>Hide the Client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficha Client secret</translation>
     </message>
     <message>
         <source>Show the API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Onyesha API key</translation>
     </message>
     <message>
         <source>Hide the API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficha API key</translation>
     </message>
     <message>
         <source>Kept in this computer’s own password store, nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zinahifadhiwa kwenye hifadhi ya nywila ya kompyuta hii, si kwingine.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghairi</translation>
     </message>
 </context>
 <context>
     <name>Coverage</name>
     <message>
         <source>Customer paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Mteja amelipa</translation>
     </message>
     <message>
         <source>Payment reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>Malipo yamerudishwa</translation>
     </message>
     <message>
         <source>Business paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Biashara imelipa</translation>
     </message>
     <message>
         <source>Business reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>Biashara imerudishiwa</translation>
     </message>
     <message>
         <source>Card paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Kadi imelipa</translation>
     </message>
     <message>
         <source>Card cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Kadi imefutwa</translation>
     </message>
     <message>
         <source>Card reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kadi imerudishwa</translation>
     </message>
     <message>
         <source>one live</source>
-        <translation type="unfinished"></translation>
+        <translation>mmoja umewashwa</translation>
     </message>
     <message>
         <source>told twice</source>
-        <translation type="unfinished"></translation>
+        <translation>huarifiwa mara mbili</translation>
     </message>
     <message>
         <source>nobody is told</source>
-        <translation type="unfinished"></translation>
+        <translation>hakuna anayeambiwa</translation>
     </message>
     <message>
         <source>not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>hatuna uhakika</translation>
     </message>
     <message>
         <source>not seen lately</source>
-        <translation type="unfinished"></translation>
+        <translation>haujaonekana karibuni</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>haitumiki</translation>
     </message>
     <message>
         <source>Nobody is told any more when {clause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna anayeambiwa tena {clause}.</translation>
     </message>
     <message>
         <source>Create it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Uunde tena</translation>
     </message>
     <message>
         <source>Nobody is told when {clause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna anayeambiwa {clause}.</translation>
     </message>
     <message>
         <source>Create it</source>
-        <translation type="unfinished"></translation>
+        <translation>Uunde</translation>
     </message>
     <message>
         <source>The same address is told twice when {clause}. Each alert arrives two times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani ileile huarifiwa mara mbili {clause}. Kila arifa hufika mara mbili.</translation>
     </message>
     <message>
         <source>See both</source>
-        <translation type="unfinished"></translation>
+        <translation>Tazama zote mbili</translation>
     </message>
     <message>
         <source>It is not sure that somebody is told when {clause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hatuna uhakika kama kuna anayeambiwa {clause}.</translation>
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>Uangalie</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>hakuna</translation>
     </message>
     <message>
         <source>A subscription for the whole business covers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili wa biashara nzima unaijumuisha.</translation>
     </message>
     <message>
         <source>till {till}</source>
-        <translation type="unfinished"></translation>
+        <translation>till {till}</translation>
     </message>
 </context>
 <context>
     <name>CoverageModel</name>
     <message>
         <source>Till</source>
-        <translation type="unfinished"></translation>
+        <translation>Till</translation>
     </message>
 </context>
 <context>
     <name>CoveragePage</name>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi picha</translation>
     </message>
     <message>
         <source>Till</source>
-        <translation type="unfinished"></translation>
+        <translation>Till</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Jina</translation>
     </message>
     <message>
         <source>Who is told about what</source>
-        <translation type="unfinished"></translation>
+        <translation>Nani anaarifiwa nini</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Imehifadhiwa</translation>
     </message>
     <message>
         <source>Till names…</source>
-        <translation type="unfinished"></translation>
+        <translation>Majina ya till…</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi kama…</translation>
     </message>
     <message>
         <source>Many at once…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyingi kwa pamoja…</translation>
     </message>
     <message>
         <source>{tills} tills · {events} kinds of event</source>
-        <translation type="unfinished"></translation>
+        <translation>till {tills} · aina {events} za matukio</translation>
     </message>
     <message>
         <source>Fill 1 gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaza pengo 1</translation>
     </message>
     <message>
         <source>Fill {n} gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaza mapengo {n}</translation>
     </message>
     <message>
         <source>Tills and events</source>
-        <translation type="unfinished"></translation>
+        <translation>Till na matukio</translation>
     </message>
     <message>
         <source>No tills yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bado hakuna till.</translation>
     </message>
     <message>
         <source>Tills come with the first subscription, or paste them under “Till names”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Till huja na usajili wa kwanza, au zibandike kwenye “Majina ya till”.</translation>
     </message>
 </context>
 <context>
     <name>CreationProgress</name>
     <message>
         <source>{n} subscriptions: done</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili {n}: tayari</translation>
     </message>
     <message>
         <source>Creating {n} subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaunda usajili {n}</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Endelea</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitisha kidogo</translation>
     </message>
     <message>
         <source>Try {n} again</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaribu {n} tena</translation>
     </message>
     <message>
         <source>{n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kati ya {all}</translation>
     </message>
     <message>
         <source>about {n} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>zimebaki kama sekunde {n}</translation>
     </message>
     <message>
         <source>about {n} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>zimebaki kama dakika {n}</translation>
     </message>
     <message>
         <source>What is being created</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinachoundwa</translation>
     </message>
     <message>
         <source>Stop after this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Simama baada ya huu</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Tayari</translation>
     </message>
     <message>
         <source>Safe to close or lose power: every row is written down before it is sent, and what may already exist is never sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni salama kufunga au umeme kupotea: kila mstari huandikwa kabla ya kutumwa, na unaoweza kuwa upo tayari hautumwi mara mbili kamwe.</translation>
     </message>
 </context>
 <context>
     <name>Details</name>
     <message>
         <source>checked {ago}</source>
-        <translation type="unfinished"></translation>
+        <translation>ulikaguliwa {ago}</translation>
     </message>
     <message>
         <source>till {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>till {number}</translation>
     </message>
     <message>
         <source>Kopo Kopo tells {host} each time {clause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo huiarifu {host} kila mara {clause}.</translation>
     </message>
     <message>
         <source>Kopo Kopo should tell {host} each time {clause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inapaswa kuiarifu {host} kila mara {clause}.</translation>
     </message>
     <message>
         <source>all well</source>
-        <translation type="unfinished"></translation>
+        <translation>sawa</translation>
     </message>
     <message>
         <source>needed attention</source>
-        <translation type="unfinished"></translation>
+        <translation>ulihitaji uangalizi</translation>
     </message>
     <message>
         <source>trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>tatizo</translation>
     </message>
     <message>
         <source>No checks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Bado hakuna ukaguzi</translation>
     </message>
     <message>
         <source>1 day with trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>siku 1 yenye tatizo</translation>
     </message>
     <message numerus="yes">
         <source>%n days with trouble</source>
@@ -887,276 +887,276 @@
     </message>
     <message>
         <source>no trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>hakuna tatizo</translation>
     </message>
     <message>
         <source>Asked for here on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uliombwa hapa {when}</translation>
     </message>
     <message>
         <source>Added to this list on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uliongezwa kwenye orodha hii {when}</translation>
     </message>
     <message>
         <source>Made here on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uliundwa hapa {when}</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Imenakiliwa</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga maelezo</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Siku 30 zilizopita</translation>
     </message>
     <message>
         <source>Kopo Kopo ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID ya Kopo Kopo</translation>
     </message>
     <message>
         <source>Copy the Kopo Kopo ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili ID ya Kopo Kopo</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Kagua sasa</translation>
     </message>
     <message>
         <source>Test the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Pima anwani</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hamisha…</translation>
     </message>
     <message>
         <source>Has all alerts of this address sent to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hufanya arifa zote za anwani hii zitumwe kwa anwani nyingine.</translation>
     </message>
     <message>
         <source>Details for your developer</source>
-        <translation type="unfinished"></translation>
+        <translation>Maelezo ya mtaalamu wako</translation>
     </message>
     <message>
         <source>Remove from this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondoa kwenye kompyuta hii</translation>
     </message>
     <message>
         <source>Kopo Kopo goes on sending: only Kopo Kopo can end a subscription.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo itaendelea kutuma: Kopo Kopo pekee ndiyo inayoweza kusimamisha usajili.</translation>
     </message>
 </context>
 <context>
     <name>DiagnosePage</name>
     <message>
         <source>The test looks at the name, the connection and the certificate. It sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kipimo huangalia jina, muunganisho na cheti. Hakitumi chochote.</translation>
     </message>
     <message>
         <source>Tested from this computer at {time}. Kopo Kopo reaches your server from outside, so its result may differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imepimwa kutoka kompyuta hii saa {time}. Kopo Kopo hufikia seva yako kutoka nje, hivyo matokeo yake yanaweza kuwa tofauti.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghairi</translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation type="unfinished"></translation>
+        <translation>Pima tena</translation>
     </message>
     <message>
         <source>Test the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Pima anwani</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi ripoti</translation>
     </message>
     <message>
         <source>Save the days on which certificates end</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi tarehe ambazo vyeti vitaisha</translation>
     </message>
     <message>
         <source>The security certificate of {host} ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti cha usalama cha {host} kinaisha</translation>
     </message>
     <message>
         <source>Payment alerts to {host} may stop on this day. Ask your website person to renew the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa za malipo kwa {host} zinaweza kusimama siku hii. Mwombe mtaalamu wa tovuti afanye cheti upya.</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Imehifadhiwa</translation>
     </message>
     <message>
         <source>Web address to test</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani ya tovuti ya kupima</translation>
     </message>
     <message>
         <source>Choose an address of your list</source>
-        <translation type="unfinished"></translation>
+        <translation>Chagua anwani ya orodha yako</translation>
     </message>
     <message>
         <source>Send a sample alert…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuma arifa ya mfano…</translation>
     </message>
     <message>
         <source>Server exam…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mtihani wa seva…</translation>
     </message>
     <message>
         <source>Check a signature…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kagua sahihi…</translation>
     </message>
     <message>
         <source>Save certificate dates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi tarehe za vyeti…</translation>
     </message>
     <message>
         <source>Send a sample now</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuma mfano sasa</translation>
     </message>
     <message>
         <source>Send a fake now</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuma bandia sasa</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
         <source>No subscriptions here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bado hakuna usajili wa arifa hapa.</translation>
     </message>
     <message>
         <source>Kopo Kopo does not give K2Desk a list, so subscriptions made elsewhere do not appear by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haitoi orodha kwa K2Desk, hivyo usajili ulioundwa kwingine hauonekani wenyewe.</translation>
     </message>
     <message>
         <source>New subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili mpya</translation>
     </message>
     <message>
         <source>Add one I already have</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongeza nilio nao</translation>
     </message>
     <message>
         <source>Nothing matches “{q}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kinacholingana na “{q}”.</translation>
     </message>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>Futa utafutaji</translation>
     </message>
     <message>
         <source>Nothing here: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kitu hapa: {name}</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Onyesha zote</translation>
     </message>
 </context>
 <context>
     <name>EventNames</name>
     <message>
         <source>A customer paid your till</source>
-        <translation type="unfinished"></translation>
+        <translation>Mteja amelipa kwenye till yako</translation>
     </message>
     <message>
         <source>A customer’s payment was reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>Malipo ya mteja yamerudishwa</translation>
     </message>
     <message>
         <source>Another business paid your till</source>
-        <translation type="unfinished"></translation>
+        <translation>Biashara nyingine imelipa kwenye till yako</translation>
     </message>
     <message>
         <source>A customer paid by card</source>
-        <translation type="unfinished"></translation>
+        <translation>Mteja amelipa kwa kadi</translation>
     </message>
     <message>
         <source>A card payment was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Malipo ya kadi yamefutwa</translation>
     </message>
     <message>
         <source>A card payment was reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>Malipo ya kadi yamerudishwa</translation>
     </message>
     <message>
         <source>A new customer paid you for the first time</source>
-        <translation type="unfinished"></translation>
+        <translation>Mteja mpya amelipa kwa mara ya kwanza</translation>
     </message>
     <message>
         <source>Your money was sent to your bank or phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesa zako zimetumwa benki au kwenye simu</translation>
     </message>
     <message>
         <source>A business payment was reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>Malipo ya biashara yamerudishwa</translation>
     </message>
     <message>
         <source>Another merchant sent you money</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfanyabiashara mwingine amekutumia pesa</translation>
     </message>
     <message>
         <source>M-PESA or another wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>M-PESA au mkoba mwingine wa simu</translation>
     </message>
     <message>
         <source>The money went back</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesa zilirudi</translation>
     </message>
     <message>
         <source>From their till to yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutoka till yao hadi yako</translation>
     </message>
     <message>
         <source>At your card machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwenye mashine yako ya kadi</translation>
     </message>
     <message>
         <source>Before it was finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Kabla hayajakamilika</translation>
     </message>
     <message>
         <source>For the whole business</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwa biashara nzima</translation>
     </message>
     <message>
         <source>a customer pays {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>mteja anapolipa {where}</translation>
     </message>
     <message>
         <source>a customer pays any of your tills</source>
-        <translation type="unfinished"></translation>
+        <translation>mteja anapolipa till yako yoyote</translation>
     </message>
     <message>
         <source>a customer’s payment to {where} is reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>malipo ya mteja kwa {where} yanaporudishwa</translation>
     </message>
     <message>
         <source>a customer’s payment is reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>malipo ya mteja yanaporudishwa</translation>
     </message>
     <message>
         <source>another business pays {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>biashara nyingine inapolipa {where}</translation>
     </message>
     <message>
         <source>another business pays any of your tills</source>
-        <translation type="unfinished"></translation>
+        <translation>biashara nyingine inapolipa till yako yoyote</translation>
     </message>
     <message>
         <source>a customer pays by card at {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>mteja anapolipa kwa kadi kwenye {where}</translation>
     </message>
     <message>
         <source>a customer pays by card</source>
-        <translation type="unfinished"></translation>
+        <translation>mteja anapolipa kwa kadi</translation>
     </message>
     <message>
         <source>a card payment at {where} is cancelled</source>
@@ -1322,7 +1322,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutoka kwa</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -1330,11 +1330,11 @@
     </message>
     <message>
         <source>Till</source>
-        <translation type="unfinished"></translation>
+        <translation>Till</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Kumbukumbu</translation>
     </message>
     <message>
         <source>Signature</source>
@@ -1346,7 +1346,7 @@
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Imehifadhiwa</translation>
     </message>
     <message>
         <source>Search name, amount, reference</source>
@@ -1512,7 +1512,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghairi</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -1539,7 +1539,7 @@
     </message>
     <message>
         <source>New subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili mpya</translation>
     </message>
     <message>
         <source>Ready to open?</source>
@@ -1558,11 +1558,11 @@
     <name>HelpPage</name>
     <message>
         <source>Nothing matches “{q}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kinacholingana na “{q}”.</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Imenakiliwa</translation>
     </message>
     <message>
         <source>Search the help</source>
@@ -1574,7 +1574,7 @@
     </message>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>Futa utafutaji</translation>
     </message>
     <message>
         <source>Save a report for support…</source>
@@ -1640,7 +1640,7 @@
     </message>
     <message>
         <source>Changed at Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Umebadilishwa</translation>
     </message>
     <message>
         <source>You took over Kopo Kopo’s facts</source>
@@ -1664,11 +1664,11 @@
     </message>
     <message>
         <source>Keys refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo zimekataliwa</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo haziruhusiwi</translation>
     </message>
     <message>
         <source>Not found at Kopo Kopo</source>
@@ -1694,7 +1694,7 @@
     </message>
     <message>
         <source>Tell us when</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuambie wakati</translation>
     </message>
     <message>
         <source>Event</source>
@@ -1706,15 +1706,15 @@
     </message>
     <message>
         <source>Till</source>
-        <translation type="unfinished"></translation>
+        <translation>Till</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Jina</translation>
     </message>
     <message>
         <source>Sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Hutumwa kwa</translation>
     </message>
     <message>
         <source>Your server</source>
@@ -1730,7 +1730,7 @@
     </message>
     <message>
         <source>Kopo Kopo ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID ya Kopo Kopo</translation>
     </message>
 </context>
 <context>
@@ -1799,7 +1799,7 @@
     </message>
     <message>
         <source>K2Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk</translation>
     </message>
 </context>
 <context>
@@ -1814,11 +1814,11 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Inasubiri</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inatuma…</translation>
     </message>
     <message>
         <source>Created</source>
@@ -1826,30 +1826,30 @@
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hatuna uhakika</translation>
     </message>
     <message>
         <source>Not created</source>
-        <translation type="unfinished"></translation>
+        <translation>Haujaundwa</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Haujatumwa</translation>
     </message>
 </context>
 <context>
     <name>ManyModel</name>
     <message>
         <source>Till</source>
-        <translation type="unfinished"></translation>
+        <translation>Till</translation>
     </message>
     <message>
         <source>Tell us when</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuambie wakati</translation>
     </message>
     <message>
         <source>Sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Hutumwa kwa</translation>
     </message>
     <message>
         <source>State</source>
@@ -1920,14 +1920,14 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghairi</translation>
     </message>
 </context>
 <context>
     <name>MessageCard</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Imenakiliwa</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1946,799 +1946,799 @@
     <name>Messages</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaribu tena</translation>
     </message>
     <message>
         <source>Check my keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Kagua funguo zangu</translation>
     </message>
     <message>
         <source>Try them there</source>
-        <translation type="unfinished"></translation>
+        <translation>Zijaribu huko</translation>
     </message>
     <message>
         <source>Use Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Tumia Majaribio (Sandbox)</translation>
     </message>
     <message>
         <source>Use Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Tumia Pesa halisi (Live)</translation>
     </message>
     <message>
         <source>Remember until K2Desk closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kumbuka hadi K2Desk ifungwe</translation>
     </message>
     <message>
         <source>Save keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi funguo</translation>
     </message>
     <message>
         <source>Choose what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Chagua la kufanya</translation>
     </message>
     <message>
         <source>Create it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Uunde tena</translation>
     </message>
     <message>
         <source>Correct and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekebisha na utume tena</translation>
     </message>
     <message>
         <source>Send it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Utume sasa</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Linganisha</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Uache</translation>
     </message>
     <message>
         <source>Make it anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Uunde hata hivyo</translation>
     </message>
     <message>
         <source>Show it in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Uonyeshe kwenye orodha</translation>
     </message>
     <message>
         <source>No internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna intaneti.</translation>
     </message>
     <message>
         <source>K2Desk could not reach the internet. Your alerts at Kopo Kopo are not affected. Check Wi-Fi or data bundle, then choose Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk haikuweza kufikia intaneti. Arifa zako kwa Kopo Kopo haziathiriki. Angalia Wi-Fi au bando, kisha chagua Jaribu tena.</translation>
     </message>
     <message>
         <source>Kopo Kopo is not answering.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haijibu.</translation>
     </message>
     <message>
         <source>The internet works, but Kopo Kopo did not answer properly. Wait a few minutes and try again. If it lasts an hour, contact Kopo Kopo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intaneti inafanya kazi, lakini Kopo Kopo haikujibu ipasavyo. Subiri dakika chache ujaribu tena. Ikiendelea kwa saa moja, wasiliana na Kopo Kopo.</translation>
     </message>
     <message>
         <source>This is taking too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inachukua muda mrefu.</translation>
     </message>
     <message>
         <source>Kopo Kopo did not answer within 30 seconds. Nothing was changed. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haikujibu ndani ya sekunde 30. Hakuna kilichobadilishwa. Jaribu tena.</translation>
     </message>
     <message>
         <source>Kopo Kopo did not accept your keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haikukubali funguo zako.</translation>
     </message>
     <message>
         <source>The Client ID or Client secret is wrong, or was replaced. Copy both again from your Kopo Kopo page and paste them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Client ID au Client secret si sahihi, au imebadilishwa. Nakili zote mbili tena kutoka ukurasa wako wa Kopo Kopo, uzibandike hapa.</translation>
     </message>
     <message>
         <source>These keys are for Sandbox, not Live.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo hizi ni za Majaribio (Sandbox), si za Pesa halisi (Live).</translation>
     </message>
     <message>
         <source>Choose Sandbox, or paste your Live keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chagua Majaribio, au bandika funguo zako za Pesa halisi.</translation>
     </message>
     <message>
         <source>These keys are for Live, not Sandbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo hizi ni za Pesa halisi (Live), si za Majaribio (Sandbox).</translation>
     </message>
     <message>
         <source>Choose Live, or paste your Sandbox keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chagua Pesa halisi, au bandika funguo zako za Majaribio.</translation>
     </message>
     <message>
         <source>You were signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muda wako wa kuingia umeisha.</translation>
     </message>
     <message>
         <source>Kopo Kopo ended the sign-in and a new one did not work. Test your keys in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo ilikatisha kuingia kwako, na jaribio jipya halikufaulu. Jaribu funguo zako kwenye Mipangilio.</translation>
     </message>
     <message>
         <source>Your keys are not allowed to do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo zako haziruhusiwi kufanya hivi.</translation>
     </message>
     <message>
         <source>Kopo Kopo knows your keys but refused this action. Ask Kopo Kopo support to check what your account may do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inatambua funguo zako lakini imekataa kitendo hiki. Omba huduma kwa wateja ya Kopo Kopo ikague ruhusa za akaunti yako.</translation>
     </message>
     <message>
         <source>Kopo Kopo does not know this till for your account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haitambui till hii kwenye akaunti yako.</translation>
     </message>
     <message>
         <source>Check the number on your till sticker. In Sandbox, use a sandbox till number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angalia nambari kwenye kibandiko cha till. Ukiwa kwenye Majaribio, tumia nambari ya till ya majaribio.</translation>
     </message>
     <message>
         <source>Enter the till number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weka nambari ya till.</translation>
     </message>
     <message>
         <source>Till numbers are usually 5 to 8 digits, for example 555123. Some start with K. {till} looks different; you can still continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwa kawaida nambari ya till ina tarakimu 5 hadi 8, mfano 555123. Nyingine huanza na K. {till} inaonekana tofauti; bado unaweza kuendelea.</translation>
     </message>
     <message>
         <source>Till numbers are usually 5 to 8 digits, for example 555123. Some start with K.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwa kawaida nambari ya till ina tarakimu 5 hadi 8, mfano 555123. Nyingine huanza na K.</translation>
     </message>
     <message>
         <source>The address must start with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani lazima ianze na https://.</translation>
     </message>
     <message>
         <source>Kopo Kopo sends only to secure addresses. Ask your website person for the https address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo hutuma kwa anwani salama pekee. Muulize mtaalamu wa tovuti yako anwani ya https.</translation>
     </message>
     <message>
         <source>Kopo Kopo cannot reach this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haiwezi kufikia anwani hii.</translation>
     </message>
     <message>
         <source>It works only inside your shop or computer. Use an address that works from anywhere on the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inafanya kazi ndani ya duka au kompyuta yako tu. Tumia anwani inayofikika kutoka popote kwenye intaneti.</translation>
     </message>
     <message>
         <source>We are not sure if the subscription was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hatuna uhakika kama usajili umeundwa.</translation>
     </message>
     <message>
         <source>The connection broke after sending. Do not make it again yet: you could get every alert twice. Choose what to do next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muunganisho ulikatika baada ya kutuma. Usiuunde tena sasa: unaweza kupata kila arifa mara mbili. Chagua hatua inayofuata.</translation>
     </message>
     <message>
         <source>You already have this subscription.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tayari una usajili huu.</translation>
     </message>
     <message>
         <source>Same event, till and address, made on {date}. A second one may send everything twice. Make it anyway?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tukio, till na anwani ni zilezile; uliundwa {date}. Wa pili unaweza kutuma kila kitu mara mbili. Uuunde hata hivyo?</translation>
     </message>
     <message>
         <source>Kopo Kopo can no longer find this subscription.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haiupati tena usajili huu.</translation>
     </message>
     <message>
         <source>It may have been removed, or it belongs to other keys. Check that you use the right keys; otherwise create it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huenda uliondolewa, au ni wa funguo nyingine. Hakikisha unatumia funguo sahihi; la sivyo, uuunde tena.</translation>
     </message>
     <message>
         <source>This computer’s password store is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi ya nywila ya kompyuta hii imefungwa.</translation>
     </message>
     <message>
         <source>Your keys will be kept only until you close K2Desk. Unlock the store, then choose Save keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo zako zitahifadhiwa hadi ufunge K2Desk tu. Fungua hifadhi hiyo, kisha chagua Hifadhi funguo.</translation>
     </message>
     <message>
         <source>K2Desk could not save your list.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk haikuweza kuhifadhi orodha yako.</translation>
     </message>
     <message>
         <source>The disk is full or the file is damaged. Nothing at Kopo Kopo changed. Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diski imejaa au faili imeharibika. Hakuna kilichobadilika kwa Kopo Kopo. Ongeza nafasi, kisha ujaribu tena.</translation>
     </message>
     <message>
         <source>Your computer’s date is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarehe ya kompyuta yako si sahihi.</translation>
     </message>
     <message>
         <source>Kopo Kopo’s secure connection cannot be checked with this date. Set the date and time, then choose Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muunganisho salama wa Kopo Kopo hauwezi kukaguliwa kwa tarehe hii. Rekebisha tarehe na saa, kisha chagua Jaribu tena.</translation>
     </message>
     <message>
         <source>Kopo Kopo asks us to slow down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inaomba tupunguze kasi.</translation>
     </message>
     <message>
         <source>Nothing is wrong. K2Desk waits {s} seconds and goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna tatizo. K2Desk itasubiri sekunde {s} kisha itaendelea yenyewe.</translation>
     </message>
     <message>
         <source>Your Wi-Fi wants you to sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wi-Fi yako inataka uingie kwanza.</translation>
     </message>
     <message>
         <source>Another page answered in place of Kopo Kopo. Open your browser, sign in to the Wi-Fi, then choose Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukurasa mwingine ulijibu badala ya Kopo Kopo. Fungua kivinjari, ingia kwenye Wi-Fi, kisha chagua Jaribu tena.</translation>
     </message>
     <message>
         <source>Kopo Kopo’s address has moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani ya Kopo Kopo imehama.</translation>
     </message>
     <message>
         <source>K2Desk sends your keys only to the address that it knows. Look for a newer K2Desk, or ask Kopo Kopo.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk hutuma funguo zako kwa anwani inayoijua pekee. Tafuta K2Desk mpya, au uliza Kopo Kopo.</translation>
     </message>
     <message>
         <source>Something unexpected happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jambo lisilotarajiwa limetokea.</translation>
     </message>
     <message>
         <source>Nothing is lost. Send us the newest log file from Settings with code {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kilichopotea. Tutumie log mpya kabisa kutoka Mipangilio pamoja na msimbo {code}.</translation>
     </message>
     <message>
         <source>Kopo Kopo is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo ina shughuli nyingi.</translation>
     </message>
     <message>
         <source>The subscription was not made. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili haujaundwa. Jaribu tena baada ya dakika moja.</translation>
     </message>
     <message>
         <source>Kopo Kopo refused this subscription.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo imekataa usajili huu.</translation>
     </message>
     <message>
         <source>It was not made. Correct what its reason below says and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haujaundwa. Rekebisha kulingana na sababu iliyo hapa chini, kisha ujaribu tena.</translation>
     </message>
     <message>
         <source>This network wants a password of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mtandao huu unahitaji nywila yake.</translation>
     </message>
     <message>
         <source>Kopo Kopo was not reached. Ask the person who looks after your network, then choose Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haikufikiwa. Muulize anayesimamia mtandao wako, kisha chagua Jaribu tena.</translation>
     </message>
     <message>
         <source>Enter the web address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weka anwani ya tovuti.</translation>
     </message>
     <message>
         <source>Ask your website person where payment alerts should go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muulize mtaalamu wa tovuti arifa za malipo ziende wapi.</translation>
     </message>
     <message>
         <source>The address holds a user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani ina jina la mtumiaji au nywila.</translation>
     </message>
     <message>
         <source>Everyone who sees the address would see it too. Ask your website person for an address without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kila anayeona anwani ataiona pia. Mwombe mtaalamu wa tovuti anwani isiyo nayo.</translation>
     </message>
     <message>
         <source>Choose what Kopo Kopo should tell you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chagua Kopo Kopo ikuarifu nini.</translation>
     </message>
     <message>
         <source>Pick one of the tiles above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chagua kimoja kati ya visanduku vilivyo hapo juu.</translation>
     </message>
     <message>
         <source>Enter the Client ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weka Client ID.</translation>
     </message>
     <message>
         <source>Copy it from your Kopo Kopo page and paste it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inakili kutoka ukurasa wako wa Kopo Kopo, uibandike hapa.</translation>
     </message>
     <message>
         <source>K2Desk is already open.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk tayari imefunguliwa.</translation>
     </message>
     <message>
         <source>Only one K2Desk can look after this list, so that nothing is sent twice. Use the window that is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk moja pekee inaweza kusimamia orodha hii, ili chochote kisitumwe mara mbili. Tumia dirisha lililo wazi.</translation>
     </message>
     <message>
         <source>Enter the Client secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weka Client secret.</translation>
     </message>
     <message>
         <source>Your list was kept by a newer K2Desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orodha yako ilihifadhiwa na K2Desk mpya zaidi.</translation>
     </message>
     <message>
         <source>This one might spoil it, so nothing was changed. Install the newer K2Desk and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hii inaweza kuiharibu, hivyo hakuna kilichobadilishwa. Sakinisha K2Desk mpya, kisha uifungue tena.</translation>
     </message>
     <message>
         <source>The file with your list is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faili yenye orodha yako imeharibika.</translation>
     </message>
     <message>
         <source>It was left exactly as it is. Your alerts at Kopo Kopo are not affected. Make a copy of the file named below, then ask for help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imeachwa kama ilivyo. Arifa zako kwa Kopo Kopo haziathiriki. Fanya nakala ya faili iliyotajwa hapa chini, kisha uombe msaada.</translation>
     </message>
     <message>
         <source>This is not a complete web address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hii si anwani kamili ya tovuti.</translation>
     </message>
     <message>
         <source>It should look like https://shop.example.co.ke/paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inapaswa kufanana na https://shop.example.co.ke/paid.</translation>
     </message>
     <message>
         <source>The settings file was damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faili ya mipangilio iliharibika.</translation>
     </message>
     <message>
         <source>It was kept as {file}, and the usual settings are in use. Look through Settings once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imehifadhiwa kama {file}, na mipangilio ya kawaida inatumika. Pitia Mipangilio mara moja.</translation>
     </message>
     <message>
         <source>It was kept as {file}, and the last good copy is in use. Look through Settings once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imehifadhiwa kama {file}, na nakala nzuri ya mwisho inatumika. Pitia Mipangilio mara moja.</translation>
     </message>
     <message>
         <source>Some settings could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baadhi ya mipangilio haikusomeka.</translation>
     </message>
     <message>
         <source>The usual values are in use for: {names}. Look through Settings once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thamani za kawaida zinatumika kwa: {names}. Pitia Mipangilio mara moja.</translation>
     </message>
     <message>
         <source>This is not a subscription of this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huu si usajili wa akaunti hii.</translation>
     </message>
     <message>
         <source>K2Desk asks only Kopo Kopo itself. Paste the ID or the whole address that Kopo Kopo gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk huuliza Kopo Kopo yenyewe pekee. Bandika ID au anwani nzima uliyopewa na Kopo Kopo.</translation>
     </message>
     <message>
         <source>The practice Kopo Kopo could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo ya mazoezi haikuweza kuanzishwa.</translation>
     </message>
     <message>
         <source>Your list is safe, only practising does not work now. Close K2Desk and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orodha yako iko salama, ni mazoezi tu yasiyofanya kazi sasa. Funga K2Desk, kisha uifungue tena.</translation>
     </message>
     <message>
         <source>The connection to Kopo Kopo is not safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muunganisho na Kopo Kopo si salama.</translation>
     </message>
     <message>
         <source>Something on this network may be reading along, so K2Desk sent nothing. Ask the person who looks after your network, then choose Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huenda kitu fulani kwenye mtandao huu kinasoma pia, hivyo K2Desk haikutuma chochote. Muulize anayesimamia mtandao wako, kisha chagua Jaribu tena.</translation>
     </message>
     <message>
         <source>You already get this for all tills.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tayari unaarifiwa hili kwa till zote.</translation>
     </message>
     <message>
         <source>Adding one till would send each payment twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukiongeza till moja, kila malipo yatatumwa mara mbili.</translation>
     </message>
     <message>
         <source>This is a pretend address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hii ni anwani ya mazoezi.</translation>
     </message>
     <message>
         <source>It leads nowhere outside practice. Ask your website person for your own web address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nje ya mazoezi haielekei popote. Mwombe mtaalamu wa tovuti anwani yako mwenyewe.</translation>
     </message>
     <message>
         <source>Your computer’s clock is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saa ya kompyuta yako si sahihi.</translation>
     </message>
     <message>
         <source>It differs from Kopo Kopo’s by about {hours} h, so the ages shown here may be wrong. Set the date and time of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inatofautiana na ya Kopo Kopo kwa karibu saa {hours}, hivyo nyakati zinazoonyeshwa hapa zinaweza kuwa si sahihi. Rekebisha tarehe na saa ya kompyuta hii.</translation>
     </message>
     <message>
         <source>This is not quite what was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiki si sawa kabisa na kilichotumwa.</translation>
     </message>
     <message>
         <source>Compare the two below. Take it only if you are sure that it is the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linganisha hizi mbili hapa chini. Ukubali tu ikiwa una uhakika kuwa ndio wenyewe.</translation>
     </message>
     <message>
         <source>The keys of this account are not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo za akaunti hii hazipo kwenye kompyuta hii.</translation>
     </message>
     <message>
         <source>Your list is safe, but nothing can be checked. Paste the keys again in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orodha yako iko salama, lakini hakuna kinachoweza kukaguliwa. Bandika funguo tena kwenye Mipangilio.</translation>
     </message>
     <message>
         <source>The settings could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mipangilio haikuweza kuhifadhiwa.</translation>
     </message>
     <message>
         <source>They are in use until you close K2Desk. Free some disk space and change one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inatumika hadi ufunge K2Desk. Ongeza nafasi kwenye diski, kisha ubadilishe mmoja.</translation>
     </message>
     <message>
         <source>This was not sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huu bado haujatumwa.</translation>
     </message>
     <message>
         <source>Nothing left this computer. Send it now, or correct it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kilichotoka kwenye kompyuta hii. Utume sasa, au urekebishe kwanza.</translation>
     </message>
     <message>
         <source>Kopo Kopo shows something else than was sent from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inaonyesha tofauti na kilichotumwa kutoka hapa.</translation>
     </message>
     <message>
         <source>Alerts follow what Kopo Kopo shows. Compare the two and choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa hufuata kinachoonyeshwa na Kopo Kopo. Linganisha hizo mbili uchague.</translation>
     </message>
     <message>
         <source>Kopo Kopo says “{word}” in place of Active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inasema “{word}” badala ya Active.</translation>
     </message>
     <message>
         <source>Alerts may not be sent. Ask Kopo Kopo what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huenda arifa hazitumwi. Iulize Kopo Kopo maana yake.</translation>
     </message>
     <message>
         <source>Is {till} right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Je, {till} ni sahihi?</translation>
     </message>
     <message>
         <source>You already have till {known}, which is one slip away. Compare it with the till’s sticker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tayari una till {known}, inayotofautiana kidogo tu. Ilinganishe na kibandiko cha till.</translation>
     </message>
     <message>
         <source>No till number was found in this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna nambari ya till iliyopatikana humu.</translation>
     </message>
     <message>
         <source>A column of numbers with 5 to 8 digits is needed, names may stand beside it. Paste it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inahitajika safu ya nambari za tarakimu 5 hadi 8, majina yanaweza kuwa kando yake. Ibandike mara nyingine.</translation>
     </message>
     <message>
         <source>These are too many at once: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hizi ni nyingi mno kwa pamoja: {n}.</translation>
     </message>
     <message>
         <source>K2Desk makes {most} in one go. Choose fewer tills or events.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk huunda {most} kwa mara moja. Chagua till au matukio machache zaidi.</translation>
     </message>
     <message>
         <source>All of these are there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zote hizi tayari zipo.</translation>
     </message>
     <message>
         <source>Nothing would be created, which keeps alerts from coming twice. Choose other tills or events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kitakachoundwa, ili arifa zisije mara mbili. Chagua till au matukio mengine.</translation>
     </message>
     <message>
         <source>No subscription was found in this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna usajili uliopatikana kwenye maandishi haya.</translation>
     </message>
     <message>
         <source>K2Desk looks for addresses with “webhook_subscriptions” in them, and for IDs. Paste the mail, log or code in which they stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk hutafuta anwani zenye “webhook_subscriptions”, na ID. Bandika barua pepe, log au code yenye maneno hayo.</translation>
     </message>
     <message>
         <source>Creating was paused: the line seems to be down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuunda kumesitishwa: inaonekana mtandao umekatika.</translation>
     </message>
     <message>
         <source>Nothing was sent twice, and the rest waits. Check Wi-Fi, then choose Go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kilichotumwa mara mbili, na zilizobaki zinasubiri. Angalia Wi-Fi, kisha chagua Endelea.</translation>
     </message>
     <message>
         <source>This subscription is in your list already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili huu tayari uko kwenye orodha yako.</translation>
     </message>
     <message>
         <source>It stands in another row. Look for another ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uko kwenye mstari mwingine. Tafuta ID nyingine.</translation>
     </message>
     <message>
         <source>The address’s security certificate ended on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti cha usalama cha anwani hii kiliisha tarehe {date}.</translation>
     </message>
     <message>
         <source>Payment alerts may not arrive. Ask your website person to renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huenda arifa za malipo zisifike. Mwombe mtaalamu wa tovuti akifanye upya.</translation>
     </message>
     <message>
         <source>The address’s security certificate is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti cha usalama cha anwani hii hakijakamilika.</translation>
     </message>
     <message>
         <source>It may look fine in a browser, yet Kopo Kopo may refuse it. Send the details below to your website person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinaweza kuonekana sawa kwenye kivinjari, lakini Kopo Kopo inaweza kukikataa. Mtumie mtaalamu wa tovuti maelezo yaliyo hapa chini.</translation>
     </message>
     <message>
         <source>Your website answered, but this page does not take payment alerts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tovuti yako ilijibu, lakini ukurasa huu haupokei arifa za malipo.</translation>
     </message>
     <message>
         <source>Check the end of the address for a spelling mistake, or ask your website person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angalia kama mwisho wa anwani una kosa la tahajia, au muulize mtaalamu wa tovuti.</translation>
     </message>
     <message>
         <source>Your website had a problem with the sample alert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tovuti yako ilipata tatizo na arifa ya mfano.</translation>
     </message>
     <message>
         <source>It answered with an error after {t} seconds. Ask your website person to look at the time shown below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilijibu kwa hitilafu baada ya sekunde {t}. Mwombe mtaalamu wa tovuti aangalie saa iliyoonyeshwa hapa chini.</translation>
     </message>
     <message>
         <source>This name is not known on the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jina hili halijulikani kwenye intaneti.</translation>
     </message>
     <message>
         <source>Alerts cannot reach it. Check the address for a spelling mistake, or ask your website person whether the name has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa haziwezi kuifikia. Angalia kama anwani ina kosa la tahajia, au muulize mtaalamu wa tovuti kama muda wa jina hilo umeisha.</translation>
     </message>
     <message>
         <source>Nobody picks up at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna anayejibu kwenye anwani hii.</translation>
     </message>
     <message>
         <source>The name leads to a computer, but no website runs there, so alerts are lost. Ask your website person to start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jina linaelekea kwenye kompyuta, lakini hakuna tovuti inayofanya kazi huko, hivyo arifa zinapotea. Mwombe mtaalamu wa tovuti aiwashe.</translation>
     </message>
     <message>
         <source>The server did not pick up in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seva haikujibu kwa wakati.</translation>
     </message>
     <message>
         <source>It may be switched off, or a firewall keeps others out. Ask your website person whether it can be reached from everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huenda imezimwa, au firewall inazuia wengine. Muulize mtaalamu wa tovuti kama inafikika kutoka popote.</translation>
     </message>
     <message>
         <source>This address can be reached by the newest kind of internet only (IPv6).</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani hii inafikika kwa intaneti ya aina mpya pekee (IPv6).</translation>
     </message>
     <message>
         <source>It could not be tested from here, and Kopo Kopo may not reach it either. Ask your website person for an IPv4 address as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haikuweza kupimwa kutoka hapa, na huenda Kopo Kopo isiifikie pia. Mwombe mtaalamu wa tovuti anwani ya IPv4 pia.</translation>
     </message>
     <message>
         <source>The address’s security certificate is not valid before {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti cha usalama cha anwani hii hakitumiki kabla ya {date}.</translation>
     </message>
     <message>
         <source>Until then Kopo Kopo may refuse it. Ask your website person, and check the date of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hadi hapo Kopo Kopo inaweza kukikataa. Muulize mtaalamu wa tovuti, na uangalie tarehe ya kompyuta hii.</translation>
     </message>
     <message>
         <source>The security certificate belongs to another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti cha usalama ni cha jina lingine.</translation>
     </message>
     <message>
         <source>It is for {names}, so Kopo Kopo may refuse this address. Ask your website person for a certificate of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni cha {names}, hivyo Kopo Kopo inaweza kuikataa anwani hii. Mwombe mtaalamu wa tovuti cheti cha jina hili.</translation>
     </message>
     <message>
         <source>The security certificate comes from nobody that the internet knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti cha usalama kimetolewa na asiyejulikana kwenye intaneti.</translation>
     </message>
     <message>
         <source>Kopo Kopo may refuse it, even if your own computer does not complain. Ask your website person for a certificate of a public authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inaweza kukikataa, hata kama kompyuta yako hailalamiki. Mwombe mtaalamu wa tovuti cheti cha mtoaji anayetambulika.</translation>
     </message>
     <message>
         <source>The security certificate ends in {days} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti cha usalama kitaisha baada ya siku {days}.</translation>
     </message>
     <message>
         <source>Alerts arrive until {date}, and may stop then. Ask your website person to renew it before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa zitafika hadi {date}, na zinaweza kusimama hapo. Mwombe mtaalamu wa tovuti akifanye upya kabla ya siku hiyo.</translation>
     </message>
     <message>
         <source>The server locks connections in a way that is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seva hufunga muunganisho kwa njia ya zamani mno.</translation>
     </message>
     <message>
         <source>Kopo Kopo may refuse to talk to it. Ask your website person to switch on the newer ways (details below).</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inaweza kukataa kuzungumza nayo. Mwombe mtaalamu wa tovuti awashe njia mpya (maelezo hapa chini).</translation>
     </message>
     <message>
         <source>The connection to this address cannot be locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muunganisho wa anwani hii hauwezi kufungwa kwa usalama.</translation>
     </message>
     <message>
         <source>Something answers there, but not as a secure website does. Ask your website person whether https runs at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuna kinachojibu huko, lakini si kama tovuti salama. Muulize mtaalamu wa tovuti kama https inafanya kazi kwenye anwani hii.</translation>
     </message>
     <message>
         <source>The address sends visitors elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani inaelekeza wageni kwingine.</translation>
     </message>
     <message>
         <source>Kopo Kopo does not follow, so the alert is lost. Use the final address, or ask your website person: it points to {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haifuati, hivyo arifa hupotea. Tumia anwani ya mwisho, au muulize mtaalamu wa tovuti: inaelekeza kwa {where}.</translation>
     </message>
     <message>
         <source>Your website wants a sign-in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tovuti yako inataka kuingia kwanza.</translation>
     </message>
     <message>
         <source>Kopo Kopo cannot sign in, so alerts are turned away. Ask your website person to open this page for Kopo Kopo, and to compare the API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haiwezi kuingia, hivyo arifa hukataliwa. Mwombe mtaalamu wa tovuti afungulie Kopo Kopo ukurasa huu, na alinganishe API key.</translation>
     </message>
     <message>
         <source>Your website refused the sample alert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tovuti yako ilikataa arifa ya mfano.</translation>
     </message>
     <message>
         <source>It was reached, but it did not want the message. Send the details below to your website person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilifikiwa, lakini haikutaka ujumbe huo. Mtumie mtaalamu wa tovuti maelezo yaliyo hapa chini.</translation>
     </message>
     <message>
         <source>Your website answers slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tovuti yako inajibu polepole.</translation>
     </message>
     <message>
         <source>It took {t} seconds, and Kopo Kopo may not wait that long. Ask your website person to answer first and work afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilichukua sekunde {t}, na huenda Kopo Kopo isisubiri muda huo. Mwombe mtaalamu wa tovuti aifanye ijibu kwanza, kisha ifanye kazi nyingine.</translation>
     </message>
     <message>
         <source>Your website took the sample alert and never answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tovuti yako ilipokea arifa ya mfano lakini haikujibu kamwe.</translation>
     </message>
     <message>
         <source>Kopo Kopo may count that as not delivered. Ask your website person what it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inaweza kuihesabu kuwa haikufika. Muulize mtaalamu wa tovuti inasubiri nini.</translation>
     </message>
     <message>
         <source>Your website broke off in the middle of its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tovuti yako ilikatiza katikati ya jibu lake.</translation>
     </message>
     <message>
         <source>Kopo Kopo may count that as not delivered. Ask your website person to look at the time shown below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inaweza kuihesabu kuwa haikufika. Mwombe mtaalamu wa tovuti aangalie saa iliyoonyeshwa hapa chini.</translation>
     </message>
     <message>
         <source>Your website’s answer does not end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jibu la tovuti yako haliishi.</translation>
     </message>
     <message>
         <source>The alert was taken, but a short answer is expected. Ask your website person to answer with nothing but OK.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa ilipokelewa, lakini jibu fupi linatarajiwa. Mwombe mtaalamu wa tovuti ijibu OK tu.</translation>
     </message>
     <message>
         <source>What answered there is not a website.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinachojibu huko si tovuti.</translation>
     </message>
     <message>
         <source>Alerts cannot be delivered to it. Check the address, or ask your website person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa haziwezi kufikishwa huko. Angalia anwani, au muulize mtaalamu wa tovuti.</translation>
     </message>
     <message>
         <source>Your system accepted a FAKE payment alert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mfumo wako ulikubali arifa BANDIA ya malipo.</translation>
     </message>
     <message>
         <source>Anyone could tell it that money came. Ask your website person to check the signature of each alert today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mtu yeyote anaweza kuuambia kuwa pesa zimeingia. Mwombe mtaalamu wa tovuti leo ahakikishe sahihi ya kila arifa inakaguliwa.</translation>
     </message>
     <message>
         <source>Your website failed on a fake alert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tovuti yako ilishindwa na arifa bandia.</translation>
     </message>
     <message>
         <source>It did not take it, but it did not refuse it cleanly either. Send the details below to your website person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haikuipokea, lakini pia haikuikataa ipasavyo. Mtumie mtaalamu wa tovuti maelezo yaliyo hapa chini.</translation>
     </message>
     <message>
         <source>The API key is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>API key haipo kwenye kompyuta hii.</translation>
     </message>
     <message>
         <source>Without it no sample can be signed, and no alert can be checked. Paste it in Settings, beside the other keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bila hiyo, hakuna arifa ya mfano inayoweza kutiwa sahihi, wala arifa kukaguliwa. Ibandike kwenye Mipangilio, kando ya funguo nyingine.</translation>
     </message>
     <message>
         <source>The name could not be looked up from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jina halikuweza kutafutwa kutoka hapa.</translation>
     </message>
     <message>
         <source>That says nothing about your website: the network here did not answer. Check Wi-Fi or data bundle, then test again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilo halisemi chochote kuhusu tovuti yako: mtandao wa hapa haukujibu. Angalia Wi-Fi au bando, kisha upime tena.</translation>
     </message>
     <message>
         <source>The name in this address has letters that look like others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jina kwenye anwani hii lina herufi zinazofanana na nyingine.</translation>
     </message>
     <message>
         <source>To machines it is {machine}. Make sure that it is really yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwa kompyuta ni {machine}. Hakikisha ni lako kweli.</translation>
     </message>
     <message>
         <source>The sample is not complete any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa ya mfano haijakamilika tena.</translation>
     </message>
     <message>
         <source>Near line {line} something is missing, a comma or a bracket for example. Correct it, or take a fresh sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karibu na mstari wa {line} kuna kinachokosekana, kwa mfano koma au mabano. Rekebisha, au chukua mfano mpya.</translation>
     </message>
     <message>
         <source>This is far longer than any alert ({size}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hii ni ndefu kuliko arifa yoyote ({size}).</translation>
     </message>
     <message>
         <source>It is not what Kopo Kopo sent. Copy only the body of one message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si kile kilichotumwa na Kopo Kopo. Nakili mwili wa ujumbe mmoja tu.</translation>
     </message>
     <message>
         <source>This is not readable text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haya si maandishi yanayosomeka.</translation>
     </message>
     <message>
         <source>From byte {byte} on it is not UTF-8, so a program has changed it on the way. Ask for the body exactly as it arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuanzia baiti {byte} si UTF-8, hivyo programu fulani njiani imeyabadilisha. Omba mwili wa ujumbe kama ulivyofika.</translation>
     </message>
     <message>
         <source>It works from here, but Kopo Kopo may not reach it. Ask your website person for an IPv4 address as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inafanya kazi kutoka hapa, lakini huenda Kopo Kopo isiifikie. Mwombe mtaalamu wa tovuti anwani ya IPv4 pia.</translation>
     </message>
     <message>
         <source>This network looks into secure connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mtandao huu huchungulia miunganisho salama.</translation>
     </message>
     <message>
         <source>The certificate that came is from {issuer}, not from the website, so nothing can be said from here. Test again on another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti kilichofika kimetoka kwa {issuer}, si kwenye tovuti, hivyo hakuna linaloweza kusemwa kutoka hapa. Pima tena kwenye mtandao mwingine.</translation>
     </message>
     <message>
         <source>The file could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faili haikuweza kuhifadhiwa.</translation>
     </message>
     <message>
         <source>Nothing else changed. Choose another folder, or free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kingine kilichobadilika. Chagua folda nyingine, au ongeza nafasi.</translation>
     </message>
     <message>
         <source>The file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faili haikuweza kusomwa.</translation>
     </message>
     <message>
         <source>Nothing was checked. Choose another file, or paste the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kilichokaguliwa. Chagua faili nyingine, au bandika mwili wa ujumbe.</translation>
     </message>
     <message>
         <source>Listening on this computer could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kupokea kwenye kompyuta hii hakukuweza kuanzishwa.</translation>
     </message>
     <message>
         <source>Another program may use the same port ({port}). Choose another number, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huenda programu nyingine inatumia port ileile ({port}). Chagua nambari nyingine, kisha uanze tena.</translation>
     </message>
     <message>
         <source>Nobody was told of this payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna aliyeambiwa kuhusu malipo haya.</translation>
     </message>
     <message>
         <source>No subscription that is Active fits this event and till. Make one with the practice address, then pay again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna usajili uliowashwa unaolingana na tukio hili na till. Unda mmoja wenye anwani ya mazoezi, kisha ulipe tena.</translation>
     </message>
     <message>
         <source>This network goes out by a way of its own (a proxy).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mtandao huu hutoka nje kwa njia yake yenyewe (proxy).</translation>
     </message>
     <message>
         <source>The address could not be tested from here, which says nothing about your website. Test again on another network, with a phone’s data bundle for example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani haikuweza kupimwa kutoka hapa, jambo lisilosema chochote kuhusu tovuti yako. Pima tena kwenye mtandao mwingine, kwa mfano kwa bando la simu.</translation>
     </message>
 </context>
 <context>
@@ -2757,7 +2757,7 @@
     </message>
     <message>
         <source>Test it</source>
-        <translation>Ijaribu</translation>
+        <translation>Ipime</translation>
     </message>
     <message>
         <source>Copy the letter</source>
@@ -2773,11 +2773,11 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga</translation>
     </message>
     <message>
         <source>Test the new address first: nothing is sent by it.</source>
-        <translation>Jaribu anwani mpya kwanza: jaribio halitumi chochote.</translation>
+        <translation>Pima anwani mpya kwanza: kipimo hakitumi chochote.</translation>
     </message>
     <message>
         <source>Create {n} at the new address</source>
@@ -2816,7 +2816,7 @@
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inatuma…</translation>
     </message>
     <message>
         <source>Create for real payments</source>
@@ -2869,7 +2869,7 @@
     </message>
     <message>
         <source>New subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili mpya</translation>
     </message>
     <message>
         <source>1  What should Kopo Kopo tell you?</source>
@@ -2921,7 +2921,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghairi</translation>
     </message>
 </context>
 <context>
@@ -2943,7 +2943,7 @@
     <name>Notices</name>
     <message>
         <source>and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>na {n} zaidi</translation>
     </message>
     <message>
         <source>{host}: its certificate ends in {n} days</source>
@@ -2998,11 +2998,11 @@
     </message>
     <message>
         <source>What Kopo Kopo says</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inasema nini</translation>
     </message>
     <message>
         <source>Says “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Hali: “{word}”</translation>
     </message>
     <message>
         <source>Has forgotten it</source>
@@ -3165,7 +3165,7 @@
     </message>
     <message>
         <source>till {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>till {number}</translation>
     </message>
     <message>
         <source> or </source>
@@ -3188,18 +3188,18 @@
     </message>
     <message>
         <source>Details for your developer</source>
-        <translation type="unfinished"></translation>
+        <translation>Maelezo ya mtaalamu wako</translation>
     </message>
 </context>
 <context>
     <name>ProblemBanner</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga</translation>
     </message>
     <message>
         <source>Details for your developer</source>
-        <translation type="unfinished"></translation>
+        <translation>Maelezo ya mtaalamu wako</translation>
     </message>
     <message>
         <source>Copy this code</source>
@@ -3222,7 +3222,7 @@
     </message>
     <message>
         <source>Kopo Kopo did not accept your keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haikukubali funguo zako.</translation>
     </message>
     <message>
         <source>Alerts may go on, but K2Desk cannot look after them.</source>
@@ -3302,11 +3302,11 @@
     </message>
     <message>
         <source>Check my keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Kagua funguo zangu</translation>
     </message>
     <message>
         <source>Create it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Uunde tena</translation>
     </message>
     <message>
         <source>Show it</source>
@@ -3318,7 +3318,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Linganisha</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -3457,11 +3457,11 @@
     <name>ReadyPage</name>
     <message>
         <source>and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>na {n} zaidi</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghairi</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -3469,7 +3469,7 @@
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Kagua sasa</translation>
     </message>
     <message>
         <source>Looking at every till…</source>
@@ -3607,7 +3607,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga</translation>
     </message>
     <message>
         <source>This is all that it holds: no keys, no names, no tills, no web addresses. Read it, save it, and send it to whoever helps you.</source>
@@ -3615,11 +3615,11 @@
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi ripoti</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Imehifadhiwa</translation>
     </message>
     <message>
         <source>It could not be saved there. Choose another place.</source>
@@ -3627,7 +3627,7 @@
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Imenakiliwa</translation>
     </message>
 </context>
 <context>
@@ -3642,7 +3642,7 @@
     </message>
     <message>
         <source>Send to</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuma kwa</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -3650,23 +3650,23 @@
     </message>
     <message>
         <source>In the Safaricom (Daraja) form</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwa muundo wa Safaricom (Daraja)</translation>
     </message>
     <message>
         <source>The sample’s text</source>
-        <translation type="unfinished"></translation>
+        <translation>Maandishi ya mfano</translation>
     </message>
     <message>
         <source>Take a fresh sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Chukua mfano mpya</translation>
     </message>
     <message>
         <source>It is sent without spaces and line ends, as Kopo Kopo sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hutumwa bila nafasi wala mistari, kama Kopo Kopo inavyotuma.</translation>
     </message>
     <message>
         <source>What it answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilijibu nini</translation>
     </message>
     <message>
         <source>Send the sample</source>
@@ -3674,276 +3674,283 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghairi</translation>
     </message>
     <message>
         <source>It answered after {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilijibu baada ya {time}.</translation>
     </message>
     <message>
         <source>Your website took the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Tovuti yako ilipokea mfano</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear search</source>
+        <translation type="unfinished">Futa utafutaji</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>**{amount}** from **{payer}** reached till {till}</source>
-        <translation type="unfinished"></translation>
+        <translation>**{amount}** kutoka kwa **{payer}** zimefika till {till}</translation>
     </message>
     <message>
         <source>**{amount}** to **{payer}** was reversed on till {till}</source>
-        <translation type="unfinished"></translation>
+        <translation>**{amount}** za **{payer}** zimerudishwa kwenye till {till}</translation>
     </message>
     <message>
         <source>**{amount}** from till {sending_till} reached till {till}</source>
-        <translation type="unfinished"></translation>
+        <translation>**{amount}** kutoka till {sending_till} zimefika till {till}</translation>
     </message>
     <message>
         <source>**{amount}** from till {sending_till} was reversed on till {till}</source>
-        <translation type="unfinished"></translation>
+        <translation>**{amount}** za till {sending_till} zimerudishwa kwenye till {till}</translation>
     </message>
     <message>
         <source>**{amount}** by card reached till {till}</source>
-        <translation type="unfinished"></translation>
+        <translation>**{amount}** za kadi zimefika till {till}</translation>
     </message>
     <message>
         <source>**{amount}** by card was cancelled at till {till}</source>
-        <translation type="unfinished"></translation>
+        <translation>**{amount}** za kadi zimefutwa kwenye till {till}</translation>
     </message>
     <message>
         <source>**{amount}** by card was reversed at till {till}</source>
-        <translation type="unfinished"></translation>
+        <translation>**{amount}** za kadi zimerudishwa kwenye till {till}</translation>
     </message>
     <message>
         <source>**{payer}** paid you for the first time</source>
-        <translation type="unfinished"></translation>
+        <translation>**{payer}** amekulipa kwa mara ya kwanza</translation>
     </message>
     <message>
         <source>**{amount}** from **{sender}** reached you</source>
-        <translation type="unfinished"></translation>
+        <translation>**{amount}** kutoka kwa **{sender}** zimekufikia</translation>
     </message>
     <message>
         <source>**{payments}** past payments, as they were asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Malipo **{payments}** yaliyopita, kama yalivyoombwa</translation>
     </message>
     <message>
         <source>**{amount}** was sent to your bank</source>
-        <translation type="unfinished"></translation>
+        <translation>**{amount}** zimetumwa kwenye benki yako</translation>
     </message>
     <message>
         <source>**{amount}** was sent to your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>**{amount}** zimetumwa kwenye simu yako</translation>
     </message>
     <message>
         <source>**{amount}** was sent to you</source>
-        <translation type="unfinished"></translation>
+        <translation>**{amount}** zimetumwa kwako</translation>
     </message>
     <message>
         <source>Something that K2Desk does not know yet: **{topic}**</source>
-        <translation type="unfinished"></translation>
+        <translation>Jambo ambalo K2Desk bado hailijui: **{topic}**</translation>
     </message>
     <message>
         <source>A message that is no payment alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Ujumbe ambao si arifa ya malipo</translation>
     </message>
     <message>
         <source>A message that is not even text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ujumbe ambao hata si maandishi</translation>
     </message>
     <message>
         <source>A payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Malipo</translation>
     </message>
     <message>
         <source>somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>mtu fulani</translation>
     </message>
     <message>
         <source>A message says that {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ujumbe unasema kuwa {sentence}</translation>
     </message>
     <message>
         <source>{sentence} at {time}; {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} saa {time}; {verdict}</translation>
     </message>
     <message>
         <source>account ending {digits}</source>
-        <translation type="unfinished"></translation>
+        <translation>akaunti inayoishia {digits}</translation>
     </message>
     <message>
         <source>{n} payments</source>
-        <translation type="unfinished"></translation>
+        <translation>malipo {n}</translation>
     </message>
     <message>
         <source>reference {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>kumbukumbu {reference}</translation>
     </message>
     <message>
         <source>a sample of K2Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>mfano wa K2Desk</translation>
     </message>
     <message>
         <source>Safaricom form</source>
-        <translation type="unfinished"></translation>
+        <translation>muundo wa Safaricom</translation>
     </message>
     <message>
         <source>came twice, counted once</source>
-        <translation type="unfinished"></translation>
+        <translation>ilikuja mara mbili, imehesabiwa mara moja</translation>
     </message>
     <message>
         <source>came {n} times, counted once</source>
-        <translation type="unfinished"></translation>
+        <translation>ilikuja mara {n}, imehesabiwa mara moja</translation>
     </message>
     <message>
         <source>the same event came in another message too</source>
-        <translation type="unfinished"></translation>
+        <translation>tukio hilohilo lilikuja kwenye ujumbe mwingine pia</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijakaguliwa</translation>
     </message>
     <message>
         <source>Genuine</source>
-        <translation type="unfinished"></translation>
+        <translation>Halisi</translation>
     </message>
     <message>
         <source>Written otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Imeandikwa tofauti</translation>
     </message>
     <message>
         <source>Not genuine</source>
-        <translation type="unfinished"></translation>
+        <translation>Si halisi</translation>
     </message>
 </context>
 <context>
     <name>ServerBadges</name>
     <message>
         <source>Not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijajaribiwa</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Imefikiwa</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Inajibu</translation>
     </message>
     <message>
         <source>Slow ({n} s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Polepole (sekunde {n})</translation>
     </message>
     <message>
         <source>Not public</source>
-        <translation type="unfinished"></translation>
+        <translation>Si ya umma</translation>
     </message>
     <message>
         <source>Name not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Jina halipatikani</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Haikufikiwa</translation>
     </message>
     <message>
         <source>Not locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijafungwa</translation>
     </message>
     <message>
         <source>Certificate ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti kimeisha</translation>
     </message>
     <message>
         <source>Certificate not valid yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti hakijaanza</translation>
     </message>
     <message>
         <source>Certificate: wrong name</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti: jina si sahihi</translation>
     </message>
     <message>
         <source>Certificate incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti hakijakamilika</translation>
     </message>
     <message>
         <source>Certificate not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti hakiaminiki</translation>
     </message>
     <message>
         <source>Certificate ends in {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti kitaisha baada ya siku {n}</translation>
     </message>
     <message>
         <source>Sends elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaelekeza kwingine</translation>
     </message>
     <message>
         <source>Answers with an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Inajibu kwa hitilafu</translation>
     </message>
     <message>
         <source>Accepts fakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Inakubali bandia</translation>
     </message>
     <message>
         <source>Your server was not tested yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seva yako bado haijajaribiwa.</translation>
     </message>
     <message>
         <source>Your server: {words}, {ago}. Tested from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seva yako: {words}, {ago}. Imepimwa kutoka kompyuta hii.</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Your list</source>
-        <translation type="unfinished"></translation>
+        <translation>Orodha yako</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Mipangilio</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kumbukumbu za programu</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Fungua folda</translation>
     </message>
     <message>
         <source>K2Desk {version}. Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk {version}. Programu huria chini ya leseni ya MIT.</translation>
     </message>
     <message>
         <source>Keys in this computer’s password store</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo ziko kwenye hifadhi ya nywila ya kompyuta hii</translation>
     </message>
     <message>
         <source>Keys remembered until K2Desk closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo zitakumbukwa hadi K2Desk ifungwe</translation>
     </message>
     <message>
         <source>Pretend keys, made anew at each start</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo za mazoezi, huundwa upya kila K2Desk ikianza</translation>
     </message>
     <message>
         <source>Replace keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Badilisha funguo…</translation>
     </message>
     <message>
         <source>New keys for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo mpya za {name}</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Jumla</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukaguzi</translation>
     </message>
     <message>
         <source>In the background</source>
@@ -3979,216 +3986,216 @@
     </message>
     <message>
         <source>Keys and safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo na usalama</translation>
     </message>
     <message>
         <source>Where files are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Faili zinahifadhiwa wapi</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuhusu</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangi</translation>
     </message>
     <message>
         <source>Check by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Ijikague yenyewe</translation>
     </message>
     <message>
         <source>Checks only read at Kopo Kopo. Nothing is sent to your website.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukaguzi husoma kwa Kopo Kopo tu. Hakuna kinachotumwa kwenye tovuti yako.</translation>
     </message>
     <message>
         <source>As the computer has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kama ya kompyuta</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Angavu</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyeusi</translation>
     </message>
     <message>
         <source>Every minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Kila dakika</translation>
     </message>
     <message>
         <source>Every 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kila dakika 5</translation>
     </message>
     <message>
         <source>Every 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kila dakika 15</translation>
     </message>
     <message>
         <source>Every 30 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kila dakika 30</translation>
     </message>
     <message>
         <source>Every hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Kila saa</translation>
     </message>
     <message>
         <source>Never by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Isijikague kamwe</translation>
     </message>
 </context>
 <context>
     <name>SettleDialog</name>
     <message>
         <source>Was it made?</source>
-        <translation type="unfinished"></translation>
+        <translation>Je, umeundwa?</translation>
     </message>
     <message>
         <source>Was this subscription made?</source>
-        <translation type="unfinished"></translation>
+        <translation>Je, usajili huu uliundwa?</translation>
     </message>
     <message>
         <source>sent {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>ulitumwa {when}</translation>
     </message>
     <message>
         <source>came back: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>kilichorudi: {what}</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>hakuna</translation>
     </message>
     <message>
         <source>I have its ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Nina ID yake</translation>
     </message>
     <message>
         <source>It was not made</source>
-        <translation type="unfinished"></translation>
+        <translation>Haukuundwa</translation>
     </message>
     <message>
         <source>Send it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Utume tena</translation>
     </message>
     <message>
         <source>ID or address from Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>ID au anwani kutoka Kopo Kopo</translation>
     </message>
     <message>
         <source>Ask Kopo Kopo for it, or look in the mail or log of your website person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iombe kwa Kopo Kopo, au tafuta kwenye barua pepe au log ya mtaalamu wako wa tovuti.</translation>
     </message>
     <message>
         <source>Look it up at Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Itafute kwa Kopo Kopo</translation>
     </message>
     <message>
         <source>Yes, this is it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ndiyo, ni huu</translation>
     </message>
     <message>
         <source>Say this only if you know it, from Kopo Kopo for example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sema hivi tu ikiwa unajua, kwa mfano kutoka Kopo Kopo.</translation>
     </message>
     <message>
         <source>Who told you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nani alikuambia?</translation>
     </message>
     <message>
         <source>If the first one was made after all, every alert will come twice, and only Kopo Kopo can end one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikiwa wa kwanza uliundwa, kila arifa itakuja mara mbili, na Kopo Kopo pekee ndiyo inayoweza kusimamisha mmoja.</translation>
     </message>
     <message>
         <source>Send again: may double every alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuma tena: arifa zinaweza kuja mara mbili</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Amua baadaye</translation>
     </message>
 </context>
 <context>
     <name>ShopCard</name>
     <message>
         <source>A customer pays KES 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Mteja analipa KES 100</translation>
     </message>
     <message>
         <source>Let it happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Fanya itokee</translation>
     </message>
     <message>
         <source>An alert did not get through ({why}). The practice Kopo Kopo tries again (try {n}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa haikufika ({why}). Kopo Kopo ya mazoezi inajaribu tena (jaribio la {n}).</translation>
     </message>
     <message>
         <source>An alert did not get through ({why}) and was given up after {n} tries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa haikufika ({why}) na iliachwa baada ya majaribio {n}.</translation>
     </message>
     <message>
         <source>An alert was not sent: practice sends to the practice address only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa haikutumwa: mazoezi hutuma kwa anwani ya mazoezi pekee.</translation>
     </message>
     <message>
         <source>An alert got through at try {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arifa ilifika kwenye jaribio la {n}.</translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>haikufikiwa</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>ilikataliwa</translation>
     </message>
     <message>
         <source>it answered with an error</source>
-        <translation type="unfinished"></translation>
+        <translation>ilijibu kwa hitilafu</translation>
     </message>
     <message>
         <source>Practice shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Duka la mazoezi</translation>
     </message>
     <message>
         <source>Pretend that a customer pays, and watch the alert arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fanya kama mteja amelipa, na uone arifa ikifika.</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinachotokea</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramani ya till</translation>
     </message>
     <message>
         <source>Test &amp;&amp; diagnose</source>
-        <translation type="unfinished"></translation>
+        <translation>Pima na tafuta</translation>
     </message>
     <message>
         <source>Test and diagnose</source>
-        <translation type="unfinished"></translation>
+        <translation>Pima na tafuta</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Matukio</translation>
     </message>
     <message>
         <source>Practise</source>
-        <translation type="unfinished"></translation>
+        <translation>Mazoezi</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Mipangilio</translation>
     </message>
     <message>
         <source>Help</source>
@@ -4196,291 +4203,291 @@
     </message>
     <message>
         <source>Subscriptions, {n} in need of attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili, {n} unahitaji uangalizi</translation>
     </message>
 </context>
 <context>
     <name>SignatureDialog</name>
     <message>
         <source>Check a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Kagua sahihi</translation>
     </message>
     <message>
         <source>Paste a message as it arrived, and the value of its header X-KopoKopo-Signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandika ujumbe kama ulivyofika, na thamani ya header yake X-KopoKopo-Signature.</translation>
     </message>
     <message>
         <source>The message’s body</source>
-        <translation type="unfinished"></translation>
+        <translation>Mwili wa ujumbe</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fungua faili…</translation>
     </message>
     <message>
         <source>The header’s value</source>
-        <translation type="unfinished"></translation>
+        <translation>Thamani ya header</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Kagua</translation>
     </message>
     <message>
         <source>Pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>Imebandikwa</translation>
     </message>
     <message>
         <source>Open a message’s body</source>
-        <translation type="unfinished"></translation>
+        <translation>Fungua mwili wa ujumbe</translation>
     </message>
     <message>
         <source>{name}, {size}, is checked byte for byte. Typing above begins anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {size}, inakaguliwa baiti kwa baiti. Ukiandika hapo juu, inaanza upya.</translation>
     </message>
 </context>
 <context>
     <name>Slips</name>
     <message>
         <source>There is no signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna sahihi</translation>
     </message>
     <message>
         <source>Kopo Kopo signs everything, so this did not come from it. Do not count it as money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo hutia sahihi kila kitu, hivyo hii haikutoka kwake. Usiihesabu kuwa pesa.</translation>
     </message>
     <message>
         <source>This is no signature of Kopo Kopo’s kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Hii si sahihi ya aina ya Kopo Kopo</translation>
     </message>
     <message>
         <source>It should be 64 signs of 0–9 and a–f. Copy the header’s value once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inapaswa kuwa alama 64 za 0–9 na a–f. Nakili thamani ya header mara nyingine.</translation>
     </message>
     <message>
         <source>The signature is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Sahihi imekatwa</translation>
     </message>
     <message>
         <source>Its beginning is right, but the end is missing. Copy all 64 signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mwanzo wake ni sawa, lakini mwisho unakosekana. Nakili alama zote 64.</translation>
     </message>
     <message>
         <source>There is something in front of the signature, such as “sha256=”</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuna kitu mbele ya sahihi, kama “sha256=”</translation>
     </message>
     <message>
         <source>Kopo Kopo sends the bare signature. Ask your developer to leave the prefix out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo hutuma sahihi pekee. Mwombe mtaalamu wako aondoe kilicho mbele.</translation>
     </message>
     <message>
         <source>It is written in capital letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Imeandikwa kwa herufi kubwa</translation>
     </message>
     <message>
         <source>Kopo Kopo writes small ones, and most programs compare exactly. Use small letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo huandika ndogo, na programu nyingi hulinganisha kikamilifu. Tumia herufi ndogo.</translation>
     </message>
     <message>
         <source>There are spaces, quotes or the header’s name around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuna nafasi, alama za nukuu au jina la header kando yake</translation>
     </message>
     <message>
         <source>That is harmless here. A program must compare the bare value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapa si tatizo. Programu lazima ilinganishe thamani pekee.</translation>
     </message>
     <message>
         <source>It is written in base64, not in hex</source>
-        <translation type="unfinished"></translation>
+        <translation>Imeandikwa kwa base64, si hex</translation>
     </message>
     <message>
         <source>Ask your developer to write the signature as hex.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mwombe mtaalamu wako aandike sahihi kwa hex.</translation>
     </message>
     <message>
         <source>It was made by another method than HMAC-SHA256</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilitengenezwa kwa njia nyingine, si HMAC-SHA256</translation>
     </message>
     <message>
         <source>Ask your developer to use HMAC-SHA256 with the API key as its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mwombe mtaalamu wako atumie HMAC-SHA256, ufunguo ukiwa API key.</translation>
     </message>
     <message>
         <source>Signed with the Client secret, not with the API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Imetiwa sahihi kwa Client secret, si kwa API key</translation>
     </message>
     <message>
         <source>Ask your developer to use the API key of the same Kopo Kopo page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mwombe mtaalamu wako atumie API key ya ukurasa uleule wa Kopo Kopo.</translation>
     </message>
     <message>
         <source>Signed with the API key of another account: {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>Imetiwa sahihi kwa API key ya akaunti nyingine: {account}</translation>
     </message>
     <message>
         <source>Choose that account above, or ask your developer which keys the program uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chagua akaunti hiyo hapo juu, au muulize mtaalamu wako programu inatumia funguo zipi.</translation>
     </message>
     <message>
         <source>The key was used with a space, a line end or quotes around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ufunguo ulitumika ukiwa na nafasi, mwisho wa mstari au alama za nukuu</translation>
     </message>
     <message>
         <source>Ask your developer to trim the API key where it is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mwombe mtaalamu wako aondoe ziada kwenye API key inaposomwa.</translation>
     </message>
     <message>
         <source>The body’s line ends were changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Miisho ya mistari ya ujumbe ilibadilishwa</translation>
     </message>
     <message>
         <source>Ask your developer to check the bytes exactly as they arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mwombe mtaalamu wako akague baiti kama zinavyofika.</translation>
     </message>
     <message>
         <source>There are spaces around the body that were not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuna nafasi kando ya ujumbe ambazo hazikutiwa sahihi</translation>
     </message>
     <message>
         <source>The body was read and written anew before it was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ujumbe ulisomwa na kuandikwa upya kabla ya kukaguliwa</translation>
     </message>
     <message>
         <source>Spaces or letters became others. Ask your developer to check the raw body first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nafasi au herufi zilibadilika. Mwombe mtaalamu wako akague ujumbe ghafi kwanza.</translation>
     </message>
     <message>
         <source>No key on this computer fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna ufunguo kwenye kompyuta hii unaolingana</translation>
     </message>
     <message>
         <source>The API key was replaced, the body was changed, or it is a fake. Compare the API key with your Kopo Kopo page.</source>
-        <translation type="unfinished"></translation>
+        <translation>API key ilibadilishwa, ujumbe ulibadilishwa, au ni bandia. Linganisha API key na ukurasa wako wa Kopo Kopo.</translation>
     </message>
     <message>
         <source>Genuine</source>
-        <translation type="unfinished"></translation>
+        <translation>Halisi</translation>
     </message>
     <message>
         <source>Right, but written otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Sahihi ni sawa, lakini imeandikwa tofauti</translation>
     </message>
     <message>
         <source>Not genuine</source>
-        <translation type="unfinished"></translation>
+        <translation>Si halisi</translation>
     </message>
     <message>
         <source>The signature is right: it came from Kopo Kopo and nobody changed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sahihi ni sawa: ilitoka Kopo Kopo na hakuna aliyeibadilisha.</translation>
     </message>
 </context>
 <context>
     <name>StatusStrip</name>
     <message>
         <source>Checking {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inakagua {n} kati ya {all}</translation>
     </message>
     <message>
         <source>Opening the account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inafungua akaunti…</translation>
     </message>
     <message>
         <source>No internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna intaneti</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijaunganishwa</translation>
     </message>
     <message>
         <source>Kopo Kopo was not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo bado haijaulizwa</translation>
     </message>
     <message>
         <source>Kopo Kopo is answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inajibu</translation>
     </message>
     <message>
         <source>Kopo Kopo is not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haijibu</translation>
     </message>
     <message>
         <source>Automatic checks are off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukaguzi wa kujiendesha umezimwa</translation>
     </message>
     <message>
         <source>Next check in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukaguzi ujao baada ya {time}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghairi</translation>
     </message>
     <message>
         <source>Cancel the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghairi ukaguzi</translation>
     </message>
 </context>
 <context>
     <name>Steps</name>
     <message>
         <source>The address is written properly</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani imeandikwa vizuri</translation>
     </message>
     <message>
         <source>The name is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Jina linapatikana</translation>
     </message>
     <message>
         <source>The server picks up</source>
-        <translation type="unfinished"></translation>
+        <translation>Seva inaitikia</translation>
     </message>
     <message>
         <source>The connection is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Muunganisho umefungwa</translation>
     </message>
     <message>
         <source>It answers a sample alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Inajibu arifa ya mfano</translation>
     </message>
     <message>
         <source>It answers in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Inajibu kwa wakati</translation>
     </message>
     <message>
         <source>It refuses a fake alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Inakataa arifa bandia</translation>
     </message>
     <message>
         <source>https, a public name, no spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>https, jina la umma, bila nafasi</translation>
     </message>
     <message>
         <source>{host} is {ip}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ni {ip}</translation>
     </message>
     <message>
         <source>The certificate is good until {until}, from {issuer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheti ni kizuri hadi {until}, kutoka {issuer}</translation>
     </message>
     <message>
         <source>It took the sample and said OK</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilipokea mfano na kusema OK</translation>
     </message>
     <message>
         <source>It did not believe a message with a wrong signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Haikuamini ujumbe wenye sahihi isiyo halisi</translation>
     </message>
     <message>
         <source>Not tried: this sends a sample alert to your website</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijajaribiwa: hii hutuma arifa ya mfano kwa tovuti yako</translation>
     </message>
     <message>
         <source>Not tried: the sample tells</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijajaribiwa: arifa ya mfano itaonyesha</translation>
     </message>
     <message>
         <source>Not tried: this sends a fake alert to your website</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijajaribiwa: hii hutuma arifa bandia kwa tovuti yako</translation>
     </message>
     <message>
         <source>Trying…</source>
@@ -4488,11 +4495,11 @@
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Imeghairiwa</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Inasubiri</translation>
     </message>
     <message>
         <source>Not tried</source>
@@ -4500,35 +4507,35 @@
     </message>
     <message>
         <source>Not tried: the address must be right first</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijajaribiwa: anwani lazima iwe sahihi kwanza</translation>
     </message>
     <message>
         <source>Not tried: the name must be found first</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijajaribiwa: jina lazima lipatikane kwanza</translation>
     </message>
     <message>
         <source>Not tried: the server must pick up first</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijajaribiwa: seva lazima iitikie kwanza</translation>
     </message>
     <message>
         <source>Not tried: the connection must be locked first</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijajaribiwa: muunganisho lazima ufungwe kwanza</translation>
     </message>
     <message>
         <source>Not tried: it must answer first</source>
-        <translation type="unfinished"></translation>
+        <translation>Haijajaribiwa: lazima ijibu kwanza</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>sawa</translation>
     </message>
     <message>
         <source>careful</source>
-        <translation type="unfinished"></translation>
+        <translation>angalia</translation>
     </message>
     <message>
         <source>broken</source>
-        <translation type="unfinished"></translation>
+        <translation>ina tatizo</translation>
     </message>
     <message>
         <source>being tried</source>
@@ -4536,7 +4543,7 @@
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>imeghairiwa</translation>
     </message>
     <message>
         <source>not tried</source>
@@ -4544,11 +4551,11 @@
     </message>
     <message>
         <source>{n} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms {n}</translation>
     </message>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>sekunde {n}</translation>
     </message>
 </context>
 <context>
@@ -4559,15 +4566,15 @@
     </message>
     <message>
         <source>Tell us when</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuambie wakati</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwa</translation>
     </message>
     <message>
         <source>Sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Hutumwa kwa</translation>
     </message>
     <message>
         <source>Your server</source>
@@ -4579,19 +4586,19 @@
     </message>
     <message>
         <source>{whom}, spare</source>
-        <translation type="unfinished"></translation>
+        <translation>{whom}, wa akiba</translation>
     </message>
     <message>
         <source>spare</source>
-        <translation type="unfinished"></translation>
+        <translation>wa akiba</translation>
     </message>
     <message>
         <source>checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>inakagua…</translation>
     </message>
     <message>
         <source>sent {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>ulitumwa {time}</translation>
     </message>
 </context>
 <context>
@@ -4602,55 +4609,55 @@
     </message>
     <message>
         <source>Needs attention {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uangalizi {n}</translation>
     </message>
     <message>
         <source>Active {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Umewashwa {n}</translation>
     </message>
     <message>
         <source>Waiting {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inasubiri {n}</translation>
     </message>
     <message>
         <source>Showing what was known at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaonyesha taarifa za saa {time}.</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi orodha</translation>
     </message>
     <message>
         <source>Subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Usajili</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Imehifadhiwa</translation>
     </message>
     <message>
         <source>Removed from this computer. Kopo Kopo goes on sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umeondolewa kwenye kompyuta hii. Kopo Kopo itaendelea kutuma.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tendua</translation>
     </message>
     <message>
         <source>Show details</source>
-        <translation type="unfinished"></translation>
+        <translation>Onyesha maelezo</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Kagua sasa</translation>
     </message>
     <message>
         <source>Test the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Pima anwani</translation>
     </message>
     <message>
         <source>Move to a new address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hamia anwani mpya…</translation>
     </message>
     <message>
         <source>Copy the address</source>
@@ -4658,144 +4665,144 @@
     </message>
     <message>
         <source>Copy the Kopo Kopo ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili ID ya Kopo Kopo</translation>
     </message>
     <message>
         <source>Remove from this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondoa kwenye kompyuta hii</translation>
     </message>
     <message>
         <source>Search till, event, address</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafuta till, tukio, anwani</translation>
     </message>
     <message>
         <source>Save the list as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi orodha kama CSV</translation>
     </message>
     <message>
         <source>Bring back subscriptions that exist already</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejesha usajili uliopo tayari</translation>
     </message>
 </context>
 <context>
     <name>TestingDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga</translation>
     </message>
     <message>
         <source>Choose an address of your list</source>
-        <translation type="unfinished"></translation>
+        <translation>Chagua anwani ya orodha yako</translation>
     </message>
 </context>
 <context>
     <name>TillsDialog</name>
     <message>
         <source>Till names</source>
-        <translation type="unfinished"></translation>
+        <translation>Majina ya till</translation>
     </message>
     <message>
         <source>Type names into the table, or paste a column or two from a spreadsheet: numbers, and names beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andika majina kwenye jedwali, au bandika safu moja au mbili kutoka spreadsheet: nambari, na majina kando yake.</translation>
     </message>
     <message>
         <source>Pasted tills</source>
-        <translation type="unfinished"></translation>
+        <translation>Till zilizobandikwa</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandika</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fungua faili…</translation>
     </message>
     <message>
         <source>Tills</source>
-        <translation type="unfinished"></translation>
+        <translation>Till</translation>
     </message>
     <message>
         <source>Till</source>
-        <translation type="unfinished"></translation>
+        <translation>Till</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Jina</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinachotokea</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga</translation>
     </message>
     <message>
         <source>{new} new, {renamed} with another name, {twice} there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} mpya, {renamed} zenye jina lingine, {twice} zimerudiwa</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Mpya</translation>
     </message>
     <message>
         <source>Gets this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Itapata jina hili</translation>
     </message>
     <message>
         <source>Looks unusual for a till. Tick it if it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haifanani na till ya kawaida. Weka tiki ikiwa ni sahihi.</translation>
     </message>
     <message>
         <source>One slip away from {other}. Tick it if it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inatofautiana kidogo na {other}. Weka tiki ikiwa ni sahihi.</translation>
     </message>
     <message>
         <source>Open a list of tills</source>
-        <translation type="unfinished"></translation>
+        <translation>Fungua orodha ya till</translation>
     </message>
 </context>
 <context>
     <name>Times</name>
     <message>
         <source>{n} s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>sekunde {n} zilizopita</translation>
     </message>
     <message>
         <source>{n} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>dakika {n} zilizopita</translation>
     </message>
     <message>
         <source>{n} h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>saa {n} zilizopita</translation>
     </message>
     <message>
         <source>{n} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>siku {n} zilizopita</translation>
     </message>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>sekunde {n}</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>dakika {n}</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>saa {n}</translation>
     </message>
     <message>
         <source>{n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>siku {n}</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>jana</translation>
     </message>
 </context>
 <context>
@@ -4829,35 +4836,35 @@
     <name>WelcomePage</name>
     <message>
         <source>Get told the moment money arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>Pata taarifa pesa zinapoingia</translation>
     </message>
     <message>
         <source>K2Desk sets up Kopo Kopo’s payment alerts for your shop and shows that they work.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk huweka arifa za malipo za Kopo Kopo kwa duka lako na kuonyesha kuwa zinafanya kazi.</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Rudi kwenye orodha</translation>
     </message>
     <message>
         <source>Practise first</source>
-        <translation type="unfinished"></translation>
+        <translation>Fanya mazoezi kwanza</translation>
     </message>
     <message>
         <source>A pretend Kopo Kopo on this computer. No keys, no internet, no real money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo ya mazoezi kwenye kompyuta hii. Bila funguo, bila intaneti, bila pesa halisi.</translation>
     </message>
     <message>
         <source>Start practising</source>
-        <translation type="unfinished"></translation>
+        <translation>Anza mazoezi</translation>
     </message>
     <message>
         <source>Connect my account</source>
-        <translation type="unfinished"></translation>
+        <translation>Unganisha akaunti</translation>
     </message>
     <message>
         <source>You need the keys from Kopo Kopo. About 3 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unahitaji funguo kutoka Kopo Kopo. Dakika 3 hivi.</translation>
     </message>
 </context>
 <context>
@@ -4903,30 +4910,30 @@
     <name>WhoPanel</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Imenakiliwa</translation>
     </message>
     <message>
         <source>Who can fix it</source>
-        <translation type="unfinished"></translation>
+        <translation>Anayeweza kurekebisha</translation>
     </message>
     <message>
         <source>Copy message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili ujumbe</translation>
     </message>
     <message>
         <source>Save the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi ripoti…</translation>
     </message>
     <message>
         <source>Details for your developer</source>
-        <translation type="unfinished"></translation>
+        <translation>Maelezo ya mtaalamu wako</translation>
     </message>
 </context>
 <context>
     <name>_KeysDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga</translation>
     </message>
 </context>
 </TS>
