@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,10 +24,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return receiver_main(given[1:])
     options = _parser().parse_args(given)
+    if options.tour and options.all_looks:
+        from k2desk.tour.looks import all_looks
+
+        return all_looks(options.screenshots)
     if options.tour:
         from k2desk.tour import main as tour_main
 
-        return tour_main(options.screenshots, options.language, all_looks=options.all_looks)
+        return tour_main(options.screenshots, options.language, options.look)
     from k2desk.app import run
     from k2desk.opening import Options
 
@@ -55,10 +60,26 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--background", action="store_true", help="start beside the clock, without a window")
     parser.add_argument("--tour", action="store_true", help="show the main job by itself, on the practice server")
     parser.add_argument("--screenshots", type=Path, metavar="DIR", help="where the tour puts its pictures")
-    parser.add_argument("--all-looks", action="store_true", help="the tour: light and dark, two sizes, judged")
+    parser.add_argument(
+        "--look",
+        action="append",
+        default=[],
+        type=_look,
+        metavar="SCHEME:SIZE",
+        help="the tour: in this look, dark:1024x640 say, and judged; may be given more than once",
+    )
+    parser.add_argument(
+        "--all-looks", action="store_true", help="the tour: both languages in all looks, as one contact sheet"
+    )
     parser.add_argument("--language", choices=("en", "sw"), help="speak English or Kiswahili this time")
     parser.add_argument("--version", action="version", version=f"K2Desk {__version__}")
     return parser
+
+
+def _look(text: str) -> str:
+    if re.fullmatch(r"(light|dark|high_contrast):\d+x\d+", text) is None:
+        raise argparse.ArgumentTypeError("give a scheme and a size, dark:1024x640 say")
+    return text
 
 
 if __name__ == "__main__":

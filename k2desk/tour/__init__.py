@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,35 +13,38 @@ if TYPE_CHECKING:
     from k2desk.program import Program
     from k2desk.ui.window import MainWindow
 
-_SCREEN = '{"screens": [{"name": "tour", "x": 0, "y": 0, "width": 1920, "height": 1200, "dpr": 1}]}'
+FOLDER = Path("build") / "tour"
+"""Where pictures go that nobody named a place for."""
 
 
-def main(screenshots: Path | None, language: str | None = None, *, all_looks: bool = False) -> int:
+def main(screenshots: Path | None, language: str | None = None, looks: Sequence[str] = ()) -> int:
     """Runs the tour on a fresh data folder of its own; 1 where a step failed.
 
-    With `all_looks` each picture is taken light and dark and at two sizes, and texts that are cut or in the wrong
-    language fail the tour.
+    With `looks` ("dark:1024x640") each picture is taken in each of these, and texts that are cut, stick out, lie on one
+    another or are in the wrong language fail the tour.
     """
     from k2desk.app import run
     from k2desk.opening import Options
-    from k2desk.tour.pictures import Pictures
+    from k2desk.tour.pictures import Look, Pictures
     from k2desk.tour.story import Tour
 
-    folder = screenshots or Path("build") / "tour"
+    wanted = [Look.parsed(one) for one in looks]
+    folder = screenshots or FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="k2desk-tour-") as work:
-        _give_the_screen_room(Path(work))
+        give_the_screen_room(Path(work))
 
         async def story(program: Program, window: MainWindow) -> int:
-            pictures = Pictures(window, folder, all_looks=all_looks)
-            return await Tour(program, window, pictures).through()
+            return await Tour(program, window, Pictures(window, folder, wanted)).through()
 
         return run(Options(data_dir=Path(work) / "data", language=language or "en"), story)
 
 
-def _give_the_screen_room(folder: Path) -> None:
+def give_the_screen_room(folder: Path) -> None:
     """The offscreen platform's screen has 800×800 pixels unless it is told otherwise."""
     if os.environ.get("QT_QPA_PLATFORM", "") == "offscreen":
+        scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+        screen = {"name": "tour", "x": 0, "y": 0, "width": int(1920 * scale), "height": int(1200 * scale), "dpr": 1}
         screens = folder / "screens.json"
-        screens.write_text(_SCREEN, encoding="utf-8")
+        screens.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from k2desk.tour.eyes import Eyes
@@ -23,46 +25,58 @@ class Look:
     width: int
     height: int
 
+    @classmethod
+    def parsed(cls, text: str) -> Look:
+        """The look of "dark:1024x640"."""
+        scheme, _, size = text.partition(":")
+        width, _, height = size.partition("x")
+        return cls(scheme, int(width), int(height))
+
     @property
     def name(self) -> str:
-        """The folder of its pictures."""
-        return f"{language().current}-{self.scheme}-{self.width}x{self.height}"
+        """The folder of its pictures: language, scheme, size, scale."""
+        scale = round(QGuiApplication.primaryScreen().devicePixelRatio() * 100)
+        size = f"{self.width}x{self.height}" + (f"-{scale}" if scale != 100 else "")
+        return f"{language().current}-{self.scheme}-{size}"
 
 
 USUAL = Look("light", 1366, 768)
-LOOKS = tuple(Look(scheme, *size) for scheme in ("light", "dark") for size in ((1024, 640), (1366, 768)))
 
 
 class Pictures:
-    """Takes them; `complaints` are what the eyes saw."""
+    """Takes them; with `looks`, in each of these, and `complaints` are what the eyes saw."""
 
-    def __init__(self, window: QWidget, folder: Path, *, all_looks: bool) -> None:
+    def __init__(self, window: QWidget, folder: Path, looks: Sequence[Look] = ()) -> None:
         self._window = window
         self._folder = folder
-        self._all = all_looks
+        self._looks = looks
         self._eyes = Eyes()
         self.complaints: list[str] = []
         window.resize(USUAL.width, USUAL.height)
 
     async def take(self, name: str, widget: QWidget | None = None) -> None:
         """Takes the picture `name` of the window, or of a dialog."""
-        if not self._all:
+        seen = widget or self._window
+        if not self._looks:
             QApplication.sendPostedEvents()
-            self._save(widget or self._window, self._folder / f"{name}.png")
+            seen.grab().save(str(self._folder / f"{name}.png"))
             return
-        for look in LOOKS:
-            theme().choose(look.scheme)
+        for look in self._looks:
+            # Dressing the whole program anew takes its time, so it is done only where the scheme is another.
+            if theme().scheme.value != look.scheme:
+                theme().choose(look.scheme)
             self._window.resize(look.width, look.height)
             await asyncio.sleep(_SETTLED)
-            seen = widget or self._window
+            have = self._window.size()
+            if (have.width(), have.height()) != (look.width, look.height):
+                needs = f"the window needs {have.width()}×{have.height()}"
+                self.complaints.append(f"{look.name}/{name}: {needs}")
             folder = self._folder / look.name
             folder.mkdir(parents=True, exist_ok=True)
-            self._save(seen, folder / f"{name}.png")
-            self.complaints += [f"{look.name}/{name}: {text}" for text in self._eyes.complaints(seen)]
-        theme().choose(USUAL.scheme)
+            picture, complaints = self._eyes.look(seen)
+            picture.save(str(folder / f"{name}.png"))
+            self.complaints += [f"{look.name}/{name}: {text}" for text in complaints]
+        if theme().scheme.value != USUAL.scheme:
+            theme().choose(USUAL.scheme)
         self._window.resize(USUAL.width, USUAL.height)
         await asyncio.sleep(_SETTLED)
-
-    @staticmethod
-    def _save(widget: QWidget, path: Path) -> None:
-        widget.grab().save(str(path))

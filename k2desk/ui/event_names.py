@@ -78,6 +78,11 @@ def _tr(text: object) -> str:
     return QCoreApplication.translate(_CONTEXT, str(text))
 
 
+def event_types() -> tuple[str, ...]:
+    """The event types that have a name here."""
+    return tuple(_NAMES)
+
+
 def event_name(event_type: str) -> str:
     """The plain name of an event type; one that is not known is shown as it came."""
     text = _NAMES.get(event_type)

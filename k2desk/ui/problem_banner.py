@@ -10,10 +10,11 @@ from k2desk.desk.problems import Problem
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.fold import Fold
-from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.controls.labels import RichSentence
+from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.icons import pixmap
 from k2desk.ui.messages import words_of
-from k2desk.ui.theme import GAP_M, GAP_S, RADIUS, Tone, mono_font, small_font, theme, tone_colours
+from k2desk.ui.theme import GAP_M, GAP_S, RADIUS, Tone, small_font, theme, tone_colours
 
 _ICON = 18
 
@@ -36,10 +37,7 @@ class ProblemBanner(QWidget):
         self._close = IconButton("close")
         self._close.clicked.connect(self.hide)
         self._close.setVisible(closable)
-        self._details = PlainLabel(font=mono_font(), wrap=True)
-        self._details.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._details = CodeText()
         self._fold = Fold(self._details)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(GAP_M)
@@ -136,7 +134,7 @@ class ProblemBanner(QWidget):
         self._icon.setPixmap(pixmap("attention", _ICON, ink, self.devicePixelRatioF()))
         style = f"color: {ink.name()}"
         self._words.setStyleSheet(style)
-        self._details.setStyleSheet(style)
+        self._details.set_ink(ink.name())
         for button in self.findChildren(LinkButton):
             button.setStyleSheet(style)
         self.update()

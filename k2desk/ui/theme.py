@@ -323,6 +323,7 @@ QFrame[kind="field"][active="true"] {
 QLineEdit[kind="field"][wrong="true"], QFrame[kind="field"][wrong="true"] { border: 1px solid @bad; }
 QLineEdit[kind="field"][wrong="true"]:focus, QFrame[kind="field"][wrong="true"][active="true"] {
   border: 2px solid @bad; }
+QPlainTextEdit[kind="selectable"] { background: transparent; border: none; padding: 0; }
 QLineEdit[kind="inner"] { background: transparent; border: none; padding: 2px; color: @text; }
 QComboBox QAbstractItemView { background: @ground; color: @text; border: 1px solid @line;
   selection-background-color: @selected; selection-color: @on_selected; }

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from k2desk.clock import Clock
@@ -513,11 +513,6 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Makes the header leaner where the window is narrow."""
-        super().resizeEvent(event)
-        self._header.set_narrow(self.width() < self.fontMetrics().averageCharWidth() * 150)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is the program's affair: what is on its way is put away first."""

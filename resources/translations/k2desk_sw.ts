@@ -3689,7 +3689,11 @@
     <name>SearchField</name>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished">Futa utafutaji</translation>
+        <translation>Futa utafutaji</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tafuta</translation>
     </message>
 </context>
 <context>
@@ -4466,8 +4470,8 @@
         <translation>{host} ni {ip}</translation>
     </message>
     <message>
-        <source>The certificate is good until {until}, from {issuer}</source>
-        <translation>Cheti ni kizuri hadi {until}, kutoka {issuer}</translation>
+        <source>The certificate is good until {until}, from “{issuer}”</source>
+        <translation>Cheti ni kizuri hadi {until}, kutoka “{issuer}”</translation>
     </message>
     <message>
         <source>It took the sample and said OK</source>
@@ -4915,6 +4919,10 @@
     <message>
         <source>Who can fix it</source>
         <translation>Anayeweza kurekebisha</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Ujumbe</translation>
     </message>
     <message>
         <source>Copy message</source>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from k2desk.ui.controls.elide import elided
 from k2desk.ui.icons import pixmap
 from k2desk.ui.theme import Scheme, Tone, environment_colour, scaled_font, theme, tone_colours
 
@@ -45,7 +46,7 @@ def paint_chip(
     painter.setPen(ink)
     painter.setFont(font)
     left = _SIDE + _ICON + _BETWEEN
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(width - left - 2))
+    shown = elided(text, QFontMetrics(font), int(width - left - 2), own=True)
     painter.drawText(box.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
     painter.restore()
 

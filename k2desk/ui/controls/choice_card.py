@@ -10,6 +10,7 @@ from k2desk.ui.icons import pixmap
 from k2desk.ui.theme import GAP_M, RADIUS, environment_colour, heading_font, small_font, theme
 
 _TICK = 14
+_BESIDE_TAG = 6
 
 
 class ChoiceCard(QAbstractButton):
@@ -51,7 +52,10 @@ class ChoiceCard(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """The height that the wrapped words take."""
         if self._environment:
-            return QFontMetrics(self.font()).height() + 18
+            metrics = QFontMetrics(self.font())
+            room = int(width - self._tag_width() - _BESIDE_TAG - 2 * GAP_M - _TICK)
+            line = metrics.boundingRect(QRect(0, 0, room, 1000), int(Qt.TextFlag.TextWordWrap), self._line)
+            return max(metrics.height(), line.height()) + 18
         room = width - 2 * GAP_M - (_TICK + 4)
         title = QFontMetrics(self._title_font()).boundingRect(
             QRect(0, 0, room, 1000), int(Qt.TextFlag.TextWordWrap), self.text()
@@ -102,10 +106,8 @@ class ChoiceCard(QAbstractButton):
         painter.drawText(QRect(GAP_M, top, self.width() - 2 * GAP_M, self.height() - top), flags, self._line)
 
     def _paint_tag(self, painter: QPainter) -> None:
-        font = QFont(small_font())
-        font.setWeight(QFont.Weight.Bold)
-        metrics = QFontMetrics(font)
-        width, height = metrics.horizontalAdvance(self.text()) + 12, metrics.height() + 3
+        font = self._tag_font()
+        width, height = self._tag_width(), QFontMetrics(font).height() + 3
         box = QRectF(GAP_M, (self.height() - height) / 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(environment_colour(self._environment))
@@ -115,11 +117,21 @@ class ChoiceCard(QAbstractButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.setPen(theme().colours.text)
         painter.setFont(self.font())
-        rest = QRectF(box.right() + 6, 0, self.width() - box.right() - 6 - GAP_M - _TICK, self.height())
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self._line)
+        left = box.right() + _BESIDE_TAG
+        rest = QRectF(left, 0, self.width() - left - GAP_M - _TICK, self.height())
+        painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), self._line)
         if self.isChecked():
             tick = pixmap("check", _TICK, theme().colours.text, self.devicePixelRatioF())
             painter.drawPixmap(self.width() - GAP_M - _TICK, (self.height() - _TICK) // 2, tick)
+
+    def _tag_width(self) -> int:
+        return QFontMetrics(self._tag_font()).horizontalAdvance(self.text()) + 12
+
+    @staticmethod
+    def _tag_font() -> QFont:
+        font = QFont(small_font())
+        font.setWeight(QFont.Weight.Bold)
+        return font
 
     @staticmethod
     def _title_font() -> QFont:

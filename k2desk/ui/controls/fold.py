@@ -31,8 +31,9 @@ class Fold(QWidget):
         self._turn(False)
 
     def set_title(self, title: str) -> None:
-        """Puts the heading's words in place."""
+        """Puts the heading's words in place; the content is called by them too."""
         self.button.setText(title)
+        self._content.setAccessibleName(title)
 
     def is_open(self) -> bool:
         """Whether the content is shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -61,13 +62,33 @@ class RichSentence(QLabel):
 
     def set_segments(self, segments: Sequence[tuple[str, bool]]) -> None:
         """Shows (text, bold) pieces one after another."""
-        self.setText("".join(f"<b>{_escaped(text)}</b>" if bold else _escaped(text) for text, bold in segments))
+        pieces = ((_escaped(_breakable(text)), bold) for text, bold in segments)
+        self.setText("".join(f"<b>{text}</b>" if bold else text for text, bold in pieces))
         self.setAccessibleName("".join(text for text, _ in segments))
 
     def set_marked(self, sentence: str) -> None:
         """Shows a sentence in which `**…**` marks bold words; the marks may only come from our own sentences."""
         pieces = sentence.split("**")
         self.set_segments([(piece, bool(number % 2)) for number, piece in enumerate(pieces) if piece])
+
+
+_LONGEST_WORD = 24
+_BREAK = "\u200b"
+
+
+def _breakable(text: str) -> str:
+    """Lets long words, addresses say, go on in the next line: Qt would cut them."""
+    words = text.split(" ")
+    if all(len(word) <= _LONGEST_WORD for word in words):
+        return text
+    return " ".join(word if len(word) <= _LONGEST_WORD else _broken(word) for word in words)
+
+
+def _broken(word: str) -> str:
+    pieces = re.split(r"(?<=[./?&=_-])", word)
+    return _BREAK.join(
+        piece[at : at + _LONGEST_WORD] for piece in pieces for at in range(0, max(1, len(piece)), _LONGEST_WORD)
+    )
 
 
 def plain_tip(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -12,6 +12,7 @@ from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.segments import Segments
+from k2desk.ui.controls.selectable_text import SelectableText
 from k2desk.ui.language import LANGUAGES, language
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, heading_font
 
@@ -37,10 +38,7 @@ class MessageCard(QFrame):
         self.copy = SecondaryButton("", "copy")
         self.copy.setObjectName("CopyMessage")
         self.copy.clicked.connect(self._copy)
-        self.text = PlainLabel(kind="muted", wrap=True)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.text = SelectableText()
         head = QHBoxLayout()
         head.setSpacing(GAP_M)
         head.addWidget(self._title)
@@ -76,6 +74,7 @@ class MessageCard(QFrame):
         """Puts the words of the current language in place."""
         own = self._own_title
         self._title.setText(own() if own is not None else self.tr("Tell the person who can fix it"))
+        self.text.setAccessibleName(self._title.text())
         self._name_copy()
         self.refresh()
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from k2desk.ui.icons import icon
 from k2desk.ui.theme import theme
+
+_SIDES = 64
+"""Pixels of lens, cross and air."""
+_LETTERS, _LEAST_LETTERS = 30, 14
 
 
 class SearchField(QLineEdit):
@@ -13,17 +19,42 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = ""
+        self._letters = _LETTERS
         self.setProperty("kind", "field")
         self.setClearButtonEnabled(True)
         self._lens = self.addAction(icon("search", theme().colours.muted), QLineEdit.ActionPosition.LeadingPosition)
         theme().changed.connect(self._paint)
 
+    def set_letters(self, letters: int) -> None:
+        """How many average letters wide it would like to be."""
+        self._letters = letters
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as it would like to be; it makes do with less."""
+        return QSize(self.fontMetrics().averageCharWidth() * self._letters, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a word."""
+        return QSize(self.fontMetrics().averageCharWidth() * _LEAST_LETTERS, super().minimumSizeHint().height())
+
     def name(self, words: str) -> None:
         """Puts the words in place, for the eye and for the ear."""
-        self.setPlaceholderText(words)
+        self._words = words
         self.setAccessibleName(words)
+        self._place_words()
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(words if button.defaultAction() is self._lens else self.tr("Clear search"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says less where there is little room."""
+        super().resizeEvent(event)
+        self._place_words()
+
+    def _place_words(self) -> None:
+        needed = self.fontMetrics().horizontalAdvance(self._words) + _SIDES
+        self.setPlaceholderText(self._words if needed <= self.width() else self.tr("Search"))
 
     def _paint(self) -> None:
         self._lens.setIcon(icon("search", theme().colours.muted))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from k2desk.ui.controls.elide import elided
 from k2desk.ui.controls.labels import plain_tip
 from k2desk.ui.icons import pixmap
 from k2desk.ui.theme import GAP_S, Scheme, Tone, scaled_font, theme, tone_colours
@@ -84,7 +85,7 @@ class TillChip(QAbstractButton):
         room = QRect(GAP_S, 0, self.width() - 3 * GAP_S - _CROSS, self.height())
         painter.setFont(font)
         painter.setPen(ink)
-        shown = QFontMetrics(font).elidedText(self.till, Qt.TextElideMode.ElideMiddle, room.width() + 1)
+        shown = elided(self.till, QFontMetrics(font), room.width() + 1, own=False, mode=Qt.TextElideMode.ElideMiddle)
         painter.drawText(room.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, shown)
         cross = pixmap("close", _CROSS, ink, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - GAP_S - _CROSS, (self.height() - _CROSS) // 2, cross)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from k2desk.desk.coverage import Cell, CellKind
+from k2desk.ui.controls.elide import elided
 from k2desk.ui.coverage.model import CoverageModel
 from k2desk.ui.coverage.words import CELL_LOOKS, cell_text
 from k2desk.ui.icons import pixmap
@@ -31,13 +32,19 @@ def paint_cell(painter: QPainter, box: QRectF, cell: Cell, ratio: float) -> None
     painter.drawRoundedRect(box, _RADIUS, _RADIUS)
     font = scaled_font(1.0, QFont.Weight.DemiBold)
     metrics = QFontMetrics(font)
-    width = _ICON + 5 + metrics.horizontalAdvance(text)
+    width = cell_width(cell)
     left = box.x() + (box.width() - width) / 2
     middle = box.center().y()
     painter.drawPixmap(round(left), round(middle - _ICON / 2), pixmap(name, _ICON, ink, ratio))
     painter.setFont(font)
     painter.setPen(ink)
     painter.drawText(round(left + _ICON + 5), round(middle + (metrics.ascent() - metrics.descent()) / 2), text)
+
+
+def cell_width(cell: Cell) -> int:
+    """The pixels that icon and word of a cell take."""
+    metrics = QFontMetrics(scaled_font(1.0, QFont.Weight.DemiBold))
+    return _ICON + 5 + metrics.horizontalAdvance(cell_text(cell))
 
 
 class CoverageDelegate(QStyledItemDelegate):
@@ -80,5 +87,5 @@ class CoverageDelegate(QStyledItemDelegate):
         rest = inner.adjusted(left, 0, 0, 0)
         painter.setFont(plain)
         painter.setPen(theme().colours.muted)
-        shown = QFontMetrics(plain).elidedText(name, Qt.TextElideMode.ElideRight, max(0, rest.width()))
+        shown = elided(name, QFontMetrics(plain), rest.width(), own=False)
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -53,6 +53,10 @@ class CoverageModel(QAbstractTableModel):
         """The till, and one for each event that the account uses."""
         return 0 if parent.isValid() or self._coverage is None else 1 + len(self._coverage.events)
 
+    def events(self) -> tuple[str, ...]:
+        """The event types of the columns."""
+        return self._coverage.events if self._coverage is not None else ()
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The till, and the events' short names."""
         if orientation is not Qt.Orientation.Horizontal or self._coverage is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,11 +32,11 @@ from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.save_table import about_account, save_table
 from k2desk.ui.coverage.advice_panel import AdvicePanel
-from k2desk.ui.coverage.delegate import CoverageDelegate, paint_cell
+from k2desk.ui.coverage.delegate import CoverageDelegate, cell_width, paint_cell
 from k2desk.ui.coverage.model import CoverageModel
 from k2desk.ui.coverage.words import cell_text, event_head, legend
 from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, theme, title_font
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, small_font, theme, title_font
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
@@ -45,8 +45,7 @@ if TYPE_CHECKING:
     from k2desk.desk.problems import Problem
 
 _USUAL_INTERVAL = timedelta(minutes=5)
-_WITH_WORDS = 136
-"""From so many average characters of width on the lesser buttons have words."""
+_HEAD_AIR = 24
 
 
 class _Sign(QWidget):
@@ -59,8 +58,8 @@ class _Sign(QWidget):
         theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        letter = self.fontMetrics().averageCharWidth()
-        return QSize(letter * (9 if self._cell.kind is CellKind.NONE else 6), self.fontMetrics().height() + 4)
+        width = max(cell_width(self._cell) + 12, self.fontMetrics().averageCharWidth() * 6)
+        return QSize(width, self.fontMetrics().height() + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -136,13 +135,11 @@ class CoveragePage(QWidget):
         self.fill = PrimaryButton("", "plus")
         self.fill.setObjectName("FillGaps")
         self.fill.clicked.connect(self._fill)
-        top = QHBoxLayout()
-        top.setSpacing(GAP_M)
         titles = QVBoxLayout()
         titles.setSpacing(2)
         titles.addWidget(self._title)
         titles.addWidget(self._counts)
-        top.addLayout(titles, 1)
+        top = FlowLayout(spacing=GAP_M)
         for button in (self.names, self.save, self.many, self.fill):
             top.addWidget(button)
         self.banner = ProblemBanner()
@@ -180,6 +177,7 @@ class CoveragePage(QWidget):
         whole_left = QVBoxLayout(left)
         whole_left.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
         whole_left.setSpacing(GAP_S)
+        whole_left.addLayout(titles)
         whole_left.addLayout(top)
         whole_left.addWidget(self.banner)
         whole_left.addWidget(self._stack, 1)
@@ -286,20 +284,7 @@ class CoveragePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out anew."""
         super().resizeEvent(event)
-        self._name_buttons()
         self._share_width()
-
-    def _name_buttons(self) -> None:
-        """Leaves the words of the lesser buttons out where there is little room; their names stay."""
-        narrow = self.width() < self.fontMetrics().averageCharWidth() * _WITH_WORDS
-        for button, name in (
-            (self.names, self.tr("Till names…")),
-            (self.save, self.tr("Save as…")),
-            (self.many, self.tr("Many at once…")),
-        ):
-            button.setText("" if narrow else name)
-            button.setAccessibleName(name)
-            button.setToolTip(name if narrow else "")
 
     def _share_width(self) -> None:
         columns = self._model.columnCount() - 1
@@ -308,7 +293,10 @@ class CoveragePage(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         room = self.table.viewport().width()
         till = min(room // 3, 32 * letter)
-        each = max(10 * letter, (room - till) // columns)
+        bold = QFontMetrics(scaled_font(1.0, QFont.Weight.DemiBold))
+        words = [word for event in self._model.events() for word in event_head(event).split()]
+        widest = max(bold.horizontalAdvance(word) for word in words) + _HEAD_AIR
+        each = max(10 * letter, widest, (room - till) // columns)
         self.table.setColumnWidth(0, till)
         for column in range(1, columns + 1):
             self.table.setColumnWidth(column, each)
@@ -329,7 +317,10 @@ class CoveragePage(QWidget):
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
         self._title.setText(self.tr("Who is told about what"))
-        self._name_buttons()
+        self.names.setText(self.tr("Till names…"))
+        self.save.setText(self.tr("Save as…"))
+        self.many.setText(self.tr("Many at once…"))
+        self.table.horizontalHeader().setMinimumHeight(2 * self.fontMetrics().height() + 14)
         self.table.setAccessibleName(self.tr("Tills and events"))
         for kind, label in self._legend:
             label.setText(legend(kind))

@@ -10,13 +10,14 @@ from k2desk.desk.samples import DARAJA_EVENTS, SAMPLE_EVENTS
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.diagnose.live_question import LiveQuestion
 from k2desk.ui.diagnose.step_words import seconds_text
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.diagnose.verdict_card import VerdictCard
 from k2desk.ui.event_names import event_name
-from k2desk.ui.theme import GAP_M, Tone, mono_font, small_font
+from k2desk.ui.theme import GAP_M, Tone, small_font
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
@@ -61,7 +62,7 @@ class SampleDialog(TestingDialog):
             self.tr("It is sent without spaces and line ends, as Kopo Kopo sends."), kind="muted", font=small_font()
         )
         self.card = VerdictCard()
-        self._answer = PlainLabel(font=mono_font(), wrap=True)
+        self._answer = CodeText()
         self._fold = Fold(self._answer)
         self._fold.set_title(self.tr("What it answered"))
         self._fold.hide()

@@ -23,7 +23,7 @@ _GOOD: dict[Step, object] = {
     Step.WRITTEN: QT_TRANSLATE_NOOP("Steps", "https, a public name, no spaces"),
     Step.NAME: QT_TRANSLATE_NOOP("Steps", "{host} is {ip}"),
     Step.SERVER: "",
-    Step.LOCKED: QT_TRANSLATE_NOOP("Steps", "The certificate is good until {until}, from {issuer}"),
+    Step.LOCKED: QT_TRANSLATE_NOOP("Steps", "The certificate is good until {until}, from “{issuer}”"),
     Step.ANSWERS: QT_TRANSLATE_NOOP("Steps", "It took the sample and said OK"),
     Step.IN_TIME: "",
     Step.REFUSES_FAKES: QT_TRANSLATE_NOOP("Steps", "It did not believe a message with a wrong signature"),

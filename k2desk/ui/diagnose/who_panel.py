@@ -12,8 +12,9 @@ from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.selectable_text import CodeText, SelectableText
 from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, RADIUS, Tone, heading_font, mono_font, theme, tone_colours
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, RADIUS, Tone, heading_font, theme, tone_colours
 
 _TILE = 36
 _ICON = 20
@@ -65,11 +66,8 @@ class WhoPanel(QFrame):
         self._tile = _Tile()
         self._name = PlainLabel(font=heading_font(), wrap=True)
         self._line = PlainLabel(kind="muted", wrap=True)
-        self._message = PlainLabel(wrap=True)
+        self._message = SelectableText()
         self._message.setObjectName("MessageToThem")
-        self._message.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         card = QFrame()
         card.setProperty("kind", "card")
         card_box = QVBoxLayout(card)
@@ -82,10 +80,7 @@ class WhoPanel(QFrame):
         copy_row = QHBoxLayout()
         copy_row.addWidget(self._copied, 1)
         copy_row.addWidget(self.copy)
-        self._details = PlainLabel(font=mono_font(), wrap=True)
-        self._details.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._details = CodeText()
         self._fold = Fold(self._details)
         self.save = SecondaryButton("", "download")
         self.save.setObjectName("SaveReport")
@@ -144,6 +139,7 @@ class WhoPanel(QFrame):
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
         self._heading.setText(self.tr("Who can fix it"))
+        self._message.setAccessibleName(self.tr("The message"))
         self.copy.setText(self.tr("Copy message"))
         self.save.setText(self.tr("Save the report…"))
         self._fold.set_title(self.tr("Details for your developer"))

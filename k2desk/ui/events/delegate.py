@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from k2desk.desk.inbox import Arrived
 from k2desk.ui.controls.chip import chip_font, chip_size, paint_chip
+from k2desk.ui.controls.elide import elided
 from k2desk.ui.events.model import Column, EventsModel
 from k2desk.ui.events.sentences import icon_of, second_line, sentence, verdict_look
 from k2desk.ui.icons import pixmap
@@ -94,7 +95,7 @@ class EventDelegate(QStyledItemDelegate):
         for number, piece in enumerate(sentence(arrived, whole=whole).split("**")):
             font = bold if number % 2 else plain
             metrics = QFontMetrics(font)
-            shown = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, max(0, room - left))
+            shown = elided(piece, metrics, room - left, own=False)
             painter.setFont(font)
             painter.drawText(left, base, shown)
             left += metrics.horizontalAdvance(shown)
@@ -104,5 +105,5 @@ class EventDelegate(QStyledItemDelegate):
             painter.setFont(small_font())
             painter.setPen(muted)
             top = inner.y() + (inner.height() - height) // 2 + QFontMetrics(plain).height() + 2
-            shown = small.elidedText(below, Qt.TextElideMode.ElideRight, inner.width())
+            shown = elided(below, small, inner.width(), own=False)
             painter.drawText(inner.x(), top + small.ascent(), shown)

@@ -15,12 +15,13 @@ from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.diagnose.verdict_card import VerdictCard
 from k2desk.ui.event_names import event_name
 from k2desk.ui.events.model import amount_of
 from k2desk.ui.events.sentences import payer, phone, verdict_look
 from k2desk.ui.slip_words import verdict_advice, verdict_reason, verdict_title
-from k2desk.ui.theme import GAP_M, GAP_S, Tone, mono_font, small_font, title_font
+from k2desk.ui.theme import GAP_M, GAP_S, Tone, small_font, title_font
 from k2desk.ui.times import age, clock_time_with_seconds, whole
 
 _RAW_SHOWN = 20_000
@@ -49,11 +50,8 @@ class AlertDetails(QWidget):
         self._facts.setVerticalSpacing(GAP_S)
         self._facts.setColumnStretch(1, 1)
         self.card = VerdictCard()
-        self._raw = PlainLabel(font=mono_font(), wrap=True)
+        self._raw = CodeText()
         self._raw.setObjectName("RawMessage")
-        self._raw.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.fold = Fold(self._raw)
         self.fold.button.toggled.connect(lambda _: self._show_raw())
         column = QVBoxLayout(self)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLay
 from k2desk.desk.inbox import Receiving
 from k2desk.ui.controls.buttons import IconButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.theme import GAP_M, GAP_S, heading_font, mono_font, small_font
+from k2desk.ui.theme import GAP_M, GAP_S, heading_font, small_font
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
@@ -42,7 +43,7 @@ class ListenCard(QFrame):
         self._lan_note = PlainLabel(kind="care", wrap=True, font=small_font())
         self.lan.toggled.connect(self._lan_note.setVisible)
         self._lan_note.hide()
-        self._address = PlainLabel(font=mono_font(), wrap=True)
+        self._address = CodeText()
         self._copy = IconButton("copy")
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._address.text()))
         self.banner = ProblemBanner()

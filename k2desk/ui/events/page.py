@@ -27,6 +27,7 @@ from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.buttons import LinkButton, PillButton, SecondaryButton
+from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.search_field import SearchField
@@ -104,28 +105,28 @@ class EventsPage(QWidget):
     def _build(self) -> None:
         self.search = SearchField()
         self.search.setObjectName("SearchEvents")
-        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
-        self.search.setMaximumWidth(self.fontMetrics().averageCharWidth() * 36)
+        self.search.set_letters(34)
         self.search.textChanged.connect(self._model.search)
         self._group = QButtonGroup(self)
         self._pills: dict[Filter, PillButton] = {}
         bar = QHBoxLayout()
         bar.setContentsMargins(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M)
         bar.setSpacing(GAP_S)
-        bar.addWidget(self.search, 10)
+        choosing = FlowLayout(spacing=GAP_S)
+        choosing.addWidget(self.search)
         for chosen in Filter:
             pill = PillButton()
             pill.setObjectName(f"Events-{chosen.value}")
             pill.clicked.connect(lambda _=False, what=chosen: self._model.choose(what))
             self._group.addButton(pill)
             self._pills[chosen] = pill
-            bar.addWidget(pill)
+            choosing.addWidget(pill)
         self._pills[Filter.ALL].setChecked(True)
         self.export = SecondaryButton("", "download")
         self.export.setObjectName("SaveCsv")
         self.export.clicked.connect(self._choose_file)
-        bar.addStretch(1)
-        bar.addWidget(self.export)
+        bar.addLayout(choosing, 1)
+        bar.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         self.banner = ProblemBanner()
         self.table = self._make_table()
         self._empty = self._make_empty()

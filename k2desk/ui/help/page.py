@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import IconButton, LinkButton
+from k2desk.ui.controls.elide import elided
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
@@ -87,7 +88,7 @@ class _TitleDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, RADIUS, RADIUS)
         font = _bold(option.font) if chosen else option.font
         room = box.adjusted(GAP_M - 1, 0, 1 - GAP_M, 0)
-        text = QFontMetrics(font).elidedText(index.data(), Qt.TextElideMode.ElideRight, int(room.width()))
+        text = elided(index.data(), QFontMetrics(font), int(room.width()), own=True)
         painter.setFont(font)
         painter.setPen(colours.on_selected if chosen else colours.text)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)

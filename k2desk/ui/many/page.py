@@ -28,8 +28,9 @@ from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.coverage.words import till_words
 from k2desk.ui.event_names import event_name
-from k2desk.ui.many.progress import CreationProgress, rows_table
+from k2desk.ui.many.progress import CreationProgress
 from k2desk.ui.many.rows import ManyModel, ManyRow, RowState
+from k2desk.ui.many.table import RowsTable
 from k2desk.ui.messages import words_of
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, heading_font, small_font, title_font
@@ -134,7 +135,7 @@ class ManyPage(QWidget):
         self.spares.toggled.connect(lambda on: self._change(spares=on))
         self.banner = ProblemBanner()
         self._sum = PlainLabel(kind="muted", font=small_font())
-        self.preview = rows_table(self._model)
+        self.preview = RowsTable(self._model)
         self.preview.setObjectName("ManyPreview")
         self.create_button = PrimaryButton("", "plus")
         self.create_button.setObjectName("CreateMany")

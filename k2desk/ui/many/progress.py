@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QProgressBar,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +24,8 @@ from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.many.rows import ROW_LOOKS, ManyDelegate, ManyModel, ManyRow, RowState, state_text
+from k2desk.ui.many.rows import ROW_LOOKS, ManyModel, ManyRow, RowState, state_text
+from k2desk.ui.many.table import RowsTable
 from k2desk.ui.messages import words_of
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
@@ -118,7 +115,7 @@ class CreationProgress(QWidget):
             self._chips[state] = StatusChip()
             chips.addWidget(self._chips[state])
         self._paused = ProblemBanner(closable=False)
-        self.rows = rows_table(self._model)
+        self.rows = RowsTable(self._model)
         self.rows.setObjectName("ManyRows")
         self._safe = PlainLabel(kind="muted", wrap=True)
         column = QVBoxLayout(self)
@@ -256,28 +253,6 @@ class CreationProgress(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def rows_table(model: ManyModel) -> QTableView:
-    """A table of the rows, for the preview and for the creation."""
-    table = QTableView()
-    table.setModel(model)
-    table.setItemDelegate(ManyDelegate(model))
-    table.setFrameShape(QFrame.Shape.NoFrame)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.verticalHeader().hide()
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 18)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    letter = table.fontMetrics().averageCharWidth()
-    for column, width in ((0, 24), (1, 34), (2, 30), (3, 21)):
-        table.setColumnWidth(column, width * letter)
-    header.setStretchLastSection(True)
-    return table
 
 
 def _why(problem: Problem) -> str:

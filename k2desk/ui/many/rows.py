@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from k2desk.desk.addresses import host_and_path
 from k2desk.ui.controls.chip import chip_font, chip_size, paint_chip
+from k2desk.ui.controls.elide import elided
 from k2desk.ui.event_names import event_name
 from k2desk.ui.theme import Tone, theme
 
@@ -168,6 +169,6 @@ class ManyDelegate(QStyledItemDelegate):
             paint_chip(painter, corner, name, text, tone, theme().scheme, chip_font(), inner.width())
         else:
             painter.setPen(colours.text if index.column() < 2 else colours.muted)
-            shown = option.fontMetrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
+            shown = elided(str(index.data()), option.fontMetrics, inner.width(), own=index.column() == 1)
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()

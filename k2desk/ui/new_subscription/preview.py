@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from k2desk.desk.forms.new_subscription import Judged, NewSubscription
@@ -13,9 +13,10 @@ from k2desk.desk.problems import Problem
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.event_names import event_clause
 from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, heading_font, mono_font, scaled_font, small_font
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, heading_font, scaled_font, small_font
 from k2desk.ui.times import short_date
 
 if TYPE_CHECKING:
@@ -47,10 +48,7 @@ class PreviewPanel(QFrame):
         self._for_good = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self.banner = ProblemBanner(closable=False)
         self.banner.action.connect(self.action)
-        self._sent = PlainLabel(font=mono_font(), wrap=True)
-        self._sent.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._sent = CodeText()
         self.fold = Fold(self._sent)
         content = QWidget()
         column = QVBoxLayout(content)

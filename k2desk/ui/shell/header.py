@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from k2desk.desk.values import AccountRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
@@ -14,6 +14,8 @@ from k2desk.ui.shell.language_switch import LanguageSwitch
 from k2desk.ui.theme import GAP_M, GAP_S, environment_colour, theme
 
 _BAND = 4
+_ICON_BUTTON = 50
+"""Pixels of a button without a word."""
 
 
 class Header(QWidget):
@@ -32,7 +34,6 @@ class Header(QWidget):
         self._accounts: tuple[AccountRecord, ...] = ()
         self._account: AccountRecord | None = None
         self._ready = False
-        self._narrow = False
         self._switcher = AccountButton()
         self._menu = QMenu(self)
         self._switcher.setMenu(self._menu)
@@ -73,6 +74,7 @@ class Header(QWidget):
         self._account = account
         self._switcher.show_account(account)
         self._fill_menu()
+        self._fit()
         self.update()
 
     def set_ready(self, ready: bool) -> None:
@@ -86,12 +88,37 @@ class Header(QWidget):
         """Shows the actions of the list, on the list only: one filled button a screen."""
         self.check_all.setVisible(on)
         self.new.setVisible(on)
+        self._fit()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leaves the word of the lesser button out where there is no room; its name stays for screen readers."""
-        self._narrow = narrow
-        self.check_all.setText("" if narrow else self.tr("Check all now"))
-        self.check_all.setAccessibleName(self.tr("Check all now"))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves words out where there is no room for all."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The width at which every button is an icon: the words are no reason for a wide window."""
+        width = self._switcher.minimumSizeHint().width() + self.language.minimumSizeHint().width()
+        return QSize(width + 3 * _ICON_BUTTON + 4 * GAP_M + 4 * GAP_S, super().minimumSizeHint().height())
+
+    def _shown(self) -> list[QPushButton]:
+        """The buttons with words, the first to lose theirs first."""
+        return [button for button in (self.check_all, self.ready, self.new) if not button.isHidden()]
+
+    def _fit(self) -> None:
+        """Leaves the words of the lesser buttons out first; names stay for screen readers, tool tips for the eye."""
+        words: dict[QPushButton, str] = {
+            self.check_all: self.tr("Check all now"),
+            self.ready: self.tr("Ready to open?"),
+            self.new: self.tr("New subscription"),
+        }
+        for button, text in words.items():
+            button.setText(text)
+        layout = self.layout()
+        for button in self._shown():
+            if layout is None or layout.minimumSize().width() <= self.width():
+                return
+            button.setText("")
+            button.setAccessibleName(words[button])
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -118,12 +145,11 @@ class Header(QWidget):
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
-        self.new.setText(self.tr("New subscription"))
-        self.ready.setText(self.tr("Ready to open?"))
+        self.new.setToolTip(self.tr("New subscription"))
         self.ready.setToolTip(self.tr("Looks at every till in one go. Nothing is sent to your website."))
-        self.set_narrow(self._narrow)
         self.check_all.setToolTip(self.tr("Reads every subscription at Kopo Kopo. Nothing is sent to your website."))
         self._fill_menu()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ class Pages(QStackedWidget):
         super().__init__()
         self._made: dict[str, QWidget] = {}
         self._account: Account | None = None
+
+    def minimumSizeHint(self) -> QSize:
+        """None: pages make do with the room that there is, and none widens the window for all."""
+        return QSize(0, 0)
 
     def made(self, name: str) -> QWidget | None:
         """The page of that name, if it was ever shown."""

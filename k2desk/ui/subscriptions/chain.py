@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from k2desk.desk.book import Entry
@@ -42,8 +42,10 @@ class Chain(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Entry, datetime] | None = None
-        self._title = PlainLabel(font=heading_font())
-        self._links = [(QLabel(), PlainLabel(), PlainLabel(kind="muted", font=small_font())) for _ in range(_LINKS)]
+        self._title = PlainLabel(font=heading_font(), wrap=True)
+        self._links = [
+            (QLabel(), PlainLabel(wrap=True), PlainLabel(kind="muted", font=small_font())) for _ in range(_LINKS)
+        ]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP_S + 2)
@@ -51,8 +53,10 @@ class Chain(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._title, 0, 0, 1, 3)
         for number, link in enumerate(self._links, start=1):
-            for place, widget in enumerate(link):
-                grid.addWidget(widget, number, place)
+            mark, text, aged = link
+            grid.addWidget(mark, number, 0)
+            grid.addWidget(text, number, 1)
+            grid.addWidget(aged, number, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
 
     def show_entry(self, entry: Entry, now: datetime) -> None:

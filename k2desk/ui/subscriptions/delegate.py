@@ -11,6 +11,7 @@ from k2desk.desk.book import Entry
 from k2desk.desk.server_badge import ServerKind, server_badge
 from k2desk.ui.badges import LOOKS, badge_text
 from k2desk.ui.controls.chip import chip_font, chip_size, paint_chip
+from k2desk.ui.controls.elide import elided
 from k2desk.ui.event_names import scope_name
 from k2desk.ui.icons import pixmap
 from k2desk.ui.server_badges import SERVER_LOOKS, server_text
@@ -103,7 +104,9 @@ class SubscriptionDelegate(QStyledItemDelegate):
             first, second = scope_name(record.scope, record.scope_reference), self._model.below_whom(entry)
         elif column is Column.EVENT and self.narrow:
             second = "".join(host_and_path(record.address))
-        self._paint_lines(painter, inner, first, second, muted=column is Column.CHECKED)
+        self._paint_lines(
+            painter, inner, first, second, muted=column is Column.CHECKED, own=column is not Column.ADDRESS
+        )
 
     def _paint_server(self, painter: QPainter, inner: QRect, entry: Entry) -> None:
         its = server_badge(entry.server, self._model.now())
@@ -114,7 +117,7 @@ class SubscriptionDelegate(QStyledItemDelegate):
         font = small_font()
         metrics = QFontMetrics(font)
         left = inner.x() + _SMALL + 4
-        lines = _wrapped(server_text(its), metrics, inner.right() - left, 2)
+        lines = _wrapped(server_text(its), metrics, inner.right() - left, 2, own=True)
         top = inner.y() + (inner.height() - metrics.height() * len(lines)) // 2
         painter.setFont(font)
         painter.setPen(ink)
@@ -127,11 +130,11 @@ class SubscriptionDelegate(QStyledItemDelegate):
         return place if place is not None else 0
 
     @staticmethod
-    def _paint_lines(painter: QPainter, inner: QRect, first: str, second: str, *, muted: bool) -> None:
+    def _paint_lines(painter: QPainter, inner: QRect, first: str, second: str, *, muted: bool, own: bool) -> None:
         colours = theme().colours
         font = small_font() if muted else scaled_font(0.97)
         metrics, small = QFontMetrics(font), QFontMetrics(small_font())
-        lines = _wrapped(first, metrics, inner.width(), 2)
+        lines = _wrapped(first, metrics, inner.width(), 2, own=own)
         height = metrics.height() * len(lines) + (small.height() if second else 0)
         top = inner.y() + (inner.height() - height) // 2
         painter.setFont(font)
@@ -142,11 +145,11 @@ class SubscriptionDelegate(QStyledItemDelegate):
         if second:
             painter.setFont(small_font())
             painter.setPen(colours.muted)
-            shown = small.elidedText(second, Qt.TextElideMode.ElideMiddle, inner.width())
+            shown = elided(second, small, inner.width(), own=False, mode=Qt.TextElideMode.ElideMiddle)
             painter.drawText(inner.x(), top + small.ascent(), shown)
 
 
-def _wrapped(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+def _wrapped(text: str, metrics: QFontMetrics, width: int, most: int, *, own: bool) -> list[str]:
     """`text` in at most `most` lines; what does not fit is cut with …"""
     if metrics.horizontalAdvance(text) <= width:
         return [text]
@@ -156,9 +159,9 @@ def _wrapped(text: str, metrics: QFontMetrics, width: int, most: int) -> list[st
         line = words.pop(0)
         while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
             line += " " + words.pop(0)
-        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+        lines.append(elided(line, metrics, width, own=own))
     if words:
-        lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
+        lines.append(elided(" ".join(words), metrics, width, own=own))
     return lines
 
 

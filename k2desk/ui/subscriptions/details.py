@@ -22,12 +22,13 @@ from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.event_names import event_clause, event_name
 from k2desk.ui.history_words import event_words
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.subscriptions.chain import Chain
 from k2desk.ui.subscriptions.model import SubscriptionModel
-from k2desk.ui.theme import GAP_L, GAP_S, Tone, heading_font, mono_font, small_font, theme
+from k2desk.ui.theme import GAP_L, GAP_S, Tone, heading_font, small_font, theme
 from k2desk.ui.times import whole
 
 if TYPE_CHECKING:
@@ -65,17 +66,19 @@ class Details(QFrame):
         self._close = IconButton("close")
         self._close.setObjectName("CloseDetails")
         self._close.clicked.connect(self.closed)
+        state = FlowLayout(spacing=GAP_S)
+        state.addWidget(self.chip)
+        state.addWidget(self._age)
         top = QHBoxLayout()
-        top.addWidget(self.chip)
-        top.addWidget(self._age, 1)
-        top.addWidget(self._close)
+        top.addLayout(state, 1)
+        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._title = PlainLabel(font=heading_font(), wrap=True)
         self._for = PlainLabel(kind="muted", wrap=True)
         self._sentence = RichSentence()
         self.banner = ProblemBanner(closable=False)
         self.banner.action.connect(self._act)
         self._chain = Chain()
-        self._days_title = PlainLabel(font=heading_font())
+        self._days_title = PlainLabel(font=heading_font(), wrap=True)
         self._days_sum = PlainLabel(kind="muted", font=small_font())
         days_top = QHBoxLayout()
         days_top.addWidget(self._days_title, 1)
@@ -83,10 +86,7 @@ class Details(QFrame):
         self.strip = DayStrip()
         self._since = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self._id_title = PlainLabel(kind="muted", font=small_font())
-        self._id = PlainLabel(font=mono_font(), wrap=True)
-        self._id.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._id = CodeText()
         self.copy = IconButton("copy")
         self.copy.clicked.connect(self._copy_id)
         id_row = QHBoxLayout()
@@ -104,10 +104,7 @@ class Details(QFrame):
         self.move_to.setObjectName("MoveAddress")
         self.move_to.clicked.connect(lambda: self._ask(self.move_wanted))
         check_row.addWidget(self.move_to)
-        self._technical = PlainLabel(font=mono_font(), wrap=True)
-        self._technical.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._technical = CodeText()
         self.fold = Fold(self._technical)
         self.remove = DangerButton("", "remove")
         self.remove.clicked.connect(lambda: self._ask(self.remove_wanted))
@@ -296,6 +293,7 @@ class Details(QFrame):
         self._close.name(self.tr("Close the details"))
         self._days_title.setText(self.tr("Last 30 days"))
         self._id_title.setText(self.tr("Kopo Kopo ID"))
+        self._id.setAccessibleName(self._id_title.text())
         self.copy.name(self.tr("Copy the Kopo Kopo ID"))
         self.check.setText(self.tr("Check now"))
         self.test.setText(self.tr("Test the address"))

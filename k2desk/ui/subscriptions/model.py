@@ -218,12 +218,13 @@ class SubscriptionModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The columns' names."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heading(Column(section))
+            return self.heading(Column(section))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def _heading(self, column: Column) -> str:
+    def heading(self, column: Column) -> str:
+        """The column's name."""
         return {
             Column.STATUS: self.tr("At Kopo Kopo"),
             Column.EVENT: self.tr("Tell us when"),

@@ -22,6 +22,7 @@ from k2desk.clock import Clock
 from k2desk.desk.book import Book, Changed
 from k2desk.desk.values import State
 from k2desk.ui.controls.buttons import IconButton, PillButton
+from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.subscriptions.model import Filter, SubscriptionModel
 from k2desk.ui.subscriptions.table import SubscriptionTable
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 _PREPARE_EVERY, _PREPARED_AT_ONCE = 20, 300
 """Milliseconds between two bits of what is got ready for searching, and the rows of one bit."""
 
-_DETAILS_BESIDE = 120
+_DETAILS_BESIDE = 140
 """From so many average characters of width on the details stand beside the list; below they take its place."""
 
 
@@ -63,6 +64,7 @@ class SubscriptionsPage(QWidget):
         self._listening: list[Listening] = []
         self._removed: list[str] = []
         self._details: Details | None = None
+        self._came_along = False
         self._banner: ProblemBanner | None = None
         self._empty: EmptyState | None = None
         self._undo: UndoBar | None = None
@@ -120,34 +122,35 @@ class SubscriptionsPage(QWidget):
     def _build(self) -> None:
         self.search = SearchField()
         self.search.setObjectName("Search")
-        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.search.set_letters(34)
         self.search.textChanged.connect(self._model.search)
         self._group = QButtonGroup(self)
         self._pills: dict[Filter, PillButton] = {}
         bar = QHBoxLayout()
         bar.setContentsMargins(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M)
         bar.setSpacing(GAP_S)
-        bar.addWidget(self.search)
+        choosing = FlowLayout(spacing=GAP_S)
+        choosing.addWidget(self.search)
         for chosen in Filter:
             pill = PillButton()
             pill.setObjectName(f"Filter-{chosen.value}")
             pill.clicked.connect(lambda _=False, what=chosen: self._model.choose(what))
             self._group.addButton(pill)
             self._pills[chosen] = pill
-            bar.addWidget(pill)
+            choosing.addWidget(pill)
         self._pills[Filter.ALL].setChecked(True)
-        bar.addStretch(1)
+        bar.addLayout(choosing, 1)
         self.export = IconButton("download")
         self.export.setObjectName("SaveList")
         self.export.clicked.connect(self._save_list)
         self.adopt = IconButton("undo")
         self.adopt.setObjectName("BringBack")
         self.adopt.clicked.connect(self._open_adopting)
-        bar.addWidget(self.export)
-        bar.addWidget(self.adopt)
+        bar.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
+        bar.addWidget(self.adopt, 0, Qt.AlignmentFlag.AlignTop)
         self.table = SubscriptionTable(self._model)
         self.table.setObjectName("Subscriptions")
-        self.table.opened.connect(self._show_details)
+        self.table.opened.connect(self._open_details)
         self.table.remove_wanted.connect(self._remove)
         self.table.check_wanted.connect(self._check)
         self.table.menu_wanted.connect(self._show_menu)
@@ -296,7 +299,13 @@ class SubscriptionsPage(QWidget):
     def _selection_changed(self) -> None:
         chosen = self.table.chosen()
         if len(chosen) == 1 and self._beside():
+            # Where the window becomes narrow, details that came by themselves make room for the list again.
+            self._came_along = self._came_along or not self._details_shown()
             self._show_details(chosen[0].id)
+
+    def _open_details(self, record_id: str) -> None:
+        self._came_along = False
+        self._show_details(record_id)
 
     def _show_details(self, record_id: str) -> None:
         entry = self._book.get(record_id)
@@ -318,6 +327,7 @@ class SubscriptionsPage(QWidget):
             self.details.show_past(operation.outcome)
 
     def _close_details(self) -> None:
+        self._came_along = False
         self.details.hide()
         self._left.show()
         self.table.setFocus()
@@ -327,6 +337,8 @@ class SubscriptionsPage(QWidget):
 
     def _arrange(self, opened: bool) -> None:
         beside = self._beside()
+        if self._came_along and self._details is not None and len(self.table.chosen()) == 1:
+            self._details.setVisible(beside)
         self._left.setVisible(beside or not self._details_shown())
         if beside and opened:
             wanted = self.fontMetrics().averageCharWidth() * 40

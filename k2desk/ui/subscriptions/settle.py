@@ -11,10 +11,11 @@ from k2desk.desk.book import Entry
 from k2desk.ui.controls.buttons import DangerButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.messages import words_of
 from k2desk.ui.subscriptions.comparison import ComparisonTable
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, mono_font, title_font
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, title_font
 from k2desk.ui.times import whole
 
 if TYPE_CHECKING:
@@ -40,10 +41,7 @@ class SettleDialog(QDialog):
 
     def _build(self) -> None:
         self._title = PlainLabel(font=title_font(), wrap=True)
-        self._evidence = PlainLabel(font=mono_font(), wrap=True)
-        self._evidence.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._evidence = CodeText()
         self._ways = QButtonGroup(self)
         self.found, self.not_made, self.again = PillButton(), PillButton(), PillButton()
         row = QHBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyleOptionViewItem, QTableView
 
 from k2desk.desk.book import Entry
+from k2desk.ui.subscriptions.columns import share
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
 from k2desk.ui.subscriptions.model import Column, SubscriptionModel
 from k2desk.ui.theme import theme
@@ -14,8 +15,8 @@ from k2desk.ui.times import changes_in
 
 _SHORTEST_TICK = 1_000
 _LONGEST_TICK = 60_000
-_NARROW = 98
-"""Below so many average characters of width the address stands under the event."""
+_SEEN = 60
+"""So many rows at most are measured for the width of columns."""
 
 
 class SubscriptionTable(QTableView):
@@ -135,16 +136,18 @@ class SubscriptionTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out anew."""
         super().resizeEvent(event)
-        narrow = self.viewport().width() < self.fontMetrics().averageCharWidth() * _NARROW
-        if narrow != self._delegate.narrow or not self._was_laid_out:
-            self._delegate.narrow = narrow
-            self.setColumnHidden(Column.ADDRESS, narrow)
-            self._laid_out()
-        else:
+        if self._was_laid_out:
             self._share_width()
+        else:
+            self._laid_out()
 
     def _laid_out(self) -> None:
         self._was_laid_out = True
+        self._set_heights()
+        self._share_width()
+        self._plan_tick()
+
+    def _set_heights(self) -> None:
         tall, low = self._delegate.row_height(heading=False), self._delegate.row_height(heading=True)
         self.verticalHeader().setDefaultSectionSize(tall)
         self.clearSpans()
@@ -156,33 +159,22 @@ class SubscriptionTable(QTableView):
             self.setSpan(row, 0, 1, len(Column))
             self.setRowHeight(row, low)
         self._headings = headings
-        self._share_width()
-        self._plan_tick()
 
     def _share_width(self) -> None:
-        room = self.viewport().width()
-        letter = self.fontMetrics().averageCharWidth()
-        status = min(max(self._widest_badge(), 18 * letter), int(room * 0.34))
-        checked = 12 * letter
-        whom = 14 * letter
-        server = 17 * letter
-        rest = max(0, room - status - checked - whom - server)
-        address = 0 if self._delegate.narrow else int(rest * 0.46)
-        for column, width in (
-            (Column.STATUS, status),
-            (Column.EVENT, rest - address),
-            (Column.FOR, whom),
-            (Column.ADDRESS, address),
-            (Column.SERVER, server),
-            (Column.CHECKED, checked),
-        ):
-            if width:
-                self.setColumnWidth(column, width)
-
-    def _widest_badge(self) -> int:
         first, last = self._visible_rows()
+        seen = range(first, min(last, first + _SEEN, self._model.rowCount() - 1) + 1)
+        widths = share(self.viewport().width(), self, self._model, self._widest_badge(seen), seen)
+        if widths.narrow != self._delegate.narrow:
+            self._delegate.narrow = widths.narrow
+            self._set_heights()
+        for column in Column:
+            self.setColumnHidden(column, column not in widths.of)
+            if column in widths.of:
+                self.setColumnWidth(column, widths.of[column])
+
+    def _widest_badge(self, rows: range) -> int:
         widest = 0
-        for row in range(first, min(last, first + 60) + 1):
+        for row in rows:
             index = self._model.index(row, Column.STATUS)
             if self._model.entry_at(index) is not None:
                 widest = max(widest, self._delegate.sizeHint(QStyleOptionViewItem(), index).width())

@@ -1,0 +1,90 @@
+"""Text that can be selected and is broken anywhere rather than cut: messages to send, IDs, what a developer reads."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPalette, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from k2desk.ui.theme import mono_font
+
+_LEAST_LETTERS = 12
+
+
+class SelectableText(QPlainTextEdit):
+    """Plain text that can't be changed, as high as its lines are at the width that there is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("kind", "selectable")
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """What is shown."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Shows another text; what is selected in the same one stays so."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+            self._fit()
+
+    def set_ink(self, colour: str) -> None:
+        """Takes the ink of a tinted ground."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, colour)
+        self.setPalette(palette)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
+        return QSize(self.fontMetrics().averageCharWidth() * 2 * _LEAST_LETTERS, self._wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: long words are broken."""
+        return QSize(self.fontMetrics().averageCharWidth() * _LEAST_LETTERS, self._wanted_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grows where it became narrower."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the size of letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to the page: there is nothing to scroll in here."""
+        event.ignore()
+
+    def _wanted_height(self) -> int:
+        # A plain text document's height is counted in lines.
+        lines = max(1.0, self.document().size().height())
+        return math.ceil(lines * self.fontMetrics().lineSpacing()) + 2
+
+    def _fit(self) -> None:
+        height = self._wanted_height()
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class CodeText(SelectableText):
+    """The same in the developer's font: IDs, addresses, raw messages."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(mono_font())
