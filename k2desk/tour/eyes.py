@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -38,6 +38,8 @@ class Eyes:
 
     def look(self, root: QWidget) -> tuple[QPixmap, list[str]]:
         """A picture of `root`, and one line for each thing that is wrong with it."""
+        # What is laid out at the next turn of the loop is laid out now: a half-made picture is nobody's fault.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         cut: list[str] = []
         unlisten = listen(cut.append)
         try:

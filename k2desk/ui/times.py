@@ -10,6 +10,7 @@ translate = QCoreApplication.translate
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
+_WITHOUT_YEAR = timedelta(days=300)
 
 
 def ago(moment: datetime, now: datetime) -> str:
@@ -75,6 +76,11 @@ def short_date(moment: datetime) -> str:
     local = _local(moment)
     same_year = local.date().year() == QDateTime.currentDateTime().date().year()
     return QLocale().toString(local.date(), "d MMM" if same_year else "d MMM yyyy")
+
+
+def coming_date(moment: datetime, now: datetime) -> str:
+    """A date to come, such as "14 Feb"; with the year where that could be misunderstood."""
+    return QLocale().toString(_local(moment).date(), "d MMM" if moment - now < _WITHOUT_YEAR else "d MMM yyyy")
 
 
 def clock_time(moment: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from k2desk.ui.icons import icon
 from k2desk.ui.theme import theme
@@ -22,6 +22,7 @@ class SearchField(QLineEdit):
         self._words = ""
         self._letters = _LETTERS
         self.setProperty("kind", "field")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setClearButtonEnabled(True)
         self._lens = self.addAction(icon("search", theme().colours.muted), QLineEdit.ActionPosition.LeadingPosition)
         theme().changed.connect(self._paint)

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from k2desk.desk.problems import Problem
 
 _USUAL_INTERVAL = timedelta(minutes=5)
-_HEAD_AIR = 24
+_HEAD_AIR = 20
 
 
 class _Sign(QWidget):
@@ -186,7 +186,7 @@ class CoveragePage(QWidget):
         self.advice.wanted.connect(self._follow_advice)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Beside(left, self.advice))
+        outer.addWidget(Beside(left, self.advice, yields=True))
 
     def _make_table(self) -> QTableView:
         table = QTableView()

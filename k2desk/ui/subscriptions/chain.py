@@ -13,7 +13,7 @@ from k2desk.desk.values import Outcome
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.icons import pixmap
 from k2desk.ui.theme import GAP_S, Tone, heading_font, small_font, theme, tone_colours
-from k2desk.ui.times import age, short_date
+from k2desk.ui.times import age, coming_date
 
 _LINKS = 6
 
@@ -93,7 +93,7 @@ class Chain(QWidget):
         looked = age(known.looked_at, now) if known is not None and known.looked_at is not None else ""
         answered = age(known.answered_at, now) if known is not None and known.answered_at is not None else ""
         ends = known.certificate_ends if known is not None else None
-        to = self.tr("to {date}").replace("{date}", short_date(ends)) if ends is not None else looked
+        to = self.tr("to {date}").replace("{date}", coming_date(ends, now)) if ends is not None else looked
         return [
             (_TONES[found], self.tr("Web address found"), looked),
             (_TONES[locked], self.tr("Connection locked"), to),
