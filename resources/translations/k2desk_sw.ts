@@ -99,6 +99,25 @@
     </message>
 </context>
 <context>
+    <name>AddressNote</name>
+    <message>
+        <source>It is being tested. Nothing is sent.</source>
+        <translation>Inapimwa. Hakuna kinachotumwa.</translation>
+    </message>
+    <message>
+        <source>It was reached just now. Nothing was sent.</source>
+        <translation>Imefikiwa sasa hivi. Hakuna kilichotumwa.</translation>
+    </message>
+    <message>
+        <source>Not tested yet. Test it before you create.</source>
+        <translation>Bado haijapimwa. Ipime kabla ya kuunda.</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>Anwani</translation>
+    </message>
+</context>
+<context>
     <name>AdoptDialog</name>
     <message>
         <source>Bring back what exists</source>
@@ -2923,6 +2942,10 @@
         <source>Cancel</source>
         <translation>Ghairi</translation>
     </message>
+    <message>
+        <source>Test the address first</source>
+        <translation>Pima anwani kwanza</translation>
+    </message>
 </context>
 <context>
     <name>NotAdministratorDialog</name>
@@ -4609,11 +4632,11 @@
     <name>SubscriptionsPage</name>
     <message>
         <source>All {n}</source>
-        <translation>Zote {n}</translation>
+        <translation>Wote {n}</translation>
     </message>
     <message>
         <source>Needs attention {n}</source>
-        <translation>Uangalizi {n}</translation>
+        <translation>Unahitaji uangalizi {n}</translation>
     </message>
     <message>
         <source>Active {n}</source>
@@ -4621,7 +4644,7 @@
     </message>
     <message>
         <source>Waiting {n}</source>
-        <translation>Inasubiri {n}</translation>
+        <translation>Unasubiri {n}</translation>
     </message>
     <message>
         <source>Showing what was known at {time}.</source>

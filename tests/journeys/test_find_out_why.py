@@ -409,3 +409,21 @@ async def test_a_real_account_listens_on_this_computer_only_when_asked(start, fr
         await hands.until(lambda: [one[1] for one in _events(hands)] == ["Genuine"], "it arrives and is judged")
         await hands.press("Listen")
         await hands.until(lambda: inbox.address == "", "and stops")
+
+
+async def test_an_address_is_tested_before_anything_is_created_or_sent(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _pretend(hands, "shop_certificate_ended")
+        await hands.press("Go-subscriptions")
+        await _fill(hands)
+        assert "Not tested yet. Test it before you create." in hands.said()
+        await hands.press("TestFirst")
+        await hands.until(lambda: "security certificate ended" in hands.said(), "the trouble is said beside the form")
+        await hands.press("Go-practice")
+        await hands.press("Pretend-shop_certificate_ended")
+        await hands.until(lambda: not hands.program.account.practising.faults, "the shop has its certificate again")
+        await hands.press("Go-subscriptions")
+        await hands.press("NewSubscription")
+        await hands.press("TestFirst")
+        await hands.until(lambda: "It was reached just now. Nothing was sent." in hands.said(), "all is well")
+        assert fresh_practice.subscriptions() == [] and hands.program.account.inbox.alerts == ()

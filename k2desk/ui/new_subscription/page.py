@@ -186,7 +186,11 @@ class NewSubscriptionPage(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(GAP_XL, GAP_M, GAP_XL, GAP_L)
         foot.setSpacing(GAP_M)
+        self._test = SecondaryButton("", "diagnose")
+        self._test.setObjectName("TestFirst")
+        self._test.clicked.connect(self._test_address)
         foot.addWidget(self.create_button)
+        foot.addWidget(self._test)
         foot.addWidget(self._cancel)
         foot.addStretch(1)
         left = QWidget()
@@ -195,7 +199,7 @@ class NewSubscriptionPage(QWidget):
         left_column.setSpacing(0)
         left_column.addWidget(scroll, 1)
         left_column.addLayout(foot)
-        self.preview = PreviewPanel()
+        self.preview = PreviewPanel(self._clock)
         self.preview.action.connect(self._act)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
@@ -204,6 +208,10 @@ class NewSubscriptionPage(QWidget):
         self._both.addWidget(self.preview, 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _test_address(self) -> None:
+        """Looks at the address beside the form; nothing is sent and nothing is created."""
+        self.preview.note.test()
 
     # -- typing ------------------------------------------------------------------------------------------------------
 
@@ -277,6 +285,10 @@ class NewSubscriptionPage(QWidget):
         self.tills.set_wrong(wrong, self._till_problem.said)
         self._say_address(judged)
         self.preview.show_judged(form, judged, account.creating.preview if account is not None else None)
+        usable = judged.address.problem is None or not judged.address.problem.blocks
+        self.preview.note.show_address(account, judged.address.value if usable else "")
+        self._test.setVisible(account is not None)
+        self._test.setEnabled(usable and bool(judged.address.value))
         self._show_button(judged)
 
     def _say(self, line: ProblemLine, problem: Problem | None, field: str) -> None:
@@ -473,6 +485,7 @@ class NewSubscriptionPage(QWidget):
         self._practice.setText(self.tr("Use the practice shop’s address"))
         self.daraja.setText(self.tr("Safaricom (Daraja) format. Only if your POS company asked for it."))
         self._cancel.setText(self.tr("Cancel"))
+        self._test.setText(self.tr("Test the address first"))
         self._refresh()
 
     def _paint(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from k2desk.clock import Clock
 from k2desk.desk.forms.new_subscription import Judged, NewSubscription
 from k2desk.desk.problems import Problem
 from k2desk.ui.controls.fold import Fold
@@ -15,6 +16,7 @@ from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.event_names import event_clause
+from k2desk.ui.new_subscription.address_note import AddressNote
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, heading_font, scaled_font, small_font
 from k2desk.ui.times import short_date
@@ -31,7 +33,7 @@ class PreviewPanel(QFrame):
 
     action = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
         self._judged: Judged | None = None
@@ -48,13 +50,14 @@ class PreviewPanel(QFrame):
         self._for_good = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self.banner = ProblemBanner(closable=False)
         self.banner.action.connect(self.action)
+        self.note = AddressNote(clock)
         self._sent = CodeText()
         self.fold = Fold(self._sent)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_L, GAP_XL, GAP_L, GAP_L)
         column.setSpacing(GAP_M)
-        for widget in (self._title, card, self._for_good, self.banner, self.fold):
+        for widget in (self._title, card, self._for_good, self.banner, self.note, self.fold):
             column.addWidget(widget)
         column.addStretch(1)
         scroll = scrolled(content)

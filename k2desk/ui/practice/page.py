@@ -91,6 +91,8 @@ class PracticePage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+        # What is pressed before the practice server is there would be lost.
+        self._show_faults()
         self.retranslate()
 
     def _make_switch(self, name: str) -> QVBoxLayout:
@@ -121,6 +123,7 @@ class PracticePage(QWidget):
             listening.close()
         self._listening.clear()
         self._account = None
+        self._show_faults()
         self._fill()
 
     def _book_changed(self, changed: Changed) -> None:
@@ -140,6 +143,7 @@ class PracticePage(QWidget):
     def _show_faults(self) -> None:
         practising = self._account.practising if self._account is not None else None
         for name, (box, _) in self._switches.items():
+            box.setEnabled(practising is not None)
             box.setChecked(practising is not None and any(one.value == name for one in practising.faults))
 
     def _pretend(self, name: str, on: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from k2desk.desk.ready import TillSheet
 from k2desk.ui.controls.buttons import SecondaryButton
@@ -39,6 +39,9 @@ class TillRow(QWidget):
         words.setSpacing(2)
         words.addWidget(self.what)
         words.addWidget(self.means)
+        for label in (self.name, self.what, self.means):
+            # The stretch alone shares the width, so that all rows stand in the same columns.
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         grid = QGridLayout(self)
         grid.setContentsMargins(GAP_S, GAP_S + 2, GAP_S, GAP_S + 2)
         grid.setHorizontalSpacing(GAP_M)

@@ -1,0 +1,115 @@
+"""What is known of the web address that is typed, and the look at it that is asked for before anything is created."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from k2desk.desk.server_badge import ServerKind, server_badge
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.icons import pixmap
+from k2desk.ui.messages import words_of
+from k2desk.ui.server_badges import SERVER_LOOKS, server_sentence
+from k2desk.ui.theme import GAP_S, Tone, heading_font, theme, tone_colours
+
+if TYPE_CHECKING:
+    from k2desk.clock import Clock
+    from k2desk.desk.account import Account
+    from k2desk.desk.address_check.values import Report
+    from k2desk.desk.operation import Operation
+
+_ICON = 16
+
+
+class AddressNote(QWidget):
+    """One line below the summary. Looks send nothing."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._account: Account | None = None
+        self._address = ""
+        self._operation: Operation[Report] | None = None
+        self._tested = ""
+        self._title = PlainLabel(font=heading_font())
+        self._icon = QLabel()
+        self._words = PlainLabel(wrap=True)
+        self._words.setObjectName("AddressNote")
+        row = QHBoxLayout()
+        row.setSpacing(GAP_S)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_S)
+        column.addWidget(self._title)
+        column.addLayout(row)
+        theme().changed.connect(self.refresh)
+        self.retranslate()
+
+    def show_address(self, account: Account | None, address: str) -> None:
+        """Tells of another address; of none where it can't be used as it is ("")."""
+        if account is not self._account:
+            self._operation, self._tested = None, ""
+        self._account, self._address = account, address
+        self.refresh()
+
+    def test(self) -> None:
+        """The press: looks at the address that is typed now."""
+        if self._account is None or not self._address or self.is_testing:
+            return
+        self._tested = self._address
+        self._operation = self._account.diagnosing.look(self._address)
+        self._operation.listen(self._seen)
+        self.refresh()
+
+    @property
+    def is_testing(self) -> bool:
+        """Whether a look is under way."""
+        return self._operation is not None and not self._operation.finished
+
+    def _seen(self, operation: Operation[Report]) -> None:
+        if operation is self._operation and operation.finished:
+            self.refresh()
+            announce(self, self._words.text())
+
+    def refresh(self) -> None:
+        """Shows what is known now."""
+        self.setVisible(bool(self._address))
+        icon, tone, text = self._known(self._clock.now())
+        ink = tone_colours(tone, theme().scheme)[0]
+        self._icon.setPixmap(pixmap(icon, _ICON, ink, self.devicePixelRatioF()))
+        self._words.setText(text)
+
+    def _known(self, now: datetime) -> tuple[str, Tone, str]:
+        report = self._operation.outcome if self._operation is not None and self._tested == self._address else None
+        if self.is_testing and self._tested == self._address:
+            return "status-sending", Tone.INFO, self.tr("It is being tested. Nothing is sent.")
+        if report is not None:
+            problem = report.broken.problem if report.broken is not None else None
+            if problem is not None:
+                words = words_of(problem)
+                tone = Tone.BAD if problem.blocks else Tone.CARE
+                return "attention", tone, f"{words.title} {words.text}"
+            return "check", Tone.GOOD, self.tr("It was reached just now. Nothing was sent.")
+        kept = self._account.book.address(self._address) if self._account is not None and self._address else None
+        its = server_badge(kept, now)
+        if its.kind is ServerKind.NOT_TESTED:
+            return "status-not-checked", Tone.QUIET, self.tr("Not tested yet. Test it before you create.")
+        name, tone, _ = SERVER_LOOKS[its.kind]
+        return name, tone, server_sentence(its, now)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._title.setText(self.tr("The address"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
