@@ -26,10 +26,15 @@ class Redaction(logging.Filter):
         """Never lets these values into the log from now on. Values under four characters are too common to look for."""
         self._secrets.update(value for value in values if len(value) >= 4)
 
-    def clean(self, text: str) -> str:
-        """`text` without secrets, bearer tokens and what follows the host of an address."""
+    def without_secrets(self, text: str) -> str:
+        """`text` without the values that are kept out."""
         for secret in self._secrets:
             text = text.replace(secret, _KEPT)
+        return text
+
+    def clean(self, text: str) -> str:
+        """`text` without secrets, bearer tokens and what follows the host of an address."""
+        text = self.without_secrets(text)
         text = _BEARER.sub(rf"\1{_KEPT}", text)
         return _ADDRESS.sub(r"\g<host>/…", text)
 

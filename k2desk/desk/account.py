@@ -145,6 +145,9 @@ async def open_account(
         certificates = CertificateWatch(diagnosing=diagnosing, book=book, watching=watching, clock=clock)
         notices = Notices(book=book, watching=watching, clock=clock, spawn=tasks.spawn)
         stack.callback(notices.close)
+        drafts = Drafts(account_id=profile.id, registry=registry, spawn=tasks.spawn)
+        # Ends before the tasks do: they would be cancelled with what was typed in the last half second.
+        stack.push_async_callback(drafts.close)
         account = Account(
             profile=profile,
             environment=environment,
@@ -166,7 +169,7 @@ async def open_account(
                 on_adopted=look_at,
             ),
             past=Past(registry=registry, clock=clock, spawn=tasks.spawn),
-            drafts=Drafts(account_id=profile.id, registry=registry, spawn=tasks.spawn),
+            drafts=drafts,
             tills=Tills(account_id=profile.id, registry=registry, book=book, spawn=tasks.spawn),
             keys=keys,
             diagnosing=diagnosing,
