@@ -7,6 +7,7 @@ import logging.handlers
 import re
 from pathlib import Path
 
+_CHATTER = ("httpx", "httpcore", "keyring", "asyncio", "qasync")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _KEPT = "(kept out)"
 _LARGEST = 1_000_000
@@ -70,7 +71,14 @@ def set_up(folder: Path) -> Path:
     handler.addFilter(REDACTION)
     root = logging.getLogger()
     root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    for chatter in ("httpx", "httpcore", "keyring", "asyncio", "qasync"):
-        logging.getLogger(chatter).setLevel(logging.WARNING)
+    keep_all(False)
     return file
+
+
+def keep_all(on: bool) -> None:
+    """Whether each request (host and answer, no path) and every remark goes to the log too, for finding a fault."""
+    logging.getLogger().setLevel(logging.DEBUG if on else logging.INFO)
+    for chatter in _CHATTER:
+        # `httpcore` would write headers: it stays quiet always.
+        loud = on and chatter != "httpcore"
+        logging.getLogger(chatter).setLevel(logging.INFO if loud else logging.WARNING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
@@ -54,6 +54,7 @@ class SubscriptionsPage(QWidget):
     keys_requested = Signal()
     attention_changed = Signal(int)
     test_requested = Signal(str)
+    widths_chosen = Signal(dict)
 
     def __init__(self, book: Book, clock: Clock, interval: timedelta | None) -> None:
         super().__init__()
@@ -66,6 +67,7 @@ class SubscriptionsPage(QWidget):
         self._banner: ProblemBanner | None = None
         self._empty: EmptyState | None = None
         self._undo: UndoBar | None = None
+        self._panel: float | None = None
         self._model = SubscriptionModel(book, clock, interval, self)
         self._prepare = QTimer(self)
         self._prepare.timeout.connect(self._prepare_search)
@@ -100,6 +102,21 @@ class SubscriptionsPage(QWidget):
         self._account = None
         if self._details is not None:
             self._details.set_ready(False)
+
+    def set_widths(self, widths: dict[str, Any]) -> None:
+        """Takes over the widths that the user chose, as shares of the room; none where they are the usual ones."""
+        self._panel = widths.get("panel")
+        self.table.set_columns(widths.get("columns"))
+
+    def _tell_widths(self) -> None:
+        columns = self.table.columns()
+        known = {"columns": columns, "panel": self._panel}
+        self.widths_chosen.emit({name: value for name, value in known.items() if value is not None})
+
+    def _splitter_moved(self) -> None:
+        if self._beside() and self._details_shown() and self.width() > 0:
+            self._panel = round(self.details.width() / self.width(), 4)
+            self._tell_widths()
 
     def set_interval(self, interval: timedelta | None) -> None:
         """Takes over the interval by which badges age."""
@@ -148,6 +165,7 @@ class SubscriptionsPage(QWidget):
         self.table = SubscriptionTable(self._model)
         self.table.setObjectName("Subscriptions")
         self.table.opened.connect(self._show_details)
+        self.table.columns_chosen.connect(self._tell_widths)
         self.table.remove_wanted.connect(self._remove)
         self.table.check_wanted.connect(self._check)
         self.table.menu_wanted.connect(self._show_menu)
@@ -169,6 +187,7 @@ class SubscriptionsPage(QWidget):
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(left)
+        self._splitter.splitterMoved.connect(lambda *_: self._splitter_moved())
         self._splitter.setStretchFactor(0, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -330,6 +349,8 @@ class SubscriptionsPage(QWidget):
         self._left.setVisible(beside or not self._details_shown())
         if beside and opened:
             wanted = self.fontMetrics().averageCharWidth() * 40
+            if self._panel is not None:
+                wanted = min(int(self.width() * self._panel), self.width() // 2)
             self._splitter.setSizes([self.width() - wanted, wanted])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QStyleOptionViewItem, QTableView
 
 from k2desk.desk.book import Entry
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
@@ -25,6 +25,7 @@ class SubscriptionTable(QTableView):
     remove_wanted = Signal(list)
     check_wanted = Signal(list)
     menu_wanted = Signal(QPoint)
+    columns_chosen = Signal()
 
     def __init__(self, model: SubscriptionModel) -> None:
         super().__init__()
@@ -32,6 +33,8 @@ class SubscriptionTable(QTableView):
         self._delegate = SubscriptionDelegate(model)
         self._was_laid_out = False
         self._headings: set[int] = set()
+        self._columns: list[float] | None = None
+        self._sharing = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,6 +60,9 @@ class SubscriptionTable(QTableView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._model.sort)
+        header.sectionResized.connect(self._column_resized)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer_usual)
         self._tick = QTimer(self)
         self._tick.setSingleShot(True)
         self._tick.timeout.connect(self._renew)
@@ -159,8 +165,54 @@ class SubscriptionTable(QTableView):
         self._share_width()
         self._plan_tick()
 
-    def _share_width(self) -> None:
+    def columns(self) -> list[float] | None:
+        """The shares of the columns that the user chose; None where they are the usual ones."""
+        return self._columns
+
+    def set_columns(self, shares: list[float] | None) -> None:
+        """Takes over such shares."""
+        right = shares is not None and len(shares) == len(Column) and 0.5 < sum(shares) < 1.5
+        self._columns = shares if right else None
+        if self._was_laid_out:
+            self._share_width()
+
+    def _column_resized(self) -> None:
+        """The user moved a border: the widths are shares of the room from now on."""
         room = self.viewport().width()
+        if self._sharing or not self._was_laid_out or self._delegate.narrow or room <= 0:
+            return
+        self._columns = [round(self.columnWidth(column) / room, 4) for column in Column]
+        self.columns_chosen.emit()
+
+    def _offer_usual(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        usual = menu.addAction(self.tr("Usual column widths"))
+        usual.setEnabled(self._columns is not None)
+        usual.triggered.connect(self.forget_columns)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def forget_columns(self) -> None:
+        """Goes back to the usual widths."""
+        self._columns = None
+        self._share_width()
+        self.columns_chosen.emit()
+
+    def _share_width(self) -> None:
+        self._sharing = True
+        try:
+            self._set_widths()
+        finally:
+            self._sharing = False
+
+    def _set_widths(self) -> None:
+        room = self.viewport().width()
+        if self._columns is not None and not self._delegate.narrow:
+            least = 4 * self.fontMetrics().averageCharWidth()
+            whole = sum(self._columns)
+            for column, share in zip(Column, self._columns, strict=True):
+                self.setColumnWidth(column, max(least, int(room * share / whole)))
+            return
         letter = self.fontMetrics().averageCharWidth()
         status = min(max(self._widest_badge(), 18 * letter), int(room * 0.34))
         checked = 12 * letter
