@@ -54,6 +54,7 @@ def run(options: Options, story: Story | None = None) -> int:
     remarks: list[str] = []
     qInstallMessageHandler(lambda kind, context, message: remarks.append(message))
     from k2desk.ui.language import language
+    from k2desk.ui.text_size import enlarge
     from k2desk.ui.theme import theme
     from k2desk.ui.window import MainWindow
 
@@ -61,6 +62,7 @@ def run(options: Options, story: Story | None = None) -> int:
     if kept.is_open_already and _raise_the_first(places):
         return 0
     theme().start(application, kept.settings.settings.scheme)
+    enlarge(application, kept.settings.settings.text_size)
     language().start(application, options.language or kept.settings.settings.language)
     window = MainWindow(clock, kept.settings.settings.interval)
     window.show_accounts(kept.look.accounts)

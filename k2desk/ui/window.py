@@ -448,7 +448,6 @@ class MainWindow(QMainWindow):
             page.show_wanted.connect(self._show_row)
             page.keys_requested.connect(lambda: self._go(Where.SETTINGS))
             if self._settings is not None:
-                page.show_hour(self._settings.ready_at)
                 page.hour_chosen.connect(self._settings.set_ready_at)
             return page
 
@@ -463,6 +462,8 @@ class MainWindow(QMainWindow):
     def show_ready(self) -> None:
         """Shows the sheet of *Ready to open?*, as it was last seen."""
         if self._is_open():
+            if self._settings is not None:
+                self._ready.show_hour(self._settings.ready_at)
             self._show_beside(self._ready, Where.SUBSCRIPTIONS, "")
 
     @property

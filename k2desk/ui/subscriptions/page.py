@@ -160,6 +160,11 @@ class SubscriptionsPage(QWidget):
         self.adopt = IconButton("undo")
         self.adopt.setObjectName("BringBack")
         self.adopt.clicked.connect(self._open_adopting)
+        self.removed = IconButton("remove")
+        self.removed.setObjectName("ShowRemoved")
+        self.removed.clicked.connect(self._open_removed)
+        self.removed.hide()
+        bar.addWidget(self.removed)
         bar.addWidget(self.export)
         bar.addWidget(self.adopt)
         self.table = SubscriptionTable(self._model)
@@ -282,6 +287,7 @@ class SubscriptionsPage(QWidget):
         counts = self._model.counts
         for chosen, pill in self._pills.items():
             pill.setText(self._pill_text(chosen).replace("{n}", str(counts[chosen])))
+        self._name_removed()
         self.attention_changed.emit(counts[Filter.ATTENTION])
         nothing = self._model.visible() == 0
         if nothing:
@@ -292,6 +298,11 @@ class SubscriptionsPage(QWidget):
             else:
                 self.empty.show_none_of(self._pill_text(self._model.chosen).replace(" {n}", ""))
         self._stack.setCurrentWidget(self.empty if nothing else self.table)
+
+    def _name_removed(self) -> None:
+        count = self._book.count_removed()
+        self.removed.setVisible(count > 0)
+        self.removed.name(self.tr("Removed from this computer: {n}").replace("{n}", str(count)))
 
     def _pill_text(self, chosen: Filter) -> str:
         return {
@@ -369,6 +380,12 @@ class SubscriptionsPage(QWidget):
             from k2desk.ui.subscriptions.adopt_dialog import AdoptDialog
 
             AdoptDialog(self, self._account).open()
+
+    def _open_removed(self) -> None:
+        if self._account is not None:
+            from k2desk.ui.subscriptions.removed_dialog import RemovedDialog
+
+            RemovedDialog(self, self._account).open()
 
     def _open_moving(self, record_id: str) -> None:
         entry = self._book.get(record_id)
@@ -517,6 +534,7 @@ class SubscriptionsPage(QWidget):
     def _put_words(self) -> None:
         self.search.name(self.tr("Search till, event, address"))
         self.export.name(self.tr("Save the list as CSV"))
+        self._name_removed()
         self.adopt.name(self.tr("Bring back subscriptions that exist already"))
         self.table.setAccessibleName(self.tr("Subscriptions"))
 
