@@ -432,6 +432,15 @@ _KOPOKOPO_MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "Nothing was sent twice, and the rest waits. Check Wi-Fi, then choose Go on."),
         (),
     ),
+    "K-92": (
+        QT_TRANSLATE_NOOP("Messages", "K2Desk is already open, but does not answer."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your list is safe. Wait a moment: its window comes forward as soon as it answers."
+            " If it does not, end K2Desk or restart the computer, then open it again.",
+        ),
+        (),
+    ),
     "K-49": (
         QT_TRANSLATE_NOOP("Messages", "This subscription is in your list already."),
         QT_TRANSLATE_NOOP("Messages", "It stands in another row. Look for another ID."),
