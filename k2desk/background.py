@@ -54,6 +54,7 @@ class Background:
         self.tray.check_wanted.connect(self._check)
         self.tray.ready_wanted.connect(self._ready)
         self.tray.quit_wanted.connect(quit_wanted)
+        self.tray.appeared.connect(self._state_soon)
         spawn(self._keep_the_hour())
         self._first = FirstInstance()
         self._first.listen(name, self._start_again)
@@ -113,7 +114,10 @@ class Background:
     def _show_state(self) -> None:
         self._state_due = False
         account = self._account
-        if account is None or not self.tray.is_there:
+        if not self.tray.is_there or self._closed:
+            return
+        if account is None:
+            self.tray.show_state(0, 0)
             return
         now, interval = self._clock.now(), account.watching.interval or self._settings.usual_interval
         kinds = [badge(one.record, one.check, now, interval, one.server).kind for one in account.book]

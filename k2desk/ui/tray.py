@@ -23,12 +23,12 @@ class Tray(QObject):
     ready_wanted = Signal()
     quit_wanted = Signal()
     notified = Signal(str, str)
+    appeared = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._attention = 0
         self._count = 0
-        self._was_shown = False
         self._icon: QSystemTrayIcon | None = None
         self._menu = QMenu(parent)
         self._open = self._menu.addAction("")
@@ -60,8 +60,7 @@ class Tray(QObject):
             self._icon.setContextMenu(self._menu)
             self._icon.activated.connect(self._activated)
             self._icon.messageClicked.connect(self.open_wanted)
-            if self._was_shown:
-                self.show_state(self._count, self._attention)
+            self.appeared.emit()
         elif not there and self._icon is not None:
             self._icon.hide()
             self._icon.deleteLater()
@@ -70,7 +69,6 @@ class Tray(QObject):
     def show_state(self, count: int, attention: int) -> None:
         """Shows how many subscriptions there are, and how many need attention."""
         self._count, self._attention = count, attention
-        self._was_shown = True
         if self._icon is not None:
             self._icon.setIcon(_picture(marked=attention > 0))
             self._icon.show()
