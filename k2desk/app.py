@@ -171,7 +171,8 @@ def _go_on(
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)
     application.setWindowIcon(QIcon(str(resources() / "icons" / "k2desk.svg")))
-    executor = ThreadPoolExecutor(4, thread_name_prefix="k2desk")
+    # Names are looked up on these threads too: some that hang must not keep the rest waiting.
+    executor = ThreadPoolExecutor(16, thread_name_prefix="k2desk")
     loop.set_default_executor(executor)
 
     async def main() -> int:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.forms.pasted_keys import without_keys
+from k2desk.desk.operation import Stage
 from k2desk.desk.problems import Problem
 from k2desk.log import REDACTION
 from k2desk.ui.controls.announce import announce
@@ -170,6 +171,9 @@ class AdoptDialog(QDialog):
         self.look.setText(self.tr("Look them up"))
         self._found = operation.outcome or ()
         self._show()
+        if operation.stage is Stage.CANCELLED:
+            text = self.tr("Cancelled after {n} of {all}. Nothing was added.")
+            self._sum.setText(text.replace("{n}", str(operation.done)).replace("{all}", str(operation.total)))
         announce(self, self._sum.text())
 
     def _show(self) -> None:

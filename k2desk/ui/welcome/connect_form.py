@@ -266,6 +266,8 @@ class ConnectForm(QWidget):
         outcome = operation.outcome
         if outcome is None:
             self._show_failure(operation)
+            if operation.failure is None:
+                self._say_pasted(self.tr("Cancelled. Nothing was kept."))
         elif outcome.ok:
             self._save(remember_only=False)
         elif outcome.problem is not None:
