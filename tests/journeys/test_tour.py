@@ -25,6 +25,10 @@ async def test_the_tour_passes_and_takes_its_pictures(tmp_path):
     said, _ = await asyncio.wait_for(tour.communicate(), 55)
     lines = said.decode().splitlines()
     assert tour.returncode == 0, lines
+    newcomer = [re.match(r"ok newcomer: (\d+) presses, (\d+\.\d) s", line) for line in lines]
+    ((presses, seconds),) = [found.groups() for found in newcomer if found is not None]
+    assert 4 <= int(presses) <= 8 and float(seconds) <= 45, lines
+    lines = [line for line, found in zip(lines, newcomer, strict=True) if found is None]
     steps = [re.match(r"ok (\d+)/16 .+ \d+\.\d s$", line) for line in lines]
     assert [step and int(step[1]) for step in steps] == list(range(1, 17)), lines
     pictures = {path.stem for path in (tmp_path / "pictures").iterdir()}

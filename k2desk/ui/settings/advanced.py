@@ -20,7 +20,7 @@ class Advanced(Section):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title(lambda: self.tr("Advanced"))
+        self.heading(lambda: self.tr("Advanced"))
         self._versions = QGridLayout()
         self._versions.setHorizontalSpacing(GAP_M)
         self._versions.setColumnStretch(2, 1)

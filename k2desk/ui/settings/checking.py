@@ -26,7 +26,7 @@ class Checking(Section):
         self.hour.setObjectName("SettingsReadyHour")
         self.hour.setDisplayFormat("HH:mm")
         self.hour.editingFinished.connect(self._choose_hour)
-        self.title(lambda: self.tr("Checking"))
+        self.heading(lambda: self.tr("Checking"))
         self.choice(
             self.minutes,
             lambda: (

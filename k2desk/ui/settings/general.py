@@ -24,7 +24,7 @@ class General(Section):
         self.look.activated.connect(self._choose_look)
         self.text_size.activated.connect(self._choose_size)
         self._later = PlainLabel(kind="muted", font=small_font())
-        self.title(lambda: self.tr("General"))
+        self.heading(lambda: self.tr("General"))
         self.choice(self.language, lambda: ("English", "Kiswahili"))
         self.choice(self.look, lambda: (self.tr("As the computer has it"), self.tr("Light"), self.tr("Dark")))
         self.choice(self.text_size, lambda: [f"{size} %" for size in TEXT_SIZES])

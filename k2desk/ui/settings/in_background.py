@@ -19,7 +19,7 @@ class InBackground(Section):
         self.notify.clicked.connect(lambda on: self._change(notifications=on))
         self.to_tray.clicked.connect(lambda on: self._change(close_to_tray=on))
         self.with_computer.clicked.connect(self._start_with_computer)
-        self.title(lambda: self.tr("In the background"))
+        self.heading(lambda: self.tr("In the background"))
         self.named(
             self.notify,
             lambda: self.tr("Tell me when a subscription stops being Active or a certificate ends soon"),

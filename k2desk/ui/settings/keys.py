@@ -29,7 +29,7 @@ class KeysAndSafety(Section):
         super().__init__()
         self._connecting: Connecting | None = None
         self._asked_for = ""
-        self.title(lambda: self.tr("Keys and safety"))
+        self.heading(lambda: self.tr("Keys and safety"))
         self._accounts = QVBoxLayout()
         self._accounts.setSpacing(GAP_S)
         self.column.addLayout(self._accounts)

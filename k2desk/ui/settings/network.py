@@ -30,7 +30,7 @@ class Network(Section):
         self.seconds = QComboBox()
         self.seconds.setObjectName("WaitSeconds")
         self.seconds.activated.connect(self._choose_seconds)
-        self.title(lambda: self.tr("Network"))
+        self.heading(lambda: self.tr("Network"))
         self.choice(
             self.way,
             lambda: (self.tr("As the computer has it"), self.tr("Straight to the internet"), self.tr("By this proxy:")),

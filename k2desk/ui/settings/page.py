@@ -108,7 +108,7 @@ class _About(Section):
         self.about, self.report = LinkButton(), LinkButton()
         self.about.setObjectName("AboutK2Desk")
         self.report.setObjectName("SaveReport")
-        self.title(lambda: self.tr("About"))
+        self.heading(lambda: self.tr("About"))
         self.column.addWidget(self._version)
         links = QWidget()
         flow = FlowLayout(links, GAP_S)

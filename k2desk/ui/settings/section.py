@@ -40,7 +40,7 @@ class Section(QWidget):
 
     # -- building ----------------------------------------------------------------------------------------------------
 
-    def title(self, words: Words) -> None:
+    def heading(self, words: Words) -> None:
         """The heading's words."""
         self._say(self._heading.setText, words)
 
