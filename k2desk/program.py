@@ -103,7 +103,7 @@ class Program:
     async def run(self) -> None:
         """Serves the window until it was closed, then puts everything away in order."""
         window = self._window
-        sys.excepthook = lambda kind, error, trace: self._unexpected(error)
+        hook, sys.excepthook = sys.excepthook, lambda kind, error, trace: self._unexpected(error)
         asyncio.get_running_loop().set_exception_handler(
             lambda _, context: self._unexpected(context.get("exception") or RuntimeError(str(context.get("message"))))
         )
@@ -141,6 +141,9 @@ class Program:
             await self._done.wait()
         finally:
             await self._put_away()
+            # There is no window any more to tell it in.
+            sys.excepthook = hook
+            asyncio.get_running_loop().set_exception_handler(None)
 
     def _live(self) -> Environment:
         """Real money, at the host that new accounts are connected to."""
@@ -367,6 +370,8 @@ class Program:
             self._background.close()
         await self._close_account()
         await self._tasks.close()
+        # One that was being opened just now has come through.
+        await self._close_account()
         await self.settings.saved()
         if self._practice is not None:
             await asyncio.to_thread(self._practice.stop)

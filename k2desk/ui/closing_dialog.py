@@ -23,6 +23,7 @@ class ClosingDialog(QMessageBox):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._end = end
+        self._came = False
         self.setWindowTitle(self.tr("K2Desk"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(self.tr("A subscription is being sent."))
@@ -45,13 +46,20 @@ class ClosingDialog(QMessageBox):
         self.setEscapeButton(stay)
         self._waiting = asyncio.ensure_future(self._wait(when_idle))
         self.buttonClicked.connect(self._answered)
+        # However it is closed, Esc and the window's cross too: whoever stays is not sent away by the answer.
+        self.finished.connect(self._stop_waiting)
 
     async def _wait(self, when_idle: Callable[[], Awaitable[None]]) -> None:
         await when_idle()
+        self._came = True
         self.close()
         self._end()
 
+    def _stop_waiting(self) -> None:
+        if not self._came:
+            self._waiting.cancel()
+
     def _answered(self, button: QAbstractButton) -> None:
-        self._waiting.cancel()
-        if button is self._leave:
+        if button is self._leave and not self._came:
+            self._stop_waiting()
             self._end()

@@ -33,6 +33,7 @@ class WindowPlace(QObject):
         super().__init__(window)
         self._window = window
         self._screens = screens_now()
+        self._was_shown = False
         self._places: dict[str, dict[str, Any]] = {}
         self.widths: dict[str, Any] = {}
         self._quiet = QTimer(self)
@@ -68,6 +69,10 @@ class WindowPlace(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees moves, stops nothing."""
+        if event.type() is QEvent.Type.Show and not self._was_shown:
+            # Only now the system has put its frame around it.
+            self._was_shown = True
+            QTimer.singleShot(0, self, self._bring_into_sight)
         if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange}:
             self._quiet.start()
         return False
@@ -108,7 +113,7 @@ class WindowPlace(QObject):
             room = QGuiApplication.primaryScreen().availableGeometry()
             size = min(_USUAL[0], room.width()), min(_USUAL[1], room.height())
             window.resize(*size)
-            window.move(room.center().x() - size[0] // 2, room.center().y() - size[1] // 2)
+            window.move(room.left() + (room.width() - size[0]) // 2, room.top() + (room.height() - size[1]) // 2)
         self.widths = {name: place[name] for name in ("columns", "panel") if name in place} if place is not None else {}
         self.widths_wanted.emit()
 
@@ -116,15 +121,20 @@ class WindowPlace(QObject):
         """Within one screen whole: no edge, and above all no title bar, out of reach."""
         window = self._window
         if window.isMaximized() or window.isFullScreen():
+            # Where it will go when it is made smaller again is Qt's to judge.
             return
         box = window.geometry()
         screen = QGuiApplication.screenAt(box.center()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
         frame = window.frameGeometry()
-        above = max(0, box.top() - frame.top())
+        room = screen.availableGeometry().adjusted(
+            max(0, box.left() - frame.left()),
+            max(0, box.top() - frame.top()),
+            -max(0, frame.right() - box.right()),
+            -max(0, frame.bottom() - box.bottom()),
+        )
         size = box.size().boundedTo(room.size())
-        left = min(max(box.left(), room.left()), room.left() + room.width() - size.width())
-        top = min(max(box.top(), room.top() + above), max(room.top(), room.top() + room.height() - size.height()))
+        left = max(room.left(), min(box.left(), room.left() + room.width() - size.width()))
+        top = max(room.top(), min(box.top(), room.top() + room.height() - size.height()))
         wanted = QRect(left, top, size.width(), size.height())
         if wanted != box:
             window.setGeometry(wanted)

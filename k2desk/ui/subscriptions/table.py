@@ -60,7 +60,7 @@ class SubscriptionTable(QTableView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._model.sort)
-        header.sectionResized.connect(self._column_resized)
+        header.sectionResized.connect(lambda moved, *_: self._column_resized(moved))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_usual)
         self._tick = QTimer(self)
@@ -176,13 +176,23 @@ class SubscriptionTable(QTableView):
         if self._was_laid_out:
             self._share_width()
 
-    def _column_resized(self) -> None:
-        """The user moved a border: the widths are shares of the room from now on."""
+    def _column_resized(self, moved: int) -> None:
+        """The user moved a border: the columns behind it give or take, and the widths are shares from now on."""
         room = self.viewport().width()
         if self._sharing or not self._was_laid_out or self._delegate.narrow or room <= 0:
             return
-        self._columns = [round(self.columnWidth(column) / room, 4) for column in Column]
+        widths = [self.columnWidth(column) for column in Column]
+        over, least = sum(widths) - room, self._least_width()
+        for column in (*range(moved + 1, len(widths)), moved, *range(moved - 1, -1, -1)):
+            wanted = max(least, widths[column] - over)
+            over -= widths[column] - wanted
+            widths[column] = wanted
+        self._columns = [round(width / sum(widths), 4) for width in widths]
+        self._share_width()
         self.columns_chosen.emit()
+
+    def _least_width(self) -> int:
+        return 4 * self.fontMetrics().averageCharWidth()
 
     def _offer_usual(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -208,10 +218,9 @@ class SubscriptionTable(QTableView):
     def _set_widths(self) -> None:
         room = self.viewport().width()
         if self._columns is not None and not self._delegate.narrow:
-            least = 4 * self.fontMetrics().averageCharWidth()
             whole = sum(self._columns)
             for column, share in zip(Column, self._columns, strict=True):
-                self.setColumnWidth(column, max(least, int(room * share / whole)))
+                self.setColumnWidth(column, max(self._least_width(), int(room * share / whole)))
             return
         letter = self.fontMetrics().averageCharWidth()
         status = min(max(self._widest_badge(), 18 * letter), int(room * 0.34))
