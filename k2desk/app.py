@@ -9,6 +9,7 @@ import gc
 import importlib
 import itertools
 import sys
+import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from k2desk import __version__
 from k2desk.clock import Clock, SystemClock
 from k2desk.opening import FirstReader, Kept, Options
 from k2desk.resources_path import resources
+from k2desk.store.lock import is_held
 from k2desk.store.paths import Paths, paths
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ _COLLECT_EVERY = 5_000
 
 _WHOLE_EVERY = 60
 """Every so many collections look through all that lives; the others only through what is young, in a fraction of it."""
+
+_PATIENCE = 0.45
+"""Seconds in which a first K2Desk should have answered a second start."""
 
 _LATE = ("k2desk.program", "k2desk.desk.account", "k2desk.desk.connecting", "k2desk.desk.practice_process")
 
@@ -54,13 +59,20 @@ def run(options: Options, story: Story | None = None) -> int:
     remarks: list[str] = []
     qInstallMessageHandler(lambda kind, context, message: remarks.append(message))
     from k2desk.ui.language import language
+    from k2desk.ui.text_size import enlarge
     from k2desk.ui.theme import theme
     from k2desk.ui.window import MainWindow
 
     kept = reader.result()
-    if kept.is_open_already and _raise_the_first(places):
+    if kept.is_open_already and _raise_the_first(places, _PATIENCE):
         return 0
     theme().start(application, kept.settings.settings.scheme)
+    enlarge(application, kept.settings.settings.text_size)
+    if kept.is_open_already and is_held(places.lock_file):
+        from k2desk.ui.second_start import wait_for_the_first
+
+        language().start(application, options.language or kept.settings.settings.language)
+        return wait_for_the_first(application, lambda: _raise_the_first(places, 0.2))
     language().start(application, options.language or kept.settings.settings.language)
     window = MainWindow(clock, kept.settings.settings.interval)
     window.show_accounts(kept.look.accounts)
@@ -85,11 +97,17 @@ def _application() -> QApplication:
     return application
 
 
-def _raise_the_first(places: Paths) -> bool:
-    """A second start shows the first one's window."""
+def _raise_the_first(places: Paths, patience: float = 0.0) -> bool:
+    """A second start shows the first one's window. One that is starting itself gets `patience` seconds to listen."""
     from k2desk.single_instance import instance_name, raise_first
 
-    return raise_first(instance_name(places.data_dir))
+    until = time.monotonic() + patience
+    name = instance_name(places.data_dir)
+    while not raise_first(name, max(200, int((until - time.monotonic()) * 1000))):
+        if time.monotonic() >= until or not is_held(places.lock_file):
+            return False
+        time.sleep(0.03)
+    return True
 
 
 class _Painted(QObject):
@@ -153,7 +171,8 @@ def _go_on(
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)
     application.setWindowIcon(QIcon(str(resources() / "icons" / "k2desk.svg")))
-    executor = ThreadPoolExecutor(4, thread_name_prefix="k2desk")
+    # Names are looked up on these threads too: some that hang must not keep the rest waiting.
+    executor = ThreadPoolExecutor(16, thread_name_prefix="k2desk")
     loop.set_default_executor(executor)
 
     async def main() -> int:

@@ -48,14 +48,21 @@ class Background:
         self._account: Account | None = None
         self._listening: list[Listening] = []
         self._state_due = False
+        self._closed = False
         self.tray = Tray(window)
         self.tray.open_wanted.connect(window.come_forward)
         self.tray.check_wanted.connect(self._check)
         self.tray.ready_wanted.connect(self._ready)
         self.tray.quit_wanted.connect(quit_wanted)
+        self.tray.appeared.connect(self._state_soon)
         spawn(self._keep_the_hour())
         self._first = FirstInstance()
         self._first.listen(name, self._start_again)
+
+    def keep_in_reach(self) -> None:
+        """Where the place beside the clock went away, the window that was left to it comes back to the task bar."""
+        if not self._window.isVisible() and not self.tray.is_there and not self._closed:
+            self._window.showMinimized()
 
     @property
     def stays(self) -> bool:
@@ -81,6 +88,7 @@ class Background:
 
     def close(self) -> None:
         """Takes the icon away."""
+        self._closed = True
         self.detach()
         self._first.close()
         self.tray.hide()
@@ -106,7 +114,10 @@ class Background:
     def _show_state(self) -> None:
         self._state_due = False
         account = self._account
-        if account is None or not self.tray.is_there:
+        if not self.tray.is_there or self._closed:
+            return
+        if account is None:
+            self.tray.show_state(0, 0)
             return
         now, interval = self._clock.now(), account.watching.interval or self._settings.usual_interval
         kinds = [badge(one.record, one.check, now, interval, one.server).kind for one in account.book]
@@ -128,6 +139,7 @@ class Background:
         """Runs *Ready to open?* once a day from its hour on; a computer that slept through it runs it on waking."""
         while True:
             await asyncio.sleep(_LOOK_AT_THE_CLOCK)
+            self.keep_in_reach()
             with contextlib.suppress(Exception):
                 await self.look_at_the_clock()
 

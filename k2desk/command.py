@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import sysconfig
 from pathlib import Path
 
 
@@ -12,6 +13,16 @@ def program_command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable]
     return [sys.executable, "-m", "k2desk"]
+
+
+def standalone_command() -> list[str]:
+    """The same for others who start it, who know neither this environment nor this folder: the system at sign-in."""
+    root = Path(__file__).resolve().parent.parent
+    installed = {Path(sysconfig.get_path(name)).resolve() for name in ("purelib", "platlib")}
+    if getattr(sys, "frozen", False) or root in installed:
+        return program_command()
+    code = f"import sys; sys.path.insert(0, {str(root)!r}); from k2desk.__main__ import main; sys.exit(main())"
+    return [sys.executable, "-c", code]
 
 
 def program_environment() -> dict[str, str]:

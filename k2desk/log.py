@@ -7,6 +7,7 @@ import logging.handlers
 import re
 from pathlib import Path
 
+_CHATTER = ("httpx", "httpcore", "keyring", "asyncio", "qasync")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _KEPT = "(kept out)"
 _LARGEST = 1_000_000
@@ -26,10 +27,15 @@ class Redaction(logging.Filter):
         """Never lets these values into the log from now on. Values under four characters are too common to look for."""
         self._secrets.update(value for value in values if len(value) >= 4)
 
-    def clean(self, text: str) -> str:
-        """`text` without secrets, bearer tokens and what follows the host of an address."""
+    def without_secrets(self, text: str) -> str:
+        """`text` without the values that are kept out."""
         for secret in self._secrets:
             text = text.replace(secret, _KEPT)
+        return text
+
+    def clean(self, text: str) -> str:
+        """`text` without secrets, bearer tokens and what follows the host of an address."""
+        text = self.without_secrets(text)
         text = _BEARER.sub(rf"\1{_KEPT}", text)
         return _ADDRESS.sub(r"\g<host>/…", text)
 
@@ -65,7 +71,14 @@ def set_up(folder: Path) -> Path:
     handler.addFilter(REDACTION)
     root = logging.getLogger()
     root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    for chatter in ("httpx", "httpcore", "keyring", "asyncio", "qasync"):
-        logging.getLogger(chatter).setLevel(logging.WARNING)
+    keep_all(False)
     return file
+
+
+def keep_all(on: bool) -> None:
+    """Whether each request (host and answer, no path) and every remark goes to the log too, for finding a fault."""
+    logging.getLogger().setLevel(logging.DEBUG if on else logging.INFO)
+    for chatter in _CHATTER:
+        # `httpcore` would write headers: it stays quiet always.
+        loud = on and chatter != "httpcore"
+        logging.getLogger(chatter).setLevel(logging.INFO if loud else logging.WARNING)

@@ -7,7 +7,9 @@ import gc
 import logging
 import sys
 import uuid
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -61,7 +63,8 @@ class Program:
         self._places = places
         self._clock = clock
         self._options = options
-        self._environments = environments or ENVIRONMENTS
+        self._own_environments = environments is None
+        self._environments = dict(environments or ENVIRONMENTS)
         self._places_of_addresses = places_of_addresses
         self._registry = registry
         self._accounts = kept.look.accounts
@@ -77,26 +80,35 @@ class Program:
         self._done = asyncio.Event()
         self._background: Background | None = None
         self.settings = ProgramSettings(
-            kept.settings.settings, places, self._registry, self._secrets, self._tasks.spawn, self._interval_changed
+            kept.settings.settings,
+            places,
+            self._registry,
+            self._secrets,
+            self._tasks.spawn,
+            self._interval_changed,
+            options.data_dir,
         )
         self.settings.badges_and_health = self._badges_and_health
+        self.settings.reopen = lambda: self._tasks.spawn(self._reopen())
+        self.settings.accounts_changed = self._refresh_accounts
         self.connecting = Connecting(
-            environments=self._environments,
+            environments=_WithLiveHost(self._environments, self._live),
             registry=self._registry,
             secrets=self._secrets,
             clock=clock,
             spawn=self._tasks.spawn,
+            ways=lambda: self.settings.ways,
         )
 
     async def run(self) -> None:
         """Serves the window until it was closed, then puts everything away in order."""
         window = self._window
-        sys.excepthook = lambda kind, error, trace: self._unexpected(error)
+        hook, sys.excepthook = sys.excepthook, lambda kind, error, trace: self._unexpected(error)
         asyncio.get_running_loop().set_exception_handler(
             lambda _, context: self._unexpected(context.get("exception") or RuntimeError(str(context.get("message"))))
         )
         window.account_chosen.connect(lambda account_id: self._spawn_open(account_id))
-        window.practice_wanted.connect(lambda: self._tasks.spawn(self._open_practice()))
+        window.practice_wanted.connect(lambda: self._leave_for(lambda: self._tasks.spawn(self._open_practice())))
         window.connected.connect(self._on_connected)
         window.close_wanted.connect(self._on_close_wanted)
         window.quit_wanted.connect(self._on_quit_wanted)
@@ -129,20 +141,49 @@ class Program:
             await self._done.wait()
         finally:
             await self._put_away()
+            # There is no window any more to tell it in.
+            sys.excepthook = hook
+            asyncio.get_running_loop().set_exception_handler(None)
+
+    def _live(self) -> Environment:
+        """Real money, at the host that new accounts are connected to."""
+        known = self._environments[EnvironmentKind.LIVE]
+        return replace(known, base_url=f"https://{self.settings.live_host}") if self._own_environments else known
 
     def _spawn_open(self, account_id: str) -> None:
         account = next((one for one in self._accounts if one.id == account_id), None)
-        if account is None:
-            return
-        work = self._open_practice() if account.environment == "practice" else self._open_account(account)
-        self._tasks.spawn(work)
+        if account is not None:
+            self._leave_for(lambda: self._tasks.spawn(self._open_shown(account)))
+
+    def _leave_for(self, go: Callable[[], object]) -> None:
+        """Goes on to another account: at once, or, while a create is on its way, after one question."""
+        account = self._account
+        if account is not None and account.creating.busy:
+            self._window.ask_before_leaving(account.creating.when_idle, go)
+        else:
+            go()
+
+    async def _open_shown(self, account: AccountRecord) -> None:
+        if account.environment == "practice":
+            await self._open_practice()
+        else:
+            await self._open_account(account)
+
+    async def _reopen(self) -> None:
+        """Opens the account that is shown anew; what is being sent gets its answer first."""
+        if self._account is not None:
+            await self._account.creating.when_idle()
+        shown = self._shown
+        newest = next((one for one in self._accounts if shown is not None and one.id == shown.id), None)
+        if newest is not None:
+            await self._open_shown(newest)
 
     def _on_connected(self, account: AccountRecord) -> None:
         self._tasks.spawn(self._take_in(account))
 
     async def _take_in(self, account: AccountRecord) -> None:
         await self._refresh_accounts()
-        await self._open_account(account)
+        self._leave_for(lambda: self._tasks.spawn(self._open_account(account)))
 
     async def _refresh_accounts(self) -> None:
         self._accounts = await self._registry.accounts()
@@ -202,9 +243,11 @@ class Program:
             keys = await self._secrets.read(account.id)
             if keys is not None:
                 credentials = Credentials(keys.client_id, keys.client_secret, keys.api_key)
+                self.settings.without_keys.discard(account.id)
             else:
                 usable = await self._secrets.state() is KeyringState.USABLE
                 problem = Problem("K-47" if usable else "K-19")
+                self.settings.without_keys.add(account.id)
                 self._window.tell(problem)
         if credentials is not None:
             log.REDACTION.keep_out(credentials.client_secret, credentials.api_key)
@@ -223,6 +266,7 @@ class Program:
                 interval=self.settings.interval,
                 others=lambda: self._keys_of_others(account),
                 places=self._places_of_addresses,
+                ways=self.settings.ways,
             )
         )
         self._open = stack
@@ -282,7 +326,7 @@ class Program:
     def _on_close_wanted(self) -> None:
         """The user closes the window: it goes out of sight where that was chosen, else the program ends."""
         if self._background is not None and self._background.stays:
-            self.settings.change(**self._window.place())
+            self._keep_place()
             self._window.wants_to_close = False
             self._window.hide()
         else:
@@ -291,6 +335,8 @@ class Program:
     def _on_quit_wanted(self) -> None:
         """The user ends the program: at once, or, while a create is on its way, after one question."""
         if self._account is not None and self._account.creating.busy:
+            # It may have gone out of sight, and the question is of the window.
+            self._window.come_forward()
             self._window.ask_before_closing(self._account.creating.when_idle, self.end)
         else:
             self.end()
@@ -310,9 +356,12 @@ class Program:
         """The account that is open and has its line."""
         return self._account
 
+    def _keep_place(self) -> None:
+        self.settings.change(**self._window.place())
+
     def end(self) -> None:
         """Ends the program in order; `run` returns soon after."""
-        self.settings.change(**self._window.place())
+        self._keep_place()
         QTimer.singleShot(0, self._done.set)
 
     async def _put_away(self) -> None:
@@ -321,11 +370,30 @@ class Program:
             self._background.close()
         await self._close_account()
         await self._tasks.close()
+        # One that was being opened just now has come through.
+        await self._close_account()
         await self.settings.saved()
         if self._practice is not None:
             await asyncio.to_thread(self._practice.stop)
         await self._registry.close()
         self._window.deleteLater()
+
+
+class _WithLiveHost(Mapping[EnvironmentKind, Environment]):
+    """The environments, with the one of real money as the settings have it now."""
+
+    def __init__(self, known: Mapping[EnvironmentKind, Environment], live: Callable[[], Environment]) -> None:
+        self._known = known
+        self._live = live
+
+    def __getitem__(self, kind: EnvironmentKind) -> Environment:
+        return self._live() if kind is EnvironmentKind.LIVE else self._known[kind]
+
+    def __iter__(self) -> Iterator[EnvironmentKind]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
 
 
 def notice_problem(notice: object) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,16 +13,17 @@ from typing import Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from k2desk import __version__
+from k2desk import __version__, log
 from k2desk.autostart import Autostart
-from k2desk.command import program_command
+from k2desk.command import standalone_command
 from k2desk.desk.operation import Spawn
+from k2desk.kopokopo.client import Timeouts, Ways
 from k2desk.parts import parts
 from k2desk.store.files import write_atomically
 from k2desk.store.paths import Paths
 from k2desk.store.registry import AccountRecord
-from k2desk.store.secrets import Kept, Secrets
-from k2desk.store.settings import Settings, save
+from k2desk.store.secrets import Kept, KeyringState, Secrets
+from k2desk.store.settings import Settings, is_proxy, save
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.support import report
 from k2desk.ui.theme import theme
@@ -41,6 +42,7 @@ class ProgramSettings:
         secrets: Secrets,
         spawn: Spawn,
         interval_changed: Callable[[timedelta | None], None],
+        data_dir: Path | None = None,
     ) -> None:
         self._settings = settings
         self._places = places
@@ -50,10 +52,17 @@ class ProgramSettings:
         self._interval_changed = interval_changed
         self.accounts: tuple[AccountRecord, ...] = ()
         self.could_not_save: Callable[[], None] = lambda: None
+        self.without_keys: set[str] = set()
+        """Accounts of which it is known that their keys are not on this computer."""
+        self.accounts_changed: Callable[[], Awaitable[None]] = _nothing
         self._waiting = False
-        self._autostart = Autostart((*program_command(), "--background"))
+        where = ("--data-dir", str(data_dir.resolve())) if data_dir is not None else ()
+        self._autostart = Autostart((*standalone_command(), "--background", *where))
         self._starts = False
         self.badges_and_health: Callable[[], tuple[tuple[str, ...], str]] = lambda: ((), "")
+        self.reopen: Callable[[], object] = lambda: None
+        """Opens the account anew, with the settings as they are now."""
+        log.keep_all(settings.all_in_log)
 
     @property
     def interval(self) -> timedelta | None:
@@ -97,6 +106,90 @@ class ProgramSettings:
     def set_ready_at(self, hour: str | None) -> None:
         """Keeps that hour."""
         self.change(ready_at=hour)
+
+    @property
+    def text_size(self) -> int:
+        """The size of all text in percent, from the next start on."""
+        return self._settings.text_size
+
+    @property
+    def ways(self) -> Ways:
+        """How the network is used."""
+        return Ways(Timeouts(read=float(self._settings.wait_seconds)), self._settings.proxy)
+
+    @property
+    def wait_seconds(self) -> int:
+        """How long an answer of Kopo Kopo may take."""
+        return self._settings.wait_seconds
+
+    def set_wait_seconds(self, seconds: int) -> None:
+        """Waits so long from now on."""
+        self._change_ways(wait_seconds=seconds)
+
+    @property
+    def proxy(self) -> str | None:
+        """The proxy's address, "" for none, None for the one that the system names."""
+        return self._settings.proxy
+
+    def set_proxy(self, proxy: str | None) -> bool:
+        """Goes that way from now on; False, and nothing changed, where it is no address of a proxy."""
+        if proxy and not is_proxy(proxy):
+            return False
+        self._change_ways(proxy=proxy)
+        return True
+
+    @property
+    def live_host(self) -> str:
+        """Where accounts that are connected from now on look for real money."""
+        return self._settings.live_host
+
+    @property
+    def all_in_log(self) -> bool:
+        """Whether the log holds every request, by host."""
+        return self._settings.all_in_log
+
+    def keep_all_in_log(self, on: bool) -> None:
+        """Changes that at once."""
+        self.change(all_in_log=on)
+        log.keep_all(on)
+
+    @property
+    def connect_draft(self) -> tuple[str | None, str]:
+        """(environment, name) that were typed at *Connect my account* and not used yet."""
+        return self._settings.connect_to, self._settings.connect_name
+
+    def place_at(self, screens: str) -> dict[str, Any]:
+        """Where the window and its columns were on these screens; empty where they were never used."""
+        kept = self._settings.places.get(screens)
+        return dict(kept) if kept is not None else {}
+
+    def forget_keys(self, account: AccountRecord, told: Callable[[], None]) -> None:
+        """Takes an account's keys out of the password store; its list stays. `told` is called when it is done."""
+
+        async def work() -> None:
+            await self._secrets.forget(account.id)
+            self.without_keys.add(account.id)
+            self.reopen()
+            told()
+
+        self._spawn(work())
+
+    def set_api_version(self, account: AccountRecord, version: int, told: Callable[[], None]) -> None:
+        """Has an account speak another version of Kopo Kopo's interface from now on."""
+
+        async def work() -> None:
+            await self._registry.save_account(replace(account, api_version=version))
+            await self.accounts_changed()
+            self.reopen()
+            told()
+
+        self._spawn(work())
+
+    def _change_ways(self, **values: Any) -> None:
+        before = self._settings
+        self.change(**values)
+        if self._settings != before:
+            self.reopen()
 
     @property
     def close_to_tray(self) -> bool:
@@ -193,10 +286,26 @@ class ProgramSettings:
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
     def keys_kept(self, account: AccountRecord) -> str:
-        """Where an account's keys are: "practice", "until_closed" or "keyring"."""
+        """Where an account's keys are: "practice", "until_closed", "none" or "keyring"."""
         if account.environment == "practice":
             return "practice"
+        if account.id in self.without_keys:
+            return "none"
         return "until_closed" if self._secrets.where(account.id) is Kept.UNTIL_CLOSED else "keyring"
+
+    def look_at_keys(self, told: Callable[[], None]) -> None:
+        """Looks which accounts have keys on this computer; `told` is called when that is known."""
+
+        async def work() -> None:
+            if await self._secrets.state() is not KeyringState.USABLE:
+                return
+            for account in self.accounts:
+                if account.environment != "practice":
+                    there = await self._secrets.read(account.id) is not None
+                    (self.without_keys.discard if there else self.without_keys.add)(account.id)
+            told()
+
+        self._spawn(work())
 
     def change(self, **values: Any) -> None:
         """Changes settings by name and keeps them."""
@@ -219,3 +328,7 @@ class ProgramSettings:
         except OSError:
             _log.warning("the settings could not be saved")
             self.could_not_save()
+
+
+async def _nothing() -> None:
+    """For the time before there is a program."""

@@ -32,7 +32,7 @@ from k2desk.desk.tasks import Tasks
 from k2desk.desk.tills import Tills
 from k2desk.desk.user_files import UserFiles
 from k2desk.desk.watching import Watching
-from k2desk.kopokopo.client import Client
+from k2desk.kopokopo.client import Client, Ways
 from k2desk.kopokopo.environments import Environment
 from k2desk.kopokopo.values import Credentials
 from k2desk.store.registry import AccountRecord, Registry
@@ -80,17 +80,19 @@ async def open_account(
     interval: timedelta | None,
     others: Others = no_others,
     places: Places | None = None,
+    ways: Ways | None = None,
 ) -> AsyncIterator[Account]:
     """Opens an account and closes all of it in the end: tasks, connections, listeners.
 
     Without `credentials` the list and its history are there, and whatever needs Kopo Kopo ends in `without_keys`.
     A create that is on its way when the account closes is settled as *not confirmed*. `others` gives the API keys of
-    the other accounts, to name a mix-up; `places` is the internet as address checks see it.
+    the other accounts, to name a mix-up; `places` is the internet as address checks see it, `ways` how
+    Kopo Kopo is reached.
     """
     async with AsyncExitStack() as stack:
         line = Line()
         if credentials is not None:
-            client = Client(environment, credentials, profile.api_version, clock=clock)
+            client = Client(environment, credentials, profile.api_version, clock=clock, ways=ways)
             line.connect(await stack.enter_async_context(client))
         else:
             line.disconnect(without_keys or Problem("K-47"))
@@ -145,6 +147,9 @@ async def open_account(
         certificates = CertificateWatch(diagnosing=diagnosing, book=book, watching=watching, clock=clock)
         notices = Notices(book=book, watching=watching, clock=clock, spawn=tasks.spawn)
         stack.callback(notices.close)
+        drafts = Drafts(account_id=profile.id, registry=registry, spawn=tasks.spawn)
+        # Ends before the tasks do: they would be cancelled with what was typed in the last half second.
+        stack.push_async_callback(drafts.close)
         account = Account(
             profile=profile,
             environment=environment,
@@ -166,7 +171,7 @@ async def open_account(
                 on_adopted=look_at,
             ),
             past=Past(registry=registry, clock=clock, spawn=tasks.spawn),
-            drafts=Drafts(account_id=profile.id, registry=registry, spawn=tasks.spawn),
+            drafts=drafts,
             tills=Tills(account_id=profile.id, registry=registry, book=book, spawn=tasks.spawn),
             keys=keys,
             diagnosing=diagnosing,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from k2desk.desk.listening import Listening
 from k2desk.frozen import frozen
@@ -105,6 +106,14 @@ class Book:
         """The removed row of this id."""
         return self._removed.get(record_id)
 
+    def count_removed(self) -> int:
+        """How many rows were removed."""
+        return len(self._removed)
+
+    def all_removed(self) -> tuple[Entry, ...]:
+        """All removed rows, the newest removal first."""
+        return tuple(sorted(self._removed.values(), key=lambda entry: (_removed(entry), entry.id), reverse=True))
+
     def is_checking(self, record_id: str) -> bool:
         """Whether the row is being read at Kopo Kopo just now."""
         return record_id in self._checking
@@ -199,3 +208,9 @@ class Book:
         self._everything = False
         for listener in tuple(self._listeners):
             listener(changed)
+
+
+def _removed(entry: Entry) -> datetime:
+    at = entry.record.removed_at
+    assert at is not None
+    return at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from k2desk.clock import Clock
@@ -11,7 +11,7 @@ from k2desk.desk.forms.connect import CLIENT_SECRET, Connect
 from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import During, Problem, of_error
 from k2desk.kopokopo import errors
-from k2desk.kopokopo.client import Client
+from k2desk.kopokopo.client import Client, Ways
 from k2desk.kopokopo.environments import Environment, EnvironmentKind
 from k2desk.store.registry import AccountRecord, Registry, RegistryError
 from k2desk.store.secrets import Kept, Keys, Secrets
@@ -50,7 +50,9 @@ class Connecting:
         secrets: Secrets,
         clock: Clock,
         spawn: Spawn,
+        ways: Callable[[], Ways] = Ways,
     ) -> None:
+        self._ways = ways
         self._environments = environments
         self._registry = registry
         self._secrets = secrets
@@ -112,7 +114,9 @@ class Connecting:
     async def _try(self, form: Connect) -> Problem | None:
         environment = self._environments[form.environment]
         try:
-            async with Client(environment, form.credentials(), DEFAULT_VERSION, clock=self._clock) as client:
+            async with Client(
+                environment, form.credentials(), DEFAULT_VERSION, clock=self._clock, ways=self._ways()
+            ) as client:
                 await client.token_info()
         except errors.KeysRefused as error:
             return of_error(error, During.SIGN_IN).at(CLIENT_SECRET)

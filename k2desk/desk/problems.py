@@ -85,7 +85,9 @@ def _code(error: errors.KopoKopoError, during: During) -> tuple[str, tuple[tuple
         case errors.InsecureConnection():
             return ("K-21" if error.dates_wrong else "K-42"), ()
         case errors.TookTooLong():
-            return ("K-03" if during is not During.CREATE else "K-02"), ()
+            if during is During.CREATE:
+                return "K-02", ()
+            return "K-03", (("s", f"{error.seconds:.0f}"),)
         case errors.KeysRefused():
             return "K-04", ()
         case errors.SignedOut():

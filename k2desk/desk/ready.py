@@ -30,7 +30,9 @@ from k2desk.store.registry import CheckRecord, MorningRecord, Outcome, Registry,
 LIMIT = 17.0
 """Seconds after which what has not answered is told as such."""
 
-LOOKS_AT_ONCE = 8
+LOOKS_AT_ONCE = 16
+"""A look waits much and does little: several servers that hang must not keep the others from their turn."""
+
 _PAYMENTS = frozenset({"buygoods_transaction_received", "b2b_transaction_received", "card_transaction_received"})
 _DAYS = 7
 

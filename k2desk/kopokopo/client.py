@@ -47,6 +47,17 @@ class Timeouts:
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """How the network is used: seconds to wait, and the proxy.
+
+    `proxy` is an address, "" for none, None for what the system says. Loopback is never reached through a proxy.
+    """
+
+    timeouts: Timeouts = Timeouts()
+    proxy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Repeats:
     """How often a read or token request is made again, and the seconds before: doubling up to `longest`."""
 
@@ -69,6 +80,7 @@ class Client:
         version: int,
         *,
         clock: Clock,
+        ways: Ways | None = None,
         timeouts: Timeouts | None = None,
         repeats: Repeats | None = None,
         random: random_module.Random | None = None,
@@ -77,7 +89,10 @@ class Client:
         self._credentials = credentials
         self._version = version
         self._clock = clock
-        self._timeouts = timeouts or Timeouts()
+        ways = ways or Ways()
+        self._timeouts = timeouts or ways.timeouts
+        self._whole = max(_WHOLE, 2 * self._timeouts.read)
+        self._proxy = ways.proxy
         self._repeats = repeats or Repeats()
         self._random = random or random_module.Random()
         self._limit = asyncio.Semaphore(AT_ONCE)
@@ -162,7 +177,7 @@ class Client:
         try:
             # A connection of its own: a reused one may have died, and would fail after the request had left.
             async with (
-                asyncio.timeout(_WHOLE),
+                asyncio.timeout(self._whole),
                 self._limit,
                 self._new_http() as http,
                 http.stream("POST", url, content=body, headers=headers, extensions={"trace": sent.trace}) as response,
@@ -239,7 +254,7 @@ class Client:
         try:
             async with (
                 self._limit,
-                asyncio.timeout(_WHOLE),
+                asyncio.timeout(self._whole),
                 self._http.stream(method, url, content=body, headers=dict(headers)) as response,
             ):
                 self._note_clock(response)
@@ -248,6 +263,8 @@ class Client:
             failure = errors.TookTooLong("no answer in time", may_have_arrived=True, request_line=line)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             failure = of_transport(error, sent=True, line=line)
+        if isinstance(failure, errors.TookTooLong):
+            failure.seconds = self._timeouts.read
         # Raised here, outside the handler: the library's exceptions keep the request with its keys.
         raise failure
 
@@ -264,9 +281,11 @@ class Client:
 
     def _new_http(self) -> httpx.AsyncClient:
         # No limit on the pool: the library loses places of cancelled waiters; the semaphore bounds us.
+        here = is_loopback(urlsplit(self._environment.base_url).hostname or "")
         return httpx.AsyncClient(
             verify=self._tls,
-            trust_env=not is_loopback(urlsplit(self._environment.base_url).hostname or ""),
+            trust_env=self._proxy is None and not here,
+            proxy=self._proxy or None if not here else None,
             follow_redirects=False,
             timeout=httpx.Timeout(self._timeouts.read, connect=self._timeouts.connect, pool=None),
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=AT_ONCE, keepalive_expiry=30),

@@ -82,7 +82,9 @@ class InsecureConnection(NotReached):
 
 
 class TookTooLong(NotReached):
-    """No answer within the time limit."""
+    """No answer within the time limit of `seconds`."""
+
+    seconds = 30.0
 
 
 class ConnectionLost(NotReached):

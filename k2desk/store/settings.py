@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from k2desk.clock import Clock
 from k2desk.store.files import set_aside, write_atomically
@@ -16,13 +17,26 @@ from k2desk.store.files import set_aside, write_atomically
 SCHEMES = frozenset({"light", "dark"})
 LANGUAGES = frozenset({"en", "sw"})
 _LARGEST = 1_000_000
+TEXT_SIZES = (100, 115, 130, 150, 200)
+WAITS = (15, 30, 60, 120)
+LIVE_HOSTS = frozenset({"api.kopokopo.com", "app.kopokopo.com"})
+SCREEN_SETUPS = 8
+"""So many sets of screens are remembered, the newest ones."""
+
 _HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+_PROXY = re.compile(r"https?://[A-Za-z0-9._:\[\]-]{1,250}/?")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the user chose. `check_minutes` 0 means no automatic checks; `scheme` and `language` None follow the
     system. `ready_at` is the hour of *Ready to open?* by itself ("07:45"), None for never.
+
+    `text_size` is in percent, `wait_seconds` how long an answer of Kopo Kopo may take. `proxy` is an address
+    ("http://10.0.0.1:3128"), "" for none, and None for the one that the system names. `live_host` is where an account
+    that is connected from now on looks for real money; `all_in_log` tells whether the log holds every step.
+    `places` is where windows and columns were, by set of screens, the newest last. `connect_to` and `connect_name` are
+    what was typed at *Connect my account* and not used yet: never a key.
 
     `unknown` keeps the keys that this version does not know, for the one that does.
     """
@@ -35,6 +49,14 @@ class Settings:
     ready_at: str | None = None
     close_to_tray: bool = False
     notifications: bool = True
+    text_size: int = 100
+    wait_seconds: int = 30
+    proxy: str | None = None
+    live_host: str = "api.kopokopo.com"
+    all_in_log: bool = False
+    places: dict[str, dict[str, Any]] = field(default_factory=dict)
+    connect_to: str | None = None
+    connect_name: str = ""
     unknown: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -72,8 +94,45 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "close_to_tray": lambda value: type(value) is bool,
     "notifications": lambda value: type(value) is bool,
     "ready_at": lambda value: value is None or (isinstance(value, str) and _HOUR.fullmatch(value) is not None),
-    "geometry": lambda value: value is None or (isinstance(value, str) and value.isascii() and len(value) < 10_000),
+    "geometry": lambda value: value is None or _is_geometry(value),
+    "text_size": lambda value: type(value) is int and value in TEXT_SIZES,
+    "wait_seconds": lambda value: type(value) is int and value in WAITS,
+    "proxy": lambda value: value is None or (isinstance(value, str) and (not value or is_proxy(value))),
+    "live_host": lambda value: isinstance(value, str) and value in LIVE_HOSTS,
+    "all_in_log": lambda value: type(value) is bool,
+    "places": lambda value: (
+        isinstance(value, dict) and len(value) <= SCREEN_SETUPS and all(map(_is_place, value.values()))
+    ),
+    "connect_to": lambda value: value is None or (isinstance(value, str) and value in {"live", "sandbox"}),
+    "connect_name": lambda value: isinstance(value, str) and len(value) <= 200,
 }
+
+
+def is_proxy(text: str) -> bool:
+    """Whether `text` is the address of a proxy: http or https, a name, and a port where it has one."""
+    if _PROXY.fullmatch(text) is None:
+        return False
+    try:
+        parts = urlsplit(text)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+
+
+def _is_geometry(value: Any) -> bool:
+    return isinstance(value, str) and value.isascii() and len(value) < 10_000
+
+
+def _is_place(value: Any) -> bool:
+    """Whether it is a window's geometry, with shares of columns and of the panel where they were chosen."""
+    if not isinstance(value, dict) or not _is_geometry(value.get("geometry", "")):
+        return False
+    shares = [*_listed(value.get("columns")), value.get("panel", 0.3)]
+    return all(type(share) in {int, float} and 0 <= share <= 1 for share in shares)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) and len(value) <= 20 else [] if value is None else [-1]
 
 
 def load(path: Path, clock: Clock) -> LoadedSettings:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 20.0
 _READY_WITHIN = 20.0
+_NEWCOMER_STEPS, _NEWCOMER_PRESSES, _NEWCOMER_SECONDS = 3, 8, 45.0
+"""A newcomer comes from the first page to the first Active badge in so many steps, presses and seconds at most."""
 _GENUINE, _NOT_GENUINE = "Genuine", "Not genuine"
 
 
@@ -54,6 +56,8 @@ class Tour:
         self._window = window
         self._pictures = pictures
         self._language = language().current
+        self._presses = 0
+        self._counted: set[QAbstractButton] = set()
         self._steps: Sequence[tuple[str, Callable[[], Awaitable[None]]]] = (
             ("welcome and the practice shop", self._connect),
             ("create a till subscription", self._create),
@@ -76,6 +80,7 @@ class Tour:
     async def through(self) -> int:
         """Goes through all steps; stops at the first that fails."""
         whole = len(self._steps)
+        started = time.monotonic()
         for number, (name, step) in enumerate(self._steps, start=1):
             began = time.monotonic()
             try:
@@ -85,9 +90,18 @@ class Tour:
                 _say(f"FAILED {number}/{whole} {name}: {failure}")
                 return 1
             _say(f"ok {number}/{whole} {name} {time.monotonic() - began:.1f} s")
+            if number == _NEWCOMER_STEPS and not self._is_quick(time.monotonic() - started):
+                return 1
         for complaint in self._pictures.complaints:
             _say(f"NOT RIGHT {complaint}")
         return 1 if self._pictures.complaints else 0
+
+    def _is_quick(self, seconds: float) -> bool:
+        """Whether a newcomer's way was short enough; says how long it was."""
+        is_quick = self._presses <= _NEWCOMER_PRESSES and seconds <= _NEWCOMER_SECONDS
+        most = f"at most {_NEWCOMER_PRESSES} and {_NEWCOMER_SECONDS:.0f} s"
+        _say(f"{'ok' if is_quick else 'FAILED'} newcomer: {self._presses} presses, {seconds:.1f} s ({most})")
+        return is_quick
 
     # -- the steps ---------------------------------------------------------------------------------------------------
 
@@ -384,7 +398,17 @@ class Tour:
         button = self._window.findChild(QAbstractButton, f"Go-{place}")
         if button is None or not button.isVisible():
             raise StepFailed(f"there is no way to {place}")
+        self._count(button)
         button.click()
+
+    def _count(self, button: QAbstractButton) -> None:
+        """Counts the presses of a button from now on."""
+        if button not in self._counted:
+            self._counted.add(button)
+            button.clicked.connect(self._pressed)
+
+    def _pressed(self) -> None:
+        self._presses += 1
 
     @staticmethod
     async def _type(edit: QLineEdit, text: str) -> None:
@@ -455,6 +479,8 @@ class Tour:
             return bool(found)
 
         await self._until(look, f"{name} is not to be seen")
+        if isinstance(found[0], QAbstractButton):
+            self._count(found[0])
         return found[0]
 
     async def _until(self, holds: Callable[[], bool], complaint: str, seen: Callable[[], object] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Asks whether to wait for a create that is on its way when the window is closed."""
+"""Asks whether to wait for a create that is on its way when the window is closed or the account is left."""
 
 from __future__ import annotations
 
@@ -10,34 +10,56 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 
 class ClosingDialog(QMessageBox):
-    """Asked once; closes itself and the program when the answer has come meanwhile."""
+    """Asked once; closes itself and goes on when the answer has come meanwhile. `switching` leaves only the account."""
 
-    def __init__(self, parent: QWidget, when_idle: Callable[[], Awaitable[None]], end: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        when_idle: Callable[[], Awaitable[None]],
+        end: Callable[[], object],
+        *,
+        switching: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._end = end
+        self._came = False
         self.setWindowTitle(self.tr("K2Desk"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(self.tr("A subscription is being sent."))
-        self.setInformativeText(
-            self.tr(
+        if switching:
+            text = self.tr(
+                "If you switch now, K2Desk may not learn whether it was made."
+                " Wait: K2Desk switches by itself when the answer is here."
+            )
+            words = self.tr("Stay here"), self.tr("Switch without the answer")
+        else:
+            text = self.tr(
                 "If you close now, K2Desk may not learn whether it was made."
                 " Wait: K2Desk closes by itself when the answer is here."
             )
-        )
-        stay = self.addButton(self.tr("Keep K2Desk open"), QMessageBox.ButtonRole.RejectRole)
-        self._leave = self.addButton(self.tr("Close without the answer"), QMessageBox.ButtonRole.DestructiveRole)
+            words = self.tr("Keep K2Desk open"), self.tr("Close without the answer")
+        self.setInformativeText(text)
+        stay = self.addButton(words[0], QMessageBox.ButtonRole.RejectRole)
+        self._leave = self.addButton(words[1], QMessageBox.ButtonRole.DestructiveRole)
         self.setDefaultButton(stay)
         self.setEscapeButton(stay)
         self._waiting = asyncio.ensure_future(self._wait(when_idle))
         self.buttonClicked.connect(self._answered)
+        # However it is closed, Esc and the window's cross too: whoever stays is not sent away by the answer.
+        self.finished.connect(self._stop_waiting)
 
     async def _wait(self, when_idle: Callable[[], Awaitable[None]]) -> None:
         await when_idle()
+        self._came = True
         self.close()
         self._end()
 
+    def _stop_waiting(self) -> None:
+        if not self._came:
+            self._waiting.cancel()
+
     def _answered(self, button: QAbstractButton) -> None:
-        self._waiting.cancel()
-        if button is self._leave:
+        if button is self._leave and not self._came:
+            self._stop_waiting()
             self._end()

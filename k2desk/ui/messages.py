@@ -68,7 +68,7 @@ _KOPOKOPO_MESSAGES = {
     ),
     "K-03": (
         QT_TRANSLATE_NOOP("Messages", "This is taking too long."),
-        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo did not answer within 30 seconds. Nothing was changed. Try again."),
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo did not answer within {s} seconds. Nothing was changed. Try again."),
         ("try_again",),
     ),
     "K-04": (
@@ -432,6 +432,15 @@ _KOPOKOPO_MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "Nothing was sent twice, and the rest waits. Check Wi-Fi, then choose Go on."),
         (),
     ),
+    "K-92": (
+        QT_TRANSLATE_NOOP("Messages", "K2Desk is already open, but does not answer."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your list is safe. Wait a moment: its window comes forward as soon as it answers."
+            " If it does not, end K2Desk or restart the computer, then open it again.",
+        ),
+        (),
+    ),
     "K-49": (
         QT_TRANSLATE_NOOP("Messages", "This subscription is in your list already."),
         QT_TRANSLATE_NOOP("Messages", "It stands in another row. Look for another ID."),
@@ -441,10 +450,13 @@ _KOPOKOPO_MESSAGES = {
 
 _MESSAGES = {**_KOPOKOPO_MESSAGES, **ADDRESS_MESSAGES}
 
+_USUAL = {"s": "30"}
+"""What stands in a message whose problem does not say: the usual seconds of waiting."""
+
 
 def words_of(problem: Problem) -> Words:
     """The words of a problem in the current language. A code without words gets those of the unexpected."""
-    params = problem.param
+    params = {**_USUAL, **problem.param}
     key = _variant(problem.code, params)
     if key not in _MESSAGES:
         key, params = "K-25", {"code": problem.code}

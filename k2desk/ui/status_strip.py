@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from k2desk.clock import Clock
+from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.icons import pixmap
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from k2desk.desk.watching import Sweep, Watching
 
 _RENEW = 5_000
+_TOLD_FOR = 20_000
+"""Milliseconds for which it says how far a check came that was cancelled."""
 
 
 class StatusStrip(QWidget):
@@ -34,6 +37,10 @@ class StatusStrip(QWidget):
         self._listening: Listening | None = None
         self._operation: Operation[Sweep] | None = None
         self._hint = ""
+        self._cancelled: Operation[Sweep] | None = None
+        self._forget = QTimer(self)
+        self._forget.setSingleShot(True)
+        self._forget.timeout.connect(self._forget_cancelled)
         self._icon = QLabel()
         self.line = PlainLabel(kind="muted", font=small_font())
         self.progress_text = PlainLabel(kind="muted", font=small_font())
@@ -74,7 +81,7 @@ class StatusStrip(QWidget):
             self._listening.close()
         self._listening = None
         self._watching = None
-        self._operation = None
+        self._operation = self._cancelled = None
         self.refresh()
 
     def set_hint(self, hint: str) -> None:
@@ -86,6 +93,8 @@ class StatusStrip(QWidget):
         watching = self._watching
         if watching is not None and watching.current is not self._operation:
             self._operation = watching.current
+            if self._operation is not None and self._operation.total > 1:
+                self._cancelled = None
             if self._operation is not None:
                 self._operation.listen(lambda _: self.refresh())
         self.refresh()
@@ -105,6 +114,11 @@ class StatusStrip(QWidget):
             )
             self._bar.setMaximum(operation.total)
             self._bar.setValue(operation.done)
+        elif self._cancelled is not None:
+            self.progress_text.show()
+            text = self.tr("Cancelled: {n} of {all} were checked, the others keep their last badge.")
+            text = text.replace("{n}", str(self._cancelled.done)).replace("{all}", str(self._cancelled.total))
+            self.progress_text.setText(text)
         text, name, tone = self._line_words()
         self.line.setText(text)
         ink = tone_colours(tone, theme().scheme)[0]
@@ -140,7 +154,20 @@ class StatusStrip(QWidget):
 
     def _cancel(self) -> None:
         if self._operation is not None:
-            self._operation.cancel()
+            cancelled = self._operation
+            cancelled.cancel()
+            cancelled.listen(self._was_cancelled)
+
+    def _was_cancelled(self, operation: Operation[Sweep]) -> None:
+        if operation.finished and operation.done < operation.total:
+            self._cancelled = operation
+            self._forget.start(_TOLD_FOR)
+            self.refresh()
+            announce(self, self.progress_text.text())
+
+    def _forget_cancelled(self) -> None:
+        self._cancelled = None
+        self.refresh()
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""

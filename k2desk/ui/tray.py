@@ -12,6 +12,7 @@ from k2desk.resources_path import resources
 _SIZES = (16, 22, 24, 32, 48, 64)
 _DOT = QColor("#B45309")
 _SHOWN_FOR = 15_000
+_NO_MARKUP = str.maketrans({"<": "‹", ">": "›", "&": "＆"})
 
 
 class Tray(QObject):
@@ -22,6 +23,7 @@ class Tray(QObject):
     ready_wanted = Signal()
     quit_wanted = Signal()
     notified = Signal(str, str)
+    appeared = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,17 +43,28 @@ class Tray(QObject):
             (self._quit, self.quit_wanted),
         ):
             action.triggered.connect(lambda _=False, to=signal: to.emit())
-        if QSystemTrayIcon.isSystemTrayAvailable():
+        self.retranslate()
+        self._look()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether this desktop has a place for it now: without one the only window is never hidden."""
+        self._look()
+        return self._icon is not None
+
+    def _look(self) -> None:
+        """Follows the desktop, whose panel may start after K2Desk does, and may end before it."""
+        there = QSystemTrayIcon.isSystemTrayAvailable()
+        if there and self._icon is None:
             self._icon = QSystemTrayIcon(self)
             self._icon.setContextMenu(self._menu)
             self._icon.activated.connect(self._activated)
             self._icon.messageClicked.connect(self.open_wanted)
-        self.retranslate()
-
-    @property
-    def is_there(self) -> bool:
-        """Whether this desktop has a place for it: without one the only window is never hidden."""
-        return self._icon is not None
+            self.appeared.emit()
+        elif not there and self._icon is not None:
+            self._icon.hide()
+            self._icon.deleteLater()
+            self._icon = None
 
     def show_state(self, count: int, attention: int) -> None:
         """Shows how many subscriptions there are, and how many need attention."""
@@ -63,8 +76,10 @@ class Tray(QObject):
 
     def say(self, title: str, text: str) -> None:
         """Notifies; without a tray the task bar's entry asks for attention."""
+        # Desktops read mark-up in these texts, and a word of Kopo Kopo's may stand in them.
+        title, text = (part.translate(_NO_MARKUP) for part in (title, text))
         self.notified.emit(title, text)
-        if self._icon is not None:
+        if self.is_there and self._icon is not None:
             self._icon.show()
             self._icon.showMessage(title, text, _picture(marked=True), _SHOWN_FOR)
         else:

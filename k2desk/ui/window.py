@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from k2desk.clock import Clock
@@ -20,6 +19,7 @@ from k2desk.ui.shell.pages import Pages
 from k2desk.ui.shell.sidebar import Sidebar, Where
 from k2desk.ui.status_strip import StatusStrip
 from k2desk.ui.subscriptions.page import SubscriptionsPage
+from k2desk.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from k2desk.desk.forms.new_subscription import NewSubscription
     from k2desk.desk.problems import Problem
     from k2desk.program_settings import ProgramSettings
+    from k2desk.ui.closing_dialog import ClosingDialog
     from k2desk.ui.coverage.page import CoveragePage
     from k2desk.ui.diagnose.page import DiagnosePage
     from k2desk.ui.events.page import EventsPage
@@ -78,6 +79,9 @@ class MainWindow(QMainWindow):
         self._welcome: WelcomePage | None = None
         self._banner: ProblemBanner | None = None
         self.wants_to_close = False
+        self._question: ClosingDialog | None = None
+        self._place_of = WindowPlace(self)
+        self._place_of.widths_wanted.connect(self._take_widths)
         language().chosen.connect(self._keep_language)
         self._build()
         self.retranslate()
@@ -107,6 +111,8 @@ class MainWindow(QMainWindow):
         page.keys_requested.connect(lambda: self._go(Where.SETTINGS))
         page.attention_changed.connect(self._sidebar.show_attention)
         page.test_requested.connect(self._test_address)
+        page.widths_chosen.connect(self._keep_widths)
+        page.set_widths(self._place_of.widths)
         self._list = page
         self._pages.put("list", page)
         self._show_shell(True)
@@ -123,8 +129,7 @@ class MainWindow(QMainWindow):
             self._welcome.connected.connect(self.connected)
             self._welcome.back.connect(self._leave_welcome)
             self._outer.addWidget(self._welcome)
-            if self._connecting is not None:
-                self._welcome.attach(self._connecting)
+            self._attach_welcome(self._welcome)
         self._welcome.set_can_go_back(can_go_back)
         self._show_shell(False)
         self._outer.setCurrentWidget(self._welcome)
@@ -136,7 +141,14 @@ class MainWindow(QMainWindow):
         if language().was_chosen:
             settings.keep_language(language().current)
         if self._welcome is not None:
-            self._welcome.attach(connecting)
+            self._attach_welcome(self._welcome)
+
+    def _attach_welcome(self, welcome: WelcomePage) -> None:
+        if self._connecting is not None and self._settings is not None:
+            welcome.attach(self._connecting)
+            welcome.form.show_draft(*self._settings.connect_draft)
+            settings = self._settings
+            welcome.form.typed.connect(lambda: settings.change(**welcome.form.draft()))
 
     def attach_account(self, account: Account) -> None:
         """Gives the pages the parts of the open account."""
@@ -185,26 +197,48 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def ask_before_closing(self, when_idle: Callable[[], Awaitable[None]], end: Callable[[], None]) -> None:
-        """Asks whether to wait for a create that is on its way."""
+        """Asks once whether to wait for a create that is on its way."""
+        self._ask_to_wait(when_idle, end, switching=False)
+
+    def ask_before_leaving(self, when_idle: Callable[[], Awaitable[None]], go: Callable[[], object]) -> None:
+        """The same before another account is opened."""
+        self._ask_to_wait(when_idle, go, switching=True)
+
+    def _ask_to_wait(
+        self, when_idle: Callable[[], Awaitable[None]], end: Callable[[], object], *, switching: bool
+    ) -> None:
         from k2desk.ui.closing_dialog import ClosingDialog
 
-        ClosingDialog(self, when_idle, end).open()
+        if self._question is not None:
+            self._question.raise_()
+            return
+        self._question = question = ClosingDialog(self, when_idle, end, switching=switching)
+        question.finished.connect(self._was_answered)
+        question.open()
+
+    def _was_answered(self) -> None:
+        self._question = None
+        self.wants_to_close = False
 
     # -- place and size ----------------------------------------------------------------------------------------------
 
     def restore_place(self, settings: Settings) -> None:
-        """Puts the window where it was, within the screens that there are."""
-        wanted = QRect()
-        if settings.geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(settings.geometry, validate=False)))
-            wanted = self.geometry()
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        if wanted.isEmpty() or not any(one.availableGeometry().intersects(wanted) for one in QGuiApplication.screens()):
-            self.resize(min(1366, screen.width()), min(768, screen.height()))
+        """Puts the window where it was on these screens, and within them."""
+        self._place_of.restore(settings)
 
     def place(self) -> dict[str, object]:
-        """Where the window is, as settings."""
-        return {"geometry": base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")}
+        """Where the window is, and what stands half typed on the first page, as settings."""
+        kept = self._place_of.settings()
+        if self._welcome is not None:
+            kept |= self._welcome.form.draft()
+        return kept
+
+    def _take_widths(self) -> None:
+        if self._list is not None:
+            self._list.set_widths(self._place_of.widths)
+
+    def _keep_widths(self, widths: dict[str, object]) -> None:
+        self._place_of.widths = widths
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
@@ -217,7 +251,7 @@ class MainWindow(QMainWindow):
         self._header.new_wanted.connect(lambda: self._show_form(None))
         self._header.check_all_wanted.connect(self._check_all)
         self._sidebar = Sidebar()
-        self._sidebar.chosen.connect(self._go)
+        self._sidebar.chosen.connect(self._go_or_help)
         self._pages = Pages()
         self._strip = StatusStrip(self._clock)
         middle = QWidget()
@@ -271,6 +305,12 @@ class MainWindow(QMainWindow):
 
     def _change_language(self) -> None:
         language().choose("en" if language().current == "sw" else "sw")
+
+    def _go_or_help(self, where: Where) -> None:
+        if where is Where.HELP:
+            self.show_help()
+        else:
+            self._go(where)
 
     def show_help(self) -> None:
         """Opens the help at what the page in front is about."""
@@ -408,7 +448,6 @@ class MainWindow(QMainWindow):
             page.show_wanted.connect(self._show_row)
             page.keys_requested.connect(lambda: self._go(Where.SETTINGS))
             if self._settings is not None:
-                page.show_hour(self._settings.ready_at)
                 page.hour_chosen.connect(self._settings.set_ready_at)
             return page
 
@@ -423,6 +462,8 @@ class MainWindow(QMainWindow):
     def show_ready(self) -> None:
         """Shows the sheet of *Ready to open?*, as it was last seen."""
         if self._is_open():
+            if self._settings is not None:
+                self._ready.show_hour(self._settings.ready_at)
             self._show_beside(self._ready, Where.SUBSCRIPTIONS, "")
 
     @property

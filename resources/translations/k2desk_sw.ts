@@ -172,6 +172,10 @@
         <translation>Ghairi</translation>
     </message>
     <message>
+        <source>Cancelled after {n} of {all}. Nothing was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} found, {known} in your list already, {bad} without an answer</source>
         <translation>{n} umepatikana, {known} tayari uko kwenye orodha yako, {bad} bila jibu</translation>
     </message>
@@ -186,6 +190,45 @@
     <message>
         <source>Add {n} to the list</source>
         <translation>Ongeza {n} kwenye orodha</translation>
+    </message>
+</context>
+<context>
+    <name>Advanced</name>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live host for accounts connected from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write every request into the log, without keys and addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where files are kept</source>
+        <translation>Faili zinahifadhiwa wapi</translation>
+    </message>
+    <message>
+        <source>API version of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your list</source>
+        <translation>Orodha yako</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Mipangilio</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Kumbukumbu za programu</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Fungua folda</translation>
     </message>
 </context>
 <context>
@@ -491,6 +534,53 @@
     </message>
 </context>
 <context>
+    <name>Checking</name>
+    <message>
+        <source>Checking</source>
+        <translation>Ukaguzi</translation>
+    </message>
+    <message>
+        <source>Every minute</source>
+        <translation>Kila dakika</translation>
+    </message>
+    <message>
+        <source>Every 5 minutes</source>
+        <translation>Kila dakika 5</translation>
+    </message>
+    <message>
+        <source>Every 15 minutes</source>
+        <translation>Kila dakika 15</translation>
+    </message>
+    <message>
+        <source>Every 30 minutes</source>
+        <translation>Kila dakika 30</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Kila saa</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Isijikague kamwe</translation>
+    </message>
+    <message>
+        <source>Check by itself</source>
+        <translation>Ijikague yenyewe</translation>
+    </message>
+    <message>
+        <source>“Ready to open?” every day at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hour at which it checks by itself</source>
+        <translation>Saa ambayo hukagua yenyewe</translation>
+    </message>
+    <message>
+        <source>Checks only read at Kopo Kopo. Nothing is sent to your website.</source>
+        <translation>Ukaguzi husoma kwa Kopo Kopo tu. Hakuna kinachotumwa kwenye tovuti yako.</translation>
+    </message>
+</context>
+<context>
     <name>ClosingDialog</name>
     <message>
         <source>K2Desk</source>
@@ -499,6 +589,18 @@
     <message>
         <source>A subscription is being sent.</source>
         <translation>Usajili unatumwa sasa.</translation>
+    </message>
+    <message>
+        <source>If you switch now, K2Desk may not learn whether it was made. Wait: K2Desk switches by itself when the answer is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch without the answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If you close now, K2Desk may not learn whether it was made. Wait: K2Desk closes by itself when the answer is here.</source>
@@ -549,6 +651,10 @@
     <message>
         <source>Found and filled in: {names}.</source>
         <translation>Zimepatikana na kujazwa: {names}.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -1538,8 +1644,47 @@
         <translation>Anza tena</translation>
     </message>
     <message>
+        <source>Cancelled after {n}; the marks so far stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} of {all} passed</source>
         <translation>{n} kati ya {all} zimefaulu</translation>
+    </message>
+</context>
+<context>
+    <name>General</name>
+    <message>
+        <source>General</source>
+        <translation>Jumla</translation>
+    </message>
+    <message>
+        <source>As the computer has it</source>
+        <translation>Kama ya kompyuta</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Angavu</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Nyeusi</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lugha</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Rangi</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1699,10 +1844,84 @@
     </message>
 </context>
 <context>
+    <name>InBackground</name>
+    <message>
+        <source>In the background</source>
+        <translation>Ikiwa imefichwa</translation>
+    </message>
+    <message>
+        <source>Tell me when a subscription stops being Active or a certificate ends soon</source>
+        <translation>Niambie usajili ukizimwa au cheti kikikaribia kuisha</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves K2Desk running beside the clock</source>
+        <translation>Ukifunga dirisha, K2Desk inaendelea kando ya saa</translation>
+    </message>
+    <message>
+        <source>Start K2Desk with the computer, quietly in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no place beside the clock: closing the window ends K2Desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer did not let K2Desk change that. Nothing else changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysAndSafety</name>
+    <message>
+        <source>Keys and safety</source>
+        <translation>Funguo na usalama</translation>
+    </message>
+    <message>
+        <source>Keys in this computer’s password store</source>
+        <translation>Funguo ziko kwenye hifadhi ya nywila ya kompyuta hii</translation>
+    </message>
+    <message>
+        <source>Keys remembered until K2Desk closes</source>
+        <translation>Funguo zitakumbukwa hadi K2Desk ifungwe</translation>
+    </message>
+    <message>
+        <source>Pretend keys, made anew at each start</source>
+        <translation>Funguo za mazoezi, huundwa upya kila K2Desk ikianza</translation>
+    </message>
+    <message>
+        <source>No keys on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace keys…</source>
+        <translation>Badilisha funguo…</translation>
+    </message>
+    <message>
+        <source>Forget keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list stays, and Kopo Kopo goes on sending. Nothing can be checked or created until the keys are pasted again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the keys of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New keys for {name}</source>
+        <translation>Funguo mpya za {name}</translation>
+    </message>
+</context>
+<context>
     <name>KeysHelp</name>
     <message>
-        <source>Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, which only the Administrator of the account can see. Please sign in to Kopo Kopo, open the settings for developers (API), and bring me the Client ID, the Client secret and the API key, or come and paste them yourself. They are as good as a password, so please do not send them to a group. Thank you.</source>
-        <translation>Habari. Ninaweka arifa za malipo za till zetu kwenye K2Desk. Inahitaji funguo zetu za Kopo Kopo, ambazo Administrator wa akaunti pekee ndiye anayeweza kuziona. Tafadhali ingia kwenye Kopo Kopo, fungua mipangilio ya wataalamu (API), kisha uniletee Client ID, Client secret na API key, au uje uzibandike mwenyewe. Ni siri kama nywila, kwa hivyo tafadhali usizitume kwenye kikundi. Asante.</translation>
+        <source>Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, which only the Administrator of the account can see. Please sign in to Kopo Kopo, open the settings for developers, and bring me the Client ID, the Client secret and the API key, or come and paste them yourself. They are as good as a password, so please do not send them to a group. Thank you.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2044,8 +2263,8 @@
         <translation>Inachukua muda mrefu.</translation>
     </message>
     <message>
-        <source>Kopo Kopo did not answer within 30 seconds. Nothing was changed. Try again.</source>
-        <translation>Kopo Kopo haikujibu ndani ya sekunde 30. Hakuna kilichobadilishwa. Jaribu tena.</translation>
+        <source>Kopo Kopo did not answer within {s} seconds. Nothing was changed. Try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kopo Kopo did not accept your keys.</source>
@@ -2460,6 +2679,14 @@
         <translation>Hakuna kilichotumwa mara mbili, na zilizobaki zinasubiri. Angalia Wi-Fi, kisha chagua Endelea.</translation>
     </message>
     <message>
+        <source>K2Desk is already open, but does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your list is safe. Wait a moment: its window comes forward as soon as it answers. If it does not, end K2Desk or restart the computer, then open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This subscription is in your list already.</source>
         <translation>Usajili huu tayari uko kwenye orodha yako.</translation>
     </message>
@@ -2821,6 +3048,57 @@
     <message>
         <source>Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}.</source>
         <translation>Habari Kopo Kopo, tafadhali simamisha webhook subscriptions hizi {n}: zilibadilishwa na mpya tarehe {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the computer has it</source>
+        <translation>Kama ya kompyuta</translation>
+    </message>
+    <message>
+        <source>Straight to the internet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By this proxy:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way to Kopo Kopo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example http://10.0.0.1:3128</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a slow line a longer wait helps. Practice never uses a proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the address of a proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Write it like http://10.0.0.1:3128, without a name or password.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3503,6 +3781,14 @@
         <translation>Hakuna kinachotumwa kwenye tovuti yako.</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation>Imeghairiwa</translation>
+    </message>
+    <message>
+        <source>{n} of {all} were looked at. Nothing was sent, and no result was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ready to open?</source>
         <translation>Tayari kufungua?</translation>
     </message>
@@ -3533,6 +3819,49 @@
     <message>
         <source>Only a real payment proves the whole way. Pay KES 1 to a till to be certain.</source>
         <translation>Malipo halisi pekee ndiyo yanayothibitisha njia yote. Lipa KES 1 kwa till ili uwe na uhakika.</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedDialog</name>
+    <message>
+        <source>Removed from this computer</source>
+        <translation>Umeondolewa kwenye kompyuta hii</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo goes on sending for these. Put one back to see it in your list again; nothing is sent by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell us when</source>
+        <translation>Tuambie wakati</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Kwa</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Hutumwa kwa</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Put {n} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in the list</source>
+        <translation>Umerudi kwenye orodha</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +4027,14 @@
     <message>
         <source>Cancel</source>
         <translation>Ghairi</translation>
+    </message>
+    <message>
+        <source>Its answer was not waited for. The sample may have reached your website all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Imeghairiwa</translation>
     </message>
     <message>
         <source>It answered after {time}.</source>
@@ -3932,144 +4269,8 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Your list</source>
-        <translation>Orodha yako</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Mipangilio</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Kumbukumbu za programu</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Fungua folda</translation>
-    </message>
-    <message>
-        <source>K2Desk {version}. Free software under the MIT licence.</source>
-        <translation>K2Desk {version}. Programu huria chini ya leseni ya MIT.</translation>
-    </message>
-    <message>
-        <source>Keys in this computer’s password store</source>
-        <translation>Funguo ziko kwenye hifadhi ya nywila ya kompyuta hii</translation>
-    </message>
-    <message>
-        <source>Keys remembered until K2Desk closes</source>
-        <translation>Funguo zitakumbukwa hadi K2Desk ifungwe</translation>
-    </message>
-    <message>
-        <source>Pretend keys, made anew at each start</source>
-        <translation>Funguo za mazoezi, huundwa upya kila K2Desk ikianza</translation>
-    </message>
-    <message>
-        <source>Replace keys…</source>
-        <translation>Badilisha funguo…</translation>
-    </message>
-    <message>
-        <source>New keys for {name}</source>
-        <translation>Funguo mpya za {name}</translation>
-    </message>
-    <message>
-        <source>General</source>
-        <translation>Jumla</translation>
-    </message>
-    <message>
-        <source>Checking</source>
-        <translation>Ukaguzi</translation>
-    </message>
-    <message>
-        <source>In the background</source>
-        <translation>Ikiwa imefichwa</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Lugha</translation>
-    </message>
-    <message>
-        <source>Tell me when a subscription stops being Active or a certificate ends soon</source>
-        <translation>Niambie usajili ukizimwa au cheti kikikaribia kuisha</translation>
-    </message>
-    <message>
-        <source>Closing the window leaves K2Desk running beside the clock</source>
-        <translation>Ukifunga dirisha, K2Desk inaendelea kando ya saa</translation>
-    </message>
-    <message>
-        <source>This desktop has no place for it beside the clock.</source>
-        <translation>Kompyuta hii haina nafasi yake kando ya saa.</translation>
-    </message>
-    <message>
-        <source>Start K2Desk with the computer</source>
-        <translation>Anzisha K2Desk kompyuta inapowashwa</translation>
-    </message>
-    <message>
-        <source>About K2Desk and its licences</source>
-        <translation>Kuhusu K2Desk na leseni zake</translation>
-    </message>
-    <message>
-        <source>Save a report for support…</source>
-        <translation>Hifadhi ripoti ya msaada…</translation>
-    </message>
-    <message>
-        <source>Keys and safety</source>
-        <translation>Funguo na usalama</translation>
-    </message>
-    <message>
-        <source>Where files are kept</source>
-        <translation>Faili zinahifadhiwa wapi</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Kuhusu</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Rangi</translation>
-    </message>
-    <message>
-        <source>Check by itself</source>
-        <translation>Ijikague yenyewe</translation>
-    </message>
-    <message>
-        <source>Checks only read at Kopo Kopo. Nothing is sent to your website.</source>
-        <translation>Ukaguzi husoma kwa Kopo Kopo tu. Hakuna kinachotumwa kwenye tovuti yako.</translation>
-    </message>
-    <message>
-        <source>As the computer has it</source>
-        <translation>Kama ya kompyuta</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Angavu</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Nyeusi</translation>
-    </message>
-    <message>
-        <source>Every minute</source>
-        <translation>Kila dakika</translation>
-    </message>
-    <message>
-        <source>Every 5 minutes</source>
-        <translation>Kila dakika 5</translation>
-    </message>
-    <message>
-        <source>Every 15 minutes</source>
-        <translation>Kila dakika 15</translation>
-    </message>
-    <message>
-        <source>Every 30 minutes</source>
-        <translation>Kila dakika 30</translation>
-    </message>
-    <message>
-        <source>Every hour</source>
-        <translation>Kila saa</translation>
-    </message>
-    <message>
-        <source>Never by itself</source>
-        <translation>Isijikague kamwe</translation>
     </message>
 </context>
 <context>
@@ -4414,6 +4615,10 @@
         <translation>Inakagua {n} kati ya {all}</translation>
     </message>
     <message>
+        <source>Cancelled: {n} of {all} were checked, the others keep their last badge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening the account…</source>
         <translation>Inafungua akaunti…</translation>
     </message>
@@ -4629,7 +4834,18 @@
     </message>
 </context>
 <context>
+    <name>SubscriptionTable</name>
+    <message>
+        <source>Usual column widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SubscriptionsPage</name>
+    <message>
+        <source>Removed from this computer: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>All {n}</source>
         <translation>Wote {n}</translation>
@@ -4909,8 +5125,8 @@
         <translation>Fungua app.kopokopo.com kwenye kivinjari na uingie kama Administrator. Kwa majaribio: sandbox.</translation>
     </message>
     <message>
-        <source>Open Settings, and there the part for developers or API.</source>
-        <translation>Fungua Settings, kisha sehemu ya developers au API.</translation>
+        <source>Open Settings, and there the part for developers or API keys.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose or make an application: give it a name such as K2Desk.</source>
@@ -4958,6 +5174,25 @@
     <message>
         <source>Details for your developer</source>
         <translation>Maelezo ya mtaalamu wako</translation>
+    </message>
+</context>
+<context>
+    <name>_About</name>
+    <message>
+        <source>About</source>
+        <translation>Kuhusu</translation>
+    </message>
+    <message>
+        <source>About K2Desk and its licences</source>
+        <translation>Kuhusu K2Desk na leseni zake</translation>
+    </message>
+    <message>
+        <source>Save a report for support…</source>
+        <translation>Hifadhi ripoti ya msaada…</translation>
+    </message>
+    <message>
+        <source>K2Desk {version}. Free software under the MIT licence.</source>
+        <translation>K2Desk {version}. Programu huria chini ya leseni ya MIT.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2desk.desk.forms.pasted_keys import keys_in
+from k2desk.desk.forms.pasted_keys import keys_in, without_keys
 
 ID, SECRET, KEY = "CGQXLrlfuOqdN4aaBB22cc33", "7Yh_secret-88.xx~zz+11", "9f8e7d6c5b4a39281706"
 
@@ -23,6 +23,19 @@ ID, SECRET, KEY = "CGQXLrlfuOqdN4aaBB22cc33", "7Yh_secret-88.xx~zz+11", "9f8e7d6
         f"  {ID}\r\n\r\n  {SECRET}\r\n{KEY}\r\n",
         f"CLIENT ID : {ID}   CLIENT SECRET : {SECRET}   API KEY : {KEY}",
         f"ClientID:{ID};ClientSecret:{SECRET};ApiKey:{KEY}",
+        f"Habari Njeri,\n\nClient ID yako ni {ID}\nClient secret yako ni {SECRET}\nAPI key yako ni {KEY}\n\nAsante",
+        f"Kitambulisho cha mteja: {ID}\nSiri ya mteja: “{SECRET}”\nUfunguo wa API: {KEY}",
+        f"> Client ID:\u00a0{ID}\n> Client Secret:\u200b {SECRET}\u200b\n> API Key: \ufeff{KEY}\n",
+        f"<p>Client ID:&nbsp;<b>{ID}</b><br>Client Secret:&nbsp;<b>{SECRET}</b><br/>API Key: &quot;{KEY}&quot;</p>",
+        f"<table><tr><td>Client ID</td><td>{ID}</td></tr><tr><td>Client Secret</td><td>{SECRET}</td></tr>"
+        f"<tr><td>API Key</td><td>{KEY}</td></tr></table>",
+        f"Client ID | Client Secret | API Key\n{ID} | {SECRET} | {KEY}\n",
+        f"<tr><th>API Key</th><th>Client ID</th><th>Client Secret</th></tr><tr><td>{KEY}</td><td>{ID}</td>"
+        f"<td>{SECRET}</td></tr>",
+        f"Client ID:\r\n\r\n{ID}\r\n\r\nClient Secret (keep it safe):\r\n\r\n{SECRET}\r\n\r\nAPI Key:\r\n\r\n{KEY}",
+        f"client_id=3D{ID[:10]}=\n{ID[10:]}\nclient_secret=3D{SECRET}\napi_key=3D{KEY}",
+        f"From: otieno@pos.co.ke\nSee https://app.kopokopo.com/applications\nClient ID: `{ID}`\n"
+        f"Client secret: `{SECRET}`\nAPI key: `{KEY}`",
     ],
 )
 def test_all_three_are_found(text):
@@ -38,11 +51,30 @@ def test_what_is_missing_stays_empty():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Hello, how are you?", "Client ID: ask the Administrator", f"{ID}\n{SECRET}", "one two three four", "\0" * 99],
+    [
+        "",
+        "Hello, how are you?",
+        "Client ID: ask the Administrator",
+        "Client secret: Administrator",
+        "API key yako ni muhimu; Client secret inaonekana mara moja",
+        f"{ID}\n{SECRET}",
+        "one two three four",
+        "\0" * 99,
+    ],
 )
 def test_no_keys_are_made_up(text):
     found = keys_in(text)
     assert found.client_secret == "" and found.api_key == ""
+
+
+def test_a_text_that_is_kept_holds_no_key():
+    text = f"Client ID: {ID}\nClient secret: {SECRET}\nAPI key: {KEY}\nAuthorization: Bearer abc.def\nSee you."
+    kept = without_keys(text)
+    assert not any(value in kept for value in (ID, SECRET, KEY, "abc.def"))
+    assert kept.endswith("See you.")
+    assert without_keys("nothing here") == "nothing here"
+    hidden = without_keys(f"Client secret: {SECRET[:5]}\u200b{SECRET[5:]}")
+    assert SECRET not in hidden.replace("\u200b", "")
 
 
 def test_keys_are_not_in_its_repr():

@@ -136,7 +136,7 @@ async def test_the_interval_is_a_setting_that_is_kept(start, fresh_practice):
     async with start(practice=True) as hands:
         await hands.until(lambda: hands.program.account is not None, "open")
         await hands.press("Go-settings")
-        minutes = hands.window._settings_page.minutes
+        minutes = hands.window._settings_page.checking.minutes
         minutes.setCurrentIndex(minutes.count() - 1)
         minutes.activated.emit(minutes.count() - 1)
         await hands.until(lambda: "Automatic checks are off" in hands.said(), "they are off at once")

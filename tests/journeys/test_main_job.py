@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 EVENT = "Event-buygoods_transaction_received"
 
@@ -54,6 +57,34 @@ async def test_from_the_first_start_to_an_active_badge_and_back(start, fresh_pra
         assert hands.rows(), "the list is there before anything was asked"
         await hands.until(lambda: hands.badges() == ["Active"], "and is checked by itself")
     assert len(await _posts(fresh_practice)) == 1
+
+
+async def test_a_newcomer_has_an_active_badge_after_at_most_eight_presses_and_45_seconds(start, fresh_practice):
+    """By the mouse, as a hand does it: what no click reaches on the screen does not count as pressed."""
+    began, presses = time.monotonic(), 0
+    async with start() as hands:
+
+        async def press(name):
+            nonlocal presses
+            button = await hands.find(name, QAbstractButton)
+            await hands.until(button.isEnabled, f"{name} can't be pressed")
+            at = button.mapTo(hands.window, button.rect().center())
+            assert hands.window.rect().contains(at), f"{name} is out of sight"
+            under = hands.window.childAt(at)
+            assert under is button or button.isAncestorOf(under), f"{name} is covered"
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            presses += 1
+            await asyncio.sleep(0.01)
+
+        await press("StartPractising")
+        await press("NewSubscription")
+        await press(EVENT)
+        await hands.type("TillEdit", "555555")
+        await press("UsePracticeAddress")
+        await press("Create")
+        await hands.until(lambda: hands.badges() == ["Active"], "the badge turns Active")
+    assert presses <= 8
+    assert time.monotonic() - began <= 45
 
 
 async def test_a_double_click_creates_one(start, fresh_practice):

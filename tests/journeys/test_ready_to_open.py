@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
 from k2desk.desk import ready as ready_module
+from k2desk.desk.fault import Who
 from k2desk.desk.ready import Finding, Overall
+from k2desk.kopokopo.values import Scope, SubscriptionRequest
+from k2desk.ui.controls.message_card import MessageCard
 from k2desk.ui.ready.till_row import TillRow
 from tests.journeys.test_main_job import _fill
+from tests.shops import Shops, TestPlaces
 
 
 async def _create(hands, tills="555555,"):
@@ -24,11 +29,14 @@ def _rows(hands) -> dict[str, str]:
     return {row.till.till: row.accessibleName() for row in hands.window.findChildren(TillRow) if row.isVisible()}
 
 
-async def _run(hands):
+async def _run(hands, within=10):
     before = hands.program.account.ready.sheet
     await hands.press("ReadyToOpen")
     ready = hands.program.account.ready
-    await hands.until(lambda: ready.sheet is not before and ready.current is None, "the sheet comes")
+    until = asyncio.get_running_loop().time() + within
+    while ready.sheet is before or ready.current is not None:
+        assert asyncio.get_running_loop().time() < until, "the sheet does not come"
+        await asyncio.sleep(0.01)
     await asyncio.sleep(0.05)
     return ready.sheet
 
@@ -119,3 +127,67 @@ async def test_the_hour_runs_it_once_a_day_and_not_before(start, fresh_practice,
         await background.look_at_the_clock()
         assert account.ready.sheet is first, "once a day"
         assert told in ([], ["Ready to open: your till is ready"])
+
+
+class _SomeHang(TestPlaces):
+    """Names that begin with `hang` are never found; the others lead to the shops."""
+
+    async def resolve(self, host, port):
+        if host.startswith("hang"):
+            await asyncio.sleep(600)
+        return await super().resolve(host, port)
+
+
+async def test_fifty_tills_are_done_in_20_s_with_hanging_servers_among_them_and_nothing_is_posted(
+    start, fresh_practice
+):
+    """16 servers are never found, one answers no connection, three reads at Kopo Kopo hang; 30 tills are well."""
+    with Shops("good", "tls_silent") as shops:
+        good, silent = (f"https://shop.test:{shops.ports[name]}/k2/paid" for name in ("good", "tls_silent"))
+        addresses = [f"https://hang{number}.test/k2/paid" for number in range(16)] + [silent] + [good] * 33
+        async with start(practice=True, internet=_SomeHang(shops)) as hands:
+            await hands.until(lambda: hands.program.account is not None, "open")
+            account = hands.program.account
+            requests = [
+                SubscriptionRequest("buygoods_transaction_received", address, Scope.TILL, str(500_000 + number))
+                for number, address in enumerate(addresses)
+            ]
+            await account.creating.create(requests).wait()
+            await hands.until(lambda: set(hands.badges()) == {"Active"} and len(account.book) == 50, "created")
+            posts = len(fresh_practice.creates())
+            fresh_practice.faults({"kind": "latency", "on": "read", "seconds": 60, "times": 3})
+            sheet = await _run(hands, within=25)
+            assert sheet.seconds < 20
+            found = Counter(till.finding for till in sheet.tills)
+            assert len(sheet.tills) == 50
+            assert found[Finding.NONE] >= 30 and found[Finding.NOT_IN_TIME] <= 3
+            troubled = {till.till for till in sheet.troubled}
+            assert {str(500_000 + number) for number in range(17)} <= troubled
+            # Each trouble has its person, and a message for that person in both languages.
+            cards = [card for card in hands.window.findChildren(MessageCard) if card.isVisible()]
+            assert cards and all(till.who is not Who.NOBODY for till in sheet.troubled)
+            for card in cards:
+                words = {}
+                for code in ("en", "sw"):
+                    card._choose(code)
+                    words[code] = card.text.text()
+                assert words["en"].startswith("Good morning") and words["sw"] != words["en"]
+            told = "\n".join(card.text.text() for card in cards)
+            assert all(till in told for till in troubled)
+            # R8: neither the shops nor Kopo Kopo were sent anything.
+            assert shops.log() == []
+            assert len(fresh_practice.creates()) == posts
+
+
+async def test_a_run_that_is_cancelled_says_how_far_it_came_and_keeps_nothing(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _create(hands, "555555,112233,")
+        fresh_practice.faults({"kind": "latency", "on": "read", "seconds": 60, "times": None})
+        ready = hands.program.account.ready
+        await hands.press("ReadyToOpen")
+        await hands.until(lambda: ready.current is not None, "it runs")
+        await hands.press("ReadyRun")
+        await hands.until(lambda: "were looked at. Nothing was sent, and no result was kept." in hands.said(), "told")
+        assert ready.sheet is None and ready.week == {}
+        fresh_practice.faults()
+        assert (await _run(hands)).overall is Overall.READY

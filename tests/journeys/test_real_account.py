@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import ExitStack
+
 import pytest
+import trustme
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from k2desk.kopokopo.environments import Environment, EnvironmentKind
+from tests.practice_process import PracticeProcess
 from tests.store.test_secrets import Fake
 from tests.tls import https_front
 
@@ -101,3 +108,132 @@ async def test_keys_that_others_deleted_are_asked_for_again_and_the_list_stays(s
         await hands.until(
             lambda: "The keys of this account are not on this computer." in hands.said(), "what is missing is told"
         )
+
+
+@pytest.fixture
+def two(fresh_practice, tmp_path, monkeypatch):
+    """LIVE and SANDBOX as two servers, each with keys of its own, both behind real TLS."""
+    other = PracticeProcess()
+    other.start(tmp_path / "other")
+    ca = trustme.CA()
+    try:
+        with ExitStack() as stack:
+            bases = []
+            for name, server in (("live", fresh_practice), ("sandbox", other)):
+                folder = tmp_path / name
+                folder.mkdir()
+                base, ca_file = stack.enter_context(https_front(server, folder, ca=ca))
+                bases.append(base)
+            monkeypatch.setenv("SSL_CERT_FILE", str(ca_file))
+            yield {
+                EnvironmentKind.LIVE: (Environment(EnvironmentKind.LIVE, bases[0]), fresh_practice),
+                EnvironmentKind.SANDBOX: (Environment(EnvironmentKind.SANDBOX, bases[1]), other),
+            }
+    finally:
+        other.stop()
+
+
+@pytest.mark.parametrize("right", [EnvironmentKind.LIVE, EnvironmentKind.SANDBOX])
+async def test_keys_of_the_other_environment_are_tried_there_on_a_press_alone(start, two, right):
+    """Both ways round, at two servers: nobody but the chosen one is asked before the press."""
+    wrong = EnvironmentKind.SANDBOX if right is EnvironmentKind.LIVE else EnvironmentKind.LIVE
+    server, elsewhere = two[right][1], two[wrong][1]
+    names = {EnvironmentKind.LIVE: "Live", EnvironmentKind.SANDBOX: "Sandbox"}
+    environments = {kind: environment for kind, (environment, _) in two.items()}
+
+    def asked(one):
+        return len([entry for entry in one.log() if entry["path"] == "/oauth/token"])
+
+    async with start(environments=environments, find_backend=Fake) as hands:
+        form = await _type_keys(hands, server.client_id, server.client_secret)
+        tiles = {EnvironmentKind.LIVE: form.live, EnvironmentKind.SANDBOX: form.sandbox}
+        tiles[wrong].click()
+        await hands.press("TestAndSave")
+        await hands.until(lambda: "did not accept your keys" in hands.said(), "K-04")
+        assert f"Try them on {names[right]}" in hands.said()
+        await asyncio.sleep(0.3)
+        assert (asked(server), asked(elsewhere)) == (0, 1), "only where the user chose"
+        form.secret.problem.action.click()
+        await hands.until(
+            lambda: f"These keys are for {names[right]}, not {names[wrong]}." in hands.said(), "K-05 names both"
+        )
+        assert asked(server) == 1 and tiles[wrong].isChecked(), "nothing is switched by itself"
+        form.secret.problem.action.click()
+        assert tiles[right].isChecked()
+        await hands.press("TestAndSave")
+        await hands.until(lambda: hands.program.account is not None, "the account is open")
+        assert hands.program.account.profile.environment == right.value
+        assert form.secret.edit.text() == "", "no key stays in a field"
+
+
+async def test_keys_that_fit_nowhere_are_said_so_and_no_third_place_is_offered(start, two):
+    environments = {kind: environment for kind, (environment, _) in two.items()}
+    async with start(environments=environments) as hands:
+        form = await _type_keys(hands, "nobody", "has-these-keys")
+        await hands.press("TestAndSave")
+        await hands.until(lambda: "Try them on Sandbox" in hands.said(), "offered")
+        form.secret.problem.action.click()
+        await hands.until(lambda: form.test.isEnabled() and "Try them on" not in hands.said(), "no more offers")
+        assert "Kopo Kopo did not accept your keys." in hands.said()
+
+
+async def test_all_three_are_pasted_at_once_from_a_mail_and_the_message_for_the_administrator_is_in_both_languages(
+    start, two
+):
+    """At most six things are filled in from the first page to the first subscription for real money."""
+    environment, server = two[EnvironmentKind.LIVE]
+    mail = (
+        f"<p>Habari,</p><p>Client ID yako:&nbsp;<b>{server.client_id}</b><br>Client secret yako ni"
+        f"&nbsp;“{server.client_secret}”\u200b<br>Ufunguo wa API: {server.api_key}</p>"
+    )
+    async with start(environments={kind: one for kind, (one, _) in two.items()}, find_backend=Fake) as hands:
+        form = hands.window._welcome.form
+        await hands.press("NotAdministrator")
+        dialog = await hands.find("NotAdministratorDialog")
+        said = []
+        for code in ("en", "sw"):
+            dialog.card._choose(code)
+            said.append(dialog.card.text.text())
+        assert said[0] != said[1] and all("Client secret" in text for text in said)
+        dialog.close()
+        await hands.press("ShowMeWhere")
+        where = await hands.find("WhereDialog")
+        steps = "\n".join(label.text() for label in where.findChildren(QLabel))
+        assert all(name in steps for name in ("Client ID", "Client secret", "API key", "app.kopokopo.com"))
+        where.close()
+        fields = [edit for edit in form.findChildren(QLineEdit) if edit.isVisible()]
+        QGuiApplication.clipboard().setText(mail)
+        await hands.press("PasteAtOnce")
+        assert form.client_id.edit.text() == server.client_id
+        assert form.secret.edit.text() == server.client_secret
+        assert form.api_key.edit.text() == server.api_key
+        assert "Found and filled in: Client ID, Client secret, API key." in hands.said()
+        await hands.press("TestAndSave")
+        await hands.until(lambda: hands.program.account is not None, "the account is open")
+        await hands.press("NewSubscription")
+        await hands.press("Event-buygoods_transaction_received")
+        page = hands.window._form
+        fields += [edit for edit in page.findChildren(QLineEdit) if edit.isVisible()]
+        assert len(fields) <= 6, [edit.accessibleName() for edit in fields]
+        await hands.type("TillEdit", "555555,")
+        await hands.type("Address", "https://shop.njeri.co.ke/k2/paid")
+        await hands.press("Create")
+        await hands.until(lambda: hands.badges() == ["Active"], "the first live subscription")
+        assert hands.program.account.environment == environment
+
+
+async def test_the_name_and_the_place_that_were_typed_survive_a_restart_and_no_key_does(start, two, tmp_path):
+    environments = {kind: environment for kind, (environment, _) in two.items()}
+    async with start(environments=environments) as hands:
+        form = await _type_keys(hands, "an-id-that-was-typed", "a-secret-that-was-typed")
+        form.sandbox.click()
+        await hands.type(form.name.edit, "Njeri Hardware")
+        # Closed before half a second of quiet.
+    async with start(environments=environments) as hands:
+        form = hands.window._welcome.form
+        await hands.until(lambda: form.name.edit.text() == "Njeri Hardware", "the name is back")
+        assert form.sandbox.isChecked()
+        assert form.client_id.edit.text() == form.secret.edit.text() == ""
+    for path in (tmp_path / "data").rglob("*"):
+        if path.is_file():
+            assert b"that-was-typed" not in path.read_bytes()

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from k2desk.desk.forms.pasted import clean_key
 
 _KEY = r"[A-Za-z0-9][A-Za-z0-9_\-.~+/=]{7,}"
-_BETWEEN = r"[\s\"'`*:=>,\u2013\u2014\u2018\u2019\u201c\u201d-]{1,12}(?:(?:is|ni)[\s:\"'`]{1,4})?"
+_SIGN = r"[\s\"'`*_:;=>|,()\u2013\u2014\u2018\u2019\u201c\u201d\u00ab\u00bb-]"
+_FILLER = r"(?:is|are|ni|yako|yetu|yenu|yake|hii|hapa|here|below|value|as\s+follows|wako|wetu|wenu)"
+_BETWEEN = rf"{_SIGN}{{1,12}}(?:{_FILLER}{_SIGN}{{1,6}}){{0,3}}"
 _LABELS = {
-    "client_id": r"client[\s_\-]*id|app(?:lication)?[\s_\-]*id",
-    "client_secret": r"client[\s_\-]*secret|app(?:lication)?[\s_\-]*secret|secret[\s_\-]*key",
-    "api_key": r"api[\s_\-]*key",
+    "client_id": (
+        r"(?:client|app(?:lication)?|mteja)[\s_\-]*id"
+        r"|(?:kitambulisho|utambulisho|namba|id)\s+(?:cha|ya|wa)\s+(?:mteja|client)"
+    ),
+    "client_secret": (
+        r"(?:client|app(?:lication)?)[\s_\-]*secret|secret[\s_\-]*key"
+        r"|(?:neno\s+la\s+)?siri\s+ya\s+(?:mteja|client)|ufunguo\s+wa\s+siri"
+    ),
+    "api_key": r"api[\s_\-]*key|(?:ufunguo|funguo|kifunguo)\s+(?:wa|ya|cha)\s+api",
 }
-_FOUND_BY = {name: re.compile(rf"(?:{label}){_BETWEEN}({_KEY})", re.IGNORECASE) for name, label in _LABELS.items()}
-_BARE = re.compile(rf"{_KEY}")
+_REMARK = r"(?:\s*\([^()\n]{0,60}\))?"
+_FOUND_BY = {
+    name: re.compile(rf"(?:{label}){_REMARK}{_BETWEEN}({_KEY})", re.IGNORECASE) for name, label in _LABELS.items()
+}
+_LABEL = {name: re.compile(label, re.IGNORECASE) for name, label in _LABELS.items()}
+_BARE = re.compile(_KEY)
+_BEARER = re.compile(r"(?i)(bearer\s+)\S+")
 _LONGEST = 100_000
+_LEAST_BARE = 16
+_TAG = re.compile(r"</?[A-Za-z!][^<>]{0,500}>")
+_WRAPPED = re.compile(r"=\r?\n")
+_QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
+_AROUND = ".,;:()[]<>*|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +54,73 @@ class PastedKeys:
 
 
 def keys_in(text: str) -> PastedKeys:
-    """The keys that `text` names. Without labels, three bare lines count, in the order of Kopo Kopo's page."""
-    text = text[:_LONGEST]
-    found = {name: match[1] for name, by in _FOUND_BY.items() if (match := by.search(text)) is not None}
-    if found:
-        return PastedKeys(**{name: clean_key(value).value.rstrip(".,") for name, value in found.items()})
+    """The keys that `text` names, in English or Kiswahili, as mail programs and chats leave it.
+
+    Without labels beside them three key-like words count: in the order of the labels where those stand together (as
+    the head of a table), else each on a line of its own, in the order of Kopo Kopo's page.
+    """
+    text = _plain(text[:_LONGEST])
+    found = {name: value for name in _LABELS if (value := _labelled(text, name))}
+    if len(found) > 1 or (found and not _is_table(text)):
+        return PastedKeys(**found)
+    order = _order_of_labels(text)
+    words = [word for word in map(_bare, text.split()) if word]
+    if len(order) == len(words) == len(_LABELS):
+        return PastedKeys(**dict(zip(order, words, strict=True)))
     lines = [clean_key(line).value for line in text.splitlines() if line.strip()]
-    if len(lines) == 3 and all(_BARE.fullmatch(line) and len(line) >= 16 for line in lines):
+    if len(lines) == len(_LABELS) and all(_BARE.fullmatch(line) and len(line) >= _LEAST_BARE for line in lines):
         return PastedKeys(*lines)
-    return PastedKeys()
+    return PastedKeys(**found)
+
+
+def without_keys(text: str) -> str:
+    """`text` without the keys and bearer tokens that stand in it, so that it may be kept."""
+    found = keys_in(text)
+    for value in filter(None, (found.client_secret, found.api_key, found.client_id)):
+        if value not in text:
+            # Something that can't be seen stands in the midst of it.
+            text = _plain(text)
+        text = text.replace(value, "…")
+    return _BEARER.sub(r"\1…", text)
+
+
+def _plain(text: str) -> str:
+    """The text without mark-up, quoting marks, soft line ends and signs that can't be seen; its lines stay."""
+    text = _WRAPPED.sub("", text).replace("=3D", "=")
+    text = html.unescape(_TAG.sub(" ", re.sub(r"(?i)<br[^<>]*>|</(?:p|div|tr|li)>", "\n", text)))
+    text = "".join(
+        " " if unicodedata.category(sign) == "Zs" else sign
+        for sign in text
+        if sign in "\n\r\t" or unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co"}
+    )
+    return _QUOTED.sub("", text)
+
+
+def _labelled(text: str, name: str) -> str:
+    for match in _FOUND_BY[name].finditer(text):
+        value = clean_key(match[1]).value.rstrip(".,")
+        if _looks_like_key(value):
+            return value
+    return ""
+
+
+def _looks_like_key(word: str) -> bool:
+    """Not a word of the language ("Administrator"): it has a digit, capitals inside, or is very long."""
+    return any(sign.isdigit() for sign in word) or word[1:] != word[1:].lower() or len(word) >= 20
+
+
+def _bare(word: str) -> str:
+    value = clean_key(word.strip(_AROUND)).value
+    if "@" in word or "://" in word or len(value) < _LEAST_BARE or not _BARE.fullmatch(value):
+        return ""
+    return value if _looks_like_key(value) else ""
+
+
+def _order_of_labels(text: str) -> list[str]:
+    places = {name: match.start() for name, label in _LABEL.items() if (match := label.search(text)) is not None}
+    return sorted(places, key=lambda name: places[name])
+
+
+def _is_table(text: str) -> bool:
+    """Whether the labels stand one after another, before the values: only the last one has a value beside it."""
+    return len(_order_of_labels(text)) == len(_LABELS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from k2desk.desk.problems import Problem
 from k2desk.desk.tills import Note, TillLine, read_tills
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.problem_banner import ProblemBanner
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from k2desk.desk.account import Account
     from k2desk.desk.operation import Operation
 
+FORM = "till_names"
 _NUMBER, _NAME, _NOTE = 0, 1, 2
 
 
@@ -44,6 +47,11 @@ class TillsDialog(QDialog):
         self._known = account.book.tills()
         self._build()
         self._fill({number: TillLine(number, name, Note.SAME) for number, name in self._known.items()})
+        self._draft = DraftKeeper(self, account.drafts, FORM, self._kept_text)
+        self._draft.load(self._take_draft)
+        self.table.itemChanged.connect(lambda _: self._draft.touch())
+        self.pasted.textChanged.connect(self._draft.touch)
+        self.accepted.connect(self._draft.forget)
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Till names"))
@@ -182,6 +190,33 @@ class TillsDialog(QDialog):
             except UnicodeDecodeError:
                 text = content.decode("cp1252", "replace")
         self.pasted.setPlainText(text[:200_000])
+
+    # -- draft -------------------------------------------------------------------------------------------------------
+
+    def _kept_text(self) -> str | None:
+        names = {number: name for number, name in self.names().items() if self._known.get(number) != name}
+        pasted = self.pasted.toPlainText()
+        return json.dumps([pasted, names], ensure_ascii=False) if pasted.strip() or names else None
+
+    def _take_draft(self, text: str) -> None:
+        """Puts back what was pasted, and the names that were typed over it."""
+        try:
+            pasted, names = json.loads(text)
+            names = {str(number): str(name) for number, name in names.items()}
+        except (ValueError, TypeError, AttributeError):
+            return
+        self.pasted.setPlainText(str(pasted))
+        for row in range(self.table.rowCount()):
+            number, name = self.table.item(row, _NUMBER), self.table.item(row, _NAME)
+            if number is not None and name is not None and number.text() in names:
+                name.setText(names[number.text()])
+                if number.data(Qt.ItemDataRole.CheckStateRole) is not None:
+                    number.setCheckState(Qt.CheckState.Checked)
+
+    def done(self, result: int) -> None:
+        """Keeps what was typed for the next time, where it was not saved."""
+        super().done(result)
+        self._draft.leave()
 
     # -- saving ------------------------------------------------------------------------------------------------------
 

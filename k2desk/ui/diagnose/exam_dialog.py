@@ -114,6 +114,9 @@ class ExamDialog(TestingDialog):
         self._judge()
         sheet = operation.outcome
         if sheet is None:
+            done = f"{operation.done}/{operation.total}"
+            self._sum.setText(self.tr("Cancelled after {n}; the marks so far stand.").replace("{n}", done))
+            announce(self, self._sum.text())
             return
         first = next((one.problem for one in sheet.results if one.problem is not None), None)
         if first is not None and first.code == "K-73":

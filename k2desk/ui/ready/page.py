@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QW
 from k2desk.clock import Clock
 from k2desk.desk.fault import Who
 from k2desk.desk.forms.new_subscription import NewSubscription
+from k2desk.desk.operation import Stage
 from k2desk.desk.ready import MorningSheet, Overall, TillSheet
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.chip import StatusChip
@@ -142,11 +143,16 @@ class ReadyPage(QWidget):
         running = ready.current if ready is not None else None
         if running is not None and running is not self._operation:
             self._operation = running
-            running.listen(lambda _: self._put_progress())
+            running.listen(self._moved)
         if ready is not None and ready.sheet is not self._shown and running is None:
             self._show_sheet(ready.sheet)
         self._put_progress()
         self._put_week()
+
+    def _moved(self, operation: Operation[MorningSheet]) -> None:
+        self._put_progress()
+        if operation is self._operation and operation.stage is Stage.CANCELLED:
+            announce(self, self.banner.line.text())
 
     def _show_sheet(self, sheet: MorningSheet | None) -> None:
         arrived = self._operation is not None and sheet is not None
@@ -195,6 +201,12 @@ class ReadyPage(QWidget):
             banner.bar.setValue(self._operation.done)
             banner.title.setText(self.tr("Looking at every till…"))
             banner.line.setText(self.tr("Nothing is sent to your website."))
+            banner.show_tone("morning", Tone.QUIET)
+        elif self._operation is not None and self._operation.stage is Stage.CANCELLED:
+            banner.title.setText(self.tr("Cancelled"))
+            told = self.tr("{n} of {all} were looked at. Nothing was sent, and no result was kept.")
+            told = told.replace("{n}", str(self._operation.done)).replace("{all}", str(self._operation.total))
+            banner.line.setText(told)
             banner.show_tone("morning", Tone.QUIET)
         elif sheet is None:
             banner.title.setText(self.tr("Ready to open?"))

@@ -18,9 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.desk.addresses import host_and_path
+from k2desk.desk.forms.pasted_keys import without_keys
+from k2desk.desk.operation import Stage
 from k2desk.desk.problems import Problem
+from k2desk.log import REDACTION
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.event_names import event_name, scope_name
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from k2desk.desk.adopting import Found
     from k2desk.desk.operation import Operation
 
+FORM = "bring_back"
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -48,6 +53,9 @@ class AdoptDialog(QDialog):
         self._found: tuple[Found, ...] = ()
         self._running: Operation[tuple[Found, ...]] | None = None
         self._build()
+        self._draft = DraftKeeper(self, account.drafts, FORM, self._kept_text)
+        self._draft.load(self.pasted.setPlainText)
+        self.accepted.connect(self._draft.forget)
 
     def _build(self) -> None:
         title = self.tr("Bring back what exists")
@@ -117,6 +125,11 @@ class AdoptDialog(QDialog):
     def _edited(self) -> None:
         self._text = self.pasted.toPlainText()
         self._sum.setText("")
+        self._draft.touch()
+
+    def _kept_text(self) -> str | None:
+        """What may be kept of the text: an old mail may hold keys as well."""
+        return REDACTION.without_secrets(without_keys(self._text)) if self._text.strip() else None
 
     def _paste(self) -> None:
         text = QGuiApplication.clipboard().text()
@@ -128,6 +141,7 @@ class AdoptDialog(QDialog):
 
     def _take_long(self, text: str) -> None:
         self._text = text
+        self._draft.touch()
         self._sum.setText(self.tr("{n} characters were pasted.").replace("{n}", f"{len(text):,}"))
 
     # -- looking up --------------------------------------------------------------------------------------------------
@@ -157,6 +171,9 @@ class AdoptDialog(QDialog):
         self.look.setText(self.tr("Look them up"))
         self._found = operation.outcome or ()
         self._show()
+        if operation.stage is Stage.CANCELLED:
+            text = self.tr("Cancelled after {n} of {all}. Nothing was added.")
+            self._sum.setText(text.replace("{n}", str(operation.done)).replace("{all}", str(operation.total)))
         announce(self, self._sum.text())
 
     def _show(self) -> None:
@@ -234,3 +251,4 @@ class AdoptDialog(QDialog):
         if self._running is not None:
             self._running.cancel()
         super().done(result)
+        self._draft.leave()

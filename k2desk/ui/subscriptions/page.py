@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
@@ -55,6 +55,7 @@ class SubscriptionsPage(QWidget):
     keys_requested = Signal()
     attention_changed = Signal(int)
     test_requested = Signal(str)
+    widths_chosen = Signal(dict)
 
     def __init__(self, book: Book, clock: Clock, interval: timedelta | None) -> None:
         super().__init__()
@@ -68,6 +69,7 @@ class SubscriptionsPage(QWidget):
         self._banner: ProblemBanner | None = None
         self._empty: EmptyState | None = None
         self._undo: UndoBar | None = None
+        self._panel: float | None = None
         self._model = SubscriptionModel(book, clock, interval, self)
         self._prepare = QTimer(self)
         self._prepare.timeout.connect(self._prepare_search)
@@ -102,6 +104,21 @@ class SubscriptionsPage(QWidget):
         self._account = None
         if self._details is not None:
             self._details.set_ready(False)
+
+    def set_widths(self, widths: dict[str, Any]) -> None:
+        """Takes over the widths that the user chose, as shares of the room; none where they are the usual ones."""
+        self._panel = widths.get("panel")
+        self.table.set_columns(widths.get("columns"))
+
+    def _tell_widths(self) -> None:
+        columns = self.table.columns()
+        known = {"columns": columns, "panel": self._panel}
+        self.widths_chosen.emit({name: value for name, value in known.items() if value is not None})
+
+    def _splitter_moved(self) -> None:
+        if self._beside() and self._details_shown() and self.width() > 0:
+            self._panel = round(self.details.width() / self.width(), 4)
+            self._tell_widths()
 
     def set_interval(self, interval: timedelta | None) -> None:
         """Takes over the interval by which badges age."""
@@ -146,11 +163,16 @@ class SubscriptionsPage(QWidget):
         self.adopt = IconButton("undo")
         self.adopt.setObjectName("BringBack")
         self.adopt.clicked.connect(self._open_adopting)
-        bar.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
-        bar.addWidget(self.adopt, 0, Qt.AlignmentFlag.AlignTop)
+        self.removed = IconButton("remove")
+        self.removed.setObjectName("ShowRemoved")
+        self.removed.clicked.connect(self._open_removed)
+        self.removed.hide()
+        for button in (self.removed, self.export, self.adopt):
+            bar.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.table = SubscriptionTable(self._model)
         self.table.setObjectName("Subscriptions")
         self.table.opened.connect(self._open_details)
+        self.table.columns_chosen.connect(self._tell_widths)
         self.table.remove_wanted.connect(self._remove)
         self.table.check_wanted.connect(self._check)
         self.table.menu_wanted.connect(self._show_menu)
@@ -172,6 +194,7 @@ class SubscriptionsPage(QWidget):
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(left)
+        self._splitter.splitterMoved.connect(lambda *_: self._splitter_moved())
         self._splitter.setStretchFactor(0, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -266,6 +289,7 @@ class SubscriptionsPage(QWidget):
         counts = self._model.counts
         for chosen, pill in self._pills.items():
             pill.setText(self._pill_text(chosen).replace("{n}", str(counts[chosen])))
+        self._name_removed()
         self.attention_changed.emit(counts[Filter.ATTENTION])
         nothing = self._model.visible() == 0
         if nothing:
@@ -276,6 +300,11 @@ class SubscriptionsPage(QWidget):
             else:
                 self.empty.show_none_of(self._pill_text(self._model.chosen).replace(" {n}", ""))
         self._stack.setCurrentWidget(self.empty if nothing else self.table)
+
+    def _name_removed(self) -> None:
+        count = self._book.count_removed()
+        self.removed.setVisible(count > 0)
+        self.removed.name(self.tr("Removed from this computer: {n}").replace("{n}", str(count)))
 
     def _pill_text(self, chosen: Filter) -> str:
         return {
@@ -342,6 +371,8 @@ class SubscriptionsPage(QWidget):
         self._left.setVisible(beside or not self._details_shown())
         if beside and opened:
             wanted = self.fontMetrics().averageCharWidth() * 40
+            if self._panel is not None:
+                wanted = min(int(self.width() * self._panel), self.width() // 2)
             self._splitter.setSizes([self.width() - wanted, wanted])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -360,6 +391,12 @@ class SubscriptionsPage(QWidget):
             from k2desk.ui.subscriptions.adopt_dialog import AdoptDialog
 
             AdoptDialog(self, self._account).open()
+
+    def _open_removed(self) -> None:
+        if self._account is not None:
+            from k2desk.ui.subscriptions.removed_dialog import RemovedDialog
+
+            RemovedDialog(self, self._account).open()
 
     def _open_moving(self, record_id: str) -> None:
         entry = self._book.get(record_id)
@@ -508,6 +545,7 @@ class SubscriptionsPage(QWidget):
     def _put_words(self) -> None:
         self.search.name(self.tr("Search till, event, address"))
         self.export.name(self.tr("Save the list as CSV"))
+        self._name_removed()
         self.adopt.name(self.tr("Bring back subscriptions that exist already"))
         self.table.setAccessibleName(self.tr("Subscriptions"))
 

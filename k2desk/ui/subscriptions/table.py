@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QStyleOptionViewItem, QTableView
 
 from k2desk.desk.book import Entry
 from k2desk.ui.subscriptions.columns import share
@@ -26,6 +26,7 @@ class SubscriptionTable(QTableView):
     remove_wanted = Signal(list)
     check_wanted = Signal(list)
     menu_wanted = Signal(QPoint)
+    columns_chosen = Signal()
 
     def __init__(self, model: SubscriptionModel) -> None:
         super().__init__()
@@ -33,6 +34,8 @@ class SubscriptionTable(QTableView):
         self._delegate = SubscriptionDelegate(model)
         self._was_laid_out = False
         self._headings: set[int] = set()
+        self._columns: list[float] | None = None
+        self._sharing = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,6 +61,9 @@ class SubscriptionTable(QTableView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._model.sort)
+        header.sectionResized.connect(lambda moved, *_: self._column_resized(moved))
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer_usual)
         self._tick = QTimer(self)
         self._tick.setSingleShot(True)
         self._tick.timeout.connect(self._renew)
@@ -160,7 +166,57 @@ class SubscriptionTable(QTableView):
             self.setRowHeight(row, low)
         self._headings = headings
 
+    def columns(self) -> list[float] | None:
+        """The shares of the columns that the user chose; None where they are the usual ones."""
+        return self._columns
+
+    def set_columns(self, shares: list[float] | None) -> None:
+        """Takes over such shares."""
+        right = shares is not None and len(shares) == len(Column) and 0.5 < sum(shares) < 1.5
+        self._columns = shares if right else None
+        if self._was_laid_out:
+            self._share_width()
+
+    def _column_resized(self, moved: int) -> None:
+        """The user moved a border: the columns behind it give or take, and the widths are shares from now on."""
+        room = self.viewport().width()
+        if self._sharing or not self._was_laid_out or any(map(self.isColumnHidden, Column)) or room <= 0:
+            return
+        widths = [self.columnWidth(column) for column in Column]
+        over, least = sum(widths) - room, self._least_width()
+        for column in (*range(moved + 1, len(widths)), moved, *range(moved - 1, -1, -1)):
+            wanted = max(least, widths[column] - over)
+            over -= widths[column] - wanted
+            widths[column] = wanted
+        self._columns = [round(width / sum(widths), 4) for width in widths]
+        self._share_width()
+        self.columns_chosen.emit()
+
+    def _least_width(self) -> int:
+        return 4 * self.fontMetrics().averageCharWidth()
+
+    def _offer_usual(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        usual = menu.addAction(self.tr("Usual column widths"))
+        usual.setEnabled(self._columns is not None)
+        usual.triggered.connect(self.forget_columns)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def forget_columns(self) -> None:
+        """Goes back to the usual widths."""
+        self._columns = None
+        self._share_width()
+        self.columns_chosen.emit()
+
     def _share_width(self) -> None:
+        self._sharing = True
+        try:
+            self._set_widths()
+        finally:
+            self._sharing = False
+
+    def _set_widths(self) -> None:
         first, last = self._visible_rows()
         seen = range(first, min(last, first + _SEEN, self._model.rowCount() - 1) + 1)
         widths = share(self.viewport().width(), self, self._model, self._widest_badge(seen), seen)
@@ -169,8 +225,16 @@ class SubscriptionTable(QTableView):
             self._set_heights()
         for column in Column:
             self.setColumnHidden(column, column not in widths.of)
-            if column in widths.of:
-                self.setColumnWidth(column, widths.of[column])
+        for column, width in (self._chosen_widths() or widths.of).items():
+            self.setColumnWidth(column, width)
+
+    def _chosen_widths(self) -> dict[Column, int] | None:
+        """The user's own widths, where all columns are shown."""
+        if self._columns is None or any(map(self.isColumnHidden, Column)):
+            return None
+        room, whole = self.viewport().width(), sum(self._columns)
+        shares = zip(Column, self._columns, strict=True)
+        return {column: max(self._least_width(), int(room * share / whole)) for column, share in shares}
 
     def _widest_badge(self, rows: range) -> int:
         widest = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -30,10 +30,15 @@ if TYPE_CHECKING:
     from k2desk.desk.operation import Operation
 
 
+_QUIET = 500
+_LONGEST_NAME = 200
+
+
 class ConnectForm(QWidget):
     """Tests the keys and keeps them. With `account` it gives that account new keys instead of adding one."""
 
     connected = Signal(object)
+    typed = Signal()
 
     def __init__(self, account: AccountRecord | None = None) -> None:
         super().__init__()
@@ -42,6 +47,10 @@ class ConnectForm(QWidget):
         self._operation: Operation[Tested] | Operation[Saved] | None = None
         self._tried_elsewhere = False
         self._problem: Problem | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET)
+        self._quiet.timeout.connect(self.typed)
         self._build()
         theme().changed.connect(self._paint)
         self.retranslate()
@@ -62,6 +71,21 @@ class ConnectForm(QWidget):
             api_key=self.api_key.edit.text(),
         )
 
+    def draft(self) -> dict[str, object]:
+        """What is kept of it over a restart, as settings. The keys' three lines are not: one may hold a secret."""
+        form = self.form()
+        return {
+            "connect_to": form.environment.value if form.environment is not EnvironmentKind.LIVE else None,
+            "connect_name": form.name[:_LONGEST_NAME],
+        }
+
+    def show_draft(self, environment: str | None, name: str) -> None:
+        """Shows what was kept, where nothing was typed yet."""
+        if not self.name.edit.text():
+            self.name.edit.setText(name)
+            if environment == EnvironmentKind.SANDBOX.value:
+                self.sandbox.setChecked(True)
+
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -77,7 +101,9 @@ class ConnectForm(QWidget):
             tile.clicked.connect(self._forget_problems)
         chosen = self.sandbox if self._account and self._account.environment == "sandbox" else self.live
         chosen.setChecked(True)
+        tiles.buttonToggled.connect(lambda *_: self._quiet.start())
         self.name = Field()
+        self.name.edit.textChanged.connect(lambda _: self._quiet.start())
         self.client_id = Field()
         self.secret = SecretField()
         self.api_key = SecretField()
@@ -240,6 +266,8 @@ class ConnectForm(QWidget):
         outcome = operation.outcome
         if outcome is None:
             self._show_failure(operation)
+            if operation.failure is None:
+                self._say_pasted(self.tr("Cancelled. Nothing was kept."))
         elif outcome.ok:
             self._save(remember_only=False)
         elif outcome.problem is not None:
@@ -289,7 +317,7 @@ class ConnectForm(QWidget):
         if outcome is None:
             self._show_failure(operation)
         elif outcome.account is not None:
-            for field in (self.client_id, self.secret, self.api_key):
+            for field in (self.name, self.client_id, self.secret, self.api_key):
                 field.edit.clear()
                 field.set_hint("")
             self.connected.emit(outcome.account)

@@ -15,7 +15,7 @@ _CONTEXT = "KeysHelp"
 _REQUEST = QT_TRANSLATE_NOOP(
     "KeysHelp",
     "Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, which only the"
-    " Administrator of the account can see. Please sign in to Kopo Kopo, open the settings for developers (API), and"
+    " Administrator of the account can see. Please sign in to Kopo Kopo, open the settings for developers, and"
     " bring me the Client ID, the Client secret and the API key, or come and paste them yourself. They are as good as"
     " a password, so please do not send them to a group. Thank you.",
 )
@@ -58,7 +58,7 @@ class WhereDialog(_KeysDialog):
         self.setObjectName("WhereDialog")
         steps = (
             self.tr("Open app.kopokopo.com in your browser and sign in as the Administrator. For tests: sandbox."),
-            self.tr("Open Settings, and there the part for developers or API."),
+            self.tr("Open Settings, and there the part for developers or API keys."),
             self.tr("Choose or make an application: give it a name such as K2Desk."),
             self.tr("Copy the Client ID, then the Client secret. The secret may be shown once only."),
             self.tr("Copy the API key as well. It proves later that an alert is genuine."),

@@ -1,0 +1,68 @@
+"""Keeps what is typed into a form after half a second of quiet, and when its account closes under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from k2desk.desk.drafts import Drafts
+    from k2desk.desk.operation import Operation
+
+QUIET = 500
+"""Milliseconds without typing after which the draft is kept."""
+
+
+class DraftKeeper(QObject):
+    """Belongs to a dialog of one account. `text` gives what is to be kept now, None for nothing."""
+
+    def __init__(self, parent: QObject, drafts: Drafts, form: str, text: Callable[[], str | None]) -> None:
+        super().__init__(parent)
+        self._drafts = drafts
+        self._form = form
+        self._text = text
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.keep)
+        self._over = False
+        listening = drafts.before_closing(self._account_closes)
+        self.destroyed.connect(lambda *_, hold=listening: hold.close())
+
+    def load(self, take: Callable[[str], None]) -> None:
+        """Calls `take` with the draft, where there is one and nothing was typed meanwhile."""
+
+        def loaded(operation: Operation[str | None]) -> None:
+            if operation.finished and operation.outcome and not self._over and not self._timer.isActive():
+                take(operation.outcome)
+
+        stop = self._drafts.load(self._form).listen(loaded)
+        self.destroyed.connect(lambda *_: stop())
+
+    def touch(self) -> None:
+        """Something was typed."""
+        if not self._over:
+            self._timer.start(QUIET)
+
+    def keep(self) -> None:
+        """Keeps it now."""
+        self._timer.stop()
+        if not self._over:
+            self._drafts.save(self._form, self._text())
+
+    def leave(self) -> None:
+        """The form is left without its button: what is not kept yet is kept now."""
+        if self._timer.isActive():
+            self.keep()
+        self._over = True
+
+    def forget(self) -> None:
+        """The form has done its work: there is nothing to keep any more."""
+        self._timer.stop()
+        if not self._over:
+            self._drafts.save(self._form, None)
+        self._over = True
+
+    def _account_closes(self) -> None:
+        self.leave()

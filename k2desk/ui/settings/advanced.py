@@ -1,0 +1,92 @@
+"""Settings › Advanced: Kopo Kopo's interface, the log, and where files are kept. For those who help the shop."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout
+
+from k2desk.desk.values import AccountRecord
+from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
+from k2desk.ui.settings.section import Section
+from k2desk.ui.shell.account_words import account_name
+from k2desk.ui.theme import GAP_M, GAP_S
+
+_HOSTS = ("api.kopokopo.com", "app.kopokopo.com")
+_VERSIONS = (2, 1)
+
+
+class Advanced(Section):
+    """Usually left as it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading(lambda: self.tr("Advanced"))
+        self._versions = QGridLayout()
+        self._versions.setHorizontalSpacing(GAP_M)
+        self._versions.setColumnStretch(2, 1)
+        self.column.addLayout(self._versions)
+        self.host = QComboBox()
+        self.host.setObjectName("LiveHost")
+        self.host.addItems(_HOSTS)
+        self.host.activated.connect(self._choose_host)
+        self.row(self.host, lambda: self.tr("Live host for accounts connected from now on"))
+        self.log = QCheckBox()
+        self.log.setObjectName("AllInLog")
+        self.log.clicked.connect(self._keep_all)
+        self.column.addWidget(self.log)
+        self.named(self.log, lambda: self.tr("Write every request into the log, without keys and addresses"))
+        self._where = PlainLabel()
+        self.named(self._where, lambda: self.tr("Where files are kept"))
+        self.column.addWidget(self._where)
+        self._folders = QGridLayout()
+        self._folders.setHorizontalSpacing(GAP_M)
+        self._folders.setVerticalSpacing(GAP_S)
+        self._folders.setColumnStretch(1, 1)
+        self.column.addLayout(self._folders)
+
+    def refresh(self) -> None:
+        """Shows the values as they are now."""
+        settings = self._settings
+        if settings is None:
+            return
+        self.host.setCurrentIndex(_HOSTS.index(settings.live_host))
+        self.log.setChecked(settings.all_in_log)
+        _clear(self._versions)
+        for row, account in enumerate(one for one in settings.accounts if one.environment != "practice"):
+            label = PlainLabel(self.tr("API version of {name}").replace("{name}", account_name(account)))
+            box = QComboBox()
+            box.setObjectName(f"Version-{account.id}")
+            box.setAccessibleName(label.text())
+            box.addItems([f"v{version}" for version in _VERSIONS])
+            box.setCurrentIndex(_VERSIONS.index(account.api_version))
+            box.activated.connect(lambda place, one=account: self._choose_version(one, _VERSIONS[place]))
+            self._versions.addWidget(label, row, 0)
+            self._versions.addWidget(box, row, 1)
+        _clear(self._folders)
+        names = {"data": self.tr("Your list"), "settings": self.tr("Settings"), "log": self.tr("Log")}
+        for row, (kind, path) in enumerate(settings.folders):
+            self._folders.addWidget(PlainLabel(names[kind]), row, 0)
+            self._folders.addWidget(ElidedLabel(path, kind="muted"), row, 1)
+            button = LinkButton(self.tr("Open the folder"))
+            button.clicked.connect(lambda _=False, where=path: settings.open_folder(where))
+            self._folders.addWidget(button, row, 2)
+
+    def _choose_version(self, account: AccountRecord, version: int) -> None:
+        if self._settings is not None and version != account.api_version:
+            self._settings.set_api_version(account, version, self.refresh)
+
+    def _choose_host(self, place: int) -> None:
+        if self._settings is not None:
+            self._settings.change(live_host=_HOSTS[place])
+
+    def _keep_all(self, on: bool) -> None:
+        if self._settings is not None:
+            self._settings.keep_all_in_log(on)
+
+
+def _clear(layout: QVBoxLayout | QGridLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,72 @@
+"""Settings › Checking: how often by itself, and the hour of *Ready to open?*."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTimeEdit
+
+from k2desk.ui.settings.section import Section
+
+_MINUTES = (1, 5, 15, 30, 60, 0)
+_USUAL_HOUR = QTime(7, 45)
+
+
+class Checking(Section):
+    """What K2Desk looks at by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.minutes = QComboBox()
+        self.minutes.setObjectName("CheckMinutes")
+        self.minutes.activated.connect(self._choose_minutes)
+        self.by_itself = QCheckBox()
+        self.by_itself.setObjectName("SettingsReadyByItself")
+        self.by_itself.clicked.connect(self._choose_hour)
+        self.hour = QTimeEdit(_USUAL_HOUR)
+        self.hour.setObjectName("SettingsReadyHour")
+        self.hour.setDisplayFormat("HH:mm")
+        self.hour.editingFinished.connect(self._choose_hour)
+        self.heading(lambda: self.tr("Checking"))
+        self.choice(
+            self.minutes,
+            lambda: (
+                self.tr("Every minute"),
+                self.tr("Every 5 minutes"),
+                self.tr("Every 15 minutes"),
+                self.tr("Every 30 minutes"),
+                self.tr("Every hour"),
+                self.tr("Never by itself"),
+            ),
+        )
+        self.row(self.minutes, lambda: self.tr("Check by itself"))
+        line = QHBoxLayout()
+        line.addWidget(self.by_itself)
+        line.addWidget(self.hour)
+        line.addStretch(1)
+        self.column.addLayout(line)
+        self.named(self.by_itself, lambda: self.tr("“Ready to open?” every day at"))
+        self._say(self.hour.setAccessibleName, lambda: self.tr("The hour at which it checks by itself"))
+        self.remark(lambda: self.tr("Checks only read at Kopo Kopo. Nothing is sent to your website."))
+
+    def refresh(self) -> None:
+        """Shows the values as they are now."""
+        if self._settings is None:
+            return
+        minutes = self._settings.check_minutes or 0
+        if minutes in _MINUTES:
+            self.minutes.setCurrentIndex(_MINUTES.index(minutes))
+        hour = self._settings.ready_at
+        self.by_itself.setChecked(hour is not None)
+        self.hour.setEnabled(hour is not None)
+        if hour is not None and not self.hour.hasFocus():
+            self.hour.setTime(QTime.fromString(hour, "HH:mm"))
+
+    def _choose_minutes(self, place: int) -> None:
+        if self._settings is not None:
+            self._settings.set_check_minutes(_MINUTES[place] or None)
+
+    def _choose_hour(self) -> None:
+        if self._settings is not None:
+            on = self.by_itself.isChecked()
+            self.hour.setEnabled(on)
+            self._settings.set_ready_at(self.hour.time().toString("HH:mm") if on else None)

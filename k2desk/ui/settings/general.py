@@ -1,0 +1,50 @@
+"""Settings › General: language, colours, size of text."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox
+
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.language import LANGUAGES, language
+from k2desk.ui.settings.section import Section
+from k2desk.ui.theme import small_font
+
+SCHEMES = (None, "light", "dark")
+TEXT_SIZES = (100, 115, 130, 150, 200)
+
+
+class General(Section):
+    """How the program looks and speaks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.language, self.look, self.text_size = QComboBox(), QComboBox(), QComboBox()
+        self.text_size.setObjectName("TextSize")
+        self.language.activated.connect(lambda place: language().choose(LANGUAGES[place]))
+        self.look.activated.connect(self._choose_look)
+        self.text_size.activated.connect(self._choose_size)
+        self._later = PlainLabel(kind="muted", font=small_font())
+        self.heading(lambda: self.tr("General"))
+        self.choice(self.language, lambda: ("English", "Kiswahili"))
+        self.choice(self.look, lambda: (self.tr("As the computer has it"), self.tr("Light"), self.tr("Dark")))
+        self.choice(self.text_size, lambda: [f"{size} %" for size in TEXT_SIZES])
+        self.row(self.language, lambda: self.tr("Language"))
+        self.row(self.look, lambda: self.tr("Colours"))
+        self.row(self.text_size, lambda: self.tr("Size of text"), self._later)
+        self.named(self._later, lambda: self.tr("From the next start on."))
+
+    def refresh(self) -> None:
+        """Shows the values as they are now."""
+        if self._settings is None:
+            return
+        self.language.setCurrentIndex(LANGUAGES.index(language().current))
+        self.look.setCurrentIndex(SCHEMES.index(self._settings.scheme))
+        self.text_size.setCurrentIndex(TEXT_SIZES.index(self._settings.text_size))
+
+    def _choose_look(self, place: int) -> None:
+        if self._settings is not None:
+            self._settings.set_scheme(SCHEMES[place])
+
+    def _choose_size(self, place: int) -> None:
+        if self._settings is not None:
+            self._settings.change(text_size=TEXT_SIZES[place])

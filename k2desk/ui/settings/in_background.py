@@ -1,0 +1,61 @@
+"""Settings › In the background: notifications, the place beside the clock, starting with the computer."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QSystemTrayIcon
+
+from k2desk.ui.settings.section import Section
+
+
+class InBackground(Section):
+    """What goes on while the window is out of sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notify, self.to_tray, self.with_computer = QCheckBox(), QCheckBox(), QCheckBox()
+        self.with_computer.setObjectName("StartWithComputer")
+        self.to_tray.setObjectName("CloseToTray")
+        self.notify.setObjectName("Notifications")
+        self.notify.clicked.connect(lambda on: self._change(notifications=on))
+        self.to_tray.clicked.connect(lambda on: self._change(close_to_tray=on))
+        self.with_computer.clicked.connect(self._start_with_computer)
+        self.heading(lambda: self.tr("In the background"))
+        self.named(
+            self.notify,
+            lambda: self.tr("Tell me when a subscription stops being Active or a certificate ends soon"),
+        )
+        self.named(self.to_tray, lambda: self.tr("Closing the window leaves K2Desk running beside the clock"))
+        self.named(self.with_computer, lambda: self.tr("Start K2Desk with the computer, quietly in the background"))
+        self.column.addWidget(self.notify)
+        self.column.addWidget(self.to_tray)
+        self._no_tray = self.remark(
+            lambda: self.tr("This desktop has no place beside the clock: closing the window ends K2Desk.")
+        )
+        self.column.addWidget(self.with_computer)
+        self._refused = self.remark(
+            lambda: self.tr("This computer did not let K2Desk change that. Nothing else changed.")
+        )
+        self._refused.hide()
+
+    def refresh(self) -> None:
+        """Shows the values as they are now."""
+        if self._settings is None:
+            return
+        self.with_computer.setChecked(self._settings.starts_with_computer)
+        self.to_tray.setChecked(self._settings.close_to_tray)
+        self.notify.setChecked(self._settings.notifications)
+        tray = QSystemTrayIcon.isSystemTrayAvailable()
+        self.to_tray.setEnabled(tray)
+        self._no_tray.setVisible(not tray)
+
+    def _change(self, **values: bool) -> None:
+        if self._settings is not None:
+            self._settings.change(**values)
+
+    def _start_with_computer(self, on: bool) -> None:
+        if self._settings is not None:
+            self._settings.start_with_computer(on, lambda now: self._started(on, now))
+
+    def _started(self, wanted: bool, now: bool) -> None:
+        self.with_computer.setChecked(now)
+        self._refused.setVisible(wanted is not now)

@@ -1,0 +1,132 @@
+"""Settings › Keys and safety: each account, where its keys are, new keys for it, and forgetting them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from k2desk.desk.values import AccountRecord
+from k2desk.ui.controls.buttons import DangerButton, SecondaryButton
+from k2desk.ui.controls.chip import EnvironmentTag
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.settings.section import Section
+from k2desk.ui.shell.account_words import account_name, environment_word
+from k2desk.ui.theme import GAP_M, GAP_S, GAP_XL, heading_font, small_font
+from k2desk.ui.welcome.connect_form import ConnectForm
+
+if TYPE_CHECKING:
+    from k2desk.desk.connecting import Connecting
+
+
+class KeysAndSafety(Section):
+    """The accounts of this computer."""
+
+    keys_replaced = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._connecting: Connecting | None = None
+        self._asked_for = ""
+        self.heading(lambda: self.tr("Keys and safety"))
+        self._accounts = QVBoxLayout()
+        self._accounts.setSpacing(GAP_S)
+        self.column.addLayout(self._accounts)
+
+    def give(self, connecting: Connecting) -> None:
+        """Gives the part what tests and keeps keys."""
+        self._connecting = connecting
+
+    def look(self) -> None:
+        """Looks anew where the keys are."""
+        self._asked_for = ""
+        if self._settings is not None:
+            self._settings.look_at_keys(self.refresh)
+
+    def refresh(self) -> None:
+        """Shows the accounts as they are now."""
+        while (item := self._accounts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self._settings is not None:
+            for account in self._settings.accounts:
+                self._accounts.addWidget(self._row_of(account, self._settings.keys_kept(account)))
+
+    def _row_of(self, account: AccountRecord, kept: str) -> QWidget:
+        where = {
+            "keyring": self.tr("Keys in this computer’s password store"),
+            "until_closed": self.tr("Keys remembered until K2Desk closes"),
+            "practice": self.tr("Pretend keys, made anew at each start"),
+            "none": self.tr("No keys on this computer"),
+        }[kept]
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_S)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        tag = EnvironmentTag(account.environment)
+        tag.show_word(environment_word(account.environment))
+        row.addWidget(tag)
+        row.addWidget(PlainLabel(account_name(account), font=heading_font()))
+        row.addWidget(PlainLabel(where, kind="muted", font=small_font()), 1)
+        if account.environment != "practice":
+            button = SecondaryButton(self.tr("Replace keys…"), "key")
+            button.clicked.connect(lambda: self._replace(account))
+            row.addWidget(button)
+            if kept != "none":
+                forget = SecondaryButton(self.tr("Forget keys…"), "remove")
+                forget.setObjectName(f"ForgetKeys-{account.id}")
+                forget.clicked.connect(lambda: self._ask(account.id))
+                row.addWidget(forget)
+        if self._asked_for == account.id and kept != "none":
+            column.addWidget(self._question(account))
+        return made
+
+    def _ask(self, account_id: str) -> None:
+        self._asked_for = account_id
+        self.refresh()
+
+    def _question(self, account: AccountRecord) -> QWidget:
+        """What forgetting means, beside the button that does it."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, GAP_S)
+        row.setSpacing(GAP_M)
+        text = self.tr(
+            "The list stays, and Kopo Kopo goes on sending. Nothing can be checked or created until the keys are"
+            " pasted again."
+        )
+        row.addWidget(PlainLabel(text, wrap=True), 1)
+        keep = SecondaryButton(self.tr("Keep them"))
+        keep.clicked.connect(lambda: self._ask(""))
+        really = DangerButton(self.tr("Forget the keys of {name}").replace("{name}", account_name(account)))
+        really.setObjectName("ForgetKeysNow")
+        really.clicked.connect(lambda: self._forget(account))
+        row.addWidget(keep)
+        row.addWidget(really)
+        return made
+
+    def _forget(self, account: AccountRecord) -> None:
+        self._asked_for = ""
+        if self._settings is not None:
+            self._settings.forget_keys(account, self.refresh)
+
+    def _replace(self, account: AccountRecord) -> None:
+        if self._connecting is None:
+            return
+        dialog = QDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("New keys for {name}").replace("{name}", account_name(account)))
+        form = ConnectForm(account)
+        form.attach(self._connecting)
+        form.connected.connect(dialog.accept)
+        dialog.accepted.connect(lambda: self.keys_replaced.emit(account.id))
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
+        column.addWidget(form)
+        dialog.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
+        dialog.open()

@@ -1,0 +1,92 @@
+"""Settings › Network: the way out of this network, and how long an answer may take."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from k2desk.ui.controls.field import ProblemLine, mark_wrong
+from k2desk.ui.settings.section import Section
+from k2desk.ui.theme import Tone
+
+_SECONDS = (15, 30, 60, 120)
+_SYSTEM, _NONE, _THIS = range(3)
+
+
+class Network(Section):
+    """Changes count from the next request on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.way = QComboBox()
+        self.way.setObjectName("ProxyWay")
+        self.way.activated.connect(self._choose_way)
+        self.proxy = QLineEdit()
+        self.proxy.setObjectName("ProxyAddress")
+        self.proxy.setProperty("kind", "field")
+        self.proxy.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.proxy.editingFinished.connect(self._take_proxy)
+        self.problem = ProblemLine()
+        self.problem.hide()
+        self.seconds = QComboBox()
+        self.seconds.setObjectName("WaitSeconds")
+        self.seconds.activated.connect(self._choose_seconds)
+        self.heading(lambda: self.tr("Network"))
+        self.choice(
+            self.way,
+            lambda: (self.tr("As the computer has it"), self.tr("Straight to the internet"), self.tr("By this proxy:")),
+        )
+        self.row(self.way, lambda: self.tr("Way to Kopo Kopo"), self.proxy)
+        self._say(self.proxy.setAccessibleName, lambda: self.tr("Address of the proxy"))
+        self._say(self.proxy.setPlaceholderText, lambda: self.tr("for example http://10.0.0.1:3128"))
+        self.column.addWidget(self.problem)
+        self.choice(
+            self.seconds,
+            lambda: [self.tr("{n} seconds").replace("{n}", str(seconds)) for seconds in _SECONDS],
+        )
+        self.row(self.seconds, lambda: self.tr("Wait for an answer"))
+        self.remark(lambda: self.tr("On a slow line a longer wait helps. Practice never uses a proxy."))
+
+    def refresh(self) -> None:
+        """Shows the values as they are now."""
+        if self._settings is None:
+            return
+        proxy = self._settings.proxy
+        if not self._is_asked():
+            self.way.setCurrentIndex(_SYSTEM if proxy is None else _THIS if proxy else _NONE)
+            self.proxy.setText(proxy or "")
+        self.proxy.setVisible(self.way.currentIndex() == _THIS)
+        self.seconds.setCurrentIndex(_SECONDS.index(self._settings.wait_seconds))
+
+    def _is_asked(self) -> bool:
+        """Whether an address is being typed that is not taken yet."""
+        return self.way.currentIndex() == _THIS and not (self._settings and self._settings.proxy)
+
+    def _choose_way(self, place: int) -> None:
+        self._say_wrong(False)
+        if self._settings is None:
+            return
+        if place == _THIS:
+            self.proxy.show()
+            self.proxy.setFocus()
+            return
+        self._settings.set_proxy(None if place == _SYSTEM else "")
+        self.refresh()
+
+    def _take_proxy(self) -> None:
+        text = self.proxy.text().strip()
+        if self._settings is not None and text and self.way.currentIndex() == _THIS:
+            address = text if "://" in text else f"http://{text}"
+            self._say_wrong(not self._settings.set_proxy(address))
+
+    def _say_wrong(self, wrong: bool) -> None:
+        mark_wrong(self.proxy, wrong)
+        if wrong:
+            title = self.tr("This is not the address of a proxy.")
+            text = self.tr("Nothing was changed. Write it like http://10.0.0.1:3128, without a name or password.")
+            self.problem.show_problem(title, text, "", Tone.BAD)
+        else:
+            self.problem.hide()
+
+    def _choose_seconds(self, place: int) -> None:
+        if self._settings is not None:
+            self._settings.set_wait_seconds(_SECONDS[place])

@@ -1,0 +1,218 @@
+"""In the background: each change is told once over a flapping server, the only window is never lost."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from k2desk.desk import notices, observing, watching
+from tests.journeys.test_main_job import _fill
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Gathers news, and reads a bad answer again, sooner than in life."""
+    monkeypatch.setattr(notices, "TOGETHER", 0.1)
+    monkeypatch.setattr(watching, "SECOND_LOOK", timedelta(seconds=-0.45))
+    monkeypatch.setattr(observing, "SECOND_LOOK", timedelta(seconds=0.02))
+
+
+async def _create(hands, tills):
+    await _fill(hands, tills=tills)
+    await hands.press("Create")
+    await hands.until(lambda: hands.badges() and set(hands.badges()) == {"Active"}, "created")
+
+
+def _hear(hands) -> list[tuple[str, str]]:
+    told: list[tuple[str, str]] = []
+    hands.program.background.tray.notified.connect(lambda title, text: told.append((title, text)))
+    return told
+
+
+async def _check(hands, times=1):
+    for _ in range(times):
+        await hands.program.account.watching.check().wait()
+        await asyncio.sleep(0.05)
+
+
+def _row(hands, till):
+    return next(one for one in hands.program.account.book if one.record.scope_reference == till)
+
+
+async def _badge(hands, till, begins):
+    def shown():
+        return [row[0] for row in hands.rows() if till in row[2]]
+
+    await hands.until(lambda: shown() and shown()[0].startswith(begins), f"{till} is not {begins}: {shown()}")
+
+
+async def test_each_change_over_a_flapping_server_is_one_notice_and_a_restart_repeats_none(
+    start, fresh_practice, quick
+):
+    """Words, lost rows and broken answers come and go at the real practice server, with noise in between."""
+    dice = random.Random(5)
+
+    def noise():
+        # Less than it takes to change a badge: each answer alone may fail once, and is well at the next try.
+        kind = dice.choice(["server_error", "html_page", "drop_before"])
+        return {"kind": kind, "on": "read", "times": 1}
+
+    def word(hands, till, said):
+        fresh_practice.control("PUT", f"subscriptions/{_row(hands, till).record.kopokopo_id}", {"status": said})
+
+    async def settled(told, wanted):
+        await asyncio.sleep(0.5)
+        assert len(told) == wanted, told
+
+    async with start(practice=True) as hands:
+        await _create(hands, "555555,112233,778899,")
+        told, wanted = _hear(hands), 0
+        for turn in range(3):
+            word(hands, "555555", "Inactive")
+            fresh_practice.faults(noise())
+            await _check(hands, 3)
+            await _badge(hands, "555555", "Says")
+            wanted += 1
+            await settled(told, wanted)
+            if turn == 1:
+                # A second one, while the first is still in trouble: only the new one is news.
+                word(hands, "112233", "Suspended")
+                await _check(hands, 2)
+                await _badge(hands, "112233", "Says")
+                wanted += 1
+                await settled(told, wanted)
+                assert "Till 112233" in told[-1][1] and "555555" not in told[-1][1]
+                word(hands, "112233", "Active")
+            word(hands, "555555", "Active")
+            fresh_practice.faults(noise())
+            await _check(hands, 3)
+            await _badge(hands, "555555", "Active")
+            await settled(told, wanted)
+        # All at once: one notice for three.
+        fresh_practice.faults({"kind": "server_error", "on": "read", "times": None})
+        await _check(hands, 3)
+        for till in ("555555", "112233", "778899"):
+            await _badge(hands, till, "Kopo Kopo not answering")
+        wanted += 1
+        await settled(told, wanted)
+        assert told[-1][0] == "3 subscriptions need attention"
+        fresh_practice.faults()
+        await _check(hands, 2)
+        await _badge(hands, "778899", "Active")
+        word(hands, "778899", "Inactive")
+        await _check(hands, 2)
+        wanted += 1
+        await settled(told, wanted)
+    async with start(practice=True) as hands:
+        await hands.until(lambda: hands.program.account is not None, "open")
+        told = _hear(hands)
+        await _check(hands, 3)
+        await _badge(hands, "778899", "Says")
+        await settled(told, 0)
+        word(hands, "778899", "Active")
+        await _check(hands, 2)
+        await _badge(hands, "778899", "Active")
+        await settled(told, 0)
+        word(hands, "778899", "Inactive")
+        await _check(hands, 2)
+        await settled(told, 1)
+    async with start(practice=True) as hands:
+        # What happened while it was closed is news at the next look.
+        await hands.until(lambda: hands.program.account is not None, "open")
+        told = _hear(hands)
+        word(hands, "555555", "Inactive")
+        await _check(hands, 2)
+        await settled(told, 1)
+        assert "Till 555555" in told[0][1]
+
+
+async def test_a_notice_holds_no_mark_up_and_nobody_who_paid(start, fresh_practice, quick):
+    async with start(practice=True) as hands:
+        await _create(hands, "555555,")
+        told = _hear(hands)
+        number = _row(hands, "555555").record.kopokopo_id
+        await hands.press("Go-events")
+        await hands.press("CustomerPays")
+        await hands.until(lambda: hands.program.account.inbox.alerts, "a customer paid")
+        fresh_practice.control("PUT", f"subscriptions/{number}", {"status": "<b>Off</b> & <img src=x>"})
+        await _check(hands, 2)
+        await hands.until(lambda: told, "told")
+        title, text = told[0]
+        assert title == "A subscription needs attention" and text.startswith("Till 555555")
+        assert not set("<>&") & set(title + text)
+        body = hands.program.account.inbox.alerts[0].record.body.decode()
+        for private in ("Jane", "Otieno", "+2547", "254"):
+            assert private not in text
+        assert "sender" in body
+
+
+async def test_notices_that_are_switched_off_stay_away(start, fresh_practice, quick):
+    async with start(practice=True) as hands:
+        await _create(hands, "555555,")
+        told = _hear(hands)
+        await hands.press("Go-settings")
+        await hands.press("Notifications")
+        number = _row(hands, "555555").record.kopokopo_id
+        fresh_practice.control("PUT", f"subscriptions/{number}", {"status": "Inactive"})
+        await _check(hands, 2)
+        await asyncio.sleep(0.5)
+        assert told == []
+    async with start(practice=True) as hands:
+        assert not hands.program.settings.notifications, "the choice is kept"
+
+
+@pytest.fixture
+def tray(monkeypatch):
+    """A desktop whose place beside the clock comes and goes."""
+    place = {"there": True}
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: place["there"]))
+    return place
+
+
+async def test_closing_hides_only_where_it_was_chosen_and_there_is_a_place_beside_the_clock(
+    start, fresh_practice, tray
+):
+    async with start(practice=True) as hands:
+        await hands.until(lambda: hands.program.account is not None, "open")
+        await hands.press("Go-settings")
+        await hands.press("CloseToTray")
+        hands.window.close()
+        await hands.until(lambda: not hands.window.isVisible(), "it goes out of sight")
+        await asyncio.sleep(0.1)
+        assert not hands.running.done(), "and goes on"
+        background = hands.program.background
+        assert background.tray.is_there
+        background.keep_in_reach()
+        assert not hands.window.isVisible()
+        tray["there"] = False
+        background.keep_in_reach()
+        assert hands.window.isVisible() and hands.window.isMinimized(), "the panel ended: the window is in reach again"
+        hands.window.showNormal()
+        hands.window.close()
+        await hands.until(hands.running.done, "without a place it ends")
+
+
+async def test_closing_ends_where_nothing_was_chosen(start, fresh_practice, tray):
+    async with start(practice=True) as hands:
+        await hands.until(lambda: hands.program.account is not None, "open")
+        hands.window.close()
+        await hands.until(hands.running.done, "it ends")
+
+
+async def test_a_place_beside_the_clock_that_comes_late_gets_the_state(start, fresh_practice, tray):
+    tray["there"] = False
+    async with start(practice=True) as hands:
+        await _create(hands, "555555,112233,")
+        icon = hands.program.background.tray
+        assert not icon.is_there
+        tray["there"] = True
+        assert icon.is_there
+        await hands.until(lambda: icon._icon.toolTip() == "K2Desk: all 2 are well", "the state in words")
+        number = _row(hands, "555555").record.kopokopo_id
+        fresh_practice.control("PUT", f"subscriptions/{number}", {"status": "Inactive"})
+        await _check(hands, 2)
+        await hands.until(lambda: icon._icon.toolTip() == "K2Desk: 1 of 2 need attention", "trouble in words")

@@ -1,0 +1,197 @@
+"""No word that a shopkeeper would not know stands on a main screen, in either language, wherever it hides."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QMenu, QWidget
+
+from k2desk.ui.controls.fold import Fold
+from k2desk.ui.language import language
+from tests.journeys.test_main_job import _fill
+from tests.ui.test_words import JARGON
+
+ROOT = Path(__file__).parents[2]
+_ADDRESS = re.compile(r"(?:https?|file)://\S*")
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
+EXEMPT = {"HelpPage", "HelpWindow", "Advanced"}
+"""Help and Settings › Advanced; besides them only what is folded under *Details for your developer*."""
+
+LETTERS = {"Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}."}
+"""Texts that are read by Kopo Kopo's support alone."""
+
+
+def _jargon(text: str) -> str:
+    found = JARGON.search(_ADDRESS.sub("", text))
+    return found[0] if found is not None else ""
+
+
+@pytest.mark.parametrize("kind", ["source", "translation"])
+def test_no_text_of_a_main_screen_has_a_forbidden_word(kind):
+    """Every text that the program can show, also those of states that no journey meets."""
+    catalogue = ElementTree.parse(ROOT / "resources" / "translations" / "k2desk_sw.ts")
+    wrong, seen = [], 0
+    for context in catalogue.iter("context"):
+        if context.findtext("name") in EXEMPT:
+            continue
+        for message in context.iter("message"):
+            seen += 1
+            if message.findtext("source") not in LETTERS and _jargon(message.findtext(kind) or ""):
+                wrong.append(f"{context.findtext('name')}: {message.findtext(kind)}")
+    assert seen > 500
+    assert wrong == []
+
+
+def _words(widget: QWidget) -> Iterator[str]:
+    """All that a widget says: seen, hinted at, or read out. Not the content of a field, which is data."""
+    for name in ("text", "placeholderText", "toolTip", "accessibleName", "accessibleDescription", "title", "tip"):
+        said = getattr(widget, name, None)
+        said = said() if callable(said) else said
+        if isinstance(said, str):
+            yield said
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(place) for place in range(widget.count()))
+    if isinstance(widget, QMenu):
+        yield from (action.text() for action in widget.actions())
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        model = widget.model()
+        for row in range(min(model.rowCount(), 50)):
+            for column in range(model.columnCount()):
+                yield from (str(model.data(model.index(row, column), role) or "") for role in _ROLES)
+        for column in range(model.columnCount()):
+            yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+
+
+def _is_exempt(widget: QWidget) -> bool:
+    while widget is not None:
+        if widget.objectName() in EXEMPT or type(widget).__name__ in EXEMPT or isinstance(widget, Fold):
+            return True
+        # What the user typed, and what a message to others says in their own words, is not the program's.
+        if isinstance(widget, QLineEdit) and widget.isReadOnly():
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
+def _wrong(window: QWidget) -> list[str]:
+    found = []
+    for widget in (window, *window.findChildren(QWidget)):
+        if (widget.isVisible() or isinstance(widget, QMenu)) and not _is_exempt(widget):
+            found += [
+                f"{type(widget).__name__} {widget.objectName()}: {word}" for word in _words(widget) if _jargon(word)
+            ]
+    return found
+
+
+def _count(window: QWidget) -> int:
+    return sum(len(list(_words(widget))) for widget in window.findChildren(QWidget) if widget.isVisible())
+
+
+def test_the_eyes_of_this_test_see_every_kind_of_word(qtbot):
+    """It must find a forbidden word wherever a widget can say it."""
+    from PySide6.QtWidgets import QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    label, edit, box, table = QLabel("A webhook"), QLineEdit(), QComboBox(), QTableWidget(1, 1)
+    edit.setPlaceholderText("your OAuth name")
+    edit.setToolTip("a token")
+    edit.setAccessibleName("JSON")
+    box.addItems(["fine", "DNS"])
+    item = QTableWidgetItem("payload")
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, "an endpoint")
+    table.setItem(0, 0, item)
+    for widget in (label, edit, box, table):
+        column.addWidget(widget)
+    window.show()
+    found = {line.partition(": ")[2] for line in _wrong(window)}
+    assert found == {"A webhook", "your OAuth name", "a token", "JSON", "DNS", "payload", "an endpoint"}
+    for fine in ("https://shop.njeri.co.ke/k2/paid", "Copy the API key", "webhook_subscriptions"):
+        assert not _jargon(fine)
+
+
+@pytest.fixture
+def speak(qapp):
+    language().start(qapp, "en")
+    yield language()._speak
+    language()._speak("en")
+
+
+@pytest.mark.parametrize("code", ["en", "sw"])
+async def test_no_forbidden_word_is_on_any_main_screen(start, fresh_practice, speak, code):
+    async with start() as hands:
+        speak(code)
+        await asyncio.sleep(0.05)
+        assert _count(hands.window) > 20
+        assert _wrong(hands.window) == [], "welcome"
+        for button, name in (("ShowMeWhere", "WhereDialog"), ("NotAdministrator", "NotAdministratorDialog")):
+            await hands.press(button)
+            dialog = await hands.find(name)
+            assert _wrong(dialog) == [], name
+            dialog.close()
+        await hands.press("TestAndSave")
+        await asyncio.sleep(0.05)
+        assert _wrong(hands.window) == [], "welcome with its problems"
+        await hands.press("StartPractising")
+        await hands.find("NewSubscription")
+        assert _wrong(hands.window) == [], "the empty list"
+        await hands.press("NewSubscription")
+        await hands.press("Create")
+        await asyncio.sleep(0.05)
+        assert _wrong(hands.window) == [], "the form with its problems"
+        await hands.press("Go-subscriptions")
+        await _fill(hands, tills="555555,112233,")
+        await hands.press("Create")
+        await hands.until(lambda: len(hands.badges()) == 2, "created")
+        lost = next(iter(hands.program.account.book))
+        fresh_practice.control("PUT", f"subscriptions/{lost.record.kopokopo_id}", {"status": "Inactive"})
+        await hands.program.account.watching.check().wait()
+        hands.window._list.select(lost.id)
+        hands.window._list._show_details(lost.id)
+        await asyncio.sleep(0.1)
+        assert _wrong(hands.window) == [], "the list with details"
+        hands.window._list._remove([lost.id])
+        await hands.press("ShowRemoved")
+        removed = await hands.find("RemovedDialog")
+        assert _wrong(removed) == []
+        removed.close()
+        await hands.press("BringBack")
+        back = await hands.find("AdoptDialog")
+        assert _wrong(back) == []
+        back.close()
+        await hands.press("Go-diagnose")
+        await hands.press("Test")
+        await asyncio.sleep(0.5)
+        assert _wrong(hands.window) == [], "diagnose"
+        for button, name in (
+            ("SendSample", "SampleDialog"),
+            ("ServerExam", "ExamDialog"),
+            ("CheckSignature", "SignatureDialog"),
+        ):
+            await hands.press(button)
+            dialog = await hands.find(name)
+            assert _wrong(dialog) == [], name
+            dialog.close()
+        await hands.press("Go-events")
+        await hands.press("CustomerPays")
+        await hands.until(lambda: hands.program.account.inbox.alerts, "a customer paid")
+        for place in ("events", "coverage", "practice", "settings", "subscriptions"):
+            await hands.press(f"Go-{place}")
+            await asyncio.sleep(0.1)
+            assert _wrong(hands.window) == [], place
+        await hands.press("ReadyToOpen")
+        await hands.until(lambda: hands.program.account.ready.sheet is not None, "ready")
+        await asyncio.sleep(0.1)
+        assert _wrong(hands.window) == [], "ready to open"

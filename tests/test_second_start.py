@@ -1,0 +1,163 @@
+"""A second start of the whole program: it raises the first window, or says within a second why it can't."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from k2desk.autostart import Autostart, _desktop_keys
+from k2desk.command import program_environment, standalone_command
+from k2desk.single_instance import instance_name, raise_first
+from k2desk.store.lock import is_held
+from k2desk.store.paths import paths
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and desktop entries of Linux")
+
+_LIMIT = 20.0
+_SECOND = """
+import sys, time
+import k2desk.app as app
+import k2desk.ui.second_start as second_start
+from k2desk.opening import Options
+from pathlib import Path
+began, calm_dialog = time.monotonic(), second_start.calm_dialog
+
+def told(parent, problem):
+    print(problem.code, time.monotonic() - began, flush=True)
+    return calm_dialog(parent, problem)
+
+second_start.calm_dialog = told
+sys.exit(app.run(Options(data_dir=Path(sys.argv[1]))))
+"""
+
+
+class Programs:
+    """Real programs on one data folder, in a home of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.data = folder / "data"
+        self.environment = {**program_environment(), "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
+        # Sockets lie in the folder for temporary files, whose path must be short.
+        self.environment |= {"TMPDIR": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+        self.running: list[subprocess.Popen[str]] = []
+
+    def start(self, *command: str, **more: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            command, env={**self.environment, **more}, stdout=subprocess.PIPE, text=True, cwd=self.folder
+        )
+        self.running.append(process)
+        return process
+
+    def first(self) -> subprocess.Popen[str]:
+        process = self.start(sys.executable, "-m", "k2desk", "--data-dir", str(self.data))
+        self.until_it_listens()
+        return process
+
+    def until_it_listens(self, data: Path | None = None) -> None:
+        places = paths(data or self.data)
+        socket = self.folder / instance_name(places.data_dir)
+        until = time.monotonic() + _LIMIT
+        while not (is_held(places.lock_file) and socket.exists()):
+            assert time.monotonic() < until, "it does not come up"
+            time.sleep(0.05)
+
+    def end(self) -> None:
+        for process in self.running:
+            process.send_signal(signal.SIGCONT)
+            process.kill()
+            process.wait(_LIMIT)
+            assert process.stdout is not None
+            process.stdout.close()
+
+
+@pytest.fixture
+def programs(monkeypatch):
+    folder = Path(tempfile.mkdtemp(prefix="k2d-"))
+    monkeypatch.setenv("TMPDIR", str(folder))
+    running = Programs(folder)
+    yield running
+    running.end()
+    shutil.rmtree(folder)
+
+
+def test_a_second_start_raises_the_first_and_ends_well(programs):
+    first = programs.first()
+    second = programs.start(sys.executable, "-c", _SECOND, str(programs.data))
+    assert second.wait(_LIMIT) == 0
+    assert second.stdout.read() == "", "nothing was told"
+    assert first.poll() is None
+
+
+def test_two_quick_starts_end_in_one_program(programs):
+    command = (sys.executable, "-m", "k2desk", "--data-dir", str(programs.data))
+    both = [programs.start(*command), programs.start(*command)]
+    until = time.monotonic() + _LIMIT
+    while sum(one.poll() is None for one in both) > 1:
+        assert time.monotonic() < until, "two programs stay"
+        time.sleep(0.05)
+    assert [one.returncode for one in both if one.poll() is not None] == [0]
+
+
+def test_a_first_one_that_hangs_is_told_within_a_second_and_comes_forward_when_it_answers(programs):
+    first = programs.first()
+    first.send_signal(signal.SIGSTOP)
+    second = programs.start(sys.executable, "-c", _SECOND, str(programs.data))
+    code, seconds = second.stdout.readline().split()
+    assert code == "K-92"
+    assert float(seconds) < 1.0
+    assert second.poll() is None, "it waits for the first one"
+    first.send_signal(signal.SIGCONT)
+    assert second.wait(_LIMIT) == 0
+
+
+def test_what_a_killed_first_one_left_keeps_nobody_out(programs):
+    first = programs.first()
+    first.kill()
+    first.wait(_LIMIT)
+    programs.first()
+
+
+def test_the_entry_that_starts_with_the_computer_really_starts_it_in_the_background(programs):
+    """The line is run as a desktop does: from another folder, without this environment's way to the program."""
+    entry = Autostart((*standalone_command(), "--background"), home=programs.folder, environment={})
+    entry.turn(True)
+    file = programs.folder / ".config" / "autostart" / "ke.k2desk.K2Desk.desktop"
+    line = _desktop_keys(file.read_text(encoding="utf-8"))["Exec"].replace("\\\\", "\\")
+    command = [part.replace("%%", "%") for part in shlex.split(line)]
+    assert command[-1] == "--background"
+    homes = {f"XDG_{name}_HOME": str(programs.folder / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    environment = {**programs.environment, **homes}
+    environment.pop("PYTHONPATH", None)
+    started = subprocess.Popen(command, env=environment, cwd="/", stdout=subprocess.PIPE, text=True)
+    programs.running.append(started)
+    data = _default_data(environment)
+    until = time.monotonic() + _LIMIT
+    while not raise_first(instance_name(data)):
+        assert started.poll() is None, "it ended"
+        assert time.monotonic() < until, "nobody listens"
+        time.sleep(0.05)
+
+
+def _default_data(environment: dict[str, str]) -> Path:
+    code = "from k2desk.store.paths import paths; print(paths(None).data_dir)"
+    root = str(Path(__file__).parents[1])
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**environment, "PYTHONPATH": root},
+        capture_output=True,
+        text=True,
+        timeout=_LIMIT,
+        check=True,
+    )
+    assert os.environ["HOME"] not in answer.stdout
+    return Path(answer.stdout.strip())
