@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.tour:
         from k2desk.tour import main as tour_main
 
-        return tour_main(options.screenshots, options.language, options.look)
+        return tour_main(options.screenshots, options.language, options.look, options.text_size)
     from k2desk.app import run
     from k2desk.opening import Options
 
@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SCHEME:SIZE",
         help="the tour: in this look, dark:1024x640 say, and judged; may be given more than once",
     )
+    parser.add_argument("--text-size", type=int, default=100, metavar="PERCENT", help="the tour: larger letters")
     parser.add_argument(
         "--all-looks", action="store_true", help="the tour: both languages in all looks, as one contact sheet"
     )

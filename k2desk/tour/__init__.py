@@ -17,14 +17,16 @@ FOLDER = Path("build") / "tour"
 """Where pictures go that nobody named a place for."""
 
 
-def main(screenshots: Path | None, language: str | None = None, looks: Sequence[str] = ()) -> int:
+def main(screenshots: Path | None, language: str | None = None, looks: Sequence[str] = (), text_size: int = 100) -> int:
     """Runs the tour on a fresh data folder of its own; 1 where a step failed.
 
     With `looks` ("dark:1024x640") each picture is taken in each of these, and texts that are cut, stick out, lie on one
-    another or are in the wrong language fail the tour.
+    another or are in the wrong language fail the tour. `text_size` is in percent.
     """
     from k2desk.app import run
     from k2desk.opening import Options
+    from k2desk.store.paths import paths
+    from k2desk.store.settings import Settings, save
     from k2desk.tour.pictures import Look, Pictures
     from k2desk.tour.story import Tour
 
@@ -33,11 +35,13 @@ def main(screenshots: Path | None, language: str | None = None, looks: Sequence[
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="k2desk-tour-") as work:
         give_the_screen_room(Path(work))
+        data = Path(work) / "data"
+        save(paths(data).settings_file, Settings(text_size=text_size))
 
         async def story(program: Program, window: MainWindow) -> int:
             return await Tour(program, window, Pictures(window, folder, wanted)).through()
 
-        return run(Options(data_dir=Path(work) / "data", language=language or "en"), story)
+        return run(Options(data_dir=data, language=language or "en"), story)
 
 
 def give_the_screen_room(folder: Path) -> None:

@@ -11,8 +11,9 @@ from k2desk.command import program_command, program_environment
 from k2desk.tour import FOLDER
 
 _LANGUAGES = ("en", "sw")
-# (scale in percent, sizes in device-independent pixels); 200 % is a small notebook's screen with twice the pixels.
-_SCALES = ((100, ("1024x640", "1366x768")), (200, ("1024x640",)))
+# (scale, size of text, both in percent; sizes in device-independent pixels). The scale of 200 % is a small notebook's
+# screen with twice the pixels.
+_SCALES = ((100, 100, ("1024x640", "1366x768")), (200, 100, ("1024x640",)), (100, 200, ("1900x1100",)))
 _SCHEMES = ("light", "dark")
 _WIDTH = 420
 _EDGE = 10
@@ -25,11 +26,12 @@ def all_looks(screenshots: Path | None) -> int:
     folder = screenshots or FOLDER
     worst = 0
     for language in _LANGUAGES:
-        for scale, sizes in _SCALES:
-            _say(f"--- {language}, {scale} %")
+        for scale, text_size, sizes in _SCALES:
+            _say(f"--- {language}, {scale} %, letters of {text_size} %")
             looks = [f"{scheme}:{size}" for scheme in _SCHEMES for size in sizes]
             arguments = [argument for look in looks for argument in ("--look", look)]
-            command = [*program_command(), "--tour", "--screenshots", str(folder), "--language", language, *arguments]
+            command = [*program_command(), "--tour", "--screenshots", str(folder), "--language", language]
+            command += ["--text-size", str(text_size), *arguments]
             environment = {**program_environment(), "QT_SCALE_FACTOR": str(scale / 100)}
             worst = max(worst, abs(subprocess.run(command, env=environment).returncode))
     sheet = contact_sheet(folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -142,6 +142,13 @@ class Theme(QObject):
         """Changes to "light", "dark", or back to the system's (None)."""
         self._chosen = chosen
         self._dress()
+
+    def row_colours(self, selected: bool) -> Colours:
+        """The colours of a table's row: under high contrast a selected one has the system's own ink for it."""
+        if not selected or self.scheme is not Scheme.HIGH_CONTRAST:
+            return self.colours
+        ink = self.colours.on_selected
+        return replace(self.colours, text=ink, muted=ink)
 
     def _dress(self) -> None:
         if self._application is None:

@@ -114,3 +114,13 @@ def test_under_high_contrast_the_systems_own_colours_rule(qapp):
         assert contrast(*tone_colours(tone, Scheme.HIGH_CONTRAST)) >= 4.5
     dress.choose("light")
     assert qapp.palette().window().color() == LIGHT.ground
+
+
+def test_a_selected_row_can_be_read_under_high_contrast(qapp):
+    theme().choose("high_contrast")
+    try:
+        colours = theme().row_colours(selected=True)
+        assert contrast(colours.text, colours.selected) >= 3 and contrast(colours.muted, colours.selected) >= 3
+        assert theme().row_colours(selected=False) == theme().colours
+    finally:
+        theme().choose("light")

@@ -1,8 +1,8 @@
-"""A page's content that scrolls up and down, never sideways."""
+"""A page's content that scrolls up and down; sideways only where large letters leave no other way."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
@@ -26,5 +26,4 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidget(_Holder(content))
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area

@@ -12,7 +12,7 @@ from k2desk.ui.controls.elide import elided
 from k2desk.ui.events.model import Column, EventsModel
 from k2desk.ui.events.sentences import icon_of, second_line, sentence, verdict_look
 from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import scaled_font, small_font, theme, tone_colours
+from k2desk.ui.theme import Colours, scaled_font, small_font, theme, tone_colours
 
 _SIDE = 10
 _ICON = 16
@@ -57,12 +57,11 @@ class EventDelegate(QStyledItemDelegate):
         if bool(state & QStyle.StateFlag.State_HasFocus):
             painter.setPen(colours.focus)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        self._paint_cell(painter, rect, Column(index.column()), arrived)
+        self._paint_cell(painter, rect, Column(index.column()), arrived, theme().row_colours(selected))
         painter.restore()
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, column: Column, arrived: Arrived) -> None:
+    def _paint_cell(self, painter: QPainter, rect: QRect, column: Column, arrived: Arrived, colours: Colours) -> None:
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        colours = theme().colours
         match column:
             case Column.TIME:
                 painter.setFont(small_font())

@@ -49,8 +49,8 @@ class TillRow(QWidget):
         grid.addWidget(self.chip, 0, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addLayout(words, 0, 2)
         grid.setColumnMinimumWidth(1, self.fontMetrics().averageCharWidth() * 16)
-        grid.setColumnMinimumWidth(3, self.fontMetrics().averageCharWidth() * 20)
-        for column, stretch in enumerate((22, 0, 46)):
+        grid.setColumnMinimumWidth(3, self.fontMetrics().averageCharWidth() * 18)
+        for column, stretch in enumerate((26, 0, 42)):
             grid.setColumnStretch(column, stretch)
         self.button: SecondaryButton | None = None
         action = action_of(till)

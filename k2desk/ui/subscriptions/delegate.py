@@ -16,7 +16,7 @@ from k2desk.ui.event_names import scope_name
 from k2desk.ui.icons import pixmap
 from k2desk.ui.server_badges import SERVER_LOOKS, server_text
 from k2desk.ui.subscriptions.model import Column, Row, SubscriptionModel
-from k2desk.ui.theme import scaled_font, small_font, theme, tone_colours
+from k2desk.ui.theme import Colours, Scheme, scaled_font, small_font, theme, tone_colours
 
 _SIDE = 10
 _SMALL = 13
@@ -93,8 +93,9 @@ class SubscriptionDelegate(QStyledItemDelegate):
             top = QPointF(inner.x(), rect.y() + (rect.height() - height) / 2)
             paint_chip(painter, top, look.icon, text, look.tone, theme().scheme, chip_font(), inner.width() + _SIDE)
             return
+        colours = theme().row_colours(bool(_state(option) & QStyle.StateFlag.State_Selected))
         if column is Column.SERVER:
-            self._paint_server(painter, inner, entry)
+            self._paint_server(painter, inner, entry, colours)
             return
         record = entry.record
         first, second = str(self._model.data(self._model.index(self._place(row), column))), ""
@@ -105,13 +106,14 @@ class SubscriptionDelegate(QStyledItemDelegate):
         elif column is Column.EVENT and self.narrow:
             second = "".join(host_and_path(record.address))
         self._paint_lines(
-            painter, inner, first, second, muted=column is Column.CHECKED, own=column is not Column.ADDRESS
+            painter, inner, first, second, colours, muted=column is Column.CHECKED, own=column is not Column.ADDRESS
         )
 
-    def _paint_server(self, painter: QPainter, inner: QRect, entry: Entry) -> None:
+    def _paint_server(self, painter: QPainter, inner: QRect, entry: Entry, colours: Colours) -> None:
         its = server_badge(entry.server, self._model.now())
         name, tone, _ = SERVER_LOOKS[its.kind]
-        ink = tone_colours(tone, theme().scheme)[0] if its.kind is not ServerKind.NOT_TESTED else theme().colours.muted
+        plain = its.kind is ServerKind.NOT_TESTED or theme().scheme is Scheme.HIGH_CONTRAST
+        ink = colours.muted if plain else tone_colours(tone, theme().scheme)[0]
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(inner.x(), inner.center().y() - _SMALL // 2, pixmap(name, _SMALL, ink, ratio))
         font = small_font()
@@ -130,8 +132,9 @@ class SubscriptionDelegate(QStyledItemDelegate):
         return place if place is not None else 0
 
     @staticmethod
-    def _paint_lines(painter: QPainter, inner: QRect, first: str, second: str, *, muted: bool, own: bool) -> None:
-        colours = theme().colours
+    def _paint_lines(
+        painter: QPainter, inner: QRect, first: str, second: str, colours: Colours, *, muted: bool, own: bool
+    ) -> None:
         font = small_font() if muted else scaled_font(0.97)
         metrics, small = QFontMetrics(font), QFontMetrics(small_font())
         lines = _wrapped(first, metrics, inner.width(), 2, own=own)
