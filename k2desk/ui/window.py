@@ -43,14 +43,14 @@ if TYPE_CHECKING:
 
 _ARTICLES = {
     "SubscriptionsPage": "statuses",
-    "NewSubscription": "new-subscription",
+    "NewSubscriptionPage": "new-subscription",
     "CoveragePage": "coverage",
     "ManyPage": "coverage",
     "DiagnosePage": "diagnose",
     "EventsPage": "events",
     "ReadyPage": "ready",
     "PracticePage": "practice",
-    "SettingsPage": "background",
+    "SettingsPage": "settings",
 }
 """Which article of the help a page opens."""
 

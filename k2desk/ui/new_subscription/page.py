@@ -54,6 +54,7 @@ class NewSubscriptionPage(QWidget):
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
+        self.setObjectName("NewSubscriptionPage")
         self._clock = clock
         self._account: Account | None = None
         self._form = NewSubscription()
