@@ -112,6 +112,8 @@ class Program:
         window.connected.connect(self._on_connected)
         window.close_wanted.connect(self._on_close_wanted)
         window.quit_wanted.connect(self._on_quit_wanted)
+        # The system ends the session: it waits for no question, and what is being sent will be told as in doubt.
+        window.quit_told.connect(self.end)
         self._background = background = Background(
             window=window,
             settings=self.settings,

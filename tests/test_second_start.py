@@ -161,3 +161,14 @@ def _default_data(environment: dict[str, str]) -> Path:
     )
     assert os.environ["HOME"] not in answer.stdout
     return Path(answer.stdout.strip())
+
+
+def test_told_to_end_by_the_system_it_ends_in_order_and_soon(programs):
+    """As at a logout: no dialog, no hanging, and the lock is free for the next start."""
+    first = programs.first()
+    began = time.monotonic()
+    first.send_signal(signal.SIGTERM)
+    assert first.wait(_LIMIT) == 0, "in order, not killed"
+    assert time.monotonic() - began < 5
+    assert not is_held(paths(programs.data).lock_file)
+    assert (paths(programs.data).settings_file).is_file(), "its place was kept"

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
     connected = Signal(object)
     close_wanted = Signal()
     quit_wanted = Signal()
+    quit_told = Signal()
 
     def __init__(self, clock: Clock, interval: timedelta | None) -> None:
         super().__init__()
