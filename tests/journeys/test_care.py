@@ -223,3 +223,32 @@ async def test_looking_up_that_is_cancelled_says_that_nothing_was_added(start, f
         await hands.press("LookUp")
         await hands.until(lambda: "Cancelled after 0 of 1. Nothing was added." in hands.said(), "told")
         assert len(hands.program.account.book) == 0
+
+
+async def test_a_move_is_stopped_between_two_rows_says_what_was_moved_and_keeps_the_address_typed(
+    start, fresh_practice
+):
+    async with start(practice=True) as hands:
+        await _create(hands, "555555,112233,778899,514459,")
+        await hands.press("MoveAddress")
+        await hands.type("NewAddress", "https://practice-shop.example/new")
+    async with start(practice=True) as hands:
+        await hands.until(lambda: len(hands.badges()) == 4 and hands.program.account is not None, "open")
+        hands.window._list.select(next(iter(hands.program.account.book)).id)
+        await hands.press("MoveAddress")
+        dialog = await hands.find("MoveDialog", QDialog)
+        await hands.until(lambda: dialog.address.edit.text() == "https://practice-shop.example/new", "it is back")
+        await hands.press("TestNewAddress")
+        await hands.until(dialog.go.isEnabled, "tested")
+        fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 0.6, "times": None})
+        await hands.press("MoveNow")
+        await hands.until(lambda: dialog.go.text().strip() == "Stop", "it can be stopped")
+        await hands.until(lambda: len(_sending(fresh_practice)) == 5, "the first is on its way")
+        dialog.reject()
+        assert dialog.isVisible(), "it stays until the one on its way is settled"
+        await hands.until(lambda: "of 4 are moved." in hands.said(), "told")
+        assert "1 of 4 are moved. The old ones are hidden, and still sending." in hands.said()
+        dialog.reject()
+        new = [entry for entry in hands.program.account.book if entry.record.address.endswith("/new")]
+        old = [entry for entry in hands.program.account.book if entry.record.address.endswith("/paid")]
+        assert len([entry for entry in new if entry.record.kopokopo_id]) == 1 and len(old) == 3
