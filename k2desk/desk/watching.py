@@ -88,7 +88,7 @@ class Watching:
         self.health = Health()
         self.current: Operation[Sweep] | None = None
         self.all_found: tuple[int, datetime] | None = None
-        """How many were found and when, where the last check of all found every one of them."""
+        """How many were found and when, where the last check of all found every one of them, and found it Active."""
         self._listeners: list[Callable[[], object]] = []
         self._second_looks: set[str] = set()
         self.pace = Pace(AT_ONCE)
@@ -168,7 +168,13 @@ class Watching:
 
     def _were_found(self, entries: Sequence[Entry]) -> bool:
         checks = [entry.check for entry in map(self._book.get, (one.id for one in entries)) if entry is not None]
-        return all(one is not None and one.pending is None and one.standing is Outcome.FOUND for one in checks)
+        return all(
+            one is not None
+            and one.pending is None
+            and one.standing is Outcome.FOUND
+            and (one.word or "").casefold() == "active"
+            for one in checks
+        )
 
     def report(self, health: Health) -> None:
         """Takes over what a run learnt of the line."""
