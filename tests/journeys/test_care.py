@@ -163,6 +163,26 @@ async def test_quitting_during_work_asks_once_however_often_it_is_asked_for(star
         await hands.until(lambda: hands.badges() == ["Active"], "and the answer comes")
 
 
+async def test_closing_amid_many_says_how_many_and_the_rest_stays_not_sent(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="555555,112233,778899,")
+        fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 1.0, "times": None})
+        await hands.press("Create")
+        await hands.until(lambda: _sending(fresh_practice), "the first is on its way")
+        hands.window.close()
+        await hands.until(lambda: hands.window.findChildren(ClosingDialog), "it asks")
+        (dialog,) = hands.window.findChildren(ClosingDialog)
+        assert "3 subscriptions are being made, one after another." in dialog.text()
+        assert "Those that are not sent yet stay in your list as not sent." in dialog.informativeText()
+        dialog._leave.click()
+        await hands.until(hands.running.done, "it ends at once")
+    fresh_practice.faults()
+    async with start(practice=True) as hands:
+        await hands.until(lambda: len(hands.badges()) == 3, "all three stand in the list")
+        assert sorted(hands.badges()) == ["Not confirmed", "Not sent", "Not sent"]
+    assert len(await _posts(fresh_practice)) == 1
+
+
 async def test_another_account_is_opened_only_after_the_answer(start, fresh_practice):
     async with start(practice=True) as hands:
         await _fill(hands)
