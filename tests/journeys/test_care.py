@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog
 
@@ -29,6 +30,30 @@ async def test_what_was_typed_in_the_last_half_second_survives_the_end(start, fr
         await hands.press("NewSubscription")
         address = await hands.find("Address")
         await hands.until(lambda: address.text() == "https://shop.njeri.co.ke/k2/paid", "the draft is back")
+
+
+async def test_a_form_that_is_put_in_its_place_loses_nothing_that_was_typed(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _create(hands)
+        await hands.press("NewSubscription")
+        await hands.type("Address", "https://shop.njeri.co.ke/k2/half")
+        await asyncio.sleep(0.7)
+    async with start(practice=True) as hands:
+        await hands.until(lambda: hands.badges() == ["Active"] and hands.program.account is not None, "open")
+        (entry,) = tuple(hands.program.account.book)
+        like = type(hands.window._form.form).like(entry.record)
+        hands.window._show_form(like)
+        address = await hands.find("Address")
+        assert address.text() == entry.record.address
+        await hands.press("WhatWasTyped")
+        assert address.text() == "https://shop.njeri.co.ke/k2/half"
+        assert not hands.window._form.aside.isVisible()
+        # And where the other form is sent instead, what was typed is the draft again.
+        hands.window._show_form(replace(like, tills=("112233",)))
+        await hands.press("Create")
+        await hands.until(lambda: len(hands.badges()) == 2, "created")
+        await hands.press("NewSubscription")
+        await hands.until(lambda: address.text() == "https://shop.njeri.co.ke/k2/half", "it is there")
 
 
 async def test_the_form_of_many_is_back_after_a_restart(start, fresh_practice):
