@@ -153,6 +153,10 @@
         <translation>Ghairi</translation>
     </message>
     <message>
+        <source>Cancelled after {n} of {all}. Nothing was added.</source>
+        <translation>Imeghairiwa baada ya {n} kati ya {all}. Hakuna kilichoongezwa.</translation>
+    </message>
+    <message>
         <source>{n} found, {known} in your list already, {bad} without an answer</source>
         <translation>{n} umepatikana, {known} tayari uko kwenye orodha yako, {bad} bila jibu</translation>
     </message>
@@ -167,6 +171,45 @@
     <message>
         <source>Add {n} to the list</source>
         <translation>Ongeza {n} kwenye orodha</translation>
+    </message>
+</context>
+<context>
+    <name>Advanced</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Mambo ya kitaalamu</translation>
+    </message>
+    <message>
+        <source>Live host for accounts connected from now on</source>
+        <translation>Anwani ya pesa halisi kwa akaunti zitakazounganishwa kuanzia sasa</translation>
+    </message>
+    <message>
+        <source>Write every request into the log, without keys and addresses</source>
+        <translation>Andika kila ombi kwenye kumbukumbu za programu, bila funguo na anwani</translation>
+    </message>
+    <message>
+        <source>Where files are kept</source>
+        <translation>Faili zinahifadhiwa wapi</translation>
+    </message>
+    <message>
+        <source>API version of {name}</source>
+        <translation>Toleo la API la {name}</translation>
+    </message>
+    <message>
+        <source>Your list</source>
+        <translation>Orodha yako</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Mipangilio</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Kumbukumbu za programu</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Fungua folda</translation>
     </message>
 </context>
 <context>
@@ -269,6 +312,13 @@
     <message>
         <source>Details for your developer</source>
         <translation>Maelezo ya mtaalamu wako</translation>
+    </message>
+</context>
+<context>
+    <name>Aside</name>
+    <message>
+        <source>Back to what you had typed</source>
+        <translation>Rudi kwa ulichokuwa umeandika</translation>
     </message>
 </context>
 <context>
@@ -472,14 +522,77 @@
     </message>
 </context>
 <context>
+    <name>Checking</name>
+    <message>
+        <source>Checking</source>
+        <translation>Ukaguzi</translation>
+    </message>
+    <message>
+        <source>Every minute</source>
+        <translation>Kila dakika</translation>
+    </message>
+    <message>
+        <source>Every 5 minutes</source>
+        <translation>Kila dakika 5</translation>
+    </message>
+    <message>
+        <source>Every 15 minutes</source>
+        <translation>Kila dakika 15</translation>
+    </message>
+    <message>
+        <source>Every 30 minutes</source>
+        <translation>Kila dakika 30</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Kila saa</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Isijikague kamwe</translation>
+    </message>
+    <message>
+        <source>Check by itself</source>
+        <translation>Ijikague yenyewe</translation>
+    </message>
+    <message>
+        <source>“Ready to open?” every day at</source>
+        <translation>“Tayari kufungua?” kila siku saa</translation>
+    </message>
+    <message>
+        <source>The hour at which it checks by itself</source>
+        <translation>Saa ambayo hukagua yenyewe</translation>
+    </message>
+    <message>
+        <source>Checks only read at Kopo Kopo. Nothing is sent to your website.</source>
+        <translation>Ukaguzi husoma kwa Kopo Kopo tu. Hakuna kinachotumwa kwenye tovuti yako.</translation>
+    </message>
+</context>
+<context>
     <name>ClosingDialog</name>
     <message>
         <source>K2Desk</source>
         <translation>K2Desk</translation>
     </message>
     <message>
+        <source>{n} subscriptions are being made, one after another.</source>
+        <translation>Usajili {n} unaundwa, mmoja baada ya mwingine.</translation>
+    </message>
+    <message>
         <source>A subscription is being sent.</source>
         <translation>Usajili unatumwa sasa.</translation>
+    </message>
+    <message>
+        <source>If you switch now, K2Desk may not learn whether it was made. Wait: K2Desk switches by itself when the answer is here.</source>
+        <translation>Ukihama sasa, huenda K2Desk isijue kama uliundwa. Subiri: K2Desk itahama yenyewe jibu likifika.</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Baki hapa</translation>
+    </message>
+    <message>
+        <source>Switch without the answer</source>
+        <translation>Hama bila jibu</translation>
     </message>
     <message>
         <source>If you close now, K2Desk may not learn whether it was made. Wait: K2Desk closes by itself when the answer is here.</source>
@@ -492,6 +605,10 @@
     <message>
         <source>Close without the answer</source>
         <translation>Funga bila jibu</translation>
+    </message>
+    <message>
+        <source>Those that are not sent yet stay in your list as not sent.</source>
+        <translation>Ambao haujatumwa bado unabaki kwenye orodha yako kama haujatumwa.</translation>
     </message>
 </context>
 <context>
@@ -530,6 +647,10 @@
     <message>
         <source>Found and filled in: {names}.</source>
         <translation>Zimepatikana na kujazwa: {names}.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was kept.</source>
+        <translation>Imeghairiwa. Hakuna kilichohifadhiwa.</translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -871,8 +992,8 @@
         <translation>tatizo</translation>
     </message>
     <message>
-        <source>No checks yet</source>
-        <translation>Bado hakuna ukaguzi</translation>
+        <source>No checks yet. Choose Check now.</source>
+        <translation>Bado hakuna ukaguzi. Chagua Kagua sasa.</translation>
     </message>
     <message>
         <source>1 day with trouble</source>
@@ -1519,8 +1640,47 @@
         <translation>Anza tena</translation>
     </message>
     <message>
+        <source>Cancelled after {n}; the marks so far stand.</source>
+        <translation>Imeghairiwa baada ya {n}; alama za hadi sasa zinabaki.</translation>
+    </message>
+    <message>
         <source>{n} of {all} passed</source>
         <translation>{n} kati ya {all} zimefaulu</translation>
+    </message>
+</context>
+<context>
+    <name>General</name>
+    <message>
+        <source>General</source>
+        <translation>Jumla</translation>
+    </message>
+    <message>
+        <source>As the computer has it</source>
+        <translation>Kama ya kompyuta</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Angavu</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Nyeusi</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lugha</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Rangi</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Ukubwa wa maandishi</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>K2Desk ikifunguliwa tena.</translation>
     </message>
 </context>
 <context>
@@ -1680,10 +1840,84 @@
     </message>
 </context>
 <context>
+    <name>InBackground</name>
+    <message>
+        <source>In the background</source>
+        <translation>Ikiwa imefichwa</translation>
+    </message>
+    <message>
+        <source>Tell me when a subscription stops being Active or a certificate ends soon</source>
+        <translation>Niambie usajili ukizimwa au cheti kikikaribia kuisha</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves K2Desk running beside the clock</source>
+        <translation>Ukifunga dirisha, K2Desk inaendelea kando ya saa</translation>
+    </message>
+    <message>
+        <source>Start K2Desk with the computer, quietly in the background</source>
+        <translation>Anzisha K2Desk pamoja na kompyuta, ikiwa imefichwa</translation>
+    </message>
+    <message>
+        <source>This desktop has no place beside the clock: closing the window ends K2Desk.</source>
+        <translation>Kompyuta hii haina nafasi kando ya saa: ukifunga dirisha, K2Desk inafungwa.</translation>
+    </message>
+    <message>
+        <source>This computer did not let K2Desk change that. Nothing else changed.</source>
+        <translation>Kompyuta hii haikuruhusu K2Desk ibadilishe hilo. Hakuna kingine kilichobadilika.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysAndSafety</name>
+    <message>
+        <source>Keys and safety</source>
+        <translation>Funguo na usalama</translation>
+    </message>
+    <message>
+        <source>Keys in this computer’s password store</source>
+        <translation>Funguo ziko kwenye hifadhi ya nywila ya kompyuta hii</translation>
+    </message>
+    <message>
+        <source>Keys remembered until K2Desk closes</source>
+        <translation>Funguo zitakumbukwa hadi K2Desk ifungwe</translation>
+    </message>
+    <message>
+        <source>Pretend keys, made anew at each start</source>
+        <translation>Funguo za mazoezi, huundwa upya kila K2Desk ikianza</translation>
+    </message>
+    <message>
+        <source>No keys on this computer</source>
+        <translation>Hakuna funguo kwenye kompyuta hii</translation>
+    </message>
+    <message>
+        <source>Replace keys…</source>
+        <translation>Badilisha funguo…</translation>
+    </message>
+    <message>
+        <source>Forget keys…</source>
+        <translation>Sahau funguo…</translation>
+    </message>
+    <message>
+        <source>The list stays, and Kopo Kopo goes on sending. Nothing can be checked or created until the keys are pasted again.</source>
+        <translation>Orodha inabaki, na Kopo Kopo inaendelea kutuma. Hakuna kinachoweza kukaguliwa wala kuundwa hadi funguo zibandikwe tena.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Zihifadhi</translation>
+    </message>
+    <message>
+        <source>Forget the keys of {name}</source>
+        <translation>Sahau funguo za {name}</translation>
+    </message>
+    <message>
+        <source>New keys for {name}</source>
+        <translation>Funguo mpya za {name}</translation>
+    </message>
+</context>
+<context>
     <name>KeysHelp</name>
     <message>
-        <source>Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, which only the Administrator of the account can see. Please sign in to Kopo Kopo, open the settings for developers (API), and bring me the Client ID, the Client secret and the API key, or come and paste them yourself. They are as good as a password, so please do not send them to a group. Thank you.</source>
-        <translation>Habari. Ninaweka arifa za malipo za till zetu kwenye K2Desk. Inahitaji funguo zetu za Kopo Kopo, ambazo Administrator wa akaunti pekee ndiye anayeweza kuziona. Tafadhali ingia kwenye Kopo Kopo, fungua mipangilio ya wataalamu (API), kisha uniletee Client ID, Client secret na API key, au uje uzibandike mwenyewe. Ni siri kama nywila, kwa hivyo tafadhali usizitume kwenye kikundi. Asante.</translation>
+        <source>Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, which only the Administrator of the account can see. Please sign in to Kopo Kopo, open the settings for developers, and bring me the Client ID, the Client secret and the API key, or come and paste them yourself. They are as good as a password, so please do not send them to a group. Thank you.</source>
+        <translation>Habari. Ninaweka arifa za malipo za till zetu kwenye K2Desk. Inahitaji funguo zetu za Kopo Kopo, ambazo Administrator wa akaunti pekee ndiye anayeweza kuziona. Tafadhali ingia kwenye Kopo Kopo, fungua mipangilio ya wataalamu, kisha uniletee Client ID, Client secret na API key, au uje uzibandike mwenyewe. Ni siri kama nywila, kwa hivyo tafadhali usizitume kwenye kikundi. Asante.</translation>
     </message>
 </context>
 <context>
@@ -2025,8 +2259,8 @@
         <translation>Inachukua muda mrefu.</translation>
     </message>
     <message>
-        <source>Kopo Kopo did not answer within 30 seconds. Nothing was changed. Try again.</source>
-        <translation>Kopo Kopo haikujibu ndani ya sekunde 30. Hakuna kilichobadilishwa. Jaribu tena.</translation>
+        <source>Kopo Kopo did not answer within {s} seconds. Nothing was changed. Try again.</source>
+        <translation>Kopo Kopo haikujibu ndani ya sekunde {s}. Hakuna kilichobadilishwa. Jaribu tena.</translation>
     </message>
     <message>
         <source>Kopo Kopo did not accept your keys.</source>
@@ -2441,6 +2675,14 @@
         <translation>Hakuna kilichotumwa mara mbili, na zilizobaki zinasubiri. Angalia Wi-Fi, kisha chagua Endelea.</translation>
     </message>
     <message>
+        <source>K2Desk is already open, but does not answer.</source>
+        <translation>K2Desk tayari imefunguliwa, lakini haijibu.</translation>
+    </message>
+    <message>
+        <source>Your list is safe. Wait a moment: its window comes forward as soon as it answers. If it does not, end K2Desk or restart the computer, then open it again.</source>
+        <translation>Orodha yako iko salama. Subiri kidogo: dirisha lake litakuja mbele likijibu. Lisipojibu, funga K2Desk au washa upya kompyuta, kisha uifungue tena.</translation>
+    </message>
+    <message>
         <source>This subscription is in your list already.</source>
         <translation>Usajili huu tayari uko kwenye orodha yako.</translation>
     </message>
@@ -2796,12 +3038,71 @@
         <translation>Njia ya kufika anwani mpya iko sawa.</translation>
     </message>
     <message>
+        <source>Stopping after the one that is on its way…</source>
+        <translation>Inasimama baada ya unaotumwa sasa…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Simamisha</translation>
+    </message>
+    <message>
         <source>{n} of {all} are moved. The old ones are hidden, and still sending.</source>
         <translation>Usajili {n} kati ya {all} umehamishwa. Wa zamani umefichwa, na bado unatuma.</translation>
     </message>
     <message>
         <source>Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}.</source>
         <translation>Habari Kopo Kopo, tafadhali simamisha webhook subscriptions hizi {n}: zilibadilishwa na mpya tarehe {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message>
+        <source>Network</source>
+        <translation>Mtandao</translation>
+    </message>
+    <message>
+        <source>As the computer has it</source>
+        <translation>Kama ya kompyuta</translation>
+    </message>
+    <message>
+        <source>Straight to the internet</source>
+        <translation>Moja kwa moja kwenye intaneti</translation>
+    </message>
+    <message>
+        <source>By this proxy:</source>
+        <translation>Kupitia proksi hii:</translation>
+    </message>
+    <message>
+        <source>Way to Kopo Kopo</source>
+        <translation>Njia ya kufika Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Anwani ya proksi</translation>
+    </message>
+    <message>
+        <source>for example http://10.0.0.1:3128</source>
+        <translation>mfano http://10.0.0.1:3128</translation>
+    </message>
+    <message>
+        <source>{n} seconds</source>
+        <translation>Sekunde {n}</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation>Subiri jibu kwa</translation>
+    </message>
+    <message>
+        <source>On a slow line a longer wait helps. Practice never uses a proxy.</source>
+        <translation>Intaneti ikiwa polepole, kusubiri zaidi husaidia. Mazoezi hayatumii proksi kamwe.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a proxy.</source>
+        <translation>Hii si anwani ya proksi.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Write it like http://10.0.0.1:3128, without a name or password.</source>
+        <translation>Hakuna kilichobadilishwa. Iandike kama http://10.0.0.1:3128, bila jina wala nywila.</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +3245,14 @@
     <message>
         <source>and {n} more</source>
         <translation>na {n} zaidi</translation>
+    </message>
+    <message>
+        <source>{host}: its certificate ends within a day</source>
+        <translation>{host}: cheti chake kinaisha ndani ya siku moja</translation>
+    </message>
+    <message>
+        <source>{host}: its certificate ends in 1 day</source>
+        <translation>{host}: cheti chake kinaisha baada ya siku 1</translation>
     </message>
     <message>
         <source>{host}: its certificate ends in {n} days</source>
@@ -3425,6 +3734,10 @@
         <translation>Si zote zimeonekana: {n} kati ya {all} hazijulikani</translation>
     </message>
     <message>
+        <source>Not ready: your till needs help</source>
+        <translation>Haiko tayari: till yako inahitaji msaada</translation>
+    </message>
+    <message>
         <source>Almost ready: 1 till of {all} needs help</source>
         <translation>Karibu tayari: till 1 kati ya {all} inahitaji msaada</translation>
     </message>
@@ -3460,6 +3773,10 @@
         <translation>na {n} zaidi</translation>
     </message>
     <message>
+        <source>In the practice shop it looks on a press alone, not at an hour.</source>
+        <translation>Kwenye duka la mazoezi hukagua unapobonyeza tu, si kwa saa.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Ghairi</translation>
     </message>
@@ -3478,6 +3795,14 @@
     <message>
         <source>Nothing is sent to your website.</source>
         <translation>Hakuna kinachotumwa kwenye tovuti yako.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Imeghairiwa</translation>
+    </message>
+    <message>
+        <source>{n} of {all} were looked at. Nothing was sent, and no result was kept.</source>
+        <translation>{n} kati ya {all} vilikaguliwa. Hakuna kilichotumwa, na hakuna matokeo yaliyohifadhiwa.</translation>
     </message>
     <message>
         <source>Ready to open?</source>
@@ -3510,6 +3835,49 @@
     <message>
         <source>Only a real payment proves the whole way. Pay KES 1 to a till to be certain.</source>
         <translation>Malipo halisi pekee ndiyo yanayothibitisha njia yote. Lipa KES 1 kwa till ili uwe na uhakika.</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedDialog</name>
+    <message>
+        <source>Removed from this computer</source>
+        <translation>Umeondolewa kwenye kompyuta hii</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo goes on sending for these. Put one back to see it in your list again; nothing is sent by that.</source>
+        <translation>Kopo Kopo inaendelea kutuma arifa za hizi. Urudishe mmoja uuone tena kwenye orodha yako; hakuna kinachotumwa kwa kufanya hivyo.</translation>
+    </message>
+    <message>
+        <source>Tell us when</source>
+        <translation>Tuambie wakati</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Kwa</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Hutumwa kwa</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Uliondolewa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>Put {n} back</source>
+        <translation>Rudisha {n}</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Urudishe</translation>
+    </message>
+    <message>
+        <source>Back in the list</source>
+        <translation>Umerudi kwenye orodha</translation>
     </message>
 </context>
 <context>
@@ -3677,6 +4045,14 @@
         <translation>Ghairi</translation>
     </message>
     <message>
+        <source>Its answer was not waited for. The sample may have reached your website all the same.</source>
+        <translation>Jibu lake halikusubiriwa. Huenda arifa ya mfano ilifika kwenye tovuti yako hata hivyo.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Imeghairiwa</translation>
+    </message>
+    <message>
         <source>It answered after {time}.</source>
         <translation>Ilijibu baada ya {time}.</translation>
     </message>
@@ -3689,7 +4065,7 @@
     <name>SearchField</name>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished">Futa utafutaji</translation>
+        <translation>Futa utafutaji</translation>
     </message>
 </context>
 <context>
@@ -3905,144 +4281,8 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Your list</source>
-        <translation>Orodha yako</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Mipangilio</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Kumbukumbu za programu</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Fungua folda</translation>
-    </message>
-    <message>
-        <source>K2Desk {version}. Free software under the MIT licence.</source>
-        <translation>K2Desk {version}. Programu huria chini ya leseni ya MIT.</translation>
-    </message>
-    <message>
-        <source>Keys in this computer’s password store</source>
-        <translation>Funguo ziko kwenye hifadhi ya nywila ya kompyuta hii</translation>
-    </message>
-    <message>
-        <source>Keys remembered until K2Desk closes</source>
-        <translation>Funguo zitakumbukwa hadi K2Desk ifungwe</translation>
-    </message>
-    <message>
-        <source>Pretend keys, made anew at each start</source>
-        <translation>Funguo za mazoezi, huundwa upya kila K2Desk ikianza</translation>
-    </message>
-    <message>
-        <source>Replace keys…</source>
-        <translation>Badilisha funguo…</translation>
-    </message>
-    <message>
-        <source>New keys for {name}</source>
-        <translation>Funguo mpya za {name}</translation>
-    </message>
-    <message>
-        <source>General</source>
-        <translation>Jumla</translation>
-    </message>
-    <message>
-        <source>Checking</source>
-        <translation>Ukaguzi</translation>
-    </message>
-    <message>
-        <source>In the background</source>
-        <translation>Ikiwa imefichwa</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Lugha</translation>
-    </message>
-    <message>
-        <source>Tell me when a subscription stops being Active or a certificate ends soon</source>
-        <translation>Niambie usajili ukizimwa au cheti kikikaribia kuisha</translation>
-    </message>
-    <message>
-        <source>Closing the window leaves K2Desk running beside the clock</source>
-        <translation>Ukifunga dirisha, K2Desk inaendelea kando ya saa</translation>
-    </message>
-    <message>
-        <source>This desktop has no place for it beside the clock.</source>
-        <translation>Kompyuta hii haina nafasi yake kando ya saa.</translation>
-    </message>
-    <message>
-        <source>Start K2Desk with the computer</source>
-        <translation>Anzisha K2Desk kompyuta inapowashwa</translation>
-    </message>
-    <message>
-        <source>About K2Desk and its licences</source>
-        <translation>Kuhusu K2Desk na leseni zake</translation>
-    </message>
-    <message>
-        <source>Save a report for support…</source>
-        <translation>Hifadhi ripoti ya msaada…</translation>
-    </message>
-    <message>
-        <source>Keys and safety</source>
-        <translation>Funguo na usalama</translation>
-    </message>
-    <message>
-        <source>Where files are kept</source>
-        <translation>Faili zinahifadhiwa wapi</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Kuhusu</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Rangi</translation>
-    </message>
-    <message>
-        <source>Check by itself</source>
-        <translation>Ijikague yenyewe</translation>
-    </message>
-    <message>
-        <source>Checks only read at Kopo Kopo. Nothing is sent to your website.</source>
-        <translation>Ukaguzi husoma kwa Kopo Kopo tu. Hakuna kinachotumwa kwenye tovuti yako.</translation>
-    </message>
-    <message>
-        <source>As the computer has it</source>
-        <translation>Kama ya kompyuta</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Angavu</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Nyeusi</translation>
-    </message>
-    <message>
-        <source>Every minute</source>
-        <translation>Kila dakika</translation>
-    </message>
-    <message>
-        <source>Every 5 minutes</source>
-        <translation>Kila dakika 5</translation>
-    </message>
-    <message>
-        <source>Every 15 minutes</source>
-        <translation>Kila dakika 15</translation>
-    </message>
-    <message>
-        <source>Every 30 minutes</source>
-        <translation>Kila dakika 30</translation>
-    </message>
-    <message>
-        <source>Every hour</source>
-        <translation>Kila saa</translation>
-    </message>
-    <message>
-        <source>Never by itself</source>
-        <translation>Isijikague kamwe</translation>
     </message>
 </context>
 <context>
@@ -4387,6 +4627,10 @@
         <translation>Inakagua {n} kati ya {all}</translation>
     </message>
     <message>
+        <source>Cancelled: {n} of {all} were checked, the others keep their last badge.</source>
+        <translation>Imeghairiwa: {n} kati ya {all} zilikaguliwa, nyingine zinabaki na hali yao ya mwisho.</translation>
+    </message>
+    <message>
         <source>Opening the account…</source>
         <translation>Inafungua akaunti…</translation>
     </message>
@@ -4395,12 +4639,24 @@
         <translation>Hakuna intaneti</translation>
     </message>
     <message>
+        <source>No internet. Showing what was known at {time}.</source>
+        <translation>Hakuna intaneti. Inaonyesha taarifa za saa {time}.</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>Haijaunganishwa</translation>
     </message>
     <message>
         <source>Kopo Kopo was not asked yet</source>
         <translation>Kopo Kopo bado haijaulizwa</translation>
+    </message>
+    <message>
+        <source>Your subscription was found at {time}.</source>
+        <translation>Usajili wako ulipatikana saa {time}.</translation>
+    </message>
+    <message>
+        <source>All {n} subscriptions were found at {time}.</source>
+        <translation>Usajili wote {n} ulipatikana saa {time}.</translation>
     </message>
     <message>
         <source>Kopo Kopo is answering</source>
@@ -4602,7 +4858,18 @@
     </message>
 </context>
 <context>
+    <name>SubscriptionTable</name>
+    <message>
+        <source>Usual column widths</source>
+        <translation>Upana wa kawaida wa safu</translation>
+    </message>
+</context>
+<context>
     <name>SubscriptionsPage</name>
+    <message>
+        <source>Removed from this computer: {n}</source>
+        <translation>Ulioondolewa kwenye kompyuta hii: {n}</translation>
+    </message>
     <message>
         <source>All {n}</source>
         <translation>Zote {n}</translation>
@@ -4882,8 +5149,8 @@
         <translation>Fungua app.kopokopo.com kwenye kivinjari na uingie kama Administrator. Kwa majaribio: sandbox.</translation>
     </message>
     <message>
-        <source>Open Settings, and there the part for developers or API.</source>
-        <translation>Fungua Settings, kisha sehemu ya developers au API.</translation>
+        <source>Open Settings, and there the part for developers or API keys.</source>
+        <translation>Fungua Settings, kisha sehemu ya developers au API keys.</translation>
     </message>
     <message>
         <source>Choose or make an application: give it a name such as K2Desk.</source>
@@ -4927,6 +5194,25 @@
     <message>
         <source>Details for your developer</source>
         <translation>Maelezo ya mtaalamu wako</translation>
+    </message>
+</context>
+<context>
+    <name>_About</name>
+    <message>
+        <source>About</source>
+        <translation>Kuhusu</translation>
+    </message>
+    <message>
+        <source>About K2Desk and its licences</source>
+        <translation>Kuhusu K2Desk na leseni zake</translation>
+    </message>
+    <message>
+        <source>Save a report for support…</source>
+        <translation>Hifadhi ripoti ya msaada…</translation>
+    </message>
+    <message>
+        <source>K2Desk {version}. Free software under the MIT licence.</source>
+        <translation>K2Desk {version}. Programu huria chini ya leseni ya MIT.</translation>
     </message>
 </context>
 <context>
