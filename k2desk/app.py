@@ -13,7 +13,15 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -163,6 +171,7 @@ def _go_on(
     qInstallMessageHandler(log_qt)
     for remark in remarks:
         logging.getLogger("qt").info(remark)
+    stop_listening = _end_when_told(lambda: window.quit_told.emit())
     collector = QTimer()
     turns = itertools.count(1)
     collector.timeout.connect(lambda: gc.collect(2 if next(turns) % _WHOLE_EVERY == 0 else 1))
@@ -208,9 +217,38 @@ def _go_on(
         with loop:
             return int(loop.run_until_complete(main()))
     finally:
+        stop_listening()
         collector.stop()
         gc.enable()
         executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_when_told(end: Callable[[], None]) -> Callable[[], None]:
+    """Calls `end` when the system tells the program to end (SIGTERM at a logout); the function that stops it.
+
+    Python hears a signal only when it runs next, which Qt's loop may not let it for long: a socket wakes it.
+    """
+    import signal
+    import socket
+
+    if sys.platform == "win32":
+        return lambda: None
+    near, far = socket.socketpair()
+    for one in (near, far):
+        one.setblocking(False)
+    old = signal.set_wakeup_fd(far.fileno(), warn_on_full_buffer=False)
+    signal.signal(signal.SIGTERM, lambda *_: end())
+    notifier = QSocketNotifier(near.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda *_: near.recv(64))
+
+    def stop() -> None:
+        notifier.setEnabled(False)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.set_wakeup_fd(old)
+        near.close()
+        far.close()
+
+    return stop
 
 
 def _import_the_rest() -> None:

@@ -15,6 +15,7 @@ from k2desk.desk.badge import Group, badge
 from k2desk.desk.listening import Listening
 from k2desk.desk.notices import Notice
 from k2desk.desk.operation import Spawn
+from k2desk.desktop_notice import notify
 from k2desk.single_instance import FirstInstance
 from k2desk.ui.notice_words import morning_words, notice_words
 from k2desk.ui.tray import Tray
@@ -55,6 +56,7 @@ class Background:
         self.tray.ready_wanted.connect(self._ready)
         self.tray.quit_wanted.connect(quit_wanted)
         self.tray.appeared.connect(self._state_soon)
+        self.tray.elsewhere.connect(lambda title, text: spawn(self._notify(title, text)))
         spawn(self._keep_the_hour())
         self._first = FirstInstance()
         self._first.listen(name, self._start_again)
@@ -105,6 +107,10 @@ class Background:
     def _tell(self, notice: Notice) -> None:
         if self._account is not None and self._settings.notifications:
             self.tray.say(*notice_words(notice, self._account.book, self._clock.now()))
+
+    @staticmethod
+    async def _notify(title: str, text: str) -> None:
+        await asyncio.to_thread(notify, title, text)
 
     def _state_soon(self) -> None:
         if not self._state_due:

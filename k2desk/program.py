@@ -112,6 +112,8 @@ class Program:
         window.connected.connect(self._on_connected)
         window.close_wanted.connect(self._on_close_wanted)
         window.quit_wanted.connect(self._on_quit_wanted)
+        # The system ends the session: it waits for no question, and what is being sent will be told as in doubt.
+        window.quit_told.connect(self.end)
         self._background = background = Background(
             window=window,
             settings=self.settings,
@@ -159,7 +161,7 @@ class Program:
         """Goes on to another account: at once, or, while a create is on its way, after one question."""
         account = self._account
         if account is not None and account.creating.busy:
-            self._window.ask_before_leaving(account.creating.when_idle, go)
+            self._window.ask_before_leaving(account.creating.when_idle, go, account.creating.count)
         else:
             go()
 
@@ -337,7 +339,8 @@ class Program:
         if self._account is not None and self._account.creating.busy:
             # It may have gone out of sight, and the question is of the window.
             self._window.come_forward()
-            self._window.ask_before_closing(self._account.creating.when_idle, self.end)
+            creating = self._account.creating
+            self._window.ask_before_closing(creating.when_idle, self.end, creating.count)
         else:
             self.end()
 

@@ -158,11 +158,6 @@ class ProgramSettings:
         """(environment, name) that were typed at *Connect my account* and not used yet."""
         return self._settings.connect_to, self._settings.connect_name
 
-    def place_at(self, screens: str) -> dict[str, Any]:
-        """Where the window and its columns were on these screens; empty where they were never used."""
-        kept = self._settings.places.get(screens)
-        return dict(kept) if kept is not None else {}
-
     def forget_keys(self, account: AccountRecord, told: Callable[[], None]) -> None:
         """Takes an account's keys out of the password store; its list stays. `told` is called when it is done."""
 

@@ -16,7 +16,7 @@ from k2desk.log import REDACTION
 from k2desk.store.registry import AccountRecord
 from k2desk.store.settings import Settings
 
-_PRIVATE_SETTINGS = frozenset({"last_account", "geometry", "unknown", "widths"})
+_PRIVATE_SETTINGS = frozenset({"last_account", "geometry", "places", "unknown", "connect_name", "proxy"})
 _LINES = 80
 _LONGEST_LOG = 400_000
 _SEVERE = re.compile(r"^\S+ \S+ (WARNING|ERROR|CRITICAL) ")
@@ -38,6 +38,7 @@ def report(
 ) -> str:
     """The whole report as text that the user reads before it is saved. Reads the log: not for the window's thread."""
     shown = {one.name: getattr(settings, one.name) for one in fields(settings) if one.name not in _PRIVATE_SETTINGS}
+    shown["proxy"] = {None: "system", "": "none"}.get(settings.proxy, "own")
     environments = Counter(account.environment for account in accounts)
     lines = [
         f"K2Desk {__version__}",

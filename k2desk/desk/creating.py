@@ -91,6 +91,11 @@ class Creating:
         """Whether a press is being carried out just now."""
         return bool(self._under_way)
 
+    @property
+    def count(self) -> int:
+        """How many subscriptions the presses that are being carried out ask for."""
+        return len(self._under_way)
+
     async def when_idle(self) -> None:
         """Returns once nothing is under way any more."""
         await self._idle.wait()

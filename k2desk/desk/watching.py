@@ -87,6 +87,8 @@ class Watching:
         self.next_check_at: datetime | None = None
         self.health = Health()
         self.current: Operation[Sweep] | None = None
+        self.all_found: tuple[int, datetime] | None = None
+        """How many were found and when, where the last check of all found every one of them, and found it Active."""
         self._listeners: list[Callable[[], object]] = []
         self._second_looks: set[str] = set()
         self.pace = Pace(AT_ONCE)
@@ -108,8 +110,13 @@ class Watching:
 
         async def work(running: Operation[Sweep]) -> Sweep:
             run = _Run(self, running, readable)
+            if ids is None:
+                self.all_found = None
             try:
-                return await run.through()
+                sweep = await run.through()
+                if ids is None and sweep.total and sweep.checked == sweep.total and self._were_found(readable):
+                    self.all_found = (sweep.total, self._clock.now())
+                return sweep
             finally:
                 if self.current is running:
                     self.current = None
@@ -158,6 +165,16 @@ class Watching:
     def _readable(self, ids: Sequence[str] | None) -> list[Entry]:
         wanted = list(self._book) if ids is None else [entry for entry in map(self._book.get, ids) if entry]
         return [entry for entry in wanted if entry.record.state is State.CREATED and entry.record.location]
+
+    def _were_found(self, entries: Sequence[Entry]) -> bool:
+        checks = [entry.check for entry in map(self._book.get, (one.id for one in entries)) if entry is not None]
+        return all(
+            one is not None
+            and one.pending is None
+            and one.standing is Outcome.FOUND
+            and (one.word or "").casefold() == "active"
+            for one in checks
+        )
 
     def report(self, health: Health) -> None:
         """Takes over what a run learnt of the line."""

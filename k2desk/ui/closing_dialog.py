@@ -17,6 +17,7 @@ class ClosingDialog(QMessageBox):
         parent: QWidget,
         when_idle: Callable[[], Awaitable[None]],
         end: Callable[[], object],
+        count: int = 1,
         *,
         switching: bool = False,
     ) -> None:
@@ -26,7 +27,11 @@ class ClosingDialog(QMessageBox):
         self._came = False
         self.setWindowTitle(self.tr("K2Desk"))
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(self.tr("A subscription is being sent."))
+        if count > 1:
+            text = self.tr("{n} subscriptions are being made, one after another.").replace("{n}", str(count))
+        else:
+            text = self.tr("A subscription is being sent.")
+        self.setText(text)
         if switching:
             text = self.tr(
                 "If you switch now, K2Desk may not learn whether it was made."
@@ -39,6 +44,8 @@ class ClosingDialog(QMessageBox):
                 " Wait: K2Desk closes by itself when the answer is here."
             )
             words = self.tr("Keep K2Desk open"), self.tr("Close without the answer")
+        if count > 1:
+            text += " " + self.tr("Those that are not sent yet stay in your list as not sent.")
         self.setInformativeText(text)
         stay = self.addButton(words[0], QMessageBox.ButtonRole.RejectRole)
         self._leave = self.addButton(words[1], QMessageBox.ButtonRole.DestructiveRole)

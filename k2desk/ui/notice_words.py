@@ -30,7 +30,12 @@ def notice_words(notice: Notice, book: Book, now: datetime) -> tuple[str, str]:
     if left > 0 and lines:
         lines.append(translate("Notices", "and {n} more").replace("{n}", str(left)))
     for host, days in notice.certificates[:_NAMED]:
-        text = translate("Notices", "{host}: its certificate ends in {n} days")
+        if days == 0:
+            text = translate("Notices", "{host}: its certificate ends within a day")
+        elif days == 1:
+            text = translate("Notices", "{host}: its certificate ends in 1 day")
+        else:
+            text = translate("Notices", "{host}: its certificate ends in {n} days")
         lines.append(text.replace("{host}", host).replace("{n}", str(days)))
     if len(notice.stopped) == 1:
         title = translate("Notices", "A subscription needs attention")

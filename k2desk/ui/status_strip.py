@@ -14,7 +14,7 @@ from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.icons import pixmap
 from k2desk.ui.theme import GAP_L, GAP_S, Tone, small_font, theme, tone_colours
-from k2desk.ui.times import until
+from k2desk.ui.times import clock_time, until
 
 if TYPE_CHECKING:
     from k2desk.desk.listening import Listening
@@ -134,11 +134,21 @@ class StatusStrip(QWidget):
             return self.tr("Opening the account…"), "status-sending", Tone.QUIET
         health = watching.health
         if not health.internet:
-            return self.tr("No internet"), "attention", Tone.CARE
+            if health.since is None:
+                return self.tr("No internet"), "attention", Tone.CARE
+            text = self.tr("No internet. Showing what was known at {time}.")
+            return text.replace("{time}", clock_time(health.since)), "attention", Tone.CARE
         if health.answering is None:
             if health.problem is not None:
                 return self.tr("Not connected"), "attention", Tone.CARE
             return self.tr("Kopo Kopo was not asked yet"), "status-not-checked", Tone.QUIET
+        if health.answering and watching.all_found is not None and watching.current is None:
+            count, at = watching.all_found
+            if count == 1:
+                text = self.tr("Your subscription was found at {time}.")
+            else:
+                text = self.tr("All {n} subscriptions were found at {time}.").replace("{n}", str(count))
+            return text.replace("{time}", clock_time(at)), "check", Tone.QUIET
         if health.answering:
             return self.tr("Kopo Kopo is answering"), "check", Tone.QUIET
         return self.tr("Kopo Kopo is not answering"), "attention", Tone.CARE

@@ -24,6 +24,7 @@ class Tray(QObject):
     quit_wanted = Signal()
     notified = Signal(str, str)
     appeared = Signal()
+    elsewhere = Signal(str, str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,7 +76,7 @@ class Tray(QObject):
         self.retranslate()
 
     def say(self, title: str, text: str) -> None:
-        """Notifies; without a tray the task bar's entry asks for attention."""
+        """Notifies; without a tray by `elsewhere`, and the task bar's entry asks for attention."""
         # Desktops read mark-up in these texts, and a word of Kopo Kopo's may stand in them.
         title, text = (part.translate(_NO_MARKUP) for part in (title, text))
         self.notified.emit(title, text)
@@ -83,6 +84,7 @@ class Tray(QObject):
             self._icon.show()
             self._icon.showMessage(title, text, _picture(marked=True), _SHOWN_FOR)
         else:
+            self.elsewhere.emit(title, text)
             window = self.parent()
             if isinstance(window, QWidget):
                 QApplication.alert(window)

@@ -43,14 +43,14 @@ if TYPE_CHECKING:
 
 _ARTICLES = {
     "SubscriptionsPage": "statuses",
-    "NewSubscription": "new-subscription",
+    "NewSubscriptionPage": "new-subscription",
     "CoveragePage": "coverage",
     "ManyPage": "coverage",
     "DiagnosePage": "diagnose",
     "EventsPage": "events",
     "ReadyPage": "ready",
     "PracticePage": "practice",
-    "SettingsPage": "background",
+    "SettingsPage": "settings",
 }
 """Which article of the help a page opens."""
 
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
     connected = Signal(object)
     close_wanted = Signal()
     quit_wanted = Signal()
+    quit_told = Signal()
 
     def __init__(self, clock: Clock, interval: timedelta | None) -> None:
         super().__init__()
@@ -196,23 +197,27 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def ask_before_closing(self, when_idle: Callable[[], Awaitable[None]], end: Callable[[], None]) -> None:
-        """Asks once whether to wait for a create that is on its way."""
-        self._ask_to_wait(when_idle, end, switching=False)
+    def ask_before_closing(
+        self, when_idle: Callable[[], Awaitable[None]], end: Callable[[], None], count: int = 1
+    ) -> None:
+        """Asks once whether to wait for `count` creates that are on their way."""
+        self._ask_to_wait(when_idle, end, count, switching=False)
 
-    def ask_before_leaving(self, when_idle: Callable[[], Awaitable[None]], go: Callable[[], object]) -> None:
+    def ask_before_leaving(
+        self, when_idle: Callable[[], Awaitable[None]], go: Callable[[], object], count: int = 1
+    ) -> None:
         """The same before another account is opened."""
-        self._ask_to_wait(when_idle, go, switching=True)
+        self._ask_to_wait(when_idle, go, count, switching=True)
 
     def _ask_to_wait(
-        self, when_idle: Callable[[], Awaitable[None]], end: Callable[[], object], *, switching: bool
+        self, when_idle: Callable[[], Awaitable[None]], end: Callable[[], object], count: int, *, switching: bool
     ) -> None:
         from k2desk.ui.closing_dialog import ClosingDialog
 
         if self._question is not None:
             self._question.raise_()
             return
-        self._question = question = ClosingDialog(self, when_idle, end, switching=switching)
+        self._question = question = ClosingDialog(self, when_idle, end, count, switching=switching)
         question.finished.connect(self._was_answered)
         question.open()
 

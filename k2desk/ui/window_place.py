@@ -15,6 +15,9 @@ _MOST_SETUPS = 8
 _QUIET = 400
 """Milliseconds without a move after which a place counts: a system moves windows about while screens come and go."""
 
+_FRAMED = 300
+"""Milliseconds in which a system has surely put its frame around a window."""
+
 _USUAL = (1366, 768)
 
 
@@ -70,9 +73,10 @@ class WindowPlace(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees moves, stops nothing."""
         if event.type() is QEvent.Type.Show and not self._was_shown:
-            # Only now the system has put its frame around it.
+            # Only now the system puts its frame around it, some sooner than others.
             self._was_shown = True
-            QTimer.singleShot(0, self, self._bring_into_sight)
+            for wait in (0, _FRAMED):
+                QTimer.singleShot(wait, self, self._bring_into_sight)
         if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange}:
             self._quiet.start()
         return False

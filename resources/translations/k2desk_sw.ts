@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Cancelled after {n} of {all}. Nothing was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imeghairiwa baada ya {n} kati ya {all}. Hakuna kilichoongezwa.</translation>
     </message>
     <message>
         <source>{n} found, {known} in your list already, {bad} without an answer</source>
@@ -196,15 +196,15 @@
     <name>Advanced</name>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Mambo ya kitaalamu</translation>
     </message>
     <message>
         <source>Live host for accounts connected from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani ya pesa halisi kwa akaunti zitakazounganishwa kuanzia sasa</translation>
     </message>
     <message>
         <source>Write every request into the log, without keys and addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Andika kila ombi kwenye kumbukumbu za programu, bila funguo na anwani</translation>
     </message>
     <message>
         <source>Where files are kept</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>API version of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleo la API la {name}</translation>
     </message>
     <message>
         <source>Your list</source>
@@ -331,6 +331,13 @@
     <message>
         <source>Details for your developer</source>
         <translation>Maelezo ya mtaalamu wako</translation>
+    </message>
+</context>
+<context>
+    <name>Aside</name>
+    <message>
+        <source>Back to what you had typed</source>
+        <translation>Rudi kwa ulichokuwa umeandika</translation>
     </message>
 </context>
 <context>
@@ -569,7 +576,7 @@
     </message>
     <message>
         <source>“Ready to open?” every day at</source>
-        <translation type="unfinished"></translation>
+        <translation>“Tayari kufungua?” kila siku saa</translation>
     </message>
     <message>
         <source>The hour at which it checks by itself</source>
@@ -587,20 +594,24 @@
         <translation>K2Desk</translation>
     </message>
     <message>
+        <source>{n} subscriptions are being made, one after another.</source>
+        <translation>Usajili {n} unaundwa, mmoja baada ya mwingine.</translation>
+    </message>
+    <message>
         <source>A subscription is being sent.</source>
         <translation>Usajili unatumwa sasa.</translation>
     </message>
     <message>
         <source>If you switch now, K2Desk may not learn whether it was made. Wait: K2Desk switches by itself when the answer is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukihama sasa, huenda K2Desk isijue kama uliundwa. Subiri: K2Desk itahama yenyewe jibu likifika.</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Baki hapa</translation>
     </message>
     <message>
         <source>Switch without the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hama bila jibu</translation>
     </message>
     <message>
         <source>If you close now, K2Desk may not learn whether it was made. Wait: K2Desk closes by itself when the answer is here.</source>
@@ -613,6 +624,10 @@
     <message>
         <source>Close without the answer</source>
         <translation>Funga bila jibu</translation>
+    </message>
+    <message>
+        <source>Those that are not sent yet stay in your list as not sent.</source>
+        <translation>Ambao haujatumwa bado unabaki kwenye orodha yako kama haujatumwa.</translation>
     </message>
 </context>
 <context>
@@ -654,7 +669,7 @@
     </message>
     <message>
         <source>Cancelled. Nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imeghairiwa. Hakuna kilichohifadhiwa.</translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -996,8 +1011,8 @@
         <translation>tatizo</translation>
     </message>
     <message>
-        <source>No checks yet</source>
-        <translation>Bado hakuna ukaguzi</translation>
+        <source>No checks yet. Choose Check now.</source>
+        <translation>Bado hakuna ukaguzi. Chagua Kagua sasa.</translation>
     </message>
     <message>
         <source>1 day with trouble</source>
@@ -1645,7 +1660,7 @@
     </message>
     <message>
         <source>Cancelled after {n}; the marks so far stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imeghairiwa baada ya {n}; alama za hadi sasa zinabaki.</translation>
     </message>
     <message>
         <source>{n} of {all} passed</source>
@@ -1680,11 +1695,11 @@
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukubwa wa maandishi</translation>
     </message>
     <message>
         <source>From the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk ikifunguliwa tena.</translation>
     </message>
 </context>
 <context>
@@ -1859,15 +1874,15 @@
     </message>
     <message>
         <source>Start K2Desk with the computer, quietly in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzisha K2Desk pamoja na kompyuta, ikiwa imefichwa</translation>
     </message>
     <message>
         <source>This desktop has no place beside the clock: closing the window ends K2Desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompyuta hii haina nafasi kando ya saa: ukifunga dirisha, K2Desk inafungwa.</translation>
     </message>
     <message>
         <source>This computer did not let K2Desk change that. Nothing else changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompyuta hii haikuruhusu K2Desk ibadilishe hilo. Hakuna kingine kilichobadilika.</translation>
     </message>
 </context>
 <context>
@@ -1890,7 +1905,7 @@
     </message>
     <message>
         <source>No keys on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna funguo kwenye kompyuta hii</translation>
     </message>
     <message>
         <source>Replace keys…</source>
@@ -1898,19 +1913,19 @@
     </message>
     <message>
         <source>Forget keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sahau funguo…</translation>
     </message>
     <message>
         <source>The list stays, and Kopo Kopo goes on sending. Nothing can be checked or created until the keys are pasted again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orodha inabaki, na Kopo Kopo inaendelea kutuma. Hakuna kinachoweza kukaguliwa wala kuundwa hadi funguo zibandikwe tena.</translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zihifadhi</translation>
     </message>
     <message>
         <source>Forget the keys of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sahau funguo za {name}</translation>
     </message>
     <message>
         <source>New keys for {name}</source>
@@ -1921,7 +1936,7 @@
     <name>KeysHelp</name>
     <message>
         <source>Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, which only the Administrator of the account can see. Please sign in to Kopo Kopo, open the settings for developers, and bring me the Client ID, the Client secret and the API key, or come and paste them yourself. They are as good as a password, so please do not send them to a group. Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Habari. Ninaweka arifa za malipo za till zetu kwenye K2Desk. Inahitaji funguo zetu za Kopo Kopo, ambazo Administrator wa akaunti pekee ndiye anayeweza kuziona. Tafadhali ingia kwenye Kopo Kopo, fungua mipangilio ya wataalamu, kisha uniletee Client ID, Client secret na API key, au uje uzibandike mwenyewe. Ni siri kama nywila, kwa hivyo tafadhali usizitume kwenye kikundi. Asante.</translation>
     </message>
 </context>
 <context>
@@ -2264,7 +2279,7 @@
     </message>
     <message>
         <source>Kopo Kopo did not answer within {s} seconds. Nothing was changed. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo haikujibu ndani ya sekunde {s}. Hakuna kilichobadilishwa. Jaribu tena.</translation>
     </message>
     <message>
         <source>Kopo Kopo did not accept your keys.</source>
@@ -2680,11 +2695,11 @@
     </message>
     <message>
         <source>K2Desk is already open, but does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk tayari imefunguliwa, lakini haijibu.</translation>
     </message>
     <message>
         <source>Your list is safe. Wait a moment: its window comes forward as soon as it answers. If it does not, end K2Desk or restart the computer, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orodha yako iko salama. Subiri kidogo: dirisha lake litakuja mbele likijibu. Lisipojibu, funga K2Desk au washa upya kompyuta, kisha uifungue tena.</translation>
     </message>
     <message>
         <source>This subscription is in your list already.</source>
@@ -3042,6 +3057,14 @@
         <translation>Njia ya kufika anwani mpya iko sawa.</translation>
     </message>
     <message>
+        <source>Stopping after the one that is on its way…</source>
+        <translation>Inasimama baada ya unaotumwa sasa…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Simamisha</translation>
+    </message>
+    <message>
         <source>{n} of {all} are moved. The old ones are hidden, and still sending.</source>
         <translation>Usajili {n} kati ya {all} umehamishwa. Wa zamani umefichwa, na bado unatuma.</translation>
     </message>
@@ -3054,7 +3077,7 @@
     <name>Network</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Mtandao</translation>
     </message>
     <message>
         <source>As the computer has it</source>
@@ -3062,43 +3085,43 @@
     </message>
     <message>
         <source>Straight to the internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Moja kwa moja kwenye intaneti</translation>
     </message>
     <message>
         <source>By this proxy:</source>
-        <translation type="unfinished"></translation>
+        <translation>Kupitia proksi hii:</translation>
     </message>
     <message>
         <source>Way to Kopo Kopo</source>
-        <translation type="unfinished"></translation>
+        <translation>Njia ya kufika Kopo Kopo</translation>
     </message>
     <message>
         <source>Address of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwani ya proksi</translation>
     </message>
     <message>
         <source>for example http://10.0.0.1:3128</source>
-        <translation type="unfinished"></translation>
+        <translation>mfano http://10.0.0.1:3128</translation>
     </message>
     <message>
         <source>{n} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunde {n}</translation>
     </message>
     <message>
         <source>Wait for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Subiri jibu kwa</translation>
     </message>
     <message>
         <source>On a slow line a longer wait helps. Practice never uses a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intaneti ikiwa polepole, kusubiri zaidi husaidia. Mazoezi hayatumii proksi kamwe.</translation>
     </message>
     <message>
         <source>This is not the address of a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hii si anwani ya proksi.</translation>
     </message>
     <message>
         <source>Nothing was changed. Write it like http://10.0.0.1:3128, without a name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kilichobadilishwa. Iandike kama http://10.0.0.1:3128, bila jina wala nywila.</translation>
     </message>
 </context>
 <context>
@@ -3245,6 +3268,14 @@
     <message>
         <source>and {n} more</source>
         <translation>na {n} zaidi</translation>
+    </message>
+    <message>
+        <source>{host}: its certificate ends within a day</source>
+        <translation>{host}: cheti chake kinaisha ndani ya siku moja</translation>
+    </message>
+    <message>
+        <source>{host}: its certificate ends in 1 day</source>
+        <translation>{host}: cheti chake kinaisha baada ya siku 1</translation>
     </message>
     <message>
         <source>{host}: its certificate ends in {n} days</source>
@@ -3726,6 +3757,10 @@
         <translation>Si zote zimeonekana: {n} kati ya {all} hazijulikani</translation>
     </message>
     <message>
+        <source>Not ready: your till needs help</source>
+        <translation>Haiko tayari: till yako inahitaji msaada</translation>
+    </message>
+    <message>
         <source>Almost ready: 1 till of {all} needs help</source>
         <translation>Karibu tayari: till 1 kati ya {all} inahitaji msaada</translation>
     </message>
@@ -3761,6 +3796,10 @@
         <translation>na {n} zaidi</translation>
     </message>
     <message>
+        <source>In the practice shop it looks on a press alone, not at an hour.</source>
+        <translation>Kwenye duka la mazoezi hukagua unapobonyeza tu, si kwa saa.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Ghairi</translation>
     </message>
@@ -3786,7 +3825,7 @@
     </message>
     <message>
         <source>{n} of {all} were looked at. Nothing was sent, and no result was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kati ya {all} vilikaguliwa. Hakuna kilichotumwa, na hakuna matokeo yaliyohifadhiwa.</translation>
     </message>
     <message>
         <source>Ready to open?</source>
@@ -3829,7 +3868,7 @@
     </message>
     <message>
         <source>Kopo Kopo goes on sending for these. Put one back to see it in your list again; nothing is sent by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopo Kopo inaendelea kutuma arifa za hizi. Urudishe mmoja uuone tena kwenye orodha yako; hakuna kinachotumwa kwa kufanya hivyo.</translation>
     </message>
     <message>
         <source>Tell us when</source>
@@ -3845,7 +3884,7 @@
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Uliondolewa</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3853,11 +3892,11 @@
     </message>
     <message>
         <source>Put {n} back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rudisha {n}</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Urudishe</translation>
     </message>
     <message>
         <source>Back in the list</source>
@@ -4030,7 +4069,7 @@
     </message>
     <message>
         <source>Its answer was not waited for. The sample may have reached your website all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jibu lake halikusubiriwa. Huenda arifa ya mfano ilifika kwenye tovuti yako hata hivyo.</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -4616,7 +4655,7 @@
     </message>
     <message>
         <source>Cancelled: {n} of {all} were checked, the others keep their last badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imeghairiwa: {n} kati ya {all} zilikaguliwa, nyingine zinabaki na hali yao ya mwisho.</translation>
     </message>
     <message>
         <source>Opening the account…</source>
@@ -4627,12 +4666,24 @@
         <translation>Hakuna intaneti</translation>
     </message>
     <message>
+        <source>No internet. Showing what was known at {time}.</source>
+        <translation>Hakuna intaneti. Inaonyesha taarifa za saa {time}.</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>Haijaunganishwa</translation>
     </message>
     <message>
         <source>Kopo Kopo was not asked yet</source>
         <translation>Kopo Kopo bado haijaulizwa</translation>
+    </message>
+    <message>
+        <source>Your subscription was found at {time}.</source>
+        <translation>Usajili wako ulipatikana saa {time}.</translation>
+    </message>
+    <message>
+        <source>All {n} subscriptions were found at {time}.</source>
+        <translation>Usajili wote {n} ulipatikana saa {time}.</translation>
     </message>
     <message>
         <source>Kopo Kopo is answering</source>
@@ -4837,14 +4888,14 @@
     <name>SubscriptionTable</name>
     <message>
         <source>Usual column widths</source>
-        <translation type="unfinished"></translation>
+        <translation>Upana wa kawaida wa safu</translation>
     </message>
 </context>
 <context>
     <name>SubscriptionsPage</name>
     <message>
         <source>Removed from this computer: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulioondolewa kwenye kompyuta hii: {n}</translation>
     </message>
     <message>
         <source>All {n}</source>
@@ -5126,7 +5177,7 @@
     </message>
     <message>
         <source>Open Settings, and there the part for developers or API keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fungua Settings, kisha sehemu ya developers au API keys.</translation>
     </message>
     <message>
         <source>Choose or make an application: give it a name such as K2Desk.</source>

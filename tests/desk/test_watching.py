@@ -194,3 +194,16 @@ async def test_removing_is_undone_and_sends_nothing(fresh_practice, tmp_path):
         assert await account.settling.restore(ids).wait() is None
         assert len(account.book) == 2
         assert fresh_practice.log() == []
+
+
+async def test_that_all_were_found_is_said_only_where_each_of_them_was(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        first, second = await _some(account, 2)
+        await account.watching.check().wait()
+        count, at = account.watching.all_found
+        assert count == 2 and at <= account.clock.now()
+        await account.watching.check([first]).wait()
+        assert account.watching.all_found == (2, at), "a look at one says nothing of all"
+        await account.practising.forget(second).wait()
+        await account.watching.check().wait()
+        assert account.watching.all_found is None, "one of them was not found, be it once"

@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from k2desk.desk import notices, observing, watching
+from k2desk.kopokopo.values import Scope, SubscriptionRequest
 from tests.journeys.test_main_job import _fill
+from tests.shops import Shops, TestPlaces
 
 
 @pytest.fixture
@@ -148,6 +150,33 @@ async def test_a_notice_holds_no_mark_up_and_nobody_who_paid(start, fresh_practi
         for private in ("Jane", "Otieno", "+2547", "254"):
             assert private not in text
         assert "sender" in body
+
+
+async def test_a_certificate_that_nears_its_end_is_told_once_over_looks_and_restarts(start, fresh_practice, quick):
+    with Shops("ends_soon") as shops:
+        internet = TestPlaces(shops)
+        async with start(practice=True, internet=internet) as hands:
+            await hands.until(lambda: hands.program.account is not None, "open")
+            account = hands.program.account
+            address = f"https://shop.test:{shops.ports['ends_soon']}/k2"
+            requests = [SubscriptionRequest("buygoods_transaction_received", address, Scope.TILL, "555555")]
+            await account.creating.create(requests).wait()
+            await _check(hands)
+            told = _hear(hands)
+            assert await account.certificates.look() == 1
+            await hands.until(lambda: told, "told")
+            for address in account.diagnosing.addresses():
+                await account.diagnosing.look(address).wait()
+            await asyncio.sleep(0.5)
+            assert told == [("A security certificate ends soon", "shop.test: its certificate ends in 12 days")]
+        async with start(practice=True, internet=internet) as hands:
+            await hands.until(lambda: hands.program.account is not None, "open")
+            told = _hear(hands)
+            for address in hands.program.account.diagnosing.addresses():
+                await hands.program.account.diagnosing.look(address).wait()
+            await _check(hands, 2)
+            await asyncio.sleep(0.5)
+            assert told == []
 
 
 async def test_notices_that_are_switched_off_stay_away(start, fresh_practice, quick):

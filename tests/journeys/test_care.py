@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog
 
@@ -29,6 +30,30 @@ async def test_what_was_typed_in_the_last_half_second_survives_the_end(start, fr
         await hands.press("NewSubscription")
         address = await hands.find("Address")
         await hands.until(lambda: address.text() == "https://shop.njeri.co.ke/k2/paid", "the draft is back")
+
+
+async def test_a_form_that_is_put_in_its_place_loses_nothing_that_was_typed(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _create(hands)
+        await hands.press("NewSubscription")
+        await hands.type("Address", "https://shop.njeri.co.ke/k2/half")
+        await asyncio.sleep(0.7)
+    async with start(practice=True) as hands:
+        await hands.until(lambda: hands.badges() == ["Active"] and hands.program.account is not None, "open")
+        (entry,) = tuple(hands.program.account.book)
+        like = type(hands.window._form.form).like(entry.record)
+        hands.window._show_form(like)
+        address = await hands.find("Address")
+        assert address.text() == entry.record.address
+        await hands.press("WhatWasTyped")
+        assert address.text() == "https://shop.njeri.co.ke/k2/half"
+        assert not hands.window._form.aside.isVisible()
+        # And where the other form is sent instead, what was typed is the draft again.
+        hands.window._show_form(replace(like, tills=("112233",)))
+        await hands.press("Create")
+        await hands.until(lambda: len(hands.badges()) == 2, "created")
+        await hands.press("NewSubscription")
+        await hands.until(lambda: address.text() == "https://shop.njeri.co.ke/k2/half", "it is there")
 
 
 async def test_the_form_of_many_is_back_after_a_restart(start, fresh_practice):
@@ -163,6 +188,26 @@ async def test_quitting_during_work_asks_once_however_often_it_is_asked_for(star
         await hands.until(lambda: hands.badges() == ["Active"], "and the answer comes")
 
 
+async def test_closing_amid_many_says_how_many_and_the_rest_stays_not_sent(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="555555,112233,778899,")
+        fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 1.0, "times": None})
+        await hands.press("Create")
+        await hands.until(lambda: _sending(fresh_practice), "the first is on its way")
+        hands.window.close()
+        await hands.until(lambda: hands.window.findChildren(ClosingDialog), "it asks")
+        (dialog,) = hands.window.findChildren(ClosingDialog)
+        assert "3 subscriptions are being made, one after another." in dialog.text()
+        assert "Those that are not sent yet stay in your list as not sent." in dialog.informativeText()
+        dialog._leave.click()
+        await hands.until(hands.running.done, "it ends at once")
+    fresh_practice.faults()
+    async with start(practice=True) as hands:
+        await hands.until(lambda: len(hands.badges()) == 3, "all three stand in the list")
+        assert sorted(hands.badges()) == ["Not confirmed", "Not sent", "Not sent"]
+    assert len(await _posts(fresh_practice)) == 1
+
+
 async def test_another_account_is_opened_only_after_the_answer(start, fresh_practice):
     async with start(practice=True) as hands:
         await _fill(hands)
@@ -223,3 +268,32 @@ async def test_looking_up_that_is_cancelled_says_that_nothing_was_added(start, f
         await hands.press("LookUp")
         await hands.until(lambda: "Cancelled after 0 of 1. Nothing was added." in hands.said(), "told")
         assert len(hands.program.account.book) == 0
+
+
+async def test_a_move_is_stopped_between_two_rows_says_what_was_moved_and_keeps_the_address_typed(
+    start, fresh_practice
+):
+    async with start(practice=True) as hands:
+        await _create(hands, "555555,112233,778899,514459,")
+        await hands.press("MoveAddress")
+        await hands.type("NewAddress", "https://practice-shop.example/new")
+    async with start(practice=True) as hands:
+        await hands.until(lambda: len(hands.badges()) == 4 and hands.program.account is not None, "open")
+        hands.window._list.select(next(iter(hands.program.account.book)).id)
+        await hands.press("MoveAddress")
+        dialog = await hands.find("MoveDialog", QDialog)
+        await hands.until(lambda: dialog.address.edit.text() == "https://practice-shop.example/new", "it is back")
+        await hands.press("TestNewAddress")
+        await hands.until(dialog.go.isEnabled, "tested")
+        fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 0.6, "times": None})
+        await hands.press("MoveNow")
+        await hands.until(lambda: dialog.go.text().strip() == "Stop", "it can be stopped")
+        await hands.until(lambda: len(_sending(fresh_practice)) == 5, "the first is on its way")
+        dialog.reject()
+        assert dialog.isVisible(), "it stays until the one on its way is settled"
+        await hands.until(lambda: "of 4 are moved." in hands.said(), "told")
+        assert "1 of 4 are moved. The old ones are hidden, and still sending." in hands.said()
+        dialog.reject()
+        new = [entry for entry in hands.program.account.book if entry.record.address.endswith("/new")]
+        old = [entry for entry in hands.program.account.book if entry.record.address.endswith("/paid")]
+        assert len([entry for entry in new if entry.record.kopokopo_id]) == 1 and len(old) == 3

@@ -30,6 +30,7 @@ from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.icons import pixmap
 from k2desk.ui.messages import words_of
+from k2desk.ui.new_subscription.aside import Aside
 from k2desk.ui.new_subscription.event_tiles import EventTiles
 from k2desk.ui.new_subscription.preview import PreviewPanel
 from k2desk.ui.problem_banner import ProblemBanner
@@ -54,6 +55,7 @@ class NewSubscriptionPage(QWidget):
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
+        self.setObjectName("NewSubscriptionPage")
         self._clock = clock
         self._account: Account | None = None
         self._form = NewSubscription()
@@ -87,6 +89,7 @@ class NewSubscriptionPage(QWidget):
         self._account = None
         self._operation = None
         self._form = NewSubscription()
+        self.aside.forget()
         self._show_form()
 
     def start(self, prefill: NewSubscription | None) -> None:
@@ -94,12 +97,20 @@ class NewSubscriptionPage(QWidget):
         self._asked.clear()
         self.banner.show_problem(None)
         if prefill is not None:
+            self._put_aside(prefill)
             self._take(prefill)
         elif self._account is not None:
             self._load_draft()
         else:
             self._wants_draft = True
         self._tiles.focus()
+
+    def _put_aside(self, prefill: NewSubscription) -> None:
+        """What was typed here, or waits as a draft, must not go lost because another form takes its place."""
+        self.aside.keep(self._form, prefill)
+        if self._account is not None:
+            loading = self._account.drafts.load(FORM)
+            loading.listen(lambda one: self.aside.keep_text(one.outcome, prefill) if one.finished else None)
 
     @property
     def form(self) -> NewSubscription:
@@ -114,6 +125,8 @@ class NewSubscriptionPage(QWidget):
         self._kept_icon = QLabel()
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
+        self.aside = Aside(self._take_back)
+        top.addWidget(self.aside)
         top.addWidget(self._kept_icon)
         top.addWidget(self._kept)
         self.banner = ProblemBanner()
@@ -455,8 +468,14 @@ class NewSubscriptionPage(QWidget):
         self._draft_timer.stop()
         self._kept.setText("")
         self._kept_icon.clear()
+        aside = self.aside.form
+        self.aside.forget()
         if self._account is not None:
-            self._account.drafts.save(FORM, None)
+            self._account.drafts.save(FORM, aside.to_text() if aside is not None else None)
+
+    def _take_back(self, form: NewSubscription) -> None:
+        self._take(form)
+        self._keep_draft()
 
     def _say_kept(self) -> None:
         self._kept.setText(self.tr("Draft kept"))

@@ -147,6 +147,7 @@ class ReadyPage(QWidget):
         if ready is not None and ready.sheet is not self._shown and running is None:
             self._show_sheet(ready.sheet)
         self._put_progress()
+        self._put_proof()
         self._put_week()
 
     def _moved(self, operation: Operation[MorningSheet]) -> None:
@@ -187,6 +188,12 @@ class ReadyPage(QWidget):
             card = MessageCard(partial(_message_of, tuple(tills), names, ids))
             card.set_title(partial(who_words, who))
             self._messages.addWidget(card)
+
+    def _put_proof(self) -> None:
+        text = self.tr("Only a real payment proves the whole way. Pay KES 1 to a till to be certain.")
+        if self._account is not None and self._account.practising is not None:
+            text = self.tr("In the practice shop it looks on a press alone, not at an hour.") + " " + text
+        self._proof.setText(text)
 
     def _put_progress(self) -> None:
         running = self._operation is not None and not self._operation.finished
@@ -274,7 +281,7 @@ class ReadyPage(QWidget):
         self.by_itself.setToolTip(self.tr("While K2Desk runs, also in the background."))
         self.hour.setAccessibleName(self.tr("The hour at which it checks by itself"))
         self._week_label.setText(self.tr("This week"))
-        self._proof.setText(self.tr("Only a real payment proves the whole way. Pay KES 1 to a till to be certain."))
+        self._put_proof()
         for place in range(self._rows.count()):
             item = self._rows.itemAt(place)
             row = item.widget() if item is not None else None

@@ -144,6 +144,8 @@ def title_of(sheet: MorningSheet) -> str:
             return QCoreApplication.translate("Ready", "Ready to open: all {n} tills are ready").replace("{n}", count)
         case Overall.NOT_KNOWN:
             text = QCoreApplication.translate("Ready", "Not all could be seen: {n} of {all} are not known")
+        case _ if len(sheet.tills) == 1:
+            return QCoreApplication.translate("Ready", "Not ready: your till needs help")
         case _ if len(sheet.troubled) == 1:
             text = QCoreApplication.translate("Ready", "Almost ready: 1 till of {all} needs help")
         case _:

@@ -236,7 +236,7 @@ class Details(QFrame):
             days.append((day, _MARKS.get(mark) if mark else None, tip))
         trouble = sum(1 for mark in known.values() if mark is not DayMark.GOOD)
         if not known:
-            summary = self.tr("No checks yet")
+            summary = self.tr("No checks yet. Choose Check now.")
         elif trouble:
             summary = self.tr("1 day with trouble")
             if trouble > 1:

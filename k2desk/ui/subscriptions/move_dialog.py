@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from k2desk.desk.values import State, SubscriptionRecord
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.coverage.words import till_words
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from k2desk.desk.address_check.values import Report
     from k2desk.desk.operation import Operation
 
+FORM = "move"
 _BY_STATE = {
     State.CREATED: RowState.CREATED,
     State.NOT_CONFIRMED: RowState.NOT_CONFIRMED,
@@ -54,9 +57,13 @@ class MoveDialog(QDialog):
         self._moves: tuple[Move, ...] = ()
         self._batch: Batch | None = None
         self._tested = ""
+        self._is_moving = False
         self._model = ManyModel(self)
+        self._draft = DraftKeeper(self, account.drafts, FORM, self._kept_text)
         self._build()
         self._judge()
+        self._draft.load(self._take_draft)
+        self.address.edit.textChanged.connect(lambda _: self._draft.touch())
 
     def _build(self) -> None:
         title = self.tr("Move to a new address")
@@ -96,7 +103,7 @@ class MoveDialog(QDialog):
         self.letter.hide()
         self.go = PrimaryButton("", "send")
         self.go.setObjectName("MoveNow")
-        self.go.clicked.connect(self._move)
+        self.go.clicked.connect(self._press)
         self.copy = SecondaryButton(self.tr("Copy the letter"), "copy")
         self.copy.setObjectName("CopyLetter")
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.letter.toPlainText()))
@@ -176,10 +183,49 @@ class MoveDialog(QDialog):
 
     # -- moving ------------------------------------------------------------------------------------------------------
 
+    def _press(self) -> None:
+        if self._batch is None:
+            self._move()
+        else:
+            self._stop()
+
+    def _stop(self) -> None:
+        """What is on its way gets its answer; the rest is left where it is."""
+        if self._batch is not None:
+            self._batch.stop()
+        self.go.setEnabled(False)
+        self._finding.setText(self.tr("Stopping after the one that is on its way…"))
+
+    def reject(self) -> None:
+        """Closes; while rows are being made it stops them first, so that nobody misses which ones were moved."""
+        if self._is_moving:
+            self._stop()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Keeps the address that was typed, where nothing was moved to it."""
+        super().done(result)
+        self._draft.leave()
+
+    def _kept_text(self) -> str | None:
+        text = self.address.edit.text().strip()
+        return json.dumps([self._old, text]) if text else None
+
+    def _take_draft(self, text: str) -> None:
+        try:
+            old, typed = json.loads(text)
+        except (ValueError, TypeError):
+            return
+        if old == self._old and isinstance(typed, str) and not self.address.edit.text():
+            self.address.edit.setText(typed)
+
     def _move(self) -> None:
         moving, moves = self._account.moving, self._moves
         batch = self._batch = Batch(len(moving.requests(moves)))
-        self.go.setEnabled(False)
+        self._is_moving = True
+        self._draft.forget()
+        self.go.setText(self.tr("Stop"))
         self.address.setEnabled(False)
         listening = batch.listen(lambda: self._show_progress(moves, batch))
         operation = moving.move(moves, batch)
@@ -209,6 +255,8 @@ class MoveDialog(QDialog):
     def _moved(self, operation: Operation[Moved]) -> None:
         if not operation.finished or operation.outcome is None:
             return
+        self._is_moving = False
+        self.go.hide()
         hidden = operation.outcome.hidden
         text = self.tr("{n} of {all} are moved. The old ones are hidden, and still sending.")
         self._finding.setText(text.replace("{n}", str(len(hidden))).replace("{all}", str(len(self._moves))))

@@ -281,8 +281,9 @@ class ConnectForm(QWidget):
         words = words_of(problem)
         action = ""
         if problem.code == "K-05":
-            action = words.actions[0][1] if words.actions else ""
-        elif not self._tried_elsewhere and self._account is None:
+            # An account stays in its environment: there only other keys help.
+            action = words.actions[0][1] if words.actions and self._account is None else ""
+        elif not self._tried_elsewhere:
             other = self.tr("Sandbox") if self.live.isChecked() else self.tr("Live")
             action = self.tr("Try them on {other}").replace("{other}", other)
         self.secret.set_problem(words.title, words.text, action)

@@ -1,0 +1,256 @@
+"""Settings do what they say, at once, and are kept; help is about the page that one comes from."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+
+import pytest
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from k2desk.kopokopo.client import Timeouts, Ways
+from k2desk.kopokopo.environments import EnvironmentKind
+from tests.journeys.test_main_job import _fill
+from tests.journeys.test_real_account import _type_keys, front  # noqa: F401  the fixture
+from tests.store.test_secrets import Fake
+
+
+async def _open(hands):
+    await hands.until(lambda: hands.program.account is not None, "open")
+    await hands.press("Go-settings")
+    return hands.window._settings_page
+
+
+def _choose(box: QComboBox, place: int) -> None:
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+
+
+async def test_the_hour_of_ready_to_open_is_the_same_on_both_pages_and_is_kept(start, fresh_practice):
+    async with start(practice=True) as hands:
+        page = await _open(hands)
+        await hands.press("SettingsReadyByItself")
+        page.checking.hour.setTime(QTime(6, 30))
+        page.checking.hour.editingFinished.emit()
+        assert hands.program.settings.ready_at == "06:30"
+        hands.window.show_ready()
+        assert hands.window._ready.by_itself.isChecked()
+        assert hands.window._ready.hour.time() == QTime(6, 30)
+        hands.window._ready.by_itself.click()
+        await hands.press("Go-settings")
+        assert not page.checking.by_itself.isChecked(), "and the other way"
+        await hands.press("SettingsReadyByItself")
+    async with start(practice=True) as hands:
+        assert (await _open(hands)).checking.hour.time() == QTime(6, 30)
+
+
+async def test_the_size_of_text_counts_from_the_next_start_on(start, fresh_practice, qapp):
+    from k2desk.ui.text_size import enlarge
+
+    usual = QApplication.font()
+    try:
+        async with start(practice=True) as hands:
+            page = await _open(hands)
+            before = QApplication.font().pointSizeF()
+            _choose(page.general.text_size, page.general.text_size.findText("150 %"))
+            assert QApplication.font().pointSizeF() == before
+        enlarge(qapp, hands.program.settings.text_size)
+        assert QApplication.font().pointSizeF() == pytest.approx(before * 1.5)
+        async with start(practice=True) as hands:
+            page = await _open(hands)
+            assert page.general.text_size.currentText() == "150 %"
+            assert page.fontMetrics().height() > 1.3 * _height(usual)
+    finally:
+        qapp.setFont(usual)
+
+
+def _height(font) -> int:
+    from PySide6.QtGui import QFontMetrics
+
+    return QFontMetrics(font).height()
+
+
+async def test_a_longer_wait_and_a_proxy_count_from_the_next_request_on(start, fresh_practice):
+    async with start(practice=True) as hands:
+        page = await _open(hands)
+        first = hands.program.account
+        _choose(page.network.seconds, 2)
+        await hands.until(lambda: hands.program.account not in (None, first), "the account speaks anew")
+        assert hands.program.settings.ways == Ways(Timeouts(read=60.0), None)
+        second = hands.program.account
+        _choose(page.network.way, 2)
+        await hands.type("ProxyAddress", "not a proxy")
+        page.network.proxy.editingFinished.emit()
+        assert "This is not the address of a proxy." in hands.said()
+        assert hands.program.settings.proxy is None and hands.program.account is second, "nothing was changed"
+        page.network.proxy.clear()
+        await hands.type("ProxyAddress", "127.0.0.1:3128")
+        page.network.proxy.editingFinished.emit()
+        assert "This is not the address" not in hands.said()
+        assert hands.program.settings.proxy == "http://127.0.0.1:3128"
+        await hands.until(lambda: hands.program.account not in (None, second), "and anew")
+        # Practice is on this computer and needs no proxy: it answers although nobody is at that address.
+        await hands.press("Go-subscriptions")
+        await _fill(hands)
+        await hands.press("Create")
+        await hands.until(lambda: hands.badges() == ["Active"], "created")
+    async with start(practice=True) as hands:
+        page = await _open(hands)
+        assert page.network.proxy.text() == "http://127.0.0.1:3128" and page.network.proxy.isVisible()
+        _choose(page.network.way, 1)
+        assert hands.program.settings.proxy == "" and not page.network.proxy.isVisible()
+        _choose(page.network.way, 0)
+        assert hands.program.settings.proxy is None
+
+
+async def test_a_change_of_the_network_waits_for_what_is_being_sent(start, fresh_practice):
+    async with start(practice=True) as hands:
+        page = await _open(hands)
+        await hands.press("Go-subscriptions")
+        await _fill(hands)
+        fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 0.8})
+        await hands.press("Create")
+        await hands.until(lambda: hands.program.account.creating.busy, "on its way")
+        first = hands.program.account
+        _choose(page.network.seconds, 0)
+        await hands.until(lambda: hands.program.account not in (None, first), "the account speaks anew")
+        await hands.press("Go-subscriptions")
+        await hands.until(lambda: hands.badges() == ["Active"], "nothing is in doubt")
+
+
+async def test_keys_are_forgotten_only_after_it_was_said_what_that_means(start, front, fresh_practice):  # noqa: F811
+    fake = Fake()
+    async with start(environments=front, find_backend=lambda: fake) as hands:
+        await _type_keys(hands, fresh_practice.client_id, fresh_practice.client_secret)
+        await hands.press("TestAndSave")
+        await _open(hands)
+        account = hands.program.account.profile
+        assert "Keys in this computer’s password store" in hands.said()
+        await hands.press(f"ForgetKeys-{account.id}")
+        assert "Nothing can be checked or created until the keys are pasted again." in hands.said()
+        assert len(fake.kept) == 1, "nothing happened yet"
+        await hands.press("ForgetKeysNow")
+        await hands.until(lambda: not fake.kept, "they are gone")
+        await hands.until(lambda: "No keys on this computer" in hands.said(), "and it says so")
+        await hands.until(
+            lambda: "The keys of this account are not on this computer." in hands.said(), "the account knows it"
+        )
+    async with start(environments=front, find_backend=lambda: fake) as hands:
+        await _open(hands)
+        await hands.until(lambda: "No keys on this computer" in hands.said(), "after a restart too")
+
+
+async def test_another_version_of_the_interface_is_spoken_at_once(start, front, fresh_practice):  # noqa: F811
+    fake = Fake()
+    async with start(environments=front, find_backend=lambda: fake) as hands:
+        await _type_keys(hands, fresh_practice.client_id, fresh_practice.client_secret)
+        await hands.press("TestAndSave")
+        await _open(hands)
+        account = hands.program.account
+        _choose(await hands.find(f"Version-{account.profile.id}"), 1)
+        await hands.until(
+            lambda: hands.program.account not in (None, account) and hands.program.account.profile.api_version == 1,
+            "version 1",
+        )
+        await hands.press("Go-subscriptions")
+        await hands.press("NewSubscription")
+        await hands.press("Event-buygoods_transaction_received")
+        await hands.type("TillEdit", "555555,")
+        await hands.type("Address", "https://shop.njeri.co.ke/k2/paid")
+        await hands.press("Create")
+        await hands.until(lambda: hands.badges() == ["Active"], "created")
+    assert any(entry["path"] == "/api/v1/webhook_subscriptions" for entry in fresh_practice.creates())
+
+
+async def test_the_live_host_counts_for_accounts_that_are_connected_from_now_on(start, fresh_practice):
+    async with start(practice=True) as hands:
+        page = await _open(hands)
+        live = hands.program.connecting._environments
+        assert live[EnvironmentKind.LIVE].base_url == "https://api.kopokopo.com"
+        _choose(page.advanced.host, 1)
+        assert live[EnvironmentKind.LIVE].base_url == "https://app.kopokopo.com"
+        assert live[EnvironmentKind.SANDBOX].base_url == "https://sandbox.kopokopo.com"
+
+
+async def test_the_log_holds_every_request_only_where_that_is_wanted(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _open(hands)
+        assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
+        await hands.press("AllInLog")
+        assert logging.getLogger("httpx").isEnabledFor(logging.INFO)
+        assert not logging.getLogger("httpcore").isEnabledFor(logging.INFO), "which would write headers"
+        await hands.press("AllInLog")
+        assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
+
+
+async def test_what_the_system_refuses_is_said_and_the_tick_tells_the_truth(start, fresh_practice, monkeypatch):
+    from k2desk.autostart import Autostart
+
+    def refuse(self, on):
+        raise OSError("no")
+
+    monkeypatch.setattr(Autostart, "turn", refuse)
+    async with start(practice=True) as hands:
+        page = await _open(hands)
+        await hands.press("StartWithComputer")
+        await hands.until(lambda: "This computer did not let K2Desk change that." in hands.said(), "told")
+        assert not page.in_background.with_computer.isChecked()
+
+
+async def test_help_is_about_the_page_that_one_comes_from(start, fresh_practice):
+    async with start() as hands:
+        hands.window.show_help()
+        window = await hands.find("HelpWindow")
+        assert window.page._article().id == "keys", "on the first page: where the keys are"
+        window.close()
+        await hands.press("StartPractising")
+        await hands.until(lambda: hands.program.account is not None, "open")
+        help_page = hands.window._help
+        for place, article in (
+            ("subscriptions", "statuses"),
+            ("coverage", "coverage"),
+            ("diagnose", "diagnose"),
+            ("events", "events"),
+            ("practice", "practice"),
+            ("settings", "settings"),
+        ):
+            for way in (hands.window.show_help, lambda: hands.press("Go-help")):
+                await hands.press(f"Go-{place}")
+                gone = way()
+                if gone is not None:
+                    await gone
+                assert hands.window._pages.currentWidget() is help_page
+                assert help_page._article().id == article, place
+        await hands.press("Go-subscriptions")
+        await hands.press("NewSubscription")
+        await hands.find("Create")
+        hands.window.show_help()
+        assert help_page._article().id == "new-subscription"
+        hands.window.show_ready()
+        hands.window.show_help()
+        assert help_page._article().id == "ready"
+
+
+async def test_the_report_is_shown_before_it_is_saved_and_holds_the_settings(start, fresh_practice, tmp_path):
+    async with start(practice=True) as hands:
+        await _fill(hands)
+        await hands.press("Create")
+        await hands.until(lambda: hands.badges() == ["Active"], "created")
+        logging.getLogger("k2desk").warning("till 555555 at https://shop.njeri.co.ke/k2?key=1")
+        await _open(hands)
+        await hands.press("SaveReport")
+        dialog = await hands.find("ReportDialog")
+        await hands.until(lambda: dialog.text.toPlainText(), "it is shown")
+        text = dialog.text.toPlainText()
+        dialog.save_to(tmp_path / "report.txt")
+        await hands.until((tmp_path / "report.txt").exists, "saved")
+        assert (tmp_path / "report.txt").read_text() == text, "as it was shown"
+        assert '"check_minutes": 5' in text and "1 active" in text
+        settings = json.loads(next(line for line in text.splitlines() if line.startswith("Settings: "))[10:])
+        assert {"wait_seconds", "text_size", "notifications"} <= set(settings)
+        for private in ("555555", "njeri", "geometry", "places", "connect_name", str(tmp_path)):
+            assert private not in text
+        dialog.close()
+        await asyncio.sleep(0.05)
