@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from k2desk.ui.keys.arranging import keys_changed
+
 
 class ClosingDialog(QMessageBox):
     """Asked once; closes itself and the program when the answer has come meanwhile."""
@@ -29,6 +31,7 @@ class ClosingDialog(QMessageBox):
         self._leave = self.addButton(self.tr("Close without the answer"), QMessageBox.ButtonRole.DestructiveRole)
         self.setDefaultButton(stay)
         self.setEscapeButton(stay)
+        keys_changed(self)
         self._waiting = asyncio.ensure_future(self._wait(when_idle))
         self.buttonClicked.connect(self._answered)
 

@@ -35,7 +35,8 @@ class ProblemBanner(QWidget):
         self._code.clicked.connect(self._copy_code)
         self._close = IconButton("close")
         self._close.clicked.connect(self.hide)
-        self._close.setVisible(closable)
+        if not closable:
+            self._close.hide()
         self._details = PlainLabel(font=mono_font(), wrap=True)
         self._details.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

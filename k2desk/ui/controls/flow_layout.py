@@ -15,7 +15,7 @@ class FlowLayout(QLayout):
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addWidget(self, widget: QWidget) -> None:  # type: ignore[override]
+    def addWidget(self, widget: QWidget) -> None:
         """Puts a widget at the end.
 
         Its item is made here: Qt would make one that Python does not see die, and would then be given in place of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -100,6 +100,15 @@ class NewSubscriptionPage(QWidget):
         else:
             self._wants_draft = True
         self._tiles.focus()
+
+    def focus_first(self) -> None:
+        """Puts the keyboard on the first question."""
+        self._tiles.focus()
+
+    def go_back(self) -> bool:
+        """Esc: to the list; what was typed is kept."""
+        self._leave()
+        return True
 
     @property
     def form(self) -> NewSubscription:
@@ -202,8 +211,6 @@ class NewSubscriptionPage(QWidget):
         self._both.setSpacing(0)
         self._both.addWidget(left, 2)
         self._both.addWidget(self.preview, 1)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # -- typing ------------------------------------------------------------------------------------------------------
 

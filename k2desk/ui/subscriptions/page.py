@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -23,6 +23,8 @@ from k2desk.desk.book import Book, Changed
 from k2desk.desk.values import State
 from k2desk.ui.controls.buttons import IconButton, PillButton
 from k2desk.ui.controls.search_field import SearchField
+from k2desk.ui.keys.access import give_menu_letters
+from k2desk.ui.keys.commands import add_to, shortcut
 from k2desk.ui.subscriptions.model import Filter, SubscriptionModel
 from k2desk.ui.subscriptions.table import SubscriptionTable
 from k2desk.ui.theme import GAP_M, GAP_S
@@ -173,10 +175,7 @@ class SubscriptionsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._restore)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._escape)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut(self, "undo", self._restore)
 
     # What is not needed for the first paint is built when it is first shown.
 
@@ -243,6 +242,7 @@ class SubscriptionsPage(QWidget):
 
     def _changed(self, changed: Changed) -> None:
         before = {entry.id for entry in self.table.chosen()}
+        place = self.table.currentIndex().row()
         self._model.take_over(changed)
         shown = self._details.shown if self._details is not None and self._details_shown() else None
         if shown is not None and (changed.everything or shown.id in changed.ids):
@@ -257,6 +257,8 @@ class SubscriptionsPage(QWidget):
         if before and not self.table.chosen():
             for one in before:
                 self.table.choose(one)
+            if not self.table.chosen() and self.table.hasFocus():
+                self.table.choose_near(place)
         self._recount()
 
     def _recount(self) -> None:
@@ -452,15 +454,18 @@ class SubscriptionsPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ready = self._account is not None
-        menu.addAction(self.tr("Show details"), lambda: self._show_details(ids[0]))
-        menu.addAction(self.tr("Check now"), lambda: self._check(ids)).setEnabled(ready)
+        menu.setObjectName("RowMenu")
+        add_to(menu, self.tr("Show details"), "open", lambda: self._show_details(ids[0]))
+        add_to(menu, self.tr("Check now"), "check", lambda: self._check(ids)).setEnabled(ready)
         menu.addAction(self.tr("Test the address"), lambda: self._test(ids[0])).setEnabled(ready)
         menu.addAction(self.tr("Move to a new address…"), lambda: self._open_moving(ids[0])).setEnabled(ready)
+        add_to(menu, self.tr("Copy the row"), "copy", self.table.copy)
         menu.addAction(self.tr("Copy the address"), lambda: _copy(chosen[0].record.address))
         if chosen[0].record.kopokopo_id:
             menu.addAction(self.tr("Copy the Kopo Kopo ID"), lambda: _copy(chosen[0].record.kopokopo_id or ""))
         menu.addSeparator()
-        menu.addAction(self.tr("Remove from this computer"), lambda: self._remove(ids)).setEnabled(ready)
+        add_to(menu, self.tr("Remove from this computer"), "remove", lambda: self._remove(ids)).setEnabled(ready)
+        give_menu_letters(menu)
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _announce(self, text: str) -> None:
@@ -468,17 +473,25 @@ class SubscriptionsPage(QWidget):
 
         announce(self, text)
 
-    def _find(self) -> None:
+    def begin_search(self) -> None:
+        """Puts the keyboard into the search."""
         self.search.setFocus()
         self.search.selectAll()
 
-    def _escape(self) -> None:
-        if self.search.hasFocus() and self.search.text():
-            self.search.clear()
-        elif self._details_shown():
+    def go_back(self) -> bool:
+        """Esc: out of the details, else to the list."""
+        if self._details_shown():
             self._close_details()
         else:
+            self.focus_first()
+        return True
+
+    def focus_first(self) -> None:
+        """Puts the keyboard on the list, or on what stands in its place."""
+        if self._stack.currentWidget() is self.table:
             self.table.setFocus()
+        else:
+            self.empty.button.setFocus()
 
     def _clear_search(self) -> None:
         self.search.clear()
