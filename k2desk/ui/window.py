@@ -351,7 +351,11 @@ class MainWindow(QMainWindow):
         self._strip.set_hint(self._events.hint if where is Where.EVENTS else "")
 
     def _to_front(self, page: QWidget) -> None:
-        """Shows a page, and puts the keyboard on it unless it was used to choose the page beside it."""
+        """Shows a page, and puts the keyboard on it unless it was used to choose the page beside it.
+
+        The page bears its place's name: a screen reader says where one has come to.
+        """
+        page.setAccessibleName(self._sidebar.name_of(self._where))
         is_new, self._front = page is not self._front, page
         self._pages.setCurrentWidget(page)
         if is_new and not self._sidebar.has_focus():
@@ -543,8 +547,8 @@ class MainWindow(QMainWindow):
             self._list.select(ids[0])
 
     def _check_all(self) -> None:
-        if self._account is not None:
-            self._account.watching.check()
+        if self._list is not None:
+            self._list.check()
 
     def _practise(self) -> None:
         self.practice_wanted.emit()

@@ -195,12 +195,19 @@ def test_the_days_say_their_sum_and_each_its_own(qtbot, page):
     first = date(2026, 11, 1)
     days = [(first + timedelta(n), Tone.BAD if n == 29 else Tone.GOOD, f"day {n} <i>") for n in range(30)]
     strip.show_days(days, "1 day with trouble")
-    page(strip)
-    assert _name(strip) == "1 day with trouble"
+    page(QLineEdit(), strip)
+    assert _name(strip) == "1 day with trouble" and _interface(strip).role() == QAccessible.Role.StaticText
     at = QPoint(strip.width() - 3, strip.height() // 2)
     QApplication.sendEvent(strip, QHelpEvent(QEvent.Type.ToolTip, at, strip.mapToGlobal(at)))
     assert "day 29" in QToolTip.text() and "<i>" not in QToolTip.text()
     QToolTip.hideText()
+    strip.setFocus()
+    assert _name(strip) == "1 day with trouble. day 29 <i>", "the keyboard begins with today"
+    for key, day in ((Qt.Key.Key_Left, 28), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Left, 0), (Qt.Key.Key_Right, 1)):
+        qtbot.keyClick(strip, key)
+        assert _name(strip).endswith(f" day {day} <i>") and f"day {day} " in QToolTip.text()
+    strip.clearFocus()
+    assert _name(strip) == "1 day with trouble"
 
 
 # --- fields -----------------------------------------------------------------------------------------------------------

@@ -131,4 +131,6 @@ class PillButton(_Button):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, "", parent)
         self.setCheckable(True)
+        # To a screen reader one of several, as it is; who holds them puts them into a group.
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -28,6 +28,7 @@ class Segments(QFrame):
             button = QPushButton()
             button.setProperty("kind", "segment")
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.setAutoDefault(False)
             button.setFont(small_font())
             button.setCursor(Qt.CursorShape.PointingHandCursor)

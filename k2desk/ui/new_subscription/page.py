@@ -23,6 +23,7 @@ from k2desk.desk.forms.new_subscription import ADDRESS, EVENT, FORM, TILLS, Judg
 from k2desk.desk.forms.values import EnvironmentKind
 from k2desk.desk.problems import Problem
 from k2desk.desk.values import State
+from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import LinkButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.labels import PlainLabel
@@ -351,6 +352,10 @@ class NewSubscriptionPage(QWidget):
         self._operation.listen(self._progress)
 
     def _focus_first_wrong(self, judged: Judged) -> None:
+        first = next((one for one in map(judged.problem_at, (EVENT, TILLS, ADDRESS)) if one and one.blocks), None)
+        if first is not None:
+            words = words_of(first)
+            announce(self, f"{words.title} {words.text}")
         for field, focus in ((EVENT, self._tiles.focus), (TILLS, self.tills.edit.setFocus)):
             problem = judged.problem_at(field)
             if problem is not None and problem.blocks:

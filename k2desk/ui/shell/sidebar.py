@@ -104,6 +104,10 @@ class Sidebar(QWidget):
         for number, where in enumerate(self.places(), start=1):
             self._buttons[where].setToolTip(tip(self._buttons[where].words, f"page-{number}"))
 
+    def name_of(self, where: Where) -> str:
+        """The words of a place."""
+        return self._buttons[where].words
+
     def names(self) -> list[str]:
         """The words of the places that can be gone to now, & written twice."""
         return [self._buttons[where].text() for where in self.places()]
@@ -135,6 +139,7 @@ class PlaceButton(QAbstractButton):
         self._icon_name = icon_name
         self.count = 0
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -71,6 +71,7 @@ class AdoptDialog(QDialog):
         self._sum = PlainLabel(kind="muted", font=small_font())
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("How far the search is"))
         self._bar.hide()
         row = QHBoxLayout()
         row.addWidget(paste)

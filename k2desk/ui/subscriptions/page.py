@@ -26,6 +26,7 @@ from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.keys.access import give_menu_letters
 from k2desk.ui.keys.commands import add_to, shortcut
 from k2desk.ui.subscriptions.model import Filter, SubscriptionModel
+from k2desk.ui.subscriptions.news import BadgeNews
 from k2desk.ui.subscriptions.table import SubscriptionTable
 from k2desk.ui.theme import GAP_M, GAP_S
 from k2desk.ui.times import clock_time
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from k2desk.desk.operation import Operation
     from k2desk.desk.past import PastOf
     from k2desk.desk.problems import Problem
+    from k2desk.desk.watching import Sweep
     from k2desk.ui.controls.undo_bar import UndoBar
     from k2desk.ui.problem_banner import ProblemBanner
     from k2desk.ui.subscriptions.details import Details
@@ -69,6 +71,7 @@ class SubscriptionsPage(QWidget):
         self._empty: EmptyState | None = None
         self._undo: UndoBar | None = None
         self._model = SubscriptionModel(book, clock, interval, self)
+        self._news = BadgeNews(self, book, self._model)
         self._prepare = QTimer(self)
         self._prepare.timeout.connect(self._prepare_search)
         self._build()
@@ -151,7 +154,7 @@ class SubscriptionsPage(QWidget):
         self.table.setObjectName("Subscriptions")
         self.table.opened.connect(self._show_details)
         self.table.remove_wanted.connect(self._remove)
-        self.table.check_wanted.connect(self._check)
+        self.table.check_wanted.connect(self.check)
         self.table.menu_wanted.connect(self._show_menu)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
         self._stack = QStackedWidget()
@@ -188,7 +191,7 @@ class SubscriptionsPage(QWidget):
             self._details = Details(self._model)
             self._details.setObjectName("Details")
             self._details.closed.connect(self._close_details)
-            self._details.check_wanted.connect(lambda one: self._check([one]))
+            self._details.check_wanted.connect(lambda one: self.check([one]))
             self._details.test_wanted.connect(self._test)
             self._details.move_wanted.connect(self._open_moving)
             self._details.remove_wanted.connect(lambda one: self._remove([one]))
@@ -243,6 +246,8 @@ class SubscriptionsPage(QWidget):
     def _changed(self, changed: Changed) -> None:
         before = {entry.id for entry in self.table.chosen()}
         place = self.table.currentIndex().row()
+        if not changed.everything:
+            self._news.before(changed.ids)
         self._model.take_over(changed)
         shown = self._details.shown if self._details is not None and self._details_shown() else None
         if shown is not None and (changed.everything or shown.id in changed.ids):
@@ -252,7 +257,6 @@ class SubscriptionsPage(QWidget):
             else:
                 if entry != shown:
                     self._read_past(entry.id)
-                    self._announce(self._model.sentence(entry))
                 self.details.show_entry(entry)
         if before and not self.table.chosen():
             for one in before:
@@ -341,9 +345,19 @@ class SubscriptionsPage(QWidget):
 
     # -- doing -------------------------------------------------------------------------------------------------------
 
-    def _check(self, ids: list[str]) -> None:
+    def check(self, ids: list[str] | None = None) -> None:
+        """Reads these rows at Kopo Kopo, or all; what came of it is told to who can't see it."""
         if self._account is not None:
-            self._account.watching.check(ids)
+            self._account.watching.check(ids).listen(self._was_checked)
+
+    def _was_checked(self, operation: Operation[Sweep]) -> None:
+        sweep = operation.outcome
+        if not operation.finished or sweep is None or sweep.problem is not None:
+            return
+        if len(operation.ids) == 1:
+            self._news.ask(operation.ids[0])
+        elif operation.ids:
+            self._news.all_checked()
 
     def _open_adopting(self) -> None:
         if self._account is not None:
@@ -419,8 +433,8 @@ class SubscriptionsPage(QWidget):
     def _act_on_line(self, action: str) -> None:
         if action == "check_keys":
             self.keys_requested.emit()
-        elif self._account is not None:
-            self._account.watching.check()
+        else:
+            self.check()
 
     def _act(self, action: str, record_id: str) -> None:
         entry = self._book.get(record_id)
@@ -444,7 +458,7 @@ class SubscriptionsPage(QWidget):
             case "try_again" if entry.record.state is State.NOT_SENT:
                 self._account.creating.send_again(record_id)
             case "try_again":
-                self._check([record_id])
+                self.check([record_id])
 
     def _show_menu(self, at: QPoint) -> None:
         chosen = self.table.chosen()
@@ -456,7 +470,7 @@ class SubscriptionsPage(QWidget):
         ready = self._account is not None
         menu.setObjectName("RowMenu")
         add_to(menu, self.tr("Show details"), "open", lambda: self._show_details(ids[0]))
-        add_to(menu, self.tr("Check now"), "check", lambda: self._check(ids)).setEnabled(ready)
+        add_to(menu, self.tr("Check now"), "check", lambda: self.check(ids)).setEnabled(ready)
         menu.addAction(self.tr("Test the address"), lambda: self._test(ids[0])).setEnabled(ready)
         menu.addAction(self.tr("Move to a new address…"), lambda: self._open_moving(ids[0])).setEnabled(ready)
         add_to(menu, self.tr("Copy the row"), "copy", self.table.copy)
