@@ -77,8 +77,9 @@ def _mute(window: QWidget) -> list[str]:
             found.append(f"{where} in {inside!r} has no name")
         if one.state().focusable and role in NO_ROLES and isinstance(widget, QWidget) and widget.isEnabled():
             found.append(f"{where} {name!r} takes the keyboard and does not say what it is")
-        if "&" in name and "&amp" in name:
-            found.append(f"{where} {name!r} is not plain text")
+        for text in (name, one.text(Text.Description)):
+            if "<span" in text or "&amp;" in text:
+                found.append(f"{where} {text!r} is not plain text")
     return found
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShow
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from k2desk.ui.controls.labels import plain_tip
+from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.icons import icon
 from k2desk.ui.keys.access import given_letter, with_mark
 from k2desk.ui.keys.arranging import keys_changed
@@ -121,9 +122,11 @@ class IconButton(_Button):
         """Says what it does."""
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
+        # Else a screen reader would get the tooltip, with its marks where there are any.
+        self.setAccessibleDescription(name)
 
 
-class PillButton(_Button):
+class PillButton(PressedByEar, _Button):
     """One of several choices in a row, a filter say."""
 
     kind = "pill"
@@ -133,4 +136,5 @@ class PillButton(_Button):
         self.setCheckable(True)
         # To a screen reader one of several, as it is; who holds them puts them into a group.
         self.setAutoExclusive(True)
+        self.heed_toggles()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

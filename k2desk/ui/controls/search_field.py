@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from k2desk.ui.icons import icon
-from k2desk.ui.keys.commands import tip
+from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.theme import theme
 
 
@@ -25,7 +25,7 @@ class SearchField(QLineEdit):
         """Puts the words in place, for the eye and for the ear."""
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
-        self.setToolTip(tip(words, "find"))
+        put_tip(self, words, "find")
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(words if button.defaultAction() is self._lens else self.tr("Clear search"))
 

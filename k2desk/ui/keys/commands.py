@@ -133,9 +133,11 @@ def add_to(menu: QMenu, text: str, command_id: str, do: Callable[[], object]) ->
     return action
 
 
-def tip(text: str, command_id: str) -> str:
-    """A tooltip that ends with the keys of a command."""
-    return plain_tip(f"{text} ({shown_keys(command_id)})")
+def put_tip(widget: QWidget, text: str, command_id: str) -> None:
+    """Gives a widget a tooltip that ends with the keys of a command; a screen reader gets it as plain text."""
+    whole = f"{text} ({shown_keys(command_id)})"
+    widget.setToolTip(plain_tip(whole))
+    widget.setAccessibleDescription(whole)
 
 
 def sheet() -> list[tuple[str, str]]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QGridLayout,
@@ -20,6 +19,7 @@ from k2desk.desk.values import AccountRecord
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.chip import EnvironmentTag
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
+from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.language import LANGUAGES, language
 from k2desk.ui.shell.account_words import account_name, environment_word
@@ -54,7 +54,7 @@ class SettingsPage(QWidget):
         self.language, self.look, self.minutes = QComboBox(), QComboBox(), QComboBox()
         self._language_label.setBuddy(self.language)
         self.language.activated.connect(lambda place: language().choose(LANGUAGES[place]))
-        self.with_computer, self.to_tray, self.notify = QCheckBox(), QCheckBox(), QCheckBox()
+        self.with_computer, self.to_tray, self.notify = TickBox(), TickBox(), TickBox()
         self.with_computer.setObjectName("StartWithComputer")
         self.to_tray.setObjectName("CloseToTray")
         self.notify.setObjectName("Notifications")

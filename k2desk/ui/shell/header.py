@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 from k2desk.desk.values import AccountRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.keys.access import give_menu_letters
-from k2desk.ui.keys.commands import tip
+from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.shell.account_button import AccountButton
 from k2desk.ui.shell.account_words import account_name, environment_sentence
 from k2desk.ui.shell.language_switch import LanguageSwitch
@@ -126,11 +126,11 @@ class Header(QWidget):
         """Puts the words of the current language in place."""
         self.new.setText(self.tr("New subscription"))
         self.ready.setText(self.tr("Ready to open?"))
-        self.new.setToolTip(tip(self.tr("Tells Kopo Kopo what to send, and where"), "new"))
-        self.ready.setToolTip(tip(self.tr("Looks at every till in one go. Nothing is sent to your website."), "ready"))
+        put_tip(self.new, self.tr("Tells Kopo Kopo what to send, and where"), "new")
+        put_tip(self.ready, self.tr("Looks at every till in one go. Nothing is sent to your website."), "ready")
         self.set_narrow(self._narrow)
         reads = self.tr("Reads every subscription at Kopo Kopo. Nothing is sent to your website.")
-        self.check_all.setToolTip(tip(reads, "check"))
+        put_tip(self.check_all, reads, "check")
         self._fill_menu()
 
     def changeEvent(self, event: QEvent) -> None:

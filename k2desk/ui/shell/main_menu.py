@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from k2desk.ui.controls.buttons import IconButton
 from k2desk.ui.keys.access import give_menu_letters
-from k2desk.ui.keys.commands import add_to, tip
+from k2desk.ui.keys.commands import add_to, put_tip
 
 
 class MainMenuButton(IconButton):
@@ -69,7 +69,7 @@ class MainMenuButton(IconButton):
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
         self.name(self.tr("Menu"))
-        self.setToolTip(tip(self.tr("Menu"), "menu"))
+        put_tip(self, self.tr("Menu"), "menu")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

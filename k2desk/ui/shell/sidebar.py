@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.icons import pixmap
-from k2desk.ui.keys.commands import tip
+from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colours
 
 _ICON = 16
@@ -102,7 +103,7 @@ class Sidebar(QWidget):
             name = self.tr("Subscriptions, {n} in need of attention").replace("{n}", str(count))
         self._buttons[Where.SUBSCRIPTIONS].setAccessibleName(name)
         for number, where in enumerate(self.places(), start=1):
-            self._buttons[where].setToolTip(tip(self._buttons[where].words, f"page-{number}"))
+            put_tip(self._buttons[where], self._buttons[where].words, f"page-{number}")
 
     def name_of(self, where: Where) -> str:
         """The words of a place."""
@@ -131,7 +132,7 @@ class Sidebar(QWidget):
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 
 
-class PlaceButton(QAbstractButton):
+class PlaceButton(PressedByEar, QAbstractButton):
     """One place: icon, word, and a small count where something needs attention."""
 
     def __init__(self, icon_name: str) -> None:
@@ -140,6 +141,7 @@ class PlaceButton(QAbstractButton):
         self.count = 0
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.heed_toggles()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
