@@ -21,6 +21,18 @@ def row(desk: Desk, *words: str) -> Node:
     return until(look, lambda: f"no row says {words}; the keyboard is on {desk.on}")
 
 
+def row_has_the_keyboard(desk: Desk) -> None:
+    """After a menu the keyboard is where it was."""
+    desk.keyboard_on(lambda name: "Active" in name, "the row")
+
+
+def opened_and_closed(desk: Desk, key: str) -> None:
+    """A menu has come, one menu, which one Esc closes. Menus are no part of the tree: they are windows of their own."""
+    until(lambda: desk.windows() > 1, f"{key} opens no menu")
+    desk.key("Escape")
+    until(lambda: desk.windows() == 1, f"one Esc does not close the menu by {key}")
+
+
 def create(desk: Desk) -> None:
     """Welcome → practise → New subscription → Active."""
     desk.keyboard_on("Start practising")
@@ -45,7 +57,15 @@ def create(desk: Desk) -> None:
 
 def look_into_it(desk: Desk) -> None:
     """Details, trouble, the way to its diagnosis."""
-    desk.key("Home", "Return")
+    desk.key("Home")
+    for key in ("Menu", "shift+F10"):
+        desk.key(key)
+        opened_and_closed(desk, key)
+    desk.key("F10")
+    opened_and_closed(desk, "F10")
+    say("the menus are opened and closed by keys")
+    row_has_the_keyboard(desk)
+    desk.key("Return")
     desk.see("push button", "Close the details")
     say("Enter opens the details")
     desk.key("ctrl+5")

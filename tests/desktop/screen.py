@@ -73,10 +73,10 @@ class Desk:
     def type(self, text: str) -> None:
         subprocess.run(["xdotool", "type", "--delay", "15", text], check=True, timeout=20)
 
-    def window(self) -> Node:
-        """The window in front: a dialog, or else the main one."""
-        windows = self.tree.children
-        return windows[-1] if windows else self.tree
+    def windows(self) -> int:
+        """How many windows of the program are on the screen, menus too."""
+        search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
+        return len(subprocess.run(search, capture_output=True, text=True, timeout=10).stdout.split())
 
     def see(self, role: str, name: str | Callable[[str], bool], what: str = "") -> Node:
         """Waits until something with this role and name is showing."""

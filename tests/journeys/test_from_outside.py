@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LONGEST = 50.0
+LONGEST = 45.0
 """Seconds; it takes about eight."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and AT-SPI are Linux's")

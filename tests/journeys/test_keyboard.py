@@ -299,6 +299,34 @@ async def test_the_list_is_gone_through_by_keys(start, fresh_practice, speak):
         await asyncio.sleep(0)
 
 
+async def test_the_list_is_sorted_by_keys(start, fresh_practice, speak):
+    async with start(practice=True) as hands:
+        table = await _created(hands, "555555,112233,778899,")
+
+        def tills() -> list[str]:
+            return [row[2].split()[-1] for row in hands.rows()]
+
+        newest_first = tills()
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Home)
+        for column, expected in ((2, ["112233", "555555", "778899"]), (2, ["778899", "555555", "112233"])):
+            _press(hands.window, QKeySequence("Shift+F10"))
+            (menu,) = hands.window._list.findChildren(QMenu, "RowMenu")
+            assert (
+                len([one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()]) == 1
+            )
+            sort = next(action.menu() for action in menu.actions() if action.menu() is not None)
+            menu.setActiveAction(sort.menuAction())
+            QTest.keyClick(menu, Qt.Key.Key_Right)
+            for _ in range(column):
+                QTest.keyClick(sort, Qt.Key.Key_Down)
+            QTest.keyClick(sort, Qt.Key.Key_Return)
+            await hands.until(lambda: not hands.window._list.findChildren(QMenu, "RowMenu"), "the menu closes")
+            assert tills() == expected
+        table.sort_by(-1)
+        assert tills() == newest_first
+
+
 async def test_what_was_removed_by_key_is_brought_back_by_key(start, fresh_practice, speak):
     async with start(practice=True) as hands:
         table = await _created(hands)

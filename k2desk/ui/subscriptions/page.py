@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -23,8 +23,7 @@ from k2desk.desk.book import Book, Changed
 from k2desk.desk.values import State
 from k2desk.ui.controls.buttons import IconButton, PillButton
 from k2desk.ui.controls.search_field import SearchField
-from k2desk.ui.keys.access import give_menu_letters
-from k2desk.ui.keys.commands import add_to, shortcut
+from k2desk.ui.keys.commands import shortcut
 from k2desk.ui.subscriptions.model import Filter, SubscriptionModel
 from k2desk.ui.subscriptions.news import BadgeNews
 from k2desk.ui.subscriptions.table import SubscriptionTable
@@ -462,24 +461,20 @@ class SubscriptionsPage(QWidget):
 
     def _show_menu(self, at: QPoint) -> None:
         chosen = self.table.chosen()
-        if not chosen:
+        # One key may ask for it twice: by itself, and by what the system makes of it.
+        if not chosen or any(menu.isVisible() for menu in self.findChildren(QMenu)):
             return
+        from k2desk.ui.subscriptions.row_menu import RowMenu
+
         ids = [entry.id for entry in chosen]
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        ready = self._account is not None
-        menu.setObjectName("RowMenu")
-        add_to(menu, self.tr("Show details"), "open", lambda: self._show_details(ids[0]))
-        add_to(menu, self.tr("Check now"), "check", lambda: self.check(ids)).setEnabled(ready)
-        menu.addAction(self.tr("Test the address"), lambda: self._test(ids[0])).setEnabled(ready)
-        menu.addAction(self.tr("Move to a new address…"), lambda: self._open_moving(ids[0])).setEnabled(ready)
-        add_to(menu, self.tr("Copy the row"), "copy", self.table.copy)
-        menu.addAction(self.tr("Copy the address"), lambda: _copy(chosen[0].record.address))
-        if chosen[0].record.kopokopo_id:
-            menu.addAction(self.tr("Copy the Kopo Kopo ID"), lambda: _copy(chosen[0].record.kopokopo_id or ""))
-        menu.addSeparator()
-        add_to(menu, self.tr("Remove from this computer"), "remove", lambda: self._remove(ids)).setEnabled(ready)
-        give_menu_letters(menu)
+        does = {
+            "open": lambda: self._show_details(ids[0]),
+            "check": lambda: self.check(ids),
+            "test": lambda: self._test(ids[0]),
+            "move": lambda: self._open_moving(ids[0]),
+            "remove": lambda: self._remove(ids),
+        }
+        menu = RowMenu(self, self.table, chosen, does, ready=self._account is not None)
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _announce(self, text: str) -> None:
@@ -531,7 +526,3 @@ class SubscriptionsPage(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)

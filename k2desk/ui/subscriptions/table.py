@@ -97,6 +97,12 @@ class SubscriptionTable(QTableView):
                 self._go_to(row)
                 return
 
+    def sort_by(self, column: int) -> None:
+        """Sorts as a press on the head of a column does; below 0 the newest are first again."""
+        header = self.horizontalHeader()
+        again = header.sortIndicatorSection() == column and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(column, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
+
     def copy(self) -> None:
         """Copies the chosen rows, each as a sentence."""
         QGuiApplication.clipboard().setText("\n".join(map(self._model.sentence, self.chosen())))
