@@ -10,8 +10,8 @@ HERE = Path(__file__).parent
 
 def test_every_promise_names_tests_that_exist():
     table = (HERE / "README.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (R\d+) \|.*\| (.*) \|$", table, re.MULTILINE)
-    assert [row[0] for row in rows] == [f"R{number}" for number in range(1, 12)]
+    rows = re.findall(r"^\| ([A-Z]\d+) \|.*\| (.*) \|$", table, re.MULTILINE)
+    assert [row[0] for row in rows if row[0].startswith("R")] == [f"R{number}" for number in range(1, 12)]
     defined = {
         name
         for path in HERE.rglob("test_*.py")

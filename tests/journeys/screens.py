@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from k2desk.desk.problems import Problem
@@ -137,7 +139,7 @@ async def _of_the_list(hands: Hands, entry) -> AsyncIterator[tuple[str, QWidget]
 
 
 async def _dialog(hands: Hands, name: str) -> AsyncIterator[tuple[str, QWidget]]:
-    """The dialog of that name, which is closed again as Esc would."""
+    """The dialog of that name, which Esc closes again."""
     dialog = await hands.find(name, QDialog)
     dialog.activateWindow()
     await _settled()
@@ -145,8 +147,8 @@ async def _dialog(hands: Hands, name: str) -> AsyncIterator[tuple[str, QWidget]]
     waiting = getattr(dialog, "_waiting", None)
     if waiting is not None:
         waiting.cancel()
-    dialog.reject()
-    await hands.until(lambda: not _is_shown(dialog), f"{name} is closed")
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
+    await hands.until(lambda: not _is_shown(dialog), f"Esc closes {name}")
     hands.window.activateWindow()
 
 

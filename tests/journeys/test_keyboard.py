@@ -232,6 +232,8 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         assert language().current == "sw"
         await press("language")
         assert language().current == "en"
+        keyboard = next(one for one in window._help._articles if one.id == "keyboard")
+        assert "• Enter: Open the details" in keyboard.paragraphs, "the sheet speaks English again"
         await press("menu")
         (menu,) = window.findChildren(QMenu, "MainMenu")
         assert menu.isVisible()
@@ -346,40 +348,6 @@ async def test_what_was_removed_by_key_is_brought_back_by_key(start, fresh_pract
         await hands.until(lambda: len(hands.rows()) == 2, "it is back")
 
 
-async def test_no_dialog_begins_on_a_button_that_does_harm_and_enter_in_a_field_sends_nothing(
-    start, fresh_practice, speak
-):
-    harmful = {"SendNow", "StartExam", "GoOn", "ForgetNow", "CheckNow"}
-    async with start() as hands:
-        async for name, window in every_screen(hands):
-            if not isinstance(window, QDialog):
-                continue
-            focused = window.focusWidget()
-            defaults = [one for one in window.findChildren(QPushButton) if one.isDefault()]
-            for one in (focused, *defaults):
-                assert not isinstance(one, DangerButton) and one.objectName() not in harmful, (name, _name(one))
-                if isinstance(window, QMessageBox) and isinstance(one, QAbstractButton):
-                    assert window.buttonRole(one) is not QMessageBox.ButtonRole.DestructiveRole, name
-
-
-async def test_the_first_wrong_field_gets_the_keyboard(start, fresh_practice, speak):
-    async with start(practice=True) as hands:
-        await hands.press("NewSubscription")
-        form = hands.window._form
-        hands.window.activateWindow()
-        await hands.press("Create")
-        assert type(QApplication.focusWidget()).__name__ == "ChoiceCard", "no event was chosen"
-        await hands.press("Event-buygoods_transaction_received")
-        await hands.press("Create")
-        assert form.tills.edit.hasFocus(), "no till"
-        await hands.type("TillEdit", "555555,")
-        await hands.type("Address", "http://pos.njeri.co.ke")
-        form.tills.edit.setFocus()
-        await hands.press("Create")
-        assert form.address.edit.hasFocus(), "no https"
-        assert "must start with https://" in form.address.edit.accessibleDescription()
-
-
 class _Windows(QObject):
     """Notes every widget that is shown as a window of its own."""
 
@@ -398,14 +366,48 @@ class _Windows(QObject):
         return False
 
 
-async def test_nothing_flashes_up_as_a_window_of_its_own_and_takes_the_keyboard_away(
+async def test_no_dialog_begins_on_a_button_that_does_harm_and_enter_in_a_field_sends_nothing(
     start, fresh_practice, speak, qapp
 ):
+    harmful = {"SendNow", "StartExam", "GoOn", "ForgetNow", "CheckNow"}
+    fields = []
     windows = _Windows()
     qapp.installEventFilter(windows)
     try:
         async with start() as hands:
-            async for name, _window in every_screen(hands):
-                assert windows.met == [], name
+            async for name, window in every_screen(hands):
+                assert windows.met == [], f"{name}: flashes up as a window of its own, and takes the keyboard away"
+                if not isinstance(window, QDialog):
+                    continue
+                focused = window.focusWidget()
+                defaults = [one for one in window.findChildren(QPushButton) if one.isDefault()]
+                for one in (focused, *defaults):
+                    assert not isinstance(one, DangerButton) and one.objectName() not in harmful, (name, _name(one))
+                    if isinstance(window, QMessageBox) and isinstance(one, QAbstractButton):
+                        assert window.buttonRole(one) is not QMessageBox.ButtonRole.DestructiveRole, name
+                if isinstance(focused, QLineEdit):
+                    fields.append(name)
+                    QTest.keyClick(focused, Qt.Key.Key_Return)
+                    await asyncio.sleep(0.02)
+                    assert window.isVisible() and getattr(window, "_running", None) is None, name
     finally:
         qapp.removeEventFilter(windows)
+    assert {"SampleDialog", "ExamDialog", "MoveDialog"} <= set(fields)
+
+
+async def test_the_first_wrong_field_gets_the_keyboard(start, fresh_practice, speak):
+    async with start(practice=True) as hands:
+        await hands.press("NewSubscription")
+        form = hands.window._form
+        hands.window.activateWindow()
+        await hands.press("Create")
+        assert type(QApplication.focusWidget()).__name__ == "ChoiceCard", "no event was chosen"
+        await hands.press("Event-buygoods_transaction_received")
+        await hands.press("Create")
+        assert form.tills.edit.hasFocus(), "no till"
+        await hands.type("TillEdit", "555555,")
+        await hands.type("Address", "http://pos.njeri.co.ke")
+        form.tills.edit.setFocus()
+        await hands.press("Create")
+        assert form.address.edit.hasFocus(), "no https"
+        assert "must start with https://" in form.address.edit.accessibleDescription()

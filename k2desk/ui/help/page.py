@@ -119,6 +119,7 @@ class HelpPage(QWidget):
         super().__init__()
         self.setObjectName("HelpPage")
         self._language = ""
+        self._texts: tuple[Article, ...] = ()
         self._articles: tuple[Article, ...] = ()
         self._chosen = ""
         self._build()
@@ -345,7 +346,9 @@ class HelpPage(QWidget):
         language = "sw" if QLocale().name().startswith("sw") else "en"
         if language != self._language:
             self._language = language
-            self._articles = with_keys(articles(language), sheet())
+            self._texts = articles(language)
+        # The words of the keys come from the program's own, which change a moment later than the locale.
+        self._articles = with_keys(self._texts, sheet())
         if self._article() is None and self._articles:
             self._chosen = self._articles[0].id
         self._fill()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,7 +64,7 @@ _MOVES: Final = (
     ),
     (
         QT_TRANSLATE_NOOP("Keys", "Tab, Shift+Tab"),
-        QT_TRANSLATE_NOOP("Keys", "Go to the next or the last control"),
+        QT_TRANSLATE_NOOP("Keys", "Go to the next control or the one before"),
     ),
 )
 """What Qt and the list do by themselves."""
@@ -152,8 +152,3 @@ def sheet() -> list[tuple[str, str]]:
     for moves, words in _MOVES:
         lines.append((QCoreApplication.translate("Keys", str(moves)), QCoreApplication.translate("Keys", str(words))))
     return lines
-
-
-def ids() -> Iterable[str]:
-    """The ids of all commands."""
-    return _OF_ID
