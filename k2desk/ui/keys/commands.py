@@ -23,18 +23,19 @@ class Command:
     words: object
     fixed: tuple[str, ...]
     standard: QKeySequence.StandardKey | None = None
-    shown: str = ""
+    shown: object = ""
     """How the keys are written where their own name says less."""
 
 
 _PAGES: Final = 7
+_COMMA: Final = QT_TRANSLATE_NOOP("Keys", "Ctrl+, (comma)")
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("new", QT_TRANSLATE_NOOP("Keys", "New subscription"), ("Ctrl+N",), Standard.New),
     Command("check", QT_TRANSLATE_NOOP("Keys", "Check the chosen rows, or all"), ("F5",), Standard.Refresh),
     Command("ready", QT_TRANSLATE_NOOP("Keys", "Ready to open?"), ("Ctrl+R",)),
     Command("find", QT_TRANSLATE_NOOP("Keys", "Search"), ("Ctrl+F",), Standard.Find),
-    Command("settings", QT_TRANSLATE_NOOP("Keys", "Settings"), ("Ctrl+,",), Standard.Preferences, "Ctrl+, (comma)"),
+    Command("settings", QT_TRANSLATE_NOOP("Keys", "Settings"), ("Ctrl+,",), Standard.Preferences, _COMMA),
     *(Command(f"page-{n}", "", (f"Ctrl+{n}",)) for n in range(1, _PAGES + 1)),
     Command("open", QT_TRANSLATE_NOOP("Keys", "Open the details"), ("Return", "Enter"), shown="Enter"),
     Command("remove", QT_TRANSLATE_NOOP("Keys", "Remove from this computer"), ("Del",), Standard.Delete),
@@ -148,7 +149,8 @@ def sheet() -> list[tuple[str, str]]:
             keys = f"{shown_keys('page-1')} … {shown_keys(f'page-{_PAGES}')}"
             lines.append((keys, QCoreApplication.translate("Keys", "The pages of the side bar")))
         elif command.words:
-            lines.append((command.shown or shown_keys(command.id), words_of_command(command.id)))
+            shown = QCoreApplication.translate("Keys", str(command.shown)) if command.shown else ""
+            lines.append((shown or shown_keys(command.id), words_of_command(command.id)))
     for moves, words in _MOVES:
         lines.append((QCoreApplication.translate("Keys", str(moves)), QCoreApplication.translate("Keys", str(words))))
     return lines
