@@ -469,7 +469,7 @@ class Tour:
     def _shown_in_details(self) -> str:
         from k2desk.ui.controls.chip import StatusChip
 
-        return next((chip.text for chip in self._window.findChildren(StatusChip) if chip.isVisible()), "")
+        return next((chip.text() for chip in self._window.findChildren(StatusChip) if chip.isVisible()), "")
 
     async def _find(self, name: str, kind: type[W]) -> W:
         found: list[W] = []

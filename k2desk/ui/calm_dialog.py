@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from k2desk.desk.problems import Problem
+from k2desk.ui.keys.arranging import keys_changed
 from k2desk.ui.messages import words_of
 
 
@@ -21,4 +22,5 @@ def calm_dialog(parent: QWidget | None, problem: Problem) -> QMessageBox:
     if problem.details:
         dialog.setDetailedText(problem.details)
     dialog.addButton(QCoreApplication.translate("CalmDialog", "Close"), QMessageBox.ButtonRole.AcceptRole)
+    keys_changed(dialog)
     return dialog

@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from k2desk.ui.keys.arranging import keys_changed
+
 
 class ClosingDialog(QMessageBox):
     """Asked once; closes itself and goes on when the answer has come meanwhile. `switching` leaves only the account."""
@@ -51,6 +53,7 @@ class ClosingDialog(QMessageBox):
         self._leave = self.addButton(words[1], QMessageBox.ButtonRole.DestructiveRole)
         self.setDefaultButton(stay)
         self.setEscapeButton(stay)
+        keys_changed(self)
         self._waiting = asyncio.ensure_future(self._wait(when_idle))
         self.buttonClicked.connect(self._answered)
         # However it is closed, Esc and the window's cross too: whoever stays is not sent away by the answer.

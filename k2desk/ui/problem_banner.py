@@ -36,7 +36,8 @@ class ProblemBanner(QWidget):
         self._code.clicked.connect(self._copy_code)
         self._close = IconButton("close")
         self._close.clicked.connect(self.hide)
-        self._close.setVisible(closable)
+        if not closable:
+            self._close.hide()
         self._details = CodeText()
         self._fold = Fold(self._details)
         self._actions = QHBoxLayout()

@@ -183,6 +183,7 @@ class StatusStrip(QWidget):
         """Puts the words of the current language in place."""
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setAccessibleName(self.tr("Cancel the check"))
+        self._bar.setAccessibleName(self.tr("How far the check is"))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

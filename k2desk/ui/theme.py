@@ -281,6 +281,7 @@ _NAME = re.compile(r"@([a-z_]+)")
 _SHEET = """
 QToolTip { color: @text; background: @panel; border: 1px solid @line; padding: 4px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea[kind="scroll"]:focus { border: 2px solid @focus; border-radius: 6px; }
 QPushButton[kind="primary"] { background: @brand; color: @on_brand; border: 2px solid @brand; border-radius: @radius;
   padding: 6px 13px; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: @brand_hover;
@@ -344,8 +345,9 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @field_edge;
   background: @ground; }
 QCheckBox::indicator:checked { background: @brand; border-color: @brand; image: url(@check_url); }
 QCheckBox::indicator:focus { border: 2px solid @focus; }
-QTableView { background: @ground; color: @text; border: none; gridline-color: @soft; outline: none;
+QTableView { background: @ground; color: @text; border: 1px solid transparent; gridline-color: @soft; outline: none;
   selection-background-color: @selected; selection-color: @text; }
+QTableView:focus { border: 1px solid @focus; }
 QHeaderView { background: @ground; }
 QHeaderView::section { background: @ground; color: @muted; border: none; border-bottom: 1px solid @line;
   padding: 6px 10px; font-weight: 600; text-align: left; }

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from k2desk.clock import Clock
 from k2desk.desk.book import Book
 from k2desk.desk.values import AccountContents, AccountRecord, Settings
+from k2desk.ui.keys.commands import OWN_KEYS, shortcut
+from k2desk.ui.keys.order import focus_first
 from k2desk.ui.language import language
 from k2desk.ui.shell.header import Header
 from k2desk.ui.shell.pages import Pages
@@ -83,6 +86,8 @@ class MainWindow(QMainWindow):
         self._question: ClosingDialog | None = None
         self._place_of = WindowPlace(self)
         self._place_of.widths_wanted.connect(self._take_widths)
+        self._where = self._came_from = Where.SUBSCRIPTIONS
+        self._front: QWidget | None = None
         language().chosen.connect(self._keep_language)
         self._build()
         self.retranslate()
@@ -116,7 +121,7 @@ class MainWindow(QMainWindow):
         page.set_widths(self._place_of.widths)
         self._list = page
         self._pages.put("list", page)
-        self._show_shell(True)
+        self._show_shell()
         self._go(Where.SUBSCRIPTIONS)
         return book
 
@@ -132,8 +137,8 @@ class MainWindow(QMainWindow):
             self._outer.addWidget(self._welcome)
             self._attach_welcome(self._welcome)
         self._welcome.set_can_go_back(can_go_back)
-        self._show_shell(False)
         self._outer.setCurrentWidget(self._welcome)
+        self._welcome.focus_first()
 
     def attach_program(self, connecting: Connecting, settings: ProgramSettings) -> None:
         """Gives the window what the pages outside an account need."""
@@ -278,26 +283,36 @@ class MainWindow(QMainWindow):
         self._outer = QStackedWidget()
         self._outer.addWidget(self._shell)
         self.setCentralWidget(self._outer)
-        for keys, do in (
-            (QKeySequence.StandardKey.New, lambda: self._show_form(None)),
-            (QKeySequence.StandardKey.Preferences, lambda: self._go_if_open(Where.SETTINGS)),
-            (QKeySequence.StandardKey.Quit, self.quit_wanted.emit),
-            (QKeySequence.StandardKey.HelpContents, self.show_help),
-            (QKeySequence.StandardKey.Refresh, self._check_all),
-            ("Ctrl+L", self._change_language),
-            ("Ctrl+R", self.check_ready),
-        ):
-            QShortcut(QKeySequence(keys), self, do)
-        for number in range(1, 8):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda at=number - 1: self._go_to_number(at))
+        does = self._commands()
+        for command in ("menu", *does):
+            if command in OWN_KEYS:
+                shortcut(self, command, does.get(command, self._header.menu.click))
+        self._header.menu.offer(does, self._sidebar.names)
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        """What the keys of the window do, and the other entries of its menu."""
+        return {
+            "new": lambda: self._show_form(None),
+            "check": self._check_all,
+            "ready": self.check_ready,
+            "find": self._find,
+            "settings": lambda: self._go_if_open(Where.SETTINGS),
+            "language": self._change_language,
+            "help": self.show_help,
+            "back": self._go_back,
+            "quit": self.quit_wanted.emit,
+            "keyboard": lambda: self._show_article("keyboard"),
+            "report": self.show_report,
+            "about": self.show_about,
+            **{f"page-{number}": partial(self._go_to_number, number - 1) for number in range(1, 8)},
+        }
 
     def _keep_language(self, code: str) -> None:
         if self._settings is not None:
             self._settings.keep_language(code)
 
-    def _show_shell(self, on: bool) -> None:
-        if on:
-            self._outer.setCurrentWidget(self._shell)
+    def _show_shell(self) -> None:
+        self._outer.setCurrentWidget(self._shell)
 
     def _go_if_open(self, where: Where) -> None:
         if self._outer.currentWidget() is self._shell:
@@ -307,6 +322,27 @@ class MainWindow(QMainWindow):
         places = self._sidebar.places()
         if number < len(places):
             self._go_if_open(places[number])
+
+    def _find(self) -> None:
+        """Ctrl+F: into the search of the page, or where it has none, of the list."""
+        if self._outer.currentWidget() is not self._shell:
+            return
+        if not hasattr(self._pages.currentWidget(), "begin_search"):
+            self._go(Where.SUBSCRIPTIONS)
+        begin = getattr(self._pages.currentWidget(), "begin_search", None)
+        if begin is not None:
+            begin()
+
+    def _go_back(self) -> None:
+        """Esc: out of what is open on the page, else to where one came from."""
+        if self._outer.currentWidget() is not self._shell:
+            self._leave_welcome()
+            return
+        page = self._pages.currentWidget()
+        go_back = getattr(page, "go_back", None)
+        if go_back is None or not go_back():
+            is_beside = page is not self._place(self._where)
+            self._go(self._where if is_beside else self._came_from)
 
     def _change_language(self) -> None:
         language().choose("en" if language().current == "sw" else "sw")
@@ -329,7 +365,10 @@ class MainWindow(QMainWindow):
             help_window.report_wanted.connect(self.show_report)
             help_window.open()
             return
-        self._go(Where.HELP)
+        self._show_article(article)
+
+    def _show_article(self, article: str) -> None:
+        self._go_if_open(Where.HELP)
         if article:
             self._help.show_article(article)
 
@@ -349,10 +388,23 @@ class MainWindow(QMainWindow):
         page = self._place(where)
         if page is None:
             return
-        self._pages.setCurrentWidget(page)
+        if where is not self._where:
+            self._came_from, self._where = self._where, where
+        self._to_front(page)
         self._sidebar.show_current(where)
         self._header.show_list_actions(where is Where.SUBSCRIPTIONS)
         self._strip.set_hint(self._events.hint if where is Where.EVENTS else "")
+
+    def _to_front(self, page: QWidget) -> None:
+        """Shows a page, and puts the keyboard on it unless it was used to choose the page beside it.
+
+        The page bears its place's name: a screen reader says where one has come to.
+        """
+        page.setAccessibleName(self._sidebar.name_of(self._where))
+        is_new, self._front = page is not self._front, page
+        self._pages.setCurrentWidget(page)
+        if is_new and not self._sidebar.has_focus():
+            focus_first(page)
 
     def _place(self, where: Where) -> QWidget | None:
         match where:
@@ -516,7 +568,8 @@ class MainWindow(QMainWindow):
 
     def _show_beside(self, page: QWidget, where: Where, hint: str) -> None:
         """Shows a page that has no place of its own in the side bar."""
-        self._pages.setCurrentWidget(page)
+        self._where = where
+        self._to_front(page)
         self._sidebar.show_current(where)
         self._header.show_list_actions(False)
         self._strip.set_hint(hint)
@@ -540,15 +593,16 @@ class MainWindow(QMainWindow):
             self._list.select(ids[0])
 
     def _check_all(self) -> None:
-        if self._account is not None:
-            self._account.watching.check()
+        if self._list is not None:
+            self._list.check()
 
     def _practise(self) -> None:
         self.practice_wanted.emit()
 
     def _leave_welcome(self) -> None:
         if self._shown is not None:
-            self._show_shell(True)
+            self._show_shell()
+            self._pages.focus_first()
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""

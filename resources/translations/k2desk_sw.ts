@@ -55,6 +55,10 @@
 <context>
     <name>AccountButton</name>
     <message>
+        <source>Account</source>
+        <translation>Akaunti</translation>
+    </message>
+    <message>
         <source>Account {name}, {word}, {meaning}</source>
         <translation>Akaunti {name}, {word}, {meaning}</translation>
     </message>
@@ -138,6 +142,10 @@
     <message>
         <source>Look them up</source>
         <translation>Tafuta usajili huo</translation>
+    </message>
+    <message>
+        <source>How far the search is</source>
+        <translation>Utafutaji umefika wapi</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -338,6 +346,17 @@
     <message>
         <source>Back to what you had typed</source>
         <translation>Rudi kwa ulichokuwa umeandika</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeNews</name>
+    <message>
+        <source>{n} subscriptions changed, {bad} of them need attention.</source>
+        <translation>Usajili {n} umebadilika, {bad} kati yake unahitaji uangalizi.</translation>
+    </message>
+    <message>
+        <source>Checked. Needs attention: {n}.</source>
+        <translation>Umekaguliwa. Unaohitaji uangalizi: {n}.</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +1744,10 @@
         <translation>Tayari kufungua?</translation>
     </message>
     <message>
+        <source>Tells Kopo Kopo what to send, and where</source>
+        <translation>Huiambia Kopo Kopo itume nini, na wapi</translation>
+    </message>
+    <message>
         <source>Looks at every till in one go. Nothing is sent to your website.</source>
         <translation>Hukagua till zote kwa mara moja. Hakuna kinachotumwa kwenye tovuti yako.</translation>
     </message>
@@ -1886,6 +1909,113 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Ctrl+, (comma)</source>
+        <translation>Ctrl+, (koma)</translation>
+    </message>
+    <message>
+        <source>New subscription</source>
+        <translation>Usajili mpya</translation>
+    </message>
+    <message>
+        <source>Check the chosen rows, or all</source>
+        <translation>Kagua mistari iliyochaguliwa, au yote</translation>
+    </message>
+    <message>
+        <source>Ready to open?</source>
+        <translation>Tayari kufungua?</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tafuta</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Mipangilio</translation>
+    </message>
+    <message>
+        <source>Open the details</source>
+        <translation>Fungua maelezo</translation>
+    </message>
+    <message>
+        <source>Remove from this computer</source>
+        <translation>Ondoa kwenye kompyuta hii</translation>
+    </message>
+    <message>
+        <source>Undo the removal</source>
+        <translation>Tendua uondoaji</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows</source>
+        <translation>Nakili mistari iliyochaguliwa</translation>
+    </message>
+    <message>
+        <source>Choose all rows</source>
+        <translation>Chagua mistari yote</translation>
+    </message>
+    <message>
+        <source>What can be done with a row</source>
+        <translation>Yanayoweza kufanywa na mstari</translation>
+    </message>
+    <message>
+        <source>Close or go back</source>
+        <translation>Funga au rudi</translation>
+    </message>
+    <message>
+        <source>The menu of the program</source>
+        <translation>Menyu ya programu</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>Badilisha lugha</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>Msaada huu</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Ondoka</translation>
+    </message>
+    <message>
+        <source>Arrows, Home, End, Page Up, Page Down</source>
+        <translation>Mishale, Home, End, Page Up, Page Down</translation>
+    </message>
+    <message>
+        <source>Go through the list; with Shift more rows are chosen</source>
+        <translation>Pitia orodha; ukishika Shift mistari zaidi huchaguliwa</translation>
+    </message>
+    <message>
+        <source>Letters and digits</source>
+        <translation>Herufi na tarakimu</translation>
+    </message>
+    <message>
+        <source>Jump to the row whose event, till or name begins so</source>
+        <translation>Nenda kwenye mstari ambao tukio, till au jina lake linaanza hivyo</translation>
+    </message>
+    <message>
+        <source>Alt and an underlined letter</source>
+        <translation>Alt na herufi iliyopigiwa mstari</translation>
+    </message>
+    <message>
+        <source>Press that button, or go to that field</source>
+        <translation>Bonyeza kitufe hicho, au nenda kwenye sehemu hiyo</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Shift+Tab</translation>
+    </message>
+    <message>
+        <source>Go to the next control or the one before</source>
+        <translation>Nenda kwenye kinachofuata au kilichotangulia</translation>
+    </message>
+    <message>
+        <source>The pages of the side bar</source>
+        <translation>Kurasa za upande wa kushoto</translation>
+    </message>
+</context>
+<context>
     <name>KeysAndSafety</name>
     <message>
         <source>Keys and safety</source>
@@ -2041,6 +2171,61 @@
     </message>
 </context>
 <context>
+    <name>MainMenuButton</name>
+    <message>
+        <source>New subscription</source>
+        <translation>Usajili mpya</translation>
+    </message>
+    <message>
+        <source>Check all now</source>
+        <translation>Kagua zote sasa</translation>
+    </message>
+    <message>
+        <source>Ready to open?</source>
+        <translation>Tayari kufungua?</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tafuta</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Nenda kwenye</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Mipangilio</translation>
+    </message>
+    <message>
+        <source>Kiswahili or English</source>
+        <translation>Kiswahili au English</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Msaada</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Kibodi</translation>
+    </message>
+    <message>
+        <source>Save a report for support…</source>
+        <translation>Hifadhi ripoti ya msaada…</translation>
+    </message>
+    <message>
+        <source>About K2Desk</source>
+        <translation>Kuhusu K2Desk</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Ondoka</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menyu</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Nothing is sent twice</source>
@@ -2092,6 +2277,10 @@
 </context>
 <context>
     <name>ManyModel</name>
+    <message>
+        <source>Remark</source>
+        <translation>Maelezo</translation>
+    </message>
     <message>
         <source>Till</source>
         <translation>Till</translation>
@@ -2162,6 +2351,18 @@
     <message>
         <source>Use the practice address</source>
         <translation>Tumia anwani ya mazoezi</translation>
+    </message>
+    <message>
+        <source>Till numbers</source>
+        <translation>Nambari za till</translation>
+    </message>
+    <message>
+        <source>Add a till…</source>
+        <translation>Ongeza till…</translation>
+    </message>
+    <message>
+        <source>Remove {till}</source>
+        <translation>Ondoa {till}</translation>
     </message>
     <message>
         <source>Web address</source>
@@ -3019,6 +3220,14 @@
     <message>
         <source>Test it</source>
         <translation>Ipime</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>Kinachohamishwa</translation>
+    </message>
+    <message>
+        <source>Letter to Kopo Kopo’s support</source>
+        <translation>Barua kwa huduma kwa wateja ya Kopo Kopo</translation>
     </message>
     <message>
         <source>Copy the letter</source>
@@ -4022,6 +4231,53 @@
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message>
+        <source>What can be done</source>
+        <translation>Yanayoweza kufanywa</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Onyesha maelezo</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Kagua sasa</translation>
+    </message>
+    <message>
+        <source>Test the address</source>
+        <translation>Pima anwani</translation>
+    </message>
+    <message>
+        <source>Move to a new address…</source>
+        <translation>Hamia anwani mpya…</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>Nakili mstari</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Nakili anwani</translation>
+    </message>
+    <message>
+        <source>Copy the Kopo Kopo ID</source>
+        <translation>Nakili ID ya Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Panga kwa</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mpya kwanza</translation>
+    </message>
+    <message>
+        <source>Remove from this computer</source>
+        <translation>Ondoa kwenye kompyuta hii</translation>
+    </message>
+</context>
+<context>
     <name>SampleDialog</name>
     <message>
         <source>Send a sample alert</source>
@@ -4709,6 +4965,10 @@
         <source>Cancel the check</source>
         <translation>Ghairi ukaguzi</translation>
     </message>
+    <message>
+        <source>How far the check is</source>
+        <translation>Ukaguzi umefika wapi</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -4883,6 +5143,14 @@
         <source>sent {time}</source>
         <translation>ulitumwa {time}</translation>
     </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>haujakaguliwa</translation>
+    </message>
+    <message>
+        <source>checked {ago}</source>
+        <translation>ulikaguliwa {ago}</translation>
+    </message>
 </context>
 <context>
     <name>SubscriptionTable</name>
@@ -4936,34 +5204,6 @@
     <message>
         <source>Undo</source>
         <translation>Tendua</translation>
-    </message>
-    <message>
-        <source>Show details</source>
-        <translation>Onyesha maelezo</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Kagua sasa</translation>
-    </message>
-    <message>
-        <source>Test the address</source>
-        <translation>Pima anwani</translation>
-    </message>
-    <message>
-        <source>Move to a new address…</source>
-        <translation>Hamia anwani mpya…</translation>
-    </message>
-    <message>
-        <source>Copy the address</source>
-        <translation>Nakili anwani</translation>
-    </message>
-    <message>
-        <source>Copy the Kopo Kopo ID</source>
-        <translation>Nakili ID ya Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Remove from this computer</source>
-        <translation>Ondoa kwenye kompyuta hii</translation>
     </message>
     <message>
         <source>Search till, event, address</source>

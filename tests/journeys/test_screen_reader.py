@@ -1,29 +1,47 @@
-"""Every control on every screen has a name and a role for a screen reader, in both languages."""
+"""What a screen reader is told, on every screen and in every dialog, in both languages."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
-    QHeaderView,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from k2desk.ui.language import language
+from tests.journeys.screens import every_screen
 from tests.journeys.test_main_job import _fill
 
-CONTROLS = QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit | QAbstractItemView | QAbstractSpinBox
-NO_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
-INSIDE = {"qt_spinbox_lineedit", "qt_scrollarea_viewport"}
+Role, Text = QAccessible.Role, QAccessible.Text
+
+CONTROLS = {
+    Role.Button,
+    Role.PushButton,
+    Role.ButtonMenu,
+    Role.ButtonDropDown,
+    Role.CheckBox,
+    Role.RadioButton,
+    Role.ComboBox,
+    Role.EditableText,
+    Role.SpinBox,
+    Role.Link,
+    Role.Table,
+    Role.List,
+    Role.Tree,
+    Role.Cell,
+    Role.ListItem,
+    Role.ColumnHeader,
+    Role.MenuItem,
+    Role.ProgressBar,
+    Role.Dialog,
+    Role.AlertMessage,
+    Role.Slider,
+    Role.PageTab,
+}
+NO_ROLES = {Role.NoRole, Role.Client, Role.Pane}
+INSIDE = {Role.ComboBox, Role.SpinBox}
+"""Whose parts speak for themselves: the list of a combo box is the box's."""
 
 
 @pytest.fixture
@@ -33,24 +51,35 @@ def speak(qapp):
     language().choose("en")
 
 
-def _nameless(root: QWidget) -> list[str]:
+def _walk(interface, depth: int = 0) -> Iterator:
+    if interface is None or not interface.isValid() or depth > 40:
+        return
+    if interface.state().invisible:
+        return
+    yield interface
+    if interface.role() in INSIDE:
+        return
+    for number in range(interface.childCount()):
+        yield from _walk(interface.child(number), depth + 1)
+
+
+def _mute(window: QWidget) -> list[str]:
+    """What can be used and has no name, or no role that says what it is."""
     found = []
-    for widget in root.findChildren(QWidget):
-        if not widget.isVisible() or widget.size().isEmpty() or widget.objectName() in INSIDE:
-            continue
-        if not isinstance(widget, CONTROLS) and widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
-            continue
-        # The cells of a header have names of their own.
-        if isinstance(widget.parent(), QComboBox | QAbstractSpinBox) or isinstance(widget, QHeaderView):
-            continue
-        if not isinstance(widget, CONTROLS):
-            continue
-        interface = QAccessible.queryAccessibleInterface(widget)
-        name = interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
-        if not name or interface.role() in NO_ROLES:
-            found.append(
-                f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parent()).__name__}: {name!r}"
-            )
+    for one in _walk(QAccessible.queryAccessibleInterface(window)):
+        role, name = one.role(), one.text(Text.Name).strip()
+        widget = one.object()
+        where = f"{type(widget).__name__ if widget is not None else 'part'} {role.name}"
+        # A cell that shows nothing has nothing to say.
+        if role in CONTROLS and not name and not (role == Role.Cell and _is_empty(one)):
+            parent = one.parent()
+            inside = parent.text(Text.Name) if parent is not None else ""
+            found.append(f"{where} in {inside!r} has no name")
+        if one.state().focusable and role in NO_ROLES and isinstance(widget, QWidget) and widget.isEnabled():
+            found.append(f"{where} {name!r} takes the keyboard and does not say what it is")
+        for text in (name, one.text(Text.Description)):
+            if "<span" in text or "&amp;" in text:
+                found.append(f"{where} {text!r} is not plain text")
     return found
 
 
@@ -58,47 +87,149 @@ def _nameless(root: QWidget) -> list[str]:
 async def test_every_control_of_every_screen_has_a_name_and_a_role(start, fresh_practice, speak, code):
     async with start() as hands:
         speak(code)
-        await asyncio.sleep(0.05)
-        assert _nameless(hands.window) == [], "welcome"
-        await hands.press("StartPractising")
-        await _fill(hands, tills="555555,112233,")
+        async for name, window in every_screen(hands):
+            assert _mute(window) == [], name
+            assert QAccessible.queryAccessibleInterface(window).text(Text.Name), f"{name}: a window without a title"
+
+
+def test_a_control_without_a_name_would_be_found(qtbot):
+    from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
+
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.addWidget(QPushButton(""))
+    column.addWidget(QLineEdit())
+    page.show()
+    assert len(_mute(page)) == 2
+
+
+async def test_states_and_values_are_told(start, fresh_practice, speak):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="555555,")
         await asyncio.sleep(0.1)
-        assert _nameless(hands.window) == [], "the form"
+        tile = await hands.find("Event-buygoods_transaction_received")
+        other = await hands.find("Event-card_transaction_received")
+        assert _of(tile).role() == Role.RadioButton and _of(tile).state().checked and not _of(other).state().checked
+        address = await hands.find("Address")
+        assert _of(address).text(Text.Value).startswith("https://practice-shop.example")
+        place = await hands.find("Go-subscriptions")
+        assert _of(place).role() == Role.RadioButton and _of(place).state().checked
+        till = _of(await hands.find("TillEdit"))
+        assert till.text(Text.Name) == "Till numbers"
         await hands.press("Create")
-        await hands.until(lambda: len(hands.badges()) == 2, "created")
-        hands.window._list.select(next(iter(hands.program.account.book)).id)
-        await asyncio.sleep(0.1)
-        assert _nameless(hands.window) == [], "the list with details"
-        for place in ("coverage", "diagnose", "events", "practice", "settings", "help"):
-            await hands.press(f"Go-{place}")
-            await asyncio.sleep(0.1)
-            assert _nameless(hands.window) == [], place
-        await hands.press("Go-subscriptions")
-        await hands.press("ReadyToOpen")
-        await hands.until(lambda: hands.program.account.ready.sheet is not None, "ready")
-        await asyncio.sleep(0.1)
-        assert _nameless(hands.window) == [], "ready to open"
+        await hands.until(lambda: hands.badges() == ["Active"], "created")
+        check_all = _of(await hands.find("CheckAll"))
+        assert "F5" in check_all.text(Text.Description), "the keys are told with the tooltip"
+        await hands.until(lambda: check_all.text(Text.Accelerator).startswith("Alt+"), "and the access key")
 
 
-async def test_every_row_says_all_that_is_seen_and_a_change_is_announced(start, fresh_practice, monkeypatch):
-    from k2desk.ui.controls import announce as module
+def _is_empty(cell) -> bool:
+    """Whether a cell shows nothing, and its row has something else to say."""
+    row = cell.tableCellInterface().rowIndex()
+    table = cell.parent()
+    names = [
+        table.child(number).text(Text.Name)
+        for number in range(table.childCount())
+        if table.child(number).role() == Role.Cell and table.child(number).tableCellInterface().rowIndex() == row
+    ]
+    return any(names)
 
-    said = []
+
+def _of(widget):
+    return QAccessible.queryAccessibleInterface(widget)
+
+
+async def test_every_row_says_all_that_is_seen_and_headings_too(start, fresh_practice, speak):
     async with start(practice=True) as hands:
         await _fill(hands, tills="555555,")
         await hands.press("Create")
         await hands.until(lambda: hands.badges() == ["Active"], "created")
-        table = await hands.find("Subscriptions")
-        interface = QAccessible.queryAccessibleInterface(table)
-        cells = [interface.child(number) for number in range(interface.childCount())]
-        words = " ".join(cell.text(QAccessible.Text.Name) for cell in cells if cell is not None)
-        for part in ("Active", "A customer paid your till", "Till 555555", "practice-shop.example"):
+        table = _of(await hands.find("Subscriptions"))
+        cells = [table.child(number) for number in range(table.childCount())]
+        words = " ".join(cell.text(Text.Name) for cell in cells if cell is not None)
+        for part in ("All well (1)", "Active", "A customer paid your till", "Till 555555", "practice-shop.example"):
             assert part in words
-        monkeypatch.setattr(module, "announce", lambda widget, text: said.append(text))
-        entry = next(iter(hands.program.account.book))
-        hands.window._list.select(entry.id)
-        hands.window._list._show_details(entry.id)
-        fresh_practice.control("PUT", f"subscriptions/{entry.record.kopokopo_id}", {"status": "Inactive"})
+        said = {cell.text(Text.Description) for cell in cells if cell is not None and cell.role() == Role.Cell}
+        sentences = [one for one in said if one]
+        assert len(sentences) == 1, "each cell of the row tells the whole row"
+        assert sentences[0].startswith("A customer paid your till, Till 555555, Active, checked ")
+
+
+async def test_painted_parts_of_the_details_speak(start, fresh_practice, speak):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="555555,")
+        await hands.press("Create")
+        await hands.until(lambda: hands.badges() == ["Active"], "created")
+        await hands.until(lambda: "no trouble" in hands.said(), "the past was read")
+        details = await hands.find("Details")
+        labels = [one.text(Text.Name) for one in _walk(_of(details)) if one.role() == Role.StaticText]
+        assert "Active" in labels, "the badge is a label"
+        assert "Last 30 days: no trouble" in labels, "the days are a label with their sum"
+        for link in ("Keys accepted: yes", "Subscription found: yes", "Web address found: not known yet"):
+            assert link in labels, "each link of the chain with its mark"
+        pages = _of(hands.window._list)
+        assert pages.text(Text.Name) == "Subscriptions"
+
+
+class Said(list):
+    """What was announced, in the order in which it was."""
+
+    def __call__(self, widget, text):
+        if text:
+            self.append(text)
+
+
+@pytest.fixture
+def said(monkeypatch):
+    from k2desk.ui.controls import announce as module
+    from k2desk.ui.new_subscription import page as form
+    from k2desk.ui.subscriptions import news
+
+    said = Said()
+    for place in (module, news, form):
+        monkeypatch.setattr(place, "announce", said)
+    return said
+
+
+async def test_a_change_of_badge_is_told_once_and_many_are_told_as_one(start, fresh_practice, speak, said):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="555555,112233,")
+        await hands.press("Create")
+        await hands.until(lambda: len(hands.badges()) == 2, "created")
+        await hands.until(lambda: "2 subscriptions changed, 0 of them need attention." in said, "both as one")
+        said.clear()
+        first, second = hands.program.account.book
+        fresh_practice.control("PUT", f"subscriptions/{first.record.kopokopo_id}", {"status": "Inactive"})
         await hands.press("CheckAll")
-        await hands.until(lambda: hands.badges() == ["Says “Inactive”"], "it changed")
-        await hands.until(lambda: any("Says “Inactive”" in one for one in said), "and was announced")
+        await hands.until(lambda: "Says “Inactive”" in hands.badges(), "it changed")
+        await hands.until(lambda: any("Says “Inactive”" in one for one in said), "and is told")
+        (told,) = said
+        assert told.endswith(" Checked. Needs attention: 1."), "and that the check is done"
+        assert second.record.scope_reference not in told, "what did not change is not told"
+        said.clear()
+        await hands.press("CheckAll")
+        await hands.until(lambda: said == ["Checked. Needs attention: 1."], "no news is no news")
+        await asyncio.sleep(0.8)
+        assert said == ["Checked. Needs attention: 1."]
+
+
+async def test_a_row_that_is_asked_for_is_told_even_if_nothing_changed(start, fresh_practice, speak, said):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="555555,")
+        await hands.press("Create")
+        await hands.until(lambda: any("Till 555555, Active" in one for one in said), "made, and told")
+        said.clear()
+        hands.window._list.check([next(iter(hands.program.account.book)).id])
+        await hands.until(lambda: len(said) == 1, "the check is told")
+        assert said[0].startswith("A customer paid your till, Till 555555, Active, checked ")
+
+
+async def test_what_is_wrong_in_the_form_is_told_and_belongs_to_its_field(start, fresh_practice, speak, said):
+    async with start(practice=True) as hands:
+        await hands.press("NewSubscription")
+        await hands.press("Event-buygoods_transaction_received")
+        await hands.press("Create")
+        assert any(one.startswith("Enter the till number.") for one in said), said
+        till = _of(await hands.find("TillEdit"))
+        assert till.text(Text.Description).startswith("Enter the till number.")

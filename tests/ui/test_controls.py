@@ -20,9 +20,11 @@ from k2desk.ui.controls.field import Field, SecretField
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
+from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.till_chip import TillChip
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.controls.undo_bar import UndoBar
+from k2desk.ui.shell.sidebar import PlaceButton
 from k2desk.ui.theme import Tone, theme
 
 REMOVE = "Remove {till}"
@@ -133,6 +135,28 @@ def test_an_icon_button_says_what_it_does(page):
     assert "<b>" not in button.toolTip() and "&lt;b&gt;" in button.toolTip()
 
 
+@pytest.mark.parametrize("make", [PillButton, ChoiceCard, lambda: PlaceButton("help"), TickBox])
+def test_what_a_screen_reader_toggles_is_pressed_and_what_the_program_sets_is_not(qtbot, page, make):
+    group = QButtonGroup()
+    buttons = [make(), make()]
+    pressed = []
+    for number, button in enumerate(buttons):
+        if not isinstance(button, TickBox):
+            group.addButton(button)
+        button.clicked.connect(lambda _=False, which=number: pressed.append(which))
+    page(*buttons)
+    buttons[0].setChecked(True)
+    QApplication.processEvents()
+    assert pressed == [], "the program showed a state"
+    action = _interface(buttons[1]).actionInterface()
+    action.doAction(action.toggleAction())
+    qtbot.waitUntil(lambda: pressed == [1], timeout=500)
+    assert buttons[1].isChecked()
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert pressed == [1, 0], "a click is one press, not two"
+
+
 # --- cards, chips, folds ----------------------------------------------------------------------------------------------
 
 
@@ -195,12 +219,19 @@ def test_the_days_say_their_sum_and_each_its_own(qtbot, page):
     first = date(2026, 11, 1)
     days = [(first + timedelta(n), Tone.BAD if n == 29 else Tone.GOOD, f"day {n} <i>") for n in range(30)]
     strip.show_days(days, "1 day with trouble")
-    page(strip)
-    assert _name(strip) == "1 day with trouble"
+    page(QLineEdit(), strip)
+    assert _name(strip) == "1 day with trouble" and _interface(strip).role() == QAccessible.Role.StaticText
     at = QPoint(strip.width() - 3, strip.height() // 2)
     QApplication.sendEvent(strip, QHelpEvent(QEvent.Type.ToolTip, at, strip.mapToGlobal(at)))
     assert "day 29" in QToolTip.text() and "<i>" not in QToolTip.text()
     QToolTip.hideText()
+    strip.setFocus()
+    assert _name(strip) == "1 day with trouble. day 29 <i>", "the keyboard begins with today"
+    for key, day in ((Qt.Key.Key_Left, 28), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Left, 0), (Qt.Key.Key_Right, 1)):
+        qtbot.keyClick(strip, key)
+        assert _name(strip).endswith(f" day {day} <i>") and f"day {day} " in QToolTip.text()
+    strip.clearFocus()
+    assert _name(strip) == "1 day with trouble"
 
 
 # --- fields -----------------------------------------------------------------------------------------------------------

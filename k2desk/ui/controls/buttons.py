@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from k2desk.ui.controls.labels import plain_tip
+from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.icons import icon
+from k2desk.ui.keys.access import given_letter, with_mark
+from k2desk.ui.keys.arranging import keys_changed
 from k2desk.ui.theme import RADIUS, Colours, Tone, theme, tone_colours
 
 
@@ -17,6 +20,7 @@ class _Button(QPushButton):
     def __init__(self, text: str = "", icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
+        self._words = ""
         self.setText(text)
         self.setProperty("kind", self.kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -26,9 +30,29 @@ class _Button(QPushButton):
         self._paint_icon()
 
     def setText(self, text: str) -> None:
-        """Shows other words; between an icon and its word stands some air. A lone & marks the access key."""
+        """Shows other words; between an icon and its word stands some air. K2Desk gives it its access key."""
         self.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
-        super().setText(f" {text}" if self._icon_name and text else text)
+        words = f" {text}" if self._icon_name and text else text
+        if words != self._words:
+            self._words = words
+            super().setText(with_mark(words, given_letter(self)))
+            if self.isVisible():
+                keys_changed(self)
+
+    def text(self) -> str:
+        """The words, without the mark of the access key that K2Desk gave."""
+        return self._words
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes part in the order of keys."""
+        super().showEvent(event)
+        keys_changed(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Gives its letter back."""
+        super().hideEvent(event)
+        if self.window().isVisible():
+            keys_changed(self)
 
     def set_icon(self, name: str) -> None:
         """Shows another icon."""
@@ -98,9 +122,11 @@ class IconButton(_Button):
         """Says what it does."""
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
+        # Else a screen reader would get the tooltip, with its marks where there are any.
+        self.setAccessibleDescription(name)
 
 
-class PillButton(_Button):
+class PillButton(PressedByEar, _Button):
     """One of several choices in a row, a filter say."""
 
     kind = "pill"
@@ -108,4 +134,7 @@ class PillButton(_Button):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, "", parent)
         self.setCheckable(True)
+        # To a screen reader one of several, as it is; who holds them puts them into a group.
+        self.setAutoExclusive(True)
+        self.heed_toggles()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

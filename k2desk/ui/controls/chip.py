@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.icons import pixmap
@@ -51,8 +51,8 @@ def paint_chip(
     painter.restore()
 
 
-class StatusChip(QWidget):
-    """A badge as a widget."""
+class StatusChip(QLabel):
+    """A badge as a widget: painted, and to a screen reader a label."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +62,6 @@ class StatusChip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
 
-    @property
     def text(self) -> str:
         """The word that is shown."""
         return self._text
@@ -91,8 +90,8 @@ class StatusChip(QWidget):
             )
 
 
-class EnvironmentTag(QWidget):
-    """LIVE, SANDBOX or PRACTICE in white on its colour."""
+class EnvironmentTag(QLabel):
+    """LIVE, SANDBOX or PRACTICE in white on its colour: painted, and to a screen reader a label."""
 
     def __init__(self, environment: str, word: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.icons import pixmap
 from k2desk.ui.theme import GAP_M, RADIUS, environment_colour, heading_font, small_font, theme
 
@@ -13,7 +14,7 @@ _TICK = 14
 _BESIDE_TAG = 6
 
 
-class ChoiceCard(QAbstractButton):
+class ChoiceCard(PressedByEar, QAbstractButton):
     """A tile with a title and one line below. With `environment` the title is that environment's tag."""
 
     def __init__(self, *, environment: str = "", parent: QWidget | None = None) -> None:
@@ -22,6 +23,7 @@ class ChoiceCard(QAbstractButton):
         self._line = ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.heed_toggles()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

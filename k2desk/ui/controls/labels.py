@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from k2desk.ui.keys.access import unmarked
+
 
 class PlainLabel(QLabel):
     """Plain text, never judged as markup. `kind` is "", "muted", "bad" or "care"."""
@@ -32,6 +34,10 @@ class PlainLabel(QLabel):
         if font is not None:
             self.setFont(font)
         self.setText(text)
+
+    def text(self) -> str:
+        """The words, without the mark of the access key that leads to the field."""
+        return unmarked(self, super().text())
 
 
 class ElidedLabel(PlainLabel):

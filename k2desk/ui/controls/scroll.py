@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from k2desk.ui.keys.arranging import keys_changed
+from k2desk.ui.keys.order import reading_order
 
 
 class _Holder(QWidget):
@@ -20,10 +23,43 @@ class _Holder(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-def scrolled(content: QWidget) -> QScrollArea:
+class ScrollArea(QScrollArea):
+    """A stop of Tab only where keys are needed to see all: it scrolls, and nothing in it takes the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.always = False
+        """Whether it is a stop although something in it is one: a text to be read."""
+        self.setProperty("kind", "scroll")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._judge())
+
+    def _judge(self) -> None:
+        content = self.widget()
+        if content is None:
+            return
+        inside = reading_order(content)
+        has_stop = any(one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(content) for one in inside)
+        stops = self.verticalScrollBar().maximum() > 0 and (self.always or not has_stop)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
+        if stops and not self.accessibleName():
+            words = (one.text() for one in content.findChildren(QLabel) if one.isVisibleTo(content))
+            self.setAccessibleName(next((text for text in words if text), ""))
+        keys_changed(self)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """What Tab leads to is scrolled into view with some air around it."""
+        moved = super().focusNextPrevChild(next)
+        content, focused = self.widget(), self.focusWidget()
+        if moved and content is not None and focused is not None and content.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, focused.height())
+        return moved
+
+
+def scrolled(content: QWidget) -> ScrollArea:
     """The scrolling frame of `content`."""
-    area = QScrollArea()
+    area = ScrollArea()
     area.setWidget(_Holder(content))
     area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
     return area

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from k2desk.ui.icons import icon
+from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.theme import theme
 
 _SIDES = 64
@@ -45,6 +46,7 @@ class SearchField(QLineEdit):
         self._words = words
         self.setAccessibleName(words)
         self._place_words()
+        put_tip(self, words, "find")
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(words if button.defaultAction() is self._lens else self.tr("Clear search"))
 
@@ -56,6 +58,23 @@ class SearchField(QLineEdit):
     def _place_words(self) -> None:
         needed = self.fontMetrics().horizontalAdvance(self._words) + _SIDES
         self.setPlaceholderText(self._words if needed <= self.width() else self.tr("Search"))
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Esc for itself as long as there is something to clear."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._clears(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears."""
+        if self._clears(event):
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _clears(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and bool(self.text())
 
     def _paint(self) -> None:
         self._lens.setIcon(icon("search", theme().colours.muted))

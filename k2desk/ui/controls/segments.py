@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
+from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.theme import small_font
+
+
+class _Segment(PressedByEar, QPushButton):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "segment")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAutoDefault(False)
+        self.setFont(small_font())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.heed_toggles()
 
 
 class Segments(QFrame):
@@ -25,12 +38,7 @@ class Segments(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for value in values:
-            button = QPushButton()
-            button.setProperty("kind", "segment")
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setFont(small_font())
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button = _Segment()
             button.clicked.connect(lambda _=False, which=value: self.chosen.emit(which))
             self._group.addButton(button)
             self._buttons[value] = button

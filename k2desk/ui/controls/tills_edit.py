@@ -43,7 +43,6 @@ class TillsEdit(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setFocusProxy(self.edit)
 
     def set_words(self, name: str, placeholder: str, remove: str) -> None:
         """Puts the words in place; `remove` holds {till}."""

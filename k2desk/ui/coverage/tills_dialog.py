@@ -90,6 +90,7 @@ class TillsDialog(QDialog):
         self.table.setHorizontalHeaderLabels([self.tr("Till"), self.tr("Name"), self.tr("What happens")])
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)

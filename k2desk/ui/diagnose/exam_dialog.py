@@ -50,6 +50,7 @@ class ExamDialog(TestingDialog):
         self.destroyed.connect(lambda *_: listening.close())
         self._show(empty_sheet(address, account.clock.now()))
         self._judge()
+        self.address.setFocus()
 
     def _build(self, address: str) -> None:
         self.address = self.address_edit(address, self.tr("Website to examine"))

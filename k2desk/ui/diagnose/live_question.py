@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from k2desk.ui.keys.arranging import keys_changed
+
 
 class LiveQuestion(QMessageBox):
     """`accepted` only where the user said to go on."""
@@ -26,3 +28,4 @@ class LiveQuestion(QMessageBox):
         leave = self.addButton(self.tr("Do not send"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(leave)
         self.setEscapeButton(leave)
+        keys_changed(self)

@@ -41,6 +41,7 @@ class SampleDialog(TestingDialog):
         self._fresh = ""
         self._build(address)
         self._take_fresh()
+        self.address.setFocus()
 
     def _build(self, address: str) -> None:
         self.address = self.address_edit(address, self.tr("Send to"))

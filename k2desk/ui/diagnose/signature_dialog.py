@@ -40,6 +40,7 @@ class SignatureDialog(TestingDialog):
         self.setObjectName("SignatureDialog")
         self._bytes: bytes | None = None
         self._build()
+        self.body.setFocus()
 
     def _build(self) -> None:
         strong = scaled_font(1.0, QFont.Weight.DemiBold)

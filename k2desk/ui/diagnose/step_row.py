@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from k2desk.desk.address_check.values import Mark
 from k2desk.ui.controls.buttons import SecondaryButton
@@ -26,7 +26,7 @@ MARKS = {
 }
 
 
-class Disc(QWidget):
+class Disc(QLabel):
     """A round mark: its colour and its sign say the same."""
 
     def __init__(self) -> None:

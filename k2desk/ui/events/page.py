@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -36,6 +36,7 @@ from k2desk.ui.events.details import AlertDetails
 from k2desk.ui.events.listen_card import ListenCard
 from k2desk.ui.events.model import Column, EventsModel, Filter
 from k2desk.ui.events.shop_card import ShopCard
+from k2desk.ui.keys.arranging import keys_changed
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, heading_font, small_font, theme
 
@@ -175,9 +176,15 @@ class EventsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Beside(left, side))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus).setContext(
-            Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+
+    def begin_search(self) -> None:
+        """Puts the keyboard into the search."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def focus_first(self) -> None:
+        """Puts the keyboard on what arrived, or where nothing did, on the search."""
+        (self.table if self._stack.currentWidget() is self.table else self.search).setFocus()
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -304,6 +311,7 @@ class EventsPage(QWidget):
         question.setDefaultButton(keep)
         question.setEscapeButton(keep)
         forget.clicked.connect(self._forget)
+        keys_changed(question)
         question.open()
 
     def _forget(self) -> None:

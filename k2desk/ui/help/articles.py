@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from k2desk.resources_path import resources
 
@@ -50,6 +50,14 @@ def _paragraphs(body: str) -> list[str]:
             made.append(line)
         goes_on = bool(line)
     return made
+
+
+def with_keys(all_articles: tuple[Article, ...], sheet: list[tuple[str, str]]) -> tuple[Article, ...]:
+    """The articles, that of the keyboard with (keys, what they do) as they are: they stand in no text of their own."""
+    lines = tuple(f"{_BULLET}{keys}: {words}" for keys, words in sheet)
+    return tuple(
+        replace(one, paragraphs=one.paragraphs + lines) if one.id == "keyboard" else one for one in all_articles
+    )
 
 
 def matching(all_articles: tuple[Article, ...], text: str) -> tuple[Article, ...]:

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QStackedWidget,
     QStyle,
     QStyledItemDelegate,
@@ -38,9 +37,10 @@ from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.scroll import ScrollArea, scrolled
 from k2desk.ui.controls.search_field import SearchField
-from k2desk.ui.help.articles import Article, articles, matching
+from k2desk.ui.help.articles import Article, articles, matching, with_keys
+from k2desk.ui.keys.commands import sheet
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, RADIUS, heading_font, scaled_font, theme, title_font
 
 _BESIDE = 100
@@ -120,6 +120,7 @@ class HelpPage(QWidget):
         super().__init__()
         self.setObjectName("HelpPage")
         self._language = ""
+        self._texts: tuple[Article, ...] = ()
         self._articles: tuple[Article, ...] = ()
         self._chosen = ""
         self._build()
@@ -143,11 +144,8 @@ class HelpPage(QWidget):
         self._both.setSpacing(0)
         self._both.addWidget(self._side)
         self._both.addWidget(self._make_article(), 1)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find)
         self._down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.titles.setFocus)
-        self._clear = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self.search.clear)
-        for shortcut in (self._down, self._clear):
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._down.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _make_side(self) -> _Side:
         self.search = SearchField()
@@ -194,7 +192,7 @@ class HelpPage(QWidget):
         column.addLayout(links)
         return side
 
-    def _make_article(self) -> QScrollArea:
+    def _make_article(self) -> ScrollArea:
         self._title = PlainLabel(font=title_font(), wrap=True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy = IconButton("copy")
@@ -225,6 +223,7 @@ class HelpPage(QWidget):
         row.addStretch(1)
         self._area = scrolled(left)
         self._area.setObjectName("HelpArticle")
+        self._area.always = True
         return self._area
 
     # -- choosing ----------------------------------------------------------------------------------------------------
@@ -246,7 +245,6 @@ class HelpPage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, article.id)
         self.titles.blockSignals(False)
         self._mark_chosen()
-        self._clear.setEnabled(bool(self.search.text()))
         self._down.setEnabled(bool(found))
         self._nothing.setText(self.tr("Nothing matches “{q}”.").replace("{q}", text[:60]))
         if not found:
@@ -272,7 +270,8 @@ class HelpPage(QWidget):
         if is_new:
             self._area.verticalScrollBar().setValue(0)
 
-    def _find(self) -> None:
+    def begin_search(self) -> None:
+        """Puts the keyboard into the search."""
         self.search.setFocus()
         self.search.selectAll()
 
@@ -348,7 +347,9 @@ class HelpPage(QWidget):
         language = "sw" if QLocale().name().startswith("sw") else "en"
         if language != self._language:
             self._language = language
-            self._articles = articles(language)
+            self._texts = articles(language)
+        # The words of the keys come from the program's own, which change a moment later than the locale.
+        self._articles = with_keys(self._texts, sheet())
         if self._article() is None and self._articles:
             self._chosen = self._articles[0].id
         self._fill()

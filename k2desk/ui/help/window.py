@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from k2desk.ui.help.page import HelpPage
+from k2desk.ui.keys.commands import shortcut
 
 
 class HelpWindow(QDialog):
@@ -22,6 +23,7 @@ class HelpWindow(QDialog):
         self.page = HelpPage()
         self.page.about_wanted.connect(self.about_wanted)
         self.page.report_wanted.connect(self.report_wanted)
+        shortcut(self, "find", self.page.begin_search)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)

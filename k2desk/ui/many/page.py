@@ -312,6 +312,7 @@ class ManyPage(QWidget):
         self._second.setText(self.tr("2. For which tills?"))
         self._third.setText(self.tr("3. Where should it be sent?"))
         self.practice.setText(self.tr("Use the practice address"))
+        self.tills.set_words(self.tr("Till numbers"), self.tr("Add a till…"), self.tr("Remove {till}"))
         self.address.edit.setAccessibleName(self.tr("Web address"))
         self.preview.setAccessibleName(self.tr("What will be created"))
         self._cancel.setText(self.tr("Cancel"))

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from k2desk.desk.addresses import host_and_path
 from k2desk.ui.controls.chip import chip_font, chip_size, paint_chip
@@ -114,11 +114,13 @@ class ManyModel(QAbstractTableModel):
         """The columns' names."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return None
         if orientation is Qt.Orientation.Vertical:
             return section + 1
-        names = (self.tr("Till"), self.tr("Tell us when"), self.tr("Sent to"), self.tr("State"), "")
+        # The last column has no head to be seen, but one to be heard.
+        last = self.tr("Remark") if role == Qt.ItemDataRole.AccessibleTextRole else ""
+        names = (self.tr("Till"), self.tr("Tell us when"), self.tr("Sent to"), self.tr("State"), last)
         return names[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -126,6 +128,7 @@ class ManyModel(QAbstractTableModel):
         if not index.isValid() or role not in {
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.AccessibleDescriptionRole,
             Qt.ItemDataRole.ToolTipRole,
         }:
             return None
@@ -134,7 +137,10 @@ class ManyModel(QAbstractTableModel):
             return row.remark if index.column() == 4 and row.remark else None
         whole = self.tr("Whole business")
         address = "".join(host_and_path(row.address))
-        return (row.till or whole, event_name(row.event), address, state_text(row.state), row.remark)[index.column()]
+        cells = (row.till or whole, event_name(row.event), address, state_text(row.state), row.remark)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return ", ".join(filter(None, cells))
+        return cells[index.column()]
 
 
 class ManyDelegate(QStyledItemDelegate):
@@ -160,6 +166,9 @@ class ManyDelegate(QStyledItemDelegate):
         painter.fillRect(rect, colours.ground)
         painter.setPen(colours.soft)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(colours.focus)
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
         inner = rect.adjusted(_SIDE, 0, -_SIDE // 2, 0)
         if index.column() == 3:
             name, tone, _ = ROW_LOOKS[row.state]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -23,6 +23,7 @@ from k2desk.desk.forms.new_subscription import ADDRESS, EVENT, FORM, TILLS, Judg
 from k2desk.desk.forms.values import EnvironmentKind
 from k2desk.desk.problems import Problem
 from k2desk.desk.values import State
+from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import LinkButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.labels import PlainLabel
@@ -111,6 +112,15 @@ class NewSubscriptionPage(QWidget):
         if self._account is not None:
             loading = self._account.drafts.load(FORM)
             loading.listen(lambda one: self.aside.keep_text(one.outcome, prefill) if one.finished else None)
+
+    def focus_first(self) -> None:
+        """Puts the keyboard on the first question."""
+        self._tiles.focus()
+
+    def go_back(self) -> bool:
+        """Esc: to the list; what was typed is kept."""
+        self._leave()
+        return True
 
     @property
     def form(self) -> NewSubscription:
@@ -219,8 +229,6 @@ class NewSubscriptionPage(QWidget):
         self._both.setSpacing(0)
         self._both.addWidget(left, 2)
         self._both.addWidget(self.preview, 1)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _test_address(self) -> None:
         """Looks at the address beside the form; nothing is sent and nothing is created."""
@@ -369,6 +377,10 @@ class NewSubscriptionPage(QWidget):
         self._operation.listen(self._progress)
 
     def _focus_first_wrong(self, judged: Judged) -> None:
+        first = next((one for one in map(judged.problem_at, (EVENT, TILLS, ADDRESS)) if one and one.blocks), None)
+        if first is not None:
+            words = words_of(first)
+            announce(self, f"{words.title} {words.text}")
         for field, focus in ((EVENT, self._tiles.focus), (TILLS, self.tills.edit.setFocus)):
             problem = judged.problem_at(field)
             if problem is not None and problem.blocks:

@@ -12,6 +12,7 @@ from k2desk.desk.book import Changed
 from k2desk.desk.values import State
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.problem_banner import ProblemBanner
@@ -96,7 +97,7 @@ class PracticePage(QWidget):
         self.retranslate()
 
     def _make_switch(self, name: str) -> QVBoxLayout:
-        box, line = QCheckBox(), PlainLabel(kind="muted", font=small_font(), wrap=True)
+        box, line = TickBox(), PlainLabel(kind="muted", font=small_font(), wrap=True)
         box.setObjectName(f"Pretend-{name}")
         box.clicked.connect(lambda on: self._pretend(name, on))
         line.setIndent(24)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from k2desk.clock import Clock
 from k2desk.desk.fault import Who
@@ -19,6 +19,7 @@ from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.message_card import MessageCard
+from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.ready.banner import ReadyBanner
 from k2desk.ui.ready.till_row import TillRow
@@ -95,7 +96,7 @@ class ReadyPage(QWidget):
         self._rows.setSpacing(0)
         self._messages = QVBoxLayout()
         self._messages.setSpacing(GAP_M)
-        self.by_itself = QCheckBox()
+        self.by_itself = TickBox()
         self.by_itself.setObjectName("ReadyByItself")
         self.by_itself.clicked.connect(self._choose_hour)
         self.hour = QTimeEdit(QTime(7, 45))

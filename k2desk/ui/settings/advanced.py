@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout
 
 from k2desk.desk.values import AccountRecord
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
+from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.settings.section import Section
 from k2desk.ui.shell.account_words import account_name
 from k2desk.ui.theme import GAP_M, GAP_S
@@ -30,7 +31,7 @@ class Advanced(Section):
         self.host.addItems(_HOSTS)
         self.host.activated.connect(self._choose_host)
         self.row(self.host, lambda: self.tr("Live host for accounts connected from now on"))
-        self.log = QCheckBox()
+        self.log = TickBox()
         self.log.setObjectName("AllInLog")
         self.log.clicked.connect(self._keep_all)
         self.column.addWidget(self.log)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTimeEdit
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTimeEdit
 
+from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.settings.section import Section
 
 _MINUTES = (1, 5, 15, 30, 60, 0)
@@ -19,7 +20,7 @@ class Checking(Section):
         self.minutes = QComboBox()
         self.minutes.setObjectName("CheckMinutes")
         self.minutes.activated.connect(self._choose_minutes)
-        self.by_itself = QCheckBox()
+        self.by_itself = TickBox()
         self.by_itself.setObjectName("SettingsReadyByItself")
         self.by_itself.clicked.connect(self._choose_hour)
         self.hour = QTimeEdit(_USUAL_HOUR)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QSystemTrayIcon
+from PySide6.QtWidgets import QSystemTrayIcon
 
+from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.settings.section import Section
 
 
@@ -12,7 +13,7 @@ class InBackground(Section):
 
     def __init__(self) -> None:
         super().__init__()
-        self.notify, self.to_tray, self.with_computer = QCheckBox(), QCheckBox(), QCheckBox()
+        self.notify, self.to_tray, self.with_computer = TickBox(), TickBox(), TickBox()
         self.with_computer.setObjectName("StartWithComputer")
         self.to_tray.setObjectName("CloseToTray")
         self.notify.setObjectName("Notifications")

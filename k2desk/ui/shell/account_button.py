@@ -23,6 +23,7 @@ class AccountButton(QPushButton):
         self.setObjectName("AccountSwitcher")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._account: AccountRecord | None = None
+        self.setAccessibleName(self.tr("Account"))
         theme().changed.connect(self.update)
 
     def show_account(self, account: AccountRecord) -> None:
@@ -32,7 +33,9 @@ class AccountButton(QPushButton):
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
-        if self._account is not None:
+        if self._account is None:
+            self.setAccessibleName(self.tr("Account"))
+        else:
             name = account_name(self._account)
             environment = self._account.environment
             self.setAccessibleName(

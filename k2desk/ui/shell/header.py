@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBo
 
 from k2desk.desk.values import AccountRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.keys.access import give_menu_letters
+from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.shell.account_button import AccountButton
 from k2desk.ui.shell.account_words import account_name, environment_sentence
 from k2desk.ui.shell.language_switch import LanguageSwitch
+from k2desk.ui.shell.main_menu import MainMenuButton
 from k2desk.ui.theme import GAP_M, GAP_S, environment_colour, theme
 
 _BAND = 4
@@ -47,6 +50,7 @@ class Header(QWidget):
         self.new = PrimaryButton("", "plus")
         self.new.setObjectName("NewSubscription")
         self.new.clicked.connect(self.new_wanted)
+        self.menu = MainMenuButton()
         row = QHBoxLayout()
         row.setContentsMargins(2 * GAP_S, GAP_S + 2, 2 * GAP_S, GAP_S + 2)
         row.setSpacing(GAP_M)
@@ -56,6 +60,7 @@ class Header(QWidget):
         row.addWidget(self.ready)
         row.addWidget(self.check_all)
         row.addWidget(self.new)
+        row.addWidget(self.menu)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, _BAND, 0, 0)
         whole.addLayout(row)
@@ -139,15 +144,17 @@ class Header(QWidget):
         self._menu.addSeparator()
         another = self._menu.addAction(self.tr("Connect an account…"))
         another.triggered.connect(lambda: self.connect_wanted.emit())
+        give_menu_letters(self._menu)
 
     def _choose(self, action: QAction, account_id: str) -> None:
         action.triggered.connect(lambda: self.account_chosen.emit(account_id))
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
-        self.new.setToolTip(self.tr("New subscription"))
-        self.ready.setToolTip(self.tr("Looks at every till in one go. Nothing is sent to your website."))
-        self.check_all.setToolTip(self.tr("Reads every subscription at Kopo Kopo. Nothing is sent to your website."))
+        put_tip(self.new, self.tr("Tells Kopo Kopo what to send, and where"), "new")
+        put_tip(self.ready, self.tr("Looks at every till in one go. Nothing is sent to your website."), "ready")
+        reads = self.tr("Reads every subscription at Kopo Kopo. Nothing is sent to your website.")
+        put_tip(self.check_all, reads, "check")
         self._fill_menu()
         self._fit()
 

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from k2desk.ui.keys.order import focus_first
+
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
 
 
 class AccountPage(Protocol):
-    """A page that is given the open account's parts, and has them taken away before they end."""
+    """A page that is given the open account's parts, and has them taken away before they end.
+
+    It may have `begin_search()` for Ctrl+F, `focus_first()`, and `go_back()` for Esc, which tells whether there was
+    something on the page to go back from.
+    """
 
     def attach(self, account: Account) -> None:
         """Takes the parts."""
@@ -61,6 +67,12 @@ class Pages(QStackedWidget):
             old.deleteLater()
         self._made[name] = page
         self.addWidget(page)
+
+    def focus_first(self) -> None:
+        """Puts the keyboard on what the page in front begins with."""
+        page = self.currentWidget()
+        if page is not None:
+            focus_first(page)
 
     def attach(self, account: Account) -> None:
         """Gives all pages the parts of the open account."""

@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.icons import pixmap
+from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colours
 
 _ICON = 16
@@ -62,11 +64,14 @@ class Sidebar(QWidget):
         self.show_practice(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
-        self.retranslate()
 
     def show_current(self, where: Where) -> None:
         """Marks where the user is."""
         self._buttons[where].setChecked(True)
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on one of the places."""
+        return any(button.hasFocus() for button in self._buttons.values())
 
     def places(self) -> tuple[Where, ...]:
         """The places that can be gone to now, from top to bottom."""
@@ -80,6 +85,7 @@ class Sidebar(QWidget):
     def show_practice(self, on: bool) -> None:
         """Shows the place for practising, in the practice shop only."""
         self._buttons[Where.PRACTICE].setVisible(on)
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
@@ -96,6 +102,16 @@ class Sidebar(QWidget):
         if count:
             name = self.tr("Subscriptions, {n} in need of attention").replace("{n}", str(count))
         self._buttons[Where.SUBSCRIPTIONS].setAccessibleName(name)
+        for number, where in enumerate(self.places(), start=1):
+            put_tip(self._buttons[where], self._buttons[where].words, f"page-{number}")
+
+    def name_of(self, where: Where) -> str:
+        """The words of a place."""
+        return self._buttons[where].words
+
+    def names(self) -> list[str]:
+        """The words of the places that can be gone to now, & written twice."""
+        return [self._buttons[where].text() for where in self.places()]
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -116,7 +132,7 @@ class Sidebar(QWidget):
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 
 
-class PlaceButton(QAbstractButton):
+class PlaceButton(PressedByEar, QAbstractButton):
     """One place: icon, word, and a small count where something needs attention."""
 
     def __init__(self, icon_name: str) -> None:
@@ -124,6 +140,8 @@ class PlaceButton(QAbstractButton):
         self._icon_name = icon_name
         self.count = 0
         self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.heed_toggles()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

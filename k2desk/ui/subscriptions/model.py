@@ -246,10 +246,8 @@ class SubscriptionModel(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         if row.entry is None:
-            if index.column() == 0 and role in {
-                Qt.ItemDataRole.DisplayRole,
-                Qt.ItemDataRole.AccessibleTextRole,
-            }:
+            is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
+            if is_spoken or (index.column() == 0 and role == Qt.ItemDataRole.DisplayRole):
                 return f"{group_text(row.group)} ({row.count})"
             return None
         column = Column(index.column())
@@ -273,7 +271,7 @@ class SubscriptionModel(QAbstractTableModel):
                 event_name(record.event_type),
                 self.whom(entry),
                 badge_text(self._badge(entry), self.now()),
-                self.checked_text(entry),
+                self._checked_sentence(entry),
                 server_sentence(server_badge(entry.server, self.now()), self.now()),
             )
         )
@@ -302,6 +300,12 @@ class SubscriptionModel(QAbstractTableModel):
         if entry.check is None or entry.record.state is not State.CREATED:
             return "–"
         return ago(entry.check.checked_at, self.now())
+
+    def _checked_sentence(self, entry: Entry) -> str:
+        text = self.checked_text(entry)
+        if entry.check is None or entry.record.state is not State.CREATED or self.is_checking(entry):
+            return self.tr("not checked yet") if text == "–" else text
+        return self.tr("checked {ago}").replace("{ago}", text)
 
     def _cell(self, row: Row, column: Column) -> str:
         entry = row.entry

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -24,7 +24,9 @@ from k2desk.desk.values import State
 from k2desk.ui.controls.buttons import IconButton, PillButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.search_field import SearchField
+from k2desk.ui.keys.commands import shortcut
 from k2desk.ui.subscriptions.model import Filter, SubscriptionModel
+from k2desk.ui.subscriptions.news import BadgeNews
 from k2desk.ui.subscriptions.table import SubscriptionTable
 from k2desk.ui.theme import GAP_M, GAP_S
 from k2desk.ui.times import clock_time
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from k2desk.desk.operation import Operation
     from k2desk.desk.past import PastOf
     from k2desk.desk.problems import Problem
+    from k2desk.desk.watching import Sweep
     from k2desk.ui.controls.undo_bar import UndoBar
     from k2desk.ui.problem_banner import ProblemBanner
     from k2desk.ui.subscriptions.details import Details
@@ -71,6 +74,7 @@ class SubscriptionsPage(QWidget):
         self._undo: UndoBar | None = None
         self._panel: float | None = None
         self._model = SubscriptionModel(book, clock, interval, self)
+        self._news = BadgeNews(self, book, self._model)
         self._prepare = QTimer(self)
         self._prepare.timeout.connect(self._prepare_search)
         self._build()
@@ -174,7 +178,7 @@ class SubscriptionsPage(QWidget):
         self.table.opened.connect(self._open_details)
         self.table.columns_chosen.connect(self._tell_widths)
         self.table.remove_wanted.connect(self._remove)
-        self.table.check_wanted.connect(self._check)
+        self.table.check_wanted.connect(self.check)
         self.table.menu_wanted.connect(self._show_menu)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
         self._stack = QStackedWidget()
@@ -199,10 +203,7 @@ class SubscriptionsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._restore)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._escape)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut(self, "undo", self._restore)
 
     # What is not needed for the first paint is built when it is first shown.
 
@@ -215,7 +216,7 @@ class SubscriptionsPage(QWidget):
             self._details = Details(self._model)
             self._details.setObjectName("Details")
             self._details.closed.connect(self._close_details)
-            self._details.check_wanted.connect(lambda one: self._check([one]))
+            self._details.check_wanted.connect(lambda one: self.check([one]))
             self._details.test_wanted.connect(self._test)
             self._details.move_wanted.connect(self._open_moving)
             self._details.remove_wanted.connect(lambda one: self._remove([one]))
@@ -269,6 +270,9 @@ class SubscriptionsPage(QWidget):
 
     def _changed(self, changed: Changed) -> None:
         before = {entry.id for entry in self.table.chosen()}
+        place = self.table.currentIndex().row()
+        if not changed.everything:
+            self._news.before(changed.ids)
         self._model.take_over(changed)
         shown = self._details.shown if self._details is not None and self._details_shown() else None
         if shown is not None and (changed.everything or shown.id in changed.ids):
@@ -278,11 +282,12 @@ class SubscriptionsPage(QWidget):
             else:
                 if entry != shown:
                     self._read_past(entry.id)
-                    self._announce(self._model.sentence(entry))
                 self.details.show_entry(entry)
         if before and not self.table.chosen():
             for one in before:
                 self.table.choose(one)
+            if not self.table.chosen() and self.table.hasFocus():
+                self.table.choose_near(place)
         self._recount()
 
     def _recount(self) -> None:
@@ -382,9 +387,19 @@ class SubscriptionsPage(QWidget):
 
     # -- doing -------------------------------------------------------------------------------------------------------
 
-    def _check(self, ids: list[str]) -> None:
+    def check(self, ids: list[str] | None = None) -> None:
+        """Reads these rows at Kopo Kopo, or all; what came of it is told to who can't see it."""
         if self._account is not None:
-            self._account.watching.check(ids)
+            self._account.watching.check(ids).listen(self._was_checked)
+
+    def _was_checked(self, operation: Operation[Sweep]) -> None:
+        sweep = operation.outcome
+        if not operation.finished or sweep is None or sweep.problem is not None:
+            return
+        if len(operation.ids) == 1:
+            self._news.ask(operation.ids[0])
+        elif operation.ids:
+            self._news.all_checked()
 
     def _open_adopting(self) -> None:
         if self._account is not None:
@@ -466,8 +481,8 @@ class SubscriptionsPage(QWidget):
     def _act_on_line(self, action: str) -> None:
         if action == "check_keys":
             self.keys_requested.emit()
-        elif self._account is not None:
-            self._account.watching.check()
+        else:
+            self.check()
 
     def _act(self, action: str, record_id: str) -> None:
         entry = self._book.get(record_id)
@@ -491,25 +506,24 @@ class SubscriptionsPage(QWidget):
             case "try_again" if entry.record.state is State.NOT_SENT:
                 self._account.creating.send_again(record_id)
             case "try_again":
-                self._check([record_id])
+                self.check([record_id])
 
     def _show_menu(self, at: QPoint) -> None:
         chosen = self.table.chosen()
-        if not chosen:
+        # One key may ask for it twice: by itself, and by what the system makes of it.
+        if not chosen or any(menu.isVisible() for menu in self.findChildren(QMenu)):
             return
+        from k2desk.ui.subscriptions.row_menu import RowMenu
+
         ids = [entry.id for entry in chosen]
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        ready = self._account is not None
-        menu.addAction(self.tr("Show details"), lambda: self._show_details(ids[0]))
-        menu.addAction(self.tr("Check now"), lambda: self._check(ids)).setEnabled(ready)
-        menu.addAction(self.tr("Test the address"), lambda: self._test(ids[0])).setEnabled(ready)
-        menu.addAction(self.tr("Move to a new address…"), lambda: self._open_moving(ids[0])).setEnabled(ready)
-        menu.addAction(self.tr("Copy the address"), lambda: _copy(chosen[0].record.address))
-        if chosen[0].record.kopokopo_id:
-            menu.addAction(self.tr("Copy the Kopo Kopo ID"), lambda: _copy(chosen[0].record.kopokopo_id or ""))
-        menu.addSeparator()
-        menu.addAction(self.tr("Remove from this computer"), lambda: self._remove(ids)).setEnabled(ready)
+        does = {
+            "open": lambda: self._show_details(ids[0]),
+            "check": lambda: self.check(ids),
+            "test": lambda: self._test(ids[0]),
+            "move": lambda: self._open_moving(ids[0]),
+            "remove": lambda: self._remove(ids),
+        }
+        menu = RowMenu(self, self.table, chosen, does, ready=self._account is not None)
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _announce(self, text: str) -> None:
@@ -517,17 +531,25 @@ class SubscriptionsPage(QWidget):
 
         announce(self, text)
 
-    def _find(self) -> None:
+    def begin_search(self) -> None:
+        """Puts the keyboard into the search."""
         self.search.setFocus()
         self.search.selectAll()
 
-    def _escape(self) -> None:
-        if self.search.hasFocus() and self.search.text():
-            self.search.clear()
-        elif self._details_shown():
+    def go_back(self) -> bool:
+        """Esc: out of the details, else to the list."""
+        if self._details_shown():
             self._close_details()
         else:
+            self.focus_first()
+        return True
+
+    def focus_first(self) -> None:
+        """Puts the keyboard on the list, or on what stands in its place."""
+        if self._stack.currentWidget() is self.table:
             self.table.setFocus()
+        else:
+            self.empty.button.setFocus()
 
     def _clear_search(self) -> None:
         self.search.clear()
@@ -554,7 +576,3 @@ class SubscriptionsPage(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)

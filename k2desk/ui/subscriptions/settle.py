@@ -52,7 +52,7 @@ class SettleDialog(QDialog):
         self._pages = QStackedWidget()
         for page in (self._found_page(), self._not_made_page(), self._again_page()):
             self._pages.addWidget(page)
-        self._ways.idClicked.connect(self._pages.setCurrentIndex)
+        self._ways.idToggled.connect(lambda place, on: self._pages.setCurrentIndex(place) if on else None)
         self.found.setChecked(True)
         self._problem = PlainLabel(kind="bad", wrap=True)
         self._problem.hide()

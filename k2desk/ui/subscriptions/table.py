@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QStyleOptionViewItem, QTableView
+import time
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from k2desk.desk.book import Entry
+from k2desk.ui.event_names import event_name
+from k2desk.ui.keys.commands import presses
 from k2desk.ui.subscriptions.columns import share
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
 from k2desk.ui.subscriptions.model import Column, SubscriptionModel
@@ -36,6 +48,7 @@ class SubscriptionTable(QTableView):
         self._headings: set[int] = set()
         self._columns: list[float] | None = None
         self._sharing = False
+        self._typed, self._typed_at = "", 0.0
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -91,21 +104,45 @@ class SubscriptionTable(QTableView):
         self.scrollTo(self._model.index(place, 0))
         return True
 
+    def choose_near(self, place: int) -> None:
+        """Selects the row that came to stand where another one was."""
+        rows = self._model.rowCount()
+        for row in (*range(place, rows), *range(min(place, rows) - 1, -1, -1)):
+            if self._model.row_at(row).entry is not None:
+                self._go_to(row)
+                return
+
+    def sort_by(self, column: int) -> None:
+        """Sorts as a press on the head of a column does; below 0 the newest are first again."""
+        header = self.horizontalHeader()
+        again = header.sortIndicatorSection() == column and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(column, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
+
+    def copy(self) -> None:
+        """Copies the chosen rows, each as a sentence."""
+        QGuiApplication.clipboard().setText("\n".join(map(self._model.sentence, self.chosen())))
+
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """As usual, but headings are stepped over."""
-        index = super().moveCursor(action, modifiers)
-        step = -1 if index.row() < self.currentIndex().row() else 1
-        while index.isValid() and self._model.entry_at(index) is None:
-            row = index.row() + step
-            if not 0 <= row < self._model.rowCount():
-                return self.currentIndex()
-            index = self._model.index(row, index.column())
-        return index
+        """As usual, but headings are stepped over, and Home and End lead to the first and the last row."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if action in ends and self._model.rowCount():
+            column = max(0, self.currentIndex().column())
+            index = self._model.index(ends[action] % self._model.rowCount(), column)
+            step = 1 if ends[action] == 0 else -1
+        else:
+            index = super().moveCursor(action, modifiers)
+            step = -1 if index.row() < self.currentIndex().row() else 1
+        rows = self._model.rowCount()
+        onwards = range(index.row(), rows if step > 0 else -1, step)
+        for row in (*onwards, *range(index.row(), -1 if step > 0 else rows, -step)):
+            if self._model.row_at(row).entry is not None:
+                return self._model.index(row, max(0, index.column()))
+        return self.currentIndex()
 
     def event(self, event: QEvent) -> bool:
         """Keeps F5 for the rows that are chosen; without any it is the window's, and checks all."""
         is_override = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_override and event.matches(QKeySequence.StandardKey.Refresh) and self.chosen():  # type: ignore[attr-defined]
+        if is_override and presses(event, "check") and self.chosen():  # type: ignore[arg-type]
             event.accept()
             return True
         return super().event(event)
@@ -113,29 +150,44 @@ class SubscriptionTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Del removes, F5 checks, Ctrl+C copies."""
         ids = [entry.id for entry in self.chosen()]
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and ids:
+        if presses(event, "open") and ids:
             self.opened.emit(ids[0])
-        elif event.matches(QKeySequence.StandardKey.Delete) and ids:
+        elif presses(event, "remove") and ids:
             self.remove_wanted.emit(ids)
-        elif event.matches(QKeySequence.StandardKey.Refresh) and ids:
+        elif presses(event, "check") and ids:
             self.check_wanted.emit(ids)
-        elif event.matches(QKeySequence.StandardKey.Copy) and ids:
-            QGuiApplication.clipboard().setText("\n".join(map(self._model.sentence, self.chosen())))
+        elif presses(event, "copy") and ids:
+            self.copy()
+        elif presses(event, "row-menu") and ids:
+            self.menu_wanted.emit(self.visualRect(self.currentIndex()).center())
         else:
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Looks for the next row whose event or till begins with the letters typed."""
+        """Goes to the row whose event, till or till's name begins with what is typed within a second or so."""
+        now = time.monotonic()
+        if now - self._typed_at > QApplication.keyboardInputInterval() / 1000:
+            self._typed = ""
+        self._typed_at = now
+        self._typed += search.casefold()
         rows = self._model.rowCount()
-        start = max(0, self.currentIndex().row())
-        for step in range(1, rows + 1):
-            place = (start + step) % rows
-            for column in (Column.EVENT, Column.FOR):
-                text = str(self._model.data(self._model.index(place, column)) or "").casefold()
-                words = text.split()
-                if any(word.startswith(search.casefold()) for word in [text, *words]):
-                    self.selectRow(place)
-                    return
+        # The first letter looks further on, so that it leads from one match to the next; more letters narrow it down.
+        first = self.currentIndex().row() + (1 if len(self._typed) == 1 else 0)
+        for step in range(rows):
+            place = (max(0, first) + step) % rows
+            entry = self._model.row_at(place).entry
+            if entry is not None and self._begins_so(entry):
+                self._go_to(place)
+                return
+
+    def _begins_so(self, entry: Entry) -> bool:
+        texts = event_name(entry.record.event_type), self._model.whom(entry)
+        return any(f" {text.casefold()}".find(f" {self._typed}") >= 0 for text in texts)
+
+    def _go_to(self, place: int) -> None:
+        index = self._model.index(place, max(0, self.currentIndex().column()))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     # -- room --------------------------------------------------------------------------------------------------------
 

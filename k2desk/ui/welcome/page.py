@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
@@ -40,6 +40,12 @@ class WelcomePage(QWidget):
         """Gives the page what tests and keeps keys."""
         self.form.attach(connecting)
         self.start.setEnabled(True)
+        if self.isVisible() and not isinstance(self.focusWidget(), QLineEdit):
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Puts the keyboard on the first way in."""
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_can_go_back(self, can: bool) -> None:
         """Offers the way back to the list, where there is one."""

@@ -1,0 +1,83 @@
+"""The order in which Tab goes through a window: as its layouts say, which is how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QGridLayout,
+    QLayout,
+    QMessageBox,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+_WHOLE = QAbstractItemView | QComboBox | QAbstractSpinBox
+"""What is one stop, whatever it is made of."""
+
+
+def reading_order(root: QWidget) -> Iterator[QWidget]:
+    """Every widget below `root` in the order of the layouts, hidden ones too; `root` comes first."""
+    yield root
+    if isinstance(root, _WHOLE):
+        return
+    for child in _children(root):
+        yield from reading_order(child)
+
+
+def put_in_order(root: QWidget) -> None:
+    """Has Tab go through a window as it is read. Widgets made later, for what was found say, find their place so."""
+    # The buttons of a message stand as the system wants them; Qt has them in order.
+    if isinstance(root, QMessageBox):
+        return
+    last: QWidget | None = None
+    for widget in reading_order(root):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+            if last is not None and last.nextInFocusChain() is not widget:
+                QWidget.setTabOrder(last, widget)
+            last = widget
+
+
+def focus_first(root: QWidget) -> None:
+    """Puts the keyboard on what a page begins with: what its `focus_first` says, else its first control."""
+    own = getattr(root, "focus_first", None)
+    if own is not None:
+        own()
+        return
+    for widget in reading_order(root):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QScrollArea)
+        if takes and widget.isEnabled() and widget.isVisibleTo(root):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+
+def _children(widget: QWidget) -> Iterator[QWidget]:
+    if isinstance(widget, QSplitter | QStackedWidget):
+        yield from filter(None, (widget.widget(place) for place in range(widget.count())))
+    elif isinstance(widget, QScrollArea):
+        yield from filter(None, (widget.widget(),))
+    else:
+        if hasattr(widget, "centralWidget"):
+            yield widget.centralWidget()
+        layout = widget.layout()
+        if layout is not None:
+            yield from _of_layout(layout)
+
+
+def _of_layout(layout: QLayout) -> Iterator[QWidget]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=layout.getItemPosition)  # type: ignore[arg-type]
+    for place in places:
+        item = layout.itemAt(place)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _of_layout(inner)

@@ -1,0 +1,78 @@
+"""The menu of the program: every command with its keys, for who looks for it and for who has no mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from k2desk.ui.controls.buttons import IconButton
+from k2desk.ui.keys.access import give_menu_letters
+from k2desk.ui.keys.commands import add_to, put_tip
+
+
+class MainMenuButton(IconButton):
+    """Three lines at the end of the header; F10 presses it too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("menu", parent=parent)
+        self.setObjectName("MainMenuButton")
+        self._does: Mapping[str, Callable[[], object]] = {}
+        self._places: Callable[[], list[str]] = list
+        self.clicked.connect(self.open_menu)
+        self.retranslate()
+
+    def offer(self, does: Mapping[str, Callable[[], object]], places: Callable[[], list[str]]) -> None:
+        """Takes over what its entries do: by the ids of the commands, and more; and the names of the pages."""
+        self._does = does
+        self._places = places
+
+    def open_menu(self) -> None:
+        """Opens the menu beneath the button, made anew: it is always in today's language."""
+        menu = QMenu(self)
+        menu.setObjectName("MainMenu")
+        menu.setAccessibleName(self.accessibleName())
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._fill(menu)
+        at = self.mapToGlobal(QPoint(self.width() - menu.sizeHint().width(), self.height()))
+        menu.popup(at)
+        menu.setActiveAction(menu.actions()[0])
+
+    def _fill(self, menu: QMenu) -> None:
+        does = self._does
+        ready = self.window().findChild(QWidget, "ReadyToOpen")
+        is_open = ready is not None and ready.isEnabled()
+        for command, text in (
+            ("new", self.tr("New subscription")),
+            ("check", self.tr("Check all now")),
+            ("ready", self.tr("Ready to open?")),
+        ):
+            add_to(menu, text, command, does[command]).setEnabled(is_open)
+        add_to(menu, self.tr("Search"), "find", does["find"])
+        menu.addSeparator()
+        pages = menu.addMenu(self.tr("Go to"))
+        for number, name in enumerate(self._places(), start=1):
+            add_to(pages, name, f"page-{number}", does[f"page-{number}"])
+        add_to(menu, self.tr("Settings"), "settings", does["settings"])
+        add_to(menu, self.tr("Kiswahili or English"), "language", does["language"])
+        menu.addSeparator()
+        add_to(menu, self.tr("Help"), "help", does["help"])
+        menu.addAction(self.tr("Keyboard"), does["keyboard"])
+        menu.addAction(self.tr("Save a report for support…"), does["report"])
+        menu.addAction(self.tr("About K2Desk"), does["about"])
+        menu.addSeparator()
+        add_to(menu, self.tr("Quit"), "quit", does["quit"])
+        give_menu_letters(menu)
+        give_menu_letters(pages)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self.name(self.tr("Menu"))
+        put_tip(self, self.tr("Menu"), "menu")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

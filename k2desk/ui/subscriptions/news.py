@@ -1,0 +1,76 @@
+"""Tells a screen reader which badges changed: politely, once for all that changed together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from k2desk.desk.badge import BadgeKind, Group
+from k2desk.desk.book import Book
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.subscriptions.model import Filter, SubscriptionModel
+
+_TOGETHER = 600
+"""Milliseconds within which changes are told as one."""
+
+_NO_NEWS = {BadgeKind.SENDING, BadgeKind.NOT_CHECKED}
+"""What comes before the news."""
+
+
+class BadgeNews(QObject):
+    """Compares the badges before and after a change of the book."""
+
+    def __init__(self, page: QWidget, book: Book, model: SubscriptionModel) -> None:
+        super().__init__(page)
+        self._page, self._book, self._model = page, book, model
+        self._before: dict[str, BadgeKind | None] = {}
+        self._asked: set[str] = set()
+        self._sum_up = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_TOGETHER)
+        self._timer.timeout.connect(self._tell)
+
+    def before(self, ids: Iterable[str]) -> None:
+        """Notes the badges as they are shown, before the model takes the change over."""
+        for record_id in ids:
+            place = self._model.place_of(record_id)
+            row = self._model.row_at(place) if place is not None else None
+            known = row.badge.kind if row is not None and row.badge is not None else None
+            self._before.setdefault(record_id, known)
+        self._timer.start()
+
+    def ask(self, record_id: str) -> None:
+        """Tells this one in any case: the user has asked."""
+        self._asked.add(record_id)
+        self.before((record_id,))
+
+    def all_checked(self) -> None:
+        """Tells that a check of many is done, after what it has changed."""
+        self._sum_up = True
+        self._timer.start()
+
+    def _tell(self) -> None:
+        before, self._before = self._before, {}
+        asked, self._asked = self._asked, set()
+        changed = []
+        for record_id, old in before.items():
+            entry = self._book.get(record_id)
+            if entry is not None:
+                now = self._model.badge_of(entry)
+                if record_id in asked or (now.kind is not old and now.kind not in _NO_NEWS):
+                    changed.append((entry, now))
+        sentences = []
+        if len(changed) == 1:
+            sentences.append(self._model.sentence(changed[0][0]))
+        elif changed:
+            bad = sum(1 for _, now in changed if now.kind.group is Group.ATTENTION)
+            text = self.tr("{n} subscriptions changed, {bad} of them need attention.")
+            sentences.append(text.replace("{n}", str(len(changed))).replace("{bad}", str(bad)))
+        if self._sum_up:
+            self._sum_up = False
+            text = self.tr("Checked. Needs attention: {n}.")
+            sentences.append(text.replace("{n}", str(self._model.counts[Filter.ATTENTION])))
+        announce(self._page, " ".join(sentences))

@@ -1,0 +1,62 @@
+"""What can be done with the chosen rows, and how the list is sorted: the menu of a row, with its keys beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from k2desk.desk.book import Entry
+from k2desk.ui.keys.access import give_menu_letters
+from k2desk.ui.keys.commands import add_to
+from k2desk.ui.subscriptions.model import Column
+from k2desk.ui.subscriptions.table import SubscriptionTable
+
+
+class RowMenu(QMenu):
+    """Made anew each time. `does` are the page's answers to its entries; what needs the line is off without it."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        table: SubscriptionTable,
+        chosen: list[Entry],
+        does: Mapping[str, Callable[[], object]],
+        *,
+        ready: bool,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("RowMenu")
+        self.setAccessibleName(self.tr("What can be done"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        first = chosen[0].record
+        add_to(self, self.tr("Show details"), "open", does["open"])
+        add_to(self, self.tr("Check now"), "check", does["check"]).setEnabled(ready)
+        self.addAction(self.tr("Test the address"), does["test"]).setEnabled(ready)
+        self.addAction(self.tr("Move to a new address…"), does["move"]).setEnabled(ready)
+        add_to(self, self.tr("Copy the row"), "copy", table.copy)
+        self.addAction(self.tr("Copy the address"), lambda: _copy(first.address))
+        if first.kopokopo_id:
+            self.addAction(self.tr("Copy the Kopo Kopo ID"), lambda: _copy(first.kopokopo_id or ""))
+        self.addSeparator()
+        sort = self.addMenu(self.tr("Sort by"))
+        for column in Column:
+            self._add_sort(sort, table, str(table.model().headerData(column, Qt.Orientation.Horizontal)), column)
+        self._add_sort(sort, table, self.tr("Newest first"), -1)
+        self.addSeparator()
+        add_to(self, self.tr("Remove from this computer"), "remove", does["remove"]).setEnabled(ready)
+        for menu in (self, sort):
+            give_menu_letters(menu)
+
+    @staticmethod
+    def _add_sort(menu: QMenu, table: SubscriptionTable, text: str, column: int) -> None:
+        header = table.horizontalHeader()
+        action = menu.addAction(text, lambda: table.sort_by(column))
+        action.setCheckable(True)
+        action.setChecked(header.sortIndicatorSection() == column)
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

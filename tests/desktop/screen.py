@@ -1,0 +1,151 @@
+"""A virtual screen with a window manager, and the real program on it. To be run within a D-Bus session of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from tests.desktop.at_spi import Bus, Gone, Node
+
+PATIENCE = float(os.environ.get("K2DESK_TEST_PATIENCE", "15"))
+"""Seconds for a step: many times what it takes, for a slow and busy computer."""
+
+_T = TypeVar("_T")
+
+
+def until(look: Callable[[], _T | None], what: str | Callable[[], str], patience: float = PATIENCE) -> _T:
+    """What `look` gives, as soon as it gives something."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            found = look()
+        except Gone:
+            found = None
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise SystemExit(f"FAILED: {what if isinstance(what, str) else what()}")
+        time.sleep(0.05)
+
+
+def say(step: str) -> None:
+    print(f"ok {step}", flush=True)
+
+
+@contextmanager
+def screen() -> Iterator[None]:
+    """Xvfb on a free display, and openbox: without a window manager no window has the keyboard."""
+    reading, writing = os.pipe()
+    size = ("-screen", "0", "1400x900x24")
+    command = ["Xvfb", "-displayfd", str(writing), *size, "-nolisten", "tcp", "-noreset"]
+    server = subprocess.Popen(command, pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writing)
+    manager = None
+    try:
+        with os.fdopen(reading) as number:
+            os.environ["DISPLAY"] = f":{number.readline().strip()}"
+        manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        yield
+    finally:
+        for process in (manager, server):
+            if process is not None:
+                process.terminate()
+                process.wait(10)
+
+
+class Desk:
+    """The program, by its process, its tree and the keys that are pressed."""
+
+    def __init__(self, process: subprocess.Popen[bytes], tree: Node) -> None:
+        self.process = process
+        self.tree = tree
+
+    def key(self, *keys: str) -> None:
+        """Presses keys: "ctrl+n", "Tab", "space"."""
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True, timeout=10)
+
+    def type(self, text: str) -> None:
+        subprocess.run(["xdotool", "type", "--delay", "15", text], check=True, timeout=20)
+
+    def windows(self) -> int:
+        """How many windows of the program are on the screen, menus too."""
+        search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
+        return len(subprocess.run(search, capture_output=True, text=True, timeout=10).stdout.split())
+
+    def see(self, role: str, name: str | Callable[[str], bool], what: str = "") -> Node:
+        """Waits until something with this role and name is showing."""
+        told = name if isinstance(name, str) else what
+        return until(
+            lambda: self.tree.find(role, name), f"{role} {told!r} is not to be seen; the keyboard is on {self.on}"
+        )
+
+    @property
+    def on(self) -> str:
+        """What the keyboard is on, for messages."""
+        try:
+            node = self.tree.focused()
+            return node.said() if node is not None else "nothing"
+        except Gone:
+            return "nothing"
+
+    def keyboard_on(self, name: str | Callable[[str], bool], what: str = "") -> Node:
+        """Waits until the keyboard is on what bears this name."""
+        fits = name if callable(name) else name.__eq__
+
+        def look() -> Node | None:
+            node = self.tree.focused()
+            return node if node is not None and fits(node.name) else None
+
+        told = name if isinstance(name, str) else what
+        return until(look, lambda: f"the keyboard is not on {told}, but on {self.on}")
+
+    def tab_to(self, name: str, most: int = 30) -> Node:
+        """Presses Tab until the keyboard is on what bears this name."""
+        for _ in range(most):
+            before = until(self.tree.focused, "nothing has the keyboard")
+            if before.name == name:
+                return before
+            self.key("Tab")
+            until(lambda old=before: self._moved(old), f"Tab does not leave {before.said()}")
+        raise SystemExit(f"FAILED: Tab does not lead to {name!r}; it came to {self.on}")
+
+    def _moved(self, before: Node) -> bool:
+        now = self.tree.focused()
+        return now is not None and now != before
+
+
+@contextmanager
+def program(folder: Path, *arguments: str) -> Iterator[Desk]:
+    """The real program with its data in `folder`; ended by force where it does not end by itself."""
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+    }
+    command = [sys.executable, "-m", "k2desk", "--data-dir", str(folder), "--language", "en", *arguments]
+    process = subprocess.Popen(command, env=environment)
+    try:
+        bus = Bus()
+
+        def look() -> Node | None:
+            if process.poll() is not None:
+                raise SystemExit(f"FAILED: the program ended with {process.returncode}")
+            return bus.program("K2Desk")
+
+        tree = until(look, "the program takes part in accessibility", 30)
+        yield Desk(process, tree)
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait(10)

@@ -1,0 +1,413 @@
+"""Everything is done by keys: Tab, the letters of Alt, the shortcuts of the sheet, and the keys of the list."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from k2desk.ui.controls.buttons import DangerButton, IconButton, LinkButton, PillButton
+from k2desk.ui.keys.commands import COMMANDS, keys_of
+from k2desk.ui.language import language
+from tests.journeys.screens import buttons, every_screen
+from tests.journeys.test_hands_and_words import _created
+
+STOPS = QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit | QAbstractItemView | QAbstractSpinBox
+
+
+@pytest.fixture
+def speak(qapp):
+    language().start(qapp, "en")
+    yield language().choose
+    language().choose("en")
+
+
+def _place(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+async def _by_tab(window: QWidget) -> list[QWidget]:
+    """Presses Tab until it comes round; the widgets that it stopped at. Each must look different with the focus."""
+    window.activateWindow()
+    for _ in range(100):
+        if window.isActiveWindow() and QApplication.focusWidget() is not None:
+            break
+        await asyncio.sleep(0.01)
+    first = QApplication.focusWidget()
+    assert first is not None and first.window() is window, "nothing has the focus"
+    stops = [first]
+    for _ in range(120):
+        before = {one: one.grab().toImage() for one in (stops[-1],)}
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert before[stops[-1]] != stops[-1].grab().toImage(), f"{_name(stops[-1])} looks the same with the focus"
+        if now is first:
+            return stops
+        assert now not in stops, f"Tab goes round without {_name(first)}, from {_name(stops[-1])} to {_name(now)}"
+        stops.append(now)
+    raise AssertionError(f"Tab never comes round: {[_name(one) for one in stops[-5:]]}")
+
+
+def _name(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName()!r} {widget.accessibleName()!r}"
+
+
+def _in_order(stops: list[QWidget]) -> list[str]:
+    """Where Tab goes up without going to the next column, or back to the left within a line."""
+    begin = stops[0].window()
+    while begin not in stops:
+        begin = begin.nextInFocusChain()
+    start = stops.index(begin)
+    ordered = stops[start:] + stops[:start]
+    wrong = []
+    for one, other in itertools.pairwise(ordered):
+        here, there = _place(one), _place(other)
+        if here.contains(there):
+            continue
+        above = there.bottom() < here.top() and there.left() < here.right()
+        middle = here.top() <= there.center().y() <= here.bottom() and there.right() < here.left()
+        if above or middle:
+            wrong.append(f"{_name(one)} → {_name(other)}")
+    return wrong
+
+
+def _never_reached(window: QWidget, stops: list[QWidget]) -> list[str]:
+    missed = []
+    for one in window.findChildren(QWidget):
+        if not isinstance(one, STOPS) or not one.isVisible() or not one.isEnabled() or one.window() is not window:
+            continue
+        if isinstance(one.parent(), QComboBox | QAbstractSpinBox | QLineEdit | QAbstractItemView):
+            continue
+        # One of a group is a stop, the others are reached by arrows.
+        group = one.group() if isinstance(one, QAbstractButton) else None
+        if group is not None and group.exclusive() and any(other in stops for other in group.buttons()):
+            continue
+        if isinstance(one, QAbstractButton) and one.autoExclusive():
+            continue
+        if one not in stops and type(one).__name__ not in {"QHeaderView", "TillChip"}:
+            missed.append(_name(one))
+    return missed
+
+
+async def test_tab_reaches_everything_as_it_is_read_and_the_focus_is_seen(start, fresh_practice, speak):
+    async with start() as hands:
+        async for name, window in every_screen(hands):
+            stops = await _by_tab(window)
+            assert _in_order(stops) == [], name
+            assert _never_reached(window, stops) == [], name
+
+
+def _letters(window: QWidget) -> list[tuple[str, QWidget]]:
+    found = [(one.shortcut().toString(), one) for one in buttons(window)]
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.window() is window and label.buddy() is not None:
+            found.append((QKeySequence.mnemonic(QLabel.text(label)).toString(), label))
+    return [(letter, widget) for letter, widget in found if letter]
+
+
+@pytest.mark.parametrize("code", ["en", "sw"])
+async def test_access_keys_are_there_and_unique_on_every_screen(start, fresh_practice, speak, code):
+    async with start() as hands:
+        speak(code)
+        async for name, window in every_screen(hands):
+            letters = _letters(window)
+            taken: dict[str, QWidget] = {}
+            for letter, widget in letters:
+                assert letter.startswith("Alt+"), name
+                assert letter not in taken, f"{name}: {letter} for {_name(taken[letter])} and {_name(widget)}"
+                taken[letter] = widget
+            have = {widget for _, widget in letters}
+            said = {widget.text() for widget in have if isinstance(widget, QAbstractButton)}
+            without = [
+                _name(one)
+                for one in buttons(window)
+                if isinstance(one, QPushButton)
+                and not isinstance(one, IconButton | LinkButton | PillButton)
+                and one.property("kind") in {None, "primary", "secondary", "danger"}
+                and one.text().strip()
+                and one not in have
+                and one.text() not in said
+            ]
+            assert without == [], name
+
+
+async def test_an_access_key_presses_its_button_and_goes_to_its_field(start, fresh_practice, speak):
+    async with start() as hands:
+        await asyncio.sleep(0.1)
+        window = hands.window
+        window.activateWindow()
+        form = window._welcome.form
+        name = next(label for label in window.findChildren(QLabel) if label.buddy() is form.client_id.edit)
+        _alt(window, QKeySequence.mnemonic(QLabel.text(name)))
+        assert form.client_id.edit.hasFocus()
+        assert name.text() == "Client ID", "the mark is not part of the words"
+        begin = await hands.find("StartPractising", QPushButton)
+        await hands.until(begin.isEnabled, "ready")
+        assert begin.text() == "Start practising" and "&" in QPushButton.text(begin)
+        _alt(window, begin.shortcut())
+        await hands.until(lambda: hands.program.account is not None, "the practice shop opens")
+
+
+def _alt(window: QWidget, keys: QKeySequence) -> None:
+    combination = keys[0]
+    QTest.keyClick(QApplication.focusWidget() or window, combination.key(), combination.keyboardModifiers())
+
+
+def _press(window: QWidget, keys: QKeySequence) -> None:
+    combination = keys[0]
+    QTest.keyClick(QApplication.focusWidget() or window, combination.key(), combination.keyboardModifiers())
+
+
+def test_no_two_commands_have_the_same_key(qapp):
+    met: dict[str, str] = {}
+    for command in COMMANDS:
+        for keys in keys_of(command.id):
+            assert keys.toString() not in met, (command.id, met[keys.toString()])
+            met[keys.toString()] = command.id
+    assert met["Ctrl+,"] == "settings" and met["Ctrl+Q"] == "quit", "where the system has no key for it, too"
+
+
+async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, speak):
+    async with start(practice=True) as hands:
+        table = await _created(hands)
+        window = hands.window
+        window.activateWindow()
+        await hands.until(window.isActiveWindow, "active")
+        front = lambda: window._pages.currentWidget()  # noqa: E731
+        done = set()
+
+        async def press(command_id: str) -> None:
+            """Each of its keys but those that no keyboard here has; the last one is looked at."""
+            _press(window, keys_of(command_id)[0])
+            done.add(command_id)
+            await asyncio.sleep(0.02)
+
+        names = ("list", "coverage", "diagnose", "events", "practice", "settings", "help")
+        for number, name in reversed(list(enumerate(names, start=1))):
+            await press(f"page-{number}")
+            assert front() is window._pages.made(name), name
+            assert front().isAncestorOf(QApplication.focusWidget()), f"the keyboard is on {name}"
+        await press("new")
+        assert front() is window._pages.made("form")
+        await press("back")
+        assert front() is window._list
+        await press("settings")
+        assert front() is window._settings_page
+        await press("back")
+        assert front() is window._list and table.hasFocus()
+        await press("help")
+        assert front() is window._pages.made("help") and window._help._title.text() == "What the badges mean"
+        await press("find")
+        assert window._help.search.hasFocus()
+        _press(window, QKeySequence("Ctrl+2"))
+        await press("find")
+        assert front() is window._list and window._list.search.hasFocus(), "coverage has no search of its own"
+        await press("back")
+        assert table.hasFocus()
+        await press("ready")
+        assert front() is window._pages.made("ready")
+        await press("back")
+        assert front() is window._list
+        await press("language")
+        assert language().current == "sw"
+        await press("language")
+        assert language().current == "en"
+        keyboard = next(one for one in window._help._articles if one.id == "keyboard")
+        assert "• Enter: Open the details" in keyboard.paragraphs, "the sheet speaks English again"
+        await press("menu")
+        (menu,) = window.findChildren(QMenu, "MainMenu")
+        assert menu.isVisible()
+        shown = {action.shortcut().toString() for action in menu.actions()}
+        assert {"Ctrl+N", "F5", "Ctrl+R", "Ctrl+F", "Ctrl+,", "Ctrl+L", "F1", "Ctrl+Q"} <= shown
+        QTest.keyClick(menu, Qt.Key.Key_Escape)
+        await hands.until(lambda: not window.findChildren(QMenu, "MainMenu"), "Esc closes the menu")
+        # The list.
+        table.setFocus()
+        await press("all")
+        assert len(table.chosen()) == 2
+        QTest.keyClick(table, Qt.Key.Key_Home)
+        assert len(table.chosen()) == 1
+        fresh_practice.clear()
+        await press("check")
+        await hands.until(lambda: len(fresh_practice.log()) == 1, "F5 checks the row")
+        await press("open")
+        assert window._list._details_shown()
+        await press("copy")
+        assert "A customer paid your till" in QGuiApplication.clipboard().text()
+        await press("row-menu")
+        (menu,) = window._list.findChildren(QMenu, "RowMenu")
+        assert menu.isVisible()
+        assert {"F5", "Del", "Ctrl+C", "Enter"} <= {action.shortcut().toString() for action in menu.actions()}
+        QTest.keyClick(menu, Qt.Key.Key_Escape)
+        await press("remove")
+        await hands.until(lambda: len(hands.rows()) == 1, "Del removes")
+        await press("undo")
+        await hands.until(lambda: len(hands.rows()) == 2, "Ctrl+Z brings back")
+        ended = []
+        window.quit_wanted.disconnect()
+        window.quit_wanted.connect(lambda: ended.append(True))
+        await press("quit")
+        assert ended == [True]
+        assert done == {command.id for command in COMMANDS}
+
+
+async def test_the_list_is_gone_through_by_keys(start, fresh_practice, speak):
+    async with start(practice=True) as hands:
+        table = await _created(hands, "555555,112233,112244,")
+        table.clearSelection()
+        hands.window._list.search.setFocus()
+        table.setFocus(Qt.FocusReason.TabFocusReason)
+
+        def till() -> str:
+            return table.current().record.scope_reference
+
+        order = [table.model().row_at(row).entry for row in range(table.model().rowCount())]
+        tills = [entry.record.scope_reference for entry in order if entry is not None]
+        QTest.keyClick(table, Qt.Key.Key_Home)
+        assert till() == tills[0], "headings are no rows"
+        QTest.keyClick(table, Qt.Key.Key_End)
+        assert till() == tills[-1]
+        QTest.keyClick(table, Qt.Key.Key_PageUp)
+        assert till() == tills[0]
+        QTest.keyClick(table, Qt.Key.Key_PageDown)
+        assert till() == tills[-1]
+        QTest.keyClick(table, Qt.Key.Key_Home)
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        assert [entry.record.scope_reference for entry in table.chosen()] == tills[:2], "Shift chooses more"
+        for typed, found in (("555", "555555"), ("112233", "112233"), ("112244", "112244"), ("5", "555555")):
+            table._typed_at = 0.0
+            QTest.keyClicks(table, typed)
+            assert till() == found, "all letters typed count, not only the last"
+        await asyncio.sleep(0)
+
+
+async def test_the_list_is_sorted_by_keys(start, fresh_practice, speak):
+    async with start(practice=True) as hands:
+        table = await _created(hands, "555555,112233,778899,")
+
+        def tills() -> list[str]:
+            return [row[2].split()[-1] for row in hands.rows()]
+
+        newest_first = tills()
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Home)
+        for column, expected in ((2, ["112233", "555555", "778899"]), (2, ["778899", "555555", "112233"])):
+            _press(hands.window, QKeySequence("Shift+F10"))
+            (menu,) = hands.window._list.findChildren(QMenu, "RowMenu")
+            assert (
+                len([one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()]) == 1
+            )
+            sort = next(action.menu() for action in menu.actions() if action.menu() is not None)
+            menu.setActiveAction(sort.menuAction())
+            QTest.keyClick(menu, Qt.Key.Key_Right)
+            for _ in range(column):
+                QTest.keyClick(sort, Qt.Key.Key_Down)
+            QTest.keyClick(sort, Qt.Key.Key_Return)
+            await hands.until(lambda: not hands.window._list.findChildren(QMenu, "RowMenu"), "the menu closes")
+            assert tills() == expected
+        table.sort_by(-1)
+        assert tills() == newest_first
+
+
+async def test_what_was_removed_by_key_is_brought_back_by_key(start, fresh_practice, speak):
+    async with start(practice=True) as hands:
+        table = await _created(hands)
+        hands.window.activateWindow()
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Delete)
+        undo = hands.window._list.undo
+        await hands.until(undo.isVisible, "undo is offered")
+        await asyncio.sleep(0.1)
+        assert table.hasFocus() and table.current() is not None, "the keyboard stays in the list, on the next row"
+        for _ in range(12):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            if undo.button.hasFocus():
+                break
+        assert undo.button.hasFocus()
+        QTest.keyClick(undo.button, Qt.Key.Key_Space)
+        await hands.until(lambda: len(hands.rows()) == 2, "it is back")
+
+
+class _Windows(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.met: list[str] = []
+
+    def eventFilter(self, watched, event):
+        is_window = event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if (
+            is_window
+            and watched.windowType() is Qt.WindowType.Window
+            and not isinstance(watched, QDialog | QMainWindow | QMenu)
+        ):
+            self.met.append(_name(watched))
+        return False
+
+
+async def test_no_dialog_begins_on_a_button_that_does_harm_and_enter_in_a_field_sends_nothing(
+    start, fresh_practice, speak, qapp
+):
+    harmful = {"SendNow", "StartExam", "GoOn", "ForgetNow", "CheckNow"}
+    fields = []
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    try:
+        async with start() as hands:
+            async for name, window in every_screen(hands):
+                assert windows.met == [], f"{name}: flashes up as a window of its own, and takes the keyboard away"
+                if not isinstance(window, QDialog):
+                    continue
+                focused = window.focusWidget()
+                defaults = [one for one in window.findChildren(QPushButton) if one.isDefault()]
+                for one in (focused, *defaults):
+                    assert not isinstance(one, DangerButton) and one.objectName() not in harmful, (name, _name(one))
+                    if isinstance(window, QMessageBox) and isinstance(one, QAbstractButton):
+                        assert window.buttonRole(one) is not QMessageBox.ButtonRole.DestructiveRole, name
+                if isinstance(focused, QLineEdit):
+                    fields.append(name)
+                    QTest.keyClick(focused, Qt.Key.Key_Return)
+                    await asyncio.sleep(0.02)
+                    assert window.isVisible() and getattr(window, "_running", None) is None, name
+    finally:
+        qapp.removeEventFilter(windows)
+    assert {"SampleDialog", "ExamDialog", "MoveDialog"} <= set(fields)
+
+
+async def test_the_first_wrong_field_gets_the_keyboard(start, fresh_practice, speak):
+    async with start(practice=True) as hands:
+        await hands.press("NewSubscription")
+        form = hands.window._form
+        hands.window.activateWindow()
+        await hands.press("Create")
+        assert type(QApplication.focusWidget()).__name__ == "ChoiceCard", "no event was chosen"
+        await hands.press("Event-buygoods_transaction_received")
+        await hands.press("Create")
+        assert form.tills.edit.hasFocus(), "no till"
+        await hands.type("TillEdit", "555555,")
+        await hands.type("Address", "http://pos.njeri.co.ke")
+        form.tills.edit.setFocus()
+        await hands.press("Create")
+        assert form.address.edit.hasFocus(), "no https"
+        assert "must start with https://" in form.address.edit.accessibleDescription()
