@@ -343,6 +343,8 @@ class MainWindow(QMainWindow):
         if go_back is None or not go_back():
             is_beside = page is not self._place(self._where)
             self._go(self._where if is_beside else self._came_from)
+            # Esc, pressed often enough, ends in the list, not between two pages.
+            self._came_from = Where.SUBSCRIPTIONS
 
     def _change_language(self) -> None:
         language().choose("en" if language().current == "sw" else "sw")

@@ -215,6 +215,12 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         assert front() is window._settings_page
         await press("back")
         assert front() is window._list and table.hasFocus()
+        _press(window, QKeySequence("Ctrl+2"))
+        await press("settings")
+        await press("back")
+        assert front() is window._pages.made("coverage")
+        await press("back")
+        assert front() is window._list, "Esc ends in the list"
         await press("help")
         assert front() is window._pages.made("help") and window._help._title.text() == "What the badges mean"
         await press("find")

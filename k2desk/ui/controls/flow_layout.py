@@ -12,6 +12,8 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._hints: list[QSize] = []
+        self._least = QSize()
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -63,15 +65,21 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
+    def invalidate(self) -> None:
+        """Asks the widgets anew how large they want to be."""
+        self._hints, self._least = [], QSize()
+        super().invalidate()
+
     def sizeHint(self) -> QSize:
         """As small as it may be."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
         """The largest widget."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+        if not self._least.isValid():
+            for item in self._items:
+                self._least = self._least.expandedTo(item.minimumSize())
+        size = self._least
         margins: QMargins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
@@ -79,11 +87,13 @@ class FlowLayout(QLayout):
         area = rect.marginsRemoved(self.contentsMargins())
         left, top = area.x(), area.y()
         line: list[tuple[QLayoutItem, QRect]] = []
-        for item in self._items:
+        # Thousands may stand here, and Qt asks many times in a row.
+        if len(self._hints) != len(self._items):
+            self._hints = [item.sizeHint() for item in self._items]
+        for item, hint in zip(self._items, self._hints, strict=True):
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            hint = item.sizeHint()
             if line and left + hint.width() > area.right() + 1:
                 left, top = area.x(), top + _place(line, move=move) + self.spacing()
                 line = []

@@ -34,7 +34,23 @@ class TillChip(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.clicked.connect(lambda: self.removed.emit(False))
-        theme().changed.connect(self.update)
+        # Measured once: thousands may stand in a field, and layouts ask many times.
+        self._sizes: tuple[QSize, QSize] | None = None
+        theme().changed.connect(self._look_anew)
+
+    def _look_anew(self) -> None:
+        self._sizes = None
+        self.updateGeometry()
+        self.update()
+
+    def _measured(self) -> tuple[QSize, QSize]:
+        """As large as it wants to be, and as small as it may be."""
+        if self._sizes is None:
+            metrics = QFontMetrics(self._bold())
+            height = metrics.height() + GAP_S
+            wanted = metrics.horizontalAdvance(self.till) + 3 * GAP_S + _CROSS
+            self._sizes = QSize(wanted, height), QSize(min(wanted, metrics.averageCharWidth() * 8), height)
+        return self._sizes
 
     def name(self, name: str) -> None:
         """Says what pressing it does."""
@@ -43,13 +59,11 @@ class TillChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the number and the ×."""
-        metrics = QFontMetrics(self._bold())
-        return QSize(metrics.horizontalAdvance(self.till) + 3 * GAP_S + _CROSS, metrics.height() + GAP_S)
+        return self._measured()[0]
 
     def minimumSizeHint(self) -> QSize:
         """A long number is cut with … rather than run out of its field."""
-        metrics = QFontMetrics(self._bold())
-        return QSize(min(self.sizeHint().width(), metrics.averageCharWidth() * 8), self.sizeHint().height())
+        return self._measured()[1]
 
     def hitButton(self, pos: QPoint) -> bool:
         """Only the × takes a press: a click on the number does nothing by accident."""
