@@ -44,6 +44,23 @@ def test_all_three_are_found(text):
     assert found.count == 3
 
 
+@pytest.mark.parametrize("begin", ["-", "_", "-_", "A"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Client ID: {}\nClient secret: {}\nAPI key: {}",
+        "client_id={};client_secret={};api_key={}",
+        "Client ID - {}\nClient secret – {}\nAPI key — {}",
+        "{}\n{}\n{}",
+        "<b>Client ID</b> {}<br>*Client secret*: {}<br>_API key_: {}",
+    ],
+)
+def test_a_key_may_begin_with_any_of_its_signs(begin, form):
+    keys = [begin + key for key in (ID, SECRET, KEY)]
+    found = keys_in(form.format(*keys))
+    assert [found.client_id, found.client_secret, found.api_key] == keys
+
+
 def test_what_is_missing_stays_empty():
     assert keys_in(f"Client ID: {ID}\nClient secret: {SECRET}").api_key == ""
     assert keys_in(f"Client ID: {ID}").count == 1

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from k2desk.desk.forms.pasted import clean_key
 
-_KEY = r"[A-Za-z0-9][A-Za-z0-9_\-.~+/=]{7,}"
-_SIGN = r"[\s\"'`*_:;=>|,()\u2013\u2014\u2018\u2019\u201c\u201d\u00ab\u00bb-]"
+_KEY = r"[A-Za-z0-9_-][A-Za-z0-9_\-.~+/=]{7,}"
+# Kopo Kopo's keys may begin with - and _: those divide only before a space or another sign.
+_SIGN = r"(?:[\s\"'`*:;=>|,()\u2013\u2014\u2018\u2019\u201c\u201d\u00ab\u00bb]|[-_](?=[\s:=*\"'`]))"
 _FILLER = r"(?:is|are|ni|yako|yetu|yenu|yake|hii|hapa|here|below|value|as\s+follows|wako|wetu|wenu)"
 _BETWEEN = rf"{_SIGN}{{1,12}}(?:{_FILLER}{_SIGN}{{1,6}}){{0,3}}"
 _LABELS = {

@@ -42,6 +42,7 @@ class SettleDialog(QDialog):
     def _build(self) -> None:
         self._title = PlainLabel(font=title_font(), wrap=True)
         self._evidence = CodeText()
+        self._evidence.setAccessibleName(self.tr("What was sent, and what came back"))
         self._ways = QButtonGroup(self)
         self.found, self.not_made, self.again = PillButton(), PillButton(), PillButton()
         row = QHBoxLayout()
