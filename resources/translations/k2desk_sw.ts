@@ -4571,6 +4571,10 @@
 <context>
     <name>SettleDialog</name>
     <message>
+        <source>What was sent, and what came back</source>
+        <translation>Kilichotumwa, na kilichorudi</translation>
+    </message>
+    <message>
         <source>Was it made?</source>
         <translation>Je, umeundwa?</translation>
     </message>

@@ -36,12 +36,26 @@ def put_in_order(root: QWidget) -> None:
     # The buttons of a message stand as the system wants them; Qt has them in order.
     if isinstance(root, QMessageBox):
         return
+    before: QWidget | None = None
     last: QWidget | None = None
     for widget in reading_order(root):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
             if last is not None and last.nextInFocusChain() is not widget:
                 QWidget.setTabOrder(last, widget)
-            last = widget
+                if before is not None and not _follows(last, widget):
+                    # Behind a field of many lines Qt puts nothing: so the field is put before it.
+                    QWidget.setTabOrder(before, widget)
+                    QWidget.setTabOrder(before, last)
+            before, last = last, widget
+
+
+def _follows(one: QWidget, other: QWidget) -> bool:
+    """Whether the next stop behind `one` is `other`, without beginning the window anew."""
+    window = one.window()
+    following = one.nextInFocusChain()
+    while following not in {None, one, window} and not following.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        following = following.nextInFocusChain()
+    return following is other
 
 
 def focus_first(root: QWidget) -> None:
