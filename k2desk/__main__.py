@@ -23,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return receiver_main(given[1:])
     options = _parser().parse_args(given)
+    if options.self_check is not None:
+        from k2desk.self_check import main as check_main
+
+        return check_main(None if options.self_check == "-" else Path(options.self_check))
     if options.tour:
         from k2desk.tour import main as tour_main
 
@@ -37,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             practice_ready=options.practice_ready,
             background=options.background,
             language=options.language,
+            first_paint=options.first_paint,
         )
     )
 
@@ -57,6 +62,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--screenshots", type=Path, metavar="DIR", help="where the tour puts its pictures")
     parser.add_argument("--all-looks", action="store_true", help="the tour: light and dark, two sizes, judged")
     parser.add_argument("--language", choices=("en", "sw"), help="speak English or Kiswahili this time")
+    parser.add_argument(
+        "--self-check",
+        nargs="?",
+        const="-",
+        metavar="FILE",
+        help="tell whether this installation is whole, in FILE where one is named, and end",
+    )
+    parser.add_argument("--first-paint", action="store_true", help="say when the window is there, and end (to measure)")
     parser.add_argument("--version", action="version", version=f"K2Desk {__version__}")
     return parser
 

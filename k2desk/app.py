@@ -71,6 +71,10 @@ def run(options: Options, story: Story | None = None) -> int:
     window.restore_place(kept.settings.settings)
     if not options.background:
         _paint(window)
+    if options.first_paint:
+        sys.stdout.write("painted\n")
+        sys.stdout.flush()
+        return 0
     return _go_on(application, window, kept, places, clock, options, story, remarks)
 
 
