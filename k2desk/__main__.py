@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from k2desk import __version__
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs K2Desk with the given arguments (the command line's where None); the exit code."""
+    _have_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["practice-server"]:
         # Before Qt: the practice server is a process of its own and needs none of it.
@@ -44,6 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             first_paint=options.first_paint,
         )
     )
+
+
+def _have_streams() -> None:
+    """A program without a console has none on Windows; what is said to nobody must not end it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -210,11 +210,15 @@ def install_system_packages(missing: dict[str, str]) -> None:
     say(f"K2Desk needs these from the system, and they are missing: {', '.join(missing)}.")
     if not shutil.which("apt-get"):
         sys.exit("Install them with this system's package manager, then start again.")
-    if os.geteuid() != 0:
+    sudo: list[str] = []
+    if os.geteuid() != 0 and os.environ.get("CI") and shutil.which("sudo"):
+        # Nobody is there to type the command.
+        sudo = ["sudo", "--non-interactive"]
+    elif os.geteuid() != 0:
         sys.exit(f"Install them with this command, then start again:\n\n    {apt_command(packages)}\n")
     say(f"Installing: {' '.join(packages)} …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
+    apt = [*sudo, "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
     # A failed update is no end yet: the packages may be at hand all the same.
     subprocess.run([*apt, "update"], env=environment, stdin=subprocess.DEVNULL)
     install = [*apt, "install", "-y", "--no-install-recommends", *packages]
