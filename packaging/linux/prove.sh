@@ -48,7 +48,8 @@ rm -f "$bare/etc/apt/sources.list"
 cp -a /etc/apt/sources.list.d/. "$bare/etc/apt/sources.list.d/"
 [[ ! -f /etc/apt/sources.list ]] || cp /etc/apt/sources.list "$bare/etc/apt/"
 # Of apt's settings only what leads to the mirror.
-grep -lsiE 'proxy|cainfo|verify-peer|auth' /etc/apt/apt.conf /etc/apt/apt.conf.d/* | xargs -r cp -t "$bare/etc/apt/apt.conf.d/"
+{ grep -lsiE 'proxy|cainfo|verify-peer' /etc/apt/apt.conf /etc/apt/apt.conf.d/* || true; } |
+    xargs -r cp -t "$bare/etc/apt/apt.conf.d/"
 cp /etc/resolv.conf /etc/hosts "$bare/etc/"
 mkdir -p "$bare/usr/share/keyrings"
 cp -an /usr/share/keyrings/. "$bare/usr/share/keyrings/"
