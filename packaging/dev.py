@@ -10,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036  this file must say so to an older Python
@@ -137,6 +138,10 @@ def build(extra: list[str]) -> int:
     """Builds this system's packages into `dist/`."""
     missing = missing_system_packages(for_tests=False)
     if LINUX:
+        shared = sysconfig.get_config_var("INSTSONAME") or ""
+        if not loads(shared) and not os.path.exists(os.path.join(sysconfig.get_config_var("LIBDIR"), shared)):
+            # Debian's Python has its library in a package of its own; what is frozen needs it.
+            missing[shared] = f"libpython{sys.version_info[0]}.{sys.version_info[1]}"
         missing |= {name: package for name, package in BUILD_TOOLS.items() if not shutil.which(name)}
     install_system_packages(missing)
     BUILDING.set_up("requirements-build.txt")

@@ -28,5 +28,5 @@ Icon=ke.k2desk.K2Desk
 Terminal=false
 Categories=Office;Finance;
 StartupNotify=true
-StartupWMClass=k2desk
+StartupWMClass=K2Desk
 END
