@@ -52,7 +52,7 @@ def _have_streams() -> None:
     """A program without a console has none on Windows; what is said to nobody must not end it."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  for as long as it runs
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -104,12 +104,22 @@ def _pictures() -> str:
 
 
 def _help() -> str:
-    from k2desk.ui.help.articles import articles
+    from k2desk.ui.help.articles import articles, picture_file
 
-    counts = {language: len(articles(language)) for language in ("en", "sw")}
-    if not all(counts.values()):
-        raise _Missing(str(counts))
-    return ", ".join(f"{count} articles {language}" for language, count in counts.items())
+    found = {language: articles(language) for language in ("en", "sw")}
+    english, kiswahili = ([article.id for article in one] for one in found.values())
+    if english != kiswahili:
+        raise _Missing(f"{len(english)} articles en, {len(kiswahili)} sw")
+    pictures = [
+        picture_file(language, picture.name)
+        for language, all_articles in found.items()
+        for article in all_articles
+        for picture in article.pictures
+    ]
+    missing = [file.name for file in pictures if not file.is_file()]
+    if missing:
+        raise _Missing(", ".join(missing))
+    return f"{len(english)} articles in {len(found)} languages, {len(pictures)} pictures"
 
 
 def _licences() -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "k2desk.svg"
 HICOLOR = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)
@@ -29,6 +31,8 @@ def write_all(folder: Path) -> None:
 
 def drawn(size: int) -> Image.Image:
     """The icon with so many pixels a side."""
+    from PIL import Image
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QBuffer, QIODevice, Qt
     from PySide6.QtGui import QImage, QPainter

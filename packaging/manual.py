@@ -15,8 +15,6 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from PIL import Image
-
 ROOT = Path(__file__).resolve().parent.parent
 HELP = ROOT / "resources" / "help"
 LANGUAGES = ("en", "sw")
@@ -58,6 +56,8 @@ def take(language: str, folder: Path) -> None:
 
 def make_small(source: Path, target: Path) -> None:
     """Few colours are enough for a picture of a window."""
+    from PIL import Image
+
     with Image.open(source) as picture:
         small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     small.save(target, optimize=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,9 +21,7 @@ class PictureView(QWidget):
         self.setToolTip(words)
         self._picture: QImage = QImageReader(str(file)).read()
         self._drawn = QImage()
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if self._picture.isNull():
             self.hide()
 
@@ -32,28 +30,22 @@ class PictureView(QWidget):
         """Whether the picture could be read."""
         return not self._picture.isNull()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def height_for(self, width: int) -> int:
         """The height that keeps the picture's shape; it is never made larger than it is."""
         if self._picture.isNull():
             return 0
         return round(min(width, self._picture.width()) * self._picture.height() / self._picture.width())
 
-    def sizeHint(self) -> QSize:
-        width = min(self.width() or self._picture.width(), self._picture.width())
-        return QSize(width, self.heightForWidth(width))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._drawn = QImage()
         super().resizeEvent(event)
+        # Said outright: a layout within a scroll area asks for the height of a width only now and then.
+        self.setFixedHeight(self.height_for(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._picture.isNull():
             return
         width = min(self.width(), self._picture.width())
-        place = QRect(0, 0, width, self.heightForWidth(width))
+        place = QRect(0, 0, width, self.height_for(width))
         ratio = self.devicePixelRatioF()
         wanted = place.size() * ratio
         if self._drawn.size() != wanted:
