@@ -140,10 +140,15 @@ def _of_the_system(binaries: Iterable[Entry], folder: Path) -> list[dict[str, An
         text = Path("/usr/share/doc", name, "copyright").read_text(encoding="utf-8", errors="replace")
         named = sorted(set(re.findall(r"(?m)^License:[ \t]*(\S[^\n]*)$", text)))
         part = _part(folder, name, version, " / ".join(named)[:60] or "see its text", text)
-        # The starter looks for Python's library beside itself, whoever made it.
-        part["files"] = sorted(file for file in files if not Path(file).name.startswith("libpython"))
-        parts.append(part)
+        replaceable = sorted(filter(_can_be_the_systems, files))
+        parts.append(part | ({"files": replaceable} if replaceable else {}))
     return parts
+
+
+def _can_be_the_systems(target: str) -> bool:
+    """Whether a package for the same system may leave the file to it: the loader finds what lies in no folder of its
+    own. Python's modules do not, and the starter looks for Python's library beside itself."""
+    return "/" not in target and target.startswith("lib") and not target.startswith("libpython")
 
 
 def _debian_package(file: str) -> tuple[str, str]:

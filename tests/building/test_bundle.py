@@ -164,3 +164,18 @@ def test_icu_keeps_the_languages_of_the_program_and_the_root_of_all():
 def test_what_is_no_package_of_icus_is_left_alone():
     with pytest.raises(ValueError, match="no package"):
         linux_libraries.without_other_languages(bytes(64), ["en"])
+
+
+@pytest.mark.parametrize(
+    ("place", "can"),
+    [
+        ("libssl.so.3", True),
+        ("libxcb-cursor.so.0", True),
+        ("libpython3.11.so.1.0", False),
+        ("python3.11/lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so", False),
+        ("_ssl.cpython-311-x86_64-linux-gnu.so", False),
+        ("PySide6/Qt/lib/libQt6Core.so.6", False),
+    ],
+)
+def test_only_libraries_of_the_loaders_own_folders_are_left_to_the_system(place, can):
+    assert inventory._can_be_the_systems(place) is can
