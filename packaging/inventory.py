@@ -141,7 +141,7 @@ def _of_the_system(binaries: Iterable[Entry], folder: Path) -> list[dict[str, An
         named = sorted(set(re.findall(r"(?m)^License:[ \t]*(\S[^\n]*)$", text)))
         part = _part(folder, name, version, " / ".join(named)[:60] or "see its text", text)
         replaceable = sorted(filter(_can_be_the_systems, files))
-        parts.append(part | ({"files": replaceable} if replaceable else {}))
+        parts.append(part | {"debian": True} | ({"files": replaceable} if replaceable else {}))
     return parts
 
 

@@ -56,7 +56,7 @@ def _of_python(package: Distribution) -> dict[str, Any]:
 
 
 def _of_the_build(one: dict[str, Any]) -> dict[str, Any]:
-    kind = "deb/debian" if one.get("files") else "generic"
+    kind = "deb/debian" if one.get("debian") else "generic"
     name = one["name"].partition(" ")[0].lower()
     place = f"pkg:{kind}/{name}@{one['version'].replace('+', '%2B').replace(':', '%3A')}"
     part = {"type": "library", "bom-ref": place, "name": one["name"], "version": one["version"], "purl": place}
