@@ -13,6 +13,7 @@ VersionInfoVersion={#FileVersion}
 PrivilegesRequired=lowest
 ; With the lowest rights this is the user's own folder of programs.
 DefaultDirName={autopf}\K2Desk
+DefaultGroupName=K2Desk
 DisableProgramGroupPage=yes
 DisableDirPage=auto
 DisableReadyPage=yes

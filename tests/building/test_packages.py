@@ -165,6 +165,8 @@ def test_windows_version_is_four_numbers(tmp_path):
 def test_the_installer_agrees_with_the_program():
     script = (PACKAGING / "windows" / "k2desk.iss").read_text(encoding="utf-8")
     assert "PrivilegesRequired=lowest" in script
+    # Without it the start menu gets a folder "(Default)".
+    assert "DefaultGroupName=K2Desk" in script
     run = autostart._RUN
     assert script.count(f'Subkey: "{run}"') == 2 and script.count(f'ValueName: "{autostart._NAME}"') == 2
     assert '"""{app}\\k2desk.exe"" --background"' in script
