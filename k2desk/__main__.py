@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from k2desk import __version__
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs K2Desk with the given arguments (the command line's where None); the exit code."""
+    _have_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["practice-server"]:
         # Before Qt: the practice server is a process of its own and needs none of it.
@@ -24,6 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return receiver_main(given[1:])
     options = _parser().parse_args(given)
+    if options.self_check is not None:
+        from k2desk.self_check import main as check_main
+
+        return check_main(None if options.self_check == "-" else Path(options.self_check))
     if options.tour and options.all_looks:
         from k2desk.tour.looks import all_looks
 
@@ -42,8 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             practice_ready=options.practice_ready,
             background=options.background,
             language=options.language,
+            first_paint=options.first_paint,
         )
     )
+
+
+def _have_streams() -> None:
+    """A program without a console has none on Windows; what is said to nobody must not end it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  for as long as it runs
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,6 +87,14 @@ def _parser() -> argparse.ArgumentParser:
         "--all-looks", action="store_true", help="the tour: both languages in all looks, as one contact sheet"
     )
     parser.add_argument("--language", choices=("en", "sw"), help="speak English or Kiswahili this time")
+    parser.add_argument(
+        "--self-check",
+        nargs="?",
+        const="-",
+        metavar="FILE",
+        help="tell whether this installation is whole, in FILE where one is named, and end",
+    )
+    parser.add_argument("--first-paint", action="store_true", help="say when the window is there, and end (to measure)")
     parser.add_argument("--version", action="version", version=f"K2Desk {__version__}")
     return parser
 

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 Story = Callable[["Program", "MainWindow"], Awaitable[int]]
 
+_ID = "ke.k2desk.K2Desk"
+"""The name of the desktop entry, the bundle and the Start menu's entry."""
+
 _COLLECT_EVERY = 5_000
 """Milliseconds between two garbage collections: on the main thread only, since one may destroy Qt objects."""
 
@@ -91,17 +94,26 @@ def run(options: Options, story: Story | None = None) -> int:
     window.restore_place(kept.settings.settings)
     if not options.background:
         _paint(window)
+    if options.first_paint:
+        sys.stdout.write("painted\n")
+        sys.stdout.flush()
+        return 0
     return _go_on(application, window, kept, places, clock, options, story, remarks)
 
 
 def _application() -> QApplication:
+    if sys.platform == "win32":
+        import ctypes
+
+        # The same name as the Start menu's entry has: so the taskbar takes both for one program.
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(_ID)
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
     application.setApplicationName("K2Desk")
     application.setApplicationDisplayName("K2Desk")
     application.setApplicationVersion(__version__)
-    application.setDesktopFileName("ke.k2desk.K2Desk")
+    application.setDesktopFileName(_ID)
     return application
 
 

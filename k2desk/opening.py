@@ -23,6 +23,7 @@ class Options:
     practice_ready: Path | None = None
     background: bool = False
     language: str | None = None
+    first_paint: bool = False
 
 
 @dataclass(slots=True)

@@ -254,12 +254,12 @@ class ProgramSettings:
 
         self._spawn(work())
 
-    def gather_parts(self, told: Callable[[tuple[tuple[str, str, str], ...]], None]) -> None:
-        """Reads what free software is in use; `told` is called with (name, version, licence) of each."""
+    def gather_parts(self, told: Callable[[tuple[tuple[str, str, str, str], ...]], None]) -> None:
+        """Reads what free software is in use; `told` is called with (name, version, licence, its text) of each."""
 
         async def work() -> None:
             found = await asyncio.to_thread(parts)
-            told(tuple((part.name, part.version, part.licence) for part in found))
+            told(tuple((part.name, part.version, part.licence, part.text) for part in found))
 
         self._spawn(work())
 

@@ -94,7 +94,7 @@ def test_the_project_and_its_requirement_files_name_the_same_packages():
     assert sorted(line.replace("'", '"') for line in project) == asked
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev", "requirements-build"])
 def test_every_package_is_pinned_with_its_hashes_and_no_index(name):
     text = (PACKAGING / f"{name}.txt").read_text(encoding="utf-8")
     pinned = _requirements(PACKAGING / f"{name}.txt")
@@ -106,9 +106,11 @@ def test_every_package_is_pinned_with_its_hashes_and_no_index(name):
 
 
 def test_tests_run_with_the_packages_that_people_run():
-    run, dev = _requirements(PACKAGING / "requirements.txt"), _requirements(PACKAGING / "requirements-dev.txt")
+    run = _requirements(PACKAGING / "requirements.txt")
     versions = {name: line.split(" ")[0] for name, line in run.items()}
-    assert versions == {name: dev[name].split(" ")[0] for name in run}
+    for others in ("requirements-dev", "requirements-build"):
+        pinned = _requirements(PACKAGING / f"{others}.txt")
+        assert versions == {name: pinned[name].split(" ")[0] for name in run}, others
 
 
 def test_qt_signals_keep_their_references():

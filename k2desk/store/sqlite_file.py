@@ -35,6 +35,7 @@ class SqliteFile:
             self._connect(new, fresh=True)
             self._db.close()
             os.replace(new, path)
+            new.with_name(new.name + "-journal").unlink(missing_ok=True)
         self._connect(path, fresh=False)
 
     def _connect(self, path: Path, *, fresh: bool) -> None:

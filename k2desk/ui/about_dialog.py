@@ -1,4 +1,4 @@
-"""About: version, licence, where files are kept, and the free software inside."""
+"""About: version, licence, where files are kept, and the free software inside with its licences."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QPlainTextEdit,
+    QSplitter,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,13 +23,13 @@ from PySide6.QtWidgets import (
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, theme, title_font
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, mono_font, theme, title_font
 
-Parts = Sequence[tuple[str, str, str]]
+Parts = Sequence[tuple[str, str, str, str]]
 
 
 class AboutDialog(QDialog):
-    """`gather` gives (name, version, licence) of the parts when they were read."""
+    """`gather` gives (name, version, licence, its whole text) of the parts when they were read."""
 
     def __init__(
         self,
@@ -71,6 +73,20 @@ class AboutDialog(QDialog):
         self.parts.setShowGrid(False)
         self.parts.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.parts.horizontalHeader().setStretchLastSection(True)
+        self.parts.itemSelectionChanged.connect(self._show_licence)
+        self.licence = QPlainTextEdit()
+        self.licence.setObjectName("LicenceText")
+        self.licence.setReadOnly(True)
+        self.licence.setTabChangesFocus(True)
+        self.licence.setProperty("kind", "field")
+        self.licence.setFont(mono_font())
+        self.licence.setAccessibleName(self.tr("Licence"))
+        self.licence.setPlaceholderText(self.tr("Choose a part to read its licence."))
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.parts)
+        both.addWidget(self.licence)
+        self._texts: tuple[str, ...] = ()
         close = SecondaryButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
@@ -84,14 +100,19 @@ class AboutDialog(QDialog):
         column.addWidget(PlainLabel(self.tr("Where files are kept"), font=heading_font()))
         column.addLayout(grid)
         column.addWidget(PlainLabel(self.tr("The free software inside"), font=heading_font()))
-        column.addWidget(self.parts, 1)
+        column.addWidget(both, 1)
         column.addLayout(foot)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 84, metrics.height() * 30)
+        self.resize(metrics.averageCharWidth() * 84, metrics.height() * 36)
         gather(self._show)
 
     def _show(self, parts: Parts) -> None:
+        self._texts = tuple(text for _, _, _, text in parts)
         self.parts.setRowCount(len(parts))
-        for row, part in enumerate(parts):
-            for column, text in enumerate(part):
+        for row, (*cells, _) in enumerate(parts):
+            for column, text in enumerate(cells):
                 self.parts.setItem(row, column, QTableWidgetItem(text))
+
+    def _show_licence(self) -> None:
+        rows = self.parts.selectionModel().selectedRows()
+        self.licence.setPlainText(self._texts[rows[0].row()] if rows else "")

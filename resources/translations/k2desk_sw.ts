@@ -44,6 +44,10 @@
         <translation>Leseni</translation>
     </message>
     <message>
+        <source>Choose a part to read its licence.</source>
+        <translation>Chagua sehemu ili usome leseni yake.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Funga</translation>
     </message>

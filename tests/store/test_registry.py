@@ -277,6 +277,11 @@ def _made(tmp_path):
     return path
 
 
+def test_a_new_list_is_one_file(tmp_path):
+    SqliteRegistry(tmp_path / "registry.sqlite").close()
+    assert {one.name for one in tmp_path.iterdir()} <= {"registry.sqlite", "registry.sqlite-journal"}
+
+
 def test_the_files_settings_are_what_power_cuts_ask_for(tmp_path):
     registry = SqliteRegistry(_made(tmp_path))
     assert registry._value("PRAGMA journal_mode") == "truncate"

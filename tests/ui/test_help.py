@@ -9,11 +9,13 @@ from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QScrollArea
 
+from k2desk import __version__
 from k2desk.ui.badges import LOOKS
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.search_field import SearchField
-from k2desk.ui.help.articles import articles, matching, parsed, with_keys
+from k2desk.ui.help.articles import Picture, articles, matching, parsed, with_keys
 from k2desk.ui.help.page import HelpPage
+from k2desk.ui.help.picture_view import PictureView
 from k2desk.ui.help.window import HelpWindow
 from k2desk.ui.keys.commands import COMMANDS, sheet, shown_keys
 from k2desk.ui.server_badges import SERVER_LOOKS
@@ -309,3 +311,51 @@ def test_everything_has_a_name_for_a_screen_reader(page):
     area = page.findChild(QScrollArea, "HelpArticle")
     assert area.accessibleName() == _of("en", "twice").title
     assert _of("en", "twice").paragraphs[0] in area.accessibleDescription()
+
+
+# -- pictures and changes ----------------------------------------------------------------------------------------------
+
+
+def test_a_picture_stands_where_the_text_names_it():
+    (article,) = parsed("# a | Title\nOne\n\n! list | The list, at work.\n\n- two\n- three\n\n! form | A form.\n")
+    assert article.paragraphs == ("One", "• two", "• three")
+    assert article.pictures == (Picture("list", "The list, at work.", 1), Picture("form", "A form.", 3))
+
+
+def test_an_article_shows_its_picture_in_the_language_and_tells_it_to_a_screen_reader(page):
+    def seen():
+        QApplication.processEvents()
+        return [one for one in page.findChildren(PictureView) if one.isVisible()]
+
+    for locale in ("en_KE", "sw_KE"):
+        _speak(page, locale)
+        page.show_article("statuses")
+        (view,) = seen()
+        (picture,) = _of(locale[:2], "statuses").pictures
+        assert view.is_there and view.accessibleName() == picture.words
+        assert view.parentWidget() is not None and view.height() == view.height_for(view.width())
+        assert 300 < view.width() < page.width() and 150 < view.height() < view.width()
+    page.show_article("keyboard")
+    assert seen() == []
+
+
+def test_a_picture_that_is_missing_leaves_no_hole(qtbot, tmp_path):
+    view = PictureView(tmp_path / "gone.png", "gone")
+    qtbot.addWidget(view)
+    assert not view.is_there and view.isHidden() and view.height_for(500) == 0
+
+
+def test_a_picture_takes_no_window_of_its_own_and_no_focus(page):
+    page.search.setFocus()
+    page.show_article("coverage")
+    QApplication.processEvents()
+    assert page.search.hasFocus()
+    assert not any(isinstance(widget, PictureView) for widget in QApplication.topLevelWidgets())
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "What is new"), ("sw", "Mapya")])
+def test_what_is_new_is_the_last_article(language, title):
+    article = articles(language)[-1]
+    assert (article.id, article.title) == ("changes", title)
+    assert re.fullmatch(re.escape(__version__) + r" · \d\d/\d\d/\d{4}", article.paragraphs[0])
+    assert all(text.startswith("• ") for text in article.paragraphs[1:])

@@ -39,7 +39,8 @@ from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import ScrollArea, scrolled
 from k2desk.ui.controls.search_field import SearchField
-from k2desk.ui.help.articles import Article, articles, matching, with_keys
+from k2desk.ui.help.articles import Article, articles, matching, picture_file, with_keys
+from k2desk.ui.help.picture_view import PictureView
 from k2desk.ui.keys.commands import sheet
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, RADIUS, heading_font, scaled_font, theme, title_font
 
@@ -305,7 +306,13 @@ class HelpPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         items: list[str] = []
-        for paragraph in (*article.paragraphs, ""):
+        for number, paragraph in enumerate((*article.paragraphs, "")):
+            if items and any(picture.before == number for picture in article.pictures):
+                self._text.addWidget(_list_of(items))
+                items = []
+            for picture in article.pictures:
+                if picture.before == number:
+                    self._text.addWidget(PictureView(picture_file(self._language, picture.name), picture.words))
             if paragraph.startswith(_BULLET):
                 items.append(paragraph.removeprefix(_BULLET))
                 continue

@@ -1,0 +1,24 @@
+"""The least that PySide6 can show, and an end at its first paint: what frozen programs are measured against."""
+
+import sys
+
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+
+class Window(QMainWindow):
+    painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted = True
+
+
+application = QApplication(sys.argv[:1])
+window = Window()
+window.resize(1280, 800)
+window.show()
+while not window.painted:
+    application.processEvents()
+sys.stdout.write("painted\n")
+sys.stdout.flush()

@@ -1,0 +1,39 @@
+"""The disk image for macOS, with the app and the way to drag it into Applications.
+
+Signed and notarized where the environment names an identity (K2DESK_SIGN_AS, which PyInstaller has used for the app)
+and a profile of `notarytool` (K2DESK_NOTARY_PROFILE). Without them macOS warns; packaging/README.md tells of it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+
+def build(app: Path, image: Path) -> None:
+    """Makes `image` of `app`."""
+    identity = os.environ.get("K2DESK_SIGN_AS")
+    if identity:
+        _run("codesign", "--verify", "--deep", "--strict", "--verbose=2", str(app))
+    with tempfile.TemporaryDirectory(prefix="k2desk-dmg-") as work:
+        folder = Path(work, "K2Desk")
+        # ditto keeps links, rights and signatures as they are.
+        _run("ditto", str(app), str(folder / app.name))
+        (folder / "Applications").symlink_to("/Applications")
+        create = ["hdiutil", "create", "-volname", "K2Desk", "-srcfolder", str(folder), "-fs", "APFS"]
+        _run(*create, "-format", "ULFO", "-ov", str(image))
+    if identity:
+        _run("codesign", "--sign", identity, "--timestamp", str(image))
+    profile = os.environ.get("K2DESK_NOTARY_PROFILE")
+    if identity and profile:
+        _run("xcrun", "notarytool", "submit", str(image), "--keychain-profile", profile, "--wait")
+        _run("xcrun", "stapler", "staple", str(image))
+
+
+def _run(*command: str) -> None:
+    if shutil.which(command[0]) is None:
+        raise SystemExit(f"{command[0]} is missing: it comes with macOS or its command line tools.")
+    subprocess.run(command, check=True)

@@ -1,0 +1,93 @@
+"""Another version of K2Desk: what it says in the window, and what it leaves as it is."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from k2desk.command import program_environment
+from k2desk.store.migrations import NEWEST
+from k2desk.store.paths import paths
+
+OLD = Path(__file__).parent.parent / "store" / "old"
+
+# The whole program from its command line on; eyes that read the dialog, and a hand that closes it.
+_EYES = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from k2desk.__main__ import main
+
+def look():
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QMessageBox) and widget.isVisible():
+            print(widget.text(), widget.informativeText(), sep="\\n", flush=True)
+            widget.buttons()[0].click()
+
+application = QApplication(sys.argv[:1])
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(50)
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def _kept(folder: Path) -> dict[str, bytes]:
+    """Every file but the log and the lock, which any start touches."""
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and file.suffix not in {".log", ".lock"}
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("Your list was kept by a newer K2Desk.", "nothing was changed", "Install the newer K2Desk")),
+        ("sw", ("Orodha yako ilihifadhiwa na K2Desk mpya zaidi.", "hakuna kilichobadilishwa")),
+    ],
+)
+async def test_a_newer_list_is_refused_in_words_and_nothing_is_changed(tmp_path, language, words):
+    places = paths(tmp_path)
+    places.make()
+    newest = gzip.decompress((OLD / "registry-v2.sqlite.gz").read_bytes())
+    places.registry_file.write_bytes(newest)
+    db = sqlite3.connect(places.registry_file)
+    db.execute(f"PRAGMA user_version = {NEWEST + 1}")
+    db.close()
+    settings = {"check_minutes": 5, "last_account": "shop", "of_a_newer_one": {"x": [1]}, "language": language}
+    places.settings_file.write_text(json.dumps(settings))
+    before = _kept(tmp_path)
+    program = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", _EYES, "--data-dir", str(tmp_path),
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+        env={**program_environment(), "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    said, complaints = await asyncio.wait_for(program.communicate(), 40)
+    assert program.returncode == 1, complaints.decode()
+    text = said.decode()
+    assert all(word in text for word in words), text
+    assert _kept(tmp_path) == before
+
+
+@pytest.mark.parametrize("version", range(1, NEWEST))
+async def test_an_old_list_is_in_the_window_and_goes_on(start, tmp_path, version):
+    places = paths(tmp_path / "old")
+    places.make()
+    places.registry_file.write_bytes(gzip.decompress((OLD / f"registry-v{version}.sqlite.gz").read_bytes()))
+    places.settings_file.write_text(json.dumps({"check_minutes": 0, "last_account": "shop"}))
+    async with start(folder=tmp_path / "old") as hands:
+        await hands.until(lambda: len(hands.rows()) == 3, "the three rows are not shown")
+        shown = "\n".join(cell for row in hands.rows() for cell in row)
+        assert all(till in shown for till in ("555555", "112233", "778899"))
+    db = sqlite3.connect(places.registry_file)
+    assert db.execute("PRAGMA user_version").fetchone() == (NEWEST,)
+    db.close()
+    assert list(places.data_dir.glob(f"*-from-v{version}.sqlite"))

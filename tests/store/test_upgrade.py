@@ -1,0 +1,118 @@
+"""A new version opens what every old one kept, and an old one leaves what a newer one kept alone."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from k2desk.store import sqlite_file
+from k2desk.store.first_look import first_look
+from k2desk.store.migrations import MIGRATIONS, NEWEST
+from k2desk.store.registry import CouldNotSave, DayMark, NewerRegistry, Outcome, State
+from k2desk.store.sqlite import SqliteRegistry
+
+OLD = Path(__file__).with_name("old")
+STORED = sorted(int(file.name.removeprefix("registry-v").partition(".")[0]) for file in OLD.glob("registry-v*.gz"))
+WHEN = datetime(2026, 11, 23, 9, 0, 0, 123456, tzinfo=UTC)
+FIRST = "00000000-0000-4000-8000-000000000001"
+
+
+def _unpacked(folder: Path, version: int) -> Path:
+    file = folder / "registry.sqlite"
+    file.write_bytes(gzip.decompress((OLD / f"registry-v{version}.sqlite.gz").read_bytes()))
+    return file
+
+
+def _schema(file: Path) -> set[tuple[str, str]]:
+    db = sqlite3.connect(file)
+    try:
+        return set(db.execute("SELECT name, COALESCE(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"))
+    finally:
+        db.close()
+
+
+def test_a_file_of_every_version_before_this_one_is_stored():
+    assert set(range(1, NEWEST)) <= set(STORED)
+
+
+@pytest.mark.parametrize("version", STORED)
+def test_what_an_old_version_kept_is_all_there(tmp_path, version):
+    file = _unpacked(tmp_path, version)
+    registry = SqliteRegistry(file)
+    (account,) = registry.accounts()
+    assert (account.name, account.environment, account.made_at) == ("Njeri Hardware", "sandbox", WHEN)
+    contents = registry.contents("shop")
+    assert [(one.scope_reference, one.state) for one in contents.records] == [
+        ("555555", State.CREATED),
+        ("112233", State.NOT_SENT),
+        ("778899", State.NOT_CONFIRMED),
+    ]
+    assert contents.records[0].kopokopo_id == "c7f300c0-f1ef-4151-9bbe-005005aa3747"
+    assert dict(contents.records[1].trouble.params) == {"reason": "Invalid “scope”"}
+    (check,) = contents.checks
+    assert (check.standing, check.word, check.good_at) == (Outcome.FOUND, "Active", WHEN)
+    assert [event.word for event in registry.history(FIRST)] == ["Active"]
+    assert registry.days(FIRST, date(2026, 11, 1)) == ((date(2026, 11, 23), DayMark.GOOD),)
+    assert registry.draft("shop", "new_subscription") == '{"address":"https://draft.example"}'
+    if version >= 2:
+        assert [(till.number, till.name) for till in contents.tills] == [("555555", "Westlands")]
+        assert [address.seconds for address in contents.addresses] == [0.4]
+        assert [alert.body for alert in registry.alerts("shop")] == [b'{"topic":"buygoods_transaction_received"}']
+    if version >= 3:
+        assert [morning.overall for morning in registry.mornings("shop", date(2026, 11, 1))] == ["good"]
+    registry.close()
+
+
+@pytest.mark.parametrize("version", STORED)
+def test_the_first_paint_shows_an_old_list_before_it_is_migrated(tmp_path, version):
+    file = _unpacked(tmp_path, version)
+    before = file.read_bytes()
+    look = first_look(file, lambda accounts: accounts[0])
+    assert [one.scope_reference for one in look.contents.records] == ["555555", "112233", "778899"]
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [version for version in STORED if version < NEWEST])
+def test_the_old_file_is_copied_before_it_becomes_a_new_one(tmp_path, version):
+    file = _unpacked(tmp_path, version)
+    before = file.read_bytes()
+    SqliteRegistry(file).close()
+    copy = tmp_path / f"registry-before-v{NEWEST}-from-v{version}.sqlite"
+    assert copy.read_bytes() == before
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    SqliteRegistry(fresh / "registry.sqlite").close()
+    assert _schema(file) == _schema(fresh / "registry.sqlite")
+    stamp = copy.stat().st_mtime_ns
+    SqliteRegistry(file).close()
+    assert copy.stat().st_mtime_ns == stamp, "the second start migrates nothing"
+
+
+@pytest.mark.parametrize("version", [version for version in STORED if version < NEWEST])
+def test_without_room_for_the_copy_nothing_is_migrated(tmp_path, version, monkeypatch):
+    file = _unpacked(tmp_path, version)
+    before = file.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sqlite_file.shutil, "copyfile", full)
+    with pytest.raises(CouldNotSave):
+        SqliteRegistry(file)
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [version for version in STORED if version > 1])
+def test_an_old_version_leaves_a_newer_list_as_it_is(tmp_path, version, monkeypatch):
+    file = _unpacked(tmp_path, version)
+    before = file.read_bytes()
+    monkeypatch.setattr(sqlite_file, "MIGRATIONS", MIGRATIONS[: version - 1])
+    monkeypatch.setattr(sqlite_file, "NEWEST", version - 1)
+    with pytest.raises(NewerRegistry):
+        SqliteRegistry(file)
+    assert file.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == [file.name]
