@@ -161,6 +161,8 @@ class Adopting:
         return operation.start(work, self._spawn)
 
     async def _adopt(self, found: Found) -> Problem | None:
+        if await self._put_back(found):
+            return None
         record = self._record(found)
         doubtful = next((one for one in self._same(found) if one.state is State.NOT_CONFIRMED), None)
         try:
@@ -176,6 +178,29 @@ class Adopting:
         self._book.put(kept)
         self._on_adopted((kept.id,))
         return None
+
+    async def _put_back(self, found: Found) -> bool:
+        """Whether it is the one that was removed from this list: its row comes back, with its history."""
+        location = found.clue.location
+        removed = next(
+            (
+                entry.record
+                for entry in self._book.all_removed()
+                if location is not None
+                and (entry.record.host, entry.record.kopokopo_id) == (self._environment.host, location.id)
+            ),
+            None,
+        )
+        if removed is None:
+            return False
+        event = HistoryEvent(str(uuid.uuid4()), removed.id, self._clock.now(), "restored")
+        try:
+            kept = await self._registry.restore(removed.id, (event,))
+        except RegistryError:
+            return False  # Another one stands in its place by now: this one is taken in beside it.
+        self._book.put(kept)
+        self._on_adopted((kept.id,))
+        return True
 
     async def _settle(self, doubtful: SubscriptionRecord, found: SubscriptionRecord) -> SubscriptionRecord:
         event = HistoryEvent(str(uuid.uuid4()), doubtful.id, found.pressed_at, "settled_created")

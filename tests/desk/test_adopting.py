@@ -90,3 +90,16 @@ async def test_what_was_not_confirmed_and_is_found_is_settled_not_doubled(tmp_pa
         assert await account.adopting.adopt((found,)).wait() == (None,)
         (entry,) = account.book
         assert (entry.record.state, entry.record.kopokopo_id) == (State.CREATED, made)
+
+
+async def test_what_was_removed_and_is_found_comes_back_as_the_row_that_it_was(tmp_path, fresh_practice):
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        (attempt,) = await account.creating.create((request("555778"),)).wait()
+        await account.settling.remove([attempt.record_id]).wait()
+        made = fresh_practice.creates()[-1]["subscription_id"]
+        (found,) = await account.adopting.look(made).wait()
+        assert await account.adopting.adopt((found,)).wait() == (None,)
+        (entry,) = account.book
+        assert entry.id == attempt.record_id and entry.record.origin is Origin.MADE_HERE
+        assert account.book.count_removed() == 0
+        assert [event.kind for event in await registry.history(entry.id)][-2:] == ["removed", "restored"]
