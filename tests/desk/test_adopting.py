@@ -102,4 +102,4 @@ async def test_what_was_removed_and_is_found_comes_back_as_the_row_that_it_was(t
         (entry,) = account.book
         assert entry.id == attempt.record_id and entry.record.origin is Origin.MADE_HERE
         assert account.book.count_removed() == 0
-        assert [event.kind for event in await registry.history(entry.id)][-2:] == ["removed", "restored"]
+        assert {event.kind for event in await registry.history(entry.id)} >= {"created", "removed", "restored"}

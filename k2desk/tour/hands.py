@@ -1,0 +1,230 @@
+"""The tour's hands, which press and type as a user does, and its eyes, which wait for what must be seen."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QWidget
+
+from k2desk.desk.address_check.values import Mark, Step
+from k2desk.desk.badge import BadgeKind, badge
+from k2desk.desk.book import Entry
+from k2desk.tour.pictures import Pictures
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.program import Program
+    from k2desk.ui.window import MainWindow
+
+_PATIENCE = 20.0
+_SETTLED = 0.2
+GENUINE, NOT_GENUINE = "Genuine", "Not genuine"
+
+W = TypeVar("W", bound=QWidget)
+
+
+class StepFailed(Exception):
+    """A step did not show what it should; the message says what was missing."""
+
+
+class Hands:
+    """Works the real window. `presses` counts what was pressed by now."""
+
+    def __init__(self, program: Program, window: MainWindow, pictures: Pictures) -> None:
+        self.program = program
+        self.window = window
+        self.pictures = pictures
+        self.presses = 0
+        self._counted: set[QAbstractButton] = set()
+
+    async def fill(self, event: str, tills: tuple[str, ...]) -> None:
+        """Opens the form and answers its three questions."""
+        self.go("subscriptions")
+        (await self.find("NewSubscription", QAbstractButton)).click()
+        (await self.find(f"Event-{event}", QAbstractButton)).click()
+        if tills:
+            edit = await self.find("TillEdit", QLineEdit)
+            for till in tills:
+                await self.type_into(edit, till + ",")
+        await asyncio.sleep(0.1)
+        (await self.find("UsePracticeAddress", QAbstractButton)).click()
+        await asyncio.sleep(0.7)
+
+    async def press_create(self, rows: int) -> None:
+        """Presses Create; so many rows must be in the list then."""
+        (await self.find("Create", QAbstractButton)).click()
+        await self.until(lambda: len(self.account().book) == rows, f"the list does not have {rows} rows")
+        await self.find("Subscriptions", QWidget)
+
+    async def say_word(self, word: str) -> None:
+        """Has the pretend Kopo Kopo give a word of its own."""
+        self.go("practice")
+        which = await self.find("WhichWord", QComboBox)
+        which.setCurrentIndex(which.findData(word))
+        (await self.find("ApplyWord", QAbstractButton)).click()
+        await asyncio.sleep(0.2)
+
+    async def pretend(self, name: str, on: bool) -> None:
+        """Switches one trouble of the practice shop."""
+        self.go("practice")
+        box = await self.find(f"Pretend-{name}", QAbstractButton)
+        if box.isChecked() != on:
+            box.click()
+        practising = self.account().practising
+        await self.until(
+            lambda: practising is not None and any(one.value == name for one in practising.faults) is on,
+            f"the practice server does not take {name}",
+        )
+
+    async def choose_row(self, kind: BadgeKind) -> None:
+        """Chooses the first row with such a badge."""
+        from k2desk.ui.subscriptions.table import SubscriptionTable
+
+        table = await self.find("Subscriptions", SubscriptionTable)
+        entry = next(entry for entry in self.account().book if self.kind(entry) is kind)
+        table.choose(entry.id)
+        await asyncio.sleep(0.3)
+
+    def go(self, place: str) -> None:
+        """Goes to a page by the side bar."""
+        button = self.window.findChild(QAbstractButton, f"Go-{place}")
+        if button is None or not button.isVisible():
+            raise StepFailed(f"there is no way to {place}")
+        self._count(button)
+        button.click()
+
+    def _count(self, button: QAbstractButton) -> None:
+        """Counts the presses of a button from now on."""
+        if button not in self._counted:
+            self._counted.add(button)
+            button.clicked.connect(self._pressed)
+
+    def _pressed(self) -> None:
+        self.presses += 1
+
+    @staticmethod
+    async def type_into(edit: QLineEdit, text: str) -> None:
+        """Types letter by letter."""
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
+                QCoreApplication.postEvent(edit, key)
+            await asyncio.sleep(0.005)
+
+    async def press_when(self, name: str) -> None:
+        """Presses a button as soon as it can be pressed."""
+        button = await self.find(name, QAbstractButton)
+        await self.until(button.isEnabled, f"{name} can't be pressed")
+        button.click()
+
+    async def open(self, button: str) -> QDialog:
+        """Presses a button that opens a dialog; the dialog."""
+        before = set(self._dialogs())
+        await self.press_when(button)
+        await self.until(lambda: bool(set(self._dialogs()) - before), f"{button} opens nothing")
+        (dialog,) = set(self._dialogs()) - before
+        return dialog
+
+    async def picture_of_dialog(self, name: str, button: str) -> None:
+        """Opens a dialog, takes its picture and closes it again."""
+        dialog = await self.open(button)
+        await asyncio.sleep(_SETTLED)
+        await self.pictures.take(name, dialog)
+        dialog.close()
+        await self.until(lambda: dialog not in self._dialogs(), f"what {button} opened does not close")
+
+    def _dialogs(self) -> list[QDialog]:
+        return [one for one in self.window.findChildren(QDialog) if one.isVisible()]
+
+    # -- eyes --------------------------------------------------------------------------------------------------------
+
+    def account(self) -> Account:
+        """The open account."""
+        account = self.program.account
+        if account is None:
+            raise StepFailed("no account is open")
+        return account
+
+    def kind(self, entry: Entry) -> BadgeKind:
+        """The badge of a row as it is now."""
+        interval = self.account().watching.interval or timedelta(minutes=5)
+        return badge(entry.record, entry.check, self.account().clock.now(), interval, entry.server).kind
+
+    async def until_badges(self, wanted: dict[BadgeKind, int]) -> None:
+        """Waits for so many rows of each badge."""
+
+        def count() -> dict[BadgeKind, int]:
+            found: dict[BadgeKind, int] = {}
+            for entry in self.account().book:
+                kind = self.kind(entry)
+                found[kind] = found.get(kind, 0) + 1
+            return found
+
+        await self.until(lambda: count() == wanted, "the badges are not as they should be", count)
+
+    def verdicts(self) -> list[str]:
+        """The words that stand in the rows, as their English originals."""
+        from k2desk.ui.events.sentences import verdict_look
+
+        originals = {spoken("Sentences", word): word for word in (GENUINE, NOT_GENUINE)}
+        words = [verdict_look(one)[0] for one in self.account().inbox.alerts]
+        return [originals.get(word, word) for word in words]
+
+    def times(self) -> list[int]:
+        """How often each alert came."""
+        return [one.record.times for one in self.account().inbox.alerts]
+
+    def is_seen(self, name: str) -> bool:
+        """Whether a widget of this name can be seen."""
+        return any(one.isVisible() for one in self.window.findChildren(QWidget, name))
+
+    def seen(self) -> str:
+        """All words that can be seen."""
+        return "\n".join(label.text() for label in self.window.findChildren(QLabel) if label.isVisible())
+
+    async def until_step(self, step: Step, mark: Mark) -> None:
+        """Waits for the mark of a step of the address check."""
+
+        def stands() -> Mark | None:
+            report = self.account().diagnosing.report
+            return report.of(step).mark if report is not None else None
+
+        await self.until(lambda: stands() is mark, f"the step {step.value} is not {mark.value}", stands)
+
+    def shown_in_details(self) -> str:
+        """The badge in the details."""
+        from k2desk.ui.controls.chip import StatusChip
+
+        return next((chip.text() for chip in self.window.findChildren(StatusChip) if chip.isVisible()), "")
+
+    async def find(self, name: str, kind: type[W]) -> W:
+        """Waits for a widget that can be seen."""
+        found: list[W] = []
+
+        def look() -> bool:
+            found[:] = [one for one in self.window.findChildren(kind, name) if one.isVisible()]
+            return bool(found)
+
+        await self.until(look, f"{name} is not to be seen")
+        if isinstance(found[0], QAbstractButton):
+            self._count(found[0])
+        return found[0]
+
+    async def until(self, holds: Callable[[], bool], complaint: str, seen: Callable[[], object] | None = None) -> None:
+        """Waits until something holds."""
+        until = time.monotonic() + _PATIENCE
+        while not holds():
+            if time.monotonic() > until:
+                raise StepFailed(f"{complaint}: {seen()}" if seen else complaint)
+            await asyncio.sleep(0.02)
+
+
+def spoken(context: str, text: str) -> str:
+    """A text of the program in the language of now."""
+    return QCoreApplication.translate(context, text)

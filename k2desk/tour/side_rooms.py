@@ -1,0 +1,35 @@
+"""The rooms beside the main way: dialogs and pages that a user opens now and then, each looked at once."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtWidgets import QLineEdit
+
+from k2desk.desk.badge import BadgeKind
+from k2desk.tour.hands import Hands
+
+_SETTLED = 0.2
+
+
+async def look_into_side_rooms(do: Hands) -> None:
+    """Opens them one after another, from the list on."""
+    do.go("subscriptions")
+    await do.choose_row(BadgeKind.NOT_CONFIRMED)
+    await do.picture_of_dialog("settle", "Action-settle")
+    await do.choose_row(BadgeKind.ACTIVE)
+    move = await do.open("MoveAddress")
+    address = await do.find("NewAddress", QLineEdit)
+    address.setText("https://practice-shop.example/k2/new")
+    await asyncio.sleep(_SETTLED)
+    await do.pictures.take("move", move)
+    move.close()
+    entry = next(one for one in do.account().book if do.kind(one) is BadgeKind.ACTIVE)
+    await do.account().settling.remove([entry.id]).wait()
+    await do.picture_of_dialog("removed", "ShowRemoved")
+    await do.account().settling.restore([entry.id]).wait()
+    do.go("help")
+    await asyncio.sleep(_SETTLED)
+    await do.pictures.take("help")
+    for name, button in (("about", "HelpAbout"), ("report", "HelpReport")):
+        await do.picture_of_dialog(name, button)
