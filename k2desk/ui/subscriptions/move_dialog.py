@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.batch import Batch
@@ -26,7 +26,8 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.coverage.words import till_words
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.diagnose.step_words import step_title
-from k2desk.ui.many.rows import ManyDelegate, ManyModel, ManyRow, RowState
+from k2desk.ui.many.rows import ManyModel, ManyRow, RowState
+from k2desk.ui.many.table import RowsTable
 from k2desk.ui.messages import words_of
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
@@ -85,20 +86,9 @@ class MoveDialog(QDialog):
         self.address.row.addWidget(self.test)
         self._finding = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self.banner = ProblemBanner()
-        self.table = QTableView()
+        self.table = RowsTable(self._model)
         self.table.setObjectName("MoveRows")
         self.table.setAccessibleName(self.tr("What moves"))
-        self.table.setTabKeyNavigation(False)
-        self.table.setModel(self._model)
-        self.table.setItemDelegate(ManyDelegate(self._model))
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
-        self.table.setShowGrid(False)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 16)
-        for column, width in ((0, 22), (1, 30), (2, 28), (3, 21)):
-            self.table.setColumnWidth(column, width * metrics.averageCharWidth())
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.letter = BodyEdit()
         self.letter.setObjectName("SupportLetter")
         self.letter.setReadOnly(True)
