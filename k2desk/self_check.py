@@ -123,9 +123,14 @@ def _help() -> str:
 
 
 def _licences() -> str:
-    from k2desk.parts import parts
+    from k2desk.parts import DIRECT, parts
 
     found = parts()
+    names = {part.name.casefold().replace("_", "-") for part in found}
+    # Time zones are the system's own business everywhere but on Windows.
+    lost = [name for name in DIRECT if name.casefold() not in names and (name != "tzdata" or sys.platform == "win32")]
+    if lost:
+        raise _Missing(f"nothing is known of {', '.join(lost)}")
     silent = [part.name for part in found if not part.licence or not part.text]
     # From source the packages' own files count, and some wheels bring none.
     if not found or (silent and getattr(sys, "frozen", False)):

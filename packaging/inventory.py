@@ -48,7 +48,7 @@ def modules_of_the_build_only(requirements: Path) -> list[str]:
 def metadata_and_licences(analysis: Any, made: Path) -> list[Entry]:
     """What is added to the bundle so that the program can name its parts, and find its keyring by entry points."""
     entries: list[Entry] = []
-    for package in packages_in(name for name, _, _ in (*analysis.pure, *analysis.binaries)):
+    for package in packages_in(name for name, _, _ in (*analysis.pure, *analysis.binaries, *analysis.datas)):
         entries += _metadata(package, made)
     folder = made / "licences"
     folder.mkdir(exist_ok=True)
