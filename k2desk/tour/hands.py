@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QTableView, QWidget
 
 from k2desk.desk.address_check.values import Mark, Step
 from k2desk.desk.badge import BadgeKind, badge
@@ -90,6 +90,13 @@ class Hands:
         entry = next(entry for entry in self.account().book if self.kind(entry) is kind)
         table.choose(entry.id)
         await asyncio.sleep(0.3)
+
+    async def open_details(self, kind: BadgeKind) -> None:
+        """Chooses such a row and opens its details; where there is little room they take the list's place, on Enter."""
+        await self.choose_row(kind)
+        table = await self.find("Subscriptions", QTableView)
+        enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.postEvent(table, enter)
 
     def go(self, place: str) -> None:
         """Goes to a page by the side bar."""

@@ -8,8 +8,6 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLineEdit,
@@ -172,11 +170,7 @@ class Tour:
 
     async def _test_address(self) -> None:
         self._do.go("subscriptions")
-        await self._do.choose_row(BadgeKind.ACTIVE)
-        # In a small window the details take the list's place, on Enter.
-        table = await self._do.find("Subscriptions", QTableView)
-        enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-        QCoreApplication.postEvent(table, enter)
+        await self._do.open_details(BadgeKind.ACTIVE)
         (await self._do.find("TestAddress", QAbstractButton)).click()
         await self._do.press_when("TrySample")
         await self._do.until_step(Step.ANSWERS, Mark.GOOD)
