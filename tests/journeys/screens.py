@@ -111,10 +111,10 @@ async def _on(hands: Hands, place: str) -> AsyncIterator[tuple[str, QWidget]]:
         async for screen in _dialog(hands, "ForgetQuestion"):
             yield screen
     elif place == "help":
-        window.show_about()
+        window.dialogs.show_about()
         async for screen in _dialog(hands, "AboutDialog"):
             yield screen
-        window.show_report()
+        window.dialogs.show_report()
         async for screen in _dialog(hands, "ReportDialog"):
             yield screen
 
