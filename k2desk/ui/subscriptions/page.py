@@ -33,7 +33,6 @@ from k2desk.ui.times import clock_time
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
-    from k2desk.desk.forms.new_subscription import NewSubscription
     from k2desk.desk.listening import Listening
     from k2desk.desk.operation import Operation
     from k2desk.desk.past import PastOf
@@ -500,6 +499,8 @@ class SubscriptionsPage(QWidget):
             case "check_keys":
                 self.keys_requested.emit()
             case "correct" | "create_again":
+                from k2desk.desk.forms.new_subscription import NewSubscription
+
                 self.new_requested.emit(NewSubscription.like(entry.record))
             case "send_again" if entry.record.state in {State.NOT_SENT, State.NOT_CREATED}:
                 self._account.creating.send_again(record_id)
