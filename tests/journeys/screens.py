@@ -45,17 +45,17 @@ async def every_screen(hands: Hands) -> AsyncIterator[tuple[str, QWidget]]:
     page.select(entry.id)
     await _settled()
     yield "list and details", window
-    page._remove([entry.id])
+    page.row_actions.remove([entry.id])
     await hands.until(lambda: len(hands.badges()) == 1, "removed")
     await _settled()
     yield "list with undo", window
-    page._restore()
+    page.row_actions.undo()
     await hands.until(lambda: len(hands.badges()) == 2, "restored")
     for name in ("BringBack",):
         await hands.press(name)
         async for screen in _dialog(hands, "AdoptDialog"):
             yield screen
-    page._open_moving(entry.id)
+    page.row_actions.move(entry.id)
     async for screen in _dialog(hands, "MoveDialog"):
         yield screen
     async for screen in _of_the_list(hands, entry):
@@ -111,10 +111,10 @@ async def _on(hands: Hands, place: str) -> AsyncIterator[tuple[str, QWidget]]:
         async for screen in _dialog(hands, "ForgetQuestion"):
             yield screen
     elif place == "help":
-        window.show_about()
+        window.dialogs.show_about()
         async for screen in _dialog(hands, "AboutDialog"):
             yield screen
-        window.show_report()
+        window.dialogs.show_report()
         async for screen in _dialog(hands, "ReportDialog"):
             yield screen
 

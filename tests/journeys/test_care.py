@@ -126,7 +126,7 @@ async def test_till_names_that_were_typed_and_not_saved_survive_a_restart(start,
 async def test_what_was_removed_is_put_back_after_a_restart_and_nothing_is_sent(start, fresh_practice):
     async with start(practice=True) as hands:
         await _create(hands, "555555,112233,")
-        hands.window._list._remove([entry.id for entry in hands.program.account.book])
+        hands.window._list.row_actions.remove([entry.id for entry in hands.program.account.book])
         await hands.until(lambda: hands.rows() == [], "removed")
     posts = len(await _posts(fresh_practice))
     async with start(practice=True) as hands:
@@ -150,7 +150,7 @@ async def test_one_that_came_back_another_way_is_not_doubled(start, fresh_practi
     async with start(practice=True) as hands:
         await _create(hands)
         (entry,) = tuple(hands.program.account.book)
-        hands.window._list._remove([entry.id])
+        hands.window._list.row_actions.remove([entry.id])
         await hands.until(lambda: hands.rows() == [], "removed")
         await hands.press("BringBack")
         (await hands.find("PastedText")).setPlainText(entry.record.kopokopo_id)

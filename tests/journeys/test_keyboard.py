@@ -257,7 +257,7 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         await press("check")
         await hands.until(lambda: len(fresh_practice.log()) == 1, "F5 checks the row")
         await press("open")
-        assert window._list._details_shown()
+        assert window._list.beside.is_shown
         await press("copy")
         assert "A customer paid your till" in QGuiApplication.clipboard().text()
         await press("row-menu")

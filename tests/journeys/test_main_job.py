@@ -145,6 +145,21 @@ async def test_what_was_typed_survives_a_restart_and_a_refusal(start, fresh_prac
     assert len(await _posts(fresh_practice)) == 1
 
 
+async def test_a_refused_row_leads_back_to_its_form(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="99999,")
+        await hands.press("Create")
+        await hands.until(lambda: "does not know this till" in hands.said(), "the refusal is told")
+        await hands.type("TillEdit", "555555,")
+        await hands.press("CancelForm")
+        (entry,) = tuple(hands.program.account.book)
+        hands.window._list.select(entry.id)
+        await hands.press("Action-correct")
+        assert hands.window._pages.currentWidget() is hands.window._form
+        assert hands.window._form.form.tills == ("99999",)
+        assert hands.window._form.form.address == entry.record.address
+
+
 async def test_mistakes_are_said_beside_their_cause_and_nothing_is_sent(start, fresh_practice):
     async with start(practice=True) as hands:
         await hands.press("NewSubscription")

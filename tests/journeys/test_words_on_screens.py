@@ -159,10 +159,10 @@ async def test_no_forbidden_word_is_on_any_main_screen(start, fresh_practice, sp
         fresh_practice.control("PUT", f"subscriptions/{lost.record.kopokopo_id}", {"status": "Inactive"})
         await hands.program.account.watching.check().wait()
         hands.window._list.select(lost.id)
-        hands.window._list._show_details(lost.id)
+        hands.window._list.beside.show(lost.id)
         await asyncio.sleep(0.1)
         assert _wrong(hands.window) == [], "the list with details"
-        hands.window._list._remove([lost.id])
+        hands.window._list.row_actions.remove([lost.id])
         await hands.press("ShowRemoved")
         removed = await hands.find("RemovedDialog")
         assert _wrong(removed) == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,31 +9,32 @@ from PySide6.QtWidgets import QMenu, QWidget
 from k2desk.desk.book import Entry
 from k2desk.ui.keys.access import give_menu_letters
 from k2desk.ui.keys.commands import add_to
+from k2desk.ui.subscriptions.details_beside import DetailsBeside
 from k2desk.ui.subscriptions.model import Column
+from k2desk.ui.subscriptions.row_actions import RowActions
 from k2desk.ui.subscriptions.table import SubscriptionTable
 
 
 class RowMenu(QMenu):
-    """Made anew each time. `does` are the page's answers to its entries; what needs the line is off without it."""
+    """Made anew each time. What needs the line is off without it."""
 
     def __init__(
         self,
         parent: QWidget,
         table: SubscriptionTable,
         chosen: list[Entry],
-        does: Mapping[str, Callable[[], object]],
-        *,
-        ready: bool,
+        beside: DetailsBeside,
+        actions: RowActions,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("RowMenu")
         self.setAccessibleName(self.tr("What can be done"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        first = chosen[0].record
-        add_to(self, self.tr("Show details"), "open", does["open"])
-        add_to(self, self.tr("Check now"), "check", does["check"]).setEnabled(ready)
-        self.addAction(self.tr("Test the address"), does["test"]).setEnabled(ready)
-        self.addAction(self.tr("Move to a new address…"), does["move"]).setEnabled(ready)
+        first, ids, ready = chosen[0].record, [entry.id for entry in chosen], actions.ready
+        add_to(self, self.tr("Show details"), "open", lambda: beside.show(ids[0]))
+        add_to(self, self.tr("Check now"), "check", lambda: actions.check(ids)).setEnabled(ready)
+        self.addAction(self.tr("Test the address"), lambda: actions.test(ids[0])).setEnabled(ready)
+        self.addAction(self.tr("Move to a new address…"), lambda: actions.move(ids[0])).setEnabled(ready)
         add_to(self, self.tr("Copy the row"), "copy", table.copy)
         self.addAction(self.tr("Copy the address"), lambda: _copy(first.address))
         if first.kopokopo_id:
@@ -46,7 +45,7 @@ class RowMenu(QMenu):
             self._add_sort(sort, table, str(table.model().headerData(column, Qt.Orientation.Horizontal)), column)
         self._add_sort(sort, table, self.tr("Newest first"), -1)
         self.addSeparator()
-        add_to(self, self.tr("Remove from this computer"), "remove", does["remove"]).setEnabled(ready)
+        add_to(self, self.tr("Remove from this computer"), "remove", lambda: actions.remove(ids)).setEnabled(ready)
         for menu in (self, sort):
             give_menu_letters(menu)
 

@@ -1,0 +1,93 @@
+"""The draft of the form: kept after half a second of quiet, brought back with the account that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from k2desk.desk.forms.new_subscription import FORM, NewSubscription, from_text
+from k2desk.ui.new_subscription.aside import Aside
+
+if TYPE_CHECKING:
+    from k2desk.desk.drafts import Drafts
+    from k2desk.desk.operation import Operation
+
+_QUIET = 500
+"""Milliseconds without typing after which the draft is kept."""
+
+
+class Draft(QObject):
+    """`typed` gives what stands in the form now; `aside` has what was typed before another form took its place."""
+
+    loaded = Signal(object)
+    kept = Signal()
+
+    def __init__(self, page: QObject, aside: Aside, typed: Callable[[], NewSubscription]) -> None:
+        super().__init__(page)
+        self._aside = aside
+        self._typed = typed
+        self._drafts: Drafts | None = None
+        self._is_awaited = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.keep)
+
+    def attach(self, drafts: Drafts) -> None:
+        """Takes the drafts of the account, and loads this one where it is waited for."""
+        self._drafts = drafts
+        if self._is_awaited:
+            self.load()
+
+    def detach(self) -> None:
+        """Keeps what was just typed, and lets go of the account's drafts."""
+        self.keep_what_waits()
+        self._drafts = None
+
+    def load(self) -> None:
+        """Brings the draft back, now or as soon as there is an account."""
+        self._is_awaited = self._drafts is None
+        if self._drafts is not None:
+            self._drafts.load(FORM).listen(self._was_loaded)
+
+    def touch(self) -> None:
+        """Something was typed."""
+        self._timer.start(_QUIET)
+
+    def keep(self) -> None:
+        """Keeps it now."""
+        self._timer.stop()
+        if self._drafts is not None:
+            form = self._typed()
+            empty = form == NewSubscription()
+            self._drafts.save(FORM, None if empty else form.to_text())
+            if not empty:
+                self.kept.emit()
+
+    def keep_what_waits(self) -> None:
+        """Keeps at once what else would be kept after the quiet."""
+        if self._timer.isActive():
+            self.keep()
+
+    def forget(self) -> None:
+        """The form has done its work: what was put aside before it is the draft again, if there is something."""
+        self._timer.stop()
+        aside = self._aside.form
+        self._aside.forget()
+        if self._drafts is not None:
+            self._drafts.save(FORM, aside.to_text() if aside is not None else None)
+
+    def put_aside(self, prefill: NewSubscription) -> None:
+        """What was typed here, or waits as a draft, must not go lost because another form takes its place."""
+        self._aside.keep(self._typed(), prefill)
+        if self._drafts is not None:
+            loading = self._drafts.load(FORM)
+            loading.listen(lambda one: self._aside.keep_text(one.outcome, prefill) if one.finished else None)
+
+    def _was_loaded(self, operation: Operation[str | None]) -> None:
+        if not operation.finished or self._typed() != NewSubscription():
+            return
+        draft = from_text(operation.outcome) if operation.outcome else None
+        if draft is not None:
+            self.loaded.emit(draft)

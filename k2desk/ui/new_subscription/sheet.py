@@ -1,0 +1,177 @@
+"""The sheet of the form: title, three questions, and the buttons beneath them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from k2desk.desk.forms.address import PRACTICE_ADDRESS
+from k2desk.desk.forms.new_subscription import NewSubscription
+from k2desk.ui.controls.buttons import LinkButton, PillButton, PrimaryButton, SecondaryButton
+from k2desk.ui.controls.field import Field, ProblemLine
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.tills_edit import TillsEdit
+from k2desk.ui.icons import pixmap
+from k2desk.ui.new_subscription.aside import Aside
+from k2desk.ui.new_subscription.event_tiles import EventTiles
+from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, theme, title_font
+
+
+class Sheet(QWidget):
+    """Holds the widgets and says what was `typed`, as fields and values. What it means, and all words, are the page's.
+
+    What the page shows in it (`show_form`) is not told as typed.
+    """
+
+    typed = Signal(object)
+    submitted = Signal()
+    address_left = Signal()
+
+    def __init__(self, aside: Aside) -> None:
+        super().__init__()
+        self._showing = False
+        self.title = PlainLabel(font=title_font())
+        self._kept = PlainLabel(kind="muted", font=small_font())
+        self._kept_icon = QLabel()
+        self.banner = ProblemBanner()
+        self.banner.offer_only("try_again", "send_again", "check_keys", "show")
+        self.first, self.second, self.third = (PlainLabel(font=heading_font()) for _ in range(3))
+        self._build_event()
+        self._build_scope()
+        self._build_address()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_S)
+        column.setSpacing(GAP_S)
+        column.addLayout(self._top(aside))
+        column.addWidget(self.banner)
+        column.addWidget(self.first)
+        column.addWidget(self.tiles)
+        column.addWidget(self.event_problem)
+        column.addSpacing(GAP_S)
+        column.addWidget(self.second)
+        column.addLayout(self._scopes())
+        column.addWidget(self.tills)
+        column.addWidget(self.till_problem)
+        column.addWidget(self.till_hint)
+        column.addSpacing(GAP_S)
+        column.addWidget(self.third)
+        column.addWidget(self.address)
+        column.addWidget(self.practice)
+        column.addWidget(self.daraja)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolled(content), 1)
+        whole.addLayout(self._foot())
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def show_form(self, form: NewSubscription) -> None:
+        """Shows what the fields hold."""
+        self._showing = True
+        self.tiles.choose(form.event_type)
+        self.whole_business.setChecked(form.for_whole_business())
+        self.by_till.setChecked(not form.for_whole_business())
+        self.tills.set_tills(form.tills)
+        if self.address.edit.text() != form.address:
+            self.address.edit.setText(form.address)
+        self.daraja.setChecked(form.daraja)
+        self._showing = False
+
+    def show_scope(self, whole: bool, only_whole: bool) -> None:
+        """Asks for tills where the form is not for the `whole` business; some events can be for nothing else."""
+        self.by_till.setEnabled(not only_whole)
+        self.by_till.setChecked(not whole)
+        self.whole_business.setChecked(whole)
+        self.tills.setVisible(not whole)
+
+    def say_kept(self, text: str) -> None:
+        """Says that the draft is kept; with no text nothing is said."""
+        self._kept.setText(text)
+        if text:
+            self._kept_icon.setPixmap(pixmap("check", 14, theme().colours.muted, self.devicePixelRatioF()))
+        else:
+            self._kept_icon.clear()
+
+    @property
+    def says_kept(self) -> bool:
+        """Whether it says so now."""
+        return bool(self._kept.text())
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _tell(self, field: str, value: object) -> None:
+        if not self._showing:
+            self.typed.emit({field: value})
+
+    def _build_event(self) -> None:
+        self.tiles = EventTiles()
+        self.tiles.offer(2)
+        self.tiles.chosen.connect(lambda name: self._tell("event_type", name))
+        self.event_problem = ProblemLine()
+
+    def _build_scope(self) -> None:
+        self.by_till, self.whole_business = PillButton(), PillButton()
+        self.whole_business.setObjectName("WholeBusiness")
+        scopes = QButtonGroup(self)
+        scopes.addButton(self.by_till)
+        scopes.addButton(self.whole_business)
+        self.by_till.clicked.connect(lambda: self._tell("whole_business", False))
+        self.whole_business.clicked.connect(lambda: self._tell("whole_business", True))
+        self.tills = TillsEdit()
+        self.tills.setObjectName("Tills")
+        self.tills.edit.setObjectName("TillEdit")
+        self.tills.changed.connect(lambda tills: self._tell("tills", tuple(tills)))
+        self.tills.submitted.connect(self.submitted)
+        self.till_problem = ProblemLine()
+        self.till_hint = PlainLabel(kind="muted", font=small_font(), wrap=True)
+
+    def _build_address(self) -> None:
+        self.address = Field()
+        self.address.edit.setObjectName("Address")
+        self.address.set_label("")
+        self.address.edit.textChanged.connect(lambda text: self._tell("address", text))
+        self.address.edit.editingFinished.connect(self.address_left)
+        self.address.edit.returnPressed.connect(self.submitted)
+        self.practice = LinkButton()
+        self.practice.setObjectName("UsePracticeAddress")
+        self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
+        self.daraja = QCheckBox()
+        self.daraja.toggled.connect(lambda on: self._tell("daraja", on))
+
+    def _top(self, aside: Aside) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(aside)
+        top.addWidget(self._kept_icon)
+        top.addWidget(self._kept)
+        return top
+
+    def _scopes(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP_S)
+        row.addWidget(self.by_till)
+        row.addWidget(self.whole_business)
+        row.addStretch(1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        self.create_button = PrimaryButton()
+        self.create_button.setObjectName("Create")
+        self.create_button.clicked.connect(self.submitted)
+        self.test = SecondaryButton("", "diagnose")
+        self.test.setObjectName("TestFirst")
+        self.cancel = SecondaryButton()
+        self.cancel.setObjectName("CancelForm")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(GAP_XL, GAP_M, GAP_XL, GAP_L)
+        foot.setSpacing(GAP_M)
+        foot.addWidget(self.create_button)
+        foot.addWidget(self.test)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        return foot

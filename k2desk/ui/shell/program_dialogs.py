@@ -1,0 +1,70 @@
+"""The dialogs of the whole program: about, the report for support, the help without an account, the last question."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from k2desk.program_settings import ProgramSettings
+    from k2desk.ui.closing_dialog import ClosingDialog
+
+
+class ProgramDialogs(QObject):
+    """Opens them over the window; `answered` tells that the question before closing or leaving is over."""
+
+    answered = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings: ProgramSettings | None = None
+        self._question: ClosingDialog | None = None
+
+    def attach_program(self, settings: ProgramSettings) -> None:
+        """Takes what the dialogs tell and save."""
+        self._settings = settings
+
+    def show_about(self) -> None:
+        """Tells version, licences and places."""
+        from k2desk.ui.about_dialog import AboutDialog
+
+        settings = self._settings
+        if settings is not None:
+            AboutDialog(self._window, settings.version, settings.folders, settings.gather_parts).open()
+
+    def show_report(self) -> None:
+        """Shows the report for support before it is saved."""
+        from k2desk.ui.report_dialog import ReportDialog
+
+        if self._settings is not None:
+            ReportDialog(self._window, self._settings.gather_report, self._settings.save_text).open()
+
+    def show_help(self, article: str) -> None:
+        """Opens the help in a window of its own."""
+        from k2desk.ui.help.window import HelpWindow
+
+        help_window = HelpWindow(self._window, article)
+        help_window.about_wanted.connect(self.show_about)
+        help_window.report_wanted.connect(self.show_report)
+        help_window.open()
+
+    def ask_to_wait(
+        self, when_idle: Callable[[], Awaitable[None]], end: Callable[[], object], count: int, *, switching: bool
+    ) -> None:
+        """Asks whether to wait for `count` creates that are on their way; a question that is open comes forward."""
+        from k2desk.ui.closing_dialog import ClosingDialog
+
+        if self._question is not None:
+            self._question.raise_()
+            return
+        self._question = question = ClosingDialog(self._window, when_idle, end, count, switching=switching)
+        question.finished.connect(self._was_answered)
+        question.open()
+
+    def _was_answered(self) -> None:
+        self._question = None
+        self.answered.emit()

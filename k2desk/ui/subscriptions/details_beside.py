@@ -1,0 +1,172 @@
+"""The details beside the list: when they show, what they show, and how the two share the room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from k2desk.desk.book import Book, Changed
+from k2desk.ui.subscriptions.model import SubscriptionModel
+from k2desk.ui.subscriptions.row_actions import RowActions
+from k2desk.ui.subscriptions.table import SubscriptionTable
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.operation import Operation
+    from k2desk.desk.past import PastOf
+    from k2desk.ui.subscriptions.details import Details
+
+_BESIDE = 140
+"""From so many average characters of width on the details stand beside the list; below they take its place."""
+
+
+class DetailsBeside(QObject):
+    """`splitter` holds the list and, once they are asked for, the details; their buttons are `actions`' to answer.
+
+    `share` is the part of the page's width that the user gave the details, None where it is the usual one.
+    """
+
+    share_chosen = Signal()
+
+    def __init__(
+        self,
+        page: QWidget,
+        left: QWidget,
+        table: SubscriptionTable,
+        model: SubscriptionModel,
+        book: Book,
+        actions: RowActions,
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._left = left
+        self._table = table
+        self._model = model
+        self._book = book
+        self._actions = actions
+        self._account: Account | None = None
+        self._details: Details | None = None
+        self._came_along = False
+        self.share: float | None = None
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.splitterMoved.connect(lambda *_: self._moved())
+        self.splitter.setStretchFactor(0, 1)
+        table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
+
+    def attach(self, account: Account) -> None:
+        """Takes the parts of the account: with them the details tell the past, and their buttons work."""
+        self._account = account
+        if self._details is not None:
+            self._details.set_ready(True)
+
+    def detach(self) -> None:
+        """Lets go of them."""
+        self._account = None
+        if self._details is not None:
+            self._details.set_ready(False)
+
+    @property
+    def details(self) -> Details:
+        """The panel, built when it is first shown."""
+        if self._details is None:
+            from k2desk.ui.subscriptions.details import Details
+
+            self._details = Details(self._model)
+            self._details.setObjectName("Details")
+            self._details.closed.connect(self.close)
+            self._details.check_wanted.connect(lambda one: self._actions.check([one]))
+            self._details.test_wanted.connect(self._actions.test)
+            self._details.move_wanted.connect(self._actions.move)
+            self._details.remove_wanted.connect(lambda one: self._actions.remove([one]))
+            self._details.action_wanted.connect(self._actions.act)
+            self._details.set_ready(self._account is not None)
+            self._details.hide()
+            self.splitter.addWidget(self._details)
+            self.splitter.setStretchFactor(1, 0)
+        return self._details
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there are details to be seen."""
+        return self._details is not None and not self._details.isHidden()
+
+    @property
+    def has_room(self) -> bool:
+        """Whether there is room for the details beside the list."""
+        return self._page.width() >= self._page.fontMetrics().averageCharWidth() * _BESIDE
+
+    def open(self, record_id: str) -> None:
+        """Shows the details that were asked for: they stay where the window becomes narrow."""
+        self._came_along = False
+        self.show(record_id)
+
+    def show(self, record_id: str) -> None:
+        """Shows the details of a row."""
+        entry = self._book.get(record_id)
+        if entry is None:
+            return
+        opened = not self.is_shown
+        self.details.show_entry(entry)
+        self.details.show()
+        self.arrange(opened)
+        self._read_past(record_id)
+
+    def close(self) -> None:
+        """Leaves the list alone on the page."""
+        self._came_along = False
+        self.details.hide()
+        self._left.show()
+        self._table.setFocus()
+
+    def take_over(self, changed: Changed) -> None:
+        """Follows a change of the book."""
+        shown = self._details.shown if self._details is not None and self.is_shown else None
+        if shown is not None and (changed.everything or shown.id in changed.ids):
+            entry = self._book.get(shown.id)
+            if entry is None:
+                self.close()
+            else:
+                if entry != shown:
+                    self._read_past(entry.id)
+                self.details.show_entry(entry)
+
+    def arrange(self, opened: bool = False) -> None:
+        """Puts the details beside the list, or in its place; those just `opened` get their width."""
+        beside = self.has_room
+        if self._came_along and self._details is not None and len(self._table.chosen()) == 1:
+            self._details.setVisible(beside)
+        self._left.setVisible(beside or not self.is_shown)
+        if beside and opened:
+            width = self._page.width()
+            wanted = self._page.fontMetrics().averageCharWidth() * 40
+            if self.share is not None:
+                wanted = min(int(width * self.share), width // 2)
+            self.splitter.setSizes([width - wanted, wanted])
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _selection_changed(self) -> None:
+        chosen = self._table.chosen()
+        if len(chosen) == 1 and self.has_room:
+            # Where the window becomes narrow, details that came by themselves make room for the list again.
+            self._came_along = self._came_along or not self.is_shown
+            self.show(chosen[0].id)
+
+    def _moved(self) -> None:
+        if self.has_room and self.is_shown and self._page.width() > 0:
+            self.share = round(self.details.width() / self._page.width(), 4)
+            self.share_chosen.emit()
+
+    def _read_past(self, record_id: str) -> None:
+        if self._account is not None:
+            self._account.past.of(record_id).listen(self._show_past)
+
+    def _show_past(self, operation: Operation[PastOf]) -> None:
+        shown = self.details.shown
+        if operation.outcome is not None and shown is not None and operation.ids == (shown.id,):
+            self.details.show_past(operation.outcome)

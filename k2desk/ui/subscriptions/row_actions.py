@@ -1,0 +1,151 @@
+"""What can be done with rows of the list: check, test, move, remove and undo, and what their problems offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from k2desk.desk.book import Book
+from k2desk.desk.values import State
+from k2desk.ui.subscriptions.news import BadgeNews
+
+if TYPE_CHECKING:
+    from k2desk.desk.account import Account
+    from k2desk.desk.operation import Operation
+    from k2desk.desk.problems import Problem
+    from k2desk.desk.watching import Sweep
+
+
+class RowActions(QObject):
+    """Does it with the parts of the account, and nothing without them. What came of it is the page's to say."""
+
+    new_requested = Signal(object)
+    keys_requested = Signal()
+    test_requested = Signal(str)
+    refused = Signal(object)
+    removed = Signal()
+    undone = Signal()
+    restored = Signal(str)
+
+    def __init__(self, page: QWidget, book: Book, news: BadgeNews) -> None:
+        super().__init__(page)
+        self._page = page
+        self._book = book
+        self._news = news
+        self._account: Account | None = None
+        self._removed: list[str] = []
+
+    def attach(self, account: Account) -> None:
+        """Takes the parts of the account."""
+        self._account = account
+
+    def detach(self) -> None:
+        """Lets go of them."""
+        self._account = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is an account to do anything with."""
+        return self._account is not None
+
+    def check(self, ids: list[str] | None = None) -> None:
+        """Reads these rows at Kopo Kopo, or all; what came of it is told to who can't see it."""
+        if self._account is not None:
+            self._account.watching.check(ids).listen(self._was_checked)
+
+    def test(self, record_id: str) -> None:
+        """Asks for a look at the address of a row."""
+        entry = self._book.get(record_id)
+        if entry is not None and self._account is not None:
+            self.test_requested.emit(entry.record.address)
+
+    def adopt(self) -> None:
+        """Opens the dialog that brings back what exists already."""
+        if self._account is not None:
+            from k2desk.ui.subscriptions.adopt_dialog import AdoptDialog
+
+            AdoptDialog(self._page, self._account).open()
+
+    def show_removed(self) -> None:
+        """Opens the list of what was removed from this computer."""
+        if self._account is not None:
+            from k2desk.ui.subscriptions.removed_dialog import RemovedDialog
+
+            RemovedDialog(self._page, self._account).open()
+
+    def move(self, record_id: str) -> None:
+        """Opens the dialog that moves the subscriptions of a row's address to another one."""
+        entry = self._book.get(record_id)
+        if entry is not None and self._account is not None:
+            from k2desk.ui.subscriptions.move_dialog import MoveDialog
+
+            MoveDialog(self._page, self._account, entry.record.address).open()
+
+    def remove(self, ids: list[str]) -> None:
+        """Removes rows from this computer; `undo` brings them back."""
+        if self._account is None:
+            return
+        self._removed = ids
+        self._account.settling.remove(ids).listen(self._was_removed)
+
+    def undo(self) -> None:
+        """Brings back what was removed last."""
+        if self._account is None or not self._removed:
+            return
+        ids, self._removed = self._removed, []
+        self.undone.emit()
+        self._account.settling.restore(ids).listen(self._was_restored)
+
+    def act(self, action: str, record_id: str) -> None:
+        """Does what the problem of a row offers."""
+        entry = self._book.get(record_id)
+        if entry is None or self._account is None:
+            return
+        match action:
+            case "settle":
+                from k2desk.ui.subscriptions.settle import SettleDialog
+
+                SettleDialog(self._page, self._account, entry).open()
+            case "compare":
+                from k2desk.ui.subscriptions.comparison import ChangedDialog
+
+                ChangedDialog(self._page, self._account, entry).open()
+            case "check_keys":
+                self.keys_requested.emit()
+            case "correct" | "create_again":
+                from k2desk.desk.forms.new_subscription import NewSubscription
+
+                self.new_requested.emit(NewSubscription.like(entry.record))
+            case "send_again" if entry.record.state in {State.NOT_SENT, State.NOT_CREATED}:
+                self._account.creating.send_again(record_id)
+            case "try_again" if entry.record.state is State.NOT_SENT:
+                self._account.creating.send_again(record_id)
+            case "try_again":
+                self.check([record_id])
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _was_checked(self, operation: Operation[Sweep]) -> None:
+        sweep = operation.outcome
+        if not operation.finished or sweep is None or sweep.problem is not None:
+            return
+        if len(operation.ids) == 1:
+            self._news.ask(operation.ids[0])
+        elif operation.ids:
+            self._news.all_checked()
+
+    def _was_removed(self, operation: Operation[Problem | None]) -> None:
+        if not operation.finished:
+            return
+        if operation.outcome is not None:
+            self.refused.emit(operation.outcome)
+        else:
+            self.removed.emit()
+
+    def _was_restored(self, operation: Operation[Problem | None]) -> None:
+        if operation.finished and operation.outcome is not None:
+            self.refused.emit(operation.outcome)
+        elif operation.finished and operation.ids:
+            self.restored.emit(operation.ids[0])
