@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from k2desk.store.registry import AccountRecord
 from k2desk.ui.closing_dialog import ClosingDialog
@@ -157,6 +157,18 @@ async def test_one_that_came_back_another_way_is_not_doubled(start, fresh_practi
         await hands.press("LookUp")
         await hands.press("AddFound")
         await hands.until(lambda: hands.badges() == ["Active"], "brought back")
+        (back,) = tuple(hands.program.account.book)
+        assert back.id == entry.id, "it is the row that it was, and nothing is left to put back"
+        assert not (hands.window.findChild(QWidget, "ShowRemoved")).isVisible()
+
+
+async def test_one_whose_place_was_taken_meanwhile_is_not_put_back_beside_it(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _create(hands)
+        (entry,) = tuple(hands.program.account.book)
+        hands.window._list.row_actions.remove([entry.id])
+        await hands.until(lambda: hands.rows() == [], "removed")
+        await _create(hands)
         await hands.press("ShowRemoved")
         await hands.press("PutBack")
         await hands.until(lambda: "You already have this subscription." in hands.said(), "K-17")
