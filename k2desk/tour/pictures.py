@@ -76,7 +76,5 @@ class Pictures:
             picture, complaints = self._eyes.look(seen)
             picture.save(str(folder / f"{name}.png"))
             self.complaints += [f"{look.name}/{name}: {text}" for text in complaints]
-        if theme().scheme.value != USUAL.scheme:
-            theme().choose(USUAL.scheme)
         self._window.resize(USUAL.width, USUAL.height)
         await asyncio.sleep(_SETTLED)
