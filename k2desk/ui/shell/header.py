@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -21,6 +23,15 @@ _ICON_BUTTON = 50
 """Pixels of a button without a word."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A button's words, and its width with them and without."""
+
+    text: str
+    whole: int
+    bare: int
+
+
 class Header(QWidget):
     """Shows whose money it is about, always: by colour, word and name."""
 
@@ -37,6 +48,7 @@ class Header(QWidget):
         self._accounts: tuple[AccountRecord, ...] = ()
         self._account: AccountRecord | None = None
         self._ready = False
+        self._words: dict[QPushButton, _Words] = {}
         self._switcher = AccountButton()
         self._menu = QMenu(self)
         self._switcher.setMenu(self._menu)
@@ -105,25 +117,39 @@ class Header(QWidget):
         width = self._switcher.minimumSizeHint().width() + self.language.minimumSizeHint().width()
         return QSize(width + 3 * _ICON_BUTTON + 4 * GAP_M + 4 * GAP_S, super().minimumSizeHint().height())
 
-    def _shown(self) -> list[QPushButton]:
-        """The buttons with words, the first to lose theirs first."""
-        return [button for button in (self.check_all, self.ready, self.new) if not button.isHidden()]
+    def _measure(self) -> None:
+        """Takes the widths of the buttons with their words and without, once a language: to try it out at each resize
+        would have the header laid out anew each time, and that resizes it."""
+        words = (
+            (self.check_all, self.tr("Check all now")),
+            (self.ready, self.tr("Ready to open?")),
+            (self.new, self.tr("New subscription")),
+        )
+        self._words = {}
+        for button, text in words:
+            button.ensurePolished()
+            button.setText("")
+            bare = button.sizeHint()
+            button.setText(text)
+            whole = button.sizeHint()
+            button.setMinimumHeight(max(bare.height(), whole.height()))
+            self._words[button] = _Words(text, whole.width(), bare.width())
 
     def _fit(self) -> None:
         """Leaves the words of the lesser buttons out first; names stay for screen readers, tool tips for the eye."""
-        words: dict[QPushButton, str] = {
-            self.check_all: self.tr("Check all now"),
-            self.ready: self.tr("Ready to open?"),
-            self.new: self.tr("New subscription"),
-        }
-        for button, text in words.items():
-            button.setText(text)
-        layout = self.layout()
-        for button in self._shown():
-            if layout is None or layout.minimumSize().width() <= self.width():
-                return
-            button.setText("")
-            button.setAccessibleName(words[button])
+        shown = [button for button in self._words if not button.isHidden()]
+        others = [one for one in (self._switcher, self.language, self.menu) if not one.isHidden()]
+        needed = 4 * GAP_S + GAP_M * (len(shown) + len(others))
+        needed += sum(one.sizeHint().width() for one in others) + sum(self._words[one].whole for one in shown)
+        for button in shown:
+            words = self._words[button]
+            has_room = needed <= self.width()
+            if not has_room:
+                needed -= words.whole - words.bare
+            text = words.text if has_room else ""
+            if button.accessibleName() != words.text or button.text().strip().replace("&", "") != text:
+                button.setText(text)
+                button.setAccessibleName(words.text)
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -156,6 +182,7 @@ class Header(QWidget):
         reads = self.tr("Reads every subscription at Kopo Kopo. Nothing is sent to your website.")
         put_tip(self.check_all, reads, "check")
         self._fill_menu()
+        self._measure()
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
