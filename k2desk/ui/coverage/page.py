@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QSizePolicy,
     QStackedWidget,
     QTableView,
@@ -30,6 +27,7 @@ from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.picture_table import as_picture
 from k2desk.ui.controls.save_table import about_account, save_table
 from k2desk.ui.coverage.advice_panel import AdvicePanel
 from k2desk.ui.coverage.delegate import CoverageDelegate, cell_width, paint_cell
@@ -194,17 +192,9 @@ class CoveragePage(QWidget):
         table.setModel(self._model)
         self._delegate = CoverageDelegate(self._model)
         table.setItemDelegate(self._delegate)
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        as_picture(table)
         table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumHeight(2 * self.fontMetrics().height() + 14)
         table.clicked.connect(self._open)

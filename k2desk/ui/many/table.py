@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from k2desk.ui.controls.chip import chip_font, chip_size
+from k2desk.ui.controls.picture_table import as_picture
 from k2desk.ui.event_names import event_name, event_types
 from k2desk.ui.many.rows import ManyDelegate, ManyModel, RowState, state_text
 
@@ -22,15 +23,7 @@ class RowsTable(QTableView):
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(ManyDelegate(model))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
+        as_picture(self)
         self.horizontalHeader().setStretchLastSection(True)
         self._share_width()
 

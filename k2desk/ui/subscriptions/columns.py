@@ -52,7 +52,7 @@ def share(room: int, table: QTableView, model: SubscriptionModel, badge: int, ro
     heading.setWeight(QFont.Weight.DemiBold)
     headings = QFontMetrics(heading)
     letter = table.fontMetrics().averageCharWidth()
-    seen = [row for row in rows if model.row_at(row).entry is not None]
+    seen = {row: entry.record for row in rows if (entry := model.row_at(row).entry) is not None}
 
     def widest(column: Column, metrics: QFontMetrics, texts: Iterable[str]) -> int:
         title = headings.horizontalAdvance(model.heading(column))
@@ -61,8 +61,7 @@ def share(room: int, table: QTableView, model: SubscriptionModel, badge: int, ro
     def told(column: Column) -> set[str]:
         return {str(model.data(model.index(row, column)) or "") for row in seen}
 
-    records = [entry.record for row in seen if (entry := model.row_at(row).entry) is not None]
-    scopes = {scope_name(one.scope, one.scope_reference) for one in records}
+    scopes = {scope_name(one.scope, one.scope_reference) for one in seen.values()}
     now = model.now()
     status = max(badge, _LEAST_STATUS * letter, headings.horizontalAdvance(model.heading(Column.STATUS)) + _AIR)
     event = max(two_line_width(event_name(name), text) for name in event_types()) + _AIR
