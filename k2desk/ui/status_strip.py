@@ -101,7 +101,6 @@ class StatusStrip(QWidget):
 
     def refresh(self) -> None:
         """Shows what is true now."""
-        watching = self._watching
         running = self._operation is not None and not self._operation.finished and self._operation.total > 1
         for widget in (self.progress_text, self._bar, self.cancel):
             widget.setVisible(running)
@@ -125,8 +124,6 @@ class StatusStrip(QWidget):
         self._icon.setPixmap(pixmap(name, 14, ink, self.devicePixelRatioF()))
         self._icon.setVisible(bool(text))
         self.next.setText(self._hint or self._next_words())
-        if watching is None:
-            self.next.setText(self._hint)
 
     def _line_words(self) -> tuple[str, str, Tone]:
         watching = self._watching
