@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import itertools
 import sys
 import time
 from collections.abc import Awaitable, Callable
@@ -18,7 +17,6 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     QSocketNotifier,
-    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -41,12 +39,6 @@ Story = Callable[["Program", "MainWindow"], Awaitable[int]]
 
 _ID = "ke.k2desk.K2Desk"
 """The name of the desktop entry, the bundle and the Start menu's entry."""
-
-_COLLECT_EVERY = 5_000
-"""Milliseconds between two garbage collections: on the main thread only, since one may destroy Qt objects."""
-
-_WHOLE_EVERY = 60
-"""Every so many collections look through all that lives; the others only through what is young, in a fraction of it."""
 
 _PATIENCE = 0.45
 """Seconds in which a first K2Desk should have answered a second start."""
@@ -173,6 +165,7 @@ def _go_on(
     from qasync import QEventLoop
 
     from k2desk import log
+    from k2desk.collecting import Collector
 
     log.set_up(places.log_dir)
 
@@ -184,10 +177,8 @@ def _go_on(
     for remark in remarks:
         logging.getLogger("qt").info(remark)
     stop_listening = _end_when_told(lambda: window.quit_told.emit())
-    collector = QTimer()
-    turns = itertools.count(1)
-    collector.timeout.connect(lambda: gc.collect(2 if next(turns) % _WHOLE_EVERY == 0 else 1))
-    collector.start(_COLLECT_EVERY)
+    collector = Collector()
+    collector.start()
     application.setQuitOnLastWindowClosed(False)
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)
@@ -231,7 +222,6 @@ def _go_on(
     finally:
         stop_listening()
         collector.stop()
-        gc.enable()
         executor.shutdown(wait=False, cancel_futures=True)
 
 

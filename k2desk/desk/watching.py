@@ -237,7 +237,8 @@ class _Run:
         keeper = asyncio.ensure_future(self._keep_regularly())
         workers = [asyncio.ensure_future(self._work(client)) for _ in range(min(AT_ONCE, self._total))]
         try:
-            await asyncio.gather(*workers)
+            async with self._watching.pace.heeding_the_window():
+                await asyncio.gather(*workers)
         finally:
             # The keeper is not cancelled but told: what it is keeping just now has to reach the book as well.
             self._over.set()
@@ -265,6 +266,7 @@ class _Run:
                     self._book.checking(entry.id, False)
 
     async def _read(self, client: _Reads, entry: Entry) -> None:
+        began = self._clock.monotonic()
         try:
             subscription = await client.read(entry.record.location or "")
         except errors.SlowDown as slow:
@@ -276,7 +278,7 @@ class _Run:
                 self._watching.pace.slow_down()
             self._failed(entry, error)
         else:
-            self._watching.pace.went_well()
+            self._watching.pace.went_well(self._clock.monotonic() - began)
             self._in_a_row = 0
             self._answered(client)
             self._see(entry, Seen(Outcome.FOUND, subscription))

@@ -214,8 +214,7 @@ class SqliteRegistry(SqliteFile):
                     for one in observations
                 ],
             )
-            for one in observations:
-                self._add_events(one.history)
+            self._add_events([event for one in observations for event in one.history])
 
     def add_history(self, events: Sequence[HistoryEvent]) -> None:
         """See `Registry`."""

@@ -132,7 +132,7 @@ class SqliteFile:
                 raise
         except sqlite3.IntegrityError as error:
             raise RegistryError(str(error)) from None
-        except sqlite3.OperationalError as error:
+        except (sqlite3.OperationalError, sqlite3.InterfaceError) as error:
             raise CouldNotSave(str(error)) from None
         except sqlite3.DatabaseError as error:
             raise DamagedRegistry(str(error)) from None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from k2desk.desk.watching import Sweep, Watching
 
 _RENEW = 5_000
+_FRAME = 33
+"""Milliseconds between two steps of the progress that is shown."""
 _TOLD_FOR = 20_000
 """Milliseconds for which it says how far a check came that was cancelled."""
 
@@ -65,6 +67,10 @@ class StatusStrip(QWidget):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.refresh)
         self._timer.start(_RENEW)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_FRAME)
+        self._soon.timeout.connect(self.refresh)
         theme().changed.connect(self.refresh)
         self.retranslate()
 
@@ -96,8 +102,12 @@ class StatusStrip(QWidget):
             if self._operation is not None and self._operation.total > 1:
                 self._cancelled = None
             if self._operation is not None:
-                self._operation.listen(lambda _: self.refresh())
+                self._operation.listen(lambda _: self._refresh_soon())
         self.refresh()
+
+    def _refresh_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
     def refresh(self) -> None:
         """Shows what is true now."""

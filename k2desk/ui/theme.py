@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from k2desk.resources_path import resources
@@ -15,6 +16,7 @@ from k2desk.resources_path import resources
 GAP_S, GAP_M, GAP_L, GAP_XL = 8, 12, 16, 20
 RADIUS = 8
 _POINTS = 10.1
+_SMALL = 0.9
 
 
 class Scheme(Enum):
@@ -95,6 +97,11 @@ def tone_colours(tone: Tone, scheme: Scheme) -> tuple[QColor, QColor]:
     if scheme is Scheme.HIGH_CONTRAST:
         palette = QApplication.palette()
         return palette.color(QPalette.ColorRole.ButtonText), palette.color(QPalette.ColorRole.Button)
+    return _tone(tone, scheme)
+
+
+@cache
+def _tone(tone: Tone, scheme: Scheme) -> tuple[QColor, QColor]:
     ink, ground = _TONES[scheme][tone]
     return QColor(ink), QColor(ground)
 
@@ -188,10 +195,23 @@ def theme() -> Theme:
 
 def scaled_font(share: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The application's font, larger or smaller by a share of its size."""
+    font = QApplication.font()
+    return QFont(_scaled(font.family(), font.pointSizeF(), share, weight)[0])
+
+
+def scaled_metrics(share: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetrics:
+    """What `scaled_font` measures; for what is asked at each paint."""
+    font = QApplication.font()
+    return _scaled(font.family(), font.pointSizeF(), share, weight)[1]
+
+
+@cache
+def _scaled(family: str, points: float, share: float, weight: QFont.Weight) -> tuple[QFont, QFontMetrics]:
+    """Both by the application's font, which is of this family and so many points."""
     font = QFont(QApplication.font())
-    font.setPointSizeF(font.pointSizeF() * share)
+    font.setPointSizeF(points * share)
     font.setWeight(weight)
-    return font
+    return font, QFontMetrics(font)
 
 
 def heading_font() -> QFont:
@@ -206,7 +226,12 @@ def title_font() -> QFont:
 
 def small_font() -> QFont:
     """Small type: ages, hints, raw names."""
-    return scaled_font(0.9)
+    return scaled_font(_SMALL)
+
+
+def small_metrics() -> QFontMetrics:
+    """What `small_font` measures."""
+    return scaled_metrics(_SMALL)
 
 
 def mono_font() -> QFont:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QLineEdit, QTo
 from k2desk.ui.controls import undo_bar
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import IconButton, LinkButton, PillButton, PrimaryButton, SecondaryButton
-from k2desk.ui.controls.chip import EnvironmentTag, StatusChip, chip_font, chip_size
+from k2desk.ui.controls.chip import EnvironmentTag, StatusChip, chip_size
 from k2desk.ui.controls.choice_card import ChoiceCard
 from k2desk.ui.controls.day_strip import DayStrip
 from k2desk.ui.controls.field import Field, SecretField
@@ -198,7 +198,7 @@ def test_badges_and_tags_say_their_words_and_are_never_cut(page):
     chip.show_badge("status-not-found", "Not found", Tone.BAD)
     page(chip, tag)
     assert (_name(chip), _name(tag)) == ("Not found", "LIVE")
-    assert chip.width() >= chip_size("Not found", chip_font()).width()
+    assert chip.width() >= chip_size("Not found").width()
 
 
 def test_a_fold_opens_by_key_and_tells_its_state(qtbot, page):

@@ -8,30 +8,26 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import Scheme, Tone, environment_colour, scaled_font, theme, tone_colours
+from k2desk.ui.theme import Scheme, Tone, environment_colour, scaled_font, scaled_metrics, theme, tone_colours
 
 _ICON = 14
 _SIDE = 7
 _BETWEEN = 6
+_SHARE, _WEIGHT = 0.95, QFont.Weight.DemiBold
 
 
-def chip_font() -> QFont:
-    """The font of badges."""
-    return scaled_font(0.95, QFont.Weight.DemiBold)
-
-
-def chip_size(text: str, font: QFont) -> QSize:
+def chip_size(text: str) -> QSize:
     """The room that a badge takes."""
-    metrics = QFontMetrics(font)
+    metrics = scaled_metrics(_SHARE, _WEIGHT)
     return QSize(2 * _SIDE + _ICON + _BETWEEN + metrics.horizontalAdvance(text), metrics.height() + 6)
 
 
 def paint_chip(
-    painter: QPainter, at: QPointF, icon_name: str, text: str, tone: Tone, scheme: Scheme, font: QFont, room: float
+    painter: QPainter, at: QPointF, icon_name: str, text: str, tone: Tone, scheme: Scheme, room: float
 ) -> None:
     """Paints a badge whose upper left corner is `at`, in at most `room` pixels of width."""
     ink, ground = tone_colours(tone, scheme)
-    size = chip_size(text, font)
+    size = chip_size(text)
     width = min(float(size.width()), room)
     box = QRectF(at.x(), at.y(), width, size.height())
     painter.save()
@@ -44,9 +40,9 @@ def paint_chip(
         QPointF(box.x() + _SIDE, box.y() + (box.height() - _ICON) / 2), pixmap(icon_name, _ICON, ink, ratio)
     )
     painter.setPen(ink)
-    painter.setFont(font)
+    painter.setFont(scaled_font(_SHARE, _WEIGHT))
     left = _SIDE + _ICON + _BETWEEN
-    shown = elided(text, QFontMetrics(font), int(width - left - 2), own=True)
+    shown = elided(text, scaled_metrics(_SHARE, _WEIGHT), int(width - left - 2), own=True)
     painter.drawText(box.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
     painter.restore()
 
@@ -75,7 +71,7 @@ class StatusChip(QLabel):
 
     def sizeHint(self) -> QSize:
         """As large as icon and word."""
-        return chip_size(self._text, chip_font())
+        return chip_size(self._text)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
@@ -85,9 +81,7 @@ class StatusChip(QLabel):
         """Paints the badge."""
         if self._icon:
             painter = QPainter(self)
-            paint_chip(
-                painter, QPointF(0, 0), self._icon, self._text, self._tone, theme().scheme, chip_font(), self.width()
-            )
+            paint_chip(painter, QPointF(0, 0), self._icon, self._text, self._tone, theme().scheme, self.width())
 
 
 class EnvironmentTag(QLabel):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from k2desk.desk.inbox import Arrived
-from k2desk.ui.controls.chip import chip_font, chip_size, paint_chip
+from k2desk.ui.controls.chip import chip_size, paint_chip
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.events.model import Column, EventsModel
 from k2desk.ui.events.sentences import icon_of, second_line, sentence, verdict_look
@@ -38,7 +38,7 @@ class EventDelegate(QStyledItemDelegate):
     def verdict_width(self) -> int:
         """The width that the badges want."""
         texts = {verdict_look(one)[0] for one in self._model.shown[:200]} or {""}
-        return max(chip_size(text, chip_font()).width() for text in texts) + 2 * _SIDE
+        return max(chip_size(text).width() for text in texts) + 2 * _SIDE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one cell."""
@@ -77,10 +77,10 @@ class EventDelegate(QStyledItemDelegate):
                 self._paint_words(painter, inner, arrived, colours.text, colours.muted)
             case Column.VERDICT:
                 text, sign, tone = verdict_look(arrived)
-                size = chip_size(text, chip_font())
+                size = chip_size(text)
                 left = max(inner.x(), inner.right() - size.width())
                 corner = QPointF(left, rect.y() + (rect.height() - size.height()) / 2)
-                paint_chip(painter, corner, sign, text, tone, theme().scheme, chip_font(), inner.width())
+                paint_chip(painter, corner, sign, text, tone, theme().scheme, inner.width())
 
     def _paint_words(self, painter: QPainter, inner: QRect, arrived: Arrived, ink: QColor, muted: QColor) -> None:
         whole = self._model.is_revealed(arrived)

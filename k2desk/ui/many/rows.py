@@ -22,7 +22,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from k2desk.desk.addresses import host_and_path
-from k2desk.ui.controls.chip import chip_font, chip_size, paint_chip
+from k2desk.ui.controls.chip import chip_size, paint_chip
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.event_names import event_name
 from k2desk.ui.theme import Tone, theme
@@ -154,7 +154,7 @@ class ManyDelegate(QStyledItemDelegate):
         """As wide as the chip."""
         if index.column() == 3:
             text = state_text(self._model.row_at(index.row()).state)
-            return chip_size(text, chip_font()) + QSize(2 * _SIDE, 12)
+            return chip_size(text) + QSize(2 * _SIDE, 12)
         return super().sizeHint(option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -173,9 +173,9 @@ class ManyDelegate(QStyledItemDelegate):
         if index.column() == 3:
             name, tone, _ = ROW_LOOKS[row.state]
             text = state_text(row.state)
-            height = chip_size(text, chip_font()).height()
+            height = chip_size(text).height()
             corner = QPointF(inner.x(), rect.y() + (rect.height() - height) / 2)
-            paint_chip(painter, corner, name, text, tone, theme().scheme, chip_font(), inner.width())
+            paint_chip(painter, corner, name, text, tone, theme().scheme, inner.width())
         else:
             painter.setPen(colours.text if index.column() < 2 else colours.muted)
             shown = elided(str(index.data()), option.fontMetrics, inner.width(), own=index.column() == 1)

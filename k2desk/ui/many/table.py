@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QTableView
 
-from k2desk.ui.controls.chip import chip_font, chip_size
+from k2desk.ui.controls.chip import chip_size
 from k2desk.ui.controls.picture_table import as_picture
 from k2desk.ui.event_names import event_name, event_types
 from k2desk.ui.many.rows import ManyDelegate, ManyModel, RowState, state_text
@@ -42,7 +42,7 @@ class RowsTable(QTableView):
         metrics = self.fontMetrics()
         letter = metrics.averageCharWidth()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 18)
-        state = max(chip_size(state_text(one), chip_font()).width() for one in RowState) + _AIR
+        state = max(chip_size(state_text(one)).width() for one in RowState) + _AIR
         event = max(QFontMetrics(self.font()).horizontalAdvance(event_name(name)) for name in event_types()) + _AIR
         rest = max(2 * _LEAST * letter, self.viewport().width() - state - event)
         till = min(_TILL * letter, rest // 2)

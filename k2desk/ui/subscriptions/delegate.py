@@ -10,16 +10,32 @@ from k2desk.desk.addresses import host_and_path
 from k2desk.desk.book import Entry
 from k2desk.desk.server_badge import ServerKind, server_badge
 from k2desk.ui.badges import LOOKS, badge_text
-from k2desk.ui.controls.chip import chip_font, chip_size, paint_chip
+from k2desk.ui.controls.chip import chip_size, paint_chip
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.event_names import scope_name
 from k2desk.ui.icons import pixmap
 from k2desk.ui.server_badges import SERVER_LOOKS, server_text
 from k2desk.ui.subscriptions.model import Column, Row, SubscriptionModel
-from k2desk.ui.theme import Colours, Scheme, scaled_font, small_font, theme, tone_colours
+from k2desk.ui.theme import (
+    Colours,
+    Scheme,
+    scaled_font,
+    scaled_metrics,
+    small_font,
+    small_metrics,
+    theme,
+    tone_colours,
+)
 
 _SIDE = 10
 _SMALL = 13
+_TEXT = 0.97
+_SELECTED, _HOVERED, _FOCUSED = (
+    one.value
+    for one in (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver, QStyle.StateFlag.State_HasFocus)
+)
+"""As numbers: a cell is painted in the time that a few questions to an enumeration take."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -34,10 +50,9 @@ class SubscriptionDelegate(QStyledItemDelegate):
     def row_height(self, *, heading: bool) -> int:
         """The height of a row: a subscription's holds two lines of text and air."""
         if heading:
-            return QFontMetrics(small_font()).height() + 10
+            return small_metrics().height() + 10
         lines = 3 if self.narrow else 2
-        metrics = QFontMetrics(scaled_font(0.97))
-        return metrics.height() * lines + 14
+        return scaled_metrics(_TEXT).height() * lines + 14
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the words want to be, for the badge's column; the height of the row."""
@@ -45,23 +60,24 @@ class SubscriptionDelegate(QStyledItemDelegate):
         height = self.row_height(heading=row.entry is None)
         if row.entry is not None and row.badge is not None and index.column() == Column.STATUS:
             text = badge_text(row.badge, self._model.now())
-            return QSize(chip_size(text, chip_font()).width() + 2 * _SIDE, height)
+            return QSize(chip_size(text).width() + 2 * _SIDE, height)
         return QSize(80, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one cell."""
         row = self._model.row_at(index.row())
+        rect: QRect = option.rect
         painter.save()
         if row.entry is None:
-            self._paint_heading(painter, option, index)
+            self._paint_heading(painter, rect, index)
         else:
-            self._paint_ground(painter, option)
-            self._paint_cell(painter, option, Column(index.column()), row)
+            state: int = option.state.value
+            self._paint_ground(painter, rect, state)
+            self._paint_cell(painter, rect, state, Column(index.column()), row)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_heading(self, painter: QPainter, rect: QRect, index: Index) -> None:
         colours = theme().colours
-        rect = _rect(option)
         painter.fillRect(rect, colours.side)
         painter.setPen(colours.line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -70,18 +86,15 @@ class SubscriptionDelegate(QStyledItemDelegate):
             painter.setFont(scaled_font(0.9, QFont.Weight.DemiBold))
             painter.drawText(rect.adjusted(_SIDE, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data()))
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: int) -> None:
         colours = theme().colours
-        rect = _rect(option)
-        selected = bool(_state(option) & QStyle.StateFlag.State_Selected)
-        hovered = bool(_state(option) & QStyle.StateFlag.State_MouseOver)
-        painter.fillRect(rect, colours.selected if selected else colours.panel if hovered else colours.ground)
+        ground = colours.selected if state & _SELECTED else colours.panel if state & _HOVERED else colours.ground
+        painter.fillRect(rect, ground)
         painter.setPen(colours.soft)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, column: Column, row: Row) -> None:
-        rect = _rect(option)
-        if bool(_state(option) & QStyle.StateFlag.State_HasFocus):
+    def _paint_cell(self, painter: QPainter, rect: QRect, state: int, column: Column, row: Row) -> None:
+        if state & _FOCUSED:
             painter.setPen(theme().colours.focus)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
@@ -89,16 +102,16 @@ class SubscriptionDelegate(QStyledItemDelegate):
         assert entry is not None and its is not None
         if column is Column.STATUS:
             look, text = LOOKS[its.kind], badge_text(its, self._model.now())
-            height = chip_size(text, chip_font()).height()
+            height = chip_size(text).height()
             top = QPointF(inner.x(), rect.y() + (rect.height() - height) / 2)
-            paint_chip(painter, top, look.icon, text, look.tone, theme().scheme, chip_font(), inner.width() + _SIDE)
+            paint_chip(painter, top, look.icon, text, look.tone, theme().scheme, inner.width() + _SIDE)
             return
-        colours = theme().row_colours(bool(_state(option) & QStyle.StateFlag.State_Selected))
+        colours = theme().row_colours(bool(state & _SELECTED))
         if column is Column.SERVER:
             self._paint_server(painter, inner, entry, colours)
             return
         record = entry.record
-        first, second = str(self._model.data(self._model.index(self._place(row), column))), ""
+        first, second = self._model.cell(row, column), ""
         if column is Column.ADDRESS:
             first, second = host_and_path(record.address)
         elif column is Column.FOR:
@@ -116,31 +129,26 @@ class SubscriptionDelegate(QStyledItemDelegate):
         ink = colours.muted if plain else tone_colours(tone, theme().scheme)[0]
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(inner.x(), inner.center().y() - _SMALL // 2, pixmap(name, _SMALL, ink, ratio))
-        font = small_font()
-        metrics = QFontMetrics(font)
+        metrics = small_metrics()
         left = inner.x() + _SMALL + 4
         lines = _wrapped(server_text(its), metrics, inner.right() - left, 2, own=True)
         top = inner.y() + (inner.height() - metrics.height() * len(lines)) // 2
-        painter.setFont(font)
+        painter.setFont(small_font())
         painter.setPen(ink)
         for line in lines:
             painter.drawText(left, top + metrics.ascent(), line)
             top += metrics.height()
 
-    def _place(self, row: Row) -> int:
-        place = self._model.place_of(row.entry.id) if row.entry else None
-        return place if place is not None else 0
-
     @staticmethod
     def _paint_lines(
         painter: QPainter, inner: QRect, first: str, second: str, colours: Colours, *, muted: bool, own: bool
     ) -> None:
-        font = small_font() if muted else scaled_font(0.97)
-        metrics, small = QFontMetrics(font), QFontMetrics(small_font())
+        small = small_metrics()
+        metrics = small if muted else scaled_metrics(_TEXT)
         lines = _wrapped(first, metrics, inner.width(), 2, own=own)
         height = metrics.height() * len(lines) + (small.height() if second else 0)
         top = inner.y() + (inner.height() - height) // 2
-        painter.setFont(font)
+        painter.setFont(small_font() if muted else scaled_font(_TEXT))
         painter.setPen(colours.muted if muted else colours.text)
         for line in lines:
             painter.drawText(inner.x(), top + metrics.ascent(), line)
@@ -166,11 +174,3 @@ def _wrapped(text: str, metrics: QFontMetrics, width: int, most: int, *, own: bo
     if words:
         lines.append(elided(" ".join(words), metrics, width, own=own))
     return lines
-
-
-def _rect(option: QStyleOptionViewItem) -> QRect:
-    return option.rect
-
-
-def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
-    return option.state

@@ -252,7 +252,7 @@ class SubscriptionModel(QAbstractTableModel):
             return None
         column = Column(index.column())
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._cell(row, column)
+            return self.cell(row, column)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.sentence(row.entry)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -307,7 +307,8 @@ class SubscriptionModel(QAbstractTableModel):
             return self.tr("not checked yet") if text == "–" else text
         return self.tr("checked {ago}").replace("{ago}", text)
 
-    def _cell(self, row: Row, column: Column) -> str:
+    def cell(self, row: Row, column: Column) -> str:
+        """The words of one cell of a subscription's row."""
         entry = row.entry
         assert entry is not None and row.badge is not None
         record = entry.record

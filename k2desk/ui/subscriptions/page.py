@@ -246,7 +246,6 @@ class SubscriptionsPage(QWidget):
                 self.table.choose(one)
             if not self.table.chosen() and self.table.hasFocus():
                 self.table.choose_near(place)
-        self._recount()
 
     def _recount(self) -> None:
         counts = self._model.counts

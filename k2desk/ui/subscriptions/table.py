@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -21,7 +22,7 @@ from k2desk.ui.event_names import event_name
 from k2desk.ui.keys.commands import presses
 from k2desk.ui.subscriptions.columns import share
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
-from k2desk.ui.subscriptions.model import Column, SubscriptionModel
+from k2desk.ui.subscriptions.model import Column, Index, SubscriptionModel
 from k2desk.ui.theme import theme
 from k2desk.ui.times import changes_in
 
@@ -188,6 +189,19 @@ class SubscriptionTable(QTableView):
         index = self._model.index(place, max(0, self.currentIndex().column()))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paints those of the rows that can be seen: Qt paints all where one of them can't."""
+        if QAccessible.isActive():
+            super().dataChanged(first, last, roles)
+            return
+        top, bottom = self._visible_rows()
+        top, bottom = max(top, first.row()), min(bottom, last.row())
+        if top <= bottom:
+            low, left, right = self.rowViewportPosition(top), first.column(), last.column()
+            width = self.columnViewportPosition(right) + self.columnWidth(right) - self.columnViewportPosition(left)
+            height = self.rowViewportPosition(bottom) + self.rowHeight(bottom) - low
+            self.viewport().update(self.columnViewportPosition(left), low, width, height)
 
     # -- room --------------------------------------------------------------------------------------------------------
 
