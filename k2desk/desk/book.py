@@ -36,11 +36,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Which rows changed (added and removed ones too), or `everything`; and who caused it, if it was a page."""
+    """Which rows changed (added and removed ones too), or `everything`.
+
+    `listed` tells that rows came, went or have other facts of their own: else only what was read of them is new.
+    """
 
     ids: frozenset[str]
     everything: bool = False
-    initiator: object = None
+    listed: bool = False
 
 
 Listener = Callable[[Changed], None]
@@ -60,7 +63,7 @@ class Book:
         self._waiting: set[str] = set()
         self._checking: set[str] = set()
         self._scheduled = False
-        self._everything = False
+        self._everything = self._listed = False
 
     def _fill(self, contents: AccountContents) -> None:
         checks = {check.subscription_id: check for check in contents.checks}
@@ -86,7 +89,7 @@ class Book:
                 # The same object stays, so that nobody works anything out anew.
                 rows = self._entries if one in self._entries else self._removed
                 rows[one] = old
-        self.announce(changed)
+        self.announce(changed, listed=True)
 
     def schedule_with(self, later: Later) -> None:
         """Gives the book the loop's timer, once there is a loop."""
@@ -126,7 +129,7 @@ class Book:
             self._entries[record.id] = entry
         else:
             self._removed[record.id] = entry
-        self.announce((record.id,))
+        self.announce((record.id,), listed=True)
 
     def observed(self, checks: Iterable[CheckRecord]) -> None:
         """Takes over results of checks that the registry has committed."""
@@ -156,7 +159,7 @@ class Book:
         self._tills.update((till.number, till.name) for till in tills)
         for number in forgotten:
             self._tills.pop(number, None)
-        self._everything = True
+        self._everything = self._listed = True
         self._announce_soon()
 
     def address(self, address: str) -> AddressRecord | None:
@@ -186,10 +189,11 @@ class Book:
         """Announces changes to `listener` until the handle that is returned is closed."""
         return Listening(self._listeners, listener)
 
-    def announce(self, ids: Iterable[str]) -> None:
+    def announce(self, ids: Iterable[str], *, listed: bool = False) -> None:
         """Tells the listeners that these rows changed, together with others of the same frame."""
         self._waiting.update(ids)
         if self._waiting:
+            self._listed = self._listed or listed
             self._announce_soon()
 
     def _announce_soon(self) -> None:
@@ -203,9 +207,9 @@ class Book:
 
     def _tell(self) -> None:
         self._scheduled = False
-        changed = Changed(frozenset(self._waiting), self._everything)
+        changed = Changed(frozenset(self._waiting), self._everything, self._listed)
         self._waiting.clear()
-        self._everything = False
+        self._everything = self._listed = False
         for listener in tuple(self._listeners):
             listener(changed)
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 
 from k2desk.desk.badge import BadgeKind, badge
 from k2desk.desk.book import Entry
+from k2desk.frozen import frozen
 from k2desk.kopokopo.events import EVENT_TYPES, Scope
 
 PAYMENT = "buygoods_transaction_received"
@@ -31,7 +33,7 @@ class CellKind(StrEnum):
     UNUSED = "unused"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One till and one event: how many subscriptions, which ones, and whether the whole business's covers it."""
 
@@ -119,6 +121,7 @@ def coverage(entries: Iterable[Entry], tills: Mapping[str, str], now: datetime, 
     return Coverage(tuple(tills.items()), events, cells, business, _advice(tills, events, cells))
 
 
+@cache
 def _for_tills(event: str) -> bool:
     known = EVENT_TYPES.get(event)
     return known is None or Scope.TILL in known.scopes
@@ -132,29 +135,33 @@ def _is_common(
 
 
 def _cell(own: list[tuple[Entry, BadgeKind]], business: list[tuple[Entry, BadgeKind]], expected: bool) -> Cell:
-    every = [*own, *business]
-    live = [entry for entry, kind in every if kind in _LIVE]
-    aged = [entry for entry, kind in every if kind in _SEEN_ONCE]
-    doubt = [entry for entry, kind in every if kind in _IN_DOUBT]
-    ids = tuple(entry.id for entry, _ in every)
+    if not own and not business:
+        return _GAP if expected else _UNUSED
+    ids: list[str] = []
+    addresses: list[str] = []
+    live = aged = doubt = 0
+    for entry, kind in (*own, *business):
+        ids.append(entry.id)
+        if kind in _LIVE:
+            live += 1
+            addresses.append(entry.record.address)
+        elif kind in _SEEN_ONCE:
+            aged += 1
+            addresses.append(entry.record.address)
+        elif kind in _IN_DOUBT:
+            doubt += 1
     covered = bool(business)
-    if _told_twice([*live, *aged]):
-        return Cell(CellKind.TWICE, len(live) + len(aged), ids, covered)
-    if live:
-        return Cell(CellKind.LIVE, len(live), ids, covered)
-    if doubt:
-        return Cell(CellKind.DOUBT, len(doubt), ids, covered)
-    if aged:
-        return Cell(CellKind.AGED, len(aged), ids, covered)
+    if len(addresses) > 1 and len(set(addresses)) < len(addresses):
+        return Cell(CellKind.TWICE, live + aged, tuple(ids), covered)
+    for kind_of_cell, count in ((CellKind.LIVE, live), (CellKind.DOUBT, doubt), (CellKind.AGED, aged)):
+        if count:
+            return Cell(kind_of_cell, count, tuple(ids), covered)
     if own:
-        return Cell(CellKind.NONE, 0, ids, lost=own[0][1])
-    return Cell(CellKind.NONE if expected else CellKind.UNUSED)
+        return Cell(CellKind.NONE, 0, tuple(ids), lost=own[0][1])
+    return _GAP if expected else _UNUSED
 
 
-def _told_twice(entries: list[Entry]) -> bool:
-    addresses = [entry.record.address for entry in entries]
-    return len(set(addresses)) < len(addresses)
-
+_GAP, _UNUSED = Cell(CellKind.NONE), Cell(CellKind.UNUSED)
 
 _SERIOUSNESS = {AdviceKind.LOST: 0, AdviceKind.GAP: 1, AdviceKind.TWICE: 2, AdviceKind.DOUBT: 3}
 

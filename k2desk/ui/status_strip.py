@@ -64,6 +64,9 @@ class StatusStrip(QWidget):
         row.addWidget(self.cancel)
         row.addStretch(1)
         row.addWidget(self.next)
+        # Of one height with and without a check: else the list would be laid out anew at the begin of each.
+        highest = max(one.sizeHint().height() for one in (self.line, self.progress_text, self._bar, self.cancel))
+        self.setMinimumHeight(highest + row.contentsMargins().top() + row.contentsMargins().bottom())
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.refresh)
         self._timer.start(_RENEW)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 _USUAL_INTERVAL = timedelta(minutes=5)
 _HEAD_AIR = 20
+_SOON, _REST = 150, 20
+"""Milliseconds after which a change shows in the picture; and so many times what drawing it took is left to others."""
 
 
 class _Sign(QWidget):
@@ -80,6 +83,10 @@ class CoveragePage(QWidget):
         self._listening: list[Listening] = []
         self._coverage: Coverage | None = None
         self._model = CoverageModel(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self.refresh)
         self._build()
         self.retranslate()
 
@@ -89,7 +96,7 @@ class CoveragePage(QWidget):
         """Gives the page the account's parts."""
         self.detach()
         self._account = account
-        self._listening.append(account.book.listen(lambda _: self.refresh()))
+        self._listening.append(account.book.listen(lambda _: self._refresh_soon()))
         self.refresh()
 
     def detach(self) -> None:
@@ -99,11 +106,16 @@ class CoveragePage(QWidget):
         self._listening.clear()
         self._account = None
 
+    def _refresh_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
     def refresh(self) -> None:
         """Draws the picture anew, while it is looked at."""
         account = self._account
         if account is None or not self.isVisible():
             return
+        began = time.perf_counter()
         interval = account.watching.interval or _USUAL_INTERVAL
         self._coverage = coverage(account.book, account.book.tills(), self._clock.now(), interval)
         shape = self._model.rowCount(), self._model.columnCount()
@@ -113,6 +125,7 @@ class CoveragePage(QWidget):
             self._share_width()
         self._put_counts()
         self._stack.setCurrentWidget(self._picture if self._coverage.tills else self._empty)
+        self._soon.setInterval(max(_SOON, int((time.perf_counter() - began) * 1000 * _REST)))
 
     # -- building ----------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ from k2desk.ui.times import clock_time
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
+    from k2desk.desk.book import Changed
     from k2desk.desk.listening import Listening
     from k2desk.desk.operation import Operation
     from k2desk.desk.problems import Problem
@@ -60,7 +61,7 @@ class DiagnosePage(QWidget):
         self.detach()
         self._account = account
         self._listening.append(account.diagnosing.listen(self._show))
-        self._listening.append(account.book.listen(lambda _: self._offer_addresses()))
+        self._listening.append(account.book.listen(self._book_changed))
         self._offer_addresses()
         report = account.diagnosing.report
         if report is not None:
@@ -150,6 +151,10 @@ class DiagnosePage(QWidget):
         outer.addWidget(Beside(left, self.who))
 
     # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _book_changed(self, changed: Changed) -> None:
+        if changed.listed:
+            self._offer_addresses()
 
     def _offer_addresses(self) -> None:
         self.address.set_addresses(self._account.diagnosing.addresses() if self._account is not None else ())

@@ -71,7 +71,7 @@ class ShopCard(QWidget):
         if account.practising is not None:
             self._listening.append(account.practising.listen(self._show_deliveries))
             account.practising.open_shop().listen(self._opened)
-        self._listening.append(account.book.listen(lambda _: self._fill()))
+        self._listening.append(account.book.listen(lambda changed: self._fill() if changed.listed else None))
         self._fill()
         self._show_deliveries()
 

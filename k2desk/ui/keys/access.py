@@ -6,9 +6,9 @@ what can be seen now. A button keeps its letter as long as its words stay.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QPushButton, QWidget
+from collections.abc import Iterable
 
-from k2desk.ui.keys.order import reading_order
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QPushButton, QWidget
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _GIVEN, _FOR = "access_key", "access_key_for"
@@ -17,9 +17,12 @@ _RANKS = {"primary": 0, "secondary": 1, "danger": 1, "": 1, "pill": 3, "link": 4
 _LABEL = 2
 
 
-def give_access_keys(window: QWidget) -> None:
-    """Gives every button and every label of a field that can be seen in `window` a letter of its own."""
-    seen = [one for one in reading_order(window) if _can_have(one, window)]
+def give_access_keys(window: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Gives every button and every label of a field that can be seen in `window` a letter of its own.
+
+    `widgets` are those of the window, in the order in which they are read.
+    """
+    seen = [one for one in widgets if _can_have(one, window)]
     taken: dict[str, QWidget] = {}
     waiting: list[QWidget] = []
     words_met: set[str] = set()

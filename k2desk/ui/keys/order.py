@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLayout,
+    QMainWindow,
     QMessageBox,
     QScrollArea,
     QSplitter,
@@ -31,22 +32,25 @@ def reading_order(root: QWidget) -> Iterator[QWidget]:
         yield from reading_order(child)
 
 
-def put_in_order(root: QWidget) -> None:
-    """Has Tab go through a window as it is read. Widgets made later, for what was found say, find their place so."""
+def put_in_order(root: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Has Tab go through the window `root` as its `widgets` are read; those made later find their place so."""
     # The buttons of a message stand as the system wants them; Qt has them in order.
     if isinstance(root, QMessageBox):
         return
     before: QWidget | None = None
     last: QWidget | None = None
-    for widget in reading_order(root):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-            if last is not None and last.nextInFocusChain() is not widget:
-                QWidget.setTabOrder(last, widget)
-                if before is not None and not _follows(last, widget):
-                    # Behind a field of many lines Qt puts nothing: so the field is put before it.
-                    QWidget.setTabOrder(before, widget)
-                    QWidget.setTabOrder(before, last)
-            before, last = last, widget
+    for widget in filter(_is_stop, widgets):
+        if last is not None and last.nextInFocusChain() is not widget:
+            QWidget.setTabOrder(last, widget)
+            if before is not None and not _follows(last, widget):
+                # Behind a field of many lines Qt puts nothing: so the field is put before it.
+                QWidget.setTabOrder(before, widget)
+                QWidget.setTabOrder(before, last)
+        before, last = last, widget
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.focusProxy() is None
 
 
 def _follows(one: QWidget, other: QWidget) -> bool:
@@ -76,9 +80,9 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
         yield from filter(None, (widget.widget(place) for place in range(widget.count())))
     elif isinstance(widget, QScrollArea):
         yield from filter(None, (widget.widget(),))
+    elif isinstance(widget, QMainWindow):
+        yield from filter(None, (widget.centralWidget(),))
     else:
-        if hasattr(widget, "centralWidget"):
-            yield widget.centralWidget()
         layout = widget.layout()
         if layout is not None:
             yield from _of_layout(layout)

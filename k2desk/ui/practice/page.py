@@ -128,7 +128,9 @@ class PracticePage(QWidget):
         self._fill()
 
     def _book_changed(self, changed: Changed) -> None:
-        self._fill()
+        # Not at each step of a check: what somebody is choosing from must not be taken from under the hand.
+        if changed.listed:
+            self._fill()
 
     def _fill(self) -> None:
         chosen = self.which.currentData()

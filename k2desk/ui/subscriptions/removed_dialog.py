@@ -43,7 +43,7 @@ class RemovedDialog(QDialog):
         self.setObjectName("RemovedDialog")
         self._account = account
         self._build()
-        listening = account.book.listen(lambda _: self._show())
+        listening = account.book.listen(lambda changed: self._show() if changed.listed else None)
         self.destroyed.connect(lambda *_, hold=listening: hold.close())
         self._show()
 
