@@ -101,7 +101,8 @@ def _application() -> QApplication:
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(_ID)
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        application = QApplication([*sys.argv[:1], "-style", "Fusion"])
+        application.setProperty("is_fusion", True)
     application.setApplicationName("K2Desk")
     application.setApplicationDisplayName("K2Desk")
     application.setApplicationVersion(__version__)
@@ -162,10 +163,9 @@ def _go_on(
     import logging
     from concurrent.futures import ThreadPoolExecutor
 
-    from qasync import QEventLoop
-
     from k2desk import log
     from k2desk.collecting import Collector
+    from k2desk.event_loop import EventLoop
 
     log.set_up(places.log_dir)
 
@@ -180,7 +180,7 @@ def _go_on(
     collector = Collector()
     collector.start()
     application.setQuitOnLastWindowClosed(False)
-    loop = QEventLoop(application)
+    loop = EventLoop(application)
     asyncio.set_event_loop(loop)
     application.setWindowIcon(QIcon(str(resources() / "icons" / "k2desk.svg")))
     # Names are looked up on these threads too: some that hang must not keep the rest waiting.

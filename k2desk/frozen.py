@@ -1,7 +1,8 @@
-"""Values of which ten thousand are made before the first paint.
+"""Values that are needed before the first paint: thirty kinds of them, and ten thousand of some.
 
-A frozen dataclass sets each field by a call of `object.__setattr__`, six times as slow as setting it: some 40 ms for a
-list of 10,000 rows. So these are frozen for the type checker alone, and every test run checks the types.
+As a class, a frozen dataclass takes twice as long to be made, 0.8 ms; and each of its values sets each field by a call
+of `object.__setattr__`, six times as slow as setting it: some 40 ms for a list of 10,000 rows. So these are frozen for
+the type checker alone, and every test run checks the types.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from k2desk.clock import Clock
+from k2desk.frozen import frozen
 from k2desk.store.first_look import FirstLook, first_look
 from k2desk.store.lock import is_held
 from k2desk.store.paths import Paths
@@ -14,7 +15,7 @@ from k2desk.store.registry import AccountRecord
 from k2desk.store.settings import LoadedSettings, load
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """What the command line asks for."""
 

@@ -6,7 +6,7 @@ Qt models look at the book and at nothing else, so showing a row never waits.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from k2desk.desk.listening import Listening
@@ -34,7 +34,7 @@ class Entry:
         return self.record.id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """Which rows changed (added and removed ones too), or `everything`.
 

@@ -1,4 +1,4 @@
-"""How many reads are in flight: fewer when Kopo Kopo is overrun or the window is held up, more while all goes well."""
+"""How many reads are in flight: fewer when Kopo Kopo is overrun, more while all goes well. The window comes first."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _NEWEST = 0.2
 _NEAR = 8
 """A read that takes less than so many times as long waits for this computer rather than for Kopo Kopo."""
 
-_LEAST_HERE = 2
-"""In flight at least, however busy this computer is."""
+_REST = 6
+"""So many times as long as the loop is late a reader rests: of eight, three or four are at work then."""
 
 
 class Pace:
@@ -32,7 +32,6 @@ class Pace:
         self.limit = most
         self._active = 0
         self._good = 0
-        self._held_up = 0
         self._late = 0.0
         self._waiting: deque[asyncio.Future[None]] = deque()
 
@@ -85,26 +84,25 @@ class Pace:
             late = loop.time() - began - _LOOK_EVERY
             self._late += (late - self._late) * _NEWEST
 
-    def went_well(self, took: float = 0.0) -> None:
-        """A read was answered within `took` seconds. After two rounds of these one more may be in flight.
+    async def rest(self, took: float) -> None:
+        """Rests after a read that took so many seconds, where answers come faster than this computer takes them in.
 
-        Where the answers come faster than this computer takes them in, one less is: the reads are as quick, and the
-        window answers sooner.
+        All the reads together are as quick then, and the window answers sooner.
         """
         if self._late > _LATE and took < _NEAR * self._late:
-            self._held_up += 1
-            if self._held_up >= self.limit:
-                self._change(max(min(self.limit, _LEAST_HERE), self.limit - 1))
+            await asyncio.sleep(_REST * self._late)
+
+    def went_well(self) -> None:
+        """A read was answered: after two rounds of these one more may be in flight."""
+        if self.limit == self._most:
             return
         self._good += 1
         if self._good >= 2 * self.limit:
-            self._change(min(self._most, self.limit + 1))
+            self._good = 0
+            self.limit += 1
             self._wake()
 
     def slow_down(self) -> None:
         """Kopo Kopo asked for it, was too late, or failed: half as many from now on."""
-        self._change(max(1, self.limit // 2))
-
-    def _change(self, limit: int) -> None:
-        self.limit = limit
-        self._good = self._held_up = 0
+        self._good = 0
+        self.limit = max(1, self.limit // 2)

@@ -5,10 +5,10 @@ Looks that go on by themselves only reach the server; that it answers is known f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from k2desk.frozen import frozen
 from k2desk.store.registry import AddressRecord
 
 ENDS_SOON = timedelta(days=21)
@@ -73,7 +73,7 @@ FROM_HERE = frozenset({"K-01", "K-56", "K-74", "K-80", "K-85"})
 """Findings that speak of the network here, not of the server: nothing is kept of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerBadge:
     """What is known, since when; `days` left of a certificate, `seconds` that an answer took."""
 

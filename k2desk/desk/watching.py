@@ -260,13 +260,14 @@ class _Run:
                     return
                 entry = self._queue.popleft()
                 self._book.checking(entry.id, True)
+                began = self._clock.monotonic()
                 try:
                     await self._read(client, entry)
                 finally:
                     self._book.checking(entry.id, False)
+            await self._watching.pace.rest(self._clock.monotonic() - began)
 
     async def _read(self, client: _Reads, entry: Entry) -> None:
-        began = self._clock.monotonic()
         try:
             subscription = await client.read(entry.record.location or "")
         except errors.SlowDown as slow:
@@ -278,7 +279,7 @@ class _Run:
                 self._watching.pace.slow_down()
             self._failed(entry, error)
         else:
-            self._watching.pace.went_well(self._clock.monotonic() - began)
+            self._watching.pace.went_well()
             self._in_a_row = 0
             self._answered(client)
             self._see(entry, Seen(Outcome.FOUND, subscription))

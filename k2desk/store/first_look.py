@@ -9,14 +9,15 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from k2desk.frozen import frozen
 from k2desk.store import rows
 from k2desk.store.registry import AccountContents, AccountRecord, AddressRecord, TillRecord
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirstLook:
     """The accounts, the one that is shown, and its rows."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from k2desk.frozen import frozen
 
 NAME = "k2desk"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paths:
     """The folders and the keyring's service name of one set of data."""
 

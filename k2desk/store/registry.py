@@ -8,7 +8,7 @@ never counted by a backend, so that lists can be merged later. All times are awa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -51,7 +51,7 @@ class DayMark(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trouble:
     """Why something failed, as data: a message code (K-08), its parameters and the details for a developer."""
 
@@ -60,7 +60,7 @@ class Trouble:
     details: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountRecord:
     """One account: its name, its environment (`live`, `sandbox`, `practice`), API base and version. Never its keys."""
 
@@ -104,7 +104,7 @@ class SubscriptionRecord:
     revision: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theirs:
     """The facts of a subscription as Kopo Kopo tells them, kept where they differ from ours."""
 
@@ -136,7 +136,7 @@ class CheckRecord:
     trouble: Trouble | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryEvent:
     """Something that changed: `kind` is a code of the desk (`created`, `standing`, `removed` …), `word` its value."""
 
@@ -148,7 +148,7 @@ class HistoryEvent:
     trouble: Trouble | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Observation:
     """The result of one check, ready to be kept: history only where something changed, a mark for its day."""
 
@@ -158,7 +158,7 @@ class Observation:
     history: tuple[HistoryEvent, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settlement:
     """How an attempt ended, or what the user decided of one that was not confirmed."""
 
@@ -170,7 +170,7 @@ class Settlement:
     history: tuple[HistoryEvent, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddressRecord:
     """What this computer's own tests told of one web address of an account.
 
@@ -189,7 +189,7 @@ class AddressRecord:
     seconds: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TillRecord:
     """A till of an account and the name that the shop gave it; "" for none. A till is (account, number)."""
 
@@ -198,7 +198,7 @@ class TillRecord:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MorningRecord:
     """The newest *Ready to open?* of a day of the shop's own calendar: `overall` is a word, `sheet` JSON of the desk.
 
@@ -213,7 +213,7 @@ class MorningRecord:
     sheet: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlertRecord:
     """A message that arrived at the receiver of this computer, byte for byte.
 
@@ -233,7 +233,7 @@ class AlertRecord:
     answered: int = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountContents:
     """All rows of one account, removed ones too, with what is known of each, and the registry's revision."""
 
@@ -244,7 +244,7 @@ class AccountContents:
     tills: tuple[TillRecord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What is different since a revision."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from k2desk.clock import Clock
+from k2desk.frozen import frozen
 from k2desk.store.files import set_aside, write_atomically
 
 SCHEMES = frozenset({"light", "dark"})
@@ -27,7 +28,7 @@ _HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _PROXY = re.compile(r"https?://[A-Za-z0-9._:\[\]-]{1,250}/?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What the user chose. `check_minutes` 0 means no automatic checks; `scheme` and `language` None follow the
     system. `ready_at` is the hour of *Ready to open?* by itself ("07:45"), None for never.
@@ -65,7 +66,7 @@ class Settings:
         return timedelta(minutes=self.check_minutes) if self.check_minutes else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingsNotice:
     """Something about the settings that the user is told: a message code and its parameters."""
 
@@ -73,7 +74,7 @@ class SettingsNotice:
     params: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedSettings:
     """The settings that are in use, and what has to be told about them."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.desk.badge import Badge, BadgeKind, Group
+from k2desk.frozen import frozen
 from k2desk.ui.theme import Tone
 from k2desk.ui.times import age
 
@@ -15,7 +15,7 @@ _CONTEXT = "Badges"
 _WORD_SHOWN = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a badge looks: its icon and tone; words and explanation still to be translated."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from k2desk.resources_path import resources
@@ -34,8 +34,8 @@ def pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
 
 
 def icon(name: str, colour: QColor) -> QIcon:
-    """An icon for buttons and menus, sharp at 100 to 300 %."""
+    """An icon for buttons and menus, sharp on each screen that there is."""
     made = QIcon()
-    for ratio in (1.0, 2.0, 3.0):
+    for ratio in sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}):
         made.addPixmap(_drawn(name, 16, colour.name(), ratio))
     return made

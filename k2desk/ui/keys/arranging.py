@@ -5,9 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from k2desk.ui.keys.access import give_access_keys
-from k2desk.ui.keys.order import put_in_order, reading_order
-
 _AFTER = 40
 """Milliseconds: what changes at once is gone through once, and never before the window's first paint."""
 
@@ -29,6 +26,9 @@ def keys_changed(widget: QWidget) -> None:
 
 def put_keys_in_order(window: QWidget) -> None:
     """Has Tab go as the window is read, and gives its letters."""
+    from k2desk.ui.keys.access import give_access_keys
+    from k2desk.ui.keys.order import put_in_order, reading_order
+
     widgets = tuple(reading_order(window))
     put_in_order(window, widgets)
     give_access_keys(window, widgets)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
+from k2desk.frozen import frozen
 from k2desk.ui.controls.labels import plain_tip
 
 Standard = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """What keys do. `fixed` keys work everywhere; those that the system has for `standard` come on top of them."""
 

@@ -6,27 +6,23 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
     QGridLayout,
     QLayout,
     QMainWindow,
-    QMessageBox,
     QScrollArea,
     QSplitter,
     QStackedWidget,
     QWidget,
 )
 
-_WHOLE = QAbstractItemView | QComboBox | QAbstractSpinBox
-"""What is one stop, whatever it is made of."""
+_WHOLE = ("QAbstractItemView", "QComboBox", "QAbstractSpinBox")
+"""What is one stop, whatever it is made of. By name, since each class that is asked for costs time at the start."""
 
 
 def reading_order(root: QWidget) -> Iterator[QWidget]:
     """Every widget below `root` in the order of the layouts, hidden ones too; `root` comes first."""
     yield root
-    if isinstance(root, _WHOLE):
+    if any(map(root.inherits, _WHOLE)):
         return
     for child in _children(root):
         yield from reading_order(child)
@@ -35,7 +31,7 @@ def reading_order(root: QWidget) -> Iterator[QWidget]:
 def put_in_order(root: QWidget, widgets: Iterable[QWidget]) -> None:
     """Has Tab go through the window `root` as its `widgets` are read; those made later find their place so."""
     # The buttons of a message stand as the system wants them; Qt has them in order.
-    if isinstance(root, QMessageBox):
+    if root.inherits("QMessageBox"):
         return
     before: QWidget | None = None
     last: QWidget | None = None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from k2desk.desk.values import AccountRecord
+from k2desk.frozen import frozen
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.keys.access import give_menu_letters
 from k2desk.ui.keys.commands import put_tip
@@ -23,7 +22,7 @@ _ICON_BUTTON = 50
 """Pixels of a button without a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """A button's words, and its width with them and without."""
 
@@ -197,6 +196,6 @@ class Header(QWidget):
         colours = theme().colours
         painter.fillRect(self.rect(), colours.ground)
         if self._account is not None:
-            painter.fillRect(0, 0, self.width(), _BAND, environment_colour(self._account.environment))
+            painter.fillRect(QRect(0, 0, self.width(), _BAND), environment_colour(self._account.environment))
         painter.setPen(colours.line)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
+from k2desk.frozen import frozen
 from k2desk.ui.event_names import event_name, event_types, scope_name
 from k2desk.ui.subscriptions.model import Column, SubscriptionModel
 from k2desk.ui.theme import scaled_font, small_font
@@ -33,7 +33,7 @@ def two_line_width(text: str, metrics: QFontMetrics) -> int:
     return min(splits, default=whole)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Widths:
     """Pixels of each column that is shown; the address may stand below the event in place of a column of its own."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.book import Entry
@@ -30,13 +32,18 @@ from k2desk.ui.theme import (
 _SIDE = 10
 _SMALL = 13
 _TEXT = 0.97
-_SELECTED, _HOVERED, _FOCUSED = (
-    one.value
-    for one in (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver, QStyle.StateFlag.State_HasFocus)
-)
-"""As numbers: a cell is painted in the time that a few questions to an enumeration take."""
-
 Index = QModelIndex | QPersistentModelIndex
+
+
+class _Touch(NamedTuple):
+    """What a cell shows of mouse and keyboard."""
+
+    selected: bool = False
+    hovered: bool = False
+    focused: bool = False
+
+
+_UNTOUCHED, _FOCUSED = _Touch(), _Touch(focused=True)
 
 
 class SubscriptionDelegate(QStyledItemDelegate):
@@ -46,6 +53,10 @@ class SubscriptionDelegate(QStyledItemDelegate):
         super().__init__()
         self._model = model
         self.narrow = False
+        self.is_touched = True
+        """Whether a cell may be chosen or below the mouse: to ask for each takes time at the first paint."""
+        self.focus = QModelIndex()
+        """The cell in focus, where none is chosen or below the mouse."""
 
     def row_height(self, *, heading: bool) -> int:
         """The height of a row: a subscription's holds two lines of text and air."""
@@ -59,9 +70,12 @@ class SubscriptionDelegate(QStyledItemDelegate):
         row = self._model.row_at(index.row())
         height = self.row_height(heading=row.entry is None)
         if row.entry is not None and row.badge is not None and index.column() == Column.STATUS:
-            text = badge_text(row.badge, self._model.now())
-            return QSize(chip_size(text).width() + 2 * _SIDE, height)
+            return QSize(self.badge_width(row), height)
         return QSize(80, height)
+
+    def badge_width(self, row: Row) -> int:
+        """The width that the badge of a row wants, with the air around it."""
+        return chip_size(badge_text(row.badge, self._model.now())).width() + 2 * _SIDE if row.badge is not None else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one cell."""
@@ -71,9 +85,10 @@ class SubscriptionDelegate(QStyledItemDelegate):
         if row.entry is None:
             self._paint_heading(painter, rect, index)
         else:
-            state: int = option.state.value
-            self._paint_ground(painter, rect, state)
-            self._paint_cell(painter, rect, state, Column(index.column()), row)
+            untouched = _FOCUSED if index == self.focus else _UNTOUCHED
+            touch = _touch_of(option) if self.is_touched else untouched
+            self._paint_ground(painter, rect, touch)
+            self._paint_cell(painter, rect, touch, Column(index.column()), row)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -86,15 +101,15 @@ class SubscriptionDelegate(QStyledItemDelegate):
             painter.setFont(scaled_font(0.9, QFont.Weight.DemiBold))
             painter.drawText(rect.adjusted(_SIDE, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data()))
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: int) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, touch: _Touch) -> None:
         colours = theme().colours
-        ground = colours.selected if state & _SELECTED else colours.panel if state & _HOVERED else colours.ground
+        ground = colours.selected if touch.selected else colours.panel if touch.hovered else colours.ground
         painter.fillRect(rect, ground)
         painter.setPen(colours.soft)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, state: int, column: Column, row: Row) -> None:
-        if state & _FOCUSED:
+    def _paint_cell(self, painter: QPainter, rect: QRect, touch: _Touch, column: Column, row: Row) -> None:
+        if touch.focused:
             painter.setPen(theme().colours.focus)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
@@ -106,7 +121,7 @@ class SubscriptionDelegate(QStyledItemDelegate):
             top = QPointF(inner.x(), rect.y() + (rect.height() - height) / 2)
             paint_chip(painter, top, look.icon, text, look.tone, theme().scheme, inner.width() + _SIDE)
             return
-        colours = theme().row_colours(bool(state & _SELECTED))
+        colours = theme().row_colours(touch.selected)
         if column is Column.SERVER:
             self._paint_server(painter, inner, entry, colours)
             return
@@ -158,6 +173,17 @@ class SubscriptionDelegate(QStyledItemDelegate):
             painter.setPen(colours.muted)
             shown = elided(second, small, inner.width(), own=False, mode=Qt.TextElideMode.ElideMiddle)
             painter.drawText(inner.x(), top + small.ascent(), shown)
+
+
+def _touch_of(option: QStyleOptionViewItem) -> _Touch:
+    from PySide6.QtWidgets import QStyle
+
+    state, flags = option.state.value, QStyle.StateFlag
+    return _Touch(
+        bool(state & flags.State_Selected.value),
+        bool(state & flags.State_MouseOver.value),
+        bool(state & flags.State_HasFocus.value),
+    )
 
 
 def _wrapped(text: str, metrics: QFontMetrics, width: int, most: int, *, own: bool) -> list[str]:

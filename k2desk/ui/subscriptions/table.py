@@ -6,15 +6,15 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFrame,
     QHeaderView,
     QMenu,
-    QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
 from k2desk.desk.book import Entry
@@ -50,6 +50,11 @@ class SubscriptionTable(QTableView):
         self._columns: list[float] | None = None
         self._sharing = False
         self._typed, self._typed_at = "", 0.0
+        # Qt's own has a class that PySide does not know: it would look through all of its classes for it.
+        self._ground = QWidget()
+        self._ground.setBackgroundRole(QPalette.ColorRole.Base)
+        self._ground.setAutoFillBackground(True)
+        self.setViewport(self._ground)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -192,6 +197,8 @@ class SubscriptionTable(QTableView):
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paints those of the rows that can be seen: Qt paints all where one of them can't."""
+        from PySide6.QtGui import QAccessible
+
         if QAccessible.isActive():
             super().dataChanged(first, last, roles)
             return
@@ -202,6 +209,12 @@ class SubscriptionTable(QTableView):
             width = self.columnViewportPosition(right) + self.columnWidth(right) - self.columnViewportPosition(left)
             height = self.rowViewportPosition(bottom) + self.rowHeight(bottom) - low
             self.viewport().update(self.columnViewportPosition(left), low, width, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints what can be seen."""
+        self._delegate.is_touched = self.viewport().underMouse() or self.selectionModel().hasSelection()
+        self._delegate.focus = self.currentIndex() if self.hasFocus() else QModelIndex()
+        super().paintEvent(event)
 
     # -- room --------------------------------------------------------------------------------------------------------
 
@@ -305,9 +318,7 @@ class SubscriptionTable(QTableView):
     def _widest_badge(self, rows: range) -> int:
         widest = 0
         for row in rows:
-            index = self._model.index(row, Column.STATUS)
-            if self._model.entry_at(index) is not None:
-                widest = max(widest, self._delegate.sizeHint(QStyleOptionViewItem(), index).width())
+            widest = max(widest, self._delegate.badge_width(self._model.row_at(row)))
         return widest
 
     # -- time --------------------------------------------------------------------------------------------------------
