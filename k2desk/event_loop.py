@@ -32,6 +32,10 @@ class EventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
             return handle
         return self._timers.add(_Later(callback, args, self, context), delay)
 
+    def timers_waiting(self) -> int:
+        """How many calls are still to come."""
+        return len(self._timers)
+
     def close(self) -> None:
         """Ends the timers as well."""
         self._timers.clear()
@@ -59,6 +63,9 @@ class _Timers(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._calls: dict[int, _Later] = {}
+
+    def __len__(self) -> int:
+        return len(self._calls)
 
     def add(self, call: _Later, delay: float) -> _Later:
         """Has it run after `delay` seconds."""

@@ -94,9 +94,9 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
     application.setQuitOnLastWindowClosed(False)
 
     # Only now: qasync takes the Qt that is there already.
-    import qasync
+    from k2desk.event_loop import EventLoop
 
-    loop = qasync.QEventLoop(application)
+    loop = EventLoop(application)
     _qt[:] = [application, loop]
     return loop
 

@@ -1,0 +1,147 @@
+"""The list paints what changed and can be seen, and nothing else: a check of a thousand must not hold the window up."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QRegion
+
+from k2desk.desk.book import Book
+from k2desk.store.registry import AccountContents, CheckRecord, Outcome, State, SubscriptionRecord
+from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
+from k2desk.ui.subscriptions.model import SubscriptionModel
+from k2desk.ui.subscriptions.table import SubscriptionTable
+from k2desk.ui.theme import theme
+
+NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+COUNT = 200
+
+
+class _Clock:
+    def now(self) -> datetime:
+        return NOW
+
+    def monotonic(self) -> float:
+        return 0.0
+
+
+def _record(number: int) -> SubscriptionRecord:
+    return SubscriptionRecord(
+        id=f"row-{number}",
+        account_id="a",
+        event_type="buygoods_transaction_received",
+        scope="till",
+        scope_reference=str(500_000 + number),
+        address="https://shop.test/k2/paid",
+        daraja=False,
+        api_version=2,
+        state=State.CREATED,
+        pressed_at=NOW - timedelta(seconds=number),
+        host="practice",
+        kopokopo_id=str(number),
+        location=f"https://k2.test/{number}",
+    )
+
+
+def _check(number: int) -> CheckRecord:
+    return CheckRecord(f"row-{number}", NOW, Outcome.FOUND, NOW, word="Active", good_at=NOW)
+
+
+class _Paints(QObject):
+    """Adds up what is painted."""
+
+    def __init__(self, watched: QObject) -> None:
+        super().__init__()
+        self.region = QRegion()
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.region += event.region()
+        return False
+
+
+@pytest.fixture
+def shown(qapp, qtbot):
+    theme().start(qapp, "light")
+    contents = AccountContents(tuple(map(_record, range(COUNT))), tuple(map(_check, range(COUNT))))
+    book = Book(contents)
+    model = SubscriptionModel(book, _Clock(), timedelta(minutes=5))
+    book.listen(model.take_over)
+    table = SubscriptionTable(model)
+    qtbot.addWidget(table)
+    table.resize(1000, 500)
+    table.show()
+    qtbot.waitExposed(table)
+    qtbot.wait(50)
+    paints = _Paints(table.viewport())
+    return book, table, paints
+
+
+def _row_rect(table: SubscriptionTable, record_id: str):
+    return table.visualRect(table.model().index(table.model().place_of(record_id), 0))
+
+
+def test_a_row_that_changed_is_painted_alone(shown, qtbot):
+    book, table, paints = shown
+    book.checking("row-2", True)
+    qtbot.wait(60)
+    rect = _row_rect(table, "row-2")
+    painted = paints.region.boundingRect()
+    assert (painted.top(), painted.bottom()) == (rect.top(), rect.bottom())
+
+
+def test_what_can_not_be_seen_paints_nothing(shown, qtbot):
+    book, _, paints = shown
+    book.observed([_check(number) for number in range(100, 150)])
+    book.checking("row-180", True)
+    qtbot.wait(60)
+    assert paints.region.isEmpty()
+
+
+def test_of_many_rows_those_are_painted_that_can_be_seen(shown, qtbot):
+    book, table, paints = shown
+    book.observed([_check(number) for number in range(3, 150)])
+    qtbot.wait(60)
+    painted = paints.region.boundingRect()
+    assert painted.top() == _row_rect(table, "row-3").top() and painted.bottom() >= table.viewport().height() - 2
+
+
+def test_a_row_that_is_scrolled_into_sight_shows_what_changed_meanwhile(shown, qtbot):
+    book, table, _ = shown
+    book.checking("row-150", True)
+    table.choose("row-150")
+    qtbot.wait(60)
+    column = table.model().columnCount() - 1
+    assert table.model().index(table.model().place_of("row-150"), column).data() == "checking…"
+
+
+def test_a_chosen_row_and_the_one_below_the_mouse_and_the_one_in_focus_look_otherwise(shown, qtbot):
+    _, table, _ = shown
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, SubscriptionDelegate)
+
+    def picture(record_id: str):
+        rect = _row_rect(table, record_id)
+        return table.viewport().grab(rect).toImage()
+
+    plain = picture("row-1")
+    table.selectRow(table.model().place_of("row-1"))
+    qtbot.wait(30)
+    assert picture("row-1") != plain, "chosen"
+    table.clearSelection()
+    table.setCurrentIndex(table.model().index(0, 0))
+    table.clearSelection()
+    qtbot.mouseMove(table.viewport(), _row_rect(table, "row-1").center())
+    qtbot.waitUntil(lambda: picture("row-1") != plain)
+
+
+def test_headings_are_no_rows_and_badges_want_room(shown):
+    _, table, _ = shown
+    delegate, model = table.itemDelegate(), table.model()
+    assert isinstance(model, SubscriptionModel) and isinstance(delegate, SubscriptionDelegate)
+    heading, row = model.row_at(model.headings()[0]), model.row_at(model.place_of("row-0"))
+    assert delegate.badge_width(heading) == 0 < delegate.badge_width(row)
+    assert model.index(0, 0).flags() == Qt.ItemFlag.ItemIsEnabled
