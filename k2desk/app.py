@@ -193,7 +193,7 @@ def _go_on(
         gc.freeze()
         from k2desk.desk.problems import During, of_error
         from k2desk.program import Program
-        from k2desk.store.registry import RegistryError, RegistryInUse
+        from k2desk.store.failures import RegistryError, RegistryInUse
         from k2desk.store.threaded import ThreadedRegistry
 
         try:

@@ -11,7 +11,7 @@ from k2desk.frozen import frozen
 from k2desk.store.first_look import FirstLook, first_look
 from k2desk.store.lock import is_held
 from k2desk.store.paths import Paths
-from k2desk.store.registry import AccountRecord
+from k2desk.store.records import AccountRecord
 from k2desk.store.settings import LoadedSettings, load
 
 

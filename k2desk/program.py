@@ -31,8 +31,9 @@ from k2desk.kopokopo.values import Credentials
 from k2desk.opening import Kept, Options
 from k2desk.program_settings import ProgramSettings
 from k2desk.single_instance import instance_name
+from k2desk.store.failures import RegistryError
 from k2desk.store.paths import Paths
-from k2desk.store.registry import AccountRecord, RegistryError
+from k2desk.store.records import AccountRecord
 from k2desk.store.secrets import KeyringState, Secrets
 from k2desk.store.threaded import ThreadedRegistry
 

@@ -21,7 +21,7 @@ from k2desk.kopokopo.client import Timeouts, Ways
 from k2desk.parts import parts
 from k2desk.store.files import write_atomically
 from k2desk.store.paths import Paths
-from k2desk.store.registry import AccountRecord
+from k2desk.store.records import AccountRecord
 from k2desk.store.secrets import Kept, KeyringState, Secrets
 from k2desk.store.settings import Settings, is_proxy, save
 from k2desk.store.threaded import ThreadedRegistry

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from k2desk import __version__
 from k2desk.log import REDACTION
-from k2desk.store.registry import AccountRecord
+from k2desk.store.records import AccountRecord
 from k2desk.store.settings import Settings
 
 _PRIVATE_SETTINGS = frozenset({"last_account", "geometry", "places", "unknown", "connect_name", "proxy"})

@@ -127,7 +127,7 @@ class World:
 
     def _fill_list(self, subscriptions: list[tuple[str, str]]) -> None:
         from k2desk.store.paths import paths
-        from k2desk.store.registry import AccountRecord, Origin, State, SubscriptionRecord
+        from k2desk.store.records import AccountRecord, Origin, State, SubscriptionRecord
         from k2desk.store.sqlite import SqliteRegistry
 
         places = paths(self._folder)
@@ -252,15 +252,8 @@ def large_list_rows(empty: World, large: World, rounds: int) -> list[Row]:
 
 def disk_rows(folder: Path) -> list[Row]:
     """What a year of checks of 1,000 subscriptions takes: one mark a day, history where something changed."""
-    from k2desk.store.registry import (
-        AccountRecord,
-        CheckRecord,
-        DayMark,
-        Observation,
-        Outcome,
-        State,
-        SubscriptionRecord,
-    )
+    from k2desk.store.happenings import DayMark, Observation
+    from k2desk.store.records import AccountRecord, CheckRecord, Outcome, State, SubscriptionRecord
     from k2desk.store.sqlite import SqliteRegistry
 
     folder.mkdir()

@@ -35,7 +35,8 @@ from k2desk.desk.watching import Watching
 from k2desk.kopokopo.client import Client, Ways
 from k2desk.kopokopo.environments import Environment
 from k2desk.kopokopo.values import Credentials
-from k2desk.store.registry import AccountRecord, Registry
+from k2desk.store.records import AccountRecord
+from k2desk.store.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cache
 
 from k2desk.desk.server_badge import is_in_trouble
 from k2desk.frozen import frozen
-from k2desk.store.registry import AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
+from k2desk.store.records import AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
 
 
 class Group(StrEnum):

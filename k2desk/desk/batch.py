@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from k2desk.desk.listening import Listening
 from k2desk.desk.problems import Problem
 from k2desk.kopokopo.values import SubscriptionRequest
-from k2desk.store.registry import State
+from k2desk.store.records import State
 
 _GIVE_UP_AFTER = 3
 """Rows in a row that could not be sent at all, after which a batch pauses by itself: the line is down."""

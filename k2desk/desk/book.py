@@ -11,7 +11,7 @@ from datetime import datetime
 
 from k2desk.desk.listening import Listening
 from k2desk.frozen import frozen
-from k2desk.store.registry import AccountContents, AddressRecord, CheckRecord, SubscriptionRecord, TillRecord
+from k2desk.store.records import AccountContents, AddressRecord, CheckRecord, SubscriptionRecord, TillRecord
 
 Later = Callable[[float, Callable[[], None]], object]
 """Calls a function after some seconds, on the loop's own thread."""

@@ -9,7 +9,7 @@ from k2desk.clock import Clock
 from k2desk.desk.book import Book, Entry
 from k2desk.desk.diagnosing import Diagnosing, server_of
 from k2desk.desk.watching import Watching
-from k2desk.store.registry import AddressRecord, Outcome, State
+from k2desk.store.records import AddressRecord, Outcome, State
 
 EVERY = timedelta(hours=22)
 """Between two looks: a little under a day, so that a finding never falls out of its 24 hours."""

@@ -13,7 +13,9 @@ from k2desk.desk.problems import During, Problem, of_error
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.client import Client, Ways
 from k2desk.kopokopo.environments import Environment, EnvironmentKind
-from k2desk.store.registry import AccountRecord, Registry, RegistryError
+from k2desk.store.failures import RegistryError
+from k2desk.store.records import AccountRecord
+from k2desk.store.registry import Registry
 from k2desk.store.secrets import Kept, Keys, Secrets
 
 DEFAULT_VERSION = 2

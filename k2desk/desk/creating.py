@@ -25,16 +25,10 @@ from k2desk.kopokopo.environments import Environment
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.requests import create_body, create_url
 from k2desk.kopokopo.values import AnswerHead, Location, SubscriptionRequest
-from k2desk.store.registry import (
-    AlreadyThere,
-    HistoryEvent,
-    Registry,
-    RegistryError,
-    Settlement,
-    State,
-    SubscriptionRecord,
-    Trouble,
-)
+from k2desk.store.failures import AlreadyThere, RegistryError
+from k2desk.store.happenings import HistoryEvent, Settlement
+from k2desk.store.records import State, SubscriptionRecord, Trouble
+from k2desk.store.registry import Registry
 
 _log = logging.getLogger(__name__)
 

@@ -24,7 +24,9 @@ from k2desk.desk.samples import Message, NotASample, content, facts, faked, pars
 from k2desk.desk.server_badge import FROM_HERE
 from k2desk.kopokopo.environments import Environment, EnvironmentKind
 from k2desk.kopokopo.events.bodies import SAMPLED, compact
-from k2desk.store.registry import AddressRecord, Registry, RegistryError, Trouble
+from k2desk.store.failures import RegistryError
+from k2desk.store.records import AddressRecord, Trouble
+from k2desk.store.registry import Registry
 
 _USUAL_EVENT = "buygoods_transaction_received"
 

@@ -17,7 +17,9 @@ from k2desk.desk.problems import During, Problem, of_error
 from k2desk.desk.receiver_process import Arrival, Pump, Receiver, start_receiver
 from k2desk.kopokopo.alerts import Alert, read_alert
 from k2desk.kopokopo.slips import SigningKeys, Verdict, examine
-from k2desk.store.registry import ALERTS_KEPT, AlertRecord, Registry, RegistryError
+from k2desk.store.failures import RegistryError
+from k2desk.store.happenings import ALERTS_KEPT, AlertRecord
+from k2desk.store.registry import Registry
 
 
 class Receiving(Enum):

@@ -16,7 +16,10 @@ from k2desk.desk.creating import Creating
 from k2desk.desk.operation import Operation, Spawn
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import SubscriptionRequest
-from k2desk.store.registry import HistoryEvent, Registry, RegistryError, State, SubscriptionRecord
+from k2desk.store.failures import RegistryError
+from k2desk.store.happenings import HistoryEvent
+from k2desk.store.records import State, SubscriptionRecord
+from k2desk.store.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from k2desk.desk.listening import Listening
 from k2desk.desk.operation import Spawn
 from k2desk.desk.server_badge import ENDS_SOON
 from k2desk.desk.watching import Watching
-from k2desk.store.registry import AddressRecord
+from k2desk.store.records import AddressRecord
 
 TOGETHER = 3.0
 """Seconds in which news are gathered into one notice; while a check runs, until it has ended."""

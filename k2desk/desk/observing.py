@@ -9,16 +9,8 @@ from datetime import datetime, timedelta, tzinfo
 from k2desk.desk.problems import During, of_error
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.values import Subscription
-from k2desk.store.registry import (
-    CheckRecord,
-    DayMark,
-    HistoryEvent,
-    Observation,
-    Outcome,
-    SubscriptionRecord,
-    Theirs,
-    Trouble,
-)
+from k2desk.store.happenings import DayMark, HistoryEvent, Observation
+from k2desk.store.records import CheckRecord, Outcome, SubscriptionRecord, Theirs, Trouble
 
 SECOND_LOOK = timedelta(seconds=30)
 """How long after a first bad answer the second one counts."""

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from k2desk.clock import Clock
 from k2desk.desk.operation import Operation, Spawn
-from k2desk.store.registry import DayMark, HistoryEvent, Registry
+from k2desk.store.happenings import DayMark as DayMark
+from k2desk.store.happenings import HistoryEvent as HistoryEvent
+from k2desk.store.registry import Registry
 
 DAYS = 30
 EVENTS = 50

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from k2desk.kopokopo import errors
-from k2desk.store import registry
+from k2desk.store import failures
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def of_error(error: BaseException, during: During) -> Problem:
     A create that may have reached Kopo Kopo is K-16 whatever its cause, which then stands in the details; one that
     Kopo Kopo refused is K-08, K-26 or K-27, or speaks of the keys; one of which nothing left names what kept it.
     """
-    if isinstance(error, registry.RegistryError):
+    if isinstance(error, failures.RegistryError):
         return _of_registry(error)
     if not isinstance(error, errors.KopoKopoError):
         return Problem("K-25", (("code", type(error).__name__),), details=type(error).__name__)
@@ -113,15 +113,15 @@ def _code(error: errors.KopoKopoError, during: During) -> tuple[str, tuple[tuple
             return "K-02", ()
 
 
-def _of_registry(error: registry.RegistryError) -> Problem:
+def _of_registry(error: failures.RegistryError) -> Problem:
     match error:
-        case registry.AlreadyThere():
+        case failures.AlreadyThere():
             return Problem("K-17", (("id", error.record_id),))
-        case registry.RegistryInUse():
+        case failures.RegistryInUse():
             return Problem("K-33")
-        case registry.NewerRegistry():
+        case failures.NewerRegistry():
             return Problem("K-35", details=str(error))
-        case registry.DamagedRegistry():
+        case failures.DamagedRegistry():
             return Problem("K-36", details=str(error))
         case _:
             return Problem("K-20", details=str(error))

@@ -25,7 +25,10 @@ from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import Problem
 from k2desk.desk.server_badge import ENDS_SOON, FROM_HERE
 from k2desk.desk.watching import Sweep, Watching
-from k2desk.store.registry import CheckRecord, MorningRecord, Outcome, Registry, RegistryError, State
+from k2desk.store.failures import RegistryError
+from k2desk.store.happenings import MorningRecord
+from k2desk.store.records import CheckRecord, Outcome, State
+from k2desk.store.registry import Registry
 
 LIMIT = 17.0
 """Seconds after which what has not answered is told as such."""

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from k2desk.frozen import frozen
-from k2desk.store.registry import AddressRecord
+from k2desk.store.records import AddressRecord
 
 ENDS_SOON = timedelta(days=21)
 """So long before its end a certificate is spoken of."""

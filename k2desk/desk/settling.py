@@ -15,7 +15,10 @@ from k2desk.desk.problems import During, Problem, of_error
 from k2desk.kopokopo import errors, locations
 from k2desk.kopokopo.environments import Environment
 from k2desk.kopokopo.values import Location, Subscription
-from k2desk.store.registry import HistoryEvent, Registry, RegistryError, Settlement, State, SubscriptionRecord
+from k2desk.store.failures import RegistryError
+from k2desk.store.happenings import HistoryEvent, Settlement
+from k2desk.store.records import State, SubscriptionRecord
+from k2desk.store.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from k2desk.desk.book import Book
 from k2desk.desk.forms.pasted import clean
 from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import During, Problem, of_error
-from k2desk.store.registry import Registry, RegistryError, TillRecord
+from k2desk.store.failures import RegistryError
+from k2desk.store.records import TillRecord
+from k2desk.store.registry import Registry
 
 USUAL_TILL = re.compile(r"[Kk]?\d{5,8}")
 LONGEST_NAME = 80

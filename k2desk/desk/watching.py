@@ -21,7 +21,10 @@ from k2desk.desk.pace import Pace
 from k2desk.desk.problems import During, Problem, of_error
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.values import Subscription
-from k2desk.store.registry import Observation, Outcome, Registry, RegistryError, State, Trouble
+from k2desk.store.failures import RegistryError
+from k2desk.store.happenings import Observation
+from k2desk.store.records import Outcome, State, Trouble
+from k2desk.store.registry import Registry
 
 _log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from k2desk.frozen import frozen
 from k2desk.store import rows
-from k2desk.store.registry import AccountContents, AccountRecord, AddressRecord, TillRecord
+from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, TillRecord
 
 
 @frozen

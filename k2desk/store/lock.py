@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from k2desk.store.registry import CouldNotSave, RegistryInUse
+from k2desk.store.failures import CouldNotSave, RegistryInUse
 
 _PATIENCE = 0.2
 

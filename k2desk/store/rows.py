@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from k2desk.store.registry import (
+from k2desk.store.records import (
     AccountRecord,
     AddressRecord,
-    AlertRecord,
     CheckRecord,
-    DayMark,
-    HistoryEvent,
-    MorningRecord,
     Origin,
     Outcome,
     State,
@@ -28,8 +24,6 @@ _STATES = {state.value: state for state in State}
 _ORIGINS = {origin.value: origin for origin in Origin}
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
-MARKS = (DayMark.GOOD, DayMark.CARE, DayMark.BAD)
-"""Best first: the number of a mark is its place here, so that the worst of a day is the largest."""
 
 SUBSCRIPTION_COLUMNS = (
     "id, account_id, event_type, scope, scope_reference, address, daraja, api_version, state, pressed_at, host, again,"
@@ -52,14 +46,6 @@ SELECT_ADDRESSES = (
     " WHERE account_id = :account"
 )
 SELECT_TILLS = "SELECT account_id, number, name FROM till WHERE account_id = :account ORDER BY number"
-SELECT_MORNINGS = (
-    "SELECT account_id, day, at, seconds, overall, sheet FROM morning"
-    " WHERE account_id = :account AND day >= :since ORDER BY day"
-)
-SELECT_ALERTS = (
-    "SELECT id, account_id, first_at, last_at, times, path, signature, body, cut, answered FROM alert"
-    " WHERE account_id = :account"
-)
 
 
 def to_number(moment: datetime | None) -> int | None:
@@ -69,10 +55,11 @@ def to_number(moment: datetime | None) -> int | None:
 
 def to_moment(number: int | None) -> datetime | None:
     """The time of such a number."""
-    return None if number is None else _moment(number)
+    return None if number is None else moment(number)
 
 
-def _moment(number: int) -> datetime:
+def moment(number: int) -> datetime:
+    """The time of a number that is there."""
     # A float holds microseconds of our time exactly enough to be rounded to the right one, and this is quick.
     return datetime.fromtimestamp(number / 1_000_000, UTC)
 
@@ -98,7 +85,7 @@ def from_trouble(trouble: Trouble | None) -> str | None:
 
 def to_account(row: tuple[Any, ...]) -> AccountRecord:
     """An account from its row."""
-    return AccountRecord(row[0], row[1], row[2], row[3], row[4], _moment(row[5]))
+    return AccountRecord(row[0], row[1], row[2], row[3], row[4], moment(row[5]))
 
 
 def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
@@ -114,16 +101,16 @@ def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
         row[6] == 1,
         row[7],
         _STATES[row[8]],
-        _moment(row[9]),
+        moment(row[9]),
         row[10],
         row[11],
         _ORIGINS[row[12]],
         row[13],
-        None if row[14] is None else _moment(row[14]),
+        None if row[14] is None else moment(row[14]),
         row[15],
         row[16],
         None if row[17] is None else to_trouble(row[17]),
-        None if row[18] is None else _moment(row[18]),
+        None if row[18] is None else moment(row[18]),
         row[19],
     )
 
@@ -158,13 +145,13 @@ def to_check(row: tuple[Any, ...]) -> CheckRecord:
     """A check from its row, in the order of `CHECK_COLUMNS`."""
     return CheckRecord(
         row[0],
-        _moment(row[1]),
+        moment(row[1]),
         _OUTCOMES[row[2]] if row[2] else None,
-        None if row[3] is None else _moment(row[3]),
+        None if row[3] is None else moment(row[3]),
         _OUTCOMES[row[4]] if row[4] else None,
-        None if row[5] is None else _moment(row[5]),
+        None if row[5] is None else moment(row[5]),
         row[6],
-        None if row[7] is None else _moment(row[7]),
+        None if row[7] is None else moment(row[7]),
         None if row[8] is None else _to_theirs(row[8]),
         None if row[9] is None else to_trouble(row[9]),
     )
@@ -202,23 +189,6 @@ def _from_theirs(theirs: Theirs | None) -> str | None:
     return json.dumps([theirs.event_type, theirs.address, theirs.scope, theirs.scope_reference], ensure_ascii=False)
 
 
-def to_event(row: tuple[Any, ...]) -> HistoryEvent:
-    """A history event from its row (id, subscription_id, at, kind, word, trouble)."""
-    return HistoryEvent(row[0], row[1], _moment(row[2]), row[3], row[4], to_trouble(row[5]))
-
-
-def from_event(event: HistoryEvent) -> dict[str, Any]:
-    """The parameters of a history event's row."""
-    return {
-        "id": event.id,
-        "subscription_id": event.subscription_id,
-        "at": to_number(event.at),
-        "kind": event.kind,
-        "word": event.word,
-        "trouble": from_trouble(event.trouble),
-    }
-
-
 def to_address(row: tuple[Any, ...]) -> AddressRecord:
     """What is known of a web address from its row, in the order of `SELECT_ADDRESSES`."""
     return AddressRecord(
@@ -244,47 +214,4 @@ def from_address(record: AddressRecord) -> dict[str, Any]:
         "answered_at": to_number(record.answered_at),
         "answer": from_trouble(record.answer),
         "seconds": record.seconds,
-    }
-
-
-def to_morning(row: tuple[Any, ...]) -> MorningRecord:
-    """A day's *Ready to open?* from its row, in the order of `SELECT_MORNINGS`."""
-    return MorningRecord(row[0], date.fromisoformat(row[1]), _moment(row[2]), row[3], row[4], row[5])
-
-
-def from_morning(record: MorningRecord) -> dict[str, Any]:
-    """The parameters of such a row."""
-    return {
-        "account": record.account_id,
-        "day": record.day.isoformat(),
-        "at": to_number(record.at),
-        "seconds": record.seconds,
-        "overall": record.overall,
-        "sheet": record.sheet,
-    }
-
-
-def to_alert(row: tuple[Any, ...]) -> AlertRecord:
-    """A message from its row, in the order of `SELECT_ALERTS`."""
-    first, last = _moment(row[2]), _moment(row[3])
-    return AlertRecord(row[0], row[1], first, last, row[4], row[5], row[6], row[7], bool(row[8]), row[9])
-
-
-def from_alert(alert: AlertRecord) -> dict[str, Any]:
-    """The parameters of a message's row; `digest` tells repeats."""
-    import hashlib
-
-    mark = hashlib.sha256((alert.signature or "").encode("utf-8", "surrogatepass") + b"\n" + alert.body).hexdigest()
-    return {
-        "id": alert.id,
-        "account_id": alert.account_id,
-        "digest": mark,
-        "first_at": to_number(alert.first_at),
-        "last_at": to_number(alert.last_at),
-        "times": alert.times,
-        "path": alert.path,
-        "signature": alert.signature,
-        "body": alert.body,
-        "cut": int(alert.cut),
-        "answered": alert.answered,
     }

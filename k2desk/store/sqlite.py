@@ -8,29 +8,29 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from k2desk.store import rows
-from k2desk.store.registry import (
+from k2desk.store import happening_rows, rows
+from k2desk.store.failures import AlreadyThere, IllegalStep, UnknownRecord
+from k2desk.store.happenings import (
     ALERTS_KEPT,
     ALERTS_KEPT_DAYS,
     MORNINGS_KEPT,
-    AccountContents,
-    AccountRecord,
-    AddressRecord,
     AlertRecord,
-    AlreadyThere,
     Changes,
     DayMark,
     HistoryEvent,
-    IllegalStep,
     MorningRecord,
     Observation,
     Settlement,
+)
+from k2desk.store.records import (
+    AccountContents,
+    AccountRecord,
+    AddressRecord,
     State,
     SubscriptionRecord,
     Theirs,
     TillRecord,
     Trouble,
-    UnknownRecord,
 )
 from k2desk.store.sqlite_file import SqliteFile
 
@@ -209,7 +209,7 @@ class SqliteRegistry(SqliteFile):
                     {
                         "id": one.check.subscription_id,
                         "day": one.day.isoformat(),
-                        "mark": rows.MARKS.index(one.mark),
+                        "mark": happening_rows.MARKS.index(one.mark),
                     }
                     for one in observations
                 ],
@@ -229,7 +229,7 @@ class SqliteRegistry(SqliteFile):
             id=record_id,
             limit=limit,
         )
-        return tuple(map(rows.to_event, found))
+        return tuple(map(happening_rows.to_event, found))
 
     def days(self, record_id: str, since: date) -> tuple[tuple[date, DayMark], ...]:
         """See `Registry`."""
@@ -238,7 +238,7 @@ class SqliteRegistry(SqliteFile):
             id=record_id,
             since=since.isoformat(),
         )
-        return tuple((date.fromisoformat(day), rows.MARKS[mark]) for day, mark in found)
+        return tuple((date.fromisoformat(day), happening_rows.MARKS[mark]) for day, mark in found)
 
     def address_seen(self, record: AddressRecord) -> None:
         """See `Registry`."""
@@ -277,7 +277,7 @@ class SqliteRegistry(SqliteFile):
                 " VALUES (:account, :day, :at, :seconds, :overall, :sheet)"
                 " ON CONFLICT (account_id, day) DO UPDATE SET at = excluded.at, seconds = excluded.seconds,"
                 " overall = excluded.overall, sheet = excluded.sheet",
-                rows.from_morning(record),
+                happening_rows.from_morning(record),
             )
             self._db.execute(
                 "DELETE FROM morning WHERE account_id = :account AND day NOT IN"
@@ -287,15 +287,15 @@ class SqliteRegistry(SqliteFile):
 
     def mornings(self, account_id: str, since: date) -> tuple[MorningRecord, ...]:
         """See `Registry`."""
-        found = self._db.execute(rows.SELECT_MORNINGS, {"account": account_id, "since": since.isoformat()})
-        return tuple(map(rows.to_morning, found))
+        found = self._db.execute(happening_rows.SELECT_MORNINGS, {"account": account_id, "since": since.isoformat()})
+        return tuple(map(happening_rows.to_morning, found))
 
     def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:
         """See `Registry`."""
         kept = []
         with self._commit():
             for alert in alerts:
-                values = rows.from_alert(alert)
+                values = happening_rows.from_alert(alert)
                 self._db.execute(
                     f"INSERT INTO alert ({', '.join(values)}) VALUES ({', '.join(f':{name}' for name in values)})"
                     " ON CONFLICT (account_id, digest) DO UPDATE SET times = alert.times + excluded.times,"
@@ -303,9 +303,9 @@ class SqliteRegistry(SqliteFile):
                     values,
                 )
                 found = self._db.execute(
-                    f"{rows.SELECT_ALERTS} AND digest = :digest", {"account": alert.account_id, **values}
+                    f"{happening_rows.SELECT_ALERTS} AND digest = :digest", {"account": alert.account_id, **values}
                 ).fetchone()
-                kept.append(rows.to_alert(found))
+                kept.append(happening_rows.to_alert(found))
             for account_id in {alert.account_id for alert in alerts}:
                 newest = max(alert.last_at for alert in alerts)
                 self._forget_old_alerts(account_id, newest - timedelta(days=ALERTS_KEPT_DAYS))
@@ -322,8 +322,8 @@ class SqliteRegistry(SqliteFile):
 
     def alerts(self, account_id: str) -> tuple[AlertRecord, ...]:
         """See `Registry`."""
-        found = self._read(f"{rows.SELECT_ALERTS} ORDER BY last_at DESC, rowid DESC", account=account_id)
-        return tuple(map(rows.to_alert, found))
+        found = self._read(f"{happening_rows.SELECT_ALERTS} ORDER BY last_at DESC, rowid DESC", account=account_id)
+        return tuple(map(happening_rows.to_alert, found))
 
     def forget_alerts(self, account_id: str) -> None:
         """See `Registry`."""
@@ -377,7 +377,7 @@ class SqliteRegistry(SqliteFile):
         self._db.executemany(
             "INSERT INTO history (id, subscription_id, at, kind, word, trouble)"
             " VALUES (:id, :subscription_id, :at, :kind, :word, :trouble) ON CONFLICT (id) DO NOTHING",
-            list(map(rows.from_event, events)),
+            list(map(happening_rows.from_event, events)),
         )
 
     def _refuse_double(self, record: SubscriptionRecord) -> None:

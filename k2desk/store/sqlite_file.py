@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from k2desk.store.failures import CouldNotSave, DamagedRegistry, NewerRegistry, RegistryError
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
-from k2desk.store.registry import CouldNotSave, DamagedRegistry, NewerRegistry, RegistryError
 
 _HEADER = b"SQLite format 3\x00"
 _EXTRA = 3

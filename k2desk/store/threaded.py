@@ -11,24 +11,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from k2desk.store.failures import CouldNotSave, RegistryError
+from k2desk.store.happenings import AlertRecord, Changes, DayMark, HistoryEvent, MorningRecord, Observation, Settlement
 from k2desk.store.paths import Paths
-from k2desk.store.registry import (
-    AccountContents,
-    AccountRecord,
-    AddressRecord,
-    AlertRecord,
-    Changes,
-    CouldNotSave,
-    DayMark,
-    HistoryEvent,
-    MorningRecord,
-    Observation,
-    RegistryError,
-    Settlement,
-    SubscriptionRecord,
-    Theirs,
-    TillRecord,
-)
+from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, SubscriptionRecord, Theirs, TillRecord
 from k2desk.store.sqlite import SqliteRegistry
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from k2desk.desk.values import HistoryEvent, Outcome
+from k2desk.desk.past import HistoryEvent
+from k2desk.desk.values import Outcome
 
 _KINDS = {
     "sent": QT_TRANSLATE_NOOP("History", "Sent to Kopo Kopo"),

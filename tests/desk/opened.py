@@ -14,7 +14,7 @@ from k2desk.desk.practice_process import PracticeServer
 from k2desk.kopokopo.environments import Environment, EnvironmentKind
 from k2desk.kopokopo.values import Credentials
 from k2desk.store.paths import paths
-from k2desk.store.registry import AccountRecord
+from k2desk.store.records import AccountRecord
 from k2desk.store.threaded import ThreadedRegistry
 
 SHOP = AccountRecord("shop", "", "practice", "", 2, datetime(2026, 11, 23, tzinfo=UTC))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from k2desk.desk.adopting import clues_in
 from k2desk.kopokopo.environments import LIVE, Environment, EnvironmentKind
-from k2desk.store.registry import Origin, State
+from k2desk.store.records import Origin, State
 from tests.desk.opened import opened
 from tests.desk.test_many import request
 

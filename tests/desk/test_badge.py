@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from k2desk.desk.badge import Badge, BadgeKind, Group, badge
-from k2desk.store.registry import CheckRecord, Outcome, State, SubscriptionRecord, Theirs
+from k2desk.store.records import CheckRecord, Outcome, State, SubscriptionRecord, Theirs
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 FIVE = timedelta(minutes=5)

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from k2desk.desk.book import Entry
 from k2desk.desk.coverage import PAYMENT, AdviceKind, CellKind, coverage
-from k2desk.store.registry import Outcome, State
+from k2desk.store.records import Outcome, State
 from tests.desk.test_badge import FIVE, GOOD, NOW, ROW
 
 REVERSED = "buygoods_transaction_reversed"

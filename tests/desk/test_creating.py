@@ -10,7 +10,8 @@ import pytest
 
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import Credentials, SubscriptionRequest
-from k2desk.store.registry import CouldNotSave, State
+from k2desk.store.failures import CouldNotSave
+from k2desk.store.records import State
 from tests.desk.opened import opened
 
 EXAMPLE = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")

@@ -14,7 +14,7 @@ from k2desk.desk.forms.connect import Connect
 from k2desk.desk.forms.new_subscription import NewSubscription, from_text, judge, offered_events
 from k2desk.desk.forms.pasted import clean, clean_key
 from k2desk.kopokopo.environments import EnvironmentKind
-from k2desk.store.registry import State
+from k2desk.store.records import State
 from tests.desk.test_badge import ROW
 
 GOOD = NewSubscription("buygoods_transaction_received", tills=("555555",), address="https://shop.njeri.co.ke/k2/paid")

@@ -12,7 +12,7 @@ from k2desk.desk.forms.many import Many, judge_many, many_from_text
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import SubscriptionRequest
-from k2desk.store.registry import State
+from k2desk.store.records import State
 from tests.desk.opened import opened
 
 PAID, REVERSED = "buygoods_transaction_received", "buygoods_transaction_reversed"

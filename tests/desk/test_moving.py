@@ -6,7 +6,7 @@ from k2desk.desk.batch import Batch
 from k2desk.desk.moving import plan_move
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import SubscriptionRequest
-from k2desk.store.registry import State
+from k2desk.store.records import State
 from tests.desk.opened import opened
 
 OLD, NEW = "https://old.njeri.co.ke/k2", "https://new.njeri.co.ke/k2"

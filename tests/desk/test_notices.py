@@ -13,14 +13,7 @@ from k2desk.desk.badge import BadgeKind
 from k2desk.desk.book import Book
 from k2desk.desk.notices import Notices
 from k2desk.desk.tasks import Tasks
-from k2desk.store.registry import (
-    AccountContents,
-    AddressRecord,
-    CheckRecord,
-    Outcome,
-    State,
-    SubscriptionRecord,
-)
+from k2desk.store.records import AccountContents, AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
 
 NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 ADDRESS = "https://shop.njeri.co.ke/k2"

@@ -10,7 +10,8 @@ import pytest
 from k2desk.desk.observing import Seen, differences, needs_second_look, observe, seen_of_error
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.values import Subscription
-from k2desk.store.registry import CheckRecord, DayMark, Outcome
+from k2desk.store.happenings import DayMark
+from k2desk.store.records import CheckRecord, Outcome
 from tests.desk.test_badge import NOW, ROW
 
 THEIRS = Subscription("k1", ROW.event_type, ROW.address, "till", "555555", "Active")

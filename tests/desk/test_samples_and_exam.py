@@ -19,7 +19,7 @@ from k2desk.desk.problems import Problem
 from k2desk.desk.samples import DARAJA_EVENTS, SAMPLE_EVENTS, NotASample, faked, parsed_sample, sample_text, signed
 from k2desk.kopokopo.alerts import read_alert
 from k2desk.kopokopo.signature import matches
-from k2desk.store.registry import Outcome
+from k2desk.store.records import Outcome
 from tests.desk.test_badge import FIVE, GOOD, ROW
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -9,7 +9,7 @@ import pytest
 
 from k2desk.desk.badge import BadgeKind, Group, badge
 from k2desk.desk.server_badge import Link, ServerKind, is_in_trouble, links_of, server_badge
-from k2desk.store.registry import AddressRecord, Trouble
+from k2desk.store.records import AddressRecord, Trouble
 from tests.desk.test_badge import FIVE, GOOD, NOW, ROW
 
 KNOWN = AddressRecord("shop", ROW.address, looked_at=NOW, certificate_ends=NOW + timedelta(days=80))

@@ -12,7 +12,7 @@ from k2desk.desk import watching as watching_module
 from k2desk.desk.badge import BadgeKind, badge
 from k2desk.desk.practising import Pretend
 from k2desk.kopokopo.values import Credentials
-from k2desk.store.registry import Outcome, State
+from k2desk.store.records import Outcome, State
 from tests.desk.opened import opened, server_of
 from tests.desk.test_creating import EXAMPLE
 

@@ -11,7 +11,7 @@ from k2desk.desk.forms.new_subscription import NewSubscription
 from k2desk.desk.forms.what_is_left import what_is_left
 from k2desk.desk.problems import Problem
 from k2desk.kopokopo.values import SubscriptionRequest
-from k2desk.store.registry import State
+from k2desk.store.records import State
 
 EVENT, ADDRESS = "buygoods_transaction_received", "https://shop.njeri.co.ke/k2/paid"
 FORM = NewSubscription(EVENT, tills=("1", "2", "3"), address=ADDRESS)

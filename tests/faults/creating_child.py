@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from k2desk.kopokopo.client import Client
-from k2desk.store.registry import State
+from k2desk.store.records import State
 from k2desk.store.threaded import ThreadedRegistry
 from tests.desk.opened import opened
 from tests.desk.test_creating import EXAMPLE

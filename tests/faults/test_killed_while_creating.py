@@ -10,7 +10,7 @@ import time
 import pytest
 
 from k2desk.command import program_environment
-from k2desk.store.registry import State
+from k2desk.store.records import State
 from tests.desk.opened import opened
 
 STEPS = {

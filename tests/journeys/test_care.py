@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from k2desk.store.registry import AccountRecord
+from k2desk.store.records import AccountRecord
 from k2desk.ui.closing_dialog import ClosingDialog
 from tests.journeys.test_main_job import _fill, _posts
 

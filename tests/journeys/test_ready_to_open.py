@@ -90,7 +90,7 @@ async def test_a_server_that_never_answers_does_not_keep_the_shop_waiting(start,
 
 
 async def test_a_till_that_nobody_is_told_about_is_not_ready(start, fresh_practice):
-    from k2desk.store.registry import TillRecord
+    from k2desk.store.records import TillRecord
 
     async with start(practice=True) as hands:
         await _create(hands)

@@ -14,30 +14,21 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from k2desk.command import program_environment
-from k2desk.store.first_look import first_look
-from k2desk.store.migrations import NEWEST
-from k2desk.store.paths import paths
-from k2desk.store.registry import (
-    AccountRecord,
+from k2desk.store.failures import (
     AlreadyThere,
-    CheckRecord,
     CouldNotSave,
     DamagedRegistry,
-    DayMark,
-    HistoryEvent,
     IllegalStep,
     NewerRegistry,
-    Observation,
-    Outcome,
     RegistryError,
     RegistryInUse,
-    Settlement,
-    State,
-    SubscriptionRecord,
-    Theirs,
-    Trouble,
     UnknownRecord,
 )
+from k2desk.store.first_look import first_look
+from k2desk.store.happenings import DayMark, HistoryEvent, Observation, Settlement
+from k2desk.store.migrations import NEWEST
+from k2desk.store.paths import paths
+from k2desk.store.records import AccountRecord, CheckRecord, Outcome, State, SubscriptionRecord, Theirs, Trouble
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
 

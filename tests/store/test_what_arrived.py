@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from k2desk.store import registry as kept
 from k2desk.store.first_look import first_look
+from k2desk.store.happenings import ALERTS_KEPT_DAYS, AlertRecord
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
-from k2desk.store.registry import AccountRecord, AddressRecord, AlertRecord, Trouble
+from k2desk.store.records import AccountRecord, AddressRecord, Trouble
 from k2desk.store.sqlite import SqliteRegistry
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -61,7 +61,7 @@ def test_a_body_is_kept_to_the_byte(registry):
 
 def test_old_messages_and_those_beyond_the_limit_are_forgotten(registry, monkeypatch):
     monkeypatch.setattr("k2desk.store.sqlite.ALERTS_KEPT", 3)
-    old = NOW - timedelta(days=kept.ALERTS_KEPT_DAYS, seconds=1)
+    old = NOW - timedelta(days=ALERTS_KEPT_DAYS, seconds=1)
     registry.alerts_arrived([alert(0, at=old)])
     registry.alerts_arrived([alert(number, at=NOW + timedelta(seconds=number)) for number in range(1, 6)])
     assert [one.id for one in registry.alerts("shop")] == ["a5", "a4", "a3"]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QRegion
 
 from k2desk.desk.book import Book
-from k2desk.store.registry import AccountContents, CheckRecord, Outcome, State, SubscriptionRecord
+from k2desk.store.records import AccountContents, CheckRecord, Outcome, State, SubscriptionRecord
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.subscriptions.table import SubscriptionTable

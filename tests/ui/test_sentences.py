@@ -15,7 +15,7 @@ from k2desk.desk.server_badge import ServerBadge, ServerKind
 from k2desk.kopokopo.events.bodies import SAMPLED, Facts, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
 from k2desk.kopokopo.slips import SigningKeys, Slip, Verdict
-from k2desk.store.registry import AlertRecord
+from k2desk.store.happenings import AlertRecord
 
 NOW = datetime(2026, 11, 23, 7, 42, 7, tzinfo=UTC)
 KEYS = SigningKeys("the-key", "the-secret")
@@ -124,7 +124,7 @@ def test_a_spare_is_called_one_in_its_row(qapp):
 
     from k2desk.clock import SystemClock
     from k2desk.desk.book import Book
-    from k2desk.store.registry import AccountContents, State, SubscriptionRecord, TillRecord
+    from k2desk.store.records import AccountContents, State, SubscriptionRecord, TillRecord
     from k2desk.ui.subscriptions.model import Column, SubscriptionModel
 
     first = SubscriptionRecord(

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from k2desk.clock import SystemClock
 from k2desk.command import program_environment
 from k2desk.desk.book import Book
-from k2desk.store.registry import AccountContents, State, SubscriptionRecord
+from k2desk.store.records import AccountContents, State, SubscriptionRecord
 from k2desk.store.settings import Settings
 from k2desk.ui.subscriptions.model import Column
 from k2desk.ui.subscriptions.page import SubscriptionsPage

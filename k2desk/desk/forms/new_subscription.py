@@ -15,7 +15,7 @@ from k2desk.desk.tills import USUAL_TILL, close_to
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.events import EVENT_TYPES, EventType, Scope
 from k2desk.kopokopo.values import SubscriptionRequest
-from k2desk.store.registry import State, SubscriptionRecord
+from k2desk.store.records import State, SubscriptionRecord
 
 FORM = "new_subscription"
 EVENT, TILLS, ADDRESS = "event", "tills", "address"

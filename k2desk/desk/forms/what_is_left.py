@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from k2desk.desk.batch import Attempt
 from k2desk.desk.forms.new_subscription import NewSubscription
 from k2desk.desk.problems import Problem
-from k2desk.store.registry import State
+from k2desk.store.records import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.badge import BadgeKind
 from k2desk.desk.book import Entry
+from k2desk.desk.past import DayMark
 from k2desk.desk.problems import Problem
-from k2desk.desk.values import DayMark, Origin, State
+from k2desk.desk.values import Origin, State
 from k2desk.ui.badges import LOOKS, badge_meaning, badge_text
 from k2desk.ui.controls.buttons import DangerButton, IconButton, SecondaryButton
 from k2desk.ui.controls.chip import StatusChip

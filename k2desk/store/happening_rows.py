@@ -1,0 +1,82 @@
+"""Between the records of what happens and the columns of their tables."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from k2desk.store.happenings import AlertRecord, DayMark, HistoryEvent, MorningRecord
+from k2desk.store.rows import from_trouble, moment, to_number, to_trouble
+
+MARKS = (DayMark.GOOD, DayMark.CARE, DayMark.BAD)
+"""Best first: the number of a mark is its place here, so that the worst of a day is the largest."""
+
+SELECT_MORNINGS = (
+    "SELECT account_id, day, at, seconds, overall, sheet FROM morning"
+    " WHERE account_id = :account AND day >= :since ORDER BY day"
+)
+
+SELECT_ALERTS = (
+    "SELECT id, account_id, first_at, last_at, times, path, signature, body, cut, answered FROM alert"
+    " WHERE account_id = :account"
+)
+
+
+def to_event(row: tuple[Any, ...]) -> HistoryEvent:
+    """A history event from its row (id, subscription_id, at, kind, word, trouble)."""
+    return HistoryEvent(row[0], row[1], moment(row[2]), row[3], row[4], to_trouble(row[5]))
+
+
+def from_event(event: HistoryEvent) -> dict[str, Any]:
+    """The parameters of a history event's row."""
+    return {
+        "id": event.id,
+        "subscription_id": event.subscription_id,
+        "at": to_number(event.at),
+        "kind": event.kind,
+        "word": event.word,
+        "trouble": from_trouble(event.trouble),
+    }
+
+
+def to_morning(row: tuple[Any, ...]) -> MorningRecord:
+    """A day's *Ready to open?* from its row, in the order of `SELECT_MORNINGS`."""
+    return MorningRecord(row[0], date.fromisoformat(row[1]), moment(row[2]), row[3], row[4], row[5])
+
+
+def from_morning(record: MorningRecord) -> dict[str, Any]:
+    """The parameters of such a row."""
+    return {
+        "account": record.account_id,
+        "day": record.day.isoformat(),
+        "at": to_number(record.at),
+        "seconds": record.seconds,
+        "overall": record.overall,
+        "sheet": record.sheet,
+    }
+
+
+def to_alert(row: tuple[Any, ...]) -> AlertRecord:
+    """A message from its row, in the order of `SELECT_ALERTS`."""
+    first, last = moment(row[2]), moment(row[3])
+    return AlertRecord(row[0], row[1], first, last, row[4], row[5], row[6], row[7], bool(row[8]), row[9])
+
+
+def from_alert(alert: AlertRecord) -> dict[str, Any]:
+    """The parameters of a message's row; `digest` tells repeats."""
+    import hashlib
+
+    mark = hashlib.sha256((alert.signature or "").encode("utf-8", "surrogatepass") + b"\n" + alert.body).hexdigest()
+    return {
+        "id": alert.id,
+        "account_id": alert.account_id,
+        "digest": mark,
+        "first_at": to_number(alert.first_at),
+        "last_at": to_number(alert.last_at),
+        "times": alert.times,
+        "path": alert.path,
+        "signature": alert.signature,
+        "body": alert.body,
+        "cut": int(alert.cut),
+        "answered": alert.answered,
+    }
