@@ -125,7 +125,8 @@ def test_a_spare_is_called_one_in_its_row(qapp):
     from k2desk.clock import SystemClock
     from k2desk.desk.book import Book
     from k2desk.store.records import AccountContents, State, SubscriptionRecord, TillRecord
-    from k2desk.ui.subscriptions.model import Column, SubscriptionModel
+    from k2desk.ui.subscriptions.arrangement import Column
+    from k2desk.ui.subscriptions.model import SubscriptionModel
 
     first = SubscriptionRecord(
         "1", "a", "buygoods_transaction_received", "till", "555123", "https://x.co.ke/k2", False, 2, State.CREATED, NOW,

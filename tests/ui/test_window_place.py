@@ -14,7 +14,7 @@ from k2desk.command import program_environment
 from k2desk.desk.book import Book
 from k2desk.store.records import AccountContents, State, SubscriptionRecord
 from k2desk.store.settings import Settings
-from k2desk.ui.subscriptions.model import Column
+from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.page import SubscriptionsPage
 
 _START = """

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QTableView
 
 from k2desk.frozen import frozen
 from k2desk.ui.event_names import event_name, event_types, scope_name
-from k2desk.ui.subscriptions.model import Column, SubscriptionModel
+from k2desk.ui.subscriptions.arrangement import Column
+from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.theme import scaled_font, small_font
 from k2desk.ui.times import ago
 

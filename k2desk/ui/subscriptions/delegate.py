@@ -17,7 +17,8 @@ from k2desk.ui.controls.elide import elided
 from k2desk.ui.event_names import scope_name
 from k2desk.ui.icons import pixmap
 from k2desk.ui.server_badges import SERVER_LOOKS, server_text
-from k2desk.ui.subscriptions.model import Column, Row, SubscriptionModel
+from k2desk.ui.subscriptions.arrangement import Column, Row
+from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.theme import (
     Colours,
     Scheme,

@@ -4,60 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum, IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from k2desk.clock import Clock
 from k2desk.desk.addresses import host_and_path
-from k2desk.desk.badge import Badge, BadgeKind, Group, badge
+from k2desk.desk.badge import Badge, BadgeKind
 from k2desk.desk.book import Book, Changed, Entry
-from k2desk.desk.server_badge import ServerBadge, ServerKind, server_badge
+from k2desk.desk.server_badge import ServerBadge, server_badge
 from k2desk.desk.values import State
 from k2desk.ui.badges import badge_meaning, badge_text, group_text
 from k2desk.ui.controls.labels import plain_tip
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.server_badges import server_sentence, server_text
-from k2desk.ui.subscriptions.judged import Judged, judge
+from k2desk.ui.subscriptions.arrangement import Arrangement, Column, Filter, Row
 from k2desk.ui.times import ago, clock_time
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-_WITHOUT_AUTOMATIC = timedelta(minutes=5)
-"""By which badges age where automatic checks are off: nothing stays green by itself."""
-
-
-class Column(IntEnum):
-    """The columns, in their order."""
-
-    STATUS = 0
-    EVENT = 1
-    FOR = 2
-    ADDRESS = 3
-    SERVER = 4
-    CHECKED = 5
-
-
-class Filter(Enum):
-    """What the pills above the list choose."""
-
-    ALL = "all"
-    ATTENTION = "attention"
-    ACTIVE = "active"
-    WAITING = "waiting"
-
-
-@dataclass(slots=True)
-class Row:
-    """One line of the list: a heading (no entry), or a subscription with its badge."""
-
-    group: Group
-    entry: Entry | None = None
-    badge: Badge | None = None
-    count: int = 0
 
 
 class SubscriptionModel(QAbstractTableModel):
@@ -67,52 +33,46 @@ class SubscriptionModel(QAbstractTableModel):
         super().__init__(parent)
         self._book = book
         self._clock = clock
-        self._interval = interval
-        self._text = ""
-        self._filter = Filter.ALL
-        self._sort_by: Column | None = None
-        self._descending = False
-        self._rows: list[Row] = []
-        self._headings: list[int] = []
-        self._places: dict[str, int] = {}
-        self._finds: dict[str, tuple[Entry, str]] = {}
-        self._event_words: dict[tuple[str, str], str] = {}
-        self._judged: dict[str, Judged] = {}
-        self.counts: Counter[Filter] = Counter()
+        self._arrangement = Arrangement(book, interval)
         self.listeners: list[Callable[[], None]] = []
-        self._arrange()
+        self._arrangement.arrange(clock.now())
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
     def set_interval(self, interval: timedelta | None) -> None:
         """Takes over the interval by which badges age."""
-        self._interval = interval
-        self._judged.clear()
+        self._arrangement.set_interval(interval)
         self.refresh()
 
     def search(self, text: str) -> None:
         """Shows only rows in which all words of `text` are found."""
-        self._text = text.strip().casefold()
+        self._arrangement.search(text)
         self.refresh()
 
     def choose(self, chosen: Filter) -> None:
         """Shows only rows that the filter names."""
-        self._filter = chosen
+        self._arrangement.chosen = chosen
         self.refresh()
 
     @property
     def chosen(self) -> Filter:
         """The filter in use."""
-        return self._filter
+        return self._arrangement.chosen
+
+    @property
+    def counts(self) -> Counter[Filter]:
+        """How many rows each filter would show without a search."""
+        return self._arrangement.counts
 
     def refresh(self) -> None:
         """Filters, groups and sorts anew; selections stay on their rows."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         ids = [self._id_at(index.row()) for index in before]
-        self._arrange()
+        self._arrangement.arrange(self.now())
+        places = self._arrangement.places if ids else {}
         after = [
-            self.index(self._places[one], index.column()) if one in self._places else QModelIndex()
+            self.index(places[one], index.column()) if one in places else QModelIndex()
             for one, index in zip(ids, before, strict=True)
         ]
         self.changePersistentIndexList(before, after)
@@ -120,48 +80,49 @@ class SubscriptionModel(QAbstractTableModel):
         for listener in self.listeners:
             listener()
 
+    def words_changed(self) -> None:
+        """Shows another language, or other names of tills."""
+        self._arrangement.words_changed()
+        self.refresh()
+
+    def prepare_search(self, most: int) -> bool:
+        """Works out what rows are found by, for at most so many; whether there are more to do."""
+        return self._arrangement.prepare_search(most)
+
     def take_over(self, changed: Changed) -> None:
         """Shows what changed: in place where the order stays, else anew."""
         if changed.everything:
-            self.forget_words()
-            self.refresh()
+            self.words_changed()
             return
-        rows = []
+        now, rows = self.now(), []
         for record_id in changed.ids:
             entry = self._book.get(record_id)
-            place = self._places.get(record_id)
-            if entry is None or place is None:
+            place = self._arrangement.renewed(entry, now) if entry is not None else None
+            if place is None:
+                self._arrangement.book_changed()
                 self.refresh()
                 return
-            row = self._rows[place]
-            fresh = self._badge(entry)
-            if row.entry is None or row.badge is None or fresh.kind is not row.badge.kind:
-                self.refresh()
-                return
-            row.entry, row.badge = entry, fresh
             rows.append(place)
-        if self._sort_by is Column.CHECKED:
+        if self._arrangement.sorted_by is Column.CHECKED:
+            self._arrangement.book_changed()
             self.refresh()
         elif rows:
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(Column) - 1))
 
     def tick(self, first: int, last: int) -> None:
         """Renews ages between two rows that are visible; arranges anew where a badge became another with time."""
-        now = self._clock.now()
-        for row in self._rows:
-            if row.entry is None or row.badge is None:
-                continue
-            known = self._judged.get(row.entry.id)
-            if known is not None and known.entry is row.entry and known.since <= now < known.until:
-                continue
-            if self._badge(row.entry).kind is not row.badge.kind:
-                self.refresh()
-                return
+        if not self._arrangement.stands(self.now()):
+            self.refresh()
+            return
         if self._rows:
             first, last = max(0, first), min(last, len(self._rows) - 1)
             self.dataChanged.emit(self.index(first, Column.CHECKED), self.index(last, Column.CHECKED))
             if any(row.badge is not None and row.badge.kind is BadgeKind.AGED for row in self._rows[first : last + 1]):
                 self.dataChanged.emit(self.index(first, Column.STATUS), self.index(last, Column.STATUS))
+
+    @property
+    def _rows(self) -> list[Row]:
+        return self._arrangement.rows
 
     # -- looking up --------------------------------------------------------------------------------------------------
 
@@ -183,15 +144,15 @@ class SubscriptionModel(QAbstractTableModel):
 
     def headings(self) -> list[int]:
         """The lines that are headings of groups."""
-        return self._headings
+        return self._arrangement.headings
 
     def place_of(self, record_id: str) -> int | None:
         """The row of a subscription; None where it is not shown."""
-        return self._places.get(record_id)
+        return self._arrangement.places.get(record_id)
 
     def badge_of(self, entry: Entry) -> Badge:
         """The badge of a subscription now."""
-        return self._badge(entry)
+        return self._arrangement.badge_of(entry, self.now())
 
     def is_checking(self, entry: Entry) -> bool:
         """Whether it is being read just now."""
@@ -199,7 +160,7 @@ class SubscriptionModel(QAbstractTableModel):
 
     def visible(self) -> int:
         """How many subscriptions are shown."""
-        return len(self._places)
+        return len(self._rows) - len(self.headings())
 
     def now(self) -> datetime:
         """The time by which ages are shown."""
@@ -270,7 +231,7 @@ class SubscriptionModel(QAbstractTableModel):
             (
                 event_name(record.event_type),
                 self.whom(entry),
-                badge_text(self._badge(entry), self.now()),
+                badge_text(self.badge_of(entry), self.now()),
                 self._checked_sentence(entry),
                 server_sentence(server_badge(entry.server, self.now()), self.now()),
             )
@@ -326,119 +287,12 @@ class SubscriptionModel(QAbstractTableModel):
             case Column.CHECKED:
                 return self.checked_text(entry)
 
-    # -- arranging ---------------------------------------------------------------------------------------------------
-
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts within the groups; a column below 0 goes back to the newest first."""
-        self._sort_by = Column(column) if column >= 0 else None
-        self._descending = order is Qt.SortOrder.DescendingOrder
+        by = Column(column) if column >= 0 else None
+        self._arrangement.sort(by, descending=order is Qt.SortOrder.DescendingOrder)
         self.refresh()
-
-    def _arrange(self) -> None:
-        now, interval = self._clock.now(), self._interval or _WITHOUT_AUTOMATIC
-        groups: dict[Group, list[Row]] = {group: [] for group in Group}
-        words = self._text.split()
-        every = attention = waiting = active = 0
-        judged, passes = self._judged, self._passes()
-        for entry in self._book:
-            record_id = entry.record.id
-            known = judged.get(record_id)
-            if known is None or known.entry is not entry or not known.since <= now < known.until:
-                known = judged[record_id] = judge(entry, now, interval)
-            group = known.group
-            every += 1
-            attention += group is Group.ATTENTION
-            waiting += group is Group.WAITING
-            active += known.is_active
-            if (passes is None or passes(known)) and (not words or self._matches(entry, words)):
-                groups[group].append(Row(group, entry, known.badge))
-        self.counts = Counter(
-            {Filter.ALL: every, Filter.ATTENTION: attention, Filter.WAITING: waiting, Filter.ACTIVE: active}
-        )
-        self._rows, self._headings = [], []
-        key = _by_press if self._sort_by is None else self._key
-        for group, members in groups.items():
-            if members:
-                members.sort(key=key, reverse=self._descending or self._sort_by is None)
-                self._headings.append(len(self._rows))
-                self._rows.append(Row(group, count=len(members)))
-                self._rows.extend(members)
-        self._places = {row.entry.record.id: place for place, row in enumerate(self._rows) if row.entry is not None}
-
-    def _passes(self) -> Callable[[Judged], bool] | None:
-        match self._filter:
-            case Filter.ALL:
-                return None
-            case Filter.ATTENTION:
-                return lambda known: known.group is Group.ATTENTION
-            case Filter.WAITING:
-                return lambda known: known.group is Group.WAITING
-            case Filter.ACTIVE:
-                return lambda known: known.is_active
-
-    def prepare_search(self, most: int) -> bool:
-        """Works out what rows are found by, for at most so many; whether there are more to do."""
-        for entry in self._book:
-            known = self._finds.get(entry.id)
-            if known is None or known[0].record is not entry.record:
-                if most == 0:
-                    return True
-                most -= 1
-                self._finds[entry.id] = (entry, self._text_of(entry))
-        return False
-
-    def _matches(self, entry: Entry, words: list[str]) -> bool:
-        known = self._finds.get(entry.id)
-        if known is None or known[0].record is not entry.record:
-            known = self._finds[entry.id] = (entry, self._text_of(entry))
-        text = known[1]
-        return words[0] in text if len(words) == 1 else all(word in text for word in words)
-
-    def _text_of(self, entry: Entry) -> str:
-        """All that a row can be found by."""
-        record = entry.record
-        what = record.event_type, record.scope
-        named = self._event_words.get(what)
-        if named is None:
-            named = f"{event_name(record.event_type)} {record.event_type} {scope_name(record.scope, '')}"
-            named = self._event_words[what] = named.casefold()
-        own = f"{record.scope_reference or ''} {self.till_name(entry)} {record.address} {record.kopokopo_id or ''}"
-        return f"{named} {own.casefold()}"
-
-    def forget_words(self) -> None:
-        """Forgets texts of another language."""
-        self._finds.clear()
-        self._event_words.clear()
-
-    def _key(self, row: Row) -> Any:
-        entry = row.entry
-        assert entry is not None and row.badge is not None
-        record = entry.record
-        match self._sort_by:
-            case Column.STATUS:
-                return row.badge.kind.value, record.pressed_at
-            case Column.EVENT:
-                return event_name(record.event_type), record.scope_reference or ""
-            case Column.FOR:
-                return record.scope, record.scope_reference or ""
-            case Column.ADDRESS:
-                return record.address, record.scope_reference or ""
-            case Column.SERVER:
-                return list(ServerKind).index(server_badge(entry.server, self._clock.now()).kind)
-            case Column.CHECKED:
-                return entry.check.checked_at.timestamp() if entry.check else 0.0
-            case None:
-                return _by_press(row)
-
-    def _badge(self, entry: Entry) -> Badge:
-        interval = self._interval or _WITHOUT_AUTOMATIC
-        return badge(entry.record, entry.check, self._clock.now(), interval, entry.server)
 
     def _id_at(self, row: int) -> str:
         entry = self._rows[row].entry if 0 <= row < len(self._rows) else None
         return entry.id if entry else ""
-
-
-def _by_press(row: Row) -> datetime:
-    assert row.entry is not None
-    return row.entry.record.pressed_at

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from k2desk.desk.badge import BadgeKind, Group
 from k2desk.desk.book import Book
 from k2desk.ui.controls.announce import announce
-from k2desk.ui.subscriptions.model import Filter, SubscriptionModel
+from k2desk.ui.subscriptions.arrangement import Filter
+from k2desk.ui.subscriptions.model import SubscriptionModel
 
 _TOGETHER = 600
 """Milliseconds within which changes are told as one."""

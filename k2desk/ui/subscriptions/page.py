@@ -16,8 +16,9 @@ from k2desk.ui.controls.buttons import IconButton, PillButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.keys.commands import shortcut
+from k2desk.ui.subscriptions.arrangement import Filter
 from k2desk.ui.subscriptions.details_beside import DetailsBeside
-from k2desk.ui.subscriptions.model import Filter, SubscriptionModel
+from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.subscriptions.news import BadgeNews
 from k2desk.ui.subscriptions.row_actions import RowActions
 from k2desk.ui.subscriptions.table import SubscriptionTable
@@ -380,9 +381,8 @@ class SubscriptionsPage(QWidget):
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
         self._put_words()
-        self._model.forget_words()
         self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._model.columnCount() - 1)
-        self._model.refresh()
+        self._model.words_changed()
 
     def _put_words(self) -> None:
         self.search.name(self.tr("Search till, event, address"))

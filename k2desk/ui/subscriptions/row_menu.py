@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from k2desk.desk.book import Entry
 from k2desk.ui.keys.access import give_menu_letters
 from k2desk.ui.keys.commands import add_to
+from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.details_beside import DetailsBeside
-from k2desk.ui.subscriptions.model import Column
 from k2desk.ui.subscriptions.row_actions import RowActions
 from k2desk.ui.subscriptions.table import SubscriptionTable
 

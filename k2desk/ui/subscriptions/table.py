@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from k2desk.desk.book import Entry
 from k2desk.ui.event_names import event_name
 from k2desk.ui.keys.commands import presses
+from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.columns import share
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
-from k2desk.ui.subscriptions.model import Column, Index, SubscriptionModel
+from k2desk.ui.subscriptions.model import Index, SubscriptionModel
 from k2desk.ui.theme import theme
 from k2desk.ui.times import changes_in
 

@@ -1,0 +1,264 @@
+"""Which rows the list shows, in what order and under which headings.
+
+Judging and sorting all rows is done only when something has changed; a letter more of a search, or another filter, only
+goes through what is in order already: with ten thousand rows that is what keeps typing quick.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import Enum, IntEnum
+from typing import Any
+
+from k2desk.desk.badge import Badge, Group
+from k2desk.desk.book import Book, Entry
+from k2desk.desk.server_badge import ServerKind, server_badge
+from k2desk.ui.event_names import event_name, scope_name
+from k2desk.ui.subscriptions.judged import Judged, judge
+
+_WITHOUT_AUTOMATIC = timedelta(minutes=5)
+"""By which badges age where automatic checks are off: nothing stays green by itself."""
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+class Column(IntEnum):
+    """The columns, in their order."""
+
+    STATUS = 0
+    EVENT = 1
+    FOR = 2
+    ADDRESS = 3
+    SERVER = 4
+    CHECKED = 5
+
+
+class Filter(Enum):
+    """What the pills above the list choose."""
+
+    ALL = "all"
+    ATTENTION = "attention"
+    ACTIVE = "active"
+    WAITING = "waiting"
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of the list: a heading (no entry), or a subscription with its badge."""
+
+    group: Group
+    entry: Entry | None = None
+    badge: Badge | None = None
+    count: int = 0
+    id: str = ""
+    text: str | None = None
+    """What it is found by; None while that was not needed yet."""
+
+
+class Arrangement:
+    """The rows that are shown, from the book, a filter, a search and an order."""
+
+    def __init__(self, book: Book, interval: timedelta | None) -> None:
+        self._book = book
+        self._interval = interval or _WITHOUT_AUTOMATIC
+        self.chosen = Filter.ALL
+        self._words: list[str] = []
+        self.sorted_by: Column | None = None
+        self._descending = False
+        self.rows: list[Row] = []
+        self.headings: list[int] = []
+        self.counts: Counter[Filter] = Counter()
+        self._places: dict[str, int] | None = None
+        self._row_of: dict[str, Row] = {}
+        self._judged: dict[str, Judged] = {}
+        self._in_order: dict[Group, list[Row]] = {}
+        self._since = self._until = _NEVER
+        self._event_words: dict[tuple[str, str], str] = {}
+
+    # -- what is asked for -------------------------------------------------------------------------------------------
+
+    def set_interval(self, interval: timedelta | None) -> None:
+        """Takes over the interval by which badges age."""
+        self._interval = interval or _WITHOUT_AUTOMATIC
+        self._judged.clear()
+        self.book_changed()
+
+    def search(self, text: str) -> None:
+        """Leaves only rows in which all words of `text` are found."""
+        self._words = text.strip().casefold().split()
+
+    def sort(self, column: Column | None, *, descending: bool) -> None:
+        """Sorts within the groups; None for the newest first."""
+        self.sorted_by, self._descending = column, descending
+        self.book_changed()
+
+    def book_changed(self) -> None:
+        """Has all rows judged and sorted at the next time."""
+        self._since = self._until = _NEVER
+
+    def words_changed(self) -> None:
+        """Forgets texts of another language, and names that tills had."""
+        self._event_words.clear()
+        for row in self._row_of.values():
+            row.text = None
+        self.book_changed()
+
+    # -- arranging ---------------------------------------------------------------------------------------------------
+
+    def stands(self, now: datetime) -> bool:
+        """Whether no badge has become another with time."""
+        return self._since <= now < self._until
+
+    def arrange(self, now: datetime) -> None:
+        """Puts `rows`, `headings` and `counts` in place, as they are now."""
+        if not self.stands(now):
+            self._judge(now)
+        self._choose()
+
+    def renewed(self, entry: Entry, now: datetime) -> int | None:
+        """Takes over what is new of a row that stays where it is: its place; None where all must be arranged anew."""
+        place = self.places.get(entry.id)
+        if place is None:
+            return None
+        row, known = self.rows[place], judge(entry, now, self._interval)
+        if row.badge is None or row.entry is None or known.badge.kind is not row.badge.kind:
+            return None
+        if row.entry.record is not entry.record:
+            row.text = None
+        row.entry, row.badge = entry, known.badge
+        self._judged[entry.id] = known
+        self._until = min(self._until, known.until)
+        return place
+
+    @property
+    def places(self) -> dict[str, int]:
+        """The row of each subscription that is shown."""
+        if self._places is None:
+            self._places = {row.id: place for place, row in enumerate(self.rows)}
+            self._places.pop("", None)
+        return self._places
+
+    def badge_of(self, entry: Entry, now: datetime) -> Badge:
+        """The badge of a subscription now."""
+        return judge(entry, now, self._interval).badge
+
+    def prepare_search(self, most: int) -> bool:
+        """Works out what rows are found by, for at most so many; whether there are more to do."""
+        for row in self._row_of.values():
+            if row.text is None and row.entry is not None:
+                if most == 0:
+                    return True
+                most -= 1
+                row.text = self._text_of(row.entry)
+        return False
+
+    def _judge(self, now: datetime) -> None:
+        judged, before, interval = self._judged, self._row_of, self._interval
+        rows: dict[str, Row] = {}
+        groups: dict[Group, list[Row]] = {group: [] for group in Group}
+        active, until = 0, datetime.max.replace(tzinfo=UTC)
+        for entry in self._book:
+            record_id = entry.record.id
+            known = judged.get(record_id)
+            if known is None or known.entry is not entry or not known.since <= now < known.until:
+                known = judged[record_id] = judge(entry, now, interval)
+            if known.until < until:
+                until = known.until
+            row = before.get(record_id)
+            if row is None or row.entry is None:
+                row = Row(known.group, entry, known.badge, id=record_id)
+            else:
+                if row.entry.record is not entry.record:
+                    row.text = None
+                row.group, row.entry, row.badge = known.group, entry, known.badge
+            rows[record_id] = row
+            active += known.is_active
+            groups[known.group].append(row)
+        key = self._key(now)
+        for members in groups.values():
+            members.sort(key=key, reverse=self._descending or self.sorted_by is None)
+        self._row_of, self._in_order = rows, groups
+        self._since, self._until = now, until
+        self.counts = Counter(
+            {
+                Filter.ALL: len(rows),
+                Filter.ATTENTION: len(groups[Group.ATTENTION]),
+                Filter.WAITING: len(groups[Group.WAITING]),
+                Filter.ACTIVE: active,
+            }
+        )
+
+    def _choose(self) -> None:
+        self.rows, self.headings, self._places = [], [], None
+        for group, members in self._in_order.items():
+            left = self._found(self._passing(group, members)) if members else members
+            if left:
+                self.headings.append(len(self.rows))
+                self.rows.append(Row(group, count=len(left)))
+                self.rows.extend(left)
+
+    def _passing(self, group: Group, members: list[Row]) -> list[Row]:
+        match self.chosen:
+            case Filter.ALL:
+                return members
+            case Filter.ATTENTION:
+                return members if group is Group.ATTENTION else []
+            case Filter.WAITING:
+                return members if group is Group.WAITING else []
+            case Filter.ACTIVE:
+                return [row for row in members if row.badge is not None and row.badge.kind.counts_as_active]
+
+    def _found(self, members: list[Row]) -> list[Row]:
+        if self._words:
+            self._complete(members)
+        for word in self._words:
+            members = [row for row in members if word in row.text]  # type: ignore[operator]
+        return members
+
+    def _complete(self, members: Iterable[Row]) -> None:
+        for row in members:
+            if row.text is None and row.entry is not None:
+                row.text = self._text_of(row.entry)
+
+    def _text_of(self, entry: Entry) -> str:
+        """All that a row can be found by."""
+        record = entry.record
+        what = record.event_type, record.scope
+        named = self._event_words.get(what)
+        if named is None:
+            named = f"{event_name(record.event_type)} {record.event_type} {scope_name(record.scope, '')}"
+            named = self._event_words[what] = named.casefold()
+        till = self._book.till_name(record.scope_reference) if record.scope == "till" else ""
+        own = f"{record.scope_reference or ''} {till} {record.address} {record.kopokopo_id or ''}"
+        return f"{named} {own.casefold()}"
+
+    def _key(self, now: datetime) -> Callable[[Row], Any]:
+        match self.sorted_by:
+            case None:
+                return lambda row: _entry(row).record.pressed_at
+            case Column.STATUS:
+                return lambda row: (row.badge.kind.value if row.badge else "", _entry(row).record.pressed_at)
+            case Column.EVENT:
+                return lambda row: (event_name(_entry(row).record.event_type), _entry(row).record.scope_reference or "")
+            case Column.FOR:
+                return lambda row: (_entry(row).record.scope, _entry(row).record.scope_reference or "")
+            case Column.ADDRESS:
+                return lambda row: (_entry(row).record.address, _entry(row).record.scope_reference or "")
+            case Column.SERVER:
+                order = {kind: place for place, kind in enumerate(ServerKind)}
+                return lambda row: order[server_badge(_entry(row).server, now).kind]
+            case Column.CHECKED:
+                return _checked_at
+
+
+def _entry(row: Row) -> Entry:
+    assert row.entry is not None
+    return row.entry
+
+
+def _checked_at(row: Row) -> float:
+    check = _entry(row).check
+    return check.checked_at.timestamp() if check else 0.0

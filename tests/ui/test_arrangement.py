@@ -1,0 +1,195 @@
+"""Whatever happened before, the list shows what one that is made now would show: in order, counted, and found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPersistentModelIndex, Qt
+
+from k2desk.desk.book import Book
+from k2desk.store.records import (
+    AccountContents,
+    AddressRecord,
+    CheckRecord,
+    Outcome,
+    State,
+    SubscriptionRecord,
+    TillRecord,
+    Trouble,
+)
+from k2desk.ui.subscriptions.arrangement import Column, Filter
+from k2desk.ui.subscriptions.model import SubscriptionModel
+
+START = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+INTERVAL = timedelta(minutes=5)
+EVENTS = ("buygoods_transaction_received", "settlement_transfer_completed", "card_transaction_received")
+ADDRESSES = ("https://shop.test/k2/paid", "https://books.test/in")
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self.time = START
+
+    def now(self) -> datetime:
+        return self.time
+
+    def monotonic(self) -> float:
+        return self.time.timestamp()
+
+
+def _record(number: int, state: State = State.CREATED) -> SubscriptionRecord:
+    till = EVENTS[number % 3] != EVENTS[1]
+    return SubscriptionRecord(
+        id=f"row-{number}",
+        account_id="a",
+        event_type=EVENTS[number % 3],
+        scope="till" if till else "company",
+        scope_reference=str(500_000 + number) if till else None,
+        address=ADDRESSES[number % 2],
+        daraja=False,
+        api_version=2,
+        state=state,
+        pressed_at=START - timedelta(seconds=7 * number % 40, microseconds=number),
+        host="practice",
+        kopokopo_id=str(number),
+        location=f"https://k2.test/{number}",
+    )
+
+
+def _check(number: int, outcome: Outcome, at: datetime) -> CheckRecord:
+    good = at if outcome is Outcome.FOUND else None
+    return CheckRecord(f"row-{number}", at, outcome, at, word="Active" if good else None, good_at=good)
+
+
+NUMBERS = st.integers(0, 11)
+STEPS = st.one_of(
+    st.tuples(st.just("put"), NUMBERS, st.sampled_from([State.CREATED, State.NOT_CONFIRMED, State.NOT_SENT])),
+    st.tuples(st.just("remove"), NUMBERS),
+    st.tuples(st.just("check"), NUMBERS, st.sampled_from([Outcome.FOUND, Outcome.NOT_FOUND, Outcome.NOT_ALLOWED])),
+    st.tuples(st.just("check all"), st.just(Outcome.FOUND)),
+    st.tuples(st.just("checking"), NUMBERS, st.booleans()),
+    st.tuples(st.just("server"), st.sampled_from(ADDRESSES), st.booleans()),
+    st.tuples(st.just("till"), NUMBERS, st.sampled_from(["Westlands", "Kisumu", ""])),
+    st.tuples(
+        st.just("search"), st.sampled_from(["", "5000", "westl", "books 50", "customer", "nothing", "11"])
+    ),
+    st.tuples(st.just("filter"), st.sampled_from(list(Filter))),
+    st.tuples(st.just("sort"), st.sampled_from([-1, *Column]), st.booleans()),
+    st.tuples(st.just("interval"), st.sampled_from([None, 5, 30])),
+    st.tuples(st.just("wait"), st.sampled_from([1, 45, 700, 4_000, -7_200])),
+    st.tuples(st.just("prepare"), st.integers(0, 20)),
+)
+
+
+class _Desk:
+    """A book, a model that follows it, and what was asked of the model."""
+
+    def __init__(self) -> None:
+        self.clock = _Clock()
+        self.book = Book(AccountContents(tuple(map(_record, range(0, 12, 2)))))
+        self.model = SubscriptionModel(self.book, self.clock, INTERVAL)
+        self.book.listen(self.model.take_over)
+        self.asked = {"search": "", "filter": Filter.ALL, "sort": (-1, False), "interval": 5}
+
+    def do(self, step) -> None:
+        match step:
+            case ("put", number, state):
+                self.book.put(_record(number, state))
+            case ("remove", number):
+                known = self.book.get(f"row-{number}")
+                if known is not None:
+                    self.book.put(replace(known.record, removed_at=self.clock.now()))
+            case ("check", number, outcome):
+                self.book.observed([_check(number, outcome, self.clock.now())])
+            case ("check all", outcome):
+                self.book.observed([_check(number, outcome, self.clock.now()) for number in range(12)])
+            case ("checking", number, on):
+                self.book.checking(f"row-{number}", on)
+            case ("server", address, good):
+                trouble = None if good else Trouble("K-10")
+                seen = AddressRecord("a", address, self.clock.now(), trouble)
+                self.book.address_seen(seen)
+            case ("till", number, name):
+                self.book.tills_named([TillRecord("a", str(500_000 + number), name)])
+            case ("search", text):
+                self.model.search(text)
+            case ("filter", chosen):
+                self.model.choose(chosen)
+            case ("sort", column, descending):
+                self.model.sort(column, _order(descending))
+            case ("interval", minutes):
+                self.model.set_interval(timedelta(minutes=minutes) if minutes else None)
+            case ("wait", seconds):
+                self.clock.time += timedelta(seconds=seconds)
+                self.model.tick(0, 5)
+            case ("prepare", most):
+                self.model.prepare_search(most)
+        if step[0] in self.asked:
+            self.asked[step[0]] = step[1:] if step[0] == "sort" else step[1]
+
+    def fresh(self) -> SubscriptionModel:
+        """A model that is made now and asked for the same."""
+        minutes = self.asked["interval"]
+        made = SubscriptionModel(self.book, self.clock, timedelta(minutes=minutes) if minutes else None)
+        column, descending = self.asked["sort"]
+        made.sort(column, _order(descending))
+        made.choose(self.asked["filter"])
+        made.search(self.asked["search"])
+        return made
+
+
+def _order(descending: bool) -> Qt.SortOrder:
+    return Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+
+
+def _shown(model: SubscriptionModel):
+    rows = [model.row_at(place) for place in range(model.rowCount())]
+    return [(row.group, row.entry, row.badge.kind if row.badge else None, row.count) for row in rows]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(STEPS, max_size=25))
+def test_after_any_history_the_list_shows_what_a_new_one_would(qapp, steps):
+    desk = _Desk()
+    for step in steps:
+        desk.do(step)
+        fresh = desk.fresh()
+        # Where nothing but time has passed, ties of the order may stand as they stood.
+        assert sorted(map(repr, _shown(desk.model))) == sorted(map(repr, _shown(fresh)))
+        assert desk.model.counts == fresh.counts
+        assert [desk.model.row_at(place).group for place in desk.model.headings()] == [
+            fresh.row_at(place).group for place in fresh.headings()
+        ]
+        for place in range(desk.model.rowCount()):
+            entry = desk.model.row_at(place).entry
+            if entry is not None:
+                assert desk.model.place_of(entry.id) == place
+        assert desk.model.visible() == len(desk.model.entries())
+    if desk.asked["sort"] == (-1, False):
+        assert _shown(desk.model) == _shown(desk.fresh()), "the newest first, always"
+
+
+def test_a_search_goes_through_rows_that_are_judged_already(qapp, monkeypatch):
+    desk = _Desk()
+    desk.book.observed([_check(number, Outcome.FOUND, START) for number in range(12)])
+    monkeypatch.setattr("k2desk.ui.subscriptions.arrangement.judge", lambda *_: 1 / 0)
+    desk.model.search("500000")
+    assert [entry.id for entry in desk.model.entries()] == ["row-0"]
+    desk.model.choose(Filter.WAITING)
+    assert desk.model.entries() == []
+    desk.model.choose(Filter.ALL)
+    desk.model.search("")
+    assert desk.model.visible() == 6
+
+
+def test_a_selection_stays_on_its_row(qapp):
+    desk = _Desk()
+    kept = QPersistentModelIndex(desk.model.index(desk.model.place_of("row-4"), 1))
+    desk.do(("sort", Column.ADDRESS, True))
+    desk.do(("put", 3, State.NOT_CONFIRMED))
+    assert kept.row() == desk.model.place_of("row-4")
+    desk.do(("search", "500000"))
+    assert not kept.isValid()
