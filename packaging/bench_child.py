@@ -5,7 +5,6 @@ Prints `painted` at the first paint and one line of JSON at its end. What it mus
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import json
 import sys
@@ -92,6 +91,7 @@ def _until_painted(application: Any, window: QMainWindow, painted: Callable[[], 
 
 def k2desk_window(given: dict[str, Any]) -> int:
     """K2Desk with its list from the disk, until everything is loaded."""
+    import asyncio
 
     async def story(program: Program, window: MainWindow) -> int:
         await _open_account(program)
@@ -117,6 +117,8 @@ def _run_k2desk(given: dict[str, Any], story: Callable[[Program, MainWindow], Aw
 
 
 async def _open_account(program: Program) -> Account:
+    import asyncio
+
     until = time.monotonic() + _START_LIMIT
     while program.account is None:
         if time.monotonic() > until:
@@ -135,14 +137,20 @@ class Heartbeat:
         self._gaps: list[float] = []
 
     async def __aenter__(self) -> Heartbeat:
+        import asyncio
+
         self._task = asyncio.ensure_future(self._beat())
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        import asyncio
+
         self._task.cancel()
         await asyncio.wait({self._task})
 
     async def _beat(self) -> None:
+        import asyncio
+
         last = time.perf_counter()
         while True:
             await asyncio.sleep(_BEAT)
@@ -176,6 +184,8 @@ async def _measure(sweep: Callable[[], Awaitable[int]], count: int) -> None:
 
 def plain_checks(given: dict[str, Any]) -> int:
     """Reads the same subscriptions with nothing but asyncio and httpx, as many at once as K2Desk does."""
+    import asyncio
+
     import httpx
 
     async def run() -> None:
@@ -257,6 +267,7 @@ def k2desk_sweeps(given: dict[str, Any]) -> int:
 
 def k2desk_idle(given: dict[str, Any]) -> int:
     """The window is open and nobody does anything."""
+    import asyncio
 
     async def story(program: Program, window: MainWindow) -> int:
         await _open_account(program)
@@ -271,6 +282,7 @@ def k2desk_idle(given: dict[str, Any]) -> int:
 
 def k2desk_large(given: dict[str, Any]) -> int:
     """Typing into the search, choosing filters and scrolling, each with what it takes until it is painted."""
+    import asyncio
 
     async def story(program: Program, window: MainWindow) -> int:
         from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView

@@ -57,12 +57,6 @@ _WAITING = frozenset({BadgeKind.SENDING, BadgeKind.NOT_SENT, BadgeKind.NOT_CHECK
 _ACTIVE = frozenset({BadgeKind.AGED, BadgeKind.SERVER_PROBLEM, BadgeKind.ACTIVE})
 _WELL = frozenset({BadgeKind.AGED, BadgeKind.ACTIVE})
 
-_BY_STATE = {
-    State.SENDING: BadgeKind.SENDING,
-    State.NOT_CONFIRMED: BadgeKind.NOT_CONFIRMED,
-    State.NOT_CREATED: BadgeKind.NOT_CREATED,
-    State.NOT_SENT: BadgeKind.NOT_SENT,
-}
 _BY_OUTCOME = {
     Outcome.KEYS_REFUSED: BadgeKind.KEYS_REFUSED,
     Outcome.NOT_ALLOWED: BadgeKind.NOT_ALLOWED,
@@ -87,6 +81,15 @@ class Badge:
     good_at: datetime | None = None
 
 
+_BY_STATE = {
+    State.SENDING: Badge(BadgeKind.SENDING),
+    State.NOT_CONFIRMED: Badge(BadgeKind.NOT_CONFIRMED),
+    State.NOT_CREATED: Badge(BadgeKind.NOT_CREATED),
+    State.NOT_SENT: Badge(BadgeKind.NOT_SENT),
+}
+_NOT_CHECKED = Badge(BadgeKind.NOT_CHECKED)
+
+
 def badge(
     record: SubscriptionRecord,
     check: CheckRecord | None,
@@ -102,9 +105,9 @@ def badge(
     """
     by_state = _BY_STATE.get(record.state)
     if by_state is not None:
-        return Badge(by_state)
+        return by_state
     if check is None or check.standing is None:
-        return Badge(BadgeKind.NOT_CHECKED)
+        return _NOT_CHECKED
     by_outcome = _BY_OUTCOME.get(check.standing)
     if by_outcome is not None:
         return Badge(by_outcome, good_at=check.good_at)
@@ -114,7 +117,7 @@ def badge(
     if word != "Active" and word.casefold() != "active":
         return Badge(BadgeKind.OTHER_WORD, word, good_at)
     if good_at is None:
-        return Badge(BadgeKind.NOT_CHECKED)
+        return _NOT_CHECKED
     if not -_CLOCKS_DIFFER < now - good_at < freshness(interval):
         return Badge(BadgeKind.AGED, "", good_at)
     if server is not None and is_in_trouble(server, now):

@@ -69,11 +69,16 @@ class Book:
         checks = {check.subscription_id: check for check in contents.checks}
         self._addresses = servers = {one.address: one for one in contents.addresses}
         self._tills = {till.number: till.name for till in contents.tills}
-        rows: tuple[dict[str, Entry], dict[str, Entry]] = {}, {}
+        entries: dict[str, Entry] = {}
+        removed: dict[str, Entry] = {}
         for record in contents.records:
-            entry = Entry(record, checks.get(record.id), servers.get(record.address))
-            rows[record.removed_at is not None][record.id] = entry
-        self._entries, self._removed = rows
+            record_id = record.id
+            entry = Entry(record, checks.get(record_id), servers.get(record.address))
+            if record.removed_at is None:
+                entries[record_id] = entry
+            else:
+                removed[record_id] = entry
+        self._entries, self._removed = entries, removed
 
     def take_over(self, contents: AccountContents) -> None:
         """Replaces all rows by those that the registry has, and announces those that are not the same."""

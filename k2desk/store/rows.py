@@ -35,10 +35,14 @@ CHECK_COLUMNS = (
 
 
 SELECT_ACCOUNTS = "SELECT id, name, environment, base_url, api_version, made_at FROM account ORDER BY made_at"
-SELECT_SUBSCRIPTIONS = f"SELECT {SUBSCRIPTION_COLUMNS} FROM subscription WHERE account_id = :account ORDER BY rowid"
+SELECT_SUBSCRIPTIONS = (
+    # In the order in which they lie there: most lists are of one account, and an index would only lead back and forth.
+    f"SELECT {SUBSCRIPTION_COLUMNS} FROM subscription NOT INDEXED WHERE account_id = :account ORDER BY rowid"
+)
 SELECT_CHECKS = (
-    f"SELECT {CHECK_COLUMNS} FROM latest_check WHERE subscription_id IN"
-    " (SELECT id FROM subscription WHERE account_id = :account)"
+    # Those of other accounts left out rather than those of this one looked up: mostly there are no others.
+    f"SELECT {CHECK_COLUMNS} FROM latest_check WHERE subscription_id NOT IN"
+    " (SELECT id FROM subscription WHERE account_id <> :account)"
 )
 
 SELECT_ADDRESSES = (
@@ -91,6 +95,7 @@ def to_account(row: tuple[Any, ...]) -> AccountRecord:
 def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
     """A subscription from its row, in the order of `SUBSCRIPTION_COLUMNS`."""
     # By place and by table, not by name and by call: ten thousand of these come before the first paint.
+    pressed_at = moment(row[9])
     return SubscriptionRecord(
         row[0],
         row[1],
@@ -101,12 +106,12 @@ def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
         row[6] == 1,
         row[7],
         _STATES[row[8]],
-        moment(row[9]),
+        pressed_at,
         row[10],
         row[11],
         _ORIGINS[row[12]],
         row[13],
-        None if row[14] is None else moment(row[14]),
+        None if row[14] is None else pressed_at if row[14] == row[9] else moment(row[14]),
         row[15],
         row[16],
         None if row[17] is None else to_trouble(row[17]),
@@ -143,15 +148,18 @@ def from_subscription(record: SubscriptionRecord) -> dict[str, Any]:
 
 def to_check(row: tuple[Any, ...]) -> CheckRecord:
     """A check from its row, in the order of `CHECK_COLUMNS`."""
+    at, good_at = row[1], row[7]
+    checked_at = moment(at)
     return CheckRecord(
         row[0],
-        moment(row[1]),
+        checked_at,
         _OUTCOMES[row[2]] if row[2] else None,
         None if row[3] is None else moment(row[3]),
         _OUTCOMES[row[4]] if row[4] else None,
         None if row[5] is None else moment(row[5]),
         row[6],
-        None if row[7] is None else moment(row[7]),
+        # Mostly the newest answer was a good one.
+        checked_at if good_at == at else None if good_at is None else moment(good_at),
         None if row[8] is None else _to_theirs(row[8]),
         None if row[9] is None else to_trouble(row[9]),
     )

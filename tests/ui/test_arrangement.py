@@ -175,7 +175,7 @@ def test_after_any_history_the_list_shows_what_a_new_one_would(qapp, steps):
 def test_a_search_goes_through_rows_that_are_judged_already(qapp, monkeypatch):
     desk = _Desk()
     desk.book.observed([_check(number, Outcome.FOUND, START) for number in range(12)])
-    monkeypatch.setattr("k2desk.ui.subscriptions.arrangement.judge", lambda *_: 1 / 0)
+    monkeypatch.setattr("k2desk.ui.subscriptions.arrangement.badge", lambda *_: 1 / 0)
     desk.model.search("500000")
     assert [entry.id for entry in desk.model.entries()] == ["row-0"]
     desk.model.choose(Filter.WAITING)

@@ -11,18 +11,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum, IntEnum
+from operator import attrgetter
 from typing import Any
 
-from k2desk.desk.badge import Badge, Group
+from k2desk.desk.badge import Badge, Group, badge, freshness
 from k2desk.desk.book import Book, Entry
 from k2desk.desk.server_badge import ServerKind, server_badge
 from k2desk.ui.event_names import event_name, scope_name
-from k2desk.ui.subscriptions.judged import Judged, judge
 
 _WITHOUT_AUTOMATIC = timedelta(minutes=5)
 """By which badges age where automatic checks are off: nothing stays green by itself."""
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
+_NEVER, _FOR_EVER = (one.replace(tzinfo=UTC) for one in (datetime.min, datetime.max))
+
+_SERVER_STAYS = timedelta(seconds=30)
+"""So long the badge of a row whose server was tested is not worked out anew."""
 
 
 class Column(IntEnum):
@@ -47,13 +50,19 @@ class Filter(Enum):
 
 @dataclass(slots=True)
 class Row:
-    """One line of the list: a heading (no entry), or a subscription with its badge."""
+    """One line of the list: a heading (no entry), or a subscription with its badge.
+
+    The badge stays for as long as the entry does, until the time comes at which it may become another.
+    """
 
     group: Group
     entry: Entry | None = None
     badge: Badge | None = None
     count: int = 0
     id: str = ""
+    is_active: bool = False
+    since: datetime = _NEVER
+    until: datetime = _NEVER
     text: str | None = None
     """What it is found by; None while that was not needed yet."""
 
@@ -73,7 +82,6 @@ class Arrangement:
         self.counts: Counter[Filter] = Counter()
         self._places: dict[str, int] | None = None
         self._row_of: dict[str, Row] = {}
-        self._judged: dict[str, Judged] = {}
         self._in_order: dict[Group, list[Row]] = {}
         self._since = self._until = _NEVER
         self._event_words: dict[tuple[str, str], str] = {}
@@ -83,7 +91,8 @@ class Arrangement:
     def set_interval(self, interval: timedelta | None) -> None:
         """Takes over the interval by which badges age."""
         self._interval = interval or _WITHOUT_AUTOMATIC
-        self._judged.clear()
+        for row in self._row_of.values():
+            row.until = _NEVER
         self.book_changed()
 
     def search(self, text: str) -> None:
@@ -123,14 +132,12 @@ class Arrangement:
         place = self.places.get(entry.id)
         if place is None:
             return None
-        row, known = self.rows[place], judge(entry, now, self._interval)
-        if row.badge is None or row.entry is None or known.badge.kind is not row.badge.kind:
+        row = self.rows[place]
+        before = row.badge
+        self._judge_row(row, entry, now)
+        if before is None or row.badge is None or row.badge.kind is not before.kind:
             return None
-        if row.entry.record is not entry.record:
-            row.text = None
-        row.entry, row.badge = entry, known.badge
-        self._judged[entry.id] = known
-        self._until = min(self._until, known.until)
+        self._until = min(self._until, row.until)
         return place
 
     @property
@@ -143,7 +150,7 @@ class Arrangement:
 
     def badge_of(self, entry: Entry, now: datetime) -> Badge:
         """The badge of a subscription now."""
-        return judge(entry, now, self._interval).badge
+        return badge(entry.record, entry.check, now, self._interval, entry.server)
 
     def prepare_search(self, most: int) -> bool:
         """Works out what rows are found by, for at most so many; whether there are more to do."""
@@ -155,28 +162,38 @@ class Arrangement:
                 row.text = self._text_of(row.entry)
         return False
 
+    def _judge_row(self, row: Row, entry: Entry, now: datetime) -> None:
+        its = badge(entry.record, entry.check, now, self._interval, entry.server)
+        kind, until = its.kind, _FOR_EVER
+        is_active = kind.counts_as_active
+        if is_active and its.good_at is not None:
+            ages = its.good_at + freshness(self._interval)
+            if ages > now:
+                until = ages
+        if entry.server is not None:
+            until = min(until, now + _SERVER_STAYS)
+        if row.entry is not None and row.entry.record is not entry.record:
+            row.text = None
+        row.entry, row.badge, row.group, row.is_active = entry, its, kind.group, is_active
+        row.since, row.until = now, until
+
     def _judge(self, now: datetime) -> None:
-        judged, before, interval = self._judged, self._row_of, self._interval
+        before = self._row_of
         rows: dict[str, Row] = {}
         groups: dict[Group, list[Row]] = {group: [] for group in Group}
-        active, until = 0, datetime.max.replace(tzinfo=UTC)
+        until, active = _FOR_EVER, 0
         for entry in self._book:
             record_id = entry.record.id
-            known = judged.get(record_id)
-            if known is None or known.entry is not entry or not known.since <= now < known.until:
-                known = judged[record_id] = judge(entry, now, interval)
-            if known.until < until:
-                until = known.until
             row = before.get(record_id)
-            if row is None or row.entry is None:
-                row = Row(known.group, entry, known.badge, id=record_id)
-            else:
-                if row.entry.record is not entry.record:
-                    row.text = None
-                row.group, row.entry, row.badge = known.group, entry, known.badge
+            if row is None:
+                row = Row(Group.WELL, id=record_id)
+            if row.entry is not entry or not row.since <= now < row.until:
+                self._judge_row(row, entry, now)
+            if row.until < until:
+                until = row.until
             rows[record_id] = row
-            active += known.is_active
-            groups[known.group].append(row)
+            groups[row.group].append(row)
+            active += row.is_active
         key = self._key(now)
         for members in groups.values():
             members.sort(key=key, reverse=self._descending or self.sorted_by is None)
@@ -209,7 +226,7 @@ class Arrangement:
             case Filter.WAITING:
                 return members if group is Group.WAITING else []
             case Filter.ACTIVE:
-                return [row for row in members if row.badge is not None and row.badge.kind.counts_as_active]
+                return [row for row in members if row.is_active]
 
     def _found(self, members: list[Row]) -> list[Row]:
         if self._words:
@@ -238,7 +255,7 @@ class Arrangement:
     def _key(self, now: datetime) -> Callable[[Row], Any]:
         match self.sorted_by:
             case None:
-                return lambda row: _entry(row).record.pressed_at
+                return attrgetter("entry.record.pressed_at")
             case Column.STATUS:
                 return lambda row: (row.badge.kind.value if row.badge else "", _entry(row).record.pressed_at)
             case Column.EVENT:
