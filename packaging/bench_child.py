@@ -35,6 +35,7 @@ def main() -> int:
     sys.modules.update(dict.fromkeys(_ONLY_FOR_TESTS))
     kinds: dict[str, Callable[[dict[str, Any]], int]] = {
         "bare-window": bare_window,
+        "bare-table": bare_table,
         "k2desk-window": k2desk_window,
         "plain-checks": plain_checks,
         "k2desk-checks": k2desk_checks,
@@ -64,28 +65,56 @@ def bare_window(given: dict[str, Any]) -> int:
     """The least that PySide6 can show: an application and an empty main window."""
     from PySide6.QtWidgets import QApplication, QMainWindow
 
-    class Window(QMainWindow):
-        painted = False
-
-        def paintEvent(self, event: Any) -> None:
-            super().paintEvent(event)
-            self.painted = True
-
     application = QApplication(["bare"])
-    window = Window()
-    window.resize(1280, 800)
-    _until_painted(application, window, lambda: window.painted)
+    window = QMainWindow()
+    _until_painted(application, window)
     time.sleep(_SETTLE)
     application.processEvents()
     tell(memory=memory())
     return 0
 
 
-def _until_painted(application: Any, window: QMainWindow, painted: Callable[[], bool]) -> None:
+def bare_table(given: dict[str, Any]) -> int:
+    """The same window with a table of as many rows, all with the same words."""
+    from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+
+    class Model(QAbstractTableModel):
+        def rowCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008  as Qt has it
+            return len(given["ids"])
+
+        def columnCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008
+            return 6
+
+        def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+            return "some words" if role == Qt.ItemDataRole.DisplayRole else None
+
+    application = QApplication(["bare"])
+    window, model, table = QMainWindow(), Model(), QTableView()
+    table.setModel(model)
+    window.setCentralWidget(table)
+    _until_painted(application, window)
+    return 0
+
+
+def _until_painted(application: Any, window: QMainWindow) -> None:
+    from PySide6.QtCore import QEvent, QObject
+
+    class Painted(QObject):
+        is_so = False
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.is_so = self.is_so or event.type() is QEvent.Type.Paint
+            return False
+
+    painted = Painted()
+    window.installEventFilter(painted)
+    window.resize(1280, 800)
     window.show()
     until = time.monotonic() + _START_LIMIT
-    while not painted() and time.monotonic() < until:
+    while not painted.is_so and time.monotonic() < until:
         application.processEvents()
+    window.removeEventFilter(painted)
     print("painted", flush=True)
 
 
