@@ -64,6 +64,8 @@ class Book:
         self._checking: set[str] = set()
         self._scheduled = False
         self._everything = self._listed = False
+        self.generation = 0
+        """A number that is another after each change of a row, announced already or not."""
 
     def _fill(self, contents: AccountContents) -> None:
         checks = {check.subscription_id: check for check in contents.checks}
@@ -165,6 +167,7 @@ class Book:
         for number in forgotten:
             self._tills.pop(number, None)
         self._everything = self._listed = True
+        self.generation += 1
         self._announce_soon()
 
     def address(self, address: str) -> AddressRecord | None:
@@ -188,7 +191,8 @@ class Book:
             self._checking.add(record_id)
         else:
             self._checking.discard(record_id)
-        self.announce((record_id,))
+        self._waiting.add(record_id)
+        self._announce_soon()
 
     def listen(self, listener: Listener) -> Listening:
         """Announces changes to `listener` until the handle that is returned is closed."""
@@ -198,6 +202,7 @@ class Book:
         """Tells the listeners that these rows changed, together with others of the same frame."""
         self._waiting.update(ids)
         if self._waiting:
+            self.generation += 1
             self._listed = self._listed or listed
             self._announce_soon()
 

@@ -84,6 +84,7 @@ class Arrangement:
         self._row_of: dict[str, Row] = {}
         self._in_order: dict[Group, list[Row]] = {}
         self._since = self._until = _NEVER
+        self._generation = -1
         self._event_words: dict[tuple[str, str], str] = {}
 
     # -- what is asked for -------------------------------------------------------------------------------------------
@@ -123,9 +124,13 @@ class Arrangement:
 
     def arrange(self, now: datetime) -> None:
         """Puts `rows`, `headings` and `counts` in place, as they are now."""
-        if not self.stands(now):
+        if self._generation != self._book.generation or not self.stands(now):
             self._judge(now)
         self._choose()
+
+    def is_up_to_date(self) -> None:
+        """Tells that every change of the book was taken over by `renewed`."""
+        self._generation = self._book.generation
 
     def renewed(self, entry: Entry, now: datetime) -> int | None:
         """Takes over what is new of a row that stays where it is: its place; None where all must be arranged anew."""
@@ -198,7 +203,7 @@ class Arrangement:
         for members in groups.values():
             members.sort(key=key, reverse=self._descending or self.sorted_by is None)
         self._row_of, self._in_order = rows, groups
-        self._since, self._until = now, until
+        self._since, self._until, self._generation = now, until, self._book.generation
         self.counts = Counter(
             {
                 Filter.ALL: len(rows),

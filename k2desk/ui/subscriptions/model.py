@@ -106,7 +106,9 @@ class SubscriptionModel(QAbstractTableModel):
         if self._arrangement.sorted_by is Column.CHECKED:
             self._arrangement.book_changed()
             self.refresh()
-        elif rows:
+            return
+        self._arrangement.is_up_to_date()
+        if rows:
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(Column) - 1))
 
     def tick(self, first: int, last: int) -> None:
