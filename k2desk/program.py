@@ -92,6 +92,8 @@ class Program:
         self.settings.badges_and_health = self._badges_and_health
         self.settings.reopen = lambda: self._tasks.spawn(self._reopen())
         self.settings.accounts_changed = self._refresh_accounts
+        self.unexpected: list[BaseException] = []
+        """The bugs that were met, for whoever drives the window by itself."""
         self.connecting = Connecting(
             environments=_WithLiveHost(self._environments, self._live),
             registry=self._registry,
@@ -348,6 +350,7 @@ class Program:
     def _unexpected(self, error: BaseException) -> None:
         """A bug: it goes to the log, and the user is told once, calmly."""
         _log.error("unexpected", exc_info=error)
+        self.unexpected.append(error)
         self._window.tell(Problem("K-25", (("code", type(error).__name__),)))
 
     @property

@@ -79,7 +79,9 @@ class Tour:
                 return 1
         for complaint in self._pictures.complaints:
             _say(f"NOT RIGHT {complaint}")
-        return 1 if self._pictures.complaints else 0
+        for error in self._program.unexpected:
+            _say(f"NOT RIGHT unexpected {type(error).__name__}: {error}")
+        return 1 if self._pictures.complaints or self._program.unexpected else 0
 
     def _is_quick(self, seconds: float) -> bool:
         """Whether a newcomer's way was short enough; says how long it was."""

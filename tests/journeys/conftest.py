@@ -145,5 +145,6 @@ def start(fresh_practice, tmp_path):
                 window.close()
                 program.end()
             await asyncio.wait_for(running, 20)
+        assert program.unexpected == [], "nothing went wrong behind the scenes"
 
     return started

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from k2desk.ui.keys.access import unmarked
+from k2desk.ui.keys.access import LEADS, unmarked
 
 
 class PlainLabel(QLabel):
@@ -34,6 +34,11 @@ class PlainLabel(QLabel):
         if font is not None:
             self.setFont(font)
         self.setText(text)
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        """Leads to a field by its access key."""
+        super().setBuddy(buddy)
+        self.setProperty(LEADS, True)
 
     def text(self) -> str:
         """The words, without the mark of the access key that leads to the field."""

@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QPushButton, QWidget
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+LEADS = "leads_to_a_field"
+"""The property of a label with a field: asked for its `buddy`, PySide would take the field for a child of the label."""
+
 _GIVEN, _FOR = "access_key", "access_key_for"
 _RANKS = {"primary": 0, "secondary": 1, "danger": 1, "": 1, "pill": 3, "link": 4, "plain": 4}
 """Which kinds of button choose first; labels of fields come between."""
@@ -111,7 +114,7 @@ def _can_have(widget: QWidget, window: QWidget) -> bool:
     if not widget.isVisibleTo(window) or not _words(widget).strip():
         return False
     if isinstance(widget, QLabel):
-        return widget.buddy() is not None
+        return bool(widget.property(LEADS))
     return isinstance(widget, QPushButton) and widget.property("kind") in {None, *_RANKS}
 
 

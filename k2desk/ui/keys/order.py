@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 _WHOLE = ("QAbstractItemView", "QComboBox", "QAbstractSpinBox")
 """What is one stop, whatever it is made of. By name, since each class that is asked for costs time at the start."""
 
+_MANY_LINES = "QAbstractScrollArea"
+
 
 def reading_order(root: QWidget) -> Iterator[QWidget]:
     """Every widget below `root` in the order of the layouts, hidden ones too; `root` comes first."""
@@ -29,33 +31,23 @@ def reading_order(root: QWidget) -> Iterator[QWidget]:
 
 
 def put_in_order(root: QWidget, widgets: Iterable[QWidget]) -> None:
-    """Has Tab go through the window `root` as its `widgets` are read; those made later find their place so."""
+    """Has Tab go through the window `root` as its `widgets` are read; those made later find their place so.
+
+    What the order is now is never asked for: `nextInFocusChain` and `focusProxy` make PySide take the answer for a
+    child of whom was asked, and for gone with it.
+    """
     # The buttons of a message stand as the system wants them; Qt has them in order.
     if root.inherits("QMessageBox"):
         return
-    before: QWidget | None = None
-    last: QWidget | None = None
-    for widget in filter(_is_stop, widgets):
-        if last is not None and last.nextInFocusChain() is not widget:
-            QWidget.setTabOrder(last, widget)
-            if before is not None and not _follows(last, widget):
-                # Behind a field of many lines Qt puts nothing: so the field is put before it.
-                QWidget.setTabOrder(before, widget)
-                QWidget.setTabOrder(before, last)
-        before, last = last, widget
+    stops = [widget for widget in widgets if _is_stop(widget)]
+    # Behind a field of many lines Qt puts nothing, so all the others are put behind one stop, the last one first.
+    place = next((place for place, widget in enumerate(stops) if not widget.inherits(_MANY_LINES)), len(stops))
+    for widget in reversed(stops[place + 1 :]):
+        QWidget.setTabOrder(stops[place], widget)
 
 
 def _is_stop(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.focusProxy() is None
-
-
-def _follows(one: QWidget, other: QWidget) -> bool:
-    """Whether the next stop behind `one` is `other`, without beginning the window anew."""
-    window = one.window()
-    following = one.nextInFocusChain()
-    while following not in {None, one, window} and not following.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        following = following.nextInFocusChain()
-    return following is other
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
 
 
 def focus_first(root: QWidget) -> None:
