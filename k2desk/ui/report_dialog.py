@@ -13,6 +13,7 @@ from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, mono_font, title_font
 
 Gather = Callable[[Callable[[str], None]], None]
@@ -63,7 +64,7 @@ class ReportDialog(QDialog):
         column.addLayout(foot)
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 96, metrics.height() * 28)
-        gather(self._show)
+        gather(while_there(self, self._show))
 
     def _show(self, text: str) -> None:
         self.text.setPlainText(text)
@@ -74,7 +75,7 @@ class ReportDialog(QDialog):
 
     def save_to(self, path: Path) -> None:
         """Writes the text as it is shown."""
-        self._save(path, self.text.toPlainText(), self._was_saved)
+        self._save(path, self.text.toPlainText(), while_there(self, self._was_saved))
 
     def _was_saved(self, done: bool) -> None:
         self._say(self.tr("Saved") if done else self.tr("It could not be saved there. Choose another place."))

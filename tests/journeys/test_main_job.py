@@ -221,6 +221,7 @@ async def test_no_secret_is_anywhere_on_the_disk_after_a_whole_journey(start, fr
         except RuntimeError as error:
             hands.program._unexpected(error)
         assert "Something unexpected happened." in hands.said()
+        hands.program.unexpected.clear()
     names = {"client_secret", "api_key", "control_key"}
     secrets = [token.encode(), *(getattr(fresh_practice, name).encode() for name in names), b"secret-path"]
     files = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]

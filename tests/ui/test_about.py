@@ -37,3 +37,18 @@ def test_the_chosen_parts_licence_can_be_read(about):
 
 def test_the_licence_can_be_read_but_not_changed_and_has_a_name(about):
     assert about.licence.isReadOnly() and about.licence.accessibleName() and about.parts.accessibleName()
+
+
+def test_parts_that_come_after_it_was_closed_are_told_to_nobody(qapp, qtbot):
+    theme().start(qapp, "light")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    waiting = []
+    made = AboutDialog(parent, "1.2.3", (), waiting.append)
+    made.show()
+    gone = []
+    made.destroyed.connect(lambda *_: gone.append(True))
+    made.close()
+    qtbot.waitUntil(lambda: bool(gone))
+    (told,) = waiting
+    told(PARTS)

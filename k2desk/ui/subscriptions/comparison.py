@@ -12,6 +12,7 @@ from k2desk.desk.book import Entry
 from k2desk.desk.values import SubscriptionRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.messages import words_of
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, scaled_font, title_font
@@ -94,7 +95,7 @@ class ChangedDialog(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
 
     def _keep(self) -> None:
-        self._account.settling.keep_theirs(self._entry.id).listen(self._ended)
+        self._account.settling.keep_theirs(self._entry.id).listen(while_there(self, self._ended))
 
     def _ended(self, operation: Operation[Problem | None]) -> None:
         if not operation.finished:

@@ -12,6 +12,7 @@ from k2desk.ui.controls.buttons import DangerButton, PillButton, PrimaryButton, 
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.messages import words_of
 from k2desk.ui.subscriptions.comparison import ComparisonTable
@@ -102,7 +103,8 @@ class SettleDialog(QDialog):
     def _look(self) -> None:
         self.look.setEnabled(False)
         self._tell(None)
-        self._account.settling.compare(self._entry.id, self.pasted.edit.text()).listen(self._looked)
+        looking = self._account.settling.compare(self._entry.id, self.pasted.edit.text())
+        looking.listen(while_there(self, self._looked))
 
     def _looked(self, operation: Operation[Comparison]) -> None:
         if not operation.finished or operation.outcome is None:
@@ -121,10 +123,13 @@ class SettleDialog(QDialog):
 
     def _take(self) -> None:
         if self._comparison is not None:
-            self._account.settling.confirm(self._entry.id, self._comparison).listen(self._ended)
+            self._hear(self._account.settling.confirm(self._entry.id, self._comparison))
 
     def _not_created(self) -> None:
-        self._account.settling.was_not_created(self._entry.id, self.told_by.edit.text().strip()).listen(self._ended)
+        self._hear(self._account.settling.was_not_created(self._entry.id, self.told_by.edit.text().strip()))
+
+    def _hear(self, operation: Operation[Problem | None]) -> None:
+        operation.listen(while_there(self, self._ended))
 
     def _send_again(self) -> None:
         self.send.setEnabled(False)

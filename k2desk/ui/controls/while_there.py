@@ -1,0 +1,22 @@
+"""What comes after a dialog was closed finds nobody, and harms nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ParamSpec
+
+from PySide6.QtCore import QObject
+
+P = ParamSpec("P")
+
+
+def while_there(owner: QObject, told: Callable[P, object]) -> Callable[P, None]:
+    """`told`, as long as `owner` lives: for what is heard late, and only once."""
+    gone: list[bool] = []
+    owner.destroyed.connect(lambda *_: gone.append(True))
+
+    def tell(*arguments: P.args, **named: P.kwargs) -> None:
+        if not gone:
+            told(*arguments, **named)
+
+    return tell
