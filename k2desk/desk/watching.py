@@ -90,8 +90,7 @@ class Watching:
         self.next_check_at: datetime | None = None
         self.health = Health()
         self.current: Operation[Sweep] | None = None
-        self.all_found: tuple[int, datetime] | None = None
-        """How many were found and when, where the last check of all found every one of them, and found it Active."""
+        self._all_found: tuple[frozenset[str], datetime] | None = None
         self._listeners: list[Callable[[], object]] = []
         self._second_looks: set[str] = set()
         self.pace = Pace(AT_ONCE)
@@ -100,6 +99,18 @@ class Watching:
     def listen(self, listener: Callable[[], None]) -> Listening:
         """Calls `listener` when `health`, `next_check_at` or `current` changed."""
         return Listening(self._listeners, listener)
+
+    @property
+    def all_found(self) -> tuple[int, datetime] | None:
+        """How many were found and when, where the last check of all found every one that there is, and found it Active.
+
+        None once others have come: of those it would say what was not looked at.
+        """
+        if self._all_found is None:
+            return None
+        ids, at = self._all_found
+        there = {entry.id for entry in self._readable(None)}
+        return (len(there), at) if there and there <= ids else None
 
     def set_interval(self, minutes: int | None) -> None:
         """Checks every `minutes` from now on; None switches automatic checks off."""
@@ -114,11 +125,11 @@ class Watching:
         async def work(running: Operation[Sweep]) -> Sweep:
             run = _Run(self, running, readable)
             if ids is None:
-                self.all_found = None
+                self._all_found = None
             try:
                 sweep = await run.through()
                 if ids is None and sweep.total and sweep.checked == sweep.total and self._were_found(readable):
-                    self.all_found = (sweep.total, self._clock.now())
+                    self._all_found = frozenset(entry.id for entry in readable), self._clock.now()
                 return sweep
             finally:
                 if self.current is running:

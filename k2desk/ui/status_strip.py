@@ -152,8 +152,9 @@ class StatusStrip(QWidget):
             if health.problem is not None:
                 return self.tr("Not connected"), "attention", Tone.CARE
             return self.tr("Kopo Kopo was not asked yet"), "status-not-checked", Tone.QUIET
-        if health.answering and watching.all_found is not None and watching.current is None:
-            count, at = watching.all_found
+        found = watching.all_found if health.answering and watching.current is None else None
+        if found is not None:
+            count, at = found
             if count == 1:
                 text = self.tr("Your subscription was found at {time}.")
             else:

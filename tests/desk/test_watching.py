@@ -207,3 +207,16 @@ async def test_that_all_were_found_is_said_only_where_each_of_them_was(fresh_pra
         await account.practising.forget(second).wait()
         await account.watching.check().wait()
         assert account.watching.all_found is None, "one of them was not found, be it once"
+
+
+async def test_that_all_were_found_is_not_said_of_one_that_came_later(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        first, _ = await _some(account, 2)
+        await account.watching.check().wait()
+        _, at = account.watching.all_found
+        await account.settling.remove([first]).wait()
+        assert account.watching.all_found == (1, at)
+        (attempt,) = await account.creating.create([replace(EXAMPLE, scope_reference="559999")]).wait()
+        assert attempt.state is State.CREATED and account.watching.all_found is None
+        await account.watching.check().wait()
+        assert account.watching.all_found[0] == 2
