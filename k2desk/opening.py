@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from k2desk.clock import Clock
+from k2desk.desk.badge import CLOCKS_DIFFER, WITHOUT_AUTOMATIC, freshness
+from k2desk.desk.server_badge import is_in_trouble
 from k2desk.frozen import frozen
 from k2desk.store.first_look import FirstLook, first_look
 from k2desk.store.lock import is_held
+from k2desk.store.outline import Rules
 from k2desk.store.paths import Paths
 from k2desk.store.records import AccountRecord
 from k2desk.store.settings import LoadedSettings, load
@@ -39,6 +42,13 @@ class Kept:
     is_open_already: bool = False
 
 
+def rules_of(clock: Clock, settings: LoadedSettings) -> Rules:
+    """By what a long list is judged before it was read as a whole."""
+    now = clock.now()
+    fresh_since = now - freshness(settings.settings.interval or WITHOUT_AUTOMATIC)
+    return Rules(fresh_since, now + CLOCKS_DIFFER, lambda address: is_in_trouble(address, now))
+
+
 class FirstReader(threading.Thread):
     """Reads settings and list from the disk while Qt is being started."""
 
@@ -53,7 +63,8 @@ class FirstReader(threading.Thread):
         """Reads."""
         self._kept.is_open_already = is_held(self._places.lock_file)
         self._kept.settings = load(self._places.settings_file, self._clock)
-        self._kept.look = first_look(self._places.registry_file, self._which)
+        rules = rules_of(self._clock, self._kept.settings)
+        self._kept.look = first_look(self._places.registry_file, self._which, rules)
 
     def _which(self, accounts: tuple[AccountRecord, ...]) -> AccountRecord | None:
         if self._practice:

@@ -65,7 +65,10 @@ _BY_OUTCOME = {
 }
 
 
-_CLOCKS_DIFFER = timedelta(minutes=1)
+WITHOUT_AUTOMATIC = timedelta(minutes=5)
+"""By which badges age where automatic checks are off: nothing stays green by itself."""
+
+CLOCKS_DIFFER = timedelta(minutes=1)
 """An answer may be from so far in the future and still be fresh: two readings of a clock that was just set."""
 
 
@@ -118,7 +121,7 @@ def badge(
         return Badge(BadgeKind.OTHER_WORD, word, good_at)
     if good_at is None:
         return _NOT_CHECKED
-    if not -_CLOCKS_DIFFER < now - good_at < freshness(interval):
+    if not -CLOCKS_DIFFER < now - good_at < freshness(interval):
         return Badge(BadgeKind.AGED, "", good_at)
     if server is not None and is_in_trouble(server, now):
         return Badge(BadgeKind.SERVER_PROBLEM, "", good_at)

@@ -11,7 +11,14 @@ from datetime import datetime
 
 from k2desk.desk.listening import Listening
 from k2desk.frozen import frozen
-from k2desk.store.records import AccountContents, AddressRecord, CheckRecord, SubscriptionRecord, TillRecord
+from k2desk.store.records import (
+    AccountContents,
+    AddressRecord,
+    CheckRecord,
+    Outline,
+    SubscriptionRecord,
+    TillRecord,
+)
 
 Later = Callable[[float, Callable[[], None]], object]
 """Calls a function after some seconds, on the loop's own thread."""
@@ -57,6 +64,8 @@ class Book:
         self._removed: dict[str, Entry] = {}
         self._addresses: dict[str, AddressRecord] = {}
         self._tills: dict[str, str] = {}
+        self.outline: Outline | None = None
+        """How many rows there are of each kind, while not all of them are here."""
         self._fill(contents)
         self._later = later
         self._listeners: list[Listener] = []
@@ -80,11 +89,12 @@ class Book:
                 entries[record_id] = entry
             else:
                 removed[record_id] = entry
-        self._entries, self._removed = entries, removed
+        self._entries, self._removed, self.outline = entries, removed, contents.outline
 
     def take_over(self, contents: AccountContents) -> None:
         """Replaces all rows by those that the registry has, and announces those that are not the same."""
         before = {**self._entries, **self._removed}
+        was_outline = self.outline is not None
         self._fill(contents)
         after = {**self._entries, **self._removed}
         changed = []
@@ -96,6 +106,9 @@ class Book:
                 # The same object stays, so that nobody works anything out anew.
                 rows = self._entries if one in self._entries else self._removed
                 rows[one] = old
+        if was_outline:
+            # That the others are here now is no news of each.
+            self._everything = True
         self.announce(changed, listed=True)
 
     def schedule_with(self, later: Later) -> None:

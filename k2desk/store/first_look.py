@@ -14,6 +14,7 @@ from pathlib import Path
 
 from k2desk.frozen import frozen
 from k2desk.store import rows
+from k2desk.store.outline import Rules, is_long, outline
 from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, TillRecord
 
 
@@ -26,8 +27,12 @@ class FirstLook:
     contents: AccountContents = field(default_factory=AccountContents)
 
 
-def first_look(registry_file: Path, choose: Callable[[tuple[AccountRecord, ...]], AccountRecord | None]) -> FirstLook:
-    """What the registry shows of the account that `choose` names."""
+def first_look(
+    registry_file: Path,
+    choose: Callable[[tuple[AccountRecord, ...]], AccountRecord | None],
+    rules: Rules | None = None,
+) -> FirstLook:
+    """What the registry shows of the account that `choose` names: of a long list its outline, by `rules`."""
     try:
         with contextlib.closing(sqlite3.connect(f"{registry_file.as_uri()}?mode=ro", uri=True, timeout=0.2)) as db:
             accounts = tuple(map(rows.to_account, db.execute(rows.SELECT_ACCOUNTS)))
@@ -35,9 +40,12 @@ def first_look(registry_file: Path, choose: Callable[[tuple[AccountRecord, ...]]
             if shown is None:
                 return FirstLook(accounts)
             values = {"account": shown.id}
+            addresses, tills = _of_the_second_version(db, values)
+            if rules is not None and is_long(db, shown.id):
+                records, checks, found = outline(db, shown.id, rules, addresses)
+                return FirstLook(accounts, shown, AccountContents(records, checks, 0, addresses, tills, found))
             records = tuple(map(rows.to_subscription, db.execute(rows.SELECT_SUBSCRIPTIONS, values)))
             checks = tuple(map(rows.to_check, db.execute(rows.SELECT_CHECKS, values)))
-            addresses, tills = _of_the_second_version(db, values)
             return FirstLook(accounts, shown, AccountContents(records, checks, addresses=addresses, tills=tills))
     except (sqlite3.Error, ValueError, KeyError, TypeError):
         return FirstLook()

@@ -153,11 +153,25 @@ class TillRecord:
 
 
 @frozen
+class Outline:
+    """How many rows there are under each heading, and how many are active, where not all were read yet."""
+
+    attention: int
+    waiting: int
+    well: int
+    active: int
+
+
+@frozen
 class AccountContents:
-    """All rows of one account, removed ones too, with what is known of each, and the registry's revision."""
+    """All rows of one account, removed ones too, with what is known of each, and the registry's revision.
+
+    With an `outline` these are not all rows but the first ones.
+    """
 
     records: tuple[SubscriptionRecord, ...] = ()
     checks: tuple[CheckRecord, ...] = ()
     revision: int = 0
     addresses: tuple[AddressRecord, ...] = ()
     tills: tuple[TillRecord, ...] = ()
+    outline: Outline | None = None

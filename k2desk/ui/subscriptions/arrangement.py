@@ -14,13 +14,10 @@ from enum import Enum, IntEnum
 from operator import attrgetter
 from typing import Any
 
-from k2desk.desk.badge import Badge, Group, badge, freshness
+from k2desk.desk.badge import WITHOUT_AUTOMATIC, Badge, Group, badge, freshness
 from k2desk.desk.book import Book, Entry
 from k2desk.desk.server_badge import ServerKind, server_badge
 from k2desk.ui.event_names import event_name, scope_name
-
-_WITHOUT_AUTOMATIC = timedelta(minutes=5)
-"""By which badges age where automatic checks are off: nothing stays green by itself."""
 
 _NEVER, _FOR_EVER = (one.replace(tzinfo=UTC) for one in (datetime.min, datetime.max))
 
@@ -72,7 +69,7 @@ class Arrangement:
 
     def __init__(self, book: Book, interval: timedelta | None) -> None:
         self._book = book
-        self._interval = interval or _WITHOUT_AUTOMATIC
+        self._interval = interval or WITHOUT_AUTOMATIC
         self.chosen = Filter.ALL
         self._words: list[str] = []
         self.sorted_by: Column | None = None
@@ -91,7 +88,7 @@ class Arrangement:
 
     def set_interval(self, interval: timedelta | None) -> None:
         """Takes over the interval by which badges age."""
-        self._interval = interval or _WITHOUT_AUTOMATIC
+        self._interval = interval or WITHOUT_AUTOMATIC
         for row in self._row_of.values():
             row.until = _NEVER
         self.book_changed()
@@ -212,6 +209,11 @@ class Arrangement:
                 Filter.ACTIVE: active,
             }
         )
+        outline = self._book.outline
+        if outline is not None:
+            self.counts[Filter.ALL] = outline.attention + outline.waiting + outline.well
+            self.counts[Filter.ATTENTION], self.counts[Filter.WAITING] = outline.attention, outline.waiting
+            self.counts[Filter.ACTIVE] = outline.active
 
     def _choose(self) -> None:
         self.rows, self.headings, self._places = [], [], None
@@ -219,8 +221,14 @@ class Arrangement:
             left = self._found(self._passing(group, members)) if members else members
             if left:
                 self.headings.append(len(self.rows))
-                self.rows.append(Row(group, count=len(left)))
+                self.rows.append(Row(group, count=self._count(group, left)))
                 self.rows.extend(left)
+
+    def _count(self, group: Group, left: list[Row]) -> int:
+        outline = self._book.outline
+        if outline is None or self._words or self.chosen is Filter.ACTIVE:
+            return len(left)
+        return {Group.ATTENTION: outline.attention, Group.WAITING: outline.waiting, Group.WELL: outline.well}[group]
 
     def _passing(self, group: Group, members: list[Row]) -> list[Row]:
         match self.chosen:

@@ -1,0 +1,100 @@
+"""What a long list shows at first: the rows at its top, and how many there are under each heading.
+
+The headings follow from the same rules as the badges do (`k2desk.desk.badge`), said once more in SQL: the database goes
+through ten thousand rows while Qt is being started, where Python would have to make ten thousand records first. The
+whole list is read right after the first paint.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+
+from k2desk.frozen import frozen
+from k2desk.store import rows
+from k2desk.store.records import AddressRecord, CheckRecord, Outline, SubscriptionRecord
+
+LONG = 300
+"""So many rows are read at once; of more only the first."""
+
+_FIRST = 200
+"""So many stand at the top: some screens full."""
+
+_ATTENTION, _WAITING, _WELL, _ATTENTION_THOUGH_ACTIVE = 0, 1, 2, 3
+
+_JUDGED = f"""
+WITH judged AS (
+    SELECT s.rowid AS place, s.pressed_at AS pressed_at, CASE
+        WHEN s.state IN ('sending', 'not_sent') THEN {_WAITING}
+        WHEN s.state <> 'created' THEN {_ATTENTION}
+        WHEN c.standing IS NULL THEN {_WAITING}
+        WHEN c.standing <> 'found' THEN {_ATTENTION}
+        WHEN c.theirs IS NOT NULL THEN {_ATTENTION}
+        WHEN lower(coalesce(c.word, '')) <> 'active' THEN {_ATTENTION}
+        WHEN c.good_at IS NULL THEN {_WAITING}
+        WHEN c.good_at > :fresh_since AND c.good_at < :not_after
+            AND s.address IN (SELECT value FROM json_each(:troubled)) THEN {_ATTENTION_THOUGH_ACTIVE}
+        ELSE {_WELL}
+    END AS heading
+    FROM subscription AS s LEFT JOIN latest_check AS c ON c.subscription_id = s.id
+    WHERE s.account_id = :account AND s.removed_at IS NULL
+)
+"""
+_COUNTS = f"{_JUDGED} SELECT heading, count(*) FROM judged GROUP BY heading"
+_TOP = (
+    f"{_JUDGED} SELECT place FROM judged"
+    f" ORDER BY CASE heading WHEN {_ATTENTION_THOUGH_ACTIVE} THEN {_ATTENTION} ELSE heading END, pressed_at DESC, place"
+    f" LIMIT {_FIRST}"
+)
+_OF_PLACES = (
+    f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription"
+    " WHERE rowid IN (SELECT value FROM json_each(:places)) ORDER BY rowid"
+)
+_REMOVED = (
+    f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription WHERE account_id = :account AND removed_at IS NOT NULL"
+    " ORDER BY rowid"
+)
+_CHECKS = f"SELECT {rows.CHECK_COLUMNS} FROM latest_check WHERE subscription_id IN (SELECT value FROM json_each(:ids))"
+
+
+@frozen
+class Rules:
+    """By what a badge is judged besides the row: until when an answer is fresh, and which addresses are in trouble."""
+
+    fresh_since: datetime
+    not_after: datetime
+    in_trouble: Callable[[AddressRecord], bool]
+
+
+def is_long(db: sqlite3.Connection, account_id: str) -> bool:
+    """Whether the account has more rows than are read at once."""
+    count = "SELECT count(*) FROM (SELECT 1 FROM subscription WHERE account_id = :account LIMIT :most)"
+    return bool(db.execute(count, {"account": account_id, "most": LONG + 1}).fetchone()[0] > LONG)
+
+
+def outline(
+    db: sqlite3.Connection, account_id: str, rules: Rules, addresses: tuple[AddressRecord, ...]
+) -> tuple[tuple[SubscriptionRecord, ...], tuple[CheckRecord, ...], Outline]:
+    """The rows at the top with all that were removed, their checks, and how many there are of each kind."""
+    values = {
+        "account": account_id,
+        "fresh_since": rows.to_number(rules.fresh_since),
+        "not_after": rows.to_number(rules.not_after),
+        "troubled": json.dumps([one.address for one in addresses if rules.in_trouble(one)]),
+    }
+    counts = dict(db.execute(_COUNTS, values).fetchall())
+    places = json.dumps([place for (place,) in db.execute(_TOP, values)])
+    top = [rows.to_subscription(row) for row in db.execute(_OF_PLACES, {"places": places})]
+    removed = [rows.to_subscription(row) for row in db.execute(_REMOVED, values)]
+    records = (*top, *removed)
+    checks = db.execute(_CHECKS, {"ids": json.dumps([record.id for record in records])})
+    troubled = counts.get(_ATTENTION_THOUGH_ACTIVE, 0)
+    found = Outline(
+        attention=counts.get(_ATTENTION, 0) + troubled,
+        waiting=counts.get(_WAITING, 0),
+        well=counts.get(_WELL, 0),
+        active=counts.get(_WELL, 0) + troubled,
+    )
+    return records, tuple(map(rows.to_check, checks)), found
