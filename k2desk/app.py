@@ -101,8 +101,10 @@ def _application() -> QApplication:
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(_ID)
     application = QApplication.instance()
     if not isinstance(application, QApplication):
+        from k2desk.ui.theme import FUSION
+
         application = QApplication([*sys.argv[:1], "-style", "Fusion"])
-        application.setProperty("is_fusion", True)
+        application.setProperty(FUSION, True)
     application.setApplicationName("K2Desk")
     application.setApplicationDisplayName("K2Desk")
     application.setApplicationVersion(__version__)
