@@ -76,6 +76,9 @@ def shown(qapp, qtbot):
     table.show()
     qtbot.waitExposed(table)
     qtbot.wait(50)
+    # Ages that become others paint as well: not here, however slow the computer is.
+    table._plan_tick = lambda: None
+    table._tick.stop()
     paints = _Paints(table.viewport())
     return book, table, paints
 
