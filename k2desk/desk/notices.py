@@ -8,10 +8,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from k2desk.clock import Clock
-from k2desk.desk.badge import Badge, BadgeKind, badge
+from k2desk.desk.badge import WITHOUT_AUTOMATIC, Badge, BadgeKind, badge
 from k2desk.desk.book import Book, Changed, Entry
 from k2desk.desk.diagnosing import server_of
 from k2desk.desk.listening import Listening
@@ -82,7 +82,7 @@ class Notices:
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _badge(self, entry: Entry) -> Badge:
-        interval = self._watching.interval or timedelta(minutes=5)
+        interval = self._watching.interval or WITHOUT_AUTOMATIC
         return badge(entry.record, entry.check, self._clock.now(), interval)
 
     def _changed(self, changed: Changed) -> None:

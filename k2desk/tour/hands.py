@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -13,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QTableView, QWidget
 
 from k2desk.desk.address_check.values import Mark, Step
-from k2desk.desk.badge import BadgeKind, badge
+from k2desk.desk.badge import WITHOUT_AUTOMATIC, BadgeKind, badge
 from k2desk.desk.book import Entry
 from k2desk.tour.pictures import Pictures
 
@@ -160,7 +159,7 @@ class Hands:
 
     def kind(self, entry: Entry) -> BadgeKind:
         """The badge of a row as it is now."""
-        interval = self.account().watching.interval or timedelta(minutes=5)
+        interval = self.account().watching.interval or WITHOUT_AUTOMATIC
         return badge(entry.record, entry.check, self.account().clock.now(), interval, entry.server).kind
 
     async def until_badges(self, wanted: dict[BadgeKind, int]) -> None:

@@ -83,6 +83,10 @@ def _fill(path, rows, servers) -> None:
     registry.close()
 
 
+def _mine(accounts):
+    return next(one for one in accounts if one.id == "mine")
+
+
 def _arranged(contents):
     made = Arrangement(Book(contents), None)
     made.arrange(NOW)
@@ -95,8 +99,7 @@ def test_the_outline_is_the_top_of_the_whole_list_with_its_counts(qapp, tmp_path
     monkeypatch.setattr(outline, "LONG", 2)
     path = tmp_path / f"{uuid.uuid4()}.sqlite"
     _fill(path, rows, servers)
-    mine = lambda accounts: next(one for one in accounts if one.id == "mine")  # noqa: E731
-    whole, first = first_look(path, mine), first_look(path, mine, RULES)
+    whole, first = first_look(path, _mine), first_look(path, _mine, RULES)
     assert whole.contents.outline is None
     if first.contents.outline is None:
         assert len(whole.contents.records) <= 2
@@ -121,8 +124,7 @@ def long_list(tmp_path):
     lost = {**good, "standing": Outcome.NOT_FOUND}
     rows = [(State.CREATED, 0, ADDRESSES[0], lost if number % 50 == 7 else good, False) for number in range(900)]
     _fill(path, rows, [])
-    mine = lambda accounts: next(one for one in accounts if one.id == "mine")  # noqa: E731
-    return first_look(path, mine, RULES), first_look(path, mine)
+    return first_look(path, _mine, RULES), first_look(path, _mine)
 
 
 def test_of_a_long_list_the_top_is_read_and_all_are_counted(long_list):

@@ -213,3 +213,6 @@ def test_a_reading_that_begins_and_ends_has_nothing_sorted_anew(qapp, monkeypatc
     desk.model.search("500002")
     assert desk.model.visible() == 0 or desk.model.entries()[0].id == "row-2"
     desk.book.checking("row-2", False)
+    desk.model.search("500000")
+    desk.book.checking("row-2", True)
+    assert [entry.id for entry in desk.model.entries()] == ["row-0"], "nor where it is not shown"

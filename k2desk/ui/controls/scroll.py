@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from k2desk.ui.keys.arranging import keys_changed
-from k2desk.ui.keys.order import reading_order
+from k2desk.ui.keys.order import is_stop, reading_order
 
 
 class _Holder(QWidget):
@@ -40,7 +40,7 @@ class ScrollArea(QScrollArea):
         if content is None:
             return
         inside = reading_order(content)
-        has_stop = any(one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(content) for one in inside)
+        has_stop = any(is_stop(one) and one.isVisibleTo(content) for one in inside)
         stops = self.verticalScrollBar().maximum() > 0 and (self.always or not has_stop)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
         if stops and not self.accessibleName():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.clock import Clock
+from k2desk.desk.badge import WITHOUT_AUTOMATIC
 from k2desk.desk.coverage import Advice, AdviceKind, Cell, CellKind, Coverage, coverage
 from k2desk.desk.forms.many import Many
 from k2desk.desk.forms.new_subscription import NewSubscription
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from k2desk.desk.operation import Operation
     from k2desk.desk.problems import Problem
 
-_USUAL_INTERVAL = timedelta(minutes=5)
 _HEAD_AIR = 20
 _SOON, _REST = 150, 20
 """Milliseconds after which a change shows in the picture; and so many times what drawing it took is left to others."""
@@ -116,7 +115,7 @@ class CoveragePage(QWidget):
         if account is None or not self.isVisible():
             return
         began = time.perf_counter()
-        interval = account.watching.interval or _USUAL_INTERVAL
+        interval = account.watching.interval or WITHOUT_AUTOMATIC
         self._coverage = coverage(account.book, account.book.tills(), self._clock.now(), interval)
         shape = self._model.rowCount(), self._model.columnCount()
         self._model.show_coverage(self._coverage)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.clock import Clock
 from k2desk.desk.address_check.values import Report, Step
+from k2desk.desk.badge import WITHOUT_AUTOMATIC
 from k2desk.desk.calendar_file import calendar_of, certificate_ends
 from k2desk.desk.fault import conclude
 from k2desk.ui.controls.announce import announce
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from k2desk.desk.listening import Listening
     from k2desk.desk.operation import Operation
     from k2desk.desk.problems import Problem
-
-_USUAL_INTERVAL = timedelta(minutes=5)
 
 
 class DiagnosePage(QWidget):
@@ -203,7 +201,7 @@ class DiagnosePage(QWidget):
     def _conclude(self, account: Account, report: Report) -> None:
         now = self._clock.now()
         entries = account.diagnosing.entries_at(report.address)
-        interval = account.watching.interval or _USUAL_INTERVAL
+        interval = account.watching.interval or WITHOUT_AUTOMATIC
         conclusion = conclude(report, entries, now, interval)
         self.who.show_conclusion(
             conclusion.who,
@@ -322,7 +320,7 @@ class DiagnosePage(QWidget):
             return
         now = self._clock.now()
         entries = account.diagnosing.entries_at(report.address)
-        conclusion = conclude(report, entries, now, account.watching.interval or _USUAL_INTERVAL)
+        conclusion = conclude(report, entries, now, account.watching.interval or WITHOUT_AUTOMATIC)
         text = whole_report(conclusion, report, entries, account.diagnosing.sheet, now)
         account.files.save(path, text.encode()).listen(self._saved)
 

@@ -39,14 +39,15 @@ def put_in_order(root: QWidget, widgets: Iterable[QWidget]) -> None:
     # The buttons of a message stand as the system wants them; Qt has them in order.
     if root.inherits("QMessageBox"):
         return
-    stops = [widget for widget in widgets if _is_stop(widget)]
+    stops = [widget for widget in widgets if is_stop(widget)]
     # Behind a field of many lines Qt puts nothing, so all the others are put behind one stop, the last one first.
     place = next((place for place, widget in enumerate(stops) if not widget.inherits(_MANY_LINES)), len(stops))
     for widget in reversed(stops[place + 1 :]):
         QWidget.setTabOrder(stops[place], widget)
 
 
-def _is_stop(widget: QWidget) -> bool:
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab leads to it."""
     return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
 
 
@@ -57,7 +58,7 @@ def focus_first(root: QWidget) -> None:
         own()
         return
     for widget in reading_order(root):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QScrollArea)
+        takes = is_stop(widget) and not isinstance(widget, QScrollArea)
         if takes and widget.isEnabled() and widget.isVisibleTo(root):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -91,7 +91,7 @@ class Arrangement:
         self._interval = interval or WITHOUT_AUTOMATIC
         for row in self._row_of.values():
             row.until = _NEVER
-        self.book_changed()
+        self._forget_order()
 
     def search(self, text: str) -> None:
         """Leaves only rows in which all words of `text` are found."""
@@ -100,9 +100,9 @@ class Arrangement:
     def sort(self, column: Column | None, *, descending: bool) -> None:
         """Sorts within the groups; None for the newest first."""
         self.sorted_by, self._descending = column, descending
-        self.book_changed()
+        self._forget_order()
 
-    def book_changed(self) -> None:
+    def _forget_order(self) -> None:
         """Has all rows judged and sorted at the next time."""
         self._since = self._until = _NEVER
 
@@ -111,7 +111,7 @@ class Arrangement:
         self._event_words.clear()
         for row in self._row_of.values():
             row.text = None
-        self.book_changed()
+        self._forget_order()
 
     # -- arranging ---------------------------------------------------------------------------------------------------
 
@@ -125,22 +125,27 @@ class Arrangement:
             self._judge(now)
         self._choose()
 
-    def is_up_to_date(self) -> None:
-        """Tells that every change of the book was taken over by `renewed`."""
-        self._generation = self._book.generation
+    def take_over(self, entries: Iterable[Entry | None], now: datetime) -> bool:
+        """Takes over what is new of these rows; False where all must be arranged anew, since one may stand elsewhere.
 
-    def renewed(self, entry: Entry, now: datetime) -> int | None:
-        """Takes over what is new of a row that stays where it is: its place; None where all must be arranged anew."""
-        place = self.places.get(entry.id)
-        if place is None:
-            return None
-        row = self.rows[place]
-        before = row.badge
+        A row that a filter or the search leaves out is taken over as well, without going through all the others.
+        """
+        is_sorted_by_checks = self.sorted_by is Column.CHECKED and self._generation != self._book.generation
+        if is_sorted_by_checks or not all(entry is not None and self._stays(entry, now) for entry in entries):
+            self._forget_order()
+            return False
+        self._generation = self._book.generation
+        return True
+
+    def _stays(self, entry: Entry, now: datetime) -> bool:
+        row = self._row_of.get(entry.id)
+        if row is None or row.badge is None:
+            return False
+        kind, record = row.badge.kind, _entry(row).record
         self._judge_row(row, entry, now)
-        if before is None or row.badge is None or row.badge.kind is not before.kind:
-            return None
         self._until = min(self._until, row.until)
-        return place
+        # Another record may be found by other words.
+        return row.badge.kind is kind and (entry.record is record or not self._words)
 
     @property
     def places(self) -> dict[str, int]:
@@ -161,7 +166,7 @@ class Arrangement:
                 if most == 0:
                     return True
                 most -= 1
-                row.text = self._text_of(row.entry)
+                self._text(row)
         return False
 
     def _judge_row(self, row: Row, entry: Entry, now: datetime) -> None:
@@ -242,19 +247,17 @@ class Arrangement:
                 return [row for row in members if row.is_active]
 
     def _found(self, members: list[Row]) -> list[Row]:
-        if self._words:
-            self._complete(members)
         for word in self._words:
-            members = [row for row in members if word in row.text]  # type: ignore[operator]
+            members = [row for row in members if word in self._text(row)]
         return members
 
-    def _complete(self, members: Iterable[Row]) -> None:
-        for row in members:
-            if row.text is None and row.entry is not None:
-                row.text = self._text_of(row.entry)
+    def _text(self, row: Row) -> str:
+        """All that a row can be found by."""
+        if row.text is None:
+            row.text = self._text_of(_entry(row))
+        return row.text
 
     def _text_of(self, entry: Entry) -> str:
-        """All that a row can be found by."""
         record = entry.record
         what = record.event_type, record.scope
         named = self._event_words.get(what)

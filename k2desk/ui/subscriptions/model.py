@@ -94,20 +94,10 @@ class SubscriptionModel(QAbstractTableModel):
         if changed.everything:
             self.words_changed()
             return
-        now, rows = self.now(), []
-        for record_id in changed.ids:
-            entry = self._book.get(record_id)
-            place = self._arrangement.renewed(entry, now) if entry is not None else None
-            if place is None:
-                self._arrangement.book_changed()
-                self.refresh()
-                return
-            rows.append(place)
-        if self._arrangement.sorted_by is Column.CHECKED:
-            self._arrangement.book_changed()
+        if not self._arrangement.take_over(map(self._book.get, changed.ids), self.now()):
             self.refresh()
             return
-        self._arrangement.is_up_to_date()
+        rows = [place for place in map(self.place_of, changed.ids) if place is not None]
         if rows:
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(Column) - 1))
 
