@@ -120,7 +120,7 @@ class Background:
     def _show_state(self) -> None:
         self._state_due = False
         account = self._account
-        if not self.tray.is_there or self._closed:
+        if self._closed or not self.tray.is_there:
             return
         if account is None:
             self.tray.show_state(0, 0)

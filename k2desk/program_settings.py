@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices
 from k2desk import __version__, log
 from k2desk.autostart import Autostart
 from k2desk.command import standalone_command
+from k2desk.desk.badge import WITHOUT_AUTOMATIC
 from k2desk.desk.operation import Spawn
 from k2desk.kopokopo.client import Timeouts, Ways
 from k2desk.parts import parts
@@ -199,7 +200,7 @@ class ProgramSettings:
     @property
     def usual_interval(self) -> timedelta:
         """By which badges age where automatic checks are off."""
-        return timedelta(minutes=5)
+        return WITHOUT_AUTOMATIC
 
     @property
     def starts_with_computer(self) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from k2desk.ui.controls.while_there import while_there
+
 if TYPE_CHECKING:
     from k2desk.desk.drafts import Drafts
     from k2desk.desk.operation import Operation
@@ -37,8 +39,7 @@ class DraftKeeper(QObject):
             if operation.finished and operation.outcome and not self._over and not self._timer.isActive():
                 take(operation.outcome)
 
-        stop = self._drafts.load(self._form).listen(loaded)
-        self.destroyed.connect(lambda *_: stop())
+        self._drafts.load(self._form).listen(while_there(self, loaded))
 
     def touch(self) -> None:
         """Something was typed."""

@@ -11,7 +11,7 @@ P = ParamSpec("P")
 
 
 def while_there(owner: QObject, told: Callable[P, object]) -> Callable[P, None]:
-    """`told`, as long as `owner` lives: for what is heard late, and only once."""
+    """`told`, as long as `owner` lives: for what may be heard after it was closed."""
     gone: list[bool] = []
     owner.destroyed.connect(lambda *_: gone.append(True))
 

@@ -24,6 +24,7 @@ from k2desk.desk.tills import Note, TillLine, read_tills
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
@@ -173,8 +174,7 @@ class TillsDialog(QDialog):
     def open_file(self, path: Path) -> None:
         """Takes a CSV file, in UTF-8 or in the way that older spreadsheets write."""
         operation = self._account.files.read(path)
-        stop = operation.listen(self._file_read)
-        self.destroyed.connect(lambda *_: stop())
+        operation.listen(while_there(self, self._file_read))
 
     def _file_read(self, operation: Operation[bytes | Problem]) -> None:
         if not operation.finished or operation.outcome is None:
@@ -240,8 +240,7 @@ class TillsDialog(QDialog):
             self.accept()
             return
         operation = self._account.tills.save(changed)
-        stop = operation.listen(self._saved)
-        self.destroyed.connect(lambda *_: stop())
+        operation.listen(while_there(self, self._saved))
 
     def _saved(self, operation: Operation[Problem | None]) -> None:
         if not operation.finished:

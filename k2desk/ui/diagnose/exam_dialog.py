@@ -11,6 +11,7 @@ from k2desk.desk.exam import Grade, Sheet, Task, TaskResult, empty_sheet
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.diagnose.exam_words import grade_word, task_meaning, task_title
 from k2desk.ui.diagnose.step_row import StepRow
 from k2desk.ui.diagnose.step_words import seconds_text
@@ -99,8 +100,7 @@ class ExamDialog(TestingDialog):
         self.banner.show_problem(None)
         self._running = self._account.diagnosing.exam(self.address.text().strip())
         self.main.setText(self.tr("Cancel"))
-        stop = self._running.listen(self._ended)
-        self.destroyed.connect(lambda *_: stop())
+        self._running.listen(while_there(self, self._ended))
 
     def _follow(self) -> None:
         sheet = self._account.diagnosing.sheet

@@ -11,6 +11,7 @@ from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.diagnose.live_question import LiveQuestion
 from k2desk.ui.diagnose.step_words import seconds_text
@@ -115,8 +116,7 @@ class SampleDialog(TestingDialog):
         self._fold.hide()
         self._running = self._account.diagnosing.send(self.address.text(), self.body.toPlainText())
         self.main.setText(self.tr("Cancel"))
-        stop = self._running.listen(self._sent)
-        self.destroyed.connect(lambda *_: stop())
+        self._running.listen(while_there(self, self._sent))
 
     def _sent(self, operation: Operation[Sent]) -> None:
         if not operation.finished:

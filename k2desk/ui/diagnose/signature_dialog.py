@@ -14,6 +14,7 @@ from k2desk.desk.samples import size_words
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.diagnose.verdict_card import VerdictCard
@@ -97,8 +98,7 @@ class SignatureDialog(TestingDialog):
     def open_file(self, path: Path) -> None:
         """Takes a file as the body, byte for byte."""
         operation = self._account.files.read(path)
-        stop = operation.listen(lambda done: self._file_read(done, path.name))
-        self.destroyed.connect(lambda *_: stop())
+        operation.listen(while_there(self, lambda done: self._file_read(done, path.name)))
 
     def _file_read(self, operation: Operation[bytes | Problem], name: str) -> None:
         if not operation.finished or operation.outcome is None:
@@ -127,8 +127,7 @@ class SignatureDialog(TestingDialog):
         content = text.encode("utf-8", "surrogatepass") if self._bytes is None else self._bytes
         self.main.setEnabled(False)
         operation = self._account.signatures.check(content, self.header.text(), pasted=pasted)
-        stop = operation.listen(self._checked)
-        self.destroyed.connect(lambda *_: stop())
+        operation.listen(while_there(self, self._checked))
 
     def _checked(self, operation: Operation[SignatureFinding]) -> None:
         if not operation.finished:

@@ -26,6 +26,7 @@ from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.messages import words_of
@@ -161,8 +162,7 @@ class AdoptDialog(QDialog):
         self._running = operation
         self.look.setText(self.tr("Cancel"))
         self._bar.show()
-        stop = operation.listen(self._looked)
-        self.destroyed.connect(lambda *_: stop())
+        operation.listen(while_there(self, self._looked))
 
     def _looked(self, operation: Operation[tuple[Found, ...]]) -> None:
         self._bar.setMaximum(max(1, operation.total))
@@ -235,8 +235,7 @@ class AdoptDialog(QDialog):
     def _add(self) -> None:
         self.add.setEnabled(False)
         operation = self._account.adopting.adopt(self.chosen())
-        stop = operation.listen(self._added)
-        self.destroyed.connect(lambda *_: stop())
+        operation.listen(while_there(self, self._added))
 
     def _added(self, operation: Operation[tuple[Problem | None, ...]]) -> None:
         if not operation.finished:

@@ -23,6 +23,7 @@ from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.coverage.words import till_words
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.diagnose.step_words import step_title
@@ -156,8 +157,7 @@ class MoveDialog(QDialog):
         self.test.setEnabled(False)
         self._finding.setText(self.tr("Trying…"))
         operation = self._account.diagnosing.look(self.address.edit.text())
-        stop = operation.listen(self._looked)
-        self.destroyed.connect(lambda *_: stop())
+        operation.listen(while_there(self, self._looked))
 
     def _looked(self, operation: Operation[Report]) -> None:
         if not operation.finished or operation.outcome is None:
@@ -222,8 +222,7 @@ class MoveDialog(QDialog):
         self.address.setEnabled(False)
         listening = batch.listen(lambda: self._show_progress(moves, batch))
         operation = moving.move(moves, batch)
-        stop = operation.listen(self._moved)
-        self.destroyed.connect(lambda *_: stop())
+        operation.listen(while_there(self, self._moved))
         self.destroyed.connect(lambda *_: listening.close())
 
     def _show_progress(self, moves: Sequence[Move], batch: Batch) -> None:
@@ -277,5 +276,6 @@ class MoveDialog(QDialog):
     def save_to(self, path: Path) -> None:
         """Saves the letter."""
         operation = self._account.files.save(path, self.letter.toPlainText().encode())
-        stop = operation.listen(lambda done: self.banner.show_problem(done.outcome) if done.finished else None)
-        self.destroyed.connect(lambda *_: stop())
+        operation.listen(
+            while_there(self, lambda done: self.banner.show_problem(done.outcome) if done.finished else None)
+        )

@@ -21,6 +21,7 @@ from k2desk.desk.book import Entry
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, title_font
@@ -130,8 +131,7 @@ class RemovedDialog(QDialog):
     def _put_back(self) -> None:
         self.banner.show_problem(None)
         self.back.setEnabled(False)
-        stop = self._account.settling.restore(self.chosen()).listen(self._was_put_back)
-        self.destroyed.connect(lambda *_: stop())
+        self._account.settling.restore(self.chosen()).listen(while_there(self, self._was_put_back))
 
     def _was_put_back(self, operation: Operation[Problem | None]) -> None:
         if not operation.finished:
