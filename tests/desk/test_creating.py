@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from k2desk.kopokopo.values import Credentials, SubscriptionRequest
 from k2desk.store.failures import CouldNotSave
 from k2desk.store.records import State
 from tests.desk.opened import opened
+from tests.waiting import until
 
 EXAMPLE = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
 OTHER = replace(EXAMPLE, scope_reference="112233")
@@ -38,12 +38,8 @@ async def test_a_created_one_is_in_the_list_and_checked_by_itself(fresh_practice
         (made,) = _made(fresh_practice, before)
         (record,) = (await registry.contents("shop")).records
         assert (record.state, record.kopokopo_id, record.id) == (State.CREATED, made["id"], attempt.record_id)
-        for _ in range(200):
-            entry = account.book.get(record.id)
-            if entry and entry.check:
-                break
-            await asyncio.sleep(0.02)
-        assert entry and entry.check and entry.check.word == "Active"
+        await until(lambda: account.book.get(record.id).check)
+        assert account.book.get(record.id).check.word == "Active"
 
 
 async def test_a_double_press_creates_one(fresh_practice, before, tmp_path):
@@ -141,13 +137,10 @@ async def test_several_tills_end_each_in_its_own_state(fresh_practice, before, t
 
 
 async def test_an_account_that_closes_leaves_its_create_not_confirmed(fresh_practice, tmp_path):
-    fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 2.0})
+    fresh_practice.faults({"kind": "silent", "on": "create"})
     async with opened(tmp_path, fresh_practice) as (account, registry):
         account.creating.create([EXAMPLE])
-        for _ in range(200):
-            if _creates(fresh_practice):
-                break
-            await asyncio.sleep(0.02)
+        await until(lambda: _creates(fresh_practice))
         assert account.creating.busy
     async with opened(tmp_path, fresh_practice) as (account, registry):
         (record,) = (await registry.contents("shop")).records

@@ -14,6 +14,7 @@ from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import SubscriptionRequest
 from k2desk.store.records import State
 from tests.desk.opened import opened
+from tests.waiting import until
 
 PAID, REVERSED = "buygoods_transaction_received", "buygoods_transaction_reversed"
 ADDRESS = "https://practice-shop.example/k2/paid"
@@ -85,7 +86,8 @@ async def test_a_pause_holds_the_next_row_and_a_stop_leaves_the_rest_written_dow
             lambda: batch.pause() if batch.done == 2 and not batch.paused and not batch.stopped else None
         )
         operation = account.creating.create([request(str(500_001 + n)) for n in range(6)], batch=batch)
-        await asyncio.sleep(0.6)
+        await until(lambda: batch.paused)
+        await asyncio.sleep(0.3)
         assert batch.done == 2 and batch.paused and len(fresh_practice.creates()) == 2
         assert len(account.book) == 6, "every row is on the disk before the first one leaves"
         batch.stop()
@@ -102,11 +104,8 @@ async def test_a_line_that_is_down_pauses_the_rest_in_place_of_failing_it(tmp_pa
     async with opened(tmp_path, fresh_practice) as (account, _):
         batch = Batch(20)
         operation = account.creating.create([request(str(500_001 + n)) for n in range(20)], batch=batch)
-        for _ in range(600):
-            if batch.paused:
-                break
-            await asyncio.sleep(0.05)
-        assert batch.paused and batch.done == 3 and batch.problem is not None
+        await until(lambda: batch.paused)
+        assert batch.done == 3 and batch.problem is not None
         fresh_practice.control("DELETE", "faults")
         batch.go_on()
         attempts = await operation.wait()

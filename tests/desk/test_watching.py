@@ -15,6 +15,7 @@ from k2desk.kopokopo.values import Credentials
 from k2desk.store.records import Outcome, State
 from tests.desk.opened import opened, server_of
 from tests.desk.test_creating import EXAMPLE
+from tests.waiting import until
 
 
 async def _some(account, count: int):
@@ -46,16 +47,16 @@ async def test_a_check_of_all_reads_each_once_and_tells_its_progress(fresh_pract
 
 
 async def test_a_check_can_be_cancelled_and_keeps_what_it_has_read(fresh_practice, tmp_path):
-    async with opened(tmp_path, fresh_practice) as (account, _):
+    async with opened(tmp_path, fresh_practice) as (account, registry):
         await _some(account, 20)
-        fresh_practice.faults({"kind": "latency", "on": "read", "seconds": 0.1})
+        began = account.clock.now()
         operation = account.watching.check()
-        await asyncio.sleep(0.15)
-        operation.cancel()
+        operation.listen(lambda running: running.cancel() if running.done == 5 else None)
         with pytest.raises(asyncio.CancelledError):
             await operation.wait()
-        assert 0 < operation.done < 20
-        fresh_practice.clear()
+        assert 5 <= operation.done < 20
+        kept = [one for one in (await registry.contents("shop")).checks if one.checked_at >= began]
+        assert len(kept) >= operation.done
         assert (await account.watching.check().wait()).checked == 20
 
 
@@ -76,11 +77,7 @@ async def test_not_found_needs_two_answers_and_the_second_is_asked_by_itself(fre
         await account.practising.forget(record_id).wait()
         await account.watching.check([record_id]).wait()
         assert _kind(account, record_id) is BadgeKind.ACTIVE, "a first bad answer keeps the last badge"
-        for _ in range(100):
-            if _kind(account, record_id) is BadgeKind.NOT_FOUND:
-                break
-            await asyncio.sleep(0.02)
-        assert _kind(account, record_id) is BadgeKind.NOT_FOUND
+        await until(lambda: _kind(account, record_id) is BadgeKind.NOT_FOUND)
 
 
 async def test_refused_keys_are_true_of_all_rows_after_one_sign_in(fresh_practice, tmp_path):
@@ -134,11 +131,9 @@ async def test_automatic_checks_come_by_themselves_and_stop_when_switched_off(fr
         fresh_practice.clear()
         account.watching.interval = timedelta(seconds=0.3)
         account.watching._wake.set()
-        await asyncio.sleep(1.2)
-        reads = len(fresh_practice.log())
-        assert reads >= 2
+        await until(lambda: len(fresh_practice.log()) >= 2)
         account.watching.set_interval(None)
-        await asyncio.sleep(0.4)
+        await until(lambda: account.watching.current is None and account.watching.next_check_at is None)
         reads = len(fresh_practice.log())
         await asyncio.sleep(0.7)
         assert len(fresh_practice.log()) == reads

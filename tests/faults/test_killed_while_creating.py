@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-import time
 
 import pytest
 
 from k2desk.command import program_environment
 from k2desk.store.records import State
 from tests.desk.opened import opened
+from tests.waiting import PATIENCE, until
 
 STEPS = {
     "before the intent": (0, None),
@@ -50,11 +50,9 @@ async def test_the_next_start_shows_the_truth(fresh_practice, tmp_path, step):
     )
     assert child.stdout is not None
     if waiting:
-        until = time.monotonic() + 20
-        while not _creates(fresh_practice) and time.monotonic() < until:
-            await asyncio.sleep(0.02)
+        await until(lambda: _creates(fresh_practice))
     else:
-        assert (await asyncio.wait_for(child.stdout.readline(), 20)).strip() == b"at the step"
+        assert (await asyncio.wait_for(child.stdout.readline(), PATIENCE)).strip() == b"at the step"
     child.kill()
     await child.wait()
     posts, state = STEPS[step]

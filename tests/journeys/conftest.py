@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -23,8 +22,7 @@ from k2desk.store.settings import load
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.ui.theme import theme
 from k2desk.ui.window import MainWindow
-
-PATIENCE = 10.0
+from tests.waiting import until
 
 
 class Hands:
@@ -36,10 +34,7 @@ class Hands:
         self.window = window
 
     async def until(self, holds: Callable[[], object], what: str) -> None:
-        until = time.monotonic() + PATIENCE
-        while not holds():
-            assert time.monotonic() < until, what
-            await asyncio.sleep(0.01)
+        await until(holds, what)
 
     async def find(self, name: str, kind: type[QWidget] = QWidget, owner: QWidget | None = None) -> QWidget:
         def seen() -> list[QWidget]:

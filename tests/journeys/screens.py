@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from k2desk.desk.problems import Problem
 from tests.journeys.conftest import Hands
 from tests.journeys.test_main_job import _fill
+from tests.waiting import until
 
 
 async def every_screen(hands: Hands) -> AsyncIterator[tuple[str, QWidget]]:
@@ -46,7 +47,7 @@ async def every_screen(hands: Hands) -> AsyncIterator[tuple[str, QWidget]]:
     await _settled()
     yield "list and details", window
     page.row_actions.remove([entry.id])
-    await hands.until(lambda: len(hands.badges()) == 1, "removed")
+    await hands.until(lambda: len(hands.badges()) == 1 and page.undo.isVisible(), "removed")
     await _settled()
     yield "list with undo", window
     page.row_actions.undo()
@@ -162,6 +163,11 @@ def _is_shown(dialog: QDialog) -> bool:
 async def _settled() -> None:
     """Lets layouts, languages and access keys settle."""
     await asyncio.sleep(0.12)
+    await until(lambda: not any(timer.isActive() for timer in _keys_to_be_put_in_order()))
+
+
+def _keys_to_be_put_in_order() -> list[QTimer]:
+    return [timer for window in QApplication.topLevelWidgets() for timer in window.findChildren(QTimer, "KeysInOrder")]
 
 
 def buttons(root: QWidget) -> list[QAbstractButton]:

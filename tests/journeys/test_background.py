@@ -13,6 +13,7 @@ from k2desk.desk import notices, observing, watching
 from k2desk.kopokopo.values import Scope, SubscriptionRequest
 from tests.journeys.test_main_job import _fill
 from tests.shops import Shops, TestPlaces
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -67,6 +68,7 @@ async def test_each_change_over_a_flapping_server_is_one_notice_and_a_restart_re
         fresh_practice.control("PUT", f"subscriptions/{_row(hands, till).record.kopokopo_id}", {"status": said})
 
     async def settled(told, wanted):
+        await until(lambda: len(told) >= wanted, "it is not told")
         await asyncio.sleep(0.5)
         assert len(told) == wanted, told
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 import uuid
 from collections import Counter
 from datetime import UTC, datetime
@@ -58,6 +56,7 @@ async def _seed(folder, practice) -> None:
 
 async def test_the_window_answers_while_a_thousand_are_checked(start, fresh_practice, tmp_path):
     await _seed(tmp_path / "data", fresh_practice)
+    fresh_practice.faults({"kind": "latency", "on": "read", "seconds": 0.2})
     async with start(practice=True) as hands:
         assert len(hands.rows()) == MANY, "the list from the disk is there at once"
         await hands.until(lambda: hands.program.account is not None, "the account is open")
@@ -66,21 +65,13 @@ async def test_the_window_answers_while_a_thousand_are_checked(start, fresh_prac
         await hands.type("Search", "100007")
         await hands.until(lambda: len(hands.rows()) == 1, "the search answers")
         assert not sweep.finished, "while the check goes on"
-        began = time.monotonic()
-        await asyncio.sleep(0)
         hands.window._strip.cancel.click()
         await hands.until(lambda: sweep.finished, "the check is cancelled")
-        assert time.monotonic() - began < 5
         assert sweep.done < MANY
+        fresh_practice.faults()
         hands.window._list.search.clear()
         await hands.press("CheckAll")
         await hands.until(lambda: hands.program.account.watching.current, "a new check runs")
         outcome = await hands.program.account.watching.current.wait()
         assert (outcome.checked, outcome.total) == (MANY, MANY)
-        for _ in range(200):
-            if hands.badges().count("Active") == MANY:
-                break
-            await asyncio.sleep(0.05)
-        assert Counter(hands.badges()) == {"Active": MANY}, [
-            entry.check for entry in hands.program.account.book if entry.check is None or entry.check.pending
-        ]
+        await hands.until(lambda: Counter(hands.badges()) == {"Active": MANY}, "all are shown as Active")

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QTableView, QTableWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QPlainTextEdit, QTableView, QTableWidget
 
 from tests.journeys.test_main_job import _fill
 
@@ -76,6 +76,24 @@ async def test_thirty_tills_are_pasted_created_and_seen(start, fresh_practice, t
         QTest.keyClick(cells, Qt.Key.Key_Return)
         await hands.until(lambda: len(hands.rows()) == 2, "a cell leads to its rows in the list")
         assert hands.rows()[0][2].startswith(f"Till {TILLS[3][0]} Branch 3")
+
+
+async def test_the_gaps_that_are_filled_are_those_of_the_press_even_if_the_picture_is_a_moment_old(
+    start, fresh_practice
+):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="555555,")
+        await hands.press("Create")
+        await hands.until(lambda: hands.badges() == ["Active"], "created")
+        await hands.press("Go-coverage")
+        tills = hands.program.account.tills
+        await tills.save({"112233": "Thika Road"}).wait()
+        fill = await hands.find("FillGaps", QAbstractButton)
+        await hands.until(lambda: fill.text().strip() == "Fill 1 gap", "the picture")
+        await tills.save({"778899": "Nyali"}).wait()
+        assert fill.text().strip() == "Fill 1 gap", "it is drawn a little later"
+        fill.click()
+        await hands.until(lambda: "Create 2" in hands.said(), "both")
 
 
 async def test_a_slip_in_a_till_is_asked_about_and_never_taken_in_by_itself(start, fresh_practice):

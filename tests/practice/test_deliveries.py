@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import time
 import urllib.error
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +15,7 @@ from k2desk.kopokopo.signature import matches
 from k2desk.kopokopo.slips import SigningKeys, Slip, examine
 from tests.practice_process import PracticeProcess
 from tests.receiver_process import ReceiverProcess
+from tests.waiting import wait_until
 
 SHOP = "https://practice-shop.example/k2/paid?from=kk"
 
@@ -52,13 +52,12 @@ def pay(kopo_kopo: PracticeProcess, **facts: Any) -> int:
 
 def settled(kopo_kopo: PracticeProcess, *states: str) -> list[dict[str, Any]]:
     """The deliveries, once each is in one of these states."""
-    until = time.monotonic() + 15
-    while True:
+
+    def all_of_them() -> list[dict[str, Any]]:
         found = kopo_kopo.control("GET", "deliveries")["deliveries"]
-        if found and all(one["state"] in states for one in found):
-            return found
-        assert time.monotonic() < until, found
-        time.sleep(0.02)
+        return found if all(one["state"] in states for one in found) else []
+
+    return wait_until(all_of_them, f"not all are {states}")
 
 
 @pytest.mark.parametrize("event_type", SAMPLED)
@@ -165,9 +164,7 @@ def test_twice_is_the_same_message_twice_and_one_try(kopo_kopo, shop):
     subscribe(kopo_kopo)
     pay(kopo_kopo)
     (delivery,) = settled(kopo_kopo, "delivered")
-    until = time.monotonic() + 5
-    while len(shop.arrivals()) < 2 and time.monotonic() < until:
-        time.sleep(0.02)
+    wait_until(lambda: len(shop.arrivals()) >= 2)
     assert delivery["attempts"] == 1 and len({one["body"] for one in shop.arrivals()}) == 1 == len(shop.arrivals()) - 1
 
 

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from tests.practice.conftest import PAID, client, created, keys, over_http, token
+from tests.waiting import wait_until
 
 CREATE = "/api/v2/webhook_subscriptions"
 
@@ -285,21 +286,18 @@ def test_latency_is_waited_and_then_answered_properly(api, fresh_practice, locat
     fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 0.3})
     began = time.monotonic()
     assert api.post(CREATE, json=PAID).status_code == 201
-    assert 0.3 <= time.monotonic() - began < 3
+    assert time.monotonic() - began >= 0.3
     assert made() == 1
-    began = time.monotonic()
     assert api.get(location).status_code == 200
     assert fresh_practice.log()[-1]["fault"] is None, "a read is not struck"
 
 
 def test_a_client_that_gives_up_leaves_a_subscription_behind(api, fresh_practice, made):
-    fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 0.6})
+    fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 1.2})
     with pytest.raises(httpx.ReadTimeout):
-        api.post(CREATE, json=PAID, timeout=0.2)
+        api.post(CREATE, json=PAID, timeout=0.3)
     assert made() == 0
-    until = time.monotonic() + 5
-    while made() == 0 and time.monotonic() < until:
-        time.sleep(0.05)
+    wait_until(made)
     assert made() == 1
     assert fresh_practice.log()[-1]["subscription_id"] == fresh_practice.subscriptions()[-1]["id"]
 

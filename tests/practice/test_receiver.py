@@ -24,6 +24,7 @@ from k2desk.command import program_environment
 from k2desk.kopokopo.signature import sign
 from tests.practice.conftest import over_http
 from tests.receiver_process import ReceiverProcess
+from tests.waiting import AT_ONCE, PATIENCE, wait_until
 
 KEYS = {"ready", "control_url", "control_key", "host", "port", "secure", "ca_pem"}
 CALM = {"answer": "ok", "seconds": 0, "accept_fakes": False, "certificate": "good"}
@@ -250,16 +251,16 @@ def test_a_silent_shop_takes_the_message_and_never_answers(shop):
 
 def test_a_slow_shop_answers_late_but_is_read_at_once(shop):
     before = newest(shop)
-    shop.behaviour(seconds=1)
+    shop.behaviour(seconds=3)
     answers = []
     began = time.monotonic()
     sender = threading.Thread(target=lambda: answers.append(shop.post("/slow")))
     sender.start()
     (arrival,) = shop.arrivals(before, wait=5)
-    assert time.monotonic() - began < 0.9
+    assert answers == [], "it is here before it is answered"
     assert (arrival["path"], arrival["status"]) == ("/slow", 200)
     sender.join()
-    assert time.monotonic() - began >= 1
+    assert time.monotonic() - began >= 3
     assert answers[0].status == 200
 
 
@@ -282,10 +283,7 @@ def test_who_does_not_wait_for_a_slow_answer_got_none(plain):
     with plain.line() as line:
         line.sendall(b"POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n")
         assert plain.arrivals(wait=5)[0]["status"] == 200
-    until = time.monotonic() + 5
-    while plain.arrivals()[0]["status"] is not None:
-        assert time.monotonic() < until
-        time.sleep(0.02)
+    wait_until(lambda: plain.arrivals()[0]["status"] is None)
 
 
 def test_the_key_tells_fakes_from_messages(shop):
@@ -415,17 +413,17 @@ def test_who_waits_is_told_at_once(plain):
     plain.post("/news")
     for one in waiting:
         one.join()
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < AT_ONCE
     assert [[one["path"] for one in arrivals] for arrivals in found] == [["/news"]] * 3
     began = time.monotonic()
     assert plain.arrivals(before, wait=20)
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < AT_ONCE
 
 
 def test_waiting_ends_when_its_time_is_over(plain):
     began = time.monotonic()
     answer = plain.control("GET", f"arrivals?after={newest(plain)}&wait=0.5")
-    assert 0.4 < time.monotonic() - began < 2
+    assert time.monotonic() - began > 0.4
     assert answer == {"arrivals": [], "last": newest(plain)}
 
 
@@ -458,10 +456,7 @@ def test_who_hangs_up_is_no_longer_waited_for(start):
     time.sleep(0.3)
     for line in lines:
         line.close()
-    until = time.monotonic() + 3
-    while len(list(sockets.iterdir())) > before:
-        assert time.monotonic() < until
-        time.sleep(0.05)
+    wait_until(lambda: len(list(sockets.iterdir())) <= before)
     assert receiver.complaints() == ""
 
 
@@ -622,17 +617,14 @@ def test_it_prints_one_line_and_ends_when_its_input_closes(run):
     assert (ready["ready"], ready["host"], ready["secure"], ready["ca_pem"]) == (1, "127.0.0.1", False, None)
     assert over_http("POST", f"http://127.0.0.1:{ready['port']}/x").status_code == 200
     receiver.stdin.close()
-    assert receiver.wait(5) == 0
+    assert receiver.wait(PATIENCE) == 0
     assert (receiver.stdout.read(), receiver.stderr.read()) == ("", "")
 
 
 def test_a_ready_file_takes_the_line_and_only_its_owner_can_read_it(run, tmp_path):
     file = tmp_path / "ready.json"
     receiver = run("--shop", "--ready-file", file)
-    until = time.monotonic() + 20
-    while not file.exists():
-        assert time.monotonic() < until
-        time.sleep(0.01)
+    wait_until(file.exists)
     ready = json.loads(file.read_text())
     assert ready.keys() == KEYS
     assert ready["secure"] is True
@@ -640,7 +632,7 @@ def test_a_ready_file_takes_the_line_and_only_its_owner_can_read_it(run, tmp_pat
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [one.name for one in tmp_path.iterdir()] == ["ready.json"]
     receiver.stdin.close()
-    assert receiver.wait(5) == 0
+    assert receiver.wait(PATIENCE) == 0
     assert (receiver.stdout.read(), receiver.stderr.read()) == ("", "")
 
 
@@ -728,7 +720,7 @@ def test_it_ends_within_a_second_whatever_lines_are_open(start, flag):
     time.sleep(0.2)
     began = time.monotonic()
     assert receiver.stop() == 0
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < AT_ONCE
     assert receiver.complaints() == ""
     for line in lines:
         line.close()
@@ -742,7 +734,7 @@ def test_a_signal_ends_it_without_a_traceback(run, name):
     receiver = run("--shop")
     receiver.stdout.readline()
     receiver.send_signal(getattr(signal, name))
-    receiver.wait(5)
+    receiver.wait(PATIENCE)
     assert receiver.stderr.read() == ""
 
 

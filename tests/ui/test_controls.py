@@ -89,9 +89,9 @@ def test_a_button_is_pressed_by_key_and_mouse_and_has_its_name_without_the_mark_
     button = SecondaryButton("&Check && go", "refresh")
     page(button)
     button.setFocus()
-    with qtbot.waitSignal(button.clicked, timeout=500):
+    with qtbot.waitSignal(button.clicked, timeout=5_000):
         qtbot.keyClick(button, Qt.Key.Key_Space)
-    with qtbot.waitSignal(button.clicked, timeout=500):
+    with qtbot.waitSignal(button.clicked, timeout=5_000):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert _name(button) == "Check & go"
     assert _interface(button).role() == QAccessible.Role.Button
@@ -150,7 +150,7 @@ def test_what_a_screen_reader_toggles_is_pressed_and_what_the_program_sets_is_no
     assert pressed == [], "the program showed a state"
     action = _interface(buttons[1]).actionInterface()
     action.doAction(action.toggleAction())
-    qtbot.waitUntil(lambda: pressed == [1], timeout=500)
+    qtbot.waitUntil(lambda: pressed == [1], timeout=5_000)
     assert buttons[1].isChecked()
     qtbot.keyClick(buttons[0], Qt.Key.Key_Space)
     QApplication.processEvents()
@@ -248,7 +248,7 @@ def test_a_problem_belongs_to_its_field_and_goes_with_it(qtbot, page):
     assert field.problem.isVisible() and field.edit.property("wrong") is True
     action = field.problem.action
     assert _name(action) == "Use https://a.co/?b=1&c=2" and action.shortcut().isEmpty()
-    with qtbot.waitSignal(field.action_pressed, timeout=500):
+    with qtbot.waitSignal(field.action_pressed, timeout=5_000):
         qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
     field.set_problem("")
     assert not field.problem.isVisible() and field.edit.property("wrong") is False and not _described(field.edit)
@@ -290,7 +290,7 @@ def test_a_key_ends_a_till(qtbot, page, end):
 
 def test_enter_with_nothing_typed_submits(qtbot, page):
     edit = _tills(page, "555555")
-    with qtbot.waitSignal(edit.submitted, timeout=500):
+    with qtbot.waitSignal(edit.submitted, timeout=5_000):
         qtbot.keyClick(edit.edit, Qt.Key.Key_Return)
 
 
@@ -301,7 +301,7 @@ SPLIT = ("555555", "112233", "778899", "514459", "620118")
 def test_a_pasted_column_is_many_tills(qtbot, page):
     edit = _tills(page)
     QGuiApplication.clipboard().setText(COLUMN)
-    with qtbot.waitSignal(edit.changed, timeout=500) as told:
+    with qtbot.waitSignal(edit.changed, timeout=5_000) as told:
         qtbot.keyClick(edit.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert edit.tills() == SPLIT and tuple(told.args[0]) == SPLIT
 
@@ -316,16 +316,23 @@ def test_a_column_pasted_from_the_menu_never_becomes_one_wrong_till(qtbot, page)
     assert all(set(tills) <= set(SPLIT) for tills in told)
 
 
-def test_two_thousand_tills_are_there_at_once(page):
+def test_two_thousand_tills_cost_no_more_each_than_few(page):
     edit = _tills(page)
-    numbers = tuple(str(100_000 + number) for number in range(2_000))
-    QGuiApplication.clipboard().setText("\n".join(numbers))
-    began = time.perf_counter()
-    edit.edit.paste()
-    QApplication.processEvents()
-    took = time.perf_counter() - began
-    assert edit.tills() == numbers
-    assert took < 3, f"{took:.1f} s"
+
+    def paste(count: int) -> float:
+        numbers = tuple(str(100_000 + number) for number in range(count))
+        edit.set_tills(())
+        QGuiApplication.clipboard().setText("\n".join(numbers))
+        began = time.process_time()
+        edit.edit.paste()
+        QApplication.processEvents()
+        took = time.process_time() - began
+        assert edit.tills() == numbers
+        return took / count
+
+    few = min(paste(200) for _ in range(3))
+    many = paste(2_000)
+    assert many < 4 * few
 
 
 def test_what_is_pending_becomes_a_till_when_the_field_is_left_but_not_when_its_menu_opens(qtbot, page):
@@ -432,9 +439,9 @@ def test_undo_is_offered_for_its_time_without_taking_the_focus(qtbot, page, monk
     line.setFocus()
     bar.tell("Removed from this computer.", "Undo")
     assert bar.isVisible() and line.hasFocus() and _name(bar.button) == "Undo"
-    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=2_000)
+    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=5_000)
     bar.tell("Removed from this computer.", "Undo")
-    with qtbot.waitSignal(bar.undo, timeout=500):
+    with qtbot.waitSignal(bar.undo, timeout=5_000):
         qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QRegion
+from pytestqt.qtbot import QtBot
 
 from k2desk.desk.book import Book
 from k2desk.store.records import AccountContents, CheckRecord, Outcome, State, SubscriptionRecord
@@ -57,6 +58,14 @@ class _Paints(QObject):
         self.region = QRegion()
         watched.installEventFilter(self)
 
+    def end(self, qtbot: QtBot) -> None:
+        """Waits until nothing more is painted, and forgets what was."""
+        while True:
+            self.region = QRegion()
+            qtbot.wait(60)
+            if self.region.isEmpty():
+                return
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             self.region += event.region()
@@ -75,11 +84,11 @@ def shown(qapp, qtbot):
     table.resize(1000, 500)
     table.show()
     qtbot.waitExposed(table)
-    qtbot.wait(50)
     # Ages that become others paint as well: not here, however slow the computer is.
     table._plan_tick = lambda: None
     table._tick.stop()
     paints = _Paints(table.viewport())
+    paints.end(qtbot)
     return book, table, paints
 
 
@@ -90,7 +99,7 @@ def _row_rect(table: SubscriptionTable, record_id: str):
 def test_a_row_that_changed_is_painted_alone(shown, qtbot):
     book, table, paints = shown
     book.checking("row-2", True)
-    qtbot.wait(60)
+    qtbot.waitUntil(lambda: not paints.region.isEmpty())
     rect = _row_rect(table, "row-2")
     painted = paints.region.boundingRect()
     assert (painted.top(), painted.bottom()) == (rect.top(), rect.bottom())
@@ -107,7 +116,7 @@ def test_what_can_not_be_seen_paints_nothing(shown, qtbot):
 def test_of_many_rows_those_are_painted_that_can_be_seen(shown, qtbot):
     book, table, paints = shown
     book.observed([_check(number) for number in range(3, 150)])
-    qtbot.wait(60)
+    qtbot.waitUntil(lambda: not paints.region.isEmpty())
     painted = paints.region.boundingRect()
     assert painted.top() == _row_rect(table, "row-3").top() and painted.bottom() >= table.viewport().height() - 2
 

@@ -97,7 +97,7 @@ def test_a_placeholder_is_as_readable_as_any_muted_text(qapp):
 def test_the_colours_change_at_once_and_are_told(qapp, qtbot):
     dress = theme()
     dress.start(qapp, "light")
-    with qtbot.waitSignal(dress.changed, timeout=500):
+    with qtbot.waitSignal(dress.changed, timeout=5_000):
         dress.choose("dark")
     assert dress.scheme is Scheme.DARK and qapp.palette().window().color() == DARK.ground
     dress.choose(None)

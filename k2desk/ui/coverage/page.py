@@ -244,6 +244,7 @@ class CoveragePage(QWidget):
             self.show_wanted.emit(advice.till, advice.ids[0])
 
     def _fill(self) -> None:
+        self.refresh()  # What is pressed for is what is known now, not a moment ago.
         gaps = self._coverage.gaps if self._coverage is not None else ()
         if not gaps:
             return
@@ -259,6 +260,7 @@ class CoveragePage(QWidget):
 
     def save_to(self, path: Path) -> None:
         """Saves the picture as a table."""
+        self.refresh()
         account, picture = self._account, self._coverage
         if account is None or picture is None:
             return
