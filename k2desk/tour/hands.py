@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from k2desk.program import Program
     from k2desk.ui.window import MainWindow
 
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 _SETTLED = 0.2
 GENUINE, NOT_GENUINE = "Genuine", "Not genuine"
 

@@ -258,6 +258,8 @@ class Tour:
         (await self._do.find("SaveTills", QAbstractButton)).click()
         await self._do.until(lambda: len(self._do.account().book.tills()) == 8, "the tills are not kept")
         fill = await self._do.find("FillGaps", QAbstractButton)
+        picture = await self._do.find("Coverage", QTableView)
+        await self._do.until(lambda: picture.model().rowCount() == 8, "the tills are not in the picture")
         await asyncio.sleep(0.2)
         await self._pictures.take("coverage")
         before = len(self._do.account().book)
