@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from k2desk.clock import Clock
 from k2desk.desk.account import Account
-from k2desk.desk.badge import Group, badge
+from k2desk.desk.badge import WITHOUT_AUTOMATIC, Group, badge
 from k2desk.desk.listening import Listening
 from k2desk.desk.notices import Notice
 from k2desk.desk.operation import Spawn
@@ -125,7 +125,7 @@ class Background:
         if account is None:
             self.tray.show_state(0, 0)
             return
-        now, interval = self._clock.now(), account.watching.interval or self._settings.usual_interval
+        now, interval = self._clock.now(), account.watching.interval or WITHOUT_AUTOMATIC
         kinds = [badge(one.record, one.check, now, interval, one.server).kind for one in account.book]
         self.tray.show_state(len(kinds), sum(kind.group is Group.ATTENTION for kind in kinds))
 

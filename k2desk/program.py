@@ -1,4 +1,4 @@
-"""The program behind the window: which account is open, its keys, the practice server, and the orderly end."""
+"""The program behind the window: which account is open, and the orderly end."""
 
 from __future__ import annotations
 
@@ -15,26 +15,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from k2desk import log
 from k2desk.background import Background
 from k2desk.clock import Clock
 from k2desk.desk.account import Account, open_account
 from k2desk.desk.address_check.places import Places
-from k2desk.desk.badge import badge
+from k2desk.desk.badge import WITHOUT_AUTOMATIC, badge
 from k2desk.desk.book import Book
 from k2desk.desk.connecting import DEFAULT_VERSION, Connecting
-from k2desk.desk.practice_process import PracticeNotStarted, PracticeServer, join, start
 from k2desk.desk.problems import During, Problem, of_error
 from k2desk.desk.tasks import Tasks
 from k2desk.kopokopo.environments import LIVE, SANDBOX, Environment, EnvironmentKind
-from k2desk.kopokopo.values import Credentials
 from k2desk.opening import Kept, Options
 from k2desk.program_settings import ProgramSettings
+from k2desk.reaching import Reaching
 from k2desk.single_instance import instance_name
 from k2desk.store.failures import RegistryError
 from k2desk.store.paths import Paths
 from k2desk.store.records import AccountRecord
-from k2desk.store.secrets import KeyringState, Secrets
+from k2desk.store.secrets import Secrets
 from k2desk.store.threaded import ThreadedRegistry
 
 if TYPE_CHECKING:
@@ -46,7 +44,7 @@ ENVIRONMENTS = {EnvironmentKind.LIVE: LIVE, EnvironmentKind.SANDBOX: SANDBOX}
 
 
 class Program:
-    """Owns what is open: the registry, the secrets, one account with its line, and the practice server."""
+    """Owns what is open: the registry, the secrets, one account with its line, and its way to Kopo Kopo."""
 
     def __init__(
         self,
@@ -73,10 +71,10 @@ class Program:
         self._kept = kept
         self._tasks = Tasks()
         self._secrets = Secrets(places.keyring_service)
+        self._reaching = Reaching(self._secrets, options.data_dir, options.practice_ready)
         self._sender = f"{registry.installation}/{uuid.uuid4()}"
         self._open: AsyncExitStack | None = None
         self._account: Account | None = None
-        self._practice: PracticeServer | None = None
         self._turn = asyncio.Lock()
         self._done = asyncio.Event()
         self._background: Background | None = None
@@ -232,44 +230,24 @@ class Program:
             await self._give_line(account, book)
 
     async def _give_line(self, account: AccountRecord, book: Book) -> None:
-        problem: Problem | None = None
-        credentials: Credentials | None = None
-        if account.environment == "practice":
-            environment = Environment(EnvironmentKind.PRACTICE, "http://127.0.0.1:1")
-            try:
-                server = await self._practice_server()
-                environment, credentials = server.environment, server.credentials
-            except PracticeNotStarted as failure:
-                problem = Problem("K-41", details=log.REDACTION.clean(str(failure)))
-                self._window.tell(problem)
-        else:
-            kind = EnvironmentKind(account.environment)
-            environment = Environment(kind, account.base_url)
-            keys = await self._secrets.read(account.id)
-            if keys is not None:
-                credentials = Credentials(keys.client_id, keys.client_secret, keys.api_key)
-                self.settings.without_keys.discard(account.id)
-            else:
-                usable = await self._secrets.state() is KeyringState.USABLE
-                problem = Problem("K-47" if usable else "K-19")
-                self.settings.without_keys.add(account.id)
-                self._window.tell(problem)
-        if credentials is not None:
-            log.REDACTION.keep_out(credentials.client_secret, credentials.api_key)
+        reach = await self._reaching.of(account)
+        self.settings.keys_looked_for(account, reach.credentials is not None)
+        if reach.problem is not None:
+            self._window.tell(reach.problem)
         stack = AsyncExitStack()
         self._account = await stack.enter_async_context(
             open_account(
                 account,
-                environment=environment,
-                credentials=credentials,
-                without_keys=problem,
-                practice=self._practice if account.environment == "practice" else None,
+                environment=reach.environment,
+                credentials=reach.credentials,
+                without_keys=reach.problem,
+                practice=reach.practice,
                 registry=self._registry,
                 book=book,
                 clock=self._clock,
                 sender=self._sender,
                 interval=self.settings.interval,
-                others=lambda: self._keys_of_others(account),
+                others=lambda: self._reaching.api_keys(one for one in self._accounts if one.id != account.id),
                 places=self._places_of_addresses,
                 ways=self.settings.ways,
             )
@@ -280,27 +258,6 @@ class Program:
             self._background.attach(self._account)
         # The rows of the list live as long as the account: no collection needs to look through them.
         gc.freeze()
-
-    async def _keys_of_others(self, account: AccountRecord) -> tuple[tuple[str, str], ...]:
-        """(name, API key) of the other accounts: a message that one of them was signed with is told as a mix-up."""
-        found = []
-        for other in self._accounts:
-            if other.id != account.id and other.environment != "practice":
-                keys = await self._secrets.read(other.id)
-                if keys is not None and keys.api_key:
-                    log.REDACTION.keep_out(keys.api_key)
-                    found.append((other.name, keys.api_key))
-        return tuple(found)
-
-    async def _practice_server(self) -> PracticeServer:
-        if self._practice is None:
-            ready = self._options.practice_ready
-            if ready is not None:
-                self._practice = await asyncio.to_thread(join, ready)
-            else:
-                self._practice = await asyncio.to_thread(start, self._options.data_dir)
-            log.REDACTION.keep_out(self._practice.control_key)
-        return self._practice
 
     async def _close_account(self) -> None:
         if self._background is not None:
@@ -317,7 +274,7 @@ class Program:
         account = self._account
         if account is None:
             return (), "no account open"
-        now, interval = self._clock.now(), account.watching.interval or self.settings.usual_interval
+        now, interval = self._clock.now(), account.watching.interval or WITHOUT_AUTOMATIC
         badges = tuple(badge(one.record, one.check, now, interval, one.server).kind.value for one in account.book)
         health = account.watching.health
         code = health.problem.code if health.problem is not None else "no problem"
@@ -380,8 +337,7 @@ class Program:
         # One that was being opened just now has come through.
         await self._close_account()
         await self.settings.saved()
-        if self._practice is not None:
-            await asyncio.to_thread(self._practice.stop)
+        await self._reaching.close()
         await self._registry.close()
         self._window.deleteLater()
 

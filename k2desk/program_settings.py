@@ -16,7 +16,6 @@ from PySide6.QtGui import QDesktopServices
 from k2desk import __version__, log
 from k2desk.autostart import Autostart
 from k2desk.command import standalone_command
-from k2desk.desk.badge import WITHOUT_AUTOMATIC
 from k2desk.desk.operation import Spawn
 from k2desk.kopokopo.client import Timeouts, Ways
 from k2desk.parts import parts
@@ -53,8 +52,7 @@ class ProgramSettings:
         self._interval_changed = interval_changed
         self.accounts: tuple[AccountRecord, ...] = ()
         self.could_not_save: Callable[[], None] = lambda: None
-        self.without_keys: set[str] = set()
-        """Accounts of which it is known that their keys are not on this computer."""
+        self._without_keys: set[str] = set()
         self.accounts_changed: Callable[[], Awaitable[None]] = _nothing
         self._waiting = False
         where = ("--data-dir", str(data_dir.resolve())) if data_dir is not None else ()
@@ -164,7 +162,7 @@ class ProgramSettings:
 
         async def work() -> None:
             await self._secrets.forget(account.id)
-            self.without_keys.add(account.id)
+            self.keys_looked_for(account, False)
             self.reopen()
             told()
 
@@ -196,11 +194,6 @@ class ProgramSettings:
     def notifications(self) -> bool:
         """Whether news are told while the window is out of sight."""
         return self._settings.notifications
-
-    @property
-    def usual_interval(self) -> timedelta:
-        """By which badges age where automatic checks are off."""
-        return WITHOUT_AUTOMATIC
 
     @property
     def starts_with_computer(self) -> bool:
@@ -285,9 +278,13 @@ class ProgramSettings:
         """Where an account's keys are: "practice", "until_closed", "none" or "keyring"."""
         if account.environment == "practice":
             return "practice"
-        if account.id in self.without_keys:
+        if account.id in self._without_keys:
             return "none"
         return "until_closed" if self._secrets.where(account.id) is Kept.UNTIL_CLOSED else "keyring"
+
+    def keys_looked_for(self, account: AccountRecord, there: bool) -> None:
+        """Takes note whether an account's keys are on this computer."""
+        (self._without_keys.discard if there else self._without_keys.add)(account.id)
 
     def look_at_keys(self, told: Callable[[], None]) -> None:
         """Looks which accounts have keys on this computer; `told` is called when that is known."""
@@ -297,8 +294,7 @@ class ProgramSettings:
                 return
             for account in self.accounts:
                 if account.environment != "practice":
-                    there = await self._secrets.read(account.id) is not None
-                    (self.without_keys.discard if there else self.without_keys.add)(account.id)
+                    self.keys_looked_for(account, await self._secrets.read(account.id) is not None)
             told()
 
         self._spawn(work())
