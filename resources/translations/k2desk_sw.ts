@@ -346,6 +346,17 @@
     </message>
 </context>
 <context>
+    <name>ArticleView</name>
+    <message>
+        <source>Copied</source>
+        <translation>Imenakiliwa</translation>
+    </message>
+    <message>
+        <source>Copy this article</source>
+        <translation>Nakili mada hii</translation>
+    </message>
+</context>
+<context>
     <name>Aside</name>
     <message>
         <source>Back to what you had typed</source>
@@ -1767,10 +1778,6 @@
         <translation>Hakuna kinacholingana na “{q}”.</translation>
     </message>
     <message>
-        <source>Copied</source>
-        <translation>Imenakiliwa</translation>
-    </message>
-    <message>
         <source>Search the help</source>
         <translation>Tafuta kwenye msaada</translation>
     </message>
@@ -1789,10 +1796,6 @@
     <message>
         <source>About K2Desk</source>
         <translation>Kuhusu K2Desk</translation>
-    </message>
-    <message>
-        <source>Copy this article</source>
-        <translation>Nakili mada hii</translation>
     </message>
 </context>
 <context>

@@ -222,7 +222,7 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         await press("back")
         assert front() is window._list, "Esc ends in the list"
         await press("help")
-        assert front() is window._pages.made("help") and window._help._title.text() == "What the badges mean"
+        assert front() is window._pages.made("help") and window._help._article().title == "What the badges mean"
         await press("find")
         assert window._help.search.hasFocus()
         _press(window, QKeySequence("Ctrl+2"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QScrollArea
 
 from k2desk import __version__
 from k2desk.ui.badges import LOOKS
-from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.help.articles import Picture, articles, matching, parsed, with_keys
 from k2desk.ui.help.page import HelpPage
@@ -278,7 +278,7 @@ def test_the_help_leads_nowhere_on_the_network(page):
 
 def test_the_article_is_copied(page, qtbot):
     page.show_article("ask-developer")
-    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.findChild(IconButton, "HelpCopy"), Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
     assert copied.splitlines() == [_of("en", "ask-developer").title, *_of("en", "ask-developer").paragraphs]
 
@@ -305,7 +305,14 @@ def test_the_titles_stand_above_the_article_where_there_is_little_room(page, qtb
 
 
 def test_everything_has_a_name_for_a_screen_reader(page):
-    for widget in (page.search, page.titles, page.report, page.about, page.copy, page.clear):
+    for widget in (
+        page.search,
+        page.titles,
+        page.report,
+        page.about,
+        page.findChild(IconButton, "HelpCopy"),
+        page.clear,
+    ):
         assert widget.accessibleName(), widget.objectName()
     page.show_article("twice")
     area = page.findChild(QScrollArea, "HelpArticle")

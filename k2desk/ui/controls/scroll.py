@@ -35,6 +35,11 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._judge())
 
+    def hold(self, content: QWidget) -> None:
+        """Scrolls `content`, which gets the width that there is."""
+        self.setWidget(_Holder(content))
+        self.setWidgetResizable(True)
+
     def _judge(self) -> None:
         content = self.widget()
         if content is None:
@@ -60,6 +65,5 @@ class ScrollArea(QScrollArea):
 def scrolled(content: QWidget) -> ScrollArea:
     """The scrolling frame of `content`."""
     area = ScrollArea()
-    area.setWidget(_Holder(content))
-    area.setWidgetResizable(True)
+    area.hold(content)
     return area

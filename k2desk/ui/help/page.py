@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
-    QGuiApplication,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -20,8 +17,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
     QFrame,
-    QGridLayout,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
@@ -33,35 +28,24 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.ui.controls.announce import announce
-from k2desk.ui.controls.buttons import IconButton, LinkButton
+from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.scroll import ScrollArea, scrolled
 from k2desk.ui.controls.search_field import SearchField
-from k2desk.ui.help.articles import Article, articles, matching, picture_file, with_keys
-from k2desk.ui.help.picture_view import PictureView
+from k2desk.ui.help.article_view import ArticleView
+from k2desk.ui.help.articles import Article, articles, matching, with_keys
 from k2desk.ui.keys.commands import sheet
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, RADIUS, heading_font, scaled_font, theme, title_font
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, RADIUS, heading_font, theme
 
 _BESIDE = 100
 """From so many average characters of width on the titles stand beside the article."""
 
-_LINE = 90
-"""Average characters of a line of the article at the most."""
-
 _TITLES = (30, 46)
 """Average characters of the column of titles, at least and at most."""
 
-_TERM = 26
-"""Average characters of the terms before their explanations at the most."""
-
 _ROWS_ABOVE = 5
 _NO_LIMIT = (1 << 24) - 1
-_COPIED_FOR = 2_000
-_BULLET = "• "
-_EXPLAINED = re.compile(r"(?P<term>.{1,40}?): (?P<text>[A-Z].*)")
-"""An item that explains a term: after the colon a sentence begins."""
 
 
 class _TitleDelegate(QStyledItemDelegate):
@@ -144,7 +128,8 @@ class HelpPage(QWidget):
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(0)
         self._both.addWidget(self._side)
-        self._both.addWidget(self._make_article(), 1)
+        self._view = ArticleView()
+        self._both.addWidget(self._view, 1)
         self._down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.titles.setFocus)
         self._down.setContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -193,40 +178,6 @@ class HelpPage(QWidget):
         column.addLayout(links)
         return side
 
-    def _make_article(self) -> ScrollArea:
-        self._title = PlainLabel(font=title_font(), wrap=True)
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.copy = IconButton("copy")
-        self.copy.setObjectName("HelpCopy")
-        self.copy.clicked.connect(self._copy)
-        self._copied = QTimer(self)
-        self._copied.setSingleShot(True)
-        self._copied.setInterval(_COPIED_FOR)
-        self._copied.timeout.connect(lambda: self.copy.set_icon("copy"))
-        head = QHBoxLayout()
-        head.setSpacing(GAP_M)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
-        self._text = QVBoxLayout()
-        self._text.setSpacing(GAP_M)
-        content = QWidget()
-        content.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LINE + 2 * GAP_XL)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_XL)
-        column.setSpacing(GAP_L)
-        column.addLayout(head)
-        column.addLayout(self._text)
-        column.addStretch(1)
-        left = QWidget()
-        row = QHBoxLayout(left)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(content, 1000)
-        row.addStretch(1)
-        self._area = scrolled(left)
-        self._area.setObjectName("HelpArticle")
-        self._area.always = True
-        return self._area
-
     # -- choosing ----------------------------------------------------------------------------------------------------
 
     def _search(self) -> None:
@@ -269,7 +220,7 @@ class HelpPage(QWidget):
         self._chosen = article_id
         self._show_chosen()
         if is_new:
-            self._area.verticalScrollBar().setValue(0)
+            self._view.verticalScrollBar().setValue(0)
 
     def begin_search(self) -> None:
         """Puts the keyboard into the search."""
@@ -283,45 +234,10 @@ class HelpPage(QWidget):
     def _article(self) -> Article | None:
         return next((article for article in self._articles if article.id == self._chosen), None)
 
-    def _copy(self) -> None:
-        article = self._article()
-        if article is not None:
-            QGuiApplication.clipboard().setText("\n".join((article.title, *article.paragraphs)))
-            announce(self, self.tr("Copied"))
-            self.copy.set_icon("check")
-            self._copied.start()
-
-    # -- the article -------------------------------------------------------------------------------------------------
-
     def _show_chosen(self) -> None:
         article = self._article()
-        if article is None:
-            return
-        self._title.setText(article.title)
-        self._area.setAccessibleName(article.title)
-        self._area.setAccessibleDescription("\n".join(article.paragraphs))
-        while (old := self._text.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        items: list[str] = []
-        for number, paragraph in enumerate((*article.paragraphs, "")):
-            if items and any(picture.before == number for picture in article.pictures):
-                self._text.addWidget(_list_of(items))
-                items = []
-            for picture in article.pictures:
-                if picture.before == number:
-                    self._text.addWidget(PictureView(picture_file(self._language, picture.name), picture.words))
-            if paragraph.startswith(_BULLET):
-                items.append(paragraph.removeprefix(_BULLET))
-                continue
-            if items:
-                self._text.addWidget(_list_of(items))
-                items = []
-            if paragraph:
-                self._text.addWidget(_readable(paragraph))
-        self.copy.set_icon("copy")
+        if article is not None:
+            self._view.show_article(article, self._language)
 
     # -- room and words ----------------------------------------------------------------------------------------------
 
@@ -350,7 +266,7 @@ class HelpPage(QWidget):
         self.clear.setText(self.tr("Clear search"))
         self.report.setText(self.tr("Save a report for support…"))
         self.about.setText(self.tr("About K2Desk"))
-        self.copy.name(self.tr("Copy this article"))
+        self._view.retranslate()
         language = "sw" if QLocale().name().startswith("sw") else "en"
         if language != self._language:
             self._language = language
@@ -374,38 +290,4 @@ def _bold(font: QFont) -> QFont:
     """The font of the chosen title."""
     made = QFont(font)
     made.setWeight(QFont.Weight.DemiBold)
-    return made
-
-
-def _readable(text: str) -> PlainLabel:
-    label = PlainLabel(text, wrap=True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _list_of(items: list[str]) -> QWidget:
-    """The items beneath each other: terms beside what explains them, else a bullet before each."""
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(GAP_S)
-    grid.setVerticalSpacing(GAP_S)
-    grid.setColumnStretch(1, 1)
-    explained = [_EXPLAINED.fullmatch(item) for item in items]
-    font = scaled_font(1.0, QFont.Weight.DemiBold)
-    metrics = QFontMetrics(font)
-    terms = [found["term"] for found in explained if found is not None]
-    width = min(max(map(metrics.horizontalAdvance, terms), default=0) + 2, metrics.averageCharWidth() * _TERM)
-    if len(terms) == len(items):
-        grid.setHorizontalSpacing(GAP_L)
-    for row, (item, found) in enumerate(zip(items, explained, strict=True)):
-        if found is not None and len(terms) == len(items):
-            term = PlainLabel(found["term"], font=font, wrap=True)
-            term.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            term.setFixedWidth(width)
-            grid.addWidget(term, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_readable(found["text"]), row, 1, Qt.AlignmentFlag.AlignTop)
-        else:
-            grid.addWidget(PlainLabel("•", kind="muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_readable(item), row, 1, Qt.AlignmentFlag.AlignTop)
     return made

@@ -1,0 +1,144 @@
+"""One article of the help: its title, its text and pictures, and a button that copies it."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import IconButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.scroll import ScrollArea
+from k2desk.ui.help.articles import Article, picture_file
+from k2desk.ui.help.picture_view import PictureView
+from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, scaled_font, title_font
+
+_LINE = 90
+"""Average characters of a line at the most."""
+
+_TERM = 26
+"""Average characters of the terms before their explanations at the most."""
+
+_COPIED_FOR = 2_000
+_BULLET = "• "
+_EXPLAINED = re.compile(r"(?P<term>.{1,40}?): (?P<text>[A-Z].*)")
+"""An item that explains a term: after the colon a sentence begins."""
+
+
+class ArticleView(ScrollArea):
+    """Shows one article at a time, which scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("HelpArticle")
+        self.always = True
+        self._article: Article | None = None
+        self._build()
+
+    def _build(self) -> None:
+        self._title = PlainLabel(font=title_font(), wrap=True)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy = IconButton("copy")
+        self.copy.setObjectName("HelpCopy")
+        self.copy.clicked.connect(self._copy)
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.setInterval(_COPIED_FOR)
+        self._copied.timeout.connect(lambda: self.copy.set_icon("copy"))
+        head = QHBoxLayout()
+        head.setSpacing(GAP_M)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        self._text = QVBoxLayout()
+        self._text.setSpacing(GAP_M)
+        content = QWidget()
+        content.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LINE + 2 * GAP_XL)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_XL)
+        column.setSpacing(GAP_L)
+        column.addLayout(head)
+        column.addLayout(self._text)
+        column.addStretch(1)
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(content, 1000)
+        row.addStretch(1)
+        self.hold(left)
+
+    def show_article(self, article: Article, language: str) -> None:
+        """Shows an article, with the pictures of a language ("en", "sw"), in place of the one before."""
+        self._article = article
+        self._title.setText(article.title)
+        self.setAccessibleName(article.title)
+        self.setAccessibleDescription("\n".join(article.paragraphs))
+        while (old := self._text.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        items: list[str] = []
+        for number, paragraph in enumerate((*article.paragraphs, "")):
+            if items and any(picture.before == number for picture in article.pictures):
+                self._text.addWidget(_list_of(items))
+                items = []
+            for picture in article.pictures:
+                if picture.before == number:
+                    self._text.addWidget(PictureView(picture_file(language, picture.name), picture.words))
+            if paragraph.startswith(_BULLET):
+                items.append(paragraph.removeprefix(_BULLET))
+                continue
+            if items:
+                self._text.addWidget(_list_of(items))
+                items = []
+            if paragraph:
+                self._text.addWidget(_readable(paragraph))
+        self.copy.set_icon("copy")
+
+    def _copy(self) -> None:
+        if self._article is not None:
+            QGuiApplication.clipboard().setText("\n".join((self._article.title, *self._article.paragraphs)))
+            announce(self, self.tr("Copied"))
+            self.copy.set_icon("check")
+            self._copied.start()
+
+    def retranslate(self) -> None:
+        """Puts the button's words of the current language in place."""
+        self.copy.name(self.tr("Copy this article"))
+
+
+def _readable(text: str) -> PlainLabel:
+    label = PlainLabel(text, wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _list_of(items: list[str]) -> QWidget:
+    """The items beneath each other: terms beside what explains them, else a bullet before each."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(GAP_S)
+    grid.setVerticalSpacing(GAP_S)
+    grid.setColumnStretch(1, 1)
+    explained = [_EXPLAINED.fullmatch(item) for item in items]
+    font = scaled_font(1.0, QFont.Weight.DemiBold)
+    metrics = QFontMetrics(font)
+    terms = [found["term"] for found in explained if found is not None]
+    width = min(max(map(metrics.horizontalAdvance, terms), default=0) + 2, metrics.averageCharWidth() * _TERM)
+    if len(terms) == len(items):
+        grid.setHorizontalSpacing(GAP_L)
+    for row, (item, found) in enumerate(zip(items, explained, strict=True)):
+        if found is not None and len(terms) == len(items):
+            term = PlainLabel(found["term"], font=font, wrap=True)
+            term.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            term.setFixedWidth(width)
+            grid.addWidget(term, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_readable(found["text"]), row, 1, Qt.AlignmentFlag.AlignTop)
+        else:
+            grid.addWidget(PlainLabel("•", kind="muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_readable(item), row, 1, Qt.AlignmentFlag.AlignTop)
+    return made
