@@ -30,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from k2desk.self_check import main as check_main
 
         return check_main(None if options.self_check == "-" else Path(options.self_check))
+    from k2desk.importing import read_no_sources
+
+    read_no_sources()
     if options.tour and options.all_looks:
         from k2desk.tour.looks import all_looks
 

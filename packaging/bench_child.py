@@ -132,6 +132,10 @@ def k2desk_window(given: dict[str, Any]) -> int:
 
 
 def _run_k2desk(given: dict[str, Any], story: Callable[[Program, MainWindow], Awaitable[int]]) -> int:
+    from k2desk.importing import read_no_sources
+
+    # As the command line does it.
+    read_no_sources()
     from k2desk import app
 
     paint = app._paint

@@ -56,7 +56,6 @@ class SubscriptionTable(QTableView):
         self._ground.setBackgroundRole(QPalette.ColorRole.Base)
         self._ground.setAutoFillBackground(True)
         self.setViewport(self._ground)
-        self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -80,6 +79,8 @@ class SubscriptionTable(QTableView):
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        # After all of the above, each of which would have the headers measure their sections anew.
+        self.setModel(model)
         header.sortIndicatorChanged.connect(self._model.sort)
         header.sectionResized.connect(lambda moved, *_: self._column_resized(moved))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
