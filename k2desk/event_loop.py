@@ -54,7 +54,7 @@ class _Later(asyncio.Handle):
         """Ends its timer, too."""
         if not self.cancelled():
             super().cancel()
-            self.timers.forget(self.timer)
+            self.timers.end(self)
 
 
 class _Timers(QObject):
@@ -73,19 +73,20 @@ class _Timers(QObject):
         self._calls[call.timer] = call
         return call
 
-    def forget(self, timer: int) -> None:
-        """Ends a timer; one that is over is none any more."""
-        if self._calls.pop(timer, None) is not None:
-            self.killTimer(timer)
+    def end(self, call: _Later) -> None:
+        """Ends the timer of a call. One that is over has none any more: another call may have its number by now."""
+        if self._calls.get(call.timer) is call:
+            del self._calls[call.timer]
+            self.killTimer(call.timer)
 
     def clear(self) -> None:
         """Ends all."""
-        for timer in tuple(self._calls):
-            self.forget(timer)
+        for call in tuple(self._calls.values()):
+            self.end(call)
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Runs the call whose time has come."""
         call = self._calls.get(event.timerId())
-        self.forget(event.timerId())
         if call is not None:
+            self.end(call)
             call._run()

@@ -76,3 +76,19 @@ async def test_a_time_out_strikes():
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.02):
             await asyncio.sleep(5)
+
+
+async def test_a_call_that_is_over_takes_no_other_with_it_when_it_is_cancelled():
+    """Qt gives the number of a timer that is over to a later one, and asyncio cancels calls that are over."""
+    loop = asyncio.get_running_loop()
+    came: list[str] = []
+    over = loop.call_later(0.001, came.append, "over")
+    await until(lambda: came)
+    for _ in range(100_000):
+        later = loop.call_later(0.2, came.append, "later")
+        if later.timer == over.timer:
+            break
+        later.cancel()
+    assert later.timer == over.timer, "no number came again"
+    over.cancel()
+    await until(lambda: len(came) == 2, "the later call was lost")
