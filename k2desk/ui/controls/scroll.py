@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from k2desk.ui.keys.arranging import keys_changed
 from k2desk.ui.keys.order import is_stop, reading_order
@@ -67,3 +67,25 @@ def scrolled(content: QWidget) -> ScrollArea:
     area = ScrollArea()
     area.hold(content)
     return area
+
+
+def at_the_left(content: QWidget) -> QWidget:
+    """A page whose `content` has a greatest width, at its left."""
+    return _in_a_row(content, 0, 1000, 1)
+
+
+def in_the_middle(content: QWidget) -> QWidget:
+    """The same in the middle of the page."""
+    return _in_a_row(content, 1, 20, 1)
+
+
+def _in_a_row(content: QWidget, before: int, share: int, after: int) -> QWidget:
+    # Beside a stretch: a page that may be wider than its content would judge the height by its own width, too small.
+    page = QWidget()
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    if before:
+        row.addStretch(before)
+    row.addWidget(content, share)
+    row.addStretch(after)
+    return page

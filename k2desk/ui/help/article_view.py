@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import IconButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.scroll import ScrollArea
+from k2desk.ui.controls.scroll import ScrollArea, at_the_left
 from k2desk.ui.help.articles import Article, picture_file
 from k2desk.ui.help.picture_view import PictureView
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, scaled_font, title_font
@@ -62,12 +62,7 @@ class ArticleView(ScrollArea):
         column.addLayout(head)
         column.addLayout(self._text)
         column.addStretch(1)
-        left = QWidget()
-        row = QHBoxLayout(left)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(content, 1000)
-        row.addStretch(1)
-        self.hold(left)
+        self.hold(at_the_left(content))
 
     def show_article(self, article: Article, language: str) -> None:
         """Shows an article, with the pictures of a language ("en", "sw"), in place of the one before."""

@@ -20,7 +20,7 @@ from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.message_card import MessageCard
 from k2desk.ui.controls.pressed import TickBox
-from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.scroll import in_the_middle, scrolled
 from k2desk.ui.ready.banner import ReadyBanner
 from k2desk.ui.ready.till_row import TillRow
 from k2desk.ui.ready.words import CHIPS, message, title_of, who_words
@@ -126,15 +126,9 @@ class ReadyPage(QWidget):
         column.addLayout(foot)
         column.addWidget(self._proof)
         column.addStretch(1)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(content, 20)
-        row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(middle))
+        whole.addWidget(scrolled(in_the_middle(content)))
 
     # -- showing -----------------------------------------------------------------------------------------------------
 

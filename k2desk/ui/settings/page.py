@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.scroll import at_the_left, scrolled
 from k2desk.ui.settings.advanced import Advanced
 from k2desk.ui.settings.checking import Checking
 from k2desk.ui.settings.general import General
@@ -60,15 +60,9 @@ class SettingsPage(QWidget):
         for section in self._sections:
             column.addWidget(section)
         column.addStretch(1)
-        # Beside a stretch: above a content that may not be as wide as the page, its height would be judged too small.
-        left = QWidget()
-        row = QHBoxLayout(left)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(content, 1000)
-        row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(left))
+        whole.addWidget(scrolled(at_the_left(content)))
         self._put_words()
 
     def show_settings(self, settings: ProgramSettings, connecting: Connecting) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit
 
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.scroll import in_the_middle, scrolled
 from k2desk.ui.icons import pixmap
 from k2desk.ui.shell.language_switch import LanguageSwitch
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, theme
@@ -106,13 +106,7 @@ class WelcomePage(QWidget):
         column.addSpacing(GAP_L)
         column.addLayout(self._both)
         column.addStretch(3)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(content, 20)
-        row.addStretch(1)
-        scroll = scrolled(middle)
+        scroll = scrolled(in_the_middle(content))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
