@@ -8,12 +8,12 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from types import ModuleType
 
 import pytest
 
 from k2desk.autostart import Autostart
+from tests.waiting import wait_until
 
 PLAIN = ["/opt/k2desk/k2desk", "--background"]
 ODD = [
@@ -114,9 +114,7 @@ def test_a_real_desktop_reads_the_same_arguments(tmp_path):
     )
     _linux(tmp_path, [sys.executable, str(script), *ODD]).turn(True)
     subprocess.run([gio, "launch", str(_entry(tmp_path))], check=True, timeout=20)
-    until = time.monotonic() + 20
-    while not said.exists() and time.monotonic() < until:
-        time.sleep(0.02)
+    wait_until(said.exists)
     assert json.loads(said.read_text(encoding="utf-8")) == ODD
 
 

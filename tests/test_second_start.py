@@ -19,6 +19,7 @@ from k2desk.command import program_environment, standalone_command
 from k2desk.single_instance import instance_name, raise_first
 from k2desk.store.lock import is_held
 from k2desk.store.paths import paths
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and desktop entries of Linux")
 
@@ -66,10 +67,7 @@ class Programs:
     def until_it_listens(self, data: Path | None = None) -> None:
         places = paths(data or self.data)
         socket = self.folder / instance_name(places.data_dir)
-        until = time.monotonic() + _LIMIT
-        while not (is_held(places.lock_file) and socket.exists()):
-            assert time.monotonic() < until, "it does not come up"
-            time.sleep(0.05)
+        wait_until(lambda: is_held(places.lock_file) and socket.exists(), "it does not come up")
 
     def end(self) -> None:
         for process in self.running:
@@ -101,10 +99,7 @@ def test_a_second_start_raises_the_first_and_ends_well(programs):
 def test_two_quick_starts_end_in_one_program(programs):
     command = (sys.executable, "-m", "k2desk", "--data-dir", str(programs.data))
     both = [programs.start(*command), programs.start(*command)]
-    until = time.monotonic() + _LIMIT
-    while sum(one.poll() is None for one in both) > 1:
-        assert time.monotonic() < until, "two programs stay"
-        time.sleep(0.05)
+    wait_until(lambda: sum(one.poll() is None for one in both) <= 1, "two programs stay")
     assert [one.returncode for one in both if one.poll() is not None] == [0]
 
 
@@ -145,11 +140,12 @@ def test_the_entry_that_starts_with_the_computer_really_starts_it_in_the_backgro
     started = subprocess.Popen(command, env=environment, cwd="/", stdout=subprocess.PIPE, text=True)
     programs.running.append(started)
     data = _default_data(environment)
-    until = time.monotonic() + _LIMIT
-    while not raise_first(instance_name(data)):
+
+    def listens() -> bool:
         assert started.poll() is None, "it ended"
-        assert time.monotonic() < until, "nobody listens"
-        time.sleep(0.05)
+        return raise_first(instance_name(data))
+
+    wait_until(listens, "nobody listens")
 
 
 def _default_data(environment: dict[str, str]) -> Path:

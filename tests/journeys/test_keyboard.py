@@ -31,6 +31,7 @@ from k2desk.ui.keys.commands import COMMANDS, keys_of
 from k2desk.ui.language import language
 from tests.journeys.screens import buttons, every_screen
 from tests.journeys.test_hands_and_words import _created
+from tests.waiting import until
 
 STOPS = QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit | QAbstractItemView | QAbstractSpinBox
 
@@ -49,10 +50,7 @@ def _place(widget: QWidget) -> QRect:
 async def _by_tab(window: QWidget) -> list[QWidget]:
     """Presses Tab until it comes round; the widgets that it stopped at. Each must look different with the focus."""
     window.activateWindow()
-    for _ in range(100):
-        if window.isActiveWindow() and QApplication.focusWidget() is not None:
-            break
-        await asyncio.sleep(0.01)
+    await until(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None, "nothing has the focus")
     first = QApplication.focusWidget()
     assert first is not None and first.window() is window, "nothing has the focus"
     stops = [first]

@@ -423,7 +423,7 @@ def test_who_waits_is_told_at_once(plain):
 def test_waiting_ends_when_its_time_is_over(plain):
     began = time.monotonic()
     answer = plain.control("GET", f"arrivals?after={newest(plain)}&wait=0.5")
-    assert time.monotonic() - began > 0.4
+    assert 0.4 < time.monotonic() - began < AT_ONCE
     assert answer == {"arrivals": [], "last": newest(plain)}
 
 
@@ -698,7 +698,7 @@ def test_a_shop_is_never_on_the_lan(run):
 
 
 @pytest.mark.parametrize("flag", [None, "--shop"])
-def test_it_ends_within_a_second_whatever_lines_are_open(start, flag):
+def test_it_ends_at_once_whatever_lines_are_open(start, flag):
     receiver = start(*filter(None, [flag]))
     receiver.behaviour(answer="silent")
     lines = [socket.create_connection(("127.0.0.1", receiver.port)) for _ in range(2)]

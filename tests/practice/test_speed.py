@@ -35,7 +35,8 @@ def test_an_answer_does_not_wait_for_the_line(start, tmp_path):
             began = time.perf_counter()
             api.get(location)
             times.append(time.perf_counter() - began)
-    assert sorted(times)[10] < 0.03, "those that waited for nothing else on this computer"
+    # The first ones of a line never wait for it; of the others, those that waited for nothing else on this computer.
+    assert sorted(times[25:])[5] < 0.03
 
 
 def test_a_thousand_creates_in_a_row_stay_quick(start, tmp_path):
