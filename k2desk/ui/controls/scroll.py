@@ -71,21 +71,21 @@ def scrolled(content: QWidget) -> ScrollArea:
 
 def at_the_left(content: QWidget) -> QWidget:
     """A page whose `content` has a greatest width, at its left."""
-    return _in_a_row(content, 0, 1000, 1)
+    return _with_room_beside(content, 1000, on_both_sides=False)
 
 
 def in_the_middle(content: QWidget) -> QWidget:
     """The same in the middle of the page."""
-    return _in_a_row(content, 1, 20, 1)
+    return _with_room_beside(content, 20, on_both_sides=True)
 
 
-def _in_a_row(content: QWidget, before: int, share: int, after: int) -> QWidget:
+def _with_room_beside(content: QWidget, share: int, *, on_both_sides: bool) -> QWidget:
     # Beside a stretch: a page that may be wider than its content would judge the height by its own width, too small.
     page = QWidget()
     row = QHBoxLayout(page)
     row.setContentsMargins(0, 0, 0, 0)
-    if before:
-        row.addStretch(before)
+    if on_both_sides:
+        row.addStretch(1)
     row.addWidget(content, share)
-    row.addStretch(after)
+    row.addStretch(1)
     return page
