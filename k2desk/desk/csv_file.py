@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from k2desk.desk.outside import Most, line
+
+# A spreadsheet may take ; or | for the sign between cells, and then even quotes do not hold a cell together.
+_FORMULA = re.compile(r"(^|[;,|])([\s\"'`]*)(?=[=+\-@＝＋－＠﹢﹣])")
+_NUMBER = re.compile(r"[+-][0-9][0-9 .,]*")
 
 
 def csv_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """The file's bytes."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(header)
+    writer.writerow(map(_harmless, header))
     for row in rows:
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow(map(_harmless, row))
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
 def _harmless(cell: str) -> str:
-    clean = cell.replace("\x00", "")
+    shown = line(cell, Most.TEXT)
     # Numbers, phone numbers too, are no formulas.
-    if clean.startswith(_FORMULA) and not clean[1:].replace(".", "").replace(" ", "").isdigit():
-        return "'" + clean
-    return clean
+    return shown if _NUMBER.fullmatch(shown) else _FORMULA.sub(r"\1'\2", shown)

@@ -11,7 +11,7 @@ from k2desk.clock import Clock
 from k2desk.desk.address_check import findings
 from k2desk.desk.address_check.checking import Look
 from k2desk.desk.address_check.places import Places
-from k2desk.desk.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, post
+from k2desk.desk.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, post
 from k2desk.desk.address_check.values import Mark, Report, Step, StepResult
 from k2desk.desk.book import Book, Entry
 from k2desk.desk.exam import Grade, Sheet, Task, TaskResult, do_task, empty_sheet, messages
@@ -225,7 +225,7 @@ class Diagnosing:
     async def _posted(self, address: str, message: Message) -> Sent:
         try:
             return Sent(await post(self._places, address, message.body, dict(message.headers)), None)
-        except (NoAnswer, BrokenOff, NotHttp, OSError, EOFError) as error:
+        except (NotPublic, NoAnswer, BrokenOff, NotHttp, OSError, EOFError) as error:
             return Sent(None, findings.of_posting(error))
 
     def _mark_answer(self, address: str, sent: Sent) -> None:

@@ -47,6 +47,15 @@ ADDRESS_MESSAGES: dict[str, tuple[object, object, tuple[str, ...]]] = {
         ),
         (),
     ),
+    "K-125": (
+        QT_TRANSLATE_NOOP("Messages", "This name leads to two places, and one of them is private."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo may be led to {private}, which works only inside a shop, and alerts get lost."
+            " Ask your website person to leave only {public}.",
+        ),
+        (),
+    ),
     "K-54": (
         QT_TRANSLATE_NOOP("Messages", "Nobody picks up at this address."),
         QT_TRANSLATE_NOOP(

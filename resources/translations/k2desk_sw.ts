@@ -2958,6 +2958,14 @@
         <translation>Arifa haziwezi kuifikia. Angalia kama anwani ina kosa la tahajia, au muulize mtaalamu wa tovuti kama muda wa jina hilo umeisha.</translation>
     </message>
     <message>
+        <source>This name leads to two places, and one of them is private.</source>
+        <translation>Jina hili linaelekeza sehemu mbili, na moja ni ya ndani tu.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo may be led to {private}, which works only inside a shop, and alerts get lost. Ask your website person to leave only {public}.</source>
+        <translation>Kopo Kopo inaweza kuelekezwa {private}, inayofanya kazi ndani ya duka tu, na arifa zipotee. Mwombe mtaalamu wa tovuti abakishe {public} pekee.</translation>
+    </message>
+    <message>
         <source>Nobody picks up at this address.</source>
         <translation>Hakuna anayejibu kwenye anwani hii.</translation>
     </message>

@@ -13,7 +13,7 @@ from k2desk.clock import SystemClock
 from k2desk.desk.address_check import findings
 from k2desk.desk.address_check.checking import LOCK_LIMIT, Look
 from k2desk.desk.address_check.places import Place, PublicPlaces
-from k2desk.desk.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, post
+from k2desk.desk.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, post
 from k2desk.desk.address_check.values import LOOKS, Mark, Report, Step
 from k2desk.desk.fault import WHO_BY_CODE, Who
 from k2desk.desk.server_badge import FROM_HERE
@@ -369,3 +369,40 @@ def test_every_finding_names_somebody_and_no_two_mean_the_same():
         "K-75",
     }
     assert codes <= set(WHO_BY_CODE)
+
+
+# -- what is public ----------------------------------------------------------------------------------------------------
+
+
+class _Both(TestPlaces):
+    """A name that leads to these places; only the shop's own is public."""
+
+    def __init__(self, shops: Shops, port: int, *ips: str) -> None:
+        super().__init__(shops, places=tuple(Place(ip, port) for ip in ips))
+
+    def is_public(self, place: Place) -> bool:
+        return place.ip == "127.0.0.1"
+
+
+async def test_a_name_that_leads_to_a_private_place_as_well_is_said_to_and_only_the_public_one_is_asked(shops):
+    port = shops.ports["good"]
+    shops.clear()
+    for ips in (("127.0.0.1", "127.0.0.2"), ("127.0.0.2", "127.0.0.1"), ("fec0::1", "127.0.0.1")):
+        report, _, _ = await look(_Both(shops, port, *ips), address_of(shops, "good"))
+        (warning,) = report.warnings
+        assert (warning.step, warning.problem.code) == (Step.NAME, "K-125")
+        assert warning.problem.param == {"public": "127.0.0.1", "private": next(ip for ip in ips if ip != "127.0.0.1")}
+        assert report.looked_well and dict(report.of(Step.SERVER).facts)["ip"] == "127.0.0.1"
+        answer = await post(_Both(shops, port, *ips), address_of(shops, "good"), BODY, {})
+        assert answer.status
+    made_here = _Both(shops, port, "127.0.0.1", "64:ff9b::7f00:1")
+    report, _, _ = await look(made_here, address_of(shops, "good"))
+    assert report.warnings == (), "a network without IPv4 makes such numbers itself"
+
+
+async def test_nothing_is_posted_to_a_place_that_is_not_public(shops):
+    shops.clear()
+    with pytest.raises(NotPublic) as refused:
+        await post(TestPlaces(shops, public=False), address_of(shops, "good"), BODY, {})
+    assert findings.of_posting(refused.value).code == "K-11"
+    assert shops.log() == []

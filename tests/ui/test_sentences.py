@@ -51,7 +51,15 @@ def test_each_event_is_one_sentence(qapp, event, words):
     assert sentence(one, whole=False).replace("**", "") == words
     assert plain_sentence(one, whole=False, verdict="genuine").startswith(f"{words} at ")
     assert plain_sentence(one, whole=False, verdict="genuine").endswith("; genuine")
-    assert {name for name, _ in [(event, words)]} <= set(SAMPLED)
+
+
+@pytest.mark.parametrize("event", SAMPLED)
+def test_no_event_that_has_a_sample_is_without_its_sentence(qapp, event):
+    from k2desk.ui.events.sentences import sentence
+
+    words = sentence(arrived(compact(body(event, FACTS))), whole=False)
+    assert words and "does not know" not in words and "no payment alert" not in words
+    assert event not in words and "{" not in words and "…" not in words
 
 
 def test_the_safaricom_form_and_what_is_unknown_are_sentences_too(qapp):

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from k2desk.clock import Clock
 from k2desk.desk.address_check import certificates, findings
 from k2desk.desk.address_check.connecting import connect, locked, old_fashioned, unverified
-from k2desk.desk.address_check.places import Place, Places
+from k2desk.desk.address_check.places import Place, Places, apart
 from k2desk.desk.address_check.posting import machine_name
 from k2desk.desk.address_check.values import LOOKS, Certificate, Mark, Report, Step, StepResult
 from k2desk.desk.forms.address import parse_address
@@ -73,7 +73,7 @@ class Look:
             self._leave_the_rest()
             return
         parts = urlsplit(self.report.address)
-        host, port = machine_name(parts.hostname or ""), parts.port or 443
+        host, port = machine_name(parts.hostname or ""), 443 if parts.port is None else parts.port
         places = await self._found(host, port)
         line = await self._picked_up(places) if places else None
         if line is not None:
@@ -107,11 +107,14 @@ class Look:
         ips = ", ".join(place.ip for place in places)
         facts = (("host", self.report.host), ("ip", places[0].ip))
         seconds = self._clock.monotonic() - began
-        if not any(map(self._places.is_public, places)):
+        public, private = apart(self._places, places)
+        if not public:
             self._put(StepResult(Step.NAME, Mark.BAD, Problem("K-11", details=ips), seconds, facts, ips))
             return ()
-        self._put(StepResult(Step.NAME, Mark.GOOD, None, seconds, facts, ips))
-        return places
+        facts = (("host", self.report.host), ("ip", public[0].ip))
+        warning = findings.of_both(public, private) if private else None
+        self._put(StepResult(Step.NAME, Mark.CARE if warning else Mark.GOOD, warning, seconds, facts, ips))
+        return public
 
     async def _picked_up(self, places: tuple[Place, ...]) -> tuple[Place, socket.socket] | None:
         began = self._begin(Step.SERVER)

@@ -8,7 +8,8 @@ import ssl
 from datetime import datetime, timedelta
 
 from k2desk.desk.address_check import certificates
-from k2desk.desk.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp
+from k2desk.desk.address_check.places import Place
+from k2desk.desk.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic
 from k2desk.desk.address_check.values import Certificate, StepResult
 from k2desk.desk.problems import Problem
 from k2desk.desk.server_badge import ENDS_SOON
@@ -32,6 +33,13 @@ def of_name(error: Exception) -> Problem:
     if isinstance(error, UnicodeError):
         return Problem("K-37", details=details)
     return Problem("K-74", details=details)
+
+
+def of_both(public: tuple[Place, ...], private: tuple[Place, ...]) -> Problem:
+    """A warning where a name leads to places on the internet and to some within a network as well."""
+    params = (("public", public[0].ip), ("private", private[0].ip))
+    details = f"public: {', '.join(one.ip for one in public)}\nprivate: {', '.join(one.ip for one in private)}"
+    return Problem("K-125", params, details=details, blocks=False)
 
 
 def of_connecting(error: Exception, *, only_ipv6: bool) -> Problem:
@@ -103,6 +111,8 @@ def of_posting(error: Exception) -> Problem:
         case BrokenOff():
             said = f"\nHTTP {error.status}" if error.status else ""
             return Problem("K-68", details=details + said)
+        case NotPublic():
+            return Problem("K-11", details=details)
         case NotHttp():
             return Problem("K-70", details=details)
         case socket.gaierror():

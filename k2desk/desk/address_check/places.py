@@ -6,11 +6,12 @@ Practice gives it the pretend shop on this computer, tests give it their own ser
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import socket
 import ssl
 from dataclasses import dataclass
 from typing import Protocol
+
+from k2desk.desk.public_ip import is_made_from, is_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,17 @@ class Places(Protocol):
         ...
 
 
+def apart(places: Places, found: tuple[Place, ...]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """The places that the whole internet can reach, and the private ones.
+
+    What a network without IPv4 made itself, to lead to one of the others, counts as that one.
+    """
+    public = tuple(place for place in found if places.is_public(place))
+    known = frozenset(place.ip for place in public)
+    ways = tuple(place for place in found if place not in public and is_made_from(place.ip, known))
+    return public + ways, tuple(place for place in found if place not in public and place not in ways)
+
+
 class PublicPlaces:
     """The real internet.
 
@@ -70,7 +82,7 @@ class PublicPlaces:
 
     def is_public(self, place: Place) -> bool:
         """See `Places`."""
-        return ipaddress.ip_address(place.ip.partition("%")[0]).is_global
+        return is_public(place.ip, place.port)
 
     def trust(self, host: str) -> ssl.SSLContext:
         """See `Places`."""

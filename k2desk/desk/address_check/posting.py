@@ -12,7 +12,7 @@ import h11
 import idna
 
 from k2desk.desk.address_check.connecting import connect, locked
-from k2desk.desk.address_check.places import Places
+from k2desk.desk.address_check.places import Places, apart
 
 ANSWER_LIMIT = 11.0
 """Seconds until the status has to be there, looking the name up included."""
@@ -24,6 +24,10 @@ LARGEST = 1_000_000
 """Bytes of an answer that are read at the most."""
 
 _SHOWN = 2_000
+
+
+class NotPublic(Exception):
+    """The name leads to no place that the whole internet could reach: nothing is sent there."""
 
 
 class NotHttp(Exception):
@@ -61,17 +65,20 @@ class Answer:
 async def post(places: Places, address: str, body: bytes, headers: dict[str, str]) -> Answer:
     """Posts `body` to `address` over a connection of its own.
 
-    Raises `NoAnswer`, `NotHttp`, `BrokenOff`, ssl.SSLError, or OSError (names and connections).
+    Raises `NotPublic`, `NoAnswer`, `NotHttp`, `BrokenOff`, ssl.SSLError, or OSError (names and connections).
     """
     loop = asyncio.get_running_loop()
     began = loop.time()
     parts = urlsplit(address)
-    host, port = machine_name(parts.hostname or ""), parts.port or 443
+    host, port = machine_name(parts.hostname or ""), 443 if parts.port is None else parts.port
     async with AsyncExitStack() as stack:
         try:
             async with asyncio.timeout(ANSWER_LIMIT):
                 found = await places.resolve(host, port)
-                _, line = await connect(found, ANSWER_LIMIT / 2)
+                public, private = apart(places, found)
+                if private and not public:
+                    raise NotPublic(", ".join(place.ip for place in private))
+                _, line = await connect(public, ANSWER_LIMIT / 2)
                 context = await asyncio.to_thread(places.trust, host)
                 way = await stack.enter_async_context(locked(line, context, host, ANSWER_LIMIT / 2))
                 target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -10,6 +11,7 @@ import idna
 
 from k2desk.desk.forms.pasted import clean
 from k2desk.desk.problems import Problem
+from k2desk.desk.public_ip import is_public
 from k2desk.kopokopo.environments import EnvironmentKind
 
 FIELD = "address"
@@ -18,6 +20,8 @@ PRACTICE_ADDRESS = f"https://{PRACTICE_HOST}/k2/paid"
 _LOCAL_SUFFIXES = (".local", ".localhost", ".lan", ".home", ".internal", ".intranet", ".home.arpa", ".corp")
 _PRETEND_SUFFIXES = (".example", ".invalid", ".test")
 _LONGEST = 2048
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+"""What stands last in an IP address in disguise (127.1, 0x7f.1): no name of the internet ends so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def parse_address(text: str, environment: EnvironmentKind) -> Address:
     try:
         parts = urlsplit(value)
         host = (parts.hostname or "").rstrip(".")
-        _ = parts.port
+        port = 443 if parts.port is None else parts.port
     except ValueError:
         return _bad(value, "K-37")
     if parts.scheme.lower() != "https":
@@ -66,23 +70,23 @@ def parse_address(text: str, environment: EnvironmentKind) -> Address:
         return _bad(value, "K-30")
     if parts.fragment:
         return _bad(value, "K-37")
-    return _judge_host(value, parts, host, environment)
+    return _judge_host(value, parts, host, port, environment)
 
 
-def _judge_host(value: str, parts: SplitResult, host: str, environment: EnvironmentKind) -> Address:
+def _judge_host(value: str, parts: SplitResult, host: str, port: int, environment: EnvironmentKind) -> Address:
     path = parts.path + (f"?{parts.query}" if parts.query else "")
     number = _ip(host)
     if number is not None:
-        problem = None if number.is_global else Problem("K-11", field=FIELD)
+        problem = None if is_public(host, port) else Problem("K-11", field=FIELD)
         return Address(value, host, host, path, problem)
     try:
         ascii_host = idna.encode(host, uts46=True).decode("ascii") if host else ""
         shown = idna.decode(ascii_host) if ascii_host else ""
     except (idna.IDNAError, UnicodeError):
         return _bad(value, "K-37")
-    if ascii_host == "localhost" or ascii_host.endswith(_LOCAL_SUFFIXES):
+    if ascii_host == "localhost" or ascii_host.endswith(_LOCAL_SUFFIXES) or port == 0:
         return Address(value, shown, ascii_host, path, Problem("K-11", field=FIELD))
-    if "." not in ascii_host or ascii_host.rsplit(".", 1)[1].isdigit():
+    if "." not in ascii_host or _NUMBER.fullmatch(ascii_host.rsplit(".", 1)[1]):
         return _bad(value, "K-37")
     pretend = ascii_host.endswith(_PRETEND_SUFFIXES)
     if pretend and environment is not EnvironmentKind.PRACTICE:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
+from k2desk.desk.outside import visible
+
 _QUOTES = "\"'`´‘’“”„«»‹›"
-_INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +15,6 @@ class Cleaned:
 
     value: str
     changed: bool
-
-
-def visible(text: str) -> str:
-    """`text` without control, formatting and other invisible characters; line ends and tabs become spaces."""
-    spaced = "".join(" " if character in "\r\n\t\u00a0" else character for character in text)
-    return "".join(character for character in spaced if unicodedata.category(character) not in _INVISIBLE_CATEGORIES)
 
 
 def clean(text: str) -> Cleaned:

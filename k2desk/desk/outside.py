@@ -1,0 +1,87 @@
+"""The one door for text from servers, files and the clipboard: what can be seen of it, and not too much.
+
+Signs that turn the direction of writing, break lines, hide, or pile up on one letter never reach a screen, a notice or
+an export. What is sent, compared or kept is not changed: only what is shown.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import IntEnum
+
+
+class Most(IntEnum):
+    """Characters that a field may show."""
+
+    WORD = 60
+    """A status, an event type, a scope, a number."""
+    NAME = 120
+    ADDRESS = 2_048
+    SENTENCE = 400
+    TEXT = 20_000
+    """What a developer reads: answers, bodies, certificates."""
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_BLANK = frozenset(
+    (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2065, 0x2800, 0x3164, 0xFFA0, 0x1D159)
+)
+"""Letters and marks that nobody can see, although Unicode counts them among those that can be seen."""
+_BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
+_LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_MARK = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_PILE = re.compile(f"({_MARK}{{3}}){_MARK}+")
+"""More marks on one letter than any language needs: they would be painted over the lines above and below."""
+
+
+class _Seen(dict[int, str | None]):
+    """What becomes of each character, worked out when it is met for the first time."""
+
+    _MOST = 4_096
+
+    def __missing__(self, code: int) -> str | None:
+        shown = _seen(code)
+        if len(self) < self._MOST:
+            self[code] = shown
+        return shown
+
+
+def _seen(code: int) -> str | None:
+    sign = chr(code)
+    if sign in _BREAKS:
+        return " "
+    category = unicodedata.category(sign)
+    if category == "Zs":
+        return " "
+    is_selector = 0xFE00 <= code <= 0xFE0F or 0xE0000 <= code <= 0xE0FFF
+    return None if category in _UNSEEN or code in _BLANK or is_selector else sign
+
+
+_SEEN = _Seen()
+
+
+def visible(text: str) -> str:
+    """`text` in one line without control, formatting and other invisible characters; wide blanks become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _PILE.sub(r"\1", text.replace("\r\n", "\n").translate(_SEEN))
+
+
+def line(text: str, most: int) -> str:
+    """What is shown of `text` in one line: at most `most` characters, the last one … where there are more."""
+    # Characters that can't be seen may be any number: the bound before is for the time that it takes.
+    shown = visible(text[: 4 * most + 64])
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
+
+
+def lines(text: str, most: int = Most.TEXT) -> str:
+    """The same for text that has lines of its own: they stay."""
+    if text.isascii() and text.isprintable():
+        shown = text[: most + 1]
+    else:
+        shown = "\n".join(map(visible, _LINE_END.split(text[: 4 * most + 64])))
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
