@@ -1,0 +1,67 @@
+"""One token at a time: which one is dropped, and how long one is used."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from k2desk.kopokopo.answers import Token
+from k2desk.kopokopo.tokens import Tokens
+
+
+class TwoClocks:
+    """A wall clock and a monotonic one that are moved by hand, each for itself."""
+
+    def __init__(self) -> None:
+        self.wall = datetime(2026, 3, 2, 9, tzinfo=UTC)
+        self.seconds = 1_000.0
+
+    def now(self) -> datetime:
+        return self.wall
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+
+def _tokens(clock: TwoClocks) -> tuple[Tokens, list[str]]:
+    given: list[str] = []
+
+    async def ask() -> Token:
+        given.append(f"token {len(given) + 1}")
+        return Token(given[-1], 3600.0)
+
+    return Tokens(ask, clock), given
+
+
+async def test_a_refusal_of_an_old_token_leaves_the_newer_one_in_use():
+    tokens, given = _tokens(TwoClocks())
+    old = await tokens.get()
+    tokens.drop(old)
+    newer = await tokens.get()
+    tokens.drop(old)
+    assert tokens.cached == newer == await tokens.get()
+    assert given == [old, newer], "a late answer about the old token asks for no third one"
+    tokens.drop(newer)
+    assert tokens.cached is None
+
+
+@pytest.mark.parametrize(
+    ("wall", "monotonic", "fresh"),
+    [
+        (timedelta(minutes=58), 3480.0, True),
+        (timedelta(hours=2), 10.0, False),
+        (timedelta(0), 3700.0, False),
+        (timedelta(hours=-3), 10.0, False),
+    ],
+    ids=["both within the hour", "the computer slept", "the date stands still", "the date was set back"],
+)
+async def test_a_token_is_used_only_while_both_clocks_say_that_it_lives(wall, monotonic, fresh):
+    clock = TwoClocks()
+    tokens, given = _tokens(clock)
+    await tokens.get()
+    clock.wall += wall
+    clock.seconds += monotonic
+    assert (tokens.cached is not None) is fresh
+    await tokens.get()
+    assert len(given) == (1 if fresh else 2)
