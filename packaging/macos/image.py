@@ -1,7 +1,8 @@
 """The disk image for macOS, with the app and the way to drag it into Applications.
 
-Signed and notarized where the environment names an identity (K2DESK_SIGN_AS, which PyInstaller has used for the app)
-and a profile of `notarytool` (K2DESK_NOTARY_PROFILE). Without them macOS warns; packaging/README.md tells of it.
+App and image are signed and notarized where the environment names an identity (K2DESK_SIGN_AS) and a profile of
+`notarytool` (K2DESK_NOTARY_PROFILE). Freezing needs neither, so no key is at hand while the code of others runs.
+Without them macOS warns; packaging/README.md tells of it.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+_ENTITLEMENTS = Path(__file__).with_name("entitlements.plist")
+
 
 def build(app: Path, image: Path) -> None:
     """Makes `image` of `app`."""
     identity = os.environ.get("K2DESK_SIGN_AS")
     if identity:
+        sign = ["codesign", "--force", "--deep", "--options", "runtime", "--timestamp"]
+        _run(*sign, "--entitlements", str(_ENTITLEMENTS), "--sign", identity, str(app))
         _run("codesign", "--verify", "--deep", "--strict", "--verbose=2", str(app))
     with tempfile.TemporaryDirectory(prefix="k2desk-dmg-") as work:
         folder = Path(work, "K2Desk")

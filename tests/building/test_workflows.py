@@ -74,8 +74,34 @@ def test_what_needs_a_certificate_is_left_out_without_one():
     workflow = _parsed(ROOT / ".github/workflows/release.yml")
     for step in _steps(workflow):
         text = str(step)
-        if "SIGN" in text or "secrets." in text or "notarytool" in text:
-            assert "env.CERTIFICATE != ''" in step.get("if", ""), step
+        if _SECRET.search(text) or re.search(r"\bSIGN|notarytool", text):
+            # A step that is always done, the packing, gets its secret only where there is a certificate.
+            asks = step.get("if", "") + str(step.get("env", ""))
+            assert re.search(r"env\.HAS_\w+ == 'true'", asks), step
+
+
+_SECRET = re.compile(r"secrets\.\w+(?!\w| != '')")
+_SIGNS = ("Import-PfxCertificate", "security import", "notarytool", "--from-frozen")
+
+
+def test_signing_secrets_are_known_to_the_steps_that_sign_and_to_no_other():
+    """What is installed and frozen is the code of many others: it runs before any key is there, and never beside one."""
+    for file in WORKFLOWS:
+        workflow = _parsed(file)
+        for name, job in workflow["jobs"].items():
+            around = {key: value for key, value in job.items() if key != "steps"}
+            assert not _SECRET.search(str(around)), f"{file.name}: the whole job {name} knows a secret"
+            steps = job.get("steps", [])
+            knowing = [number for number, step in enumerate(steps) if _SECRET.search(str(step))]
+            builds = [number for number, step in enumerate(steps) if "--only-frozen" in str(step.get("run", ""))]
+            for number in knowing:
+                assert any(sign in steps[number]["run"] for sign in _SIGNS), steps[number]
+                assert builds and builds[0] < number, f"{file.name}: {name} has a secret before it builds"
+            if knowing:
+                undone = [step for step in steps[knowing[-1] :] if "always()" in step.get("if", "")]
+                assert undone, f"{file.name}: {name} leaves the certificate where it was put"
+        around = {key: value for key, value in workflow.items() if key != "jobs"}
+        assert not _SECRET.search(str(around)), file.name
 
 
 def test_the_draft_is_a_draft_with_checksums_and_the_parts():
