@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from k2desk.store.files import write_atomically
+from k2desk.private_files import make_folder, write_atomically
 
 _ID = "ke.k2desk.K2Desk"
 _NAME = "K2Desk"
@@ -72,7 +72,7 @@ def _entry(command: tuple[str, ...], platform: str, home: Path | None, environme
 
 
 def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(file.parent, ours=False)
     write_atomically(file, content)
 
 

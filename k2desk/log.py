@@ -6,6 +6,9 @@ import logging
 import logging.handlers
 import re
 from pathlib import Path
+from typing import Any
+
+from k2desk.private_files import make_folder, opener
 
 _CHATTER = ("httpx", "httpcore", "keyring", "asyncio", "qasync")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -54,6 +57,14 @@ class Redaction(logging.Filter):
 REDACTION = Redaction()
 
 
+class _PrivateFile(logging.handlers.RotatingFileHandler):
+    """A log for this user alone, that no planted link leads elsewhere."""
+
+    def _open(self) -> Any:
+        # Its owner closes it.
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=opener)
+
+
 def set_up(folder: Path) -> Path:
     """Logs to `k2desk.log` in `folder`, one megabyte and three older copies at most; the file's path.
 
@@ -62,8 +73,8 @@ def set_up(folder: Path) -> Path:
     file = folder / "k2desk.log"
     handler: logging.Handler
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = logging.handlers.RotatingFileHandler(file, maxBytes=_LARGEST, backupCount=_COPIES, encoding="utf-8")
+        make_folder(folder)
+        handler = _PrivateFile(file, maxBytes=_LARGEST, backupCount=_COPIES, encoding="utf-8")
         file.chmod(0o600)
     except OSError:
         handler = logging.NullHandler()

@@ -19,7 +19,7 @@ from k2desk.command import standalone_command
 from k2desk.desk.operation import Spawn
 from k2desk.kopokopo.client import Timeouts, Ways
 from k2desk.parts import parts
-from k2desk.store.files import write_atomically
+from k2desk.private_files import write_atomically
 from k2desk.store.paths import Paths
 from k2desk.store.records import AccountRecord
 from k2desk.store.secrets import Kept, KeyringState, Secrets

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from k2desk import __version__
+from k2desk.private_files import write_atomically
 from k2desk.resources_path import resources
 
 _EVERYWHERE = frozenset({"keyring.backends.fail", "keyring.backends.chainer", "keyring.backends.null"})
@@ -37,7 +38,7 @@ def main(answer: Path | None) -> int:
     if answer is None:
         sys.stdout.write(text)
     else:
-        answer.write_text(text, encoding="utf-8")
+        write_atomically(answer, text.encode())
     return 0 if whole else 1
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from pathlib import Path
 
 from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import Problem
+from k2desk.private_files import write_atomically
 
 LARGEST_READ = 20_000_000
 
@@ -36,7 +36,7 @@ class UserFiles:
 
         async def work(_: Operation[Problem | None]) -> Problem | None:
             try:
-                await asyncio.to_thread(_save, path, content)
+                await asyncio.to_thread(write_atomically, path, content)
             except OSError as error:
                 return Problem("K-81", details=str(error))
             return None
@@ -56,13 +56,3 @@ def _read(path: Path) -> bytes:
     if len(content) > LARGEST_READ:
         raise _TooLarge(path.stat().st_size)
     return content
-
-
-def _save(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        beside.write_bytes(content)
-        os.replace(beside, path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise

@@ -7,6 +7,8 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from k2desk.private_files import create
+
 SHOP_HOST = "practice-shop.example"
 KINDS = ("good", "expired", "not_yet", "wrong_name", "self_signed", "incomplete")
 
@@ -63,8 +65,8 @@ class ShopCertificates:
         # Python reads them from files only; the folder is gone before anything is served.
         with tempfile.TemporaryDirectory(prefix="k2desk-shop-") as folder:
             file = Path(folder) / "shop.pem"
-            file.touch(mode=0o600)
-            file.write_bytes(key + chain)
+            with create(file) as opened:
+                opened.write(key + chain)
             context.load_cert_chain(file)
 
 

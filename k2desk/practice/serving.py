@@ -21,6 +21,7 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from k2desk.practice.troubles import ABORT
+from k2desk.private_files import write_atomically
 
 LOOPBACK = "127.0.0.1"
 _NO_LINGERING = struct.pack("ii" if os.name == "posix" else "hh", 1, 0)
@@ -150,12 +151,4 @@ def tell(facts: dict[str, object], ready_file: Path | None) -> None:
     if ready_file is None:
         print(line, flush=True)
         return
-    beside = ready_file.with_name(f"{ready_file.name}.{os.getpid()}.new")
-    try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(line + "\n")
-        os.replace(beside, ready_file)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
+    write_atomically(ready_file, line.encode() + b"\n")

@@ -10,7 +10,6 @@ import contextlib
 import json
 import os
 import secrets
-import shutil
 import time
 import uuid
 from dataclasses import asdict, dataclass, field, replace
@@ -18,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
+
+from k2desk.private_files import make_folder, opener, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ class World:
 
     def __init__(self, folder: Path) -> None:
         """Loads the state. Raises `StateInUse`, or OSError where the folder can't be written to."""
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._lock = FileLock(str(folder / "practice.lock"), timeout=0)
+        make_folder(folder)
+        self._lock = FileLock(str(folder / "practice.lock"), timeout=0, mode=0o600)
         try:
             self._lock.acquire()
         except Timeout:
@@ -103,7 +104,7 @@ class World:
         try:
             self._load()
             self._rewrite()
-            self._file = self._path.open("ab", buffering=0)
+            self._file = open(self._path, "ab", buffering=0, opener=opener)  # noqa: SIM115
         except BaseException:
             self._lock.release(force=True)
             raise
@@ -216,7 +217,7 @@ class World:
         if cut:
             # A kill in mid-write leaves this, and its change was never answered for; damage may look the same.
             aside = self._aside("cut")
-            shutil.copyfile(self._path, aside)
+            write_atomically(aside, self._path.read_bytes())
             self.notes.append(
                 f"The practice state ends in mid-line. It was kept as {aside.name}; whole lines are used."
             )
@@ -231,15 +232,7 @@ class World:
         return self._path.with_name(f"subscriptions-{why}-{time.time_ns()}.jsonl")
 
     def _rewrite(self) -> None:
-        beside = self._path.with_suffix(".new")
-        beside.unlink(missing_ok=True)
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(_line(asdict(record)) for record in self.records.values())
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, self._path)
-        _sync_folder(self._path.parent)
+        write_atomically(self._path, b"".join(_line(asdict(record)) for record in self.records.values()))
 
     def _append(self, *facts: dict[str, Any]) -> None:
         rest = memoryview(b"".join(map(_line, facts)))
@@ -258,13 +251,3 @@ class World:
 
 def _line(facts: dict[str, Any]) -> bytes:
     return json.dumps(facts, ensure_ascii=False).encode() + b"\n"
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from k2desk.frozen import frozen
+from k2desk.private_files import make_folder
 
 NAME = "k2desk"
 
@@ -36,7 +37,7 @@ class Paths:
     def make(self) -> None:
         """Makes the folders, readable by their owner only. Raises OSError."""
         for folder in (self.config_dir, self.data_dir):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_folder(folder)
 
 
 def paths(data_dir: Path | None = None) -> Paths:

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from k2desk.clock import Clock
 from k2desk.frozen import frozen
-from k2desk.store.files import set_aside, write_atomically
+from k2desk.private_files import make_folder, write_atomically
+from k2desk.store.files import set_aside
 
 SCHEMES = frozenset({"light", "dark"})
 LANGUAGES = frozenset({"en", "sw"})
@@ -161,7 +162,7 @@ def load(path: Path, clock: Clock) -> LoadedSettings:
 
 def save(path: Path, settings: Settings) -> None:
     """Writes the settings, and after that the good copy that `load` falls back on. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(path.parent)
     known = {one.name: getattr(settings, one.name) for one in fields(settings) if one.name != "unknown"}
     content = json.dumps({**settings.unknown, **known}, ensure_ascii=False, indent=1).encode()
     write_atomically(path, content)

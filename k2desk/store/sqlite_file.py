@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sqlite3
 import sys
 import uuid
@@ -15,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from k2desk.private_files import create, write_atomically
 from k2desk.store.failures import CouldNotSave, DamagedRegistry, NewerRegistry, RegistryError
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
 
@@ -32,6 +32,8 @@ class SqliteFile:
             # Made under another name first: a start that is killed leaves no empty file that looks like damage.
             new = path.with_name(path.name + ".new")
             new.unlink(missing_ok=True)
+            # SQLite gives its journal the rights of the file itself.
+            create(new).close()
             self._connect(new, fresh=True)
             self._db.close()
             os.replace(new, path)
@@ -110,7 +112,7 @@ class SqliteFile:
     def _copy_before(self, version: int) -> None:
         copy = self._path.with_name(f"{self._path.stem}-before-v{NEWEST}-from-v{version}.sqlite")
         try:
-            shutil.copyfile(self._path, copy)
+            write_atomically(copy, self._path.read_bytes())
         except OSError as error:
             raise CouldNotSave(f"no copy before the migration: {error}") from None
         with contextlib.closing(sqlite3.connect(str(copy))) as other:

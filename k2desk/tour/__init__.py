@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from k2desk.private_files import make_folder, write_atomically
+
 if TYPE_CHECKING:
     from k2desk.program import Program
     from k2desk.ui.window import MainWindow
@@ -32,7 +34,7 @@ def main(screenshots: Path | None, language: str | None = None, looks: Sequence[
 
     wanted = [Look.parsed(one) for one in looks]
     folder = screenshots or FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder, ours=False)
     with tempfile.TemporaryDirectory(prefix="k2desk-tour-") as work:
         give_the_screen_room(Path(work))
         data = Path(work) / "data"
@@ -50,5 +52,5 @@ def give_the_screen_room(folder: Path) -> None:
         scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
         screen = {"name": "tour", "x": 0, "y": 0, "width": int(1920 * scale), "height": int(1200 * scale), "dpr": 1}
         screens = folder / "screens.json"
-        screens.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+        write_atomically(screens, json.dumps({"screens": [screen]}).encode())
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"

@@ -45,6 +45,8 @@ def contact_sheet(folder: Path) -> Path:
     from PySide6.QtCore import QRect, Qt
     from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
+    from k2desk.tour.pictures import save_picture
+
     application = QGuiApplication.instance() or QGuiApplication([])
     columns = sorted(one for one in folder.iterdir() if one.is_dir())
     names = list(dict.fromkeys(one.stem for column in columns for one in sorted(column.glob("*.png"))))
@@ -74,7 +76,7 @@ def contact_sheet(folder: Path) -> Path:
         top += height + _CAPTION + _EDGE
     painter.end()
     path = folder / SHEET
-    whole.save(str(path))
+    save_picture(whole, path)
     del application
     return path
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from k2desk.private_files import make_folder, write_atomically
 from k2desk.tour.eyes import Eyes
 from k2desk.ui.language import language
 from k2desk.ui.theme import theme
@@ -43,6 +45,14 @@ class Look:
 USUAL = Look("light", 1366, 768)
 
 
+def save_picture(picture: QImage, path: Path) -> None:
+    """Writes a picture as PNG. Raises OSError."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(picture)
+    write_atomically(path, bytes(buffer.data().data()))
+
+
 class Pictures:
     """Takes them; with `looks`, in each of these, and `complaints` are what the eyes saw."""
 
@@ -59,7 +69,7 @@ class Pictures:
         seen = widget or self._window
         if not self._looks:
             QApplication.sendPostedEvents()
-            seen.grab().save(str(self._folder / f"{name}.png"))
+            save_picture(seen.grab().toImage(), self._folder / f"{name}.png")
             return
         for look in self._looks:
             # Dressing the whole program anew takes its time, so it is done only where the scheme is another.
@@ -72,9 +82,9 @@ class Pictures:
                 needs = f"the window needs {have.width()}×{have.height()}"
                 self.complaints.append(f"{look.name}/{name}: {needs}")
             folder = self._folder / look.name
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder, ours=False)
             picture, complaints = self._eyes.look(seen)
-            picture.save(str(folder / f"{name}.png"))
+            save_picture(picture.toImage(), folder / f"{name}.png")
             self.complaints += [f"{look.name}/{name}: {text}" for text in complaints]
         self._window.resize(USUAL.width, USUAL.height)
         await asyncio.sleep(_SETTLED)

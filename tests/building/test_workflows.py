@@ -85,7 +85,7 @@ _SIGNS = ("Import-PfxCertificate", "security import", "notarytool", "--from-froz
 
 
 def test_signing_secrets_are_known_to_the_steps_that_sign_and_to_no_other():
-    """What is installed and frozen is the code of many others: it runs before any key is there, and never beside one."""
+    """What is installed and frozen is the code of many others: it runs before any key is there."""
     for file in WORKFLOWS:
         workflow = _parsed(file)
         for name, job in workflow["jobs"].items():

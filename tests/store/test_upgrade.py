@@ -102,7 +102,7 @@ def test_without_room_for_the_copy_nothing_is_migrated(tmp_path, version, monkey
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(sqlite_file.shutil, "copyfile", full)
+    monkeypatch.setattr(sqlite_file, "write_atomically", full)
     with pytest.raises(CouldNotSave):
         SqliteRegistry(file)
     assert file.read_bytes() == before
