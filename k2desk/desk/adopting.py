@@ -7,39 +7,29 @@ from __future__ import annotations
 
 import asyncio
 import re
+import threading
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from k2desk.clock import Clock
+from k2desk.desk.addresses import host_and_path
 from k2desk.desk.book import Book
+from k2desk.desk.clues import Clue, clues_in, looking
 from k2desk.desk.line import Line, NoLine
 from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import During, Problem, of_error
-from k2desk.kopokopo import errors, locations
+from k2desk.kopokopo import errors
 from k2desk.kopokopo.environments import Environment
-from k2desk.kopokopo.values import Location, Subscription
+from k2desk.kopokopo.values import Subscription
 from k2desk.store.failures import RegistryError
 from k2desk.store.happenings import HistoryEvent, Settlement
 from k2desk.store.records import Origin, State, SubscriptionRecord
 from k2desk.store.registry import Registry
 
-MOST = 1_000
-"""So many are looked up from one text."""
-
 _AT_ONCE = 4
-_ADDRESS = re.compile(
-    r"(?:https?://[^\s\"'<>()\[\]{}\\|^`]*?)?/?(?:api/v\d+/)?webhook_subscriptions/[A-Za-z0-9][A-Za-z0-9._~-]{0,127}"
-)
-_ID = re.compile(r"(?<![0-9a-zA-Z-])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9a-zA-Z-])")
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Something in the text that may name a subscription. `location` is None for one of another host."""
-
-    text: str
-    location: Location | None
+_QUICK = 65_536
+"""Characters from which on a text is looked through off the window's thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,38 +50,11 @@ class Found:
         return self.subscription is not None and self.known_id is None
 
 
-def clues_in(environment: Environment, version: int, text: str) -> tuple[Clue, ...]:
-    """The addresses and IDs of any text (a mail, a log, code, a chat), each subscription once, in their order.
-
-    An ID alone is taken only where no address with it stands in the text.
-    """
-    found: dict[str, Clue] = {}
-    rest = []
-    end = 0
-    for match in _ADDRESS.finditer(text):
-        rest.append(text[end : match.start()])
-        end = match.end()
-        word = match[0].rstrip(".,;:!?")
-        clue = _clue(environment, version, word)
-        found.setdefault(clue.location.id if clue.location else word, clue)
-    rest.append(text[end:])
-    for match in _ID.finditer(" ".join(rest)):
-        number = match[0].lower()
-        if number not in found:
-            found[number] = Clue(match[0], locations.from_text(environment, version, number))
-    return tuple(found.values())[:MOST]
-
-
-def _clue(environment: Environment, version: int, word: str) -> Clue:
-    text = word
-    if not word.startswith("http"):
-        # A path without a host, as in code: it can only mean the account's own.
-        path = word if word.startswith("/") else f"/{word}"
-        text = environment.base_url + path
-    try:
-        return Clue(word, locations.from_text(environment, version, text))
-    except ValueError:
-        return Clue(word, None)
+def elsewhere(clue: Clue) -> Problem:
+    """What an address of another host is: one of Kopo Kopo's own is named, its staging for example."""
+    host = host_and_path(clue.text)[0].lower()
+    is_theirs = host == "kopokopo.com" or host.endswith(".kopokopo.com")
+    return Problem("K-126", (("host", host),)) if is_theirs else Problem("K-40")
 
 
 class Adopting:
@@ -121,12 +84,21 @@ class Adopting:
         self._on_adopted = on_adopted
 
     def look(self, text: str) -> Operation[tuple[Found, ...]]:
-        """Reads every subscription that the text names. Progress in clues; may be cancelled."""
-        clues = clues_in(self._environment, self._version, text)
+        """Reads every subscription that the text names. Progress in clues; may be cancelled.
+
+        How many clues there are is known at once for a short text, and with the first progress for a long one.
+        """
+        clues = clues_in(self._environment, self._version, text) if len(text) < _QUICK else ()
         operation = Operation[tuple[Found, ...]]((), len(clues))
         at_once = asyncio.Semaphore(_AT_ONCE)
 
         async def work(running: Operation[tuple[Found, ...]]) -> tuple[Found, ...]:
+            nonlocal clues
+            if len(text) >= _QUICK:
+                clues = await self._look_through(text)
+                running.total = len(clues)
+                running.advance(0)
+
             async def one(clue: Clue) -> Found:
                 async with at_once:
                     found = await self._read(clue)
@@ -137,9 +109,24 @@ class Adopting:
 
         return operation.start(work, self._spawn)
 
+    async def _look_through(self, text: str) -> tuple[Clue, ...]:
+        found: dict[str, Clue] = {}
+        is_over = threading.Event()
+
+        def look() -> None:
+            for _ in looking(self._environment, self._version, text, found):
+                if is_over.is_set():
+                    break
+
+        try:
+            await asyncio.to_thread(look)
+        finally:
+            is_over.set()
+        return tuple(found.values())
+
     async def _read(self, clue: Clue) -> Found:
         if clue.location is None:
-            return Found(clue, problem=Problem("K-40"))
+            return Found(clue, problem=elsewhere(clue))
         known = next((entry for entry in self._book if entry.record.kopokopo_id == clue.location.id), None)
         try:
             subscription = await self._line.client().read(clue.location.url)

@@ -147,7 +147,7 @@ _KOPOKOPO_MESSAGES = {
         QT_TRANSLATE_NOOP(
             "Messages",
             "The connection broke after sending. Do not make it again yet: you could get every alert twice."
-            " Choose what to do next.",
+            " Look in Kopo Kopo’s own web app first, then choose what to do.",
         ),
         ("settle",),
     ),
@@ -322,6 +322,14 @@ _KOPOKOPO_MESSAGES = {
         ),
         (),
     ),
+    "K-126": (
+        QT_TRANSLATE_NOOP("Messages", "This one is at {host}, and not at your account’s Kopo Kopo."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your keys do not reach it, so it stays out of this list. Add it in the account that it belongs to.",
+        ),
+        (),
+    ),
     "K-41": (
         QT_TRANSLATE_NOOP("Messages", "The practice Kopo Kopo could not be started."),
         QT_TRANSLATE_NOOP(
@@ -423,7 +431,7 @@ _KOPOKOPO_MESSAGES = {
         QT_TRANSLATE_NOOP(
             "Messages",
             "K2Desk looks for addresses with “webhook_subscriptions” in them, and for IDs."
-            " Paste the mail, log or code in which they stand.",
+            " Kopo Kopo’s own web app lists them: copy them there.",
         ),
         (),
     ),

@@ -132,8 +132,12 @@
         <translation>Rejesha usajili uliopo</translation>
     </message>
     <message>
-        <source>Paste any old mail, log, code or chat, or IDs one below the other. Every subscription that is named in it is looked up at Kopo Kopo, and shown before anything is added to your list.</source>
-        <translation>Bandika barua pepe, log, code au mazungumzo yoyote ya zamani, au ID moja chini ya nyingine. Kila usajili unaotajwa humo hutafutwa kwa Kopo Kopo, na huonyeshwa kabla ya chochote kuongezwa kwenye orodha yako.</translation>
+        <source>Kopo Kopo’s own web app lists the subscriptions of your application: its Administrator finds them there. Old mails, logs, code and chats name them too.</source>
+        <translation>Tovuti ya Kopo Kopo yenyewe huorodhesha usajili wa programu yako: Administrator huupata hapo. Barua pepe za zamani, log, code na chati huutaja pia.</translation>
+    </message>
+    <message>
+        <source>Paste all of it, or IDs one below the other. Nothing is added to your list before you see what was found.</source>
+        <translation>Bandika yote, au ID moja chini ya nyingine. Hakuna kinachoongezwa kwenye orodha yako kabla hujaona kilichopatikana.</translation>
     </message>
     <message>
         <source>Pasted text</source>
@@ -178,6 +182,10 @@
     <message>
         <source>{n} characters were pasted.</source>
         <translation>Herufi {n} zimebandikwa.</translation>
+    </message>
+    <message>
+        <source>{n} characters were pasted. Only the first {most} are looked through.</source>
+        <translation>Herufi {n} zimebandikwa. Ni {most} za kwanza tu zitakazopitiwa.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2570,8 +2578,8 @@
         <translation>Hatuna uhakika kama usajili umeundwa.</translation>
     </message>
     <message>
-        <source>The connection broke after sending. Do not make it again yet: you could get every alert twice. Choose what to do next.</source>
-        <translation>Muunganisho ulikatika baada ya kutuma. Usiuunde tena sasa: unaweza kupata kila arifa mara mbili. Chagua hatua inayofuata.</translation>
+        <source>The connection broke after sending. Do not make it again yet: you could get every alert twice. Look in Kopo Kopo’s own web app first, then choose what to do.</source>
+        <translation>Muunganisho ulikatika baada ya kutuma. Usiuunde tena kwa sasa: unaweza kupata kila arifa mara mbili. Angalia kwanza tovuti ya Kopo Kopo yenyewe, kisha uchague la kufanya.</translation>
     </message>
     <message>
         <source>You already have this subscription.</source>
@@ -2766,6 +2774,14 @@
         <translation>K2Desk huuliza Kopo Kopo yenyewe pekee. Bandika ID au anwani nzima uliyopewa na Kopo Kopo.</translation>
     </message>
     <message>
+        <source>This one is at {host}, and not at your account’s Kopo Kopo.</source>
+        <translation>Huu uko {host}, si kwenye Kopo Kopo ya akaunti yako.</translation>
+    </message>
+    <message>
+        <source>Your keys do not reach it, so it stays out of this list. Add it in the account that it belongs to.</source>
+        <translation>Funguo zako haziufikii, hivyo unabaki nje ya orodha hii. Uongeze kwenye akaunti yake.</translation>
+    </message>
+    <message>
         <source>The practice Kopo Kopo could not be started.</source>
         <translation>Kopo Kopo ya mazoezi haikuweza kuanzishwa.</translation>
     </message>
@@ -2890,8 +2906,8 @@
         <translation>Hakuna usajili uliopatikana kwenye maandishi haya.</translation>
     </message>
     <message>
-        <source>K2Desk looks for addresses with “webhook_subscriptions” in them, and for IDs. Paste the mail, log or code in which they stand.</source>
-        <translation>K2Desk hutafuta anwani zenye “webhook_subscriptions”, na ID. Bandika barua pepe, log au code yenye maneno hayo.</translation>
+        <source>K2Desk looks for addresses with “webhook_subscriptions” in them, and for IDs. Kopo Kopo’s own web app lists them: copy them there.</source>
+        <translation>K2Desk hutafuta anwani zenye “webhook_subscriptions” na ID. Tovuti ya Kopo Kopo yenyewe huziorodhesha: zinakili hapo.</translation>
     </message>
     <message>
         <source>Creating was paused: the line seems to be down.</source>
@@ -4626,8 +4642,12 @@
         <translation>ID au anwani kutoka Kopo Kopo</translation>
     </message>
     <message>
-        <source>Ask Kopo Kopo for it, or look in the mail or log of your website person.</source>
-        <translation>Iombe kwa Kopo Kopo, au tafuta kwenye barua pepe au log ya mtaalamu wako wa tovuti.</translation>
+        <source>Kopo Kopo’s own web app lists your application’s subscriptions: look there first. Then look in the mails and logs of your website person, or ask Kopo Kopo’s support.</source>
+        <translation>Tovuti ya Kopo Kopo yenyewe huorodhesha usajili wa programu yako: angalia hapo kwanza. Kisha angalia barua pepe na log za mtaalamu wa tovuti, au uliza huduma kwa wateja ya Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>Say this only if you know it: it is not in Kopo Kopo’s own web app, for example.</source>
+        <translation>Sema hivi ikiwa tu unajua: kwa mfano haumo kwenye tovuti ya Kopo Kopo yenyewe.</translation>
     </message>
     <message>
         <source>Look it up at Kopo Kopo</source>
@@ -4636,10 +4656,6 @@
     <message>
         <source>Yes, this is it</source>
         <translation>Ndiyo, ni huu</translation>
-    </message>
-    <message>
-        <source>Say this only if you know it, from Kopo Kopo for example.</source>
-        <translation>Sema hivi tu ikiwa unajua, kwa mfano kutoka Kopo Kopo.</translation>
     </message>
     <message>
         <source>Who told you?</source>

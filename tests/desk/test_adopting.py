@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2desk.desk.adopting import clues_in
+from k2desk.desk.adopting import elsewhere
+from k2desk.desk.clues import clues_in
 from k2desk.kopokopo.environments import LIVE, Environment, EnvironmentKind
 from k2desk.store.records import Origin, State
 from tests.desk.opened import opened
@@ -103,3 +104,31 @@ async def test_what_was_removed_and_is_found_comes_back_as_the_row_that_it_was(t
         assert entry.id == attempt.record_id and entry.record.origin is Origin.MADE_HERE
         assert account.book.count_removed() == 0
         assert {event.kind for event in await registry.history(entry.id)} >= {"created", "removed", "restored"}
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("https://staging.kopokopo.com/api/v2/webhook-subscriptions/", "K-126"),
+        ("https://app.sandbox.kopokopo.com/api/v2/webhook_subscriptions/", "K-126"),
+        ("https://kopokopo.com/webhook_subscriptions/", "K-126"),
+        ("https://evil.example/api/v2/webhook_subscriptions/", "K-40"),
+        ("https://kopokopo.com.evil.example/api/v2/webhook_subscriptions/", "K-40"),
+    ],
+)
+def test_another_host_of_kopo_kopo_is_named_and_others_are_not(address, code):
+    (clue,) = clues_in(LIVE, 2, address + ONE)
+    problem = elsewhere(clue)
+    assert clue.location is None and problem.code == code
+    assert problem.param.get("host", "") in address
+
+
+async def test_a_long_text_is_read_beside_the_window_and_what_it_names_is_found(tmp_path, fresh_practice):
+    asked = {"event_type": "buygoods_transaction_received", "webhook_uri": "https://x.co.ke/", "scope": "till"}
+    made = fresh_practice.control("POST", "subscriptions", {**asked, "count": 1, "scope_references": ["555009"]})["ids"]
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        operation = account.adopting.look("https://a.example/x," * 50_000 + made[0])
+        assert operation.total == 0, "it is not looked through while the window waits"
+        found = await operation.wait()
+        assert [one.can_be_adopted for one in found] == [True] and operation.total == 1
+        assert await account.adopting.look("nothing " * 20_000).wait() == ()

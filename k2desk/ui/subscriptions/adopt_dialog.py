@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.desk.addresses import host_and_path
+from k2desk.desk.clues import LONGEST
 from k2desk.desk.forms.pasted_keys import without_keys
 from k2desk.desk.operation import Stage
+from k2desk.desk.outside import Most, line
 from k2desk.desk.problems import Problem
 from k2desk.log import REDACTION
 from k2desk.ui.controls.announce import announce
@@ -63,9 +65,12 @@ class AdoptDialog(QDialog):
         self.setWindowTitle(title)
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 104, metrics.height() * 36)
-        line = self.tr(
-            "Paste any old mail, log, code or chat, or IDs one below the other. Every subscription that is named in it"
-            " is looked up at Kopo Kopo, and shown before anything is added to your list."
+        first = self.tr(
+            "Kopo Kopo’s own web app lists the subscriptions of your application: its Administrator finds them there."
+            " Old mails, logs, code and chats name them too."
+        )
+        then = self.tr(
+            "Paste all of it, or IDs one below the other. Nothing is added to your list before you see what was found."
         )
         self.pasted = BodyEdit()
         self.pasted.setObjectName("PastedText")
@@ -114,7 +119,7 @@ class AdoptDialog(QDialog):
         column_box.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
         column_box.setSpacing(GAP_S)
         column_box.addWidget(PlainLabel(title, font=title_font()))
-        column_box.addWidget(PlainLabel(line, kind="muted", wrap=True))
+        column_box.addWidget(PlainLabel(f"{first} {then}", kind="muted", wrap=True))
         column_box.addWidget(self.pasted, 1)
         column_box.addLayout(row)
         for widget in (self._bar, self.banner):
@@ -145,7 +150,10 @@ class AdoptDialog(QDialog):
     def _take_long(self, text: str) -> None:
         self._text = text
         self._draft.touch()
-        self._sum.setText(self.tr("{n} characters were pasted.").replace("{n}", f"{len(text):,}"))
+        words = self.tr("{n} characters were pasted.")
+        if len(text) > LONGEST:
+            words = self.tr("{n} characters were pasted. Only the first {most} are looked through.")
+        self._sum.setText(words.replace("{n}", f"{len(text):,}").replace("{most}", f"{LONGEST:,}"))
 
     # -- looking up --------------------------------------------------------------------------------------------------
 
@@ -155,23 +163,23 @@ class AdoptDialog(QDialog):
             return
         self.banner.show_problem(None)
         operation = self._account.adopting.look(self._text)
-        if operation.total == 0:
-            operation.cancel()
-            self.banner.show_problem(Problem("K-90"))
-            return
         self._running = operation
         self.look.setText(self.tr("Cancel"))
+        self._bar.setRange(0, operation.total)
         self._bar.show()
         operation.listen(while_there(self, self._looked))
 
     def _looked(self, operation: Operation[tuple[Found, ...]]) -> None:
-        self._bar.setMaximum(max(1, operation.total))
+        # A long text is read before it is known how many are looked up.
+        self._bar.setRange(0, operation.total)
         self._bar.setValue(operation.done)
         if not operation.finished:
             return
         self._bar.hide()
         self.look.setText(self.tr("Look them up"))
         self._found = operation.outcome or ()
+        if operation.outcome == ():
+            self.banner.show_problem(Problem("K-90"))
         self._show()
         if operation.stage is Stage.CANCELLED:
             text = self.tr("Cancelled after {n} of {all}. Nothing was added.")
@@ -198,17 +206,17 @@ class AdoptDialog(QDialog):
         bad = len(self._found) - good - known
         for name, count in (("n", len(self._found)), ("known", known), ("bad", bad)):
             text = text.replace("{" + name + "}", str(count))
-        self._sum.setText(text)
+        self._sum.setText(text if self._found else "")
         self._count()
 
     def _cells(self, found: Found) -> tuple[str, str, str, str]:
         subscription = found.subscription
         if subscription is None:
             why = words_of(found.problem).title if found.problem is not None else ""
-            return found.clue.text[-60:], "", "", why
-        note = subscription.status
+            return line(found.clue.text[-Most.WORD :], Most.WORD), "", "", why
+        note = line(subscription.status, Most.WORD)
         if found.known_id is not None:
-            note = self.tr("{word}, in your list already").replace("{word}", subscription.status)
+            note = self.tr("{word}, in your list already").replace("{word}", note)
         whom = scope_name(subscription.scope, subscription.scope_reference)
         return event_name(subscription.event_type), whom, "".join(host_and_path(subscription.address)), note
 

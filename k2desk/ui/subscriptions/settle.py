@@ -172,10 +172,17 @@ class SettleDialog(QDialog):
         self.not_made.setText(self.tr("It was not made"))
         self.again.setText(self.tr("Send it again"))
         self.pasted.set_label(self.tr("ID or address from Kopo Kopo"))
-        self.pasted.set_hint(self.tr("Ask Kopo Kopo for it, or look in the mail or log of your website person."))
+        self.pasted.set_hint(
+            self.tr(
+                "Kopo Kopo’s own web app lists your application’s subscriptions: look there first."
+                " Then look in the mails and logs of your website person, or ask Kopo Kopo’s support."
+            )
+        )
         self.look.setText(self.tr("Look it up at Kopo Kopo"))
         self.take.setText(self.tr("Yes, this is it"))
-        self._not_made_text.setText(self.tr("Say this only if you know it, from Kopo Kopo for example."))
+        self._not_made_text.setText(
+            self.tr("Say this only if you know it: it is not in Kopo Kopo’s own web app, for example.")
+        )
         self.told_by.set_label(self.tr("Who told you?"))
         self.say_not_made.setText(self.tr("It was not made"))
         self._again_text.setText(
