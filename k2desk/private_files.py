@@ -75,7 +75,7 @@ def write_atomically(path: Path, content: bytes) -> None:
         if sys.platform != "win32":
             beside.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     if path.read_bytes() != content:
         raise OSError("what was written could not be read back")
 
@@ -106,7 +106,8 @@ def _replace(beside: Path, path: Path) -> None:
         time.sleep(0.05)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Has the names of a folder's files on the disk. Windows does that by itself. Raises OSError."""
     if sys.platform == "win32":
         return
     try:

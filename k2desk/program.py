@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import logging
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +21,7 @@ from k2desk.desk.address_check.places import Places
 from k2desk.desk.badge import WITHOUT_AUTOMATIC, badge
 from k2desk.desk.book import Book
 from k2desk.desk.connecting import DEFAULT_VERSION, Connecting
-from k2desk.desk.problems import During, Problem, of_error
+from k2desk.desk.problems import During, Problem, of_error, unexpected
 from k2desk.desk.tasks import Tasks
 from k2desk.kopokopo.environments import LIVE, SANDBOX, Environment, EnvironmentKind
 from k2desk.opening import Kept, Options
@@ -37,8 +36,6 @@ from k2desk.store.threaded import ThreadedRegistry
 
 if TYPE_CHECKING:
     from k2desk.ui.window import MainWindow
-
-_log = logging.getLogger(__name__)
 
 ENVIRONMENTS = {EnvironmentKind.LIVE: LIVE, EnvironmentKind.SANDBOX: SANDBOX}
 
@@ -306,9 +303,8 @@ class Program:
 
     def _unexpected(self, error: BaseException) -> None:
         """A bug: it goes to the log, and the user is told once, calmly."""
-        _log.error("unexpected", exc_info=error)
         self.unexpected.append(error)
-        self._window.tell(Problem("K-25", (("code", type(error).__name__),)))
+        self._window.tell(unexpected(error))
 
     @property
     def background(self) -> Background | None:

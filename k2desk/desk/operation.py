@@ -7,11 +7,14 @@ an operation is a bug and is kept as `failure` for the one dialog that tells of 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 
 class Stage(Enum):
@@ -56,6 +59,7 @@ class Operation(Generic[T]):
         except asyncio.CancelledError:
             self.stage = Stage.CANCELLED
         except Exception as failure:
+            _log.error("an operation failed", exc_info=failure)
             self.failure = failure
             self.stage = Stage.FAILED
         self._tell()

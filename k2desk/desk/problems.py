@@ -6,11 +6,14 @@ messages' table (K-01 …); a code is the same in every language and may be copi
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from k2desk.kopokopo import errors
 from k2desk.store import failures
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,18 @@ def of_error(error: BaseException, during: During) -> Problem:
     if isinstance(error, failures.RegistryError):
         return _of_registry(error)
     if not isinstance(error, errors.KopoKopoError):
-        return Problem("K-25", (("code", type(error).__name__),), details=type(error).__name__)
+        return unexpected(error)
     details = details_of(error)
     if during is During.CREATE and error.may_have_arrived:
         return Problem("K-16", details=details)
     code, params = _code(error, during)
     return Problem(code, params, details=details)
+
+
+def unexpected(error: BaseException) -> Problem:
+    """The problem that a fault of the program itself means (K-25). What led to it goes to the log, for the report."""
+    _log.error("unexpected: %s", type(error).__name__, exc_info=error)
+    return Problem("K-25", (("code", type(error).__name__),), details=type(error).__name__)
 
 
 def details_of(error: errors.KopoKopoError) -> str:
@@ -119,9 +128,19 @@ def _of_registry(error: failures.RegistryError) -> Problem:
             return Problem("K-17", (("id", error.record_id),))
         case failures.RegistryInUse():
             return Problem("K-33")
+        case failures.RegistryBusy():
+            return Problem("K-102", details=str(error))
+        case failures.NotWritable():
+            return Problem("K-103", details=str(error))
+        case failures.NoLocks():
+            return Problem("K-104", details=str(error))
+        case failures.MissingRegistry():
+            return Problem("K-105", details=str(error))
         case failures.NewerRegistry():
             return Problem("K-35", details=str(error))
         case failures.DamagedRegistry():
             return Problem("K-36", details=str(error))
-        case _:
+        case failures.CouldNotSave():
             return Problem("K-20", details=str(error))
+        case _:
+            return unexpected(error)

@@ -1,19 +1,44 @@
-"""Puts broken files out of the way."""
+"""What becomes of a file that can't be read."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from k2desk.private_files import sync_folder
 
-def set_aside(path: Path, now: datetime) -> Path:
-    """Moves a broken file out of the way, under a name with the time; the new path. Nothing is deleted."""
+
+def set_aside(path: Path, now: datetime, companions: Sequence[str] = ()) -> Path:
+    """Moves a broken file out of the way, under a name with the time; the new path. Nothing is deleted or overwritten.
+
+    `companions` are the ends of the names of files that belong to it and go with it. Raises OSError, and leaves all
+    where they were.
+    """
     stamp = now.strftime("%Y%m%d-%H%M%S")
     for number in range(1, 1000):
         suffix = f"-{number}" if number > 1 else ""
         aside = path.with_name(f"{path.stem}-damaged-{stamp}{suffix}{path.suffix}")
-        if not os.path.lexists(aside):
-            os.replace(path, aside)
+        names = [(path, aside), *((_with_end(path, end), _with_end(aside, end)) for end in companions)]
+        if not any(os.path.lexists(new) for _, new in names):
+            _move_all([(old, new) for old, new in names if os.path.lexists(old)])
+            sync_folder(path.parent)
             return aside
     raise OSError("no free name to set the file aside")
+
+
+def _with_end(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)
+
+
+def _move_all(moves: list[tuple[Path, Path]]) -> None:
+    done: list[tuple[Path, Path]] = []
+    try:
+        for old, new in moves:
+            old.rename(new)
+            done.append((old, new))
+    except OSError:
+        for old, new in reversed(done):
+            new.rename(old)
+        raise

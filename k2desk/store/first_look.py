@@ -1,30 +1,34 @@
 """A first look at the disk, for the first paint: only reads, takes no lock, judges nothing.
 
-Whatever goes wrong here shows as an empty look; the proper opening comes right after the window was painted, and says
-what is wrong.
+It can't play back the journal of a program that was killed, nor wait for another one. So what it shows is replaced by
+what the proper opening finds, always, and where it could not read the file it says so: nobody is to be shown an empty
+list in its place.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Callable
 from dataclasses import field
 from pathlib import Path
 
 from k2desk.frozen import frozen
-from k2desk.store import rows
+from k2desk.store import reading, rows
 from k2desk.store.outline import Rules, is_long, outline
 from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, TillRecord
 
 
 @frozen
 class FirstLook:
-    """The accounts, the one that is shown, and its rows."""
+    """The accounts, the one that is shown, and its rows. `is_whole` is False where there is a file that it could not
+    read."""
 
     accounts: tuple[AccountRecord, ...] = ()
     shown: AccountRecord | None = None
     contents: AccountContents = field(default_factory=AccountContents)
+    is_whole: bool = True
 
 
 def first_look(
@@ -35,27 +39,25 @@ def first_look(
     """What the registry shows of the account that `choose` names: of a long list its outline, by `rules`."""
     try:
         with contextlib.closing(sqlite3.connect(f"{registry_file.as_uri()}?mode=ro", uri=True, timeout=0.2)) as db:
-            accounts = tuple(map(rows.to_account, db.execute(rows.SELECT_ACCOUNTS)))
+            accounts = reading.read(db, rows.SELECT_ACCOUNTS, {}, rows.to_account, rows.rest_of_account)
             shown = choose(accounts)
             if shown is None:
                 return FirstLook(accounts)
-            values = {"account": shown.id}
-            addresses, tills = _of_the_second_version(db, values)
+            addresses, tills = _of_the_second_version(db, shown.id)
             if rules is not None and is_long(db, shown.id):
                 records, checks, found = outline(db, shown.id, rules, addresses)
                 return FirstLook(accounts, shown, AccountContents(records, checks, 0, addresses, tills, found))
-            records = tuple(map(rows.to_subscription, db.execute(rows.SELECT_SUBSCRIPTIONS, values)))
-            checks = tuple(map(rows.to_check, db.execute(rows.SELECT_CHECKS, values)))
-            return FirstLook(accounts, shown, AccountContents(records, checks, addresses=addresses, tills=tills))
-    except (sqlite3.Error, ValueError, KeyError, TypeError):
-        return FirstLook()
+            records, checks = rows.subscriptions_and_checks(db, shown.id)
+            return FirstLook(accounts, shown, AccountContents(records, checks, 0, addresses, tills))
+    except Exception:
+        # Whatever it is, the proper opening says it in words.
+        return FirstLook(is_whole=not os.path.lexists(registry_file))
 
 
 def _of_the_second_version(
-    db: sqlite3.Connection, values: dict[str, str]
+    db: sqlite3.Connection, account_id: str
 ) -> tuple[tuple[AddressRecord, ...], tuple[TillRecord, ...]]:
     try:
-        addresses = tuple(map(rows.to_address, db.execute(rows.SELECT_ADDRESSES, values)))
-        return addresses, tuple(TillRecord(*row) for row in db.execute(rows.SELECT_TILLS, values))
+        return rows.addresses_and_tills(db, account_id)
     except sqlite3.OperationalError:
         return (), ()  # A file of the first version, which the proper opening migrates.

@@ -27,6 +27,14 @@ def to_event(row: tuple[Any, ...]) -> HistoryEvent:
     return HistoryEvent(row[0], row[1], moment(row[2]), row[3], row[4], to_trouble(row[5]))
 
 
+def to_day(row: tuple[Any, ...]) -> tuple[date, DayMark]:
+    """A day and its mark from a row (day, mark)."""
+    day, mark = row
+    if mark < 0:
+        raise ValueError("no mark")
+    return date.fromisoformat(day), MARKS[mark]
+
+
 def from_event(event: HistoryEvent) -> dict[str, Any]:
     """The parameters of a history event's row."""
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from k2desk.store.failures import CouldNotSave, RegistryInUse
+from k2desk.store.failures import NoLocks, RegistryInUse, of_lock
 
 _PATIENCE = 0.2
 
@@ -40,19 +40,22 @@ class WriterLock:
     def __init__(self, path: Path) -> None:
         from filelock import FileLock
 
-        # A moment of patience: a second start that looks whether the lock is held touches it for a blink.
-        self._lock = FileLock(str(path), timeout=_PATIENCE, mode=0o600)
+        # A moment of patience: a second start that looks whether the lock is held touches it for a blink. It is taken
+        # on one thread and released on another. A mere file in place of a lock would outlive a program that is killed.
+        self._lock = FileLock(str(path), timeout=_PATIENCE, mode=0o600, thread_local=False, fallback_to_soft=False)
 
     def take(self) -> None:
-        """Takes the lock at once. Raises `RegistryInUse` where another K2Desk holds it."""
+        """Takes the lock at once. Raises `RegistryInUse` where another K2Desk holds it, or `CouldNotSave`."""
         from filelock import Timeout
 
         try:
             self._lock.acquire(poll_interval=0.02)
         except Timeout:
             raise RegistryInUse("another K2Desk writes here") from None
+        except NotImplementedError as error:
+            raise NoLocks(str(error)) from None
         except OSError as error:
-            raise CouldNotSave(str(error)) from None
+            raise of_lock(error) from None
 
     def release(self) -> None:
         """Lets go of the lock; twice is harmless."""

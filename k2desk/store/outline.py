@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from k2desk.frozen import frozen
-from k2desk.store import rows
+from k2desk.store import reading, rows
 from k2desk.store.records import AddressRecord, CheckRecord, Outline, SubscriptionRecord
 
 LONG = 300
@@ -86,10 +86,11 @@ def outline(
     }
     counts = dict(db.execute(_COUNTS, values).fetchall())
     places = json.dumps([place for (place,) in db.execute(_TOP, values)])
-    top = [rows.to_subscription(row) for row in db.execute(_OF_PLACES, {"places": places})]
-    removed = [rows.to_subscription(row) for row in db.execute(_REMOVED, values)]
-    records = (*top, *removed)
-    checks = db.execute(_CHECKS, {"ids": json.dumps([record.id for record in records])})
+    make, rest = rows.to_subscription, rows.rest_of_subscription
+    top = reading.read(db, _OF_PLACES, {"places": places}, make, rest)
+    records = (*top, *reading.read(db, _REMOVED, values, make, rest))
+    ids = json.dumps([record.id for record in records])
+    checks = reading.read(db, _CHECKS, {"ids": ids}, rows.to_check, rows.rest_of_check)
     troubled = counts.get(_ATTENTION_THOUGH_ACTIVE, 0)
     found = Outline(
         attention=counts.get(_ATTENTION, 0) + troubled,
@@ -97,4 +98,4 @@ def outline(
         well=counts.get(_WELL, 0),
         active=counts.get(_WELL, 0) + troubled,
     )
-    return records, tuple(map(rows.to_check, checks)), found
+    return records, checks, found

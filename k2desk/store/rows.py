@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
+from k2desk.store import reading
 from k2desk.store.records import (
     AccountRecord,
     AddressRecord,
@@ -14,8 +17,14 @@ from k2desk.store.records import (
     State,
     SubscriptionRecord,
     Theirs,
+    TillRecord,
     Trouble,
 )
+
+T = TypeVar("T")
+
+UNREADABLE = Trouble("K-106", (("row", "1"),))
+"""Marks a row of which something can't be read any more."""
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -69,13 +78,17 @@ def moment(number: int) -> datetime:
 
 
 def to_trouble(text: str | None) -> Trouble | None:
-    """A trouble from its column."""
+    """A trouble from its column. Raises ValueError, TypeError or LookupError where it is none."""
     if text is None:
         return None
     import json
 
     found = json.loads(text)
-    return Trouble(found["code"], tuple((name, value) for name, value in found["params"]), found["details"])
+    trouble = Trouble(found["code"], tuple((name, value) for name, value in found["params"]), found["details"])
+    words = (trouble.code, trouble.details, *(word for pair in trouble.params for word in pair))
+    if not all(isinstance(word, str) for word in words):
+        raise ValueError("a trouble has words only")
+    return trouble
 
 
 def from_trouble(trouble: Trouble | None) -> str | None:
@@ -118,6 +131,62 @@ def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
         None if row[18] is None else moment(row[18]),
         row[19],
     )
+
+
+def rest_of_account(row: tuple[Any, ...]) -> AccountRecord:
+    """An account with a value that can't be read: its rows must not be hidden with it."""
+    return AccountRecord(row[0], row[1], row[2], row[3], row[4], _or(moment, row[5], _START))
+
+
+def rest_of_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
+    """What can be shown of a row with a value that can't be read, marked with `UNREADABLE`.
+
+    What can't be read is never taken for better than it may be: an unknown state is a doubt. A Location or Kopo Kopo ID
+    that came through garbled leads elsewhere, so it is left out.
+    """
+    return SubscriptionRecord(
+        row[0],
+        row[1],
+        row[2],
+        row[3],
+        row[4],
+        row[5],
+        row[6] == 1,
+        row[7],
+        _STATES.get(row[8], State.NOT_CONFIRMED),
+        _or(moment, row[9], _START),
+        row[10],
+        row[11],
+        _ORIGINS.get(row[12], Origin.MADE_HERE),
+        row[13],
+        _or(to_moment, row[14], None),
+        _unless_garbled(row[15]),
+        _unless_garbled(row[16]),
+        UNREADABLE,
+        None if row[18] is None else _or(moment, row[18], _START),
+        row[19],
+    )
+
+
+def rest_of_check(row: tuple[Any, ...]) -> CheckRecord:
+    """A check with a value that can't be read: the row was not checked, and says why."""
+    return CheckRecord(row[0], _or(moment, row[1], _START), None, None, trouble=UNREADABLE)
+
+
+def rest_of_address(row: tuple[Any, ...]) -> AddressRecord:
+    """The same of a web address: it was not tested yet."""
+    return AddressRecord(row[0], row[1])
+
+
+def _or(make: Callable[[Any], T], value: Any, usual: T) -> T:
+    try:
+        return make(value)
+    except reading.UNREADABLE:
+        return usual
+
+
+def _unless_garbled(text: str | None) -> str | None:
+    return None if text is None or "\N{REPLACEMENT CHARACTER}" in text else text
 
 
 def from_subscription(record: SubscriptionRecord) -> dict[str, Any]:
@@ -186,7 +255,11 @@ def _to_theirs(text: str | None) -> Theirs | None:
         return None
     import json
 
-    return Theirs(*json.loads(text))
+    theirs = Theirs(*json.loads(text))
+    words = (theirs.event_type, theirs.address, theirs.scope, theirs.scope_reference or "")
+    if not all(isinstance(word, str) for word in words):
+        raise ValueError("facts are words only")
+    return theirs
 
 
 def _from_theirs(theirs: Theirs | None) -> str | None:
@@ -195,6 +268,28 @@ def _from_theirs(theirs: Theirs | None) -> str | None:
     import json
 
     return json.dumps([theirs.event_type, theirs.address, theirs.scope, theirs.scope_reference], ensure_ascii=False)
+
+
+def subscriptions_and_checks(
+    db: sqlite3.Connection, account_id: str
+) -> tuple[tuple[SubscriptionRecord, ...], tuple[CheckRecord, ...]]:
+    """All rows of an account, and what is known of each. Raises `sqlite3.Error`."""
+    values = {"account": account_id}
+    records = reading.read(db, SELECT_SUBSCRIPTIONS, values, to_subscription, rest_of_subscription)
+    return records, reading.read(db, SELECT_CHECKS, values, to_check, rest_of_check)
+
+
+def addresses_and_tills(
+    db: sqlite3.Connection, account_id: str
+) -> tuple[tuple[AddressRecord, ...], tuple[TillRecord, ...]]:
+    """What is known of an account's web addresses, and its tills. Raises `sqlite3.Error`."""
+    values = {"account": account_id}
+    addresses = reading.read(db, SELECT_ADDRESSES, values, to_address, rest_of_address)
+    return addresses, reading.read(db, SELECT_TILLS, values, _to_till, _to_till)
+
+
+def _to_till(row: tuple[Any, ...]) -> TillRecord:
+    return TillRecord(*row)
 
 
 def to_address(row: tuple[Any, ...]) -> AddressRecord:

@@ -51,8 +51,7 @@ class SqliteRegistry(SqliteFile):
 
     def accounts(self) -> tuple[AccountRecord, ...]:
         """See `Registry`."""
-        found = self._read(rows.SELECT_ACCOUNTS)
-        return tuple(map(rows.to_account, found))
+        return self._records(rows.SELECT_ACCOUNTS, rows.to_account, rows.rest_of_account)
 
     def save_account(self, account: AccountRecord) -> None:
         """See `Registry`."""
@@ -74,16 +73,10 @@ class SqliteRegistry(SqliteFile):
 
     def contents(self, account_id: str) -> AccountContents:
         """See `Registry`."""
-        records = self._read(rows.SELECT_SUBSCRIPTIONS, account=account_id)
-        checks = self._read(rows.SELECT_CHECKS, account=account_id)
-        revision = self._read("SELECT value FROM meta WHERE name = 'revision'")
-        return AccountContents(
-            tuple(map(rows.to_subscription, records)),
-            tuple(map(rows.to_check, checks)),
-            int(revision[0][0]),
-            tuple(map(rows.to_address, self._read(rows.SELECT_ADDRESSES, account=account_id))),
-            tuple(TillRecord(*row) for row in self._read(rows.SELECT_TILLS, account=account_id)),
-        )
+        with self._reading():
+            records, checks = rows.subscriptions_and_checks(self._db, account_id)
+            addresses, tills = rows.addresses_and_tills(self._db, account_id)
+            return AccountContents(records, checks, self._revision(), addresses, tills)
 
     def recover(self, sender: str, at: datetime) -> tuple[str, ...]:
         """See `Registry`."""
@@ -223,22 +216,22 @@ class SqliteRegistry(SqliteFile):
 
     def history(self, record_id: str, limit: int = 200) -> tuple[HistoryEvent, ...]:
         """See `Registry`."""
-        found = self._read(
+        return self._records(
             "SELECT id, subscription_id, at, kind, word, trouble FROM history"
             " WHERE subscription_id = :id ORDER BY at DESC, rowid DESC LIMIT :limit",
+            happening_rows.to_event,
             id=record_id,
             limit=limit,
         )
-        return tuple(map(happening_rows.to_event, found))
 
     def days(self, record_id: str, since: date) -> tuple[tuple[date, DayMark], ...]:
         """See `Registry`."""
-        found = self._read(
+        return self._records(
             "SELECT day, mark FROM day WHERE subscription_id = :id AND day >= :since ORDER BY day",
+            happening_rows.to_day,
             id=record_id,
             since=since.isoformat(),
         )
-        return tuple((date.fromisoformat(day), happening_rows.MARKS[mark]) for day, mark in found)
 
     def address_seen(self, record: AddressRecord) -> None:
         """See `Registry`."""
@@ -287,8 +280,9 @@ class SqliteRegistry(SqliteFile):
 
     def mornings(self, account_id: str, since: date) -> tuple[MorningRecord, ...]:
         """See `Registry`."""
-        found = self._db.execute(happening_rows.SELECT_MORNINGS, {"account": account_id, "since": since.isoformat()})
-        return tuple(map(happening_rows.to_morning, found))
+        return self._records(
+            happening_rows.SELECT_MORNINGS, happening_rows.to_morning, account=account_id, since=since.isoformat()
+        )
 
     def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:
         """See `Registry`."""
@@ -322,8 +316,8 @@ class SqliteRegistry(SqliteFile):
 
     def alerts(self, account_id: str) -> tuple[AlertRecord, ...]:
         """See `Registry`."""
-        found = self._read(f"{happening_rows.SELECT_ALERTS} ORDER BY last_at DESC, rowid DESC", account=account_id)
-        return tuple(map(happening_rows.to_alert, found))
+        newest_first = f"{happening_rows.SELECT_ALERTS} ORDER BY last_at DESC, rowid DESC"
+        return self._records(newest_first, happening_rows.to_alert, account=account_id)
 
     def forget_alerts(self, account_id: str) -> None:
         """See `Registry`."""
@@ -332,19 +326,23 @@ class SqliteRegistry(SqliteFile):
 
     def changes_since(self, revision: int) -> Changes:
         """See `Registry`."""
-        found = self._read(
+        found = self._records(
             f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription WHERE revision > :revision ORDER BY revision",
+            rows.to_subscription,
+            rows.rest_of_subscription,
             revision=revision,
         )
-        newest = self._read("SELECT value FROM meta WHERE name = 'revision'")
-        return Changes(tuple(map(rows.to_subscription, found)), int(newest[0][0]))
+        return Changes(found, self._revision())
 
     def draft(self, account_id: str, form: str) -> str | None:
         """See `Registry`."""
-        found = self._read(
-            "SELECT text FROM draft WHERE account_id = :account AND form = :form", account=account_id, form=form
+        found = self._records(
+            "SELECT text FROM draft WHERE account_id = :account AND form = :form",
+            lambda row: str(row[0]),
+            account=account_id,
+            form=form,
         )
-        return found[0][0] if found else None
+        return found[0] if found else None
 
     def save_draft(self, account_id: str, form: str, text: str | None) -> None:
         """See `Registry`."""
@@ -362,10 +360,15 @@ class SqliteRegistry(SqliteFile):
     # -- inside a commit ---------------------------------------------------------------------------------------------
 
     def _record(self, record_id: str) -> SubscriptionRecord:
-        found = self._read(f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription WHERE id = :id", id=record_id)
+        found = self._records(
+            f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription WHERE id = :id",
+            rows.to_subscription,
+            rows.rest_of_subscription,
+            id=record_id,
+        )
         if not found:
             raise UnknownRecord(record_id)
-        return rows.to_subscription(found[0])
+        return found[0]
 
     def _change(self, record_id: str, **columns: Any) -> SubscriptionRecord:
         columns["revision"] = self._next_revision()

@@ -6,58 +6,94 @@ The journal is truncated, never WAL, and every commit is synced: both are read b
 from __future__ import annotations
 
 import contextlib
+import errno
+import functools
 import os
 import sqlite3
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from k2desk.private_files import create, write_atomically
-from k2desk.store.failures import CouldNotSave, DamagedRegistry, NewerRegistry, RegistryError
+from k2desk.private_files import create, sync_folder, write_atomically
+from k2desk.store import reading
+from k2desk.store.failures import (
+    CouldNotSave,
+    DamagedRegistry,
+    MissingRegistry,
+    NewerRegistry,
+    RegistryError,
+    of_disk,
+    of_sqlite,
+)
+from k2desk.store.files import set_aside
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
+
+T = TypeVar("T")
+
+COMPANIONS = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a file, by the end of its name: the file is not whole without them."""
 
 _HEADER = b"SQLite format 3\x00"
 _EXTRA = 3
+_META = "SELECT value FROM meta WHERE name = :name"
 
 
 class SqliteFile:
     """The file of a registry, from opening to closing. Every failure is a `RegistryError`."""
 
-    def __init__(self, path: Path) -> None:
-        """Opens or makes the file. Raises `DamagedRegistry` or `NewerRegistry`, and leaves the file as it was."""
+    def __init__(self, path: Path, *, may_make: bool = True) -> None:
+        """Opens the file, or makes it where there is none. Raises `RegistryError`, and leaves the file as it was.
+
+        Without `may_make` a file that is not there is `MissingRegistry`.
+        """
         self._path = path
         if _is_fresh(path):
-            # Made under another name first: a start that is killed leaves no empty file that looks like damage.
-            new = path.with_name(path.name + ".new")
-            new.unlink(missing_ok=True)
-            # SQLite gives its journal the rights of the file itself.
-            create(new).close()
-            self._connect(new, fresh=True)
-            self._db.close()
-            os.replace(new, path)
-            new.with_name(new.name + "-journal").unlink(missing_ok=True)
+            if not may_make:
+                raise MissingRegistry("there is no file any more")
+            try:
+                self._make(path)
+            except OSError as error:
+                raise of_disk(error) from None
         self._connect(path, fresh=False)
+
+    def _make(self, path: Path) -> None:
+        # SQLite would play the journal of a file that is gone back into the new one.
+        journal = path.with_name(path.name + COMPANIONS[0])
+        if journal.exists() and journal.stat().st_size:
+            set_aside(journal, datetime.now(UTC))
+        # Made under another name first: a start that is killed leaves no empty file that looks like damage.
+        new = path.with_name(path.name + ".new")
+        new.unlink(missing_ok=True)
+        # SQLite gives its journal the rights of the file itself.
+        create(new).close()
+        self._connect(new, fresh=True)
+        self._db.close()
+        os.replace(new, path)
+        sync_folder(path.parent)
+        new.with_name(new.name + COMPANIONS[0]).unlink(missing_ok=True)
 
     def _connect(self, path: Path, *, fresh: bool) -> None:
         try:
             self._db = sqlite3.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
         except sqlite3.Error as error:
-            raise CouldNotSave(str(error)) from None
+            raise of_sqlite(error) from None
         try:
             self._open(fresh)
             with contextlib.suppress(OSError):
                 path.chmod(0o600)
-        except RegistryError:
-            self._db.close()
-            raise
-        except sqlite3.OperationalError as error:
-            self._db.close()
-            raise CouldNotSave(str(error)) from None
         except sqlite3.Error as error:
             self._db.close()
+            raise of_sqlite(error) from None
+        except reading.UNREADABLE as error:
+            # SQLite's own complaint about a damaged schema may hold bytes that are no text.
+            self._db.close()
             raise DamagedRegistry(str(error)) from None
+        except BaseException:
+            self._db.close()
+            raise
 
     # -- opening -----------------------------------------------------------------------------------------------------
 
@@ -69,15 +105,19 @@ class SqliteFile:
             version = int(self._value("PRAGMA user_version"))
             if version > NEWEST:
                 raise NewerRegistry(f"version {version}, this K2Desk knows {NEWEST}")
-            self._examine()
+            self._examine(version)
         self._set_pragmas()
         if version < NEWEST:
             self._migrate(version)
-        self.installation = str(self._value("SELECT value FROM meta WHERE name = 'installation'"))
+        self.installation = str(self._db.execute(_META, {"name": "installation"}).fetchone()[0])
 
-    def _examine(self) -> None:
+    def _examine(self, version: int) -> None:
         if self._value("PRAGMA integrity_check") != "ok":
             raise DamagedRegistry("the file's own check found errors")
+        if version < 1 or not _schema_of(version) <= _schema(self._db):
+            raise DamagedRegistry("a table or an index is missing or not as it was made")
+        for name, is_right in (("installation", str), ("revision", int)):
+            is_right(self._db.execute(_META, {"name": name}).fetchone()[0])
         if self._db.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise DamagedRegistry("rows without the row that they belong to")
 
@@ -134,16 +174,37 @@ class SqliteFile:
                 raise
         except sqlite3.IntegrityError as error:
             raise RegistryError(str(error)) from None
-        except (sqlite3.OperationalError, sqlite3.InterfaceError) as error:
-            raise CouldNotSave(str(error)) from None
-        except sqlite3.DatabaseError as error:
-            raise DamagedRegistry(str(error)) from None
+        except (sqlite3.ProgrammingError, sqlite3.InterfaceError, *reading.UNREADABLE) as error:
+            # A value that SQLite can't keep: half a character, a number out of range.
+            raise RegistryError(str(error)) from None
+        except sqlite3.Error as error:
+            raise of_sqlite(error) from None
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.ProgrammingError, sqlite3.InterfaceError) as error:
+            raise RegistryError(str(error)) from None
+        except sqlite3.Error as error:
+            raise of_sqlite(error) from None
 
     def _read(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
-        try:
+        with self._reading():
             return self._db.execute(sql, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            raise DamagedRegistry(str(error)) from None
+
+    def _records(
+        self,
+        sql: str,
+        make: Callable[[reading.Row], T],
+        rest: Callable[[reading.Row], T | None] = lambda row: None,
+        **values: Any,
+    ) -> tuple[T, ...]:
+        with self._reading():
+            return reading.read(self._db, sql, values, make, rest)
+
+    def _revision(self) -> int:
+        return int(self._db.execute(_META, {"name": "revision"}).fetchone()[0])
 
     def _value(self, sql: str) -> Any:
         row = self._db.execute(sql).fetchone()
@@ -166,12 +227,30 @@ def _is_fresh(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.read(len(_HEADER))
     except FileNotFoundError:
+        if os.path.lexists(path):
+            raise MissingRegistry("the link to the file leads nowhere") from None
         return True
     except OSError as error:
-        raise DamagedRegistry(f"the file can't be opened: {error.strerror}") from None
+        if error.errno in {errno.EISDIR, errno.ELOOP, errno.ENXIO}:
+            raise DamagedRegistry(f"this is no file: {error.strerror}") from None
+        raise of_disk(error) from None
     if start != _HEADER:
         raise DamagedRegistry("the file does not begin as a registry does")
     return False
+
+
+def _schema(db: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
+    """The tables and indexes of a file, as (type, name, SQL)."""
+    return frozenset(db.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+
+
+@functools.cache
+def _schema_of(version: int) -> frozenset[tuple[str, str, str]]:
+    """What a sound file of `version` has."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as db:
+        for script in MIGRATIONS[:version]:
+            db.executescript(script)
+        return _schema(db)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from k2desk.store.failures import CouldNotSave, RegistryError
+from k2desk.store.failures import RegistryError, of_disk
 from k2desk.store.happenings import AlertRecord, Changes, DayMark, HistoryEvent, MorningRecord, Observation, Settlement
 from k2desk.store.paths import Paths
 from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, SubscriptionRecord, Theirs, TillRecord
@@ -43,18 +43,21 @@ class ThreadedRegistry:
         self.installation = self._backend.installation
 
     @classmethod
-    def open(cls, places: Paths) -> ThreadedRegistry:
-        """Takes the writer's lock and opens the registry. Raises `RegistryError` and lets go of the lock."""
+    def open(cls, places: Paths, *, may_make: bool = True) -> ThreadedRegistry:
+        """Takes the writer's lock and opens the registry. Raises `RegistryError` and lets go of the lock.
+
+        Without `may_make` a registry that is not there is `MissingRegistry`.
+        """
         from k2desk.store.lock import WriterLock
 
         try:
             places.make()
         except OSError as error:
-            raise CouldNotSave(str(error)) from None
+            raise of_disk(error) from None
         lock = WriterLock(places.lock_file)
         lock.take()
         try:
-            return cls(lambda: SqliteRegistry(places.registry_file), lock)
+            return cls(lambda: SqliteRegistry(places.registry_file, may_make=may_make), lock)
         except BaseException:
             lock.release()
             raise
@@ -186,10 +189,12 @@ class ThreadedRegistry:
         if self._closed:
             return
         self._closed = True
-        await self._run(self._backend.close, last=True)
-        self._jobs.put(None)
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            await self._run(self._backend.close, last=True)
+        finally:
+            self._jobs.put(None)
+            if self._lock is not None:
+                self._lock.release()
 
     # -- the thread --------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.desk.problems import Problem
 from k2desk.ui.messages_of_addresses import ADDRESS_MESSAGES
+from k2desk.ui.messages_of_files import FILE_MESSAGES
 from k2desk.ui.spoken import said
 from k2desk.ui.times import date_of
 
@@ -45,6 +46,7 @@ _ACTIONS = {
     "leave_out": QT_TRANSLATE_NOOP("Messages", "Leave it out"),
     "spare": QT_TRANSLATE_NOOP("Messages", "Make it anyway"),
     "show": QT_TRANSLATE_NOOP("Messages", "Show it in the list"),
+    "save_report": QT_TRANSLATE_NOOP("Messages", "Save a report"),
 }
 
 _KOPOKOPO_MESSAGES = {
@@ -176,14 +178,6 @@ _KOPOKOPO_MESSAGES = {
         ),
         ("save_keys", "remember"),
     ),
-    "K-20": (
-        QT_TRANSLATE_NOOP("Messages", "K2Desk could not save your list."),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "The disk is full or the file is damaged. Nothing at Kopo Kopo changed. Free some space, then try again.",
-        ),
-        (),
-    ),
     "K-21": (
         QT_TRANSLATE_NOOP("Messages", "Your computer’s date is wrong."),
         QT_TRANSLATE_NOOP(
@@ -217,8 +211,8 @@ _KOPOKOPO_MESSAGES = {
     ),
     "K-25": (
         QT_TRANSLATE_NOOP("Messages", "Something unexpected happened."),
-        QT_TRANSLATE_NOOP("Messages", "Nothing is lost. Send us the newest log file from Settings with code {code}."),
-        (),
+        QT_TRANSLATE_NOOP("Messages", "Nothing is lost. Choose Save a report and send it to us with code {code}."),
+        ("save_report",),
     ),
     "K-26": (
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo is busy."),
@@ -261,57 +255,14 @@ _KOPOKOPO_MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "Copy it from your Kopo Kopo page and paste it here."),
         (),
     ),
-    "K-33": (
-        QT_TRANSLATE_NOOP("Messages", "K2Desk is already open."),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "Only one K2Desk can look after this list, so that nothing is sent twice. Use the window that is open.",
-        ),
-        (),
-    ),
     "K-34": (
         QT_TRANSLATE_NOOP("Messages", "Enter the Client secret."),
         QT_TRANSLATE_NOOP("Messages", "Copy it from your Kopo Kopo page and paste it here."),
         (),
     ),
-    "K-35": (
-        QT_TRANSLATE_NOOP("Messages", "Your list was kept by a newer K2Desk."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "This one might spoil it, so nothing was changed. Install the newer K2Desk and open it again."
-        ),
-        (),
-    ),
-    "K-36": (
-        QT_TRANSLATE_NOOP("Messages", "The file with your list is damaged."),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "It was left exactly as it is. Your alerts at Kopo Kopo are not affected."
-            " Make a copy of the file named below, then ask for help.",
-        ),
-        (),
-    ),
     "K-37": (
         QT_TRANSLATE_NOOP("Messages", "This is not a complete web address."),
         QT_TRANSLATE_NOOP("Messages", "It should look like https://shop.example.co.ke/paid."),
-        (),
-    ),
-    "K-38": (
-        QT_TRANSLATE_NOOP("Messages", "The settings file was damaged."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "It was kept as {file}, and the usual settings are in use. Look through Settings once."
-        ),
-        (),
-    ),
-    "K-38-copy": (
-        QT_TRANSLATE_NOOP("Messages", "The settings file was damaged."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "It was kept as {file}, and the last good copy is in use. Look through Settings once."
-        ),
-        (),
-    ),
-    "K-39": (
-        QT_TRANSLATE_NOOP("Messages", "Some settings could not be read."),
-        QT_TRANSLATE_NOOP("Messages", "The usual values are in use for: {names}. Look through Settings once."),
         (),
     ),
     "K-40": (
@@ -440,15 +391,6 @@ _KOPOKOPO_MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "Nothing was sent twice, and the rest waits. Check Wi-Fi, then choose Go on."),
         (),
     ),
-    "K-92": (
-        QT_TRANSLATE_NOOP("Messages", "K2Desk is already open, but does not answer."),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "Your list is safe. Wait a moment: its window comes forward as soon as it answers."
-            " If it does not, end K2Desk or restart the computer, then open it again.",
-        ),
-        (),
-    ),
     "K-49": (
         QT_TRANSLATE_NOOP("Messages", "This subscription is in your list already."),
         QT_TRANSLATE_NOOP("Messages", "It stands in another row. Look for another ID."),
@@ -456,7 +398,7 @@ _KOPOKOPO_MESSAGES = {
     ),
 }
 
-_MESSAGES = {**_KOPOKOPO_MESSAGES, **ADDRESS_MESSAGES}
+_MESSAGES = {**_KOPOKOPO_MESSAGES, **FILE_MESSAGES, **ADDRESS_MESSAGES}
 
 _USUAL = {"s": "30"}
 """What stands in a message whose problem does not say: the usual seconds of waiting."""
@@ -502,6 +444,8 @@ def _variant(code: str, params: dict[str, str]) -> str:
         return "K-09-empty"
     if code == "K-38" and params.get("copy"):
         return "K-38-copy"
+    if code == "K-106" and params.get("row"):
+        return "K-106-row"
     return code
 
 

@@ -2610,10 +2610,6 @@
         <translation>K2Desk haikuweza kuhifadhi orodha yako.</translation>
     </message>
     <message>
-        <source>The disk is full or the file is damaged. Nothing at Kopo Kopo changed. Free some space, then try again.</source>
-        <translation>Diski imejaa au faili imeharibika. Hakuna kilichobadilika kwa Kopo Kopo. Ongeza nafasi, kisha ujaribu tena.</translation>
-    </message>
-    <message>
         <source>Your computer’s date is wrong.</source>
         <translation>Tarehe ya kompyuta yako si sahihi.</translation>
     </message>
@@ -2648,10 +2644,6 @@
     <message>
         <source>Something unexpected happened.</source>
         <translation>Jambo lisilotarajiwa limetokea.</translation>
-    </message>
-    <message>
-        <source>Nothing is lost. Send us the newest log file from Settings with code {code}.</source>
-        <translation>Hakuna kilichopotea. Tutumie log mpya kabisa kutoka Mipangilio pamoja na msimbo {code}.</translation>
     </message>
     <message>
         <source>Kopo Kopo is busy.</source>
@@ -2732,10 +2724,6 @@
     <message>
         <source>The file with your list is damaged.</source>
         <translation>Faili yenye orodha yako imeharibika.</translation>
-    </message>
-    <message>
-        <source>It was left exactly as it is. Your alerts at Kopo Kopo are not affected. Make a copy of the file named below, then ask for help.</source>
-        <translation>Imeachwa kama ilivyo. Arifa zako kwa Kopo Kopo haziathiriki. Fanya nakala ya faili iliyotajwa hapa chini, kisha uombe msaada.</translation>
     </message>
     <message>
         <source>This is not a complete web address.</source>
@@ -3232,6 +3220,94 @@
     <message>
         <source>The address could not be tested from here, which says nothing about your website. Test again on another network, with a phone’s data bundle for example.</source>
         <translation>Anwani haikuweza kupimwa kutoka hapa, jambo lisilosema chochote kuhusu tovuti yako. Pima tena kwenye mtandao mwingine, kwa mfano kwa bando la simu.</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Choose Save a report and send it to us with code {code}.</source>
+        <translation>Hakuna kilichopotea. Chagua Hifadhi ripoti, ututumie pamoja na msimbo {code}.</translation>
+    </message>
+    <message>
+        <source>The disk is full or failing. Nothing at Kopo Kopo changed. Free some space, then try again.</source>
+        <translation>Diski imejaa au ina hitilafu. Hakuna kilichobadilika kwa Kopo Kopo. Ongeza nafasi, kisha ujaribu tena.</translation>
+    </message>
+    <message>
+        <source>Another program is using the file with your list.</source>
+        <translation>Programu nyingine inatumia faili yenye orodha yako.</translation>
+    </message>
+    <message>
+        <source>Nothing at Kopo Kopo changed, and K2Desk goes on as soon as the file is free. Close programs that copy or scan files, such as a backup.</source>
+        <translation>Hakuna kilichobadilika kwa Kopo Kopo, na K2Desk itaendelea faili ikiachiliwa. Funga programu zinazonakili au kukagua faili, kama ya nakala rudufu.</translation>
+    </message>
+    <message>
+        <source>K2Desk may not write in its own folder.</source>
+        <translation>K2Desk hairuhusiwi kuandika kwenye folda yake.</translation>
+    </message>
+    <message>
+        <source>Your list can’t be saved there. Nothing at Kopo Kopo changed. Ask the person who looks after this computer, then try again.</source>
+        <translation>Orodha yako haiwezi kuhifadhiwa hapo. Hakuna kilichobadilika kwa Kopo Kopo. Muulize anayesimamia kompyuta hii, kisha ujaribu tena.</translation>
+    </message>
+    <message>
+        <source>Your list is in a place that can’t be guarded.</source>
+        <translation>Orodha yako iko mahali pasipoweza kulindwa.</translation>
+    </message>
+    <message>
+        <source>Two copies of K2Desk could spoil it there, so it was not opened. Move its folder to this computer’s own disk, then try again.</source>
+        <translation>K2Desk mbili zinaweza kuiharibu hapo, hivyo haikufunguliwa. Hamishia folda yake kwenye diski ya kompyuta hii, kisha ujaribu tena.</translation>
+    </message>
+    <message>
+        <source>It was left exactly as it is. Your alerts at Kopo Kopo are not affected. Ask for help with the file named below, or begin with an empty list.</source>
+        <translation>Imeachwa kama ilivyo. Arifa zako kwa Kopo Kopo haziathiriki. Omba msaada kuhusu faili iliyotajwa hapa chini, au anza na orodha tupu.</translation>
+    </message>
+    <message>
+        <source>Your list is missing.</source>
+        <translation>Orodha yako haipo.</translation>
+    </message>
+    <message>
+        <source>The file is not where it was. Your alerts at Kopo Kopo are not affected. Put it back, then try again, or begin with an empty list.</source>
+        <translation>Faili haipo mahali ilipokuwa. Arifa zako kwa Kopo Kopo haziathiriki. Irudishe kisha ujaribu tena, au anza na orodha tupu.</translation>
+    </message>
+    <message>
+        <source>Some of your list can’t be read any more.</source>
+        <translation>Sehemu ya orodha yako haisomeki tena.</translation>
+    </message>
+    <message>
+        <source>The other rows are complete, and what is missing is marked in its row. Choose Check all now.</source>
+        <translation>Mistari mingine ni kamili, na kinachokosekana kimewekewa alama kwenye mstari wake. Chagua Kagua zote sasa.</translation>
+    </message>
+    <message>
+        <source>Some of this row can’t be read any more.</source>
+        <translation>Sehemu ya mstari huu haisomeki tena.</translation>
+    </message>
+    <message>
+        <source>The file with your list has a small damage here. Choose Check now to ask Kopo Kopo again.</source>
+        <translation>Faili yenye orodha yako imeharibika kidogo hapa. Chagua Kagua sasa ili kuuliza Kopo Kopo tena.</translation>
+    </message>
+    <message>
+        <source>You begin with an empty list.</source>
+        <translation>Unaanza na orodha tupu.</translation>
+    </message>
+    <message>
+        <source>The old file is kept as {file}. Ask for help before you delete it.</source>
+        <translation>Faili ya zamani imehifadhiwa kama {file}. Omba msaada kabla ya kuifuta.</translation>
+    </message>
+    <message>
+        <source>The settings file was missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last good copy is in use. Look through Settings once.</source>
+        <translation>Nakala nzuri ya mwisho inatumika. Pitia Mipangilio mara moja.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not save your settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They hold until you close K2Desk. Free some space, then change one of them again.</source>
+        <translation>Zitatumika hadi ufunge K2Desk. Ongeza nafasi, kisha ubadilishe mmojawapo tena.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from k2desk.desk.batch import Attempt
 from k2desk.desk.forms.new_subscription import NewSubscription
-from k2desk.desk.problems import Problem
+from k2desk.desk.problems import Problem, unexpected
 from k2desk.store.records import State
 
 
@@ -30,7 +30,7 @@ def what_is_left(form: NewSubscription, attempts: tuple[Attempt, ...]) -> Left:
         form = form.without_tills(one.request.scope_reference or "" for one in made)
     first = next((one for one in rest if one.state is State.NOT_CONFIRMED), rest[0])
     if first.state is not State.NOT_CONFIRMED:
-        return Left(form, problem=first.problem or Problem("K-25", (("code", "?"),)))
+        return Left(form, problem=first.problem or unexpected(RuntimeError("a create ended without a reason")))
     # What may exist must not be sent again from here: it goes to the list, where it can be settled.
     waiting = [one.request.scope_reference or "" for one in rest if one.state is State.NOT_CONFIRMED]
     shown = (first, *attempts)

@@ -14,7 +14,7 @@ from k2desk.desk.forms.address import PRACTICE_ADDRESS
 from k2desk.desk.forms.new_subscription import ADDRESS, EVENT, TILLS, Judged, NewSubscription, judge
 from k2desk.desk.forms.values import EnvironmentKind
 from k2desk.desk.forms.what_is_left import what_is_left
-from k2desk.desk.problems import Problem
+from k2desk.desk.problems import Problem, unexpected
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.field import ProblemLine
 from k2desk.ui.messages import words_of
@@ -268,7 +268,7 @@ class NewSubscriptionPage(QWidget):
             return
         self._operation = None
         if operation.failure is not None:
-            self.banner.show_problem(Problem("K-25", (("code", type(operation.failure).__name__),)))
+            self.banner.show_problem(unexpected(operation.failure))
         elif operation.outcome is not None:
             self._ended(operation.outcome)
         self._refresh()

@@ -341,7 +341,15 @@ def _trouble_of(entry: Entry, kind: BadgeKind) -> tuple[Problem | None, Tone | N
         case BadgeKind.SERVER_PROBLEM:
             return _server_trouble(entry), Tone.CARE
         case _:
-            return None, None
+            return _unreadable(entry), Tone.CARE
+
+
+def _unreadable(entry: Entry) -> Problem | None:
+    """What is said of a row of which a part can't be read any more, as long as there is nothing else to say."""
+    for trouble in (entry.record.trouble, entry.check.trouble if entry.check else None):
+        if trouble is not None and trouble.code == "K-106":
+            return Problem(trouble.code, trouble.params)
+    return None
 
 
 def _server_trouble(entry: Entry) -> Problem | None:

@@ -13,7 +13,7 @@ from k2desk.desk.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, Connect
 from k2desk.desk.forms.pasted import clean_key
 from k2desk.desk.forms.pasted_keys import PastedKeys, keys_in
 from k2desk.desk.forms.values import EnvironmentKind
-from k2desk.desk.problems import Problem
+from k2desk.desk.problems import Problem, unexpected
 from k2desk.desk.values import AccountRecord
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.choice_card import ChoiceCard
@@ -352,7 +352,7 @@ class ConnectForm(QWidget):
 
     def _show_failure(self, operation: Operation[Tested] | Operation[Saved]) -> None:
         if operation.failure is not None:
-            self.banner.show_problem(Problem("K-25", (("code", type(operation.failure).__name__),)))
+            self.banner.show_problem(unexpected(operation.failure))
 
     def _busy(self) -> bool:
         return self._operation is not None and not self._operation.finished

@@ -1,0 +1,316 @@
+"""What keeps the list from being opened is named for what it is, and nothing that is there is touched."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+
+import pytest
+
+from k2desk.store import failures
+from k2desk.store.files import set_aside
+from k2desk.store.lock import is_held
+from k2desk.store.paths import paths
+from k2desk.store.records import AccountRecord
+from k2desk.store.sqlite import SqliteRegistry
+from k2desk.store.threaded import ThreadedRegistry
+from tests.store.hot_journal import journal_of, kill_inside_a_commit
+
+NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
+SHOP = AccountRecord("shop", "Njeri Hardware", "sandbox", "https://sandbox.kopokopo.com", 2, NOW)
+posix = pytest.mark.skipif(sys.platform == "win32", reason="locks and disks of Linux and macOS")
+
+
+@pytest.fixture
+def places(tmp_path):
+    found = paths(tmp_path)
+    found.make()
+    return found
+
+
+def _made(places):
+    registry = SqliteRegistry(places.registry_file)
+    registry.save_account(SHOP)
+    registry.close()
+    return places.registry_file
+
+
+async def test_a_list_that_is_closed_is_free_whichever_thread_closes_it(places):
+    # The other thread lives on: what is only its own would be let go of with it.
+    with ThreadPoolExecutor(1) as other_thread:
+        registry = await asyncio.get_running_loop().run_in_executor(other_thread, ThreadedRegistry.open, places)
+        assert is_held(places.lock_file)
+        await registry.close()
+        assert not is_held(places.lock_file)
+
+
+async def test_a_list_that_could_not_be_opened_is_free(places):
+    places.registry_file.write_bytes(b"")
+    with ThreadPoolExecutor(1) as other_thread:
+        with pytest.raises(failures.DamagedRegistry):
+            await asyncio.get_running_loop().run_in_executor(other_thread, ThreadedRegistry.open, places)
+        assert not is_held(places.lock_file)
+
+
+def test_where_a_list_is_known_to_have_been_none_is_made(places):
+    with pytest.raises(failures.MissingRegistry):
+        ThreadedRegistry.open(places, may_make=False)
+    assert not places.registry_file.exists()
+    assert not is_held(places.lock_file)
+
+
+@posix
+def test_a_link_that_leads_nowhere_is_a_list_that_is_missing(places):
+    places.registry_file.symlink_to(places.data_dir / "gone" / "registry.sqlite")
+    with pytest.raises(failures.MissingRegistry):
+        ThreadedRegistry.open(places)
+    assert places.registry_file.is_symlink()
+
+
+def test_a_list_that_another_program_uses_is_told_as_that_and_opens_later(places, monkeypatch):
+    path = _made(places)
+    connect = sqlite3.connect
+    monkeypatch.setattr("sqlite3.connect", lambda *args, **named: connect(*args, **{**named, "timeout": 0.1}))
+    other = connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(failures.RegistryBusy):
+        SqliteRegistry(path)
+    other.execute("ROLLBACK")
+    other.close()
+    SqliteRegistry(path).close()
+
+
+def test_a_list_that_another_program_begins_to_use_is_told_as_that(places, monkeypatch):
+    path = _made(places)
+    connect = sqlite3.connect
+    monkeypatch.setattr("sqlite3.connect", lambda *args, **named: connect(*args, **{**named, "timeout": 0.1}))
+    registry = SqliteRegistry(path)
+    other = connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(failures.RegistryBusy):
+        registry.accounts()
+    with pytest.raises(failures.RegistryBusy):
+        registry.save_account(SHOP)
+    other.close()
+    assert registry.accounts() == (SHOP,)
+    registry.close()
+
+
+@posix
+@pytest.mark.skipif(shutil.which("mount") is None, reason="a read-only disk is made of a small tmpfs")
+def test_a_folder_that_can_not_be_written_is_told_as_that(tmp_path):
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(tmp_path)], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("no right to mount a small disk here")
+    try:
+        places = paths(tmp_path)
+        places.make()
+        places.lock_file.touch()
+        SqliteRegistry(places.registry_file).close()
+        subprocess.run(["mount", "-o", "remount,ro", str(tmp_path)], check=True)
+        with pytest.raises(failures.NotWritable):
+            ThreadedRegistry.open(places)
+        registry = SqliteRegistry(places.registry_file)
+        with pytest.raises(failures.NotWritable):
+            registry.save_account(SHOP)
+        registry.close()
+    finally:
+        subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (errno.ENOSPC, failures.CouldNotSave),
+        (errno.EDQUOT, failures.CouldNotSave),
+        (errno.EIO, failures.CouldNotSave),
+        (errno.EACCES, failures.NotWritable),
+        (errno.EPERM, failures.NotWritable),
+        (errno.EROFS, failures.NotWritable),
+        (errno.ENOTDIR, failures.NotWritable),
+    ],
+    ids=errno.errorcode.get,
+)
+def test_a_folder_that_can_not_be_made_is_named_for_its_cause(tmp_path, monkeypatch, code, kind):
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr("pathlib.Path.mkdir", fail)
+    with pytest.raises(failures.CouldNotSave) as raised:
+        ThreadedRegistry.open(paths(tmp_path))
+    assert type(raised.value) is kind
+
+
+@posix
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL], ids=errno.errorcode.get)
+def test_a_place_that_gives_no_locks_is_told_as_that_and_nothing_is_written_unguarded(places, monkeypatch, code):
+    import fcntl
+
+    def fail(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(fcntl, "flock", fail)
+    with pytest.raises(failures.NoLocks):
+        ThreadedRegistry.open(places)
+    assert not places.registry_file.exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("SQLITE_BUSY", failures.RegistryBusy),
+        ("SQLITE_LOCKED", failures.RegistryBusy),
+        ("SQLITE_READONLY", failures.NotWritable),
+        ("SQLITE_CANTOPEN", failures.NotWritable),
+        ("SQLITE_PERM", failures.NotWritable),
+        ("SQLITE_FULL", failures.CouldNotSave),
+        ("SQLITE_IOERR", failures.CouldNotSave),
+        ("SQLITE_IOERR_FSYNC", failures.CouldNotSave),
+        ("SQLITE_IOERR_LOCK", failures.NoLocks),
+        ("SQLITE_IOERR_RDLOCK", failures.NoLocks),
+        ("SQLITE_CORRUPT", failures.DamagedRegistry),
+        ("SQLITE_NOTADB", failures.DamagedRegistry),
+        ("SQLITE_ERROR", failures.DamagedRegistry),
+        (None, failures.DamagedRegistry),
+    ],
+)
+def test_what_the_database_answers_is_named_for_its_cause(code, kind):
+    error = sqlite3.OperationalError("some words")
+    if code is not None:
+        error.sqlite_errorcode = getattr(sqlite3, code)
+    assert type(failures.of_sqlite(error)) is kind
+
+
+def test_a_folder_in_the_place_of_the_list_is_damage_and_kept_aside(places):
+    places.registry_file.mkdir()
+    (places.registry_file / "something").write_text("mine")
+    with pytest.raises(failures.DamagedRegistry):
+        ThreadedRegistry.open(places)
+    aside = set_aside(places.registry_file, NOW)
+    assert (aside / "something").read_text() == "mine"
+
+
+@pytest.mark.parametrize("offset", range(0, 64, 3))
+def test_a_byte_of_the_schema_that_is_no_text_is_damage(places, offset):
+    path = _made(places)
+    content = bytearray(path.read_bytes())
+    content[content.index(b"CREATE TABLE meta") + offset] = 0xFF
+    path.write_bytes(content)
+    with pytest.raises(failures.DamagedRegistry):
+        SqliteRegistry(path)
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DROP INDEX subscription_once",
+        "DROP TABLE day",
+        "ALTER TABLE till RENAME TO tills",
+        "ALTER TABLE history RENAME COLUMN word TO words",
+        "DELETE FROM meta WHERE name = 'revision'",
+        "DELETE FROM meta WHERE name = 'installation'",
+        "UPDATE meta SET value = 'many' WHERE name = 'revision'",
+        "PRAGMA user_version = 0",
+        "PRAGMA user_version = -1",
+        # A row without the row that it belongs to.
+        "INSERT INTO latest_check (subscription_id, checked_at) VALUES ('nobody', 1)",
+        "INSERT INTO draft (account_id, form, text) VALUES ('nobody', 'form', '')",
+    ],
+)
+def test_a_list_that_lacks_a_part_is_damage_and_left_as_it_is(places, damage):
+    path = _made(places)
+    db = sqlite3.connect(path)
+    db.execute(damage)
+    db.commit()
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(failures.DamagedRegistry):
+        SqliteRegistry(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("step", ["_migrate", "_set_pragmas", "close"])
+def test_a_new_list_is_made_whole_or_not_at_all(places, monkeypatch, step):
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(f"k2desk.store.sqlite.SqliteRegistry.{step}", fail)
+    monkeypatch.setattr("os.replace", fail)
+    with pytest.raises(KeyboardInterrupt):
+        SqliteRegistry(places.registry_file)
+    assert not places.registry_file.exists()
+    monkeypatch.undo()
+    SqliteRegistry(places.registry_file).close()
+
+
+def test_the_name_of_a_new_list_is_on_the_disk_before_it_is_used(places, monkeypatch):
+    replace, fsync, done = os.replace, os.fsync, []
+
+    def replaced(*arguments: object) -> None:
+        replace(*arguments)
+        done.append("named")
+
+    def synced(handle: int) -> None:
+        fsync(handle)
+        done.append(os.fstat(handle).st_ino)
+
+    monkeypatch.setattr("os.replace", replaced)
+    monkeypatch.setattr("os.fsync", synced)
+    SqliteRegistry(places.registry_file).close()
+    if sys.platform != "win32":
+        assert done == ["named", places.data_dir.stat().st_ino]
+
+
+# --- begin with an empty list, and keep the old file ------------------------------------------------------------------
+
+
+def test_what_is_set_aside_overwrites_nothing_and_takes_its_journal_along(places):
+    kept = []
+    for number in range(3):
+        places.registry_file.write_bytes(b"list %d" % number)
+        journal = places.data_dir / "registry.sqlite-journal"
+        journal.write_bytes(b"journal %d" % number)
+        aside = set_aside(places.registry_file, NOW, ("-journal", "-wal"))
+        assert not places.registry_file.exists() and not journal.exists()
+        kept.append((aside, number))
+    assert len({aside for aside, _ in kept}) == 3
+    for aside, number in kept:
+        assert aside.read_bytes() == b"list %d" % number
+        assert aside.with_name(aside.name + "-journal").read_bytes() == b"journal %d" % number
+
+
+def test_a_journal_that_can_not_be_set_aside_keeps_the_list_in_its_place(places, monkeypatch):
+    places.registry_file.write_bytes(b"list")
+    journal = places.data_dir / "registry.sqlite-journal"
+    journal.write_bytes(b"journal")
+    rename = os.rename
+
+    def fail(source: object, target: object) -> None:
+        if str(source).endswith("-journal"):
+            raise OSError(errno.EIO, "the disk fails")
+        rename(source, target)
+
+    monkeypatch.setattr("os.rename", fail)
+    with pytest.raises(OSError, match="fails"):
+        set_aside(places.registry_file, NOW, ("-journal",))
+    assert places.registry_file.read_bytes() == b"list" and journal.read_bytes() == b"journal"
+
+
+def test_a_new_list_does_not_take_over_the_journal_of_one_that_is_gone(places):
+    """SQLite would play it back into the new file."""
+    path = _made(places)
+    kill_inside_a_commit(path)
+    path.unlink()
+    content = journal_of(path).read_bytes()
+    registry = SqliteRegistry(path)
+    assert registry.accounts() == ()
+    registry.close()
+    assert [one for one in places.data_dir.iterdir() if one.is_file() and one.read_bytes() == content], "it is kept"
