@@ -11,14 +11,21 @@ from typing import Any
 from k2desk import __version__
 from k2desk.desk.problems import Problem
 from k2desk.kopokopo.alerts import SAMPLE_IDENTITY, SAMPLE_REFERENCE
-from k2desk.kopokopo.events.bodies import SAMPLED, SIGNATURE_HEADER, Facts, body, compact, daraja_body
+from k2desk.kopokopo.events.bodies import (
+    DARAJA_EVENTS,
+    SAMPLED,
+    SIGNATURE_HEADER,
+    Facts,
+    body,
+    compact,
+    daraja_body,
+)
 from k2desk.kopokopo.signature import sign
 
 REFERENCE = f"{SAMPLE_REFERENCE}TEST"
 SAMPLE_EVENTS = SAMPLED
 """The event types of which there is a sample."""
 
-DARAJA_EVENTS = ("buygoods_transaction_received", "b2b_transaction_received")
 _TILL = "555555"
 _LONGEST = 200_000
 
@@ -66,7 +73,7 @@ def facts(
 
 def content(event_type: str, made_up: Facts, *, daraja: bool) -> dict[str, Any]:
     """The body of a sample. Raises KeyError for an event type of which there is none."""
-    return daraja_body(made_up) if daraja and event_type in DARAJA_EVENTS else body(event_type, made_up)
+    return daraja_body(event_type, made_up) if daraja and event_type in DARAJA_EVENTS else body(event_type, made_up)
 
 
 def sample_text(event_type: str, base_url: str, till: str | None, now: datetime, *, daraja: bool = False) -> str:

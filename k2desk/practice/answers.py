@@ -18,16 +18,26 @@ def invalid_token() -> JSONResponse:
     return error(401, "Invalid or expired token")
 
 
+def oauth_error(status: int, name: str, description: str, headers: dict[str, str] | None = None) -> JSONResponse:
+    """An error in the form of OAuth (API notes §2)."""
+    return JSONResponse({"error": name, "error_description": description}, status, headers)
+
+
 def invalid_client() -> JSONResponse:
     """The answer to wrong keys, in the form of OAuth (API notes §2)."""
-    return JSONResponse(
-        {
-            "error": "invalid_client",
-            "error_description": "Client authentication failed due to unknown client, no client authentication"
-            " included, or unsupported authentication method.",
-        },
+    return oauth_error(
         401,
+        "invalid_client",
+        "Client authentication failed due to unknown client, no client authentication included,"
+        " or unsupported authentication method.",
     )
+
+
+def invalid_bearer() -> JSONResponse:
+    """The answer of token info to a token that is missing, unknown, over or revoked: OAuth's form (API notes §2)."""
+    description = "The access token is invalid"
+    challenge = f'Bearer realm="Kopo Kopo", error="invalid_token", error_description="{description}"'
+    return oauth_error(401, "invalid_token", description, {"www-authenticate": challenge})
 
 
 def parsed(body: bytes) -> Any:

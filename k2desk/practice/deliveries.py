@@ -20,7 +20,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlsplit
 
-from k2desk.kopokopo.events import EVENT_TYPES, Scope
+from k2desk.kopokopo.events import EVENT_TYPES, Scope, till_key
 from k2desk.kopokopo.events.bodies import SAMPLED, SIGNATURE_HEADER, Facts, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
 from k2desk.practice.certificates import SHOP_HOST
@@ -166,7 +166,7 @@ class Deliveries:
 
     def _begin(self, record: Record, event_type: str, facts: Facts) -> int:
         facts = replace(facts, event_id=str(uuid.uuid4()))
-        content = compact(daraja_body(facts) if record.daraja else body(event_type, facts))
+        content = compact(daraja_body(event_type, facts) if record.daraja else body(event_type, facts))
         self._count += 1
         entry: dict[str, Any] = {
             "n": self._count,
@@ -249,7 +249,9 @@ def _matches(record: Record, event_type: str, till: object) -> bool:
         return False
     if Scope.TILL not in EVENT_TYPES[event_type].scopes:
         return record.scope == Scope.COMPANY
-    return record.scope == Scope.COMPANY or (till is not None and record.scope_reference == till)
+    return record.scope == Scope.COMPANY or (
+        isinstance(till, str) and till_key(record.scope_reference) == till_key(till)
+    )
 
 
 def _amount(given: object) -> str:

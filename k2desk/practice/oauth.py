@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hmac
+import time
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from k2desk.practice.answers import invalid_client, invalid_token, parsed
+from k2desk.practice.answers import invalid_bearer, invalid_client, oauth_error, parsed
 from k2desk.practice.world import Token, World
 
 _NAIROBI = timezone(timedelta(hours=3))
@@ -40,10 +41,11 @@ class OAuth:
     async def token(self, request: Request) -> Response:
         """A new token for the right keys."""
         given = await fields(request)
-        if given.get("grant_type") != "client_credentials":
-            return JSONResponse(
-                {"error": "unsupported_grant_type", "error_description": "The grant type is not supported."}, 400
-            )
+        grant_type = given.get("grant_type")
+        if not grant_type:
+            return oauth_error(400, "invalid_request", "Missing required parameter: grant_type.")
+        if grant_type != "client_credentials":
+            return oauth_error(400, "unsupported_grant_type", "The grant type is not supported.")
         if not self._knows(given):
             return invalid_client()
         return JSONResponse(
@@ -51,7 +53,7 @@ class OAuth:
                 "access_token": self._world.new_token(),
                 "token_type": "Bearer",
                 "expires_in": self._world.expires_in,
-                "created_at": datetime.now(_NAIROBI).isoformat(timespec="seconds"),
+                "created_at": _written(time.time()),
             }
         )
 
@@ -59,7 +61,7 @@ class OAuth:
         """Ends a token. An unknown one is no error (RFC 7009)."""
         given = await fields(request)
         if not self._knows(given):
-            return invalid_client()
+            return oauth_error(403, "unauthorized_client", "You are not authorized to revoke this token")
         self._world.revoke(str(given.get("token", "")))
         return JSONResponse({})
 
@@ -77,8 +79,8 @@ class OAuth:
                 "scope": "",
                 "client_id": self._world.application.client_id,
                 "token_type": "Bearer",
-                "exp": int(datetime.now().timestamp() + token.left),
-                "iat": int(token.given_at),
+                "exp": _written(time.time() + token.left),
+                "iat": _written(token.given_at),
             }
         )
 
@@ -86,7 +88,7 @@ class OAuth:
         """Whose token it is."""
         token = self.living(request)
         if token is None:
-            return invalid_token()
+            return invalid_bearer()
         return JSONResponse(
             {
                 "resource_owner_id": None,
@@ -107,6 +109,10 @@ class OAuth:
         right_id = _same(given.get("client_id"), application.client_id)
         right_secret = _same(given.get("client_secret"), application.client_secret)
         return right_id and right_secret
+
+
+def _written(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, _NAIROBI).isoformat(timespec="seconds")
 
 
 def _same(given: object, right: str) -> bool:

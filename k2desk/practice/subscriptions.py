@@ -48,6 +48,8 @@ class Subscriptions:
         """201 with a Location and no body, or a refusal. Leaves the new id in `request.state.made`."""
         if self._oauth.living(request) is None:
             return invalid_token()
+        if not _is_json(request.headers.get("content-type", "")):
+            return error(400, "Invalid Content-Type. The body must be application/json")
         try:
             wanted = _judge(await request.body(), version)
         except Refusal as refusal:
@@ -105,14 +107,25 @@ def _judge(body: bytes, version: int) -> Wanted:
     if not isinstance(scope, str) or scope.lower() not in event.scopes:
         raise Refusal("Invalid scope")
     scope = scope.lower()
-    # A reference that comes with scope company is not used: no source says what Kopo Kopo does with it.
-    reference = _till(given.get("scope_reference")) if scope == "till" else None
+    reference = given.get("scope_reference")
+    if scope == "till":
+        reference = _till(reference)
+    elif reference not in (None, ""):
+        # A form that was left empty may send "".
+        raise Refusal("Invalid scope reference")
+    else:
+        reference = None
     daraja = given.get("enable_daraja_payload")
     if daraja is not None and not isinstance(daraja, bool):
         raise Refusal("Invalid enable_daraja_payload")
     if daraja and (version < 2 or not event.daraja):
         raise Refusal("enable_daraja_payload is not allowed for this event type")
     return Wanted(event.name, address, scope, reference, bool(daraja))
+
+
+def _is_json(content_type: str) -> bool:
+    kind = content_type.partition(";")[0].strip().lower()
+    return kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json"))
 
 
 def _till(given: object) -> str:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from k2desk.practice.answers import error, invalid_client, invalid_token
+from k2desk.practice.answers import error, invalid_bearer, invalid_client, invalid_token
 from k2desk.practice.faults import BESIDE, Fault
 
 ABORT = "k2desk.abort"
@@ -93,8 +93,9 @@ def _instead(fault: Fault, path: str) -> Response | None:
     given = fault.params
     match fault.kind:
         case "unauthorized":
-            takes_keys = path.startswith("/oauth/") and path != "/oauth/token/info"
-            return invalid_client() if takes_keys else invalid_token()
+            if path == "/oauth/token/info":
+                return invalid_bearer()
+            return invalid_client() if path.startswith("/oauth/") else invalid_token()
         case "forbidden":
             return error(403, "You are not allowed to do this")
         case "rate_limited":

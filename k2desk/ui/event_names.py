@@ -17,6 +17,7 @@ _NAMES = {
     "settlement_transfer_completed": QT_TRANSLATE_NOOP("EventNames", "Your money was sent to your bank or phone"),
     "b2b_transaction_reversed": QT_TRANSLATE_NOOP("EventNames", "A business payment was reversed"),
     "m2m_transaction_received": QT_TRANSLATE_NOOP("EventNames", "Another merchant sent you money"),
+    "m2m_transaction_completed": QT_TRANSLATE_NOOP("EventNames", "Money from another merchant is complete"),
 }
 
 _LINES = {
@@ -70,6 +71,10 @@ _CLAUSES = {
     "m2m_transaction_received": (
         QT_TRANSLATE_NOOP("EventNames", "another merchant sends money to {where}"),
         QT_TRANSLATE_NOOP("EventNames", "another merchant sends you money"),
+    ),
+    "m2m_transaction_completed": (
+        QT_TRANSLATE_NOOP("EventNames", "money from another merchant to {where} is complete"),
+        QT_TRANSLATE_NOOP("EventNames", "money from another merchant is complete"),
     ),
 }
 

@@ -1396,6 +1396,18 @@
         <source>Till {number}</source>
         <translation>Till {number}</translation>
     </message>
+    <message>
+        <source>Money from another merchant is complete</source>
+        <translation>Pesa kutoka kwa mfanyabiashara mwingine zimekamilika</translation>
+    </message>
+    <message>
+        <source>money from another merchant to {where} is complete</source>
+        <translation>pesa za mfanyabiashara mwingine kwa {where} zinakamilika</translation>
+    </message>
+    <message>
+        <source>money from another merchant is complete</source>
+        <translation>pesa kutoka kwa mfanyabiashara mwingine zinakamilika</translation>
+    </message>
 </context>
 <context>
     <name>EventsModel</name>
@@ -3563,6 +3575,10 @@
         <source>Test the address first</source>
         <translation>Pima anwani kwanza</translation>
     </message>
+    <message>
+        <source>Kopo Kopo tells this for single tills only. Paste a column of numbers to add many.</source>
+        <translation>Kopo Kopo hutoa arifa hii kwa till moja moja tu. Bandika safu ya nambari ili kuongeza nyingi.</translation>
+    </message>
 </context>
 <context>
     <name>NotAdministratorDialog</name>
@@ -3789,16 +3805,16 @@
         <translation>Inajibu kwa hitilafu</translation>
     </message>
     <message>
-        <source>Alerts do not get through, and Kopo Kopo tries again.</source>
-        <translation>Arifa hazifiki, na Kopo Kopo inajaribu tena.</translation>
-    </message>
-    <message>
         <source>It believes fake alerts</source>
         <translation>Inaamini arifa bandia</translation>
     </message>
     <message>
         <source>Send it a fake or set the exam, and see what K2Desk says.</source>
         <translation>Itumie arifa bandia au ifanyie mtihani, uone K2Desk inasema nini.</translation>
+    </message>
+    <message>
+        <source>Alerts do not get through, and practice tries again.</source>
+        <translation>Arifa hazifiki, na mazoezi yanajaribu tena.</translation>
     </message>
 </context>
 <context>
@@ -4761,10 +4777,6 @@
         <translation>Fanya itokee</translation>
     </message>
     <message>
-        <source>An alert did not get through ({why}). The practice Kopo Kopo tries again (try {n}).</source>
-        <translation>Arifa haikufika ({why}). Kopo Kopo ya mazoezi inajaribu tena (jaribio la {n}).</translation>
-    </message>
-    <message>
         <source>An alert did not get through ({why}) and was given up after {n} tries.</source>
         <translation>Arifa haikufika ({why}) na iliachwa baada ya majaribio {n}.</translation>
     </message>
@@ -4799,6 +4811,10 @@
     <message>
         <source>What happens</source>
         <translation>Kinachotokea</translation>
+    </message>
+    <message>
+        <source>An alert did not get through ({why}). Practice tries again (try {n}).</source>
+        <translation>Arifa haikufika ({why}). Mazoezi yanajaribu tena (jaribio la {n}).</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from k2desk.desk.forms.connect import Connect
 from k2desk.desk.forms.new_subscription import NewSubscription, from_text, judge, offered_events
 from k2desk.desk.forms.pasted import clean, clean_key
 from k2desk.kopokopo.environments import EnvironmentKind
+from k2desk.kopokopo.events import EVENT_TYPES
 from k2desk.store.records import State
 from tests.desk.test_badge import ROW
 
@@ -98,6 +99,19 @@ def test_events_of_the_business_need_no_till():
 def test_card_events_are_not_offered_on_v1():
     assert not any(event.name.startswith("card") for event in offered_events(1))
     assert not _judge(replace(GOOD, event_type="card_transaction_received"), version=1).can_be_sent
+
+
+@pytest.mark.parametrize("name", [name for name in EVENT_TYPES if name.startswith("card_")])
+def test_a_card_event_is_for_tills_whatever_was_chosen_before(name):
+    judged = _judge(replace(GOOD, event_type=name, whole_business=True))
+    assert [(one.scope, one.scope_reference) for one in judged.requests] == [("till", till) for till in GOOD.tills]
+    assert not _judge(replace(GOOD, event_type=name, whole_business=True, tills=())).can_be_sent
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_what_only_an_example_names_is_known_and_not_offered(version):
+    assert "m2m_transaction_completed" in EVENT_TYPES
+    assert "m2m_transaction_completed" not in {event.name for event in offered_events(version)}
 
 
 def test_the_daraja_format_is_sent_only_where_it_is_legal():

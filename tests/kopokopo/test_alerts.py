@@ -16,8 +16,8 @@ from k2desk.kopokopo.events.bodies import SAMPLED, Facts, body, compact, daraja_
 
 FACTS = Facts(
     base_url="https://api.kopokopo.com",
-    event_id="98adf21e-5721-476a-8643-609b4a6513a2",
-    resource_id="86345adf-5721-476a-8643-609b4a863aaa",
+    event_id="0c3f9f0e-6a1b-4d55-9d0e-2f7c8a61b901",
+    resource_id="7b1de0c2-93b4-4e0f-8a77-5d2c4f6e1a02",
     at=datetime(2026, 11, 23, 7, 42, 5, tzinfo=UTC),
     amount="1250.0",
     reference="SKJ4X01ABC",
@@ -46,7 +46,7 @@ def test_every_event_type_that_is_accepted_has_a_body() -> None:
 
 
 def test_the_safaricom_form_is_told_by_its_key_and_read_in_nairobi_time() -> None:
-    alert = read_alert(compact(daraja_body(FACTS)))
+    alert = read_alert(compact(daraja_body("buygoods_transaction_received", FACTS)))
     assert alert.form is Form.DARAJA
     assert (alert.reference, alert.till, alert.amount) == ("SKJ4X01ABC", "555123", Decimal("1250.0"))
     assert alert.paid_at == FACTS.at.replace(microsecond=0)
@@ -70,6 +70,16 @@ def test_a_settlement_to_a_phone_says_so() -> None:
     }
     alert = read_alert(compact(content))
     assert (alert.destination, alert.account) == ("phone", "+254712345123")
+
+
+def test_what_practice_sends_is_as_the_guides_show_it() -> None:
+    assert "hashed_sender_phone" in body("buygoods_transaction_received", FACTS)["event"]["resource"]
+    assert "hashed_sender_phone" not in body("buygoods_transaction_reversed", FACTS)["event"]["resource"]
+    kinds = {event: body(event, FACTS)["_links"]["resource"].split("/")[-2] for event in SAMPLED}
+    assert kinds.pop("m2m_transaction_received") == "payment_batches"
+    assert kinds.pop("customer_created") == "mobile_money_user"
+    assert kinds.pop("settlement_transfer_completed") == "transfer_batch"
+    assert set(kinds.values()) == {"financial_transaction"}
 
 
 def test_unknown_topics_and_fields_are_shown_not_refused() -> None:

@@ -86,6 +86,23 @@ def test_the_safaricom_form_is_delivered_where_it_was_asked_for(kopo_kopo, shop)
     assert (message["BusinessShortCode"], message["TransAmount"]) == ("555555", "100.0")
 
 
+@pytest.mark.parametrize(("subscribed", "paid"), [("k112233", "K112233"), ("K112233", "k112233")])
+def test_a_till_with_a_small_k_is_the_same_till(kopo_kopo, shop, subscribed, paid):
+    subscribe(kopo_kopo, scope_reference=subscribed)
+    subscribe(kopo_kopo, scope_reference="112233")
+    assert pay(kopo_kopo, till=paid) == 1
+    settled(kopo_kopo, "delivered")
+
+
+def test_till_to_till_in_the_safaricom_form_names_the_sending_till(kopo_kopo, shop):
+    subscribe(kopo_kopo, "b2b_transaction_received", daraja=True)
+    pay(kopo_kopo, event_type="b2b_transaction_received")
+    settled(kopo_kopo, "delivered")
+    message = json.loads(base64.b64decode(shop.arrivals(wait=5)[0]["body"]))
+    assert message["TransactionType"] == "Organization To Organization Transfer"
+    assert (message["MSISDN"], message["FirstName"], message["LastName"]) == ("990011", "Westlands Wholesalers", None)
+
+
 def test_only_active_subscriptions_of_the_till_and_the_event_are_told(kopo_kopo, shop):
     subscribe(kopo_kopo)
     subscribe(kopo_kopo, scope="company", scope_reference=None)

@@ -49,13 +49,26 @@ def test_the_right_keys_get_a_token_that_works(fresh_practice, form):
     ],
     ids=repr,
 )
-@pytest.mark.parametrize("path", ["token", "revoke", "introspect"])
-def test_wrong_keys_are_refused_in_the_form_of_oauth(fresh_practice, form, path, wrong):
+@pytest.mark.parametrize(
+    ("path", "refused"),
+    [
+        ("token", (401, "invalid_client")),
+        ("introspect", (401, "invalid_client")),
+        ("revoke", (403, "unauthorized_client")),
+    ],
+)
+def test_wrong_keys_are_refused_in_the_form_of_oauth(fresh_practice, form, path, refused, wrong):
     fields = {**keys(fresh_practice, grant_type="client_credentials", token="x"), **wrong}
     answer = post(fresh_practice, path, fields, form)
-    assert answer.status_code == 401
-    assert answer.json()["error"] == "invalid_client"
+    assert (answer.status_code, answer.json()["error"]) == refused
     assert answer.json()["error_description"]
+
+
+def test_wrong_keys_revoke_nothing(fresh_practice, form):
+    word = token(fresh_practice)
+    refused = post(fresh_practice, "revoke", {**keys(fresh_practice, token=word), "client_secret": "wrong"}, form)
+    assert refused.status_code == 403
+    assert post(fresh_practice, "introspect", keys(fresh_practice, token=word), form).json()["active"] is True
 
 
 @pytest.mark.parametrize("wrong", [7, None, ["x"], {"a": 1}, True, "\ud800"], ids=ascii)
@@ -70,10 +83,15 @@ def test_keys_of_the_wrong_type_are_wrong_keys(fresh_practice, wrong):
     assert (answer.status_code, answer.json()["error"]) == (401, "invalid_client")
 
 
-def test_another_grant_type_is_refused(fresh_practice, form):
-    for fields in ({**keys(fresh_practice), "grant_type": "password"}, keys(fresh_practice)):
-        answer = post(fresh_practice, "token", fields, form)
-        assert (answer.status_code, answer.json()["error"]) == (400, "unsupported_grant_type")
+def test_a_missing_grant_type_and_another_one_are_refused_each_with_its_own_word(fresh_practice, form):
+    for given, word in (
+        ({"grant_type": "password"}, "unsupported_grant_type"),
+        ({"grant_type": ""}, "invalid_request"),
+        ({}, "invalid_request"),
+    ):
+        answer = post(fresh_practice, "token", {**keys(fresh_practice), **given}, form)
+        assert (answer.status_code, answer.json()["error"]) == (400, word)
+        assert answer.json()["error_description"]
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"[" * 60_000, b"\xff\xfe", b'{"a":NaN}'])
@@ -121,9 +139,11 @@ def test_introspection_tells_about_a_living_token(fresh_practice, form):
     found = post(fresh_practice, "introspect", keys(fresh_practice, token=word), form).json()
     assert found.keys() == {"active", "scope", "client_id", "token_type", "exp", "iat"}
     assert (found["active"], found["client_id"], found["token_type"]) == (True, fresh_practice.client_id, "Bearer")
-    # Those of this token, whatever the settings have become since.
-    assert before <= found["iat"] <= time.time()
-    assert abs(found["exp"] - found["iat"] - 3600) <= 1
+    # ISO with Kenya's offset, as in the mocks of three SDKs; of this token, whatever the settings have become since.
+    ends, given = datetime.fromisoformat(found["exp"]), datetime.fromisoformat(found["iat"])
+    assert ends.utcoffset() == given.utcoffset() == timedelta(hours=3)
+    assert before <= given.timestamp() <= time.time()
+    assert abs((ends - given).total_seconds() - 3600) <= 1
 
 
 def test_introspection_of_an_unknown_token_says_inactive(fresh_practice, form):
@@ -147,8 +167,9 @@ def test_tokens_end_when_they_said_they_would(fresh_practice):
     with httpx.Client(base_url=fresh_practice.base_url, headers=headers, **PLAIN) as api:
         assert api.get("/oauth/token/info").status_code == 200
         time.sleep(1.1)
+        info = api.get("/oauth/token/info")
+        assert (info.status_code, info.json()["error"]) == (401, "invalid_token")
         for refused in (
-            api.get("/oauth/token/info"),
             api.get("/api/v2/webhook_subscriptions/x"),
             api.post("/api/v2/webhook_subscriptions", json=PAID),
         ):
@@ -162,8 +183,11 @@ def test_without_a_living_token_nothing_is_told_or_made(fresh_practice, wrong):
     known = fresh_practice.control("POST", "subscriptions", {**PAID, "webhook_uri": PAID["url"]})["ids"][0]
     before = len(fresh_practice.subscriptions())
     with httpx.Client(base_url=fresh_practice.base_url, headers=headers, **PLAIN) as api:
+        info = api.get("/oauth/token/info")
+        assert (info.status_code, info.json()["error"]) == (401, "invalid_token")
+        assert info.json()["error_description"] and "error_code" not in info.json()
+        assert 'error="invalid_token"' in info.headers["www-authenticate"]
         for answer in (
-            api.get("/oauth/token/info"),
             api.get(f"/api/v2/webhook_subscriptions/{known}"),
             api.get("/api/v2/webhook_subscriptions/unknown"),
             api.post("/api/v2/webhook_subscriptions", json=PAID),

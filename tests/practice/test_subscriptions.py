@@ -12,14 +12,8 @@ import pytest
 from k2desk.kopokopo.events import EVENT_TYPES
 from tests.practice.conftest import PAID, created
 
-TILL_OR_COMPANY = [
-    "buygoods_transaction_received",
-    "buygoods_transaction_reversed",
-    "b2b_transaction_received",
-    "card_transaction_received",
-    "card_transaction_voided",
-    "card_transaction_reversed",
-]
+TILL_OR_COMPANY = ["buygoods_transaction_received", "buygoods_transaction_reversed", "b2b_transaction_received"]
+CARDS = ["card_transaction_received", "card_transaction_voided", "card_transaction_reversed"]
 COMPANY = ["customer_created", "settlement_transfer_completed"]
 
 
@@ -30,8 +24,8 @@ def asked(event_type, scope):
 @pytest.mark.parametrize(
     ("version", "event_type", "scope"),
     [
-        *((2, event, scope) for event in TILL_OR_COMPANY for scope in ("till", "company")),
-        *((1, event, scope) for event in TILL_OR_COMPANY[:3] for scope in ("till", "company")),
+        *((version, event, scope) for version in (1, 2) for event in TILL_OR_COMPANY for scope in ("till", "company")),
+        *((2, event, "till") for event in CARDS),
         *((version, event, "company") for version in (1, 2) for event in COMPANY),
         (1, "m2m_transaction_received", "company"),
     ],
@@ -60,7 +54,7 @@ def test_every_documented_subscription_can_be_made_and_read(api, fresh_practice,
 
 
 def test_the_event_types_are_those_that_the_program_knows():
-    covered = {*TILL_OR_COMPANY, *COMPANY, "m2m_transaction_received"}
+    covered = {*TILL_OR_COMPANY, *CARDS, *COMPANY, "m2m_transaction_received"}
     assert covered == {name for name, event in EVENT_TYPES.items() if event.versions}
 
 
@@ -115,6 +109,10 @@ def test_a_till_that_fits_is_taken(api, till):
         {"scope": None},
         {"scope": 1},
         {"event_type": "customer_created", "scope": "till"},
+        {"event_type": "m2m_transaction_completed", "scope": "company", "scope_reference": None},
+        {"event_type": "card_transaction_received", "scope": "company", "scope_reference": None},
+        {"event_type": "card_transaction_voided", "scope": "company", "scope_reference": None},
+        {"event_type": "card_transaction_reversed", "scope": "company", "scope_reference": None},
         {"event_type": "settlement_transfer_completed", "scope": "till"},
         {"url": "http://myapplication.com/webhooks"},
         {"url": "myapplication.com"},
@@ -130,7 +128,7 @@ def test_a_till_that_fits_is_taken(api, till):
         {"url": 7},
         {"enable_daraja_payload": "yes"},
         {"event_type": "buygoods_transaction_reversed", "enable_daraja_payload": True},
-        {"event_type": "customer_created", "scope": "company", "enable_daraja_payload": True},
+        {"event_type": "customer_created", "scope": "company", "scope_reference": None, "enable_daraja_payload": True},
     ],
     ids=repr,
 )
@@ -179,9 +177,39 @@ def test_the_daraja_form_is_for_two_events_on_v2_only(api, fresh_practice, event
         assert fresh_practice.subscriptions()[-1]["daraja"] is False
 
 
+@pytest.mark.parametrize("reference", ["555555", 555555, "K112233", "99999", " ", [], {}, False, 0], ids=repr)
+@pytest.mark.parametrize("event_type", ["buygoods_transaction_received", "customer_created"])
+def test_company_takes_no_reference(api, event_type, reference):
+    wanted = {**PAID, "event_type": event_type, "scope": "company", "scope_reference": reference}
+    answer = api.post("/api/v2/webhook_subscriptions", json=wanted)
+    assert answer.status_code == 400
+    assert answer.json() == {"error_code": 400, "error_message": "Invalid scope reference"}
+
+
+@pytest.mark.parametrize(
+    "kind", [None, "", "text/plain", "application/x-www-form-urlencoded", "application/jsonp", "json", "text/json"]
+)
+def test_a_create_without_its_content_type_is_refused_and_not_made(api, fresh_practice, kind):
+    before = fresh_practice.subscriptions()
+    headers = {} if kind is None else {"Content-Type": kind}
+    answer = api.post("/api/v2/webhook_subscriptions", content=json.dumps(PAID).encode(), headers=headers)
+    assert (answer.status_code, answer.json()["error_code"]) == (400, 400)
+    assert "Content-Type" in answer.json()["error_message"]
+    assert fresh_practice.subscriptions() == before
+
+
+def test_a_content_type_may_name_its_letters(api):
+    for kind in ("application/json; charset=utf-8", "Application/JSON", "application/vnd.kopokopo.v4.hal+json"):
+        answer = api.post(
+            "/api/v2/webhook_subscriptions", content=json.dumps(PAID).encode(), headers={"Content-Type": kind}
+        )
+        assert answer.status_code == 201
+
+
 def test_company_needs_no_reference(api):
     wanted = {key: value for key, value in PAID.items() if key != "scope_reference"}
-    for fields in ({**wanted, "scope": "company"}, {**wanted, "scope": "company", "scope_reference": None}):
+    for nothing in ({}, {"scope_reference": None}, {"scope_reference": ""}):
+        fields = {**wanted, "scope": "company", **nothing}
         location = api.post("/api/v2/webhook_subscriptions", json=fields).headers["location"]
         shown = api.get(location).json()["data"]["attributes"]
         assert (shown["scope"], shown["scope_reference"]) == ("company", None)

@@ -65,7 +65,9 @@ def test_no_event_that_has_a_sample_is_without_its_sentence(qapp, event):
 def test_the_safaricom_form_and_what_is_unknown_are_sentences_too(qapp):
     from k2desk.ui.events.sentences import sentence
 
-    assert "from **Jane W.** reached till 555123" in sentence(arrived(compact(daraja_body(FACTS))), whole=False)
+    assert "from **Jane W.** reached till 555123" in sentence(
+        arrived(compact(daraja_body("buygoods_transaction_received", FACTS))), whole=False
+    )
     unknown = body("customer_created", FACTS) | {"topic": "moon_landing"}
     assert (
         sentence(arrived(compact(unknown)), whole=False) == "Something that K2Desk does not know yet: **moon_landing**"

@@ -53,9 +53,11 @@ class NewSubscription:
         return EVENT_TYPES.get(self.event_type) if self.event_type else None
 
     def for_whole_business(self) -> bool:
-        """Whether it goes for the whole business: chosen, or the only way that the event has."""
+        """Whether it goes for the whole business: chosen where the event has both ways, else the only way it has."""
         event = self.event()
-        return self.whole_business or (event is not None and event.scopes == (Scope.COMPANY,))
+        if event is not None and len(event.scopes) == 1:
+            return event.scopes == (Scope.COMPANY,)
+        return self.whole_business
 
     def clean_tills(self) -> tuple[str, ...]:
         """The till numbers without spaces and invisible characters, each once, in their order."""

@@ -8,14 +8,31 @@ from __future__ import annotations
 
 import hashlib
 import json
+import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from enum import StrEnum
 from typing import Any
 
 KENYA = timezone(timedelta(hours=3))
 """Kopo Kopo writes its times with Kenya's offset."""
 
 SIGNATURE_HEADER = "X-KopoKopo-Signature"
+
+
+class PayerForm(StrEnum):
+    """How a message names who paid. Since March 2026 Safaricom hides payers' numbers from merchants (API notes §4)."""
+
+    WHOLE = "whole"
+    MASKED = "masked"
+    MASKED_END = "masked_end"
+    HASHED = "hashed"
+    FIRST_NAME_ONLY = "first_name_only"
+
+
+HIDDEN_FORMS = tuple(form for form in PayerForm if form is not PayerForm.WHOLE)
+"""The forms that hide the payer's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,9 @@ class Facts:
     middle_name: str | None = None
     last_name: str = "Wanjiru"
     phone: str = "+254700000123"
+    payer: PayerForm = PayerForm.WHOLE
+    sending_till: str = "990011"
+    organisation: str = "Westlands Wholesalers"
 
 
 def body(event_type: str, facts: Facts) -> dict[str, Any]:
@@ -51,10 +71,15 @@ def body(event_type: str, facts: Facts) -> dict[str, Any]:
     }
 
 
-def daraja_body(facts: Facts) -> dict[str, Any]:
-    """The same payment in Safaricom's form (`enable_daraja_payload`): no envelope, no topic, no id."""
+def daraja_body(event_type: str, facts: Facts) -> dict[str, Any]:
+    """The same payment in Safaricom's form (`enable_daraja_payload`): no envelope, no topic, no id.
+
+    From till to till, MSISDN is the sending till and FirstName the organisation. Raises KeyError for an event type
+    that has no such form.
+    """
+    transaction_type, payer = _DARAJA[event_type](facts)
     return {
-        "TransactionType": "Customer Merchant Payment",
+        "TransactionType": transaction_type,
         "TransID": facts.reference,
         "TransTime": facts.at.astimezone(KENYA).strftime("%Y%m%d%H%M%S"),
         "TransAmount": facts.amount,
@@ -63,11 +88,36 @@ def daraja_body(facts: Facts) -> dict[str, Any]:
         "InvoiceNumber": "",
         "OrgAccountBalance": "",
         "ThirdPartyTransID": "",
-        "MSISDN": facts.phone.lstrip("+"),
-        "FirstName": facts.first_name,
-        "MiddleName": facts.middle_name or "",
-        "LastName": facts.last_name,
+        **payer,
     }
+
+
+def _daraja_customer(facts: Facts) -> tuple[str, dict[str, Any]]:
+    first, middle, last = _names(facts)
+    number = _number(facts) or ""
+    return "Customer Merchant Payment", {
+        "MSISDN": number.lstrip("+"),
+        "FirstName": first,
+        "MiddleName": middle,
+        "LastName": last,
+    }
+
+
+def _daraja_organisation(facts: Facts) -> tuple[str, dict[str, Any]]:
+    return "Organization To Organization Transfer", {
+        "MSISDN": facts.sending_till,
+        "FirstName": facts.organisation,
+        "MiddleName": None,
+        "LastName": None,
+    }
+
+
+_DARAJA: dict[str, Callable[[Facts], tuple[str, dict[str, Any]]]] = {
+    "buygoods_transaction_received": _daraja_customer,
+    "b2b_transaction_received": _daraja_organisation,
+}
+DARAJA_EVENTS = tuple(_DARAJA)
+"""The event types that have Safaricom's form."""
 
 
 def compact(content: dict[str, Any]) -> bytes:
@@ -75,30 +125,60 @@ def compact(content: dict[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def _number(facts: Facts) -> str | None:
+    digits = facts.phone.lstrip("+")
+    match facts.payer:
+        case PayerForm.WHOLE:
+            return facts.phone
+        case PayerForm.MASKED:
+            return f"{digits[:4]} ***** {digits[-3:]}"
+        case PayerForm.MASKED_END:
+            return f"{digits[:7]}*****"
+        case PayerForm.HASHED:
+            return _hashed(facts)
+        case PayerForm.FIRST_NAME_ONLY:
+            return None
+
+
+def _hashed(facts: Facts) -> str:
+    return hashlib.sha256(facts.phone.lstrip("+").encode()).hexdigest()
+
+
+def _names(facts: Facts) -> tuple[str, str | None, str | None]:
+    if facts.payer is PayerForm.FIRST_NAME_ONLY:
+        return facts.first_name, None, None
+    return facts.first_name, facts.middle_name, facts.last_name
+
+
 def _written(at: datetime) -> str:
     return at.astimezone(KENYA).isoformat(timespec="seconds")
 
 
 def _received(facts: Facts) -> dict[str, Any]:
-    return {
-        "id": facts.resource_id,
-        "amount": facts.amount,
-        "status": "Received",
-        "system": "Lipa Na M-PESA",
-        "currency": "KES",
-        "reference": facts.reference,
-        "till_number": facts.till,
-        "sender_phone_number": facts.phone,
-        "hashed_sender_phone": hashlib.sha256(facts.phone.lstrip("+").encode()).hexdigest(),
-        "origination_time": _written(facts.at),
-        "sender_first_name": facts.first_name,
-        "sender_middle_name": facts.middle_name,
-        "sender_last_name": facts.last_name,
-    }
+    return _buygoods(facts, "Received", "Lipa Na M-PESA", {"hashed_sender_phone": _hashed(facts)})
 
 
 def _reversed(facts: Facts) -> dict[str, Any]:
-    return {**_received(facts), "status": "Reversed", "system": "Lipa Na Mpesa"}
+    return _buygoods(facts, "Reversed", "Lipa Na Mpesa", {})
+
+
+def _buygoods(facts: Facts, status: str, system: str, hashed: dict[str, Any]) -> dict[str, Any]:
+    first, middle, last = _names(facts)
+    return {
+        "id": facts.resource_id,
+        "amount": facts.amount,
+        "status": status,
+        "system": system,
+        "currency": "KES",
+        "reference": facts.reference,
+        "till_number": facts.till,
+        "sender_phone_number": _number(facts),
+        **hashed,
+        "origination_time": _written(facts.at),
+        "sender_first_name": first,
+        "sender_middle_name": middle,
+        "sender_last_name": last,
+    }
 
 
 def _from_till(facts: Facts) -> dict[str, Any]:
@@ -110,7 +190,7 @@ def _from_till(facts: Facts) -> dict[str, Any]:
         "currency": "KES",
         "reference": facts.reference,
         "till_number": facts.till,
-        "sending_till": "990011",
+        "sending_till": facts.sending_till,
         "origination_time": _written(facts.at),
     }
 
@@ -122,17 +202,13 @@ def _from_merchant(facts: Facts) -> dict[str, Any]:
         "status": "Received",
         "currency": "KES",
         "origination_time": _written(facts.at),
-        "sending_merchant": "Westlands Wholesalers",
+        "sending_merchant": facts.organisation,
     }
 
 
 def _customer(facts: Facts) -> dict[str, Any]:
-    return {
-        "first_name": facts.first_name,
-        "middle_name": facts.middle_name,
-        "last_name": facts.last_name,
-        "phone_number": facts.phone,
-    }
+    first, middle, last = _names(facts)
+    return {"first_name": first, "middle_name": middle, "last_name": last, "phone_number": _number(facts)}
 
 
 def _settlement(facts: Facts) -> dict[str, Any]:
@@ -148,7 +224,7 @@ def _settlement(facts: Facts) -> dict[str, Any]:
                 "reference": facts.reference,
                 "account_name": "Pretend Shop Ltd",
                 "account_number": "0000004471",
-                "bank_branch_ref": "633aa26c-7b7c-4091-ae28-96c0687cf886",
+                "bank_branch_ref": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{facts.base_url}/bank_branches/{facts.till}")),
                 "settlement_method": "RTS",
             },
         },
@@ -163,7 +239,7 @@ def _settlement(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _card(status: str) -> Any:
+def _card(status: str) -> Callable[[Facts], dict[str, Any]]:
     def make(facts: Facts) -> dict[str, Any]:
         resource = {
             "id": facts.resource_id,
@@ -180,7 +256,8 @@ def _card(status: str) -> Any:
     return make
 
 
-_TOPICS: dict[str, tuple[str, Any, str]] = {
+_Make = Callable[[Facts], dict[str, Any]]
+_TOPICS: dict[str, tuple[str, _Make, str]] = {
     "buygoods_transaction_received": ("Buygoods Transaction", _received, "financial_transaction"),
     "buygoods_transaction_reversed": ("Buygoods Transaction", _reversed, "financial_transaction"),
     "b2b_transaction_received": ("External Till to Till Transaction", _from_till, "financial_transaction"),
@@ -189,7 +266,7 @@ _TOPICS: dict[str, tuple[str, Any, str]] = {
     "card_transaction_reversed": ("Card Transaction", _card("Reversed"), "financial_transaction"),
     "customer_created": ("Customer Created", _customer, "mobile_money_user"),
     "settlement_transfer_completed": ("Settlement Transfer", _settlement, "transfer_batch"),
-    "m2m_transaction_received": ("Merchant to Merchant Transaction", _from_merchant, "financial_transaction"),
+    "m2m_transaction_received": ("Merchant to Merchant Transaction", _from_merchant, "payment_batches"),
 }
 """Event type → (event.type, its resource, the kind of thing that `_links.resource` names)."""
 

@@ -143,9 +143,7 @@ class ShopCard(QWidget):
             why = self._why(one.status)
             match one.state:
                 case "retrying":
-                    text = self.tr(
-                        "An alert did not get through ({why}). The practice Kopo Kopo tries again (try {n})."
-                    )
+                    text = self.tr("An alert did not get through ({why}). Practice tries again (try {n}).")
                     lines.append(text.replace("{why}", why).replace("{n}", str(one.attempts + 1)))
                 case "gave_up":
                     text = self.tr("An alert did not get through ({why}) and was given up after {n} tries.")

@@ -163,10 +163,10 @@ class NewSubscriptionPage(QWidget):
         judged = self._judged = self._judge()
         form, account, sheet = self._form, self._account, self._sheet
         event = form.event()
-        only_whole = event is not None and len(event.scopes) == 1
+        only_one = event is not None and len(event.scopes) == 1
         whole = form.for_whole_business()
-        sheet.show_scope(whole, only_whole)
-        sheet.till_hint.setText(self._till_hint_text(only_whole, whole))
+        sheet.show_scope(whole, only_one)
+        sheet.till_hint.setText(self._till_hint_text(only_one, whole))
         practice = account is not None and account.environment.kind is EnvironmentKind.PRACTICE
         sheet.practice.setVisible(practice and form.address != PRACTICE_ADDRESS)
         version = account.profile.api_version if account is not None else 2
@@ -326,9 +326,11 @@ class NewSubscriptionPage(QWidget):
 
     # -- words and room ----------------------------------------------------------------------------------------------
 
-    def _till_hint_text(self, only_whole: bool, whole: bool) -> str:
-        if only_whole:
+    def _till_hint_text(self, only_one: bool, whole: bool) -> str:
+        if only_one and whole:
             return self.tr("Kopo Kopo tells this for the whole business only.")
+        if only_one:
+            return self.tr("Kopo Kopo tells this for single tills only. Paste a column of numbers to add many.")
         if whole:
             return self.tr("All tills of the business, new ones too.")
         return self.tr("The number on your till sticker. Paste a column from a spreadsheet to add many.")

@@ -82,9 +82,10 @@ class Sheet(QWidget):
         self.daraja.setChecked(form.daraja)
         self._showing = False
 
-    def show_scope(self, whole: bool, only_whole: bool) -> None:
-        """Asks for tills where the form is not for the `whole` business; some events can be for nothing else."""
-        self.by_till.setEnabled(not only_whole)
+    def show_scope(self, whole: bool, only_one: bool) -> None:
+        """Asks for tills where the form is not for the `whole` business; some events can be for one of them only."""
+        self.by_till.setEnabled(not (only_one and whole))
+        self.whole_business.setEnabled(not only_one or whole)
         self.by_till.setChecked(not whole)
         self.whole_business.setChecked(whole)
         self.tills.setVisible(not whole)

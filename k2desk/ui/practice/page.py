@@ -246,7 +246,7 @@ class PracticePage(QWidget):
             "shop_slow": (self.tr("It is slow"), self.tr("Every answer takes six seconds.")),
             "shop_broken": (
                 self.tr("It answers with an error"),
-                self.tr("Alerts do not get through, and Kopo Kopo tries again."),
+                self.tr("Alerts do not get through, and practice tries again."),
             ),
             "shop_believes_fakes": (
                 self.tr("It believes fake alerts"),
