@@ -12,7 +12,7 @@ from k2desk import __version__
 from k2desk.desk.problems import Problem
 from k2desk.kopokopo.alerts import SAMPLE_IDENTITY, SAMPLE_REFERENCE
 from k2desk.kopokopo.events.bodies import (
-    DARAJA_EVENTS,
+    DARAJA_EVENTS as DARAJA_EVENTS,
     SAMPLED,
     SIGNATURE_HEADER,
     Facts,
