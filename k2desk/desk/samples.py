@@ -12,7 +12,7 @@ from k2desk import __version__
 from k2desk.desk.problems import Problem
 from k2desk.kopokopo.alerts import SAMPLE_IDENTITY, SAMPLE_REFERENCE
 from k2desk.kopokopo.events.bodies import (
-    DARAJA_EVENTS as DARAJA_EVENTS,
+    IN_SAFARICOM_FORM,
     SAMPLED,
     SIGNATURE_HEADER,
     Facts,
@@ -25,6 +25,9 @@ from k2desk.kopokopo.signature import sign
 REFERENCE = f"{SAMPLE_REFERENCE}TEST"
 SAMPLE_EVENTS = SAMPLED
 """The event types of which there is a sample."""
+
+DARAJA_EVENTS = IN_SAFARICOM_FORM
+"""Those that have a sample in the Safaricom form too."""
 
 _TILL = "555555"
 _LONGEST = 200_000

@@ -116,7 +116,7 @@ _DARAJA: dict[str, Callable[[Facts], tuple[str, dict[str, Any]]]] = {
     "buygoods_transaction_received": _daraja_customer,
     "b2b_transaction_received": _daraja_organisation,
 }
-DARAJA_EVENTS = tuple(_DARAJA)
+IN_SAFARICOM_FORM = tuple(_DARAJA)
 """The event types that have Safaricom's form."""
 
 
