@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
+import threading
 import time
 import urllib.request
 from collections.abc import Sequence
@@ -15,10 +16,37 @@ from k2desk.command import program_command, program_environment
 _START_LIMIT = 20.0
 _STOP_LIMIT = 3.0
 _CALL_LIMIT = 5.0
+_SAID_KEPT = 8_000
+_SAID_SHOWN = 2_000
 
 
 class NotStarted(Exception):
     """The process did not come up; the message says what it printed."""
+
+
+class StderrDrain(threading.Thread):
+    """Reads a child's standard error until it ends, and keeps its last bytes.
+
+    A pipe that nobody reads fills up, and then the child's next complaint blocks it for good.
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        super().__init__(name="k2desk-stderr", daemon=True)
+        self._process = process
+        self._tail = b""
+
+    def run(self) -> None:
+        """Reads to the end of the pipe."""
+        pipe = self._process.stderr
+        assert pipe is not None
+        with pipe:
+            while part := pipe.read1(_SAID_KEPT):  # type: ignore[attr-defined]
+                self._tail = (self._tail + part)[-_SAID_KEPT:]
+
+    @property
+    def said(self) -> str:
+        """The end of what the child wrote."""
+        return self._tail.decode(errors="replace").strip()[-_SAID_SHOWN:]
 
 
 def start_child(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes]]:
@@ -36,6 +64,8 @@ def start_child(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes
             env=program_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        drain = StderrDrain(process)
+        drain.start()
         until = time.monotonic() + _START_LIMIT
         while time.monotonic() < until:
             if ready_file.exists():
@@ -44,8 +74,12 @@ def start_child(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes
                 break
             time.sleep(0.02)
         process.kill()
-        _, said = process.communicate()
-        raise NotStarted(said.decode(errors="replace").strip()[-2000:] or "it did not answer in time")
+        process.wait()
+        # A grandchild may hold the pipe open.
+        drain.join(_STOP_LIMIT)
+        if process.stdin is not None:
+            process.stdin.close()
+        raise NotStarted(drain.said or "it did not answer in time")
 
 
 def stop_child(process: subprocess.Popen[bytes] | None) -> None:
@@ -59,8 +93,6 @@ def stop_child(process: subprocess.Popen[bytes] | None) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait(_STOP_LIMIT)
-    if process.stderr is not None:
-        process.stderr.close()
 
 
 def call(url: str, method: str, header: tuple[str, str], body: object = None, limit: float = _CALL_LIMIT) -> object:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from starlette.requests import Request
 from starlette.responses import JSONResponse
+
+LARGEST_BODY = 64 * 1024
+"""Bytes of a request's body that are read; more than that is none that this server understands."""
 
 
 def error(status: int, message: object, headers: dict[str, str] | None = None) -> JSONResponse:
@@ -38,6 +42,25 @@ def invalid_bearer() -> JSONResponse:
     description = "The access token is invalid"
     challenge = f'Bearer realm="Kopo Kopo", error="invalid_token", error_description="{description}"'
     return oauth_error(401, "invalid_token", description, {"www-authenticate": challenge})
+
+
+async def body_of(request: Request, most: int = LARGEST_BODY) -> bytes | None:
+    """The body, read once; None where it has more than `most` bytes, and then its rest is not read."""
+    if hasattr(request.state, "body"):
+        known: bytes | None = request.state.body
+        return known
+    said = request.headers.get("content-length", "")
+    body = bytearray()
+    too_long = said.isdecimal() and int(said) > most
+    if not too_long:
+        async for part in request.stream():
+            body += part
+            if len(body) > most:
+                too_long = True
+                break
+    found = None if too_long else bytes(body)
+    request.state.body = found
+    return found
 
 
 def parsed(body: bytes) -> Any:

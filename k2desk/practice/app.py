@@ -10,12 +10,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from k2desk.practice.answers import error
+from k2desk.practice.answers import body_of, error
 from k2desk.practice.control import Control
 from k2desk.practice.deliveries import Deliveries
 from k2desk.practice.faults import Faults
 from k2desk.practice.oauth import OAuth
-from k2desk.practice.request_log import RequestLog, shown_body
+from k2desk.practice.request_log import RequestLog
 from k2desk.practice.subscriptions import PATH, Subscriptions
 from k2desk.practice.troubles import Broken, through
 from k2desk.practice.world import World
@@ -48,8 +48,9 @@ def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> St
                 return answer
 
             try:
-                if place == "create":
-                    entry["body"] = shown_body(await request.body())
+                if place == "create" and oauth.living(request) is not None:
+                    # Only then: who holds no token could have any amount read and logged.
+                    log.keep_body(entry, await body_of(request) or b"")
                 answer = await through(striking, request, proper, world.revoke_all)
             except ClientDisconnect:
                 return Broken()

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from k2desk.practice.answers import error, parsed
+from k2desk.practice.answers import body_of, error, parsed
 from k2desk.practice.deliveries import Deliveries, Shop
 from k2desk.practice.faults import Fault, Faults
 from k2desk.practice.request_log import RequestLog
@@ -23,6 +23,7 @@ from k2desk.practice.world import World
 
 _CHANGEABLE = frozenset({"status", "webhook_uri", "event_type", "scope", "scope_reference"})
 _MOST_AT_ONCE = 100_000
+_LARGEST = 8_000_000
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -160,7 +161,10 @@ class Control:
 
 
 async def _asked(request: Request) -> dict[str, Any]:
-    found = parsed(await request.body())
+    body = await body_of(request, _LARGEST)
+    if body is None:
+        raise ValueError(f"a body has {_LARGEST} bytes at the most")
+    found = parsed(body)
     if not isinstance(found, dict):
         raise TypeError("an object is expected")
     return found

@@ -9,18 +9,18 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.types import Message
 
-from k2desk.practice.answers import invalid_bearer, invalid_client, oauth_error, parsed
+from k2desk.practice.answers import body_of, invalid_bearer, invalid_client, oauth_error, parsed
 from k2desk.practice.world import Token, World
 
 _NAIROBI = timezone(timedelta(hours=3))
-_LARGEST = 64 * 1024
 
 
 async def fields(request: Request) -> dict[str, Any]:
     """The fields of a request, sent as a form or as JSON. Empty for what is neither."""
-    body = await request.body()
-    if len(body) > _LARGEST:
+    body = await body_of(request)
+    if body is None:
         return {}
     if "json" in request.headers.get("content-type", ""):
         try:
@@ -28,7 +28,11 @@ async def fields(request: Request) -> dict[str, Any]:
         except ValueError:
             return {}
         return found if isinstance(found, dict) else {}
-    async with request.form() as form:
+
+    async def read() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async with Request(request.scope, read).form() as form:
         return {name: value for name, value in form.items() if isinstance(value, str)}
 
 

@@ -24,7 +24,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from k2desk.practice.answers import error, parsed
 from k2desk.practice.arrivals import Arrivals, gone
 from k2desk.practice.certificates import ShopCertificates
-from k2desk.practice.serving import LOOPBACK, NotTold, listening_socket, port_of, serve, tell
+from k2desk.practice.serving import LOOPBACK, NotTold, Served, listening_socket, port_of, serve, tell
 
 _EVERYWHERE = "0.0.0.0"
 _LONGEST_WAIT = 25.0
@@ -149,7 +149,7 @@ def main(arguments: Sequence[str]) -> int:
             print(f"The shop's certificate can't be made: {failure}", file=sys.stderr, flush=True)
             return 2
         try:
-            asyncio.run(_serve(receiving, controlling, shop, host, options.ready_file))
+            _serve(receiving, controlling, shop, host, options.ready_file)
         except NotTold as failure:
             print(f"Nobody can be told that the receiver is ready: {failure}", file=sys.stderr, flush=True)
             return 2
@@ -158,7 +158,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-async def _serve(
+def _serve(
     receiving: socket.socket,
     controlling: socket.socket,
     shop: ShopCertificates | None,
@@ -178,7 +178,7 @@ async def _serve(
     }
     control = Control(arrivals, key, shop).app()
     secure = shop.context if shop is not None else None
-    await serve([(arrivals, receiving, secure), (control, controlling, None)], lambda: tell(facts, ready_file))
+    serve([Served(control, controlling), Served(arrivals, receiving, secure)], lambda: tell(facts, ready_file))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -12,6 +12,9 @@ from starlette.requests import Request
 from k2desk.practice.answers import parsed
 
 LONGEST = 20_000
+LARGEST = 16_000_000
+"""Bytes of all entries together: of their paths, headers and bodies."""
+
 _UNSAID = frozenset({"authorization", "cookie", "proxy-authorization", "x-practice-control"})
 
 
@@ -19,7 +22,9 @@ class RequestLog:
     """The last requests, numbered from the start of the server or the last clearing on."""
 
     def __init__(self) -> None:
-        self._entries: deque[dict[str, Any]] = deque(maxlen=LONGEST)
+        self._entries: deque[dict[str, Any]] = deque()
+        self._sizes: deque[int] = deque()
+        self._size = 0
         self._count = 0
 
     def note(self, request: Request, fault: str | None) -> dict[str, Any]:
@@ -36,8 +41,27 @@ class RequestLog:
             "body": None,
             "headers": {name: value for name, value in request.headers.items() if name not in _UNSAID},
         }
+        size = len(entry["path"]) + sum(len(name) + len(value) for name, value in entry["headers"].items())
         self._entries.append(entry)
+        self._sizes.append(size)
+        self._size += size
+        self._bound()
         return entry
+
+    def keep_body(self, entry: dict[str, Any], body: bytes) -> None:
+        """Adds a body to an entry, as far as it is JSON."""
+        entry["body"] = shown_body(body)
+        place = entry["n"] - self._count - 1
+        # The log may have been cleared meanwhile.
+        if entry["body"] is not None and -len(self._entries) <= place < 0 and self._entries[place] is entry:
+            self._sizes[place] += len(body)
+            self._size += len(body)
+            self._bound()
+
+    def _bound(self) -> None:
+        while len(self._entries) > LONGEST or self._size > LARGEST:
+            self._entries.popleft()
+            self._size -= self._sizes.popleft()
 
     def entries(self) -> list[dict[str, Any]]:
         """The entries, oldest first."""
@@ -46,6 +70,8 @@ class RequestLog:
     def clear(self) -> None:
         """Forgets all, and numbers from 1 again."""
         self._entries.clear()
+        self._sizes.clear()
+        self._size = 0
         self._count = 0
 
 

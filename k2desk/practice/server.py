@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
+import contextlib
 import logging
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from k2desk.practice.app import make_app
-from k2desk.practice.serving import LOOPBACK, NotTold, listening_socket, port_of, serve, tell
+from k2desk.practice.serving import LOOPBACK, NotTold, Served, listening_socket, port_of, serve, tell
 from k2desk.practice.world import StateInUse, World
+
+_SAY_AGAIN = 60.0
+"""Seconds after which the same complaint is said again."""
+
+_DIFFERENT = 10
+"""Complaints that are said in that time."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -41,8 +48,8 @@ def _run(world: World, port: int, ready_file: Path | None) -> int:
     with listening:
         base_url = f"http://{LOOPBACK}:{port_of(listening)}"
         try:
-            app = make_app(world, base_url, _complain)
-            asyncio.run(serve([(app, listening, None)], lambda: tell(_ready_line(world, base_url), ready_file)))
+            app = make_app(world, base_url, Complaints())
+            serve([Served(app, listening)], lambda: tell(_ready_line(world, base_url), ready_file))
         except NotTold as failure:
             return _failed(f"Nobody can be told that the server is ready: {failure}")
         except KeyboardInterrupt:
@@ -68,7 +75,23 @@ def _failed(why: str) -> int:
 
 
 def _complain(why: str) -> None:
-    print(why, file=sys.stderr, flush=True)
+    # A full disk may take not even the complaint about it.
+    with contextlib.suppress(OSError):
+        print(why, file=sys.stderr, flush=True)
+
+
+class Complaints:
+    """Says a complaint once in a while, however often it is made: its reader may be slow, or nobody."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, float] = {}
+
+    def __call__(self, why: str) -> None:
+        now = time.monotonic()
+        self._said = {known: at for known, at in self._said.items() if now - at < _SAY_AGAIN}
+        if why not in self._said and len(self._said) < _DIFFERENT:
+            self._said[why] = now
+            _complain(why)
 
 
 def _folder(data_dir: Path | None) -> Path:

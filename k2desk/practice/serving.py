@@ -14,32 +14,110 @@ import ssl
 import struct
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import h11
 import uvicorn
-from starlette.types import ASGIApp
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
+from k2desk.practice.door import Door, Limits, Stage, Visit
 from k2desk.practice.troubles import ABORT
 from k2desk.private_files import write_atomically
 
 LOOPBACK = "127.0.0.1"
 _NO_LINGERING = struct.pack("ii" if os.name == "posix" else "hh", 1, 0)
+_WAITING = 512
+"""Connections that the system holds until they are accepted."""
+
+_START_LIMIT, _STOP_LIMIT = 10.0, 1.0
 
 
-class _Abortable(H11Protocol):
-    """Gives each request a way to break its connection off, as a failing line does."""
+class _Line(H11Protocol):
+    """HTTP on one connection of a `Door`, with bounds on heads, bodies and time.
+
+    Gives each request a way to break its connection off, as a failing line does.
+    """
+
+    def __init__(self, server: _Server, visit: Visit, limits: Limits) -> None:
+        super().__init__(server.config, server.server_state, server.lifespan.state)
+        self._visit = visit
+        self._limits = limits
+        self._timer: asyncio.TimerHandle | None = None
+        self._marked: object = None
+        self._rest = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._visit.break_off = self._abort
+        if self._visit.is_over:
+            self._abort()
+        self._end_in(self._limits.head_seconds)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        self._visit.leave()
+        self._end_in(None)
+
+    def data_received(self, data: bytes) -> None:
+        match self._visit.stage:
+            case Stage.SILENT if self._timer is None:
+                self._end_in(self._limits.head_seconds)
+            case Stage.BODY:
+                self._visit.take(len(data))
+            case Stage.REST:
+                self._rest += len(data)
+                if self._rest > self._limits.rest:
+                    self.flow.pause_reading()
+                    return
+        # In pieces: h11 bounds only a head that is not whole yet, and a long one may come whole.
+        for start in range(0, len(data), self._limits.head):
+            if self._visit.is_over or self.transport.is_closing():
+                return
+            super().data_received(data[start : start + self._limits.head])
 
     def handle_events(self) -> None:
         super().handle_events()
         # Each request's task starts only after this, so it finds the way in its scope.
-        cycle = getattr(self, "cycle", None)
-        if cycle is not None:
-            cycle.scope.setdefault("extensions", {}).setdefault(ABORT, self._abort)
+        if self.cycle is not None:
+            scope: Scope = self.cycle.scope  # type: ignore[assignment]
+            scope.setdefault("extensions", {}).setdefault(ABORT, self._abort)
+        self._mark()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Notes what the connection is at, and how long that may take."""
+        stage = self._stage()
+        if stage is self._visit.stage and self.cycle is self._marked:
+            return
+        self._marked = self.cycle
+        self._visit.enter(stage)
+        self._rest = 0
+        self._end_in({Stage.BODY: self._limits.body_seconds, Stage.REST: self._limits.rest_seconds}.get(stage))
+
+    def _stage(self) -> Stage:
+        cycle: RequestResponseCycle | None = self.cycle
+        if cycle is None:
+            return Stage.SILENT
+        if cycle.response_complete:
+            return Stage.REST if self.conn.their_state is h11.SEND_BODY else Stage.SILENT
+        return Stage.BODY if cycle.more_body else Stage.ANSWER
+
+    def _end_in(self, seconds: float | None) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = None if seconds is None else self.loop.call_later(seconds, self._abort)
 
     def _abort(self) -> None:
+        self._visit.leave()
         # Else uvicorn would answer 500 for a request that got no answer.
-        self.cycle.disconnected = True
+        if self.cycle is not None:
+            self.cycle.disconnected = True
         # So that the other side sees a reset, not an orderly end; a line that is gone already needs none.
         with contextlib.suppress(OSError):
             line = self.transport.get_extra_info("socket")
@@ -51,20 +129,35 @@ class NotTold(Exception):
     """The line that says that the server is ready could not be given out."""
 
 
-class _Telling(uvicorn.Server):
-    """Calls `listening` once connections are taken."""
+@dataclass(frozen=True, slots=True)
+class Served:
+    """An application, the socket that it is served on, and within which limits."""
 
-    def __init__(self, config: uvicorn.Config, listening: Callable[[], None]) -> None:
-        super().__init__(config)
+    app: ASGIApp
+    listening: socket.socket
+    secure: ssl.SSLContext | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+class _Server(uvicorn.Server):
+    """Takes its connections from a `Door`, and calls `listening` once they are taken."""
+
+    def __init__(self, served: Served, listening: Callable[[], None]) -> None:
+        super().__init__(_config(served))
+        self._door = Door(
+            served.listening, lambda visit: _Line(self, visit, served.limits), served.secure, served.limits
+        )
         self._listening = listening
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
+        self._door.open()
+        self.servers = [self._door]  # type: ignore[list-item]
+        self.started = True
         self._listening()
 
 
 def listening_socket(host: str, port: int) -> socket.socket:
-    """A bound socket; port 0 takes a free one. Raises OSError or OverflowError."""
+    """A listening socket; port 0 takes a free one. Raises OSError or OverflowError."""
     # With its protocol named: asyncio sends small packets at once only where it can see that it is TCP, and an answer
     # whose body waits for the acknowledgement of its headers takes 40 ms longer.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -73,6 +166,7 @@ def listening_socket(host: str, port: int) -> socket.socket:
             # On Windows it would let another program take the port over.
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen(_WAITING)
     except BaseException:
         listening.close()
         raise
@@ -84,21 +178,16 @@ def port_of(listening: socket.socket) -> int:
     return int(listening.getsockname()[1])
 
 
-async def serve(
-    apps: Sequence[tuple[ASGIApp, socket.socket, ssl.SSLContext | None]], ready: Callable[[], None]
-) -> None:
-    """Serves each application on its socket until the standard input closes.
+def serve(apps: Sequence[Served], ready: Callable[[], None]) -> None:
+    """Serves each application on a thread and event loop of its own until the standard input closes.
 
-    `ready` is called once all of them take connections; OSError from it ends everything as `NotTold`.
+    A flood at one of them leaves the others their turns. `ready` is called once all of them take connections; OSError
+    from it ends everything as `NotTold`.
     """
-    loop = asyncio.get_running_loop()
-    waiting = len(apps)
+    last, *others = apps
+    threads = []
 
     def listening() -> None:
-        nonlocal waiting
-        waiting -= 1
-        if waiting:
-            return
         try:
             ready()
         except OSError as failure:
@@ -109,22 +198,34 @@ async def serve(
         with contextlib.suppress(OSError, ValueError):
             while os.read(0, 4096):
                 pass
-        with contextlib.suppress(RuntimeError):
-            loop.call_soon_threadsafe(stop)
+        stop()
 
     def stop() -> None:
         for server in servers:
             server.should_exit = True
             server.force_exit = True
 
-    servers = [_Telling(_config(app, secure), listening) for app, _, secure in apps]
-    await asyncio.gather(*(server.serve(sockets=[line]) for server, (_, line, _) in zip(servers, apps, strict=True)))
+    servers = [_Server(last, listening)]
+    try:
+        for served in others:
+            begun = threading.Event()
+            server = _Server(served, begun.set)
+            servers.append(server)
+            threads.append(threading.Thread(target=asyncio.run, args=(server.serve(),), daemon=True))
+            threads[-1].start()
+            if not begun.wait(_START_LIMIT):
+                raise NotTold("a part of it did not start")
+        asyncio.run(servers[0].serve())
+    finally:
+        stop()
+        for thread in threads:
+            thread.join(_STOP_LIMIT)
 
 
-def _config(app: ASGIApp, secure: ssl.SSLContext | None) -> uvicorn.Config:
+def _config(served: Served) -> uvicorn.Config:
     config = uvicorn.Config(
-        app,
-        http=_Abortable,
+        _with_few_headers(served.app, served.limits.headers),
+        http=_Line,
         ws="none",
         lifespan="off",
         log_config=None,
@@ -132,14 +233,19 @@ def _config(app: ASGIApp, secure: ssl.SSLContext | None) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=0,
-        timeout_keep_alive=60,
-        backlog=512,
+        timeout_keep_alive=int(served.limits.idle_seconds),
+        h11_max_incomplete_event_size=served.limits.head,
     )
-    if secure is not None:
-        config.load()
-        # uvicorn reads certificates from files; these live in memory only.
-        config.ssl = secure
+    config.load()
     return config
+
+
+def _with_few_headers(app: ASGIApp, most: int) -> ASGIApp:
+    async def checked(scope: Scope, receive: Receive, send: Send) -> None:
+        refused = len(scope["headers"]) > most
+        await (Response(status_code=431) if refused else app)(scope, receive, send)
+
+    return checked
 
 
 def tell(facts: dict[str, object], ready_file: Path | None) -> None:

@@ -11,14 +11,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from k2desk.kopokopo.events import EVENT_TYPES
-from k2desk.practice.answers import error, invalid_token, parsed
+from k2desk.practice.answers import body_of, error, invalid_token, parsed
 from k2desk.practice.oauth import OAuth
 from k2desk.practice.world import Record, World
 
 PATH = "webhook_subscriptions"
 _TILL = re.compile(r"[Kk]?[0-9]{5,8}")
 _UNKNOWN_TILL = "99999"
-_LARGEST = 64 * 1024
 
 
 class Refusal(Exception):
@@ -51,7 +50,7 @@ class Subscriptions:
         if not _is_json(request.headers.get("content-type", "")):
             return error(400, "Invalid Content-Type. The body must be application/json")
         try:
-            wanted = _judge(await request.body(), version)
+            wanted = _judge(await body_of(request), version)
         except Refusal as refusal:
             return error(400, str(refusal))
         record = self._world.create(
@@ -88,10 +87,10 @@ def shown(record: Record) -> dict[str, Any]:
     }
 
 
-def _judge(body: bytes, version: int) -> Wanted:
+def _judge(body: bytes | None, version: int) -> Wanted:
     """What a create asks for. Raises `Refusal`."""
     try:
-        given = parsed(body) if len(body) <= _LARGEST else None
+        given = parsed(body) if body is not None else None
     except ValueError:
         given = None
     if not isinstance(given, dict):
