@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
 from collections.abc import Callable
 from dataclasses import field, fields, replace
@@ -11,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from k2desk.clock import Clock
+from k2desk.clock import Clock, SystemClock
 from k2desk.frozen import frozen
 from k2desk.private_files import make_folder, write_atomically
 from k2desk.store.files import set_aside
@@ -19,13 +21,17 @@ from k2desk.store.files import set_aside
 SCHEMES = frozenset({"light", "dark"})
 LANGUAGES = frozenset({"en", "sw"})
 _LARGEST = 1_000_000
+_DEEPEST = 100
+"""Lists in lists beyond this are no settings, and could not be written again."""
+
 TEXT_SIZES = (100, 115, 130, 150, 200)
 WAITS = (15, 30, 60, 120)
 LIVE_HOSTS = frozenset({"api.kopokopo.com", "app.kopokopo.com"})
 SCREEN_SETUPS = 8
 """So many sets of screens are remembered, the newest ones."""
 
-_HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+_CLOCK = SystemClock()
+_HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _PROXY = re.compile(r"https?://[A-Za-z0-9._:\[\]-]{1,250}/?")
 
 
@@ -90,9 +96,9 @@ class LoadedSettings:
 
 _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "check_minutes": lambda value: type(value) is int and 0 <= value <= 1440,
-    "last_account": lambda value: value is None or (isinstance(value, str) and len(value) <= 100),
-    "scheme": lambda value: value is None or value in SCHEMES,
-    "language": lambda value: value is None or value in LANGUAGES,
+    "last_account": lambda value: value is None or _is_text(value, 100),
+    "scheme": lambda value: value is None or _is_word(value, SCHEMES),
+    "language": lambda value: value is None or _is_word(value, LANGUAGES),
     "close_to_tray": lambda value: type(value) is bool,
     "notifications": lambda value: type(value) is bool,
     "ready_at": lambda value: value is None or (isinstance(value, str) and _HOUR.fullmatch(value) is not None),
@@ -100,14 +106,29 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "text_size": lambda value: type(value) is int and value in TEXT_SIZES,
     "wait_seconds": lambda value: type(value) is int and value in WAITS,
     "proxy": lambda value: value is None or (isinstance(value, str) and (not value or is_proxy(value))),
-    "live_host": lambda value: isinstance(value, str) and value in LIVE_HOSTS,
+    "live_host": lambda value: _is_word(value, LIVE_HOSTS),
     "all_in_log": lambda value: type(value) is bool,
     "places": lambda value: (
-        isinstance(value, dict) and len(value) <= SCREEN_SETUPS and all(map(_is_place, value.values()))
+        isinstance(value, dict)
+        and len(value) <= SCREEN_SETUPS
+        and all(_is_text(name, _LARGEST) and _is_place(place) for name, place in value.items())
     ),
-    "connect_to": lambda value: value is None or (isinstance(value, str) and value in {"live", "sandbox"}),
-    "connect_name": lambda value: isinstance(value, str) and len(value) <= 200,
+    "connect_to": lambda value: value is None or _is_word(value, frozenset({"live", "sandbox"})),
+    "connect_name": lambda value: _is_text(value, 200),
 }
+
+_NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
+_COMMA_BEFORE_THE_END = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])', re.DOTALL)
+_UTF_8_SIGN = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+
+
+def _is_word(value: Any, words: frozenset[str]) -> bool:
+    return isinstance(value, str) and value in words
+
+
+def _is_text(value: Any, longest: int) -> bool:
+    """Whether it can be shown and kept: half a sign can't."""
+    return isinstance(value, str) and len(value) <= longest and _NO_TEXT.search(value) is None
 
 
 def is_proxy(text: str) -> bool:
@@ -122,7 +143,7 @@ def is_proxy(text: str) -> bool:
 
 
 def _is_geometry(value: Any) -> bool:
-    return isinstance(value, str) and value.isascii() and len(value) < 10_000
+    return isinstance(value, str) and value.isascii() and value.isprintable() and len(value) < 10_000
 
 
 def _is_place(value: Any) -> bool:
@@ -138,59 +159,110 @@ def _listed(value: Any) -> list[Any]:
 
 
 def load(path: Path, clock: Clock) -> LoadedSettings:
-    """Reads the settings. A file that is broken is set aside, and the newest good copy is used; both are told."""
+    """Reads the settings. A file that is broken is set aside, and the good copy is used; both are told.
+
+    The good copy is used, too, where the file itself is gone.
+    """
     try:
-        text = _read(path)
+        parsed = _parsed(path)
     except FileNotFoundError:
-        return LoadedSettings.usual()
-    except (OSError, ValueError):
-        text = None
-    parsed = _parse(text)
+        return _of_copy(path, clock)
     if parsed is not None:
         return parsed
-    try:
-        aside = set_aside(path, clock.now()).name
-    except OSError:
-        aside = path.name
-    try:
-        good = _parse(_read(_copy(path)))
-    except (OSError, ValueError):
-        good = None
+    aside = _aside(path, clock)
+    good = _good_copy(path)
     notice = SettingsNotice("K-38", (("file", aside), ("copy", "1" if good else "")))
     return LoadedSettings(good.settings if good else Settings(), (notice, *(good.notices if good else ())))
 
 
-def save(path: Path, settings: Settings) -> None:
-    """Writes the settings, and after that the good copy that `load` falls back on. Raises OSError."""
+def save(path: Path, settings: Settings, clock: Clock = _CLOCK) -> None:
+    """Writes the settings, and after that the good copy that `load` falls back on. Raises OSError.
+
+    A file that is there and can't be read is set aside before: someone may have been writing it by hand.
+    """
     make_folder(path.parent)
     known = {one.name: getattr(settings, one.name) for one in fields(settings) if one.name != "unknown"}
-    content = json.dumps({**settings.unknown, **known}, ensure_ascii=False, indent=1).encode()
+    # In ASCII: what this version does not know may hold half a sign, which no encoding has.
+    content = json.dumps({**settings.unknown, **known}, indent=1).encode()
+    with contextlib.suppress(FileNotFoundError):
+        if _parsed(path) is None:
+            set_aside(path, clock.now())
     write_atomically(path, content)
     write_atomically(_copy(path), content)
+
+
+def _of_copy(path: Path, clock: Clock) -> LoadedSettings:
+    """What there is without the file itself: its good copy, or a new installation."""
+    copy = _copy(path)
+    good = _good_copy(path)
+    if good is not None:
+        return LoadedSettings(good.settings, (SettingsNotice("K-108"), *good.notices))
+    if not os.path.lexists(copy):
+        return LoadedSettings.usual()
+    return LoadedSettings(Settings(), (SettingsNotice("K-38", (("file", _aside(copy, clock)), ("copy", ""))),))
+
+
+def _good_copy(path: Path) -> LoadedSettings | None:
+    try:
+        return _parsed(_copy(path))
+    except FileNotFoundError:
+        return None
 
 
 def _copy(path: Path) -> Path:
     return path.with_name(path.name + ".good")
 
 
-def _read(path: Path) -> str:
-    with path.open("rb") as file:
-        content = file.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
-        raise ValueError("too large to be settings")
-    return content.decode("utf-8")
-
-
-def _parse(text: str | None) -> LoadedSettings | None:
+def _aside(path: Path, clock: Clock) -> str:
     try:
-        found = json.loads(text) if text is not None else None
-    except (ValueError, RecursionError):
+        return set_aside(path, clock.now()).name
+    except OSError:
+        return path.name  # `save` tries once more before it writes.
+
+
+def _parsed(path: Path) -> LoadedSettings | None:
+    """The settings of a file; None where it can't be read as settings. Raises FileNotFoundError."""
+    try:
+        found = _json(_read(path))
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError, RecursionError):
         return None
-    if not isinstance(found, dict):
+    if not isinstance(found, dict) or _is_too_deep(found):
         return None
-    usual = Settings()
     right = {name: found[name] for name, is_right in _IS_RIGHT.items() if name in found and is_right(found[name])}
     wrong = [name for name in _IS_RIGHT if name in found and name not in right]
     unknown = {name: value for name, value in found.items() if name not in _IS_RIGHT}
     notices = (SettingsNotice("K-39", (("names", ", ".join(wrong)),)),) if wrong else ()
-    return LoadedSettings(replace(usual, unknown=unknown, **right), notices)
+    return LoadedSettings(replace(Settings(), unknown=unknown, **right), notices)
+
+
+def _read(path: Path) -> str:
+    """The text of a file, as an editor may have saved it: in UTF-8, UTF-16 or UTF-32, or in Windows' own letters."""
+    with path.open("rb") as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise ValueError("too large to be settings")
+    try:
+        return content.decode(json.detect_encoding(content))
+    except UnicodeDecodeError:
+        if _UTF_8_SIGN.search(content) is not None:
+            raise
+        return content.decode("cp1252")
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        # A comma behind the last value is what is left most often by who takes a line out.
+        return json.loads(_COMMA_BEFORE_THE_END.sub(lambda match: match[1] or "", text))
+
+
+def _is_too_deep(found: Any) -> bool:
+    level, depth = [found], 0
+    while level and depth <= _DEEPEST:
+        depth += 1
+        inner = [list(one.values()) if isinstance(one, dict) else one for one in level if isinstance(one, dict | list)]
+        level = [value for values in inner for value in values]
+    return depth > _DEEPEST

@@ -3235,7 +3235,7 @@
     </message>
     <message>
         <source>Save a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi ripoti</translation>
     </message>
     <message>
         <source>Nothing is lost. Choose Save a report and send it to us with code {code}.</source>
@@ -3307,7 +3307,7 @@
     </message>
     <message>
         <source>The settings file was missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faili ya mipangilio haikuwepo.</translation>
     </message>
     <message>
         <source>The last good copy is in use. Look through Settings once.</source>
@@ -3315,7 +3315,7 @@
     </message>
     <message>
         <source>K2Desk could not save your settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>K2Desk haikuweza kuhifadhi mipangilio yako.</translation>
     </message>
     <message>
         <source>They hold until you close K2Desk. Free some space, then change one of them again.</source>
