@@ -11,20 +11,21 @@ import asyncio
 import json
 import logging
 import uuid
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from k2desk.clock import Clock
 from k2desk.desk.batch import Attempt, Batch
 from k2desk.desk.book import Book
+from k2desk.desk.delivery import Delivery, trouble_of
 from k2desk.desk.line import Line, NoLine
 from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import During, Problem, of_error
-from k2desk.kopokopo import errors, locations
+from k2desk.kopokopo import errors
 from k2desk.kopokopo.environments import Environment
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.requests import create_body, create_url
-from k2desk.kopokopo.values import AnswerHead, Location, SubscriptionRequest
+from k2desk.kopokopo.values import SubscriptionRequest
 from k2desk.store.failures import AlreadyThere, RegistryError
 from k2desk.store.happenings import HistoryEvent, Settlement
 from k2desk.store.records import State, SubscriptionRecord, Trouble
@@ -232,6 +233,15 @@ class Creating:
         return tuple(attempts)
 
     async def _send(self, record: SubscriptionRecord) -> Attempt:
+        """Sends a row once. Whatever comes of it, the rows behind it have their turn."""
+        try:
+            return await self._send_once(record)
+        except Exception as error:
+            entry = self._book.get(record.id)
+            state = entry.record.state if entry is not None else record.state
+            return Attempt(_request(record), record.id, state, of_error(error, During.CREATE))
+
+    async def _send_once(self, record: SubscriptionRecord) -> Attempt:
         request = _request(record)
         try:
             client = self._line.client()
@@ -245,10 +255,10 @@ class Creating:
         except RegistryError as error:
             return await self._kept_out(record, error)
         self._book.put(sending)
-        delivery = _Delivery(sending, self._environment, self._clock, self._settle)
+        delivery = Delivery(sending, self._environment, self._clock, self._settle)
         try:
             await client.create(request, on_head=delivery.head)
-        except errors.KopoKopoError as error:
+        except Exception as error:
             await delivery.failed(error)
         except asyncio.CancelledError:
             await asyncio.shield(asyncio.ensure_future(delivery.abandoned()))
@@ -261,7 +271,7 @@ class Creating:
     async def _not_sent(self, record: SubscriptionRecord, problem: Problem) -> Attempt:
         if record.state is not State.NOT_SENT:
             return Attempt(_request(record), record.id, record.state, problem)
-        settlement = Settlement(State.NOT_SENT, self._clock.now(), trouble=_trouble(problem))
+        settlement = Settlement(State.NOT_SENT, self._clock.now(), trouble=trouble_of(problem))
         settled, _ = await self._settle(record, settlement)
         return Attempt(_request(record), settled.id, State.NOT_SENT, problem)
 
@@ -275,20 +285,22 @@ class Creating:
             return Attempt(_request(record), None, None, of_error(error, During.CREATE))
         return Attempt(_request(record), record.id, record.state, of_error(error, During.CREATE))
 
-    async def _settle(self, record: SubscriptionRecord, settlement: Settlement) -> tuple[SubscriptionRecord, bool]:
+    async def _settle(
+        self, record: SubscriptionRecord, settlement: Settlement, word: str = ""
+    ) -> tuple[SubscriptionRecord, bool]:
         """Commits how an attempt ended and puts it into the book; whether the commit succeeded.
 
-        A disk that fails is tried three times. After that the list shows *not confirmed* with what is known, which is
-        also what the next start will make of the row.
+        `word` is what its history tells beside the state. A disk that fails is tried three times. After that the list
+        shows *not confirmed* with what is known, which is also what the next start will make of the row.
         """
         event = HistoryEvent(
-            str(uuid.uuid4()), record.id, settlement.at, settlement.state.value, "", settlement.trouble
+            str(uuid.uuid4()), record.id, settlement.at, settlement.state.value, word, settlement.trouble
         )
         settlement = replace(settlement, history=(event,))
         for attempt in range(1, _TRIES_TO_SAVE + 1):
             try:
                 settled = await self._registry.settle(record.id, settlement)
-            except RegistryError as error:
+            except Exception as error:
                 failure = error
                 if isinstance(error, AlreadyThere):
                     break
@@ -310,71 +322,6 @@ class Creating:
         return unsure, False
 
 
-class _Delivery:
-    """One create on its way: commits the answer's head when it comes, and the error where none comes."""
-
-    def __init__(
-        self,
-        record: SubscriptionRecord,
-        environment: Environment,
-        clock: Clock,
-        settle: Callable[[SubscriptionRecord, Settlement], Awaitable[tuple[SubscriptionRecord, bool]]],
-    ) -> None:
-        self._record = record
-        self._environment = environment
-        self._clock = clock
-        self._settle = settle
-        self._settled = False
-        self._problem: Problem | None = None
-
-    async def head(self, head: AnswerHead) -> None:
-        """Commits a 201 with a usable Location, before the body is read."""
-        try:
-            location = locations.parse(self._environment, head.location or "")
-        except ValueError:
-            return
-        await self._end(State.CREATED, None, location=location, raw=location.url)
-
-    async def failed(self, error: errors.KopoKopoError) -> None:
-        """Commits what an error means, unless the head has settled it already."""
-        if self._settled:
-            return
-        problem = of_error(error, During.CREATE)
-        raw = error.location if isinstance(error, errors.NoUsableLocation) else None
-        if error.may_have_arrived:
-            state = State.NOT_CONFIRMED
-        elif isinstance(error, errors.Refused) and not isinstance(error, errors.KeysRefused):
-            state = State.NOT_CREATED
-        else:
-            state = State.NOT_SENT
-        await self._end(state, problem, raw=raw)
-
-    async def abandoned(self) -> None:
-        """Commits *not confirmed* where the account closes while the answer is awaited."""
-        if not self._settled:
-            await self._end(State.NOT_CONFIRMED, Problem("K-16"))
-
-    def attempt(self, request: SubscriptionRequest) -> Attempt:
-        """How it ended."""
-        return Attempt(request, self._record.id, self._record.state, self._problem)
-
-    async def _end(
-        self, state: State, problem: Problem | None, *, location: Location | None = None, raw: str | None = None
-    ) -> None:
-        self._settled = True
-        self._problem = problem
-        settlement = Settlement(
-            state,
-            self._clock.now(),
-            kopokopo_id=location.id if location else None,
-            location=raw,
-            trouble=_trouble(problem) if problem else None,
-        )
-        self._record, committed = await self._settle(self._record, settlement)
-        if not committed and self._record.trouble is not None:
-            self._problem = Problem(self._record.trouble.code, self._record.trouble.params)
-
-
 def _request(record: SubscriptionRecord) -> SubscriptionRequest:
     return SubscriptionRequest(
         record.event_type, record.address, Scope(record.scope), record.scope_reference, record.daraja
@@ -387,7 +334,3 @@ def _request_key(request: SubscriptionRequest) -> _Key:
 
 def _key(record: SubscriptionRecord) -> _Key:
     return (record.event_type, record.scope, record.scope_reference, record.address)
-
-
-def _trouble(problem: Problem) -> Trouble:
-    return Trouble(problem.code, problem.params, problem.details)

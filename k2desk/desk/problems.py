@@ -87,18 +87,26 @@ def details_of(error: errors.KopoKopoError) -> str:
 
 def _code(error: errors.KopoKopoError, during: During) -> tuple[str, tuple[tuple[str, str], ...]]:
     match error:
+        case errors.UnusableWay():
+            return ("K-114" if error.is_socks else "K-113"), (("name", error.setting), ("place", error.place))
+        case errors.WayOutFailed():
+            return "K-118", ()
         case errors.NoConnection():
             return ("K-01" if error.network_down or not error.name_found else "K-02"), ()
         case errors.ProxyWantsPassword():
             return "K-28", ()
+        case errors.InsecureConnection() if error.setting:
+            return "K-116", (("name", error.setting),)
         case errors.InsecureConnection():
-            return ("K-21" if error.dates_wrong else "K-42"), ()
+            return ("K-21" if error.dates_wrong else "K-23" if error.other_name else "K-42"), ()
         case errors.TookTooLong():
             if during is During.CREATE:
                 return "K-02", ()
             return "K-03", (("s", f"{error.seconds:.0f}"),)
         case errors.KeysRefused():
             return "K-04", ()
+        case errors.SignInRefused():
+            return "K-117", ()
         case errors.SignedOut():
             return "K-06", ()
         case errors.NotAllowed():
@@ -114,8 +122,12 @@ def _code(error: errors.KopoKopoError, during: During) -> tuple[str, tuple[tuple
             return ("K-08" if unknown_till else "K-27"), (("reason", "; ".join(error.reasons)),)
         case errors.Redirected():
             return "K-24", ()
+        case errors.TurnedAway():
+            return "K-115", ()
         case errors.NotKopoKopo():
             return "K-23", ()
+        case errors.Unforeseen():
+            return "K-25", (("code", error.cause or "?"),)
         case errors.ForeignAddress():
             return "K-40", ()
         case _:

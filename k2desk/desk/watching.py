@@ -37,6 +37,8 @@ _KEEP_EVERY = 0.25
 _GIVE_UP_AFTER = 4
 """Failures in a row without any answer after which a sweep stops instead of failing a thousand times."""
 
+_NO_INTERNET = frozenset({"K-01", "K-28", "K-113", "K-114", "K-118"})
+
 _LONGEST_PAUSE = 120.0
 _USUAL_PAUSE = 30.0
 _CLOCK_DIFFERENCE_TOLD = timedelta(minutes=10)
@@ -284,14 +286,16 @@ class _Run:
     async def _read(self, client: _Reads, entry: Entry) -> None:
         try:
             subscription = await client.read(entry.record.location or "")
-        except errors.SlowDown as slow:
-            self._watching.pace.slow_down()
-            self._pause_for(slow, entry)
-            return
         except errors.KopoKopoError as error:
-            if isinstance(error, errors.TookTooLong | errors.ServerTrouble):
+            if isinstance(error, errors.TookTooLong | errors.ServerTrouble | errors.SlowDown | errors.TurnedAway):
                 self._watching.pace.slow_down()
+            if errors.asks_for_a_pause(error):
+                self._pause_for(error, entry)
+                return
             self._failed(entry, error)
+        except Exception as error:
+            # It is this row's trouble, whatever it is: the others are read all the same.
+            self._failed(entry, errors.Unforeseen.of(error))
         else:
             self._watching.pace.went_well()
             self._in_a_row = 0
@@ -324,7 +328,7 @@ class _Run:
             self._watching.report(Health(answering=True, since=now))
             return
         self._in_a_row += 1
-        internet = problem.code not in {"K-01", "K-28"}
+        internet = problem.code not in _NO_INTERNET
         if self._in_a_row >= min(_GIVE_UP_AFTER, self._total):
             self._stop(problem)
             self._watching.report(Health(internet, answered, problem, now))
@@ -340,12 +344,14 @@ class _Run:
             self._checked += 1
             self._operation.advance()
 
-    def _pause_for(self, slow: errors.SlowDown, entry: Entry) -> None:
+    def _pause_for(self, slow: errors.KopoKopoError, entry: Entry) -> None:
         """Kopo Kopo asks for a pause: all readers take it, and the row is read afterwards, before the others."""
-        seconds = min(_LONGEST_PAUSE, slow.retry_after if slow.retry_after is not None else _USUAL_PAUSE)
+        asked = getattr(slow, "retry_after", None)
+        seconds = min(_LONGEST_PAUSE, asked if asked is not None else _USUAL_PAUSE)
         self._go_on_at = max(self._go_on_at, self._clock.monotonic() + seconds)
         self._queue.appendleft(entry)
-        problem = Problem("K-22", (("s", str(max(1, round(seconds)))),), blocks=False)
+        code = of_error(slow, During.READ).code
+        problem = Problem(code, (("s", str(max(1, round(seconds)))),), blocks=False)
         self._in_a_row += 1
         if self._in_a_row >= AT_ONCE + _GIVE_UP_AFTER:
             self._queue.popleft()

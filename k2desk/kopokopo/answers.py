@@ -3,35 +3,62 @@
 from __future__ import annotations
 
 import email.utils
+import re
 from datetime import UTC, datetime
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
 from k2desk.kopokopo import errors
+from k2desk.kopokopo.reading import as_text, is_web_page, number, parsed, word
 from k2desk.kopokopo.values import Subscription, TokenInfo
+
+T = TypeVar("T")
 
 LARGEST = 256 * 1024
 """Bytes of an API answer that are read; a proper one has under two thousand."""
 
 _EXCERPT = 2_000
 _IN_DOUBT = frozenset({408, 409, 425, 499})
+_KEYS = frozenset({"invalid_client", "invalid_grant", "unauthorized_client"})
+"""What OAuth says of keys; any other word of a sign-in speaks of something else."""
+
 _LONGEST_WORD = 200
+_USUAL_LIFE = 3600.0
+_TOKEN = re.compile(r"[!-~]+")
+_LONGEST_PAUSE = 86_400.0
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What was received: the status, the headers that matter, and the body up to `LARGEST` bytes."""
+    """What was received: the status, the headers that matter, and the body up to `LARGEST` bytes.
+
+    `whole` is false where the body is not all that was sent, or could not be unpacked. `locked` tells that it came
+    over a connection whose certificate proves Kopo Kopo's own host.
+    """
 
     status: int
     body: bytes
-    too_large: bool = False
+    whole: bool = True
+    locked: bool = False
+    content_type: str = ""
     retry_after: str | None = None
     request_line: str = ""
 
     @property
     def text(self) -> str:
         """The first part of the body as text, for the details fold."""
-        return self.body[:_EXCERPT].decode("utf-8", errors="replace")
+        return as_text(self.body[:_EXCERPT])
+
+    @property
+    def is_web_page(self) -> bool:
+        """Whether it is a page for people. What is called HTML and could not be read may be one."""
+        if not self.whole and self.body == b"" and "html" in self.content_type.lower():
+            return True
+        return is_web_page(self.body, self.content_type)
+
+    def read(self, kind: type[T]) -> T | None:
+        """What its JSON says, as a `kind`; None where it says no such thing or is not whole."""
+        return parsed(self.body, kind) if self.whole else None
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -46,80 +73,70 @@ class Token(msgspec.Struct, frozen=True):
 
 class _TokenAnswer(msgspec.Struct):
     access_token: str
-    expires_in: float | str | None = None
-
-
-class _ErrorAnswer(msgspec.Struct):
-    error: str | None = None
-    error_description: str | None = None
-    error_code: int | str | None = None
-    error_message: str | list[Any] | None = None
-    message: str | None = None
-    errors: Any = None
+    expires_in: Any = None
 
 
 class _Attributes(msgspec.Struct):
+    """What names a subscription has to be there; of the rest anything is taken, and null is *not told*."""
+
     event_type: str
     webhook_uri: str
-    status: str
-    scope: str | None = None
-    scope_reference: str | int | None = None
+    status: Any = None
+    scope: Any = None
+    scope_reference: Any = None
 
 
 class _Data(msgspec.Struct):
-    id: str | int
     attributes: _Attributes
+    id: Any = None
 
 
 class _Envelope(msgspec.Struct):
     data: _Data
 
 
-class _Application(msgspec.Struct):
-    uid: str | None = None
-
-
 class _InfoAnswer(msgspec.Struct):
-    expires_in: float | None = None
-    application: _Application | None = None
+    expires_in: Any = None
+    application: Any = None
 
 
 def token(answer: Answer) -> Token:
-    """The token of a token request. Without `expires_in` it is used for one hour, as the guides say."""
+    """The token of a token request. Without a life that can be read it is used for one hour, as the guides say."""
     if answer.status not in {200, 201}:
         raise_error(answer, token_request=True)
-    parsed = _decode(answer, _TokenAnswer)
-    try:
-        seconds = float(parsed.expires_in if parsed.expires_in is not None else 3600)
-    except ValueError:
-        seconds = 3600.0
-    if not parsed.access_token or not parsed.access_token.isascii() or not parsed.access_token.isprintable():
-        raise _not_understood(answer)
-    return Token(parsed.access_token, max(0.0, seconds))
+    found = answer.read(_TokenAnswer)
+    if found is None or not _TOKEN.fullmatch(found.access_token):
+        _raise_not_understood(answer)
+    seconds = number(found.expires_in)
+    return Token(found.access_token, _USUAL_LIFE if seconds is None else max(0.0, seconds))
 
 
 def token_info(answer: Answer) -> TokenInfo:
     """Whose token it is, and how long it lives."""
     if answer.status != 200:
         raise_error(answer)
-    parsed = _decode(answer, _InfoAnswer)
-    return TokenInfo(parsed.application.uid if parsed.application else None, parsed.expires_in)
+    found = answer.read(_InfoAnswer)
+    if found is None:
+        _raise_not_understood(answer)
+    uid = found.application.get("uid") if isinstance(found.application, dict) else None
+    return TokenInfo(uid if isinstance(uid, str) else None, number(found.expires_in))
 
 
 def subscription(answer: Answer) -> Subscription:
-    """A subscription that was read."""
+    """A subscription that was read. Its status is "" where none was told."""
     if answer.status != 200:
         raise_error(answer)
-    data = _decode(answer, _Envelope).data
-    facts = data.attributes
-    reference = None if facts.scope_reference in {None, ""} else str(facts.scope_reference)
+    found = answer.read(_Envelope)
+    if found is None:
+        _raise_not_understood(answer)
+    facts = found.data.attributes
     return Subscription(
-        id=str(data.id),
+        id=word(found.data.id),
         event_type=facts.event_type,
         address=facts.webhook_uri,
-        scope=(facts.scope or "").lower(),
-        scope_reference=reference,
-        status=facts.status[:_LONGEST_WORD],
+        scope=word(facts.scope).lower(),
+        scope_reference=word(facts.scope_reference) or None,
+        status=word(facts.status)[:_LONGEST_WORD],
     )
 
 
@@ -132,100 +149,26 @@ def accepted(answer: Answer) -> None:
 def raise_error(answer: Answer, *, token_request: bool = False) -> NoReturn:
     """Raises the typed error of an answer that is not the one that was asked for.
 
-    Only a refusal in Kopo Kopo's own form proves that nothing was done: then `may_have_arrived` is false.
+    A refusal in Kopo Kopo's own form proves that nothing was done, and so does a 401 whatever it holds, a web page
+    excepted: then `may_have_arrived` is false.
     """
     status = answer.status
-    given: dict[str, Any] = {"status": status, "body": answer.text, "request_line": answer.request_line}
+    given = _facts(answer)
     if 300 <= status < 400:
         raise errors.Redirected("a redirect is not followed", may_have_arrived=True, **given)
     if status == 407:
-        raise errors.ProxyWantsPassword("the proxy asks for a password", may_have_arrived=False, **given)
-    refusal = _refusal(answer)
-    if 400 <= status < 500 and status not in _IN_DOUBT and refusal is not None:
-        given["reasons"] = refusal[1]
-        _raise_refusal(answer, refusal[0], token_request, given)
+        # It answers the request itself, which has left by then. A proxy that refuses before is of failures.py.
+        raise errors.ProxyWantsPassword("the proxy asks for a password", may_have_arrived=True, **given)
+    if 400 <= status < 500 and status not in _IN_DOUBT:
+        if answer.is_web_page:
+            _raise_page(answer, given)
+        _raise_refusal(answer, _refusal(answer), token_request, given)
     if status >= 500 or status in _IN_DOUBT:
         raise errors.ServerTrouble(f"answered {status}", may_have_arrived=True, **given)
-    if _is_web_page(answer):
-        raise errors.NotKopoKopo("a web page answered", may_have_arrived=True, **given)
-    if status == 401 and not token_request:
-        raise errors.SignedOut("401 without a reason", may_have_arrived=True, **given)
-    if status == 403:
-        raise errors.NotAllowed("403 without a reason", may_have_arrived=True, **given)
-    if status == 404:
-        raise errors.NotFound("404 without a reason", may_have_arrived=True, **given)
-    if status == 429:
-        raise errors.SlowDown(
-            "429 without a reason", may_have_arrived=True, retry_after=_seconds(answer.retry_after), **given
-        )
-    raise errors.NotUnderstood(f"an answer in no known form ({status})", may_have_arrived=True, **given)
+    _raise_not_understood(answer)
 
 
-def _raise_refusal(answer: Answer, oauth_error: str | None, token_request: bool, given: dict[str, Any]) -> NoReturn:
-    given["may_have_arrived"] = False
-    if answer.status == 429:
-        raise errors.SlowDown("asked to slow down", retry_after=_seconds(answer.retry_after), **given)
-    if token_request and oauth_error is not None:
-        raise errors.KeysRefused("the keys were refused", **given)
-    kind: type[errors.Refused] = {401: errors.SignedOut, 403: errors.NotAllowed, 404: errors.NotFound}.get(
-        answer.status, errors.Rejected
-    )
-    raise kind(f"refused with {answer.status}", **given)
-
-
-def _refusal(answer: Answer) -> tuple[str | None, tuple[str, ...]] | None:
-    """(OAuth error word, reasons) of an error body in one of Kopo Kopo's two forms; None for anything else."""
-    if answer.too_large:
-        return None
-    try:
-        parsed = msgspec.json.decode(answer.body, type=_ErrorAnswer)
-    except (msgspec.DecodeError, UnicodeError):
-        return None
-    if parsed.error is None and parsed.error_code is None and parsed.error_message is None:
-        return None
-    words: list[Any] = []
-    if isinstance(parsed.error_message, list):
-        words.extend(parsed.error_message)
-    else:
-        words.append(parsed.error_message)
-    words.append(parsed.error_description or parsed.error)
-    return parsed.error, tuple(str(word)[:500] for word in words if word)
-
-
-def _decode(answer: Answer, kind: type[Any]) -> Any:
-    if answer.too_large:
-        raise _not_understood(answer)
-    try:
-        return msgspec.json.decode(answer.body, type=kind)
-    except (msgspec.DecodeError, UnicodeError):
-        pass
-    if _is_web_page(answer):
-        raise errors.NotKopoKopo(
-            "a web page answered",
-            may_have_arrived=True,
-            status=answer.status,
-            body=answer.text,
-            request_line=answer.request_line,
-        )
-    raise _not_understood(answer)
-
-
-def _not_understood(answer: Answer) -> errors.NotUnderstood:
-    return errors.NotUnderstood(
-        "too large to be Kopo Kopo's" if answer.too_large else "not in the form that Kopo Kopo describes",
-        may_have_arrived=True,
-        status=answer.status,
-        body=answer.text,
-        request_line=answer.request_line,
-    )
-
-
-def _is_web_page(answer: Answer) -> bool:
-    start = answer.body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return start.startswith((b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<script", b"<meta"))
-
-
-def _seconds(value: str | None) -> float | None:
+def seconds_of(value: str | None) -> float | None:
     """`Retry-After` in seconds: a number or an HTTP date; None for nonsense. Never negative, at most a day."""
     if value is None:
         return None
@@ -234,8 +177,64 @@ def _seconds(value: str | None) -> float | None:
     except ValueError:
         try:
             seconds = (email.utils.parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, OverflowError, IndexError):
             return None
     if seconds != seconds:
         return None
-    return min(86_400.0, max(0.0, seconds))
+    return min(_LONGEST_PAUSE, max(0.0, seconds))
+
+
+def _raise_refusal(
+    answer: Answer, refusal: tuple[str, tuple[str, ...]] | None, token_request: bool, given: dict[str, Any]
+) -> NoReturn:
+    """The error of a 4xx that is no page. `refusal` is what it says in one of Kopo Kopo's forms."""
+    status = answer.status
+    given["may_have_arrived"] = refusal is None and status != 401
+    oauth_error, given["reasons"] = refusal or ("", ())
+    if status == 429:
+        raise errors.SlowDown("asked to slow down", retry_after=seconds_of(answer.retry_after), **given)
+    if token_request and oauth_error in _KEYS:
+        raise errors.KeysRefused("the keys were refused", **given)
+    if token_request:
+        raise errors.SignInRefused(f"the sign-in was refused with {status}", **given)
+    kind = {401: errors.SignedOut, 403: errors.NotAllowed, 404: errors.NotFound}.get(status)
+    if kind is None and refusal is None:
+        _raise_not_understood(answer)
+    raise (kind or errors.Rejected)(f"refused with {status}", **given)
+
+
+def _raise_page(answer: Answer, given: dict[str, Any]) -> NoReturn:
+    """The error of a web page: over a sound lock it comes from Kopo Kopo's own host, or from what stands before it."""
+    if answer.locked and 400 <= answer.status < 500:
+        pause = seconds_of(answer.retry_after)
+        raise errors.TurnedAway(f"a page with {answer.status}", may_have_arrived=True, retry_after=pause, **given)
+    if not answer.locked:
+        raise errors.NotKopoKopo("a web page answered", may_have_arrived=True, **given)
+    raise errors.NotUnderstood("a web page in place of an answer", may_have_arrived=True, **given)
+
+
+def _refusal(answer: Answer) -> tuple[str, tuple[str, ...]] | None:
+    """(OAuth error word, reasons) of an error body in one of Kopo Kopo's two forms; None for anything else."""
+    found = answer.read(dict[str, Any])
+    if found is None:
+        return None
+    error, code, message = found.get("error"), found.get("error_code"), found.get("error_message")
+    is_code = isinstance(code, int | str) and not isinstance(code, bool)
+    if not (isinstance(error, str) or is_code or isinstance(message, str | list)):
+        return None
+    words = [*message] if isinstance(message, list) else [message]
+    words.append(found.get("error_description") or error)
+    reasons = tuple(word(one)[:500] for one in words if one)
+    return (error.strip().lower() if isinstance(error, str) else ""), reasons
+
+
+def _raise_not_understood(answer: Answer) -> NoReturn:
+    given = _facts(answer)
+    if answer.is_web_page:
+        _raise_page(answer, given)
+    said = "not in the form that Kopo Kopo describes" if answer.whole else "too large, cut off or packed"
+    raise errors.NotUnderstood(f"{said} ({answer.status})", may_have_arrived=True, **given)
+
+
+def _facts(answer: Answer) -> dict[str, Any]:
+    return {"status": answer.status, "body": answer.text, "request_line": answer.request_line}

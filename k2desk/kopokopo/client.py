@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import email.utils
 import json
 import random as random_module
 import ssl
 import zlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import httpx
 import truststore
 
 from k2desk import __version__
 from k2desk.clock import Clock
-from k2desk.kopokopo import answers, errors, locations
+from k2desk.kopokopo import answers, errors, locations, proxies
 from k2desk.kopokopo.answers import LARGEST, Answer, Token
-from k2desk.kopokopo.environments import Environment, is_loopback, may_carry_token
-from k2desk.kopokopo.failures import of_transport
+from k2desk.kopokopo.environments import Environment, may_carry_token
+from k2desk.kopokopo.failures import of_failure
 from k2desk.kopokopo.requests import create_body, create_url
 from k2desk.kopokopo.tokens import Tokens
 from k2desk.kopokopo.values import AnswerHead, Credentials, Location, Subscription, SubscriptionRequest, TokenInfo
@@ -36,6 +37,9 @@ _WHOLE = 60.0
 """Seconds that one exchange may take in all, however slowly the answer trickles."""
 
 _GATEWAY = frozenset({502, 503, 504})
+
+_YEARS = range(2020, 2120)
+"""What a clock may tell; others are no time at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +105,17 @@ class Client:
             False if environment.base_url.startswith("http:") else truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         )
         self._http: httpx.AsyncClient | None = None
+        self._open = False
+        self._way: str | None = None
         self.clock_difference: float | None = None
         """Seconds by which Kopo Kopo's clock is ahead of this computer's, by the newest answer's `Date`."""
 
     async def __aenter__(self) -> Self:
-        self._http = self._new_http()
+        self._open = True
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._open = False
         await self._tokens.close()
         if self._http is not None:
             await self._http.aclose()
@@ -153,14 +160,13 @@ class Client:
 
         `on_head` is awaited as soon as status and headers of a usable 201 are in: the caller commits there. The body
         is never waited for. `may_have_arrived` of the error that is raised tells whether a byte of the POST left or
-        Kopo Kopo itself refused it.
+        Kopo Kopo itself refused it; its `location` is what came with the answer.
         """
         token = await self._tokens.get()
         try:
             return await self._post(request, token, on_head)
-        except errors.SignedOut as error:
-            if error.may_have_arrived:
-                raise
+        except errors.SignedOut:
+            pass
         self._tokens.drop(token)
         return await self._post(request, await self._tokens.get(), on_head)
 
@@ -170,40 +176,55 @@ class Client:
         url = create_url(self._environment, self._version)
         line = f"POST {url}"
         self._forbid_foreign(url)
-        body = json.dumps(create_body(request, self._version), ensure_ascii=False).encode()
-        headers = {**_JSON, "Authorization": f"Bearer {token}", "Content-Type": "application/json"}
         sent = _Sent("POST")
-        failure: errors.KopoKopoError | None = None
+        status: int | None = None
+        location: str | None = None
+        usable: Location | None = None
+        told = False
+        failure: errors.KopoKopoError
         try:
+            body = json.dumps(create_body(request, self._version), ensure_ascii=False).encode()
+            headers = {**_JSON, "Authorization": f"Bearer {token}", "Content-Type": "application/json"}
             # A connection of its own: a reused one may have died, and would fail after the request had left.
             async with (
-                asyncio.timeout(self._whole),
+                asyncio.timeout(self._whole) as limit,
                 self._limit,
                 self._new_http() as http,
                 http.stream("POST", url, content=body, headers=headers, extensions={"trace": sent.trace}) as response,
             ):
-                self._note_clock(response)
-                location = response.headers.get("location")
-                if response.status_code == 201:
-                    usable = self._usable(location, line)
-                    await on_head(AnswerHead(201, location))
+                status = response.status_code
+                location, usable = self._location_of(response)
+                if status == 201 and location is not None and usable is not None:
+                    # What is being kept is not cut off by the time limit of the network.
+                    limit.reschedule(None)
+                    await on_head(AnswerHead(status, location, usable))
+                    told = True
                     return usable
-                answer = await _collect(response, line)
+                if status == 201:
+                    raise errors.NoUsableLocation("made, but no usable Location", may_have_arrived=True, status=status)
+                self._note_clock(response)
+                answer = await self._collect(response, line, whatever_comes=True)
             answers.raise_error(answer)
-        except TimeoutError:
-            failure = errors.TookTooLong("no answer in time", may_have_arrived=sent.started, request_line=line)
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            failure = of_transport(error, sent=sent.started, line=line)
-        raise failure
+        except errors.KopoKopoError as error:
+            failure = error
+        except Exception as error:
+            if told and usable is not None:
+                return usable
+            failure = of_failure(error, sent=sent.started, line=line, through=self._way is not None)
+        failure.status = failure.status or status
+        failure.request_line = line
+        failure.location = location if usable is not None or (status is not None and status < 300) else None
+        raise failure.with_traceback(None) from None
 
-    def _usable(self, location: str | None, line: str) -> Location:
-        try:
-            return locations.parse(self._environment, location or "")
-        except ValueError:
-            pass
-        raise errors.NoUsableLocation(
-            "made, but no usable Location", may_have_arrived=True, status=201, location=location, request_line=line
-        )
+    def _location_of(self, response: httpx.Response) -> tuple[str | None, Location | None]:
+        """(the Location word for word, where it can be read): of several the first that can be used."""
+        given = response.headers.get_list("location")
+        for value in given:
+            try:
+                return value, locations.parse(self._environment, value)
+            except ValueError:
+                continue
+        return (", ".join(given) if given else None), None
 
     async def _with_token(self, method: str, url: str, read: Callable[[Answer], T]) -> T:
         self._forbid_foreign(url)
@@ -247,7 +268,7 @@ class Client:
 
     async def _exchange(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
         """One request and its answer, read up to its limit. No automatic repeat."""
-        if self._http is None:
+        if not self._open:
             raise errors.NoConnection("the account is closed", may_have_arrived=False)
         line = f"{method} {url.partition('?')[0]}"
         failure: errors.KopoKopoError
@@ -255,14 +276,14 @@ class Client:
             async with (
                 self._limit,
                 asyncio.timeout(self._whole),
-                self._http.stream(method, url, content=body, headers=dict(headers)) as response,
+                self._shared().stream(method, url, content=body, headers=dict(headers)) as response,
             ):
                 self._note_clock(response)
-                return await _collect(response, line)
-        except TimeoutError:
-            failure = errors.TookTooLong("no answer in time", may_have_arrived=True, request_line=line)
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            failure = of_transport(error, sent=True, line=line)
+                return await self._collect(response, line)
+        except errors.KopoKopoError as error:
+            failure = error
+        except Exception as error:
+            failure = of_failure(error, sent=True, line=line, through=self._way is not None)
         if isinstance(failure, errors.TookTooLong):
             failure.seconds = self._timeouts.read
         # Raised here, outside the handler: the library's exceptions keep the request with its keys.
@@ -275,25 +296,62 @@ class Client:
     def _note_clock(self, response: httpx.Response) -> None:
         try:
             date = email.utils.parsedate_to_datetime(response.headers.get("date", ""))
-            self.clock_difference = (date - self._clock.now()).total_seconds()
-        except (ValueError, TypeError):
+            if date.year in _YEARS:
+                self.clock_difference = (date - self._clock.now()).total_seconds()
+        except (ValueError, TypeError, OverflowError, IndexError):
             return
+
+    def _shared(self) -> httpx.AsyncClient:
+        if self._http is None:
+            self._http = self._new_http()
+        return self._http
 
     def _new_http(self) -> httpx.AsyncClient:
         # No limit on the pool: the library loses places of cancelled waiters; the semaphore bounds us.
-        here = is_loopback(urlsplit(self._environment.base_url).hostname or "")
+        self._way = way = proxies.way_to(self._environment.base_url, self._proxy)
         return httpx.AsyncClient(
             verify=self._tls,
-            trust_env=self._proxy is None and not here,
-            proxy=self._proxy or None if not here else None,
+            trust_env=False,
+            proxy=httpx.Proxy(way, ssl_context=self._proxy_tls(way)) if way else None,
             follow_redirects=False,
             timeout=httpx.Timeout(self._timeouts.read, connect=self._timeouts.connect, pool=None),
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=AT_ONCE, keepalive_expiry=30),
             headers={"User-Agent": USER_AGENT},
         )
 
+    def _proxy_tls(self, way: str) -> ssl.SSLContext | None:
+        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if way.startswith("https:") else None
+
+    async def _collect(self, response: httpx.Response, line: str, *, whatever_comes: bool = False) -> Answer:
+        """The answer with its body up to `LARGEST` bytes, unpacked ones too.
+
+        With `whatever_comes` a body that breaks off counts as far as it came: the status is known.
+        """
+        body, whole = bytearray(), False
+        chunks = response.aiter_raw()
+        try:
+            whole = await _read_body(chunks, response.headers.get("content-encoding", ""), body)
+        except httpx.HTTPError:
+            if not whatever_comes:
+                raise
+        if not whole:
+            # While `chunks` still lives: an unfinished reader that is collected first would close by itself, and
+            # complain.
+            with contextlib.suppress(httpx.HTTPError):
+                await response.aclose()
+        return Answer(
+            status=response.status_code,
+            body=bytes(body[:LARGEST]),
+            whole=whole,
+            locked=self._tls is not False,
+            content_type=response.headers.get("content-type", ""),
+            retry_after=response.headers.get("retry-after"),
+            request_line=line,
+        )
+
 
 _JSON = {"Accept": "application/json", "Accept-Encoding": "identity"}
+_PACKINGS = {"": False, "identity": False, "gzip": True, "x-gzip": True, "deflate": True}
 _FORM = {**_JSON, "Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -311,32 +369,20 @@ class _Sent:
                 self.started = True
 
 
-async def _collect(response: httpx.Response, line: str) -> Answer:
-    """Reads a body up to `LARGEST` bytes, unpacked ones too."""
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    unpack = zlib.decompressobj(wbits=47) if encoding in {"gzip", "deflate", "x-gzip"} else None
-    body = bytearray()
-    too_large = False
-    chunks = response.aiter_raw()
+async def _read_body(chunks: AsyncIterator[bytes], encoding: str, body: bytearray) -> bool:
+    """Reads into `body`; whether that is all of it, and readable. Stops behind `LARGEST` bytes."""
+    packing = encoding.strip().lower()
+    if packing not in _PACKINGS:
+        return False
+    unpack = zlib.decompressobj(wbits=47) if _PACKINGS[packing] else None
     async for chunk in chunks:
         try:
             body += unpack.decompress(chunk, LARGEST + 1) if unpack else chunk
         except zlib.error:
-            too_large = True
-            break
+            return False
         if len(body) > LARGEST:
-            too_large = True
-            break
-    if too_large:
-        # While `chunks` still lives: an unfinished reader that is collected first would close by itself, and complain.
-        await response.aclose()
-    return Answer(
-        status=response.status_code,
-        body=bytes(body[:LARGEST]),
-        too_large=too_large,
-        retry_after=response.headers.get("retry-after"),
-        request_line=line,
-    )
+            return False
+    return True
 
 
 def _worth_repeating(error: errors.KopoKopoError) -> bool:

@@ -1,66 +1,85 @@
-"""Turns what the HTTP library raises into the typed errors, without keeping anything of the request."""
+"""Turns whatever is raised on the way into the typed errors, without keeping anything of the request."""
 
 from __future__ import annotations
 
 import errno
+import logging
 import socket
 import ssl
+import traceback
 from collections.abc import Iterator
+from typing import Any
 
 import httpx
 
-from k2desk.kopokopo import errors
+from k2desk.kopokopo import errors, trust
+
+_log = logging.getLogger(__name__)
 
 _NO_WAY_OUT = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN})
 _NOT_YET_VALID, _EXPIRED = 9, 10
 """OpenSSL's verify codes for a certificate's dates."""
+_OTHER_NAME = frozenset({62, 64})
+_NOBODY_VOUCHES = frozenset({2, 18, 19, 20, 21})
 
 
-def of_transport(failure: httpx.HTTPError | httpx.InvalidURL, *, sent: bool, line: str) -> errors.KopoKopoError:
-    """The typed error of a failed request. `sent` tells whether its own bytes may have left; `line` names it."""
+def of_failure(failure: Exception, *, sent: bool, line: str, through: bool = False) -> errors.KopoKopoError:
+    """The typed error of a request that failed, whatever was raised.
+
+    `sent` tells whether its own bytes may have left, `line` names it, `through` that it went by a proxy.
+    """
+    given: dict[str, Any] = {"may_have_arrived": sent, "request_line": line}
     match failure:
+        case TimeoutError():
+            return errors.TookTooLong("no answer in time", **given)
         case httpx.ConnectTimeout():
-            return errors.TookTooLong("no connection in time", may_have_arrived=sent, request_line=line)
+            return errors.TookTooLong("no connection in time", **given)
         case httpx.TimeoutException():
-            return errors.TookTooLong("no answer in time", may_have_arrived=sent, request_line=line)
+            return errors.TookTooLong("no answer in time", **given)
         case httpx.ProxyError():
-            if "407" in str(failure):
-                return errors.ProxyWantsPassword(
-                    "the proxy asks for a password", may_have_arrived=sent, request_line=line
-                )
-            return errors.NoConnection("the proxy did not let it through", may_have_arrived=sent, request_line=line)
+            # The answer of a proxy to CONNECT: the request itself waits behind it.
+            if str(failure).startswith("407"):
+                return errors.ProxyWantsPassword("the proxy asks for a password", **given)
+            return errors.WayOutFailed(f"the proxy did not let it through: {str(failure)[:200]}", **given)
         case httpx.ConnectError():
-            return _of_connect(failure, sent, line)
+            return _of_connect(failure, given, through)
         case httpx.NetworkError() | httpx.RemoteProtocolError():
-            insecure = _insecure(failure, sent, line)
-            return insecure or errors.ConnectionLost("the line broke", may_have_arrived=sent, request_line=line)
+            return _insecure(failure, given) or errors.ConnectionLost("the line broke", **given)
         case _:
-            return errors.NotUnderstood(type(failure).__name__, may_have_arrived=sent, request_line=line)
+            _log.error("unforeseen %s\n%s", type(failure).__name__, "".join(traceback.format_tb(failure.__traceback__)))
+            return errors.Unforeseen(type(failure).__name__, cause=type(failure).__name__, **given)
 
 
-def _of_connect(failure: BaseException, sent: bool, line: str) -> errors.KopoKopoError:
-    insecure = _insecure(failure, sent, line)
+def _of_connect(failure: BaseException, given: dict[str, Any], through: bool) -> errors.KopoKopoError:
+    insecure = _insecure(failure, given)
     if insecure is not None:
         return insecure
     for cause in _causes(failure):
-        if isinstance(cause, socket.gaierror):
-            return errors.NoConnection("name not found", may_have_arrived=sent, request_line=line, name_found=False)
         if isinstance(cause, OSError) and cause.errno in _NO_WAY_OUT:
-            return errors.NoConnection("no way out", may_have_arrived=sent, request_line=line, network_down=True)
-    return errors.NoConnection("connection refused", may_have_arrived=sent, request_line=line)
+            return errors.NoConnection("no way out", network_down=True, **given)
+        if through:
+            continue
+        if isinstance(cause, socket.gaierror):
+            return errors.NoConnection("name not found", name_found=False, **given)
+    if through:
+        return errors.WayOutFailed("the proxy was not reached", **given)
+    return errors.NoConnection("connection refused", **given)
 
 
-def _insecure(failure: BaseException, sent: bool, line: str) -> errors.InsecureConnection | None:
+def _insecure(failure: BaseException, given: dict[str, Any]) -> errors.InsecureConnection | None:
     for cause in _causes(failure):
         if isinstance(cause, ssl.SSLCertVerificationError):
             text = str(cause).lower()
-            dates = getattr(cause, "verify_code", 0) in {_NOT_YET_VALID, _EXPIRED} or "expired" in text
-            reason = getattr(cause, "verify_message", "") or "certificate not accepted"
-            return errors.InsecureConnection(reason, may_have_arrived=sent, request_line=line, dates_wrong=dates)
-        if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError):
+            code = getattr(cause, "verify_code", 0)
             return errors.InsecureConnection(
-                cause.reason or "no secure connection", may_have_arrived=sent, request_line=line
+                getattr(cause, "verify_message", "") or "certificate not accepted",
+                dates_wrong=code in {_NOT_YET_VALID, _EXPIRED} or "expired" in text,
+                other_name=code in _OTHER_NAME,
+                setting=trust.setting_that_leads_nowhere() if code in _NOBODY_VOUCHES else "",
+                **given,
             )
+        if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError):
+            return errors.InsecureConnection(cause.reason or "no secure connection", **given)
     return None
 
 

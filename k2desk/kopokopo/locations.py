@@ -1,15 +1,30 @@
-"""Where subscriptions are read: judges a Location, or what a user pasted, before a token goes there (API notes §3)."""
+"""Where subscriptions are read: judges a Location, or what a user pasted, before a token goes there (API notes §3).
+
+A Location may be written in many ways: relative, without the lock, with the usual port. Only its host and its ID count:
+the token goes to an address that is put together here, at the account's own base.
+"""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
-from k2desk.kopokopo.environments import Environment, EnvironmentKind, may_carry_token
+from k2desk.kopokopo.environments import (
+    LIVE_BASE,
+    LIVE_BASE_OF_OLDER_GUIDES,
+    Environment,
+    EnvironmentKind,
+    may_carry_token,
+)
 from k2desk.kopokopo.values import Location
 
-_PATH = re.compile(r"(?P<start>/(?:api/v\d+/)?webhook_subscriptions/)(?P<id>[A-Za-z0-9][A-Za-z0-9._~-]{0,127})/?")
+_PATH = re.compile(
+    r"/*(?:(?P<api>api)/+v(?P<version>\d+)/+)?webhook_subscriptions/+(?P<id>[A-Za-z0-9][A-Za-z0-9._~-]{0,127})/*"
+)
 _BARE_ID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_HEADER = re.compile(r"location\s*:\s*", re.IGNORECASE)
+_LIVE_HOSTS = frozenset(urlsplit(base).hostname for base in (LIVE_BASE, LIVE_BASE_OF_OLDER_GUIDES))
+_USUAL_PORTS = frozenset({None, 80, 443})
 
 
 class UnusableLocationError(ValueError):
@@ -17,22 +32,27 @@ class UnusableLocationError(ValueError):
 
 
 def parse(environment: Environment, value: str) -> Location:
-    """The Location of a subscription: on the account's own host, with an id as the last part of its path.
+    """The Location of a subscription on the account's own host, however it is written; read at the account's own base.
 
-    Older answers leave `/api/vN` out. Raises `UnusableLocationError`.
+    Older answers leave `/api/vN` out. LIVE has two hosts: old Locations name the one of the older guides. Raises
+    `UnusableLocationError`.
     """
-    if not may_carry_token(environment, value):
+    try:
+        parts = urlsplit(value.strip().strip("<>\"'"))
+        own = _is_own_host(environment, parts)
+    except ValueError:
+        raise UnusableLocationError("no address") from None
+    if not own:
         raise UnusableLocationError("not on the account's own host")
-    parts = urlsplit(value)
-    match = _PATH.fullmatch(parts.path)
-    if match is None or parts.query or parts.fragment:
+    match = _PATH.fullmatch(unquote(parts.path))
+    if match is None:
         raise UnusableLocationError("not the path of a subscription")
-    return Location(value, match["id"])
+    return _at_own_base(environment, match)
 
 
 def from_text(environment: Environment, version: int, text: str) -> Location:
     """The Location that a user means by a pasted address or bare ID. Raises `UnusableLocationError`."""
-    value = text.strip().strip("\"'<>").rstrip(".,;")
+    value = _HEADER.sub("", text.strip(), count=1).strip("\"'<>").rstrip(".,;")
     if _BARE_ID.fullmatch(value):
         return Location(f"{environment.base_url}/api/v{version}/webhook_subscriptions/{value.lower()}", value.lower())
     if environment.kind is EnvironmentKind.PRACTICE:
@@ -43,13 +63,39 @@ def from_text(environment: Environment, version: int, text: str) -> Location:
 def readable_url(environment: Environment, location: str) -> str:
     """The URL at which a recorded Location is read now.
 
-    The practice server has another port at each start, so of its Locations only the path counts; all others are read
-    at their own recorded URL.
+    The practice server has another port at each start, so of its Locations only the path counts. Others are read at the
+    account's own base, whichever of Kopo Kopo's live hosts they name; what is not locked or not of the account stays as
+    it is, and no token goes there.
     """
-    if environment.kind is not EnvironmentKind.PRACTICE:
-        return location
+    if environment.kind is EnvironmentKind.PRACTICE:
+        try:
+            return environment.base_url + urlsplit(location).path
+        except ValueError:
+            return location
     try:
-        path = urlsplit(location).path
-    except ValueError:
+        return parse(environment, location).url if location.startswith("https://") else location
+    except UnusableLocationError:
         return location
-    return environment.base_url + path
+
+
+def _is_own_host(environment: Environment, parts: SplitResult) -> bool:
+    base = urlsplit(environment.base_url)
+    if parts.username is not None or parts.password is not None:
+        return False
+    if not parts.scheme and not parts.netloc:
+        return True
+    if parts.scheme not in {"http", "https", ""} or parts.port not in {*_USUAL_PORTS, base.port}:
+        return False
+    host = (parts.hostname or "").rstrip(".")
+    if environment.kind is EnvironmentKind.LIVE and host in _LIVE_HOSTS:
+        return True
+    return host == base.hostname
+
+
+def _at_own_base(environment: Environment, match: re.Match[str]) -> Location:
+    number = match["id"].lower() if _BARE_ID.fullmatch(match["id"]) else match["id"]
+    version = f"/api/v{match['version']}" if match["api"] else ""
+    url = f"{environment.base_url}{version}/webhook_subscriptions/{number}"
+    if not may_carry_token(environment, url):
+        raise UnusableLocationError("no address that a token may go to")
+    return Location(url, number)

@@ -60,7 +60,11 @@ class TokenInfo:
 
 @dataclass(frozen=True, slots=True)
 class AnswerHead:
-    """The first part of the answer to a create: all that is needed to know whether it was made."""
+    """The first part of the answer to a create: all that is needed to know whether it was made.
+
+    `location` is kept word for word, `usable` is where the subscription can be read.
+    """
 
     status: int
-    location: str | None
+    location: str
+    usable: Location

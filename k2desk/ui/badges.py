@@ -114,6 +114,7 @@ LOOKS = {
     ),
 }
 
+_NOT_TOLD = QT_TRANSLATE_NOOP("Badges", "Status not told")
 _GROUPS = {
     Group.ATTENTION: QT_TRANSLATE_NOOP("Badges", "Needs attention"),
     Group.WAITING: QT_TRANSLATE_NOOP("Badges", "Waiting"),
@@ -124,6 +125,8 @@ _GROUPS = {
 def badge_text(badge: Badge, now: datetime) -> str:
     """The badge's words: "Active", "Active 2 h ago", "Says “Paused”"."""
     text = _tr(LOOKS[badge.kind].words)
+    if badge.kind is BadgeKind.OTHER_WORD and not badge.word:
+        return _tr(_NOT_TOLD)
     if badge.kind is BadgeKind.OTHER_WORD:
         word = badge.word if len(badge.word) <= _WORD_SHOWN else badge.word[:_WORD_SHOWN].rstrip() + "…"
         return text.replace("{word}", word)

@@ -24,6 +24,10 @@ _KINDS = {
     "removed": QT_TRANSLATE_NOOP("History", "Removed from this computer"),
     "restored": QT_TRANSLATE_NOOP("History", "Back in the list"),
 }
+_NOT_TOLD = QT_TRANSLATE_NOOP("History", "Kopo Kopo does not tell its status")
+_WITH_WORD = frozenset({"created", "settled_not_created"})
+"""Kinds whose word stands behind the sentence: the Location as it came, who said so."""
+
 _STANDINGS = {
     Outcome.FOUND.value: QT_TRANSLATE_NOOP("History", "Found at Kopo Kopo"),
     Outcome.KEYS_REFUSED.value: QT_TRANSLATE_NOOP("History", "Keys refused"),
@@ -36,7 +40,9 @@ _STANDINGS = {
 def event_words(event: HistoryEvent) -> str:
     """What happened; a kind that is not known is shown as it is."""
     text = _STANDINGS.get(event.word) if event.kind == "standing" else _KINDS.get(event.kind)
+    if event.kind == "word" and not event.word:
+        text = _NOT_TOLD
     words = QCoreApplication.translate("History", str(text)) if text else f"{event.kind} {event.word}".strip()
     if "{word}" in words:
         return words.replace("{word}", event.word)
-    return f"{words} ({event.word})" if event.kind == "settled_not_created" and event.word else words
+    return f"{words} ({event.word})" if event.kind in _WITH_WORD and event.word else words

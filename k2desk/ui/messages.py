@@ -5,6 +5,7 @@ A bold line and at most three sentences, the last of which is the action. The co
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 
@@ -13,8 +14,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from k2desk.desk.problems import Problem
 from k2desk.ui.messages_of_addresses import ADDRESS_MESSAGES
 from k2desk.ui.messages_of_files import FILE_MESSAGES
+from k2desk.ui.messages_of_networks import NETWORK_MESSAGES
 from k2desk.ui.spoken import said
 from k2desk.ui.times import date_of
+
+_log = logging.getLogger(__name__)
 
 _CONTEXT = "Messages"
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -33,6 +37,7 @@ class Words:
 _ACTIONS = {
     "try_again": QT_TRANSLATE_NOOP("Messages", "Try again"),
     "check_keys": QT_TRANSLATE_NOOP("Messages", "Check my keys"),
+    "network": QT_TRANSLATE_NOOP("Messages", "Network settings"),
     "try_elsewhere": QT_TRANSLATE_NOOP("Messages", "Try them there"),
     "use_sandbox": QT_TRANSLATE_NOOP("Messages", "Use Sandbox"),
     "use_live": QT_TRANSLATE_NOOP("Messages", "Use Live"),
@@ -350,6 +355,11 @@ _KOPOKOPO_MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "Alerts may not be sent. Ask Kopo Kopo what it means."),
         (),
     ),
+    "K-52-untold": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo does not say whether this is Active."),
+        QT_TRANSLATE_NOOP("Messages", "Alerts may not be sent. Check again later, or ask Kopo Kopo."),
+        (),
+    ),
     "K-86": (
         QT_TRANSLATE_NOOP("Messages", "Is {till} right?"),
         QT_TRANSLATE_NOOP(
@@ -398,7 +408,7 @@ _KOPOKOPO_MESSAGES = {
     ),
 }
 
-_MESSAGES = {**_KOPOKOPO_MESSAGES, **FILE_MESSAGES, **ADDRESS_MESSAGES}
+_MESSAGES = {**_KOPOKOPO_MESSAGES, **FILE_MESSAGES, **NETWORK_MESSAGES, **ADDRESS_MESSAGES}
 
 _USUAL = {"s": "30"}
 """What stands in a message whose problem does not say: the usual seconds of waiting."""
@@ -409,6 +419,7 @@ def words_of(problem: Problem) -> Words:
     params = {**_USUAL, **problem.param}
     key = _variant(problem.code, params)
     if key not in _MESSAGES:
+        _log.error("no words for %s", problem.code)
         key, params = "K-25", {"code": problem.code}
     title, text, actions = _MESSAGES[key]
     return Words(
@@ -446,6 +457,12 @@ def _variant(code: str, params: dict[str, str]) -> str:
         return "K-38-copy"
     if code == "K-106" and params.get("row"):
         return "K-106-row"
+    if code == "K-113" and params.get("place") in {"system", "own"}:
+        return f"K-113-{params['place']}"
+    if code == "K-114" and not params.get("name"):
+        return "K-114-unnamed"
+    if code == "K-52" and not params.get("word"):
+        return "K-52-untold"
     return code
 
 

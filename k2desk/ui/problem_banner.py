@@ -12,6 +12,7 @@ from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import RichSentence
 from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.for_all import FOR_ALL, do_for_all
 from k2desk.ui.icons import pixmap
 from k2desk.ui.messages import words_of
 from k2desk.ui.theme import GAP_M, GAP_S, RADIUS, Tone, small_font, theme, tone_colours
@@ -98,10 +99,10 @@ class ProblemBanner(QWidget):
         words = words_of(self._problem)
         self._words.set_segments([(words.title, True), (" " + words.text, False)])
         for action, text in words.actions:
-            if self._kept_actions is None or action in self._kept_actions:
+            if self._kept_actions is None or action in self._kept_actions | FOR_ALL:
                 button = LinkButton(text)
                 button.setObjectName(f"Action-{action}")
-                button.clicked.connect(lambda _=False, chosen=action: self.action.emit(chosen))
+                button.clicked.connect(lambda _=False, chosen=action: self._act(chosen))
                 self._actions.addWidget(button)
         self._code = LinkButton(words.code)
         self._code.setFont(small_font())
@@ -115,6 +116,10 @@ class ProblemBanner(QWidget):
         self._details.setText(details)
         self._fold.setVisible(bool(details))
         self._paint_parts()
+
+    def _act(self, action: str) -> None:
+        if not do_for_all(self, action):
+            self.action.emit(action)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

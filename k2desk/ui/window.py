@@ -166,6 +166,13 @@ class MainWindow(QMainWindow):
         """Tells a problem of the whole program above the page."""
         self._shell.tell(problem)
 
+    def act_for_all(self, action: str) -> None:
+        """Does what a message offers wherever it stands."""
+        if action == "network":
+            self.dialogs.show_network()
+        else:
+            self.dialogs.show_report()
+
     def come_forward(self) -> None:
         """Shows the window in front of others, wherever it was."""
         if self.isMinimized():

@@ -508,6 +508,10 @@
         <source>All well</source>
         <translation>Uko sawa</translation>
     </message>
+    <message>
+        <source>Status not told</source>
+        <translation>Hali haikutajwa</translation>
+    </message>
 </context>
 <context>
     <name>CalmDialog</name>
@@ -1906,6 +1910,10 @@
     <message>
         <source>Kopo Kopo did not answer</source>
         <translation>Kopo Kopo haikujibu</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo does not tell its status</source>
+        <translation>Kopo Kopo haitaji hali yake</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3329,82 @@
         <source>They hold until you close K2Desk. Free some space, then change one of them again.</source>
         <translation>Zitatumika hadi ufunge K2Desk. Ongeza nafasi, kisha ubadilishe mmojawapo tena.</translation>
     </message>
+    <message>
+        <source>Network settings</source>
+        <translation>Mipangilio ya mtandao</translation>
+    </message>
+    <message>
+        <source>A network setting of this computer cannot be used: {name}.</source>
+        <translation>Mpangilio wa mtandao wa kompyuta hii hauwezi kutumika: {name}.</translation>
+    </message>
+    <message>
+        <source>It should name the way out of your network, so nothing was sent. Correct it, or choose another way in Settings, under Network.</source>
+        <translation>Unapaswa kutaja njia ya kutoka kwenye mtandao wako, hivyo hakuna kilichotumwa. Urekebishe, au chagua njia nyingine kwenye Mipangilio, chini ya Mtandao.</translation>
+    </message>
+    <message>
+        <source>This computer’s proxy setting cannot be used.</source>
+        <translation>Mpangilio wa proksi wa kompyuta hii hauwezi kutumika.</translation>
+    </message>
+    <message>
+        <source>The proxy in K2Desk’s settings cannot be used.</source>
+        <translation>Proksi iliyo kwenye mipangilio ya K2Desk haiwezi kutumika.</translation>
+    </message>
+    <message>
+        <source>It should name the way out of your network, so nothing was sent. Correct it in Settings, under Network.</source>
+        <translation>Inapaswa kutaja njia ya kutoka kwenye mtandao wako, hivyo hakuna kilichotumwa. Irekebishe kwenye Mipangilio, chini ya Mtandao.</translation>
+    </message>
+    <message>
+        <source>K2Desk cannot use this network’s way out, which is of the kind SOCKS.</source>
+        <translation>K2Desk haiwezi kutumia njia ya kutoka ya mtandao huu, ambayo ni ya aina ya SOCKS.</translation>
+    </message>
+    <message>
+        <source>The setting {name} asks for it, so nothing was sent. Choose another way in Settings, under Network.</source>
+        <translation>Mpangilio {name} unaitaka, hivyo hakuna kilichotumwa. Chagua njia nyingine kwenye Mipangilio, chini ya Mtandao.</translation>
+    </message>
+    <message>
+        <source>The proxy setting asks for it, so nothing was sent. Choose another way in Settings, under Network.</source>
+        <translation>Mpangilio wa proksi unaitaka, hivyo hakuna kilichotumwa. Chagua njia nyingine kwenye Mipangilio, chini ya Mtandao.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo turned us away.</source>
+        <translation>Kopo Kopo imeturudisha mlangoni.</translation>
+    </message>
+    <message>
+        <source>A page answered that guards Kopo Kopo’s door; it did not look at your keys. Wait a few minutes and try again. If it lasts an hour, contact Kopo Kopo.</source>
+        <translation>Ukurasa unaolinda mlango wa Kopo Kopo ulijibu; haukuangalia funguo zako. Subiri dakika chache ujaribu tena. Ikiendelea kwa saa moja, wasiliana na Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>This computer’s list of trusted certificates was not found.</source>
+        <translation>Orodha ya vyeti vinavyoaminika vya kompyuta hii haikupatikana.</translation>
+    </message>
+    <message>
+        <source>The setting {name} leads to none, so no connection can be checked and nothing was sent. Ask the person who looks after this computer to correct it, then open K2Desk again.</source>
+        <translation>Mpangilio {name} hauelekezi kwenye orodha, hivyo hakuna muunganisho unaoweza kukaguliwa na hakuna kilichotumwa. Mwombe anayesimamia kompyuta hii aurekebishe, kisha ufungue K2Desk tena.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo refused the sign-in.</source>
+        <translation>Kopo Kopo imekataa kuingia.</translation>
+    </message>
+    <message>
+        <source>It did not say that your keys are wrong. Wait a few minutes and try again. If it lasts an hour, send the details below to Kopo Kopo.</source>
+        <translation>Haikusema kuwa funguo zako si sahihi. Subiri dakika chache ujaribu tena. Ikiendelea kwa saa moja, itumie Kopo Kopo maelezo yaliyo hapa chini.</translation>
+    </message>
+    <message>
+        <source>This network’s way out did not let K2Desk through.</source>
+        <translation>Njia ya kutoka ya mtandao huu haikuruhusu K2Desk kupita.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo was not reached, and your alerts there are not affected. Ask the person who looks after your network, or choose another way in Settings, under Network.</source>
+        <translation>Kopo Kopo haikufikiwa, na arifa zako huko haziathiriki. Muulize anayesimamia mtandao wako, au chagua njia nyingine kwenye Mipangilio, chini ya Mtandao.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo does not say whether this is Active.</source>
+        <translation>Kopo Kopo haisemi kama huu umewashwa.</translation>
+    </message>
+    <message>
+        <source>Alerts may not be sent. Check again later, or ask Kopo Kopo.</source>
+        <translation>Huenda arifa zisitumwe. Kagua tena baadaye, au uliza Kopo Kopo.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>
@@ -3450,6 +3534,17 @@
     <message>
         <source>Nothing was changed. Write it like http://10.0.0.1:3128, without a name or password.</source>
         <translation>Hakuna kilichobadilishwa. Iandike kama http://10.0.0.1:3128, bila jina wala nywila.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDialog</name>
+    <message>
+        <source>Network settings</source>
+        <translation>Mipangilio ya mtandao</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
     </message>
 </context>
 <context>

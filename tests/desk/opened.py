@@ -32,16 +32,39 @@ async def opened(
 ) -> AsyncIterator[tuple[Account, ThreadedRegistry]]:
     """Without automatic checks, so that a test sees only what it asked for."""
     server = server_of(practice)
+    async with opened_at(
+        folder,
+        server.environment,
+        credentials or server.credentials,
+        practice=server,
+        version=version,
+        sender=sender,
+    ) as both:
+        yield both
+
+
+@asynccontextmanager
+async def opened_at(
+    folder: Path,
+    environment: Environment,
+    credentials: Credentials,
+    *,
+    practice: PracticeServer | None = None,
+    version: int = 2,
+    sender: str = "here/1",
+) -> AsyncIterator[tuple[Account, ThreadedRegistry]]:
+    """The same at any environment."""
+    profile = AccountRecord("shop", "", environment.kind.value, "", version, SHOP.made_at)
     registry = ThreadedRegistry.open(paths(folder))
     try:
-        await registry.save_account(SHOP)
+        await registry.save_account(profile)
         await registry.recover(sender, datetime.now(UTC))
         book = Book(await registry.contents("shop"))
         async with open_account(
-            AccountRecord("shop", "", "practice", "", version, SHOP.made_at),
-            environment=server.environment,
-            credentials=credentials or server.credentials,
-            practice=server,
+            profile,
+            environment=environment,
+            credentials=credentials,
+            practice=practice,
             registry=registry,
             book=book,
             clock=SystemClock(),

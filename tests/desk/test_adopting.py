@@ -33,7 +33,7 @@ def ids(text, environment=LIVE):
         (f"{HERE}/{ONE} is {ONE}", [ONE]),
         (f"https://sandbox.kopokopo.com/api/v2/webhook_subscriptions/{ONE}", [None]),
         (f"https://evil.example/api/v2/webhook_subscriptions/{ONE}", [None]),
-        (f"http://api.kopokopo.com/api/v2/webhook_subscriptions/{ONE}", [None]),
+        (f"http://api.kopokopo.com/api/v2/webhook_subscriptions/{ONE}", [ONE]),
         ("nothing of the kind", []),
         ("", []),
         (f"x{ONE}", []),

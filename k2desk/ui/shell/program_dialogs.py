@@ -43,6 +43,13 @@ class ProgramDialogs(QObject):
         if self._settings is not None:
             ReportDialog(self._window, self._settings.gather_report, self._settings.save_text).open()
 
+    def show_network(self) -> None:
+        """Shows the way out of this network, to be chosen."""
+        from k2desk.ui.settings.network_dialog import NetworkDialog
+
+        if self._settings is not None:
+            NetworkDialog(self._window, self._settings).open()
+
     def show_help(self, article: str) -> None:
         """Opens the help in a window of its own."""
         from k2desk.ui.help.window import HelpWindow

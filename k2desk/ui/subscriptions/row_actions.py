@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from k2desk.desk.book import Book
 from k2desk.desk.values import State
+from k2desk.ui.for_all import do_for_all
 from k2desk.ui.subscriptions.news import BadgeNews
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class RowActions(QObject):
     def act(self, action: str, record_id: str) -> None:
         """Does what the problem of a row offers."""
         entry = self._book.get(record_id)
-        if entry is None or self._account is None:
+        if entry is None or self._account is None or do_for_all(self._page, action):
             return
         match action:
             case "settle":

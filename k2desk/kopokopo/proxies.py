@@ -1,0 +1,113 @@
+"""The way out of this network: the only place that reads proxies, of the environment and of the system.
+
+What can't be used is an error that names the setting. It is judged when a request is made, so that an account opens
+whatever the settings say.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+import urllib.request
+from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
+
+from k2desk.kopokopo import errors
+from k2desk.kopokopo.environments import is_loopback
+
+_SOCKS = re.compile(r"socks", re.IGNORECASE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+
+
+def way_to(base_url: str, chosen: str | None, environment: Mapping[str, str] | None = None) -> str | None:
+    """The proxy by which `base_url` is reached; None for straight to the internet.
+
+    `chosen` is an address, "" for none, None for what the environment says, and where it says nothing the system.
+    Loopback is never reached through a proxy. Raises `errors.UnusableWay`.
+    """
+    parts = urlsplit(base_url)
+    host, port = (parts.hostname or "").lower(), parts.port or (443 if parts.scheme == "https" else 80)
+    if is_loopback(host) or chosen == "":
+        return None
+    if chosen is not None:
+        return _usable(chosen, "", "own")
+    there = os.environ if environment is None else environment
+    name = _name_of("https_proxy", there) or _name_of("all_proxy", there)
+    if name is not None:
+        left_out = _name_of("no_proxy", there)
+        if left_out is not None and _is_left_out(host, port, there[left_out]):
+            return None
+        return _usable(there[name], name, "environment")
+    return _of_system(host)
+
+
+def _name_of(lower: str, environment: Mapping[str, str]) -> str | None:
+    """The variable that is set, whatever its case; one that is written small and empty hides the others."""
+    if lower in environment:
+        return lower if environment[lower].strip() else None
+    return next((name for name in environment if name.lower() == lower and environment[name].strip()), None)
+
+
+def _of_system(host: str) -> str | None:
+    """What the settings of Windows or macOS say; other systems have the environment alone."""
+    read: Callable[[], dict[str, str]] | None = getattr(
+        urllib.request, "getproxies_registry", getattr(urllib.request, "getproxies_macosx_sysconf", None)
+    )
+    if read is None:
+        return None
+    try:
+        found = read()
+        value = found.get("https") or found.get("all") or found.get("socks") or ""
+        left_out = bool(value) and bool(urllib.request.proxy_bypass(host))
+    except Exception:
+        # It is read from outside, so anything may stand there.
+        raise errors.UnusableWay("the system's way can't be read", place="system", may_have_arrived=False) from None
+    return _usable(value, "", "system") if value and not left_out else None
+
+
+def _usable(value: str, setting: str, place: str) -> str:
+    """The proxy's URL. Raises `errors.UnusableWay`, without the value: it may hold a password."""
+    text = value.strip()
+    scheme = _SCHEME.match(text)
+    if scheme is None:
+        text = f"http://{text}"
+    is_socks = scheme is not None and _SOCKS.match(scheme[1]) is not None
+    if not is_socks:
+        try:
+            parts = urlsplit(text)
+            host, port = parts.hostname or "", parts.port
+            host.encode("idna") if not host.startswith("[") and ":" not in host else ipaddress.ip_address(host)
+            well = (
+                parts.scheme in {"http", "https"}
+                and bool(host)
+                and (port is None or port > 0)
+                and text.isprintable()
+                and not any(sign.isspace() or sign in '\\"<>|^`{}' for sign in text)
+            )
+        except (ValueError, UnicodeError):
+            well = False
+        if well:
+            return text
+    why = "a SOCKS proxy" if is_socks else "no address of a proxy"
+    raise errors.UnusableWay(why, setting=setting, place=place, is_socks=is_socks, may_have_arrived=False)
+
+
+def _is_left_out(host: str, port: int, listed: str) -> bool:
+    """Whether a list such as NO_PROXY names the host. An entry that can't be read names nothing."""
+    return any(_names(one, host, port) for one in re.split(r"[,;\s]+", listed.strip().lower()) if one)
+
+
+def _names(entry: str, host: str, port: int) -> bool:
+    if entry == "*":
+        return True
+    entry = _SCHEME.sub("", entry).rstrip("/") if "://" in entry else entry
+    try:
+        return ipaddress.ip_address(host) in ipaddress.ip_network(entry.strip("[]"), strict=False)
+    except ValueError:
+        pass
+    name, _, its_port = entry.partition(":")
+    if its_port and its_port != str(port):
+        return False
+    name = name.removeprefix("*").strip(".")
+    return bool(name) and (host == name or host.endswith(f".{name}"))

@@ -1,0 +1,39 @@
+"""Which setting of this computer hides the certificate authorities that it trusts."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+_HASHED = re.compile(r"[0-9a-fA-F]{8}\.[0-9]+")
+_LARGEST = 20_000_000
+
+
+def setting_that_leads_nowhere() -> str:
+    """The variable that should name the trusted authorities and names none; "" where all is well.
+
+    Windows and macOS keep them elsewhere and look at no variable.
+    """
+    if sys.platform in {"win32", "darwin"}:
+        return ""
+    file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
+    if (file and _holds_certificates(Path(file))) or (folder and any(map(_has_some, folder.split(os.pathsep)))):
+        return ""
+    return "SSL_CERT_FILE" if file is not None else "SSL_CERT_DIR" if folder is not None else ""
+
+
+def _holds_certificates(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return b"-----BEGIN " in opened.read(_LARGEST)
+    except (OSError, ValueError):
+        return False
+
+
+def _has_some(folder: str) -> bool:
+    try:
+        return any(_HASHED.fullmatch(one.name) for one in Path(folder).iterdir())
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,36 @@
+"""The network's settings by themselves, for who can't reach Kopo Kopo and may have no account yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from k2desk.ui.settings.network import Network
+from k2desk.ui.theme import GAP_L, GAP_XL
+
+if TYPE_CHECKING:
+    from k2desk.program_settings import ProgramSettings
+
+
+class NetworkDialog(QDialog):
+    """Changes count at once, as on the settings page."""
+
+    def __init__(self, parent: QWidget, settings: ProgramSettings) -> None:
+        super().__init__(parent)
+        self.setObjectName("NetworkDialog")
+        self.setWindowTitle(self.tr("Network settings"))
+        self.network = Network()
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
+        column.setSpacing(GAP_L)
+        column.addWidget(self.network)
+        column.addLayout(buttons)
+        self.network.attach(settings)
+        self.finished.connect(self.deleteLater)

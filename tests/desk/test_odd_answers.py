@@ -1,0 +1,154 @@
+"""What the list makes of answers that nobody foresaw: never a row that hangs, never one that stops the others."""
+
+from __future__ import annotations
+
+import json
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+
+from k2desk.desk.batch import Batch
+from k2desk.kopokopo.client import Client
+from k2desk.kopokopo.events import Scope
+from k2desk.kopokopo.values import Credentials, SubscriptionRequest
+from k2desk.store.records import Outcome, State
+from tests.desk.opened import opened_at
+from tests.odd_answers import CREATED, ID, PATH, READ, answer, odd_server, subscription
+
+EXAMPLE = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
+KEYS = Credentials("id", "the-client-secret", "")
+FORM = json.dumps({"error_code": 400, "error_message": "x"})
+DEEP = "[" * 100_000
+HUGE_YEAR = "Mon, 01 Jan 99999999999 00:00:00 GMT"
+
+
+def _requests(count: int) -> list[SubscriptionRequest]:
+    return [replace(EXAMPLE, scope_reference=str(500_001 + number)) for number in range(count)]
+
+
+def _id(number: int) -> str:
+    return f"{ID[:-2]}{number:02d}"
+
+
+def _made(number: int, *headers: str) -> bytes:
+    return answer(201, b"", f"Location: {{base}}/api/v2/webhook_subscriptions/{_id(number)}", *headers)
+
+
+@asynccontextmanager
+async def _open(tmp_path, server):
+    async with opened_at(tmp_path, server.environment, KEYS) as (account, registry):
+        yield account, registry
+
+
+async def test_in_bulk_one_odd_answer_never_stops_the_rest(tmp_path, monkeypatch):
+    """Each row ends in its own state, also where the client itself fails in a way that nobody foresaw."""
+    odd = [
+        (_made(0, f"Date: {HUGE_YEAR}"), State.CREATED),
+        (answer(429, FORM, f"Retry-After: {HUGE_YEAR}"), State.NOT_CREATED),
+        (answer(400, DEEP), State.NOT_CONFIRMED),
+        (answer(401, b""), State.NOT_CREATED),
+        (answer(407, b""), State.NOT_CONFIRMED),
+        (b"nonsense\r\n\r\n", State.NOT_CONFIRMED),
+        ("raise", State.NOT_CONFIRMED),
+        (_made(7), State.CREATED),
+    ]
+    real, sent = Client.create, iter(odd)
+    now: list[object] = []
+
+    async def create(self, request, **rest):
+        now[:] = [next(sent)[0]]
+        if now[0] == "raise":
+            raise RecursionError("nobody foresaw this")
+        return await real(self, request, **rest)
+
+    monkeypatch.setattr(Client, "create", create)
+    async with odd_server(create=lambda: now[0]) as server, _open(tmp_path, server) as (account, registry):
+        attempts = await account.creating.create(_requests(len(odd)), batch=Batch(len(odd))).wait()
+        records = {one.scope_reference: one for one in (await registry.contents("shop")).records}
+    assert [one.state for one in attempts] == [state for _, state in odd]
+    assert [records[one.request.scope_reference].state for one in attempts] == [state for _, state in odd]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        PATH,
+        f"http://127.0.0.1:{{port}}{PATH}",
+        f"https://127.0.0.1:443{PATH}",
+        f"{{base}}/{PATH}",
+        f"//127.0.0.1:{{port}}{PATH}",
+    ],
+)
+async def test_a_location_of_the_own_host_is_created_and_kept_word_for_word(tmp_path, written):
+    async with odd_server() as server, _open(tmp_path, server) as (account, registry):
+        as_it_came = written.replace("{base}", server.base_url).replace("{port}", server.base_url.rpartition(":")[2])
+        server.create = answer(201, b"", f"Location: {as_it_came}")
+        (attempt,) = await account.creating.create([EXAMPLE]).wait()
+        assert (attempt.state, attempt.problem) == (State.CREATED, None)
+        (record,) = (await registry.contents("shop")).records
+        assert record.kopokopo_id == ID
+        assert (await account.watching.check([record.id]).wait()).checked == 1
+        assert account.book.get(record.id).check.standing is Outcome.FOUND
+        told = [event.word for event in await registry.history(record.id) if event.kind == "created"]
+    assert as_it_came in {record.location, *told}
+
+
+async def test_what_a_201_held_is_taken_when_it_is_pasted_as_it_came(tmp_path):
+    """*Was it made?*: the Location of another host was kept; the right one, however it is written, is read."""
+    made = answer(201, b"", "Location: https://elsewhere.example/x/1")
+    async with odd_server(create=made) as server, _open(tmp_path, server) as (account, _):
+        (attempt,) = await account.creating.create([EXAMPLE]).wait()
+        assert attempt.state is State.NOT_CONFIRMED
+        assert account.book.get(attempt.record_id).record.location == "https://elsewhere.example/x/1"
+        for written in (PATH, f"Location: {server.base_url}{PATH}", f"{server.base_url}/{PATH}?x=1", ID.upper()):
+            found = await account.settling.compare(attempt.record_id, written).wait()
+            assert found.problem is None and found.location.id == ID, written
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        answer(200, DEEP),
+        answer(200, READ.partition(b"\r\n\r\n")[2][:-9]),
+        answer(404, b"", f"Date: {HUGE_YEAR}"),
+        answer(503, b"", f"Retry-After: {HUGE_YEAR}"),
+        b"nonsense\r\n\r\n",
+        "raise",
+    ],
+    ids=["deep", "cut", "year", "retry", "nonsense", "raise"],
+)
+async def test_an_odd_answer_to_a_read_is_that_rows_failure_and_the_check_goes_on(tmp_path, monkeypatch, odd):
+    real, number = Client.read, iter(range(9))
+
+    async def read(self, location):
+        if odd == "raise" and location.endswith(_id(2)):
+            raise RecursionError("nobody foresaw this")
+        return await real(self, location)
+
+    async with odd_server(create=lambda: _made(next(number))) as server, _open(tmp_path, server) as (account, registry):
+        await account.creating.create(_requests(5)).wait()
+        monkeypatch.setattr(Client, "read", read)
+        ids = [one.id for one in sorted((await registry.contents("shop")).records, key=lambda one: one.kopokopo_id)]
+        for one in ids:  # The looks that follow a create are over, so that each answer is known.
+            await account.watching.check([one]).wait()
+        real_for = server._for
+        server._for = lambda line: odd if odd != "raise" and _id(2) in line else real_for(line)
+        sweep = await account.watching.check().wait()
+        assert (sweep.checked, sweep.total, sweep.problem) == (5, 5, None)
+        checks = [account.book.get(one).check for one in ids]
+    assert [one.pending is None for one in checks] == [True, True, False, True, True]
+
+
+async def test_a_status_that_is_not_told_is_read_and_said(tmp_path, qapp):
+    from k2desk.desk.badge import badge
+    from k2desk.ui.badges import badge_text
+    from tests.desk.test_badge import FIVE
+
+    body = json.dumps(subscription(status=None))
+    async with odd_server(create=CREATED, read=answer(200, body)) as server, _open(tmp_path, server) as (account, _):
+        (attempt,) = await account.creating.create([EXAMPLE]).wait()
+        await account.watching.check([attempt.record_id]).wait()
+        entry = account.book.get(attempt.record_id)
+        shown = badge(entry.record, entry.check, account.clock.now(), FIVE)
+    assert entry.check.standing is Outcome.FOUND and badge_text(shown, account.clock.now()) == "Status not told"

@@ -1,0 +1,156 @@
+"""A server that answers with any bytes: what no proper server would ever send, over plain HTTP or TLS.
+
+async with odd_server(create=answer(401)) as server:
+    async with server.client() as client: …
+    server.creates            # how many came, and on which connections
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import ssl
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from k2desk.clock import SystemClock
+from k2desk.kopokopo.client import Client, Repeats, Timeouts, Ways
+from k2desk.kopokopo.environments import Environment, EnvironmentKind
+from k2desk.kopokopo.values import Credentials
+
+ID = "5af4c10a-f6de-4ac8-840d-42cb65454216"
+PATH = f"/api/v2/webhook_subscriptions/{ID}"
+
+
+def answer(status: int, body: bytes | str = b"", *headers: str, length: int | None = None) -> bytes:
+    """The bytes of an answer. `headers` are whole lines; `length` is what Content-Length says, where it lies."""
+    content = body.encode() if isinstance(body, str) else body
+    lines = [f"HTTP/1.1 {status} X", *headers, f"Content-Length: {len(content) if length is None else length}"]
+    return "\r\n".join(lines).encode("utf-8", "surrogateescape") + b"\r\n\r\n" + content
+
+
+def subscription(**changes: object) -> dict[str, object]:
+    """What a proper read tells, with these attributes changed."""
+    attributes = {
+        "event_type": "buygoods_transaction_received",
+        "webhook_uri": "https://shop.njeri.co.ke/k2",
+        "status": "Active",
+        "scope": "Till",
+        "scope_reference": "555555",
+        **changes,
+    }
+    return {"data": {"id": ID, "type": "webhook_subscription", "attributes": attributes}}
+
+
+TOKEN = answer(200, json.dumps({"access_token": "t-1", "token_type": "Bearer", "expires_in": 3600}))
+INFO = answer(200, json.dumps({"expires_in": 60, "application": {"uid": "id"}}))
+READ = answer(200, json.dumps(subscription()))
+CREATED = answer(201, b"", f"Location: {{base}}{PATH}")
+"""A proper create. "{base}" stands for the server's own base URL, which is known once it runs."""
+
+Bytes = bytes | Callable[[], bytes]
+
+
+class Came(NamedTuple):
+    """A request: the number of its connection, its first line, its headers."""
+
+    connection: int
+    line: str
+    headers: str
+
+
+@dataclass
+class OddServer:
+    """What it answers to each kind of request, and what came."""
+
+    token: Bytes = TOKEN
+    create: Bytes = CREATED
+    read: Bytes = READ
+    info: Bytes = INFO
+    base_url: str = ""
+    hang: bool = False
+    """Leaves the connection open after an answer to a create or read, so that a body that lies stays unfinished."""
+    came: list[Came] = field(default_factory=list)
+
+    @property
+    def creates(self) -> list[Came]:
+        """The creates among the requests."""
+        return [one for one in self.came if one.line.startswith("POST /api")]
+
+    @property
+    def tokens(self) -> list[Came]:
+        """The token requests."""
+        return [one for one in self.came if one.line.startswith("POST /oauth/token")]
+
+    @property
+    def environment(self) -> Environment:
+        """LIVE where it speaks TLS, else practice: nothing else may be reached without a lock."""
+        locked = self.base_url.startswith("https:")
+        return Environment(EnvironmentKind.LIVE if locked else EnvironmentKind.PRACTICE, self.base_url)
+
+    def client(self, *, read: float = 5.0, times: int = 0, ways: Ways | None = None) -> Client:
+        """A client of it, with short limits and no repeats."""
+        return Client(
+            self.environment,
+            Credentials("id", "the-client-secret", ""),
+            2,
+            clock=SystemClock(),
+            ways=ways,
+            timeouts=Timeouts(connect=5.0, read=read),
+            repeats=Repeats(times=times, first=0.001, longest=0.002),
+        )
+
+    def _for(self, line: str) -> bytes:
+        method, path, _ = line.split(" ", 2)
+        given = self.read
+        if path.startswith("/oauth/token/info"):
+            given = self.info
+        elif path.startswith("/oauth/"):
+            given = self.token
+        elif method == "POST":
+            given = self.create
+        return given() if callable(given) else given
+
+
+@asynccontextmanager
+async def odd_server(context: ssl.SSLContext | None = None, **answers: Bytes | bool) -> AsyncIterator[OddServer]:
+    """The server, listening on loopback; with `context` it speaks TLS."""
+    odd = OddServer(**answers)  # type: ignore[arg-type]
+    connections = 0
+    tasks: set[asyncio.Task[None] | None] = set()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal connections
+        tasks.add(asyncio.current_task())
+        connections += 1
+        number = connections
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, ssl.SSLError, asyncio.CancelledError):
+            while True:
+                head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+                line, _, headers = head.partition("\r\n")
+                lowered = headers.lower()
+                if "content-length:" in lowered:
+                    await reader.readexactly(int(lowered.partition("content-length:")[2].split("\r\n")[0]))
+                odd.came.append(Came(number, line, headers))
+                sent = odd._for(line).replace(b"{base}", odd.base_url.encode())
+                writer.write(sent)
+                await writer.drain()
+                if odd.hang and "/oauth/" not in line:
+                    await reader.read()
+                if not sent.startswith(b"HTTP/1.1"):
+                    break
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=context)
+    scheme = "https" if context is not None else "http"
+    odd.base_url = f"{scheme}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    try:
+        yield odd
+    finally:
+        server.close()
+        for task in tasks:
+            task.cancel()  # type: ignore[union-attr]
+        await asyncio.gather(*tasks, return_exceptions=True)  # type: ignore[arg-type]
