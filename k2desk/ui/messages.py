@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from k2desk.desk.outside import Most, line
 from k2desk.desk.problems import Problem
 from k2desk.ui.messages_of_addresses import ADDRESS_MESSAGES
 from k2desk.ui.messages_of_files import FILE_MESSAGES
@@ -41,6 +42,7 @@ _ACTIONS = {
     "try_elsewhere": QT_TRANSLATE_NOOP("Messages", "Try them there"),
     "use_sandbox": QT_TRANSLATE_NOOP("Messages", "Use Sandbox"),
     "use_live": QT_TRANSLATE_NOOP("Messages", "Use Live"),
+    "one_till": QT_TRANSLATE_NOOP("Messages", "It is one till"),
     "remember": QT_TRANSLATE_NOOP("Messages", "Remember until K2Desk closes"),
     "save_keys": QT_TRANSLATE_NOOP("Messages", "Save keys"),
     "settle": QT_TRANSLATE_NOOP("Messages", "Choose what to do"),
@@ -367,6 +369,13 @@ _KOPOKOPO_MESSAGES = {
         ),
         (),
     ),
+    "K-124": (
+        QT_TRANSLATE_NOOP("Messages", "Is {till} one till?"),
+        QT_TRANSLATE_NOOP(
+            "Messages", "The comma or dot may divide one number or two. Choose below, or type the tills one by one."
+        ),
+        ("one_till",),
+    ),
     "K-87": (
         QT_TRANSLATE_NOOP("Messages", "No till number was found in this."),
         QT_TRANSLATE_NOOP(
@@ -468,7 +477,7 @@ def _variant(code: str, params: dict[str, str]) -> str:
 
 def _fill(text: str, params: dict[str, str]) -> str:
     def value(place: re.Match[str]) -> str:
-        found = params.get(place[1], "…")
+        found = line(params.get(place[1], "…"), Most.SENTENCE)
         return date_of(found) if place[1] == "date" else found
 
     return _PLACE.sub(value, text)

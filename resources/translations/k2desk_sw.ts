@@ -3405,6 +3405,18 @@
         <source>Alerts may not be sent. Check again later, or ask Kopo Kopo.</source>
         <translation>Huenda arifa zisitumwe. Kagua tena baadaye, au uliza Kopo Kopo.</translation>
     </message>
+    <message>
+        <source>It is one till</source>
+        <translation>Ni till moja</translation>
+    </message>
+    <message>
+        <source>Is {till} one till?</source>
+        <translation>Je, {till} ni till moja?</translation>
+    </message>
+    <message>
+        <source>The comma or dot may divide one number or two. Choose below, or type the tills one by one.</source>
+        <translation>Koma au nukta inaweza kugawa nambari moja au mbili. Chagua hapa chini, au andika till moja moja.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>
@@ -5520,6 +5532,18 @@
     <message>
         <source>Open a list of tills</source>
         <translation>Fungua orodha ya till</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Inasoma…</translation>
+    </message>
+    <message>
+        <source>Only the first {most} are taken.</source>
+        <translation>Ni {most} za kwanza tu zinazochukuliwa.</translation>
+    </message>
+    <message>
+        <source>Is {written} one till? Tick it if it is.</source>
+        <translation>Je, {written} ni till moja? Weka tiki kama ndiyo.</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,39 @@ def test_a_key_may_begin_with_any_of_its_signs(begin, form):
     assert [found.client_id, found.client_secret, found.api_key] == keys
 
 
+@pytest.mark.parametrize(
+    "fillers",
+    [
+        ("YOUR_CLIENT_ID", "YOUR_CLIENT_SECRET", "YOUR_API_KEY"),
+        ("your-client-id-here", "your-client-secret-here", "your-api-key-here"),
+        ("<client_id>", "<client_secret>", "<api_key>"),
+        ("${CLIENT_ID}", "${CLIENT_SECRET}", "${API_KEY}"),
+        ("{{client_id}}", "{{client_secret}}", "{{api_key}}"),
+        ("process.env.K2_CLIENT_ID", "process.env.K2_CLIENT_SECRET", "process.env.K2_API_KEY"),
+        ("xxxxxxxxxxxxxxxxxxxx", "xxxx-xxxx-xxxx-xxxx", "XXXXXXXXXXXXXXXXXXXXXXXX"),
+        ("********************", "••••••••••••••••••••", "...................."),
+        ("INSERT_CLIENT_ID_HERE", "PASTE_SECRET_HERE_1234", "REPLACE_WITH_API_KEY"),
+        ("REPLACE_ME_1", "change-me-2-please", "changeme12345678"),
+        ("myClientId123", "my_client_secret", "MyApiKeyExample1"),
+        ("client-id-from-kopokopo", "client-secret-from-kopokopo", "api-key-from-kopokopo"),
+        ("KOPO_KOPO_CLIENT_ID", "KOPO_KOPO_CLIENT_SECRET", "KOPO_KOPO_API_KEY"),
+        ("weka_client_id_yako", "weka_client_secret_yako", "weka_api_key_yako"),
+        ("EXAMPLE1234567890abcd", "ExampleSecretExampleSecret", "sampleApiKey0000000"),
+        ("0000000000000000000000", "1111111111111111111111", "aaaaaaaaaaaaaaaaaaaaaaaa"),
+        ("1234567890123456789012", "abcdefghijklmnopqrstuv", "0123456789abcdef01234567"),
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["client_id={}\nclient_secret={}\napi_key={}\n", "Client ID: {}\nClient secret: {}\nAPI key: {}\n"]
+)
+def test_what_only_stands_for_a_key_fills_no_field(fillers, form):
+    found = keys_in(form.format(*fillers) + "\n" + form.format(ID, SECRET, KEY))
+    assert (found.client_id, found.client_secret, found.api_key) == (ID, SECRET, KEY)
+    assert keys_in(form.format(*fillers)).count == 0
+    mixed = keys_in(f"client_id={fillers[0]}\nclient_secret={fillers[1]}\n\nclient_id={ID}")
+    assert (mixed.client_id, mixed.client_secret) == (ID, "")
+
+
 def test_what_is_missing_stays_empty():
     assert keys_in(f"Client ID: {ID}\nClient secret: {SECRET}").api_key == ""
     assert keys_in(f"Client ID: {ID}").count == 1

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2desk.desk.tills import Note, close_to, read_tills
+from k2desk.desk.forms.many import Many, judge_many
+from k2desk.desk.forms.new_subscription import TILLS, NewSubscription, judge
+from k2desk.desk.till_numbers import Neighbours, till_numbers
+from k2desk.desk.tills import MOST_LINES, Note, read_tills
+from k2desk.kopokopo.environments import EnvironmentKind
 from tests.desk.opened import opened
 
 KNOWN = {"555555": "Westlands", "112233": ""}
+SLIPS = Neighbours(KNOWN)
 
 
 def found(text, known=KNOWN):
@@ -52,11 +59,9 @@ def test_what_is_known_renamed_odd_or_there_twice_is_told():
 
 def test_a_slip_is_asked_about():
     assert found("555556")[0][2] is Note.CLOSE
-    assert close_to("555556", KNOWN) == "555555"
-    assert close_to("121233", KNOWN) == "112233", "two neighbours swapped"
-    assert (
-        close_to("112244", KNOWN) is None and close_to("5555555", KNOWN) is None and close_to("555555", KNOWN) is None
-    )
+    assert SLIPS.of("555556") == "555555"
+    assert SLIPS.of("121233") == "112233", "two neighbours swapped"
+    assert SLIPS.of("112244") is None and SLIPS.of("5555555") is None and SLIPS.of("555555") is None
 
 
 @pytest.mark.parametrize("text", ["", "  \n\n", "\ufeff", "hello"])
@@ -67,6 +72,139 @@ def test_text_without_tills_gives_none_or_odd_ones(text):
 @given(st.text(max_size=300))
 def test_no_text_raises(text):
     read_tills(text, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("555,123\r\n600,456\r\n", [("555123", "", Note.ASKED), ("600456", "", Note.ASKED)]),
+        ("555,123,Westlands\n600,456,Thika", [("555123", "Westlands", Note.ASKED), ("600456", "Thika", Note.ASKED)]),
+        ("Westlands,555,123\nThika,600,456", [("555123", "Westlands", Note.ASKED), ("600456", "Thika", Note.ASKED)]),
+        ("Till,Name\n555,123\n600,456", [("555123", "", Note.ASKED), ("600456", "", Note.ASKED)]),
+        ("555,123\n620118", [("555123", "", Note.ASKED), ("620118", "", Note.NEW)]),
+        ("555.123\n600.456", [("555123", "", Note.ASKED), ("600456", "", Note.ASKED)]),
+        ("555,000\n600,000", [("555000", "", Note.ASKED), ("600000", "", Note.ASKED)]),
+        ("1,555,123\n1,600,456", [("1555123", "", Note.ASKED), ("1600456", "", Note.ASKED)]),
+        ("Till\n555,123\n600,456", [("555123", "", Note.NEW), ("600456", "", Note.NEW)]),
+        ("Till number\n555,000", [("555000", "", Note.NEW)]),
+        ("555,123\tWestlands\n600,456\tThika", [("555123", "Westlands", Note.NEW), ("600456", "Thika", Note.NEW)]),
+        ("555.123;Westlands", [("555123", "Westlands", Note.NEW)]),
+        ('"555,123",Westlands\n"600,456",Thika', [("555123", "Westlands", Note.NEW), ("600456", "Thika", Note.NEW)]),
+        ("555'123\tWestlands", [("555123", "Westlands", Note.NEW)]),
+        ("555,123;Westlands\n600456;Thika", [("555123", "Westlands", Note.NEW), ("600456", "Thika", Note.NEW)]),
+        ("620118,330417\n514459,778899", [(till, "", Note.NEW) for till in ("620118", "330417", "514459", "778899")]),
+    ],
+)
+def test_a_thousands_separator_makes_no_other_till_and_is_asked_about_where_the_column_does_not_say(text, lines):
+    assert found(text) == lines
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\u0665\u0665\u0665\u0661\u0662\u0663",
+        "５５５１２３",
+        "\u06f5\u06f5\u06f5\u06f1\u06f2\u06f3",
+        "५५५१२३",
+        "５５５ 123",
+        "\u0665\u0665\u0665\u066c\u0661\u0662\u0663",
+    ],
+)
+def test_digits_of_other_writings_are_the_till_that_they_say(written):
+    assert found(f"Till\tName\n{written}\tMall")[0] == ("555123", "Mall", Note.NEW)
+    if "\u066c" not in written:
+        assert till_numbers(written) == ("555123",)
+        for form in (NewSubscription(tills=(written,)), Many(tills=(written,))):
+            assert form.clean_tills() == ("555123",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tills"),
+    [
+        ("Westlands shop", ("Westlands shop",)),
+        ("Westlands, the big one", ("Westlands, the big one",)),
+        ("shop 3", ("shop 3",)),
+        ("Till no. 7 at the market", ("Till no. 7 at the market",)),
+        ("555 123", ("555123",)),
+        ("555,123", ("555,123",)),
+        ("555.123", ("555.123",)),
+        ("555123,600456", ("555123", "600456")),
+        ("555123 600456", ("555123", "600456")),
+        ("555123, 600456; 700111\n800222\t900333", ("555123", "600456", "700111", "800222", "900333")),
+        ("555 123\n600 456", ("555123", "600456")),
+        ("555123 Westlands", ("555123", "Westlands")),
+        ("“555123”", ("555123",)),
+        ("K112233", ("K112233",)),
+        ("", ()),
+        (" , ;\n", ()),
+        ("12,555123", ("12", "555123")),
+    ],
+)
+def test_what_is_typed_as_a_till_never_becomes_two_that_nobody_meant(typed, tills):
+    assert till_numbers(typed) == tills
+    assert NewSubscription(tills=(typed,)).clean_tills() == tills
+
+
+@pytest.mark.parametrize("form", [NewSubscription(tills=("555,123",)), Many(tills=("555,123",))])
+def test_a_number_that_may_be_one_till_or_two_is_asked_about_before_anything_is_made(form):
+    form = replace(form, address="https://shop.njeri.co.ke/k2")
+    if isinstance(form, Many):
+        form = replace(form, events=("buygoods_transaction_received",))
+        judged = judge_many(form, environment=EnvironmentKind.LIVE, version=2, entries=())
+    else:
+        form = replace(form, event_type="buygoods_transaction_received")
+        judged = judge(form, environment=EnvironmentKind.LIVE, version=2, entries=())
+    problem = judged.problem_at(TILLS)
+    assert (problem.code, problem.param, judged.can_be_sent) == (
+        "K-124",
+        {"till": "555,123", "number": "555123"},
+        False,
+    )
+
+
+def test_a_lone_quotation_mark_spoils_its_own_line_at_most():
+    name = "x" * 140_000
+    for text in (
+        f'"620118\n330417\n{name}',
+        f'620118,"Nakuru\n330417,Eldoret\n{name}',
+        f'"{name}',
+        '"' * 200_001,
+        '"\n' * 9,
+    ):
+        lines = found(text)
+        if "330417" in text:
+            assert [line[0] for line in lines][:2] == ["620118", "330417"]
+    assert found('"620118","Nakuru\nTown"\n330417,"5"" pipes"') == [
+        ("620118", "Nakuru Town", Note.NEW),
+        ("330417", '5" pipes', Note.NEW),
+    ]
+
+
+def test_the_reading_of_tills_is_bounded():
+    known = {str(500_000 + number): "" for number in range(2_000)}
+    column = "\n".join(f"{600_000 + number}\tShop {number}" for number in range(60_000))
+    lines = read_tills(column, known)
+    assert len(lines) == MOST_LINES and lines[-1].number == str(600_000 + MOST_LINES - 1)
+    for bait in (
+        "1," * 1_000_000,
+        '"",' * 600_000,
+        "\t" * 2_000_000,
+        "555,123," * 250_000,
+        "=" * 2_000_000,
+        "1 " * 1_000_000,
+    ):
+        assert len(read_tills(bait, known)) <= MOST_LINES
+
+
+async def test_a_long_list_of_tills_is_read_beside_the_window(tmp_path, fresh_practice):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        text = "Till;Name\n" + "\n".join(f"{600_000 + number};Caf\xe9 {number}" for number in range(4_000))
+        assert len(text) > 65_536
+        for content in (text, text.encode(), text.encode("utf-8-sig"), text.encode("utf-16"), text.encode("cp1252")):
+            operation = account.tills.read(content, {})
+            assert not operation.finished, "it is not read while the window waits"
+            lines = await operation.wait()
+            assert (len(lines), lines[7].number, lines[7].name) == (4_000, "600007", "Café 7")
 
 
 async def test_names_are_kept_and_tills_are_learned_from_subscriptions(tmp_path, fresh_practice):

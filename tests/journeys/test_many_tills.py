@@ -8,9 +8,12 @@ import io
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QPlainTextEdit, QTableView, QTableWidget
 
+from k2desk.desk.tills import MOST_LINES
+from k2desk.ui.controls.buttons import LinkButton
 from tests.journeys.test_main_job import _fill
 
 TILLS = [(str(500_100 + 137 * number), f"Branch {number}") for number in range(30)]
@@ -115,6 +118,49 @@ async def test_a_slip_in_a_till_is_asked_about_and_never_taken_in_by_itself(star
         await hands.press("Event-buygoods_transaction_received")
         await hands.type("TillEdit", "555565,")
         await hands.until(lambda: "Is 555565 right?" in hands.said(), "the form asks too")
+
+
+async def test_a_number_with_a_comma_is_asked_about_and_never_becomes_another_till(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="555,123")
+        await hands.press("Create")
+        await hands.until(lambda: "Is 555,123 one till?" in hands.said(), "the form asks")
+        assert fresh_practice.creates() == []
+        (yes,) = [
+            link for link in hands.window.findChildren(LinkButton) if link.isVisible() and "one till" in link.text()
+        ]
+        yes.click()
+        edit = (await hands.find("TillEdit")).parent()
+        assert edit.tills() == ("555123",)
+        await hands.press("Create")
+        await hands.until(lambda: hands.badges() == ["Active"], "created")
+        assert [entry.record.scope_reference for entry in hands.program.account.book] == ["555123"]
+        await hands.press("Go-coverage")
+        await hands.press("TillNames")
+        pasted = await hands.find("PastedTills", QPlainTextEdit)
+        pasted.setPlainText("600,456\r\n700,111\r\n")
+        table = await hands.find("TillTable", QTableWidget)
+        notes = {table.item(row, 0).text(): table.item(row, 2).text() for row in range(table.rowCount())}
+        assert notes["600456"] == "Is 600,456 one till? Tick it if it is."
+        table.item(next(row for row in range(3) if table.item(row, 0).text() == "700111"), 0).setCheckState(
+            Qt.CheckState.Checked
+        )
+        await hands.press("SaveTills")
+        await hands.until(lambda: set(hands.program.account.book.tills()) == {"555123", "700111"}, "only what was said")
+
+
+async def test_a_list_that_is_far_too_long_is_read_beside_the_window_and_said_to_be(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await hands.until(lambda: hands.program.account is not None, "open")
+        await hands.press("Go-coverage")
+        await hands.press("TillNames")
+        dialog = await hands.find("TillsDialog", QDialog)
+        QGuiApplication.clipboard().setText("\n".join(f"{600_000 + number};Shop {number}" for number in range(200_000)))
+        await hands.press("PasteTills")
+        assert dialog.pasted.toPlainText() == "" and dialog.table.rowCount() == 0, "nothing is laid out in the window"
+        await hands.until(lambda: "5000 new" in hands.said() and "Only the first 5,000 are taken." in hands.said(), "")
+        await hands.until(lambda: dialog.table.rowCount() == MOST_LINES, "row after row comes in")
+        dialog.reject()
 
 
 @pytest.mark.parametrize("name", ["utf8.csv", "excel.csv", "utf16.csv"])

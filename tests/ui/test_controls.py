@@ -316,6 +316,39 @@ def test_a_column_pasted_from_the_menu_never_becomes_one_wrong_till(qtbot, page)
     assert all(set(tills) <= set(SPLIT) for tills in told)
 
 
+@pytest.mark.parametrize(
+    ("typed", "tills"),
+    [
+        ("Westlands shop", ("Westlands shop",)),
+        ("Westlands, the big one", ("Westlands, the big one",)),
+        ("555,123", ("555,123",)),
+        ("555 123", ("555123",)),
+        ("555123 600456", ("555123", "600456")),
+        ("555123,600456;700111,", ("555123", "600456", "700111")),
+        ("\u0665\u0665\u0665\u0661\u0662\u0663 ", ("555123",)),
+    ],
+)
+def test_what_is_typed_key_by_key_or_pasted_is_the_same_tills(qtbot, page, typed, tills):
+    edit = _tills(page)
+    for sign in typed:
+        if sign.isascii():
+            qtbot.keyClick(edit.edit, sign)
+        else:
+            edit.edit.insert(sign)
+    assert edit.tills() == tills
+    edit.take_pending()
+    assert edit.tills() == tills and len(_chips(edit)) == len(tills)
+    for way in ("key", "menu"):
+        pasted = _tills(page)
+        QApplication.clipboard().setText(typed)
+        if way == "key":
+            qtbot.keyClick(pasted.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        else:
+            pasted.edit.paste()
+        assert pasted.tills() == tills
+        pasted.deleteLater()
+
+
 def test_two_thousand_tills_cost_no_more_each_than_few(page):
     edit = _tills(page)
 

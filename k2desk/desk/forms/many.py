@@ -9,10 +9,9 @@ import msgspec
 
 from k2desk.desk.book import Entry
 from k2desk.desk.forms.address import Address, parse_address
-from k2desk.desk.forms.new_subscription import ADDRESS, EVENT, STANDS, TILLS, offered_events
-from k2desk.desk.forms.pasted import clean_key
+from k2desk.desk.forms.new_subscription import ADDRESS, EVENT, STANDS, TILLS, offered_events, one_or_two
 from k2desk.desk.problems import Problem
-from k2desk.desk.tills import USUAL_TILL
+from k2desk.desk.till_numbers import USUAL_TILL, till_numbers
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.events import EVENT_TYPES, Scope
 from k2desk.kopokopo.values import SubscriptionRequest
@@ -35,7 +34,7 @@ class Many:
 
     def clean_tills(self) -> tuple[str, ...]:
         """The till numbers without spaces and invisible characters, each once, in their order."""
-        return tuple(dict.fromkeys(till for till in (clean_key(text).value for text in self.tills) if till))
+        return tuple(dict.fromkeys(till for text in self.tills for till in till_numbers(text)))
 
     def to_text(self) -> str:
         """The form as the text of a draft."""
@@ -94,6 +93,7 @@ def judge_many(form: Many, *, environment: EnvironmentKind, version: int, entrie
     wants_tills = any(Scope.TILL in EVENT_TYPES[name].scopes for name in events)
     if wants_tills and not tills:
         problems.append(Problem("K-09", (("empty", "1"),), field=TILLS))
+    problems.extend(one_or_two(tills))
     odd = [till for till in tills if not USUAL_TILL.fullmatch(till)]
     if odd:
         problems.append(Problem("K-09", (("till", ", ".join(odd[:5])),), field=TILLS, blocks=False))

@@ -9,9 +9,8 @@ import msgspec
 
 from k2desk.desk.book import Entry
 from k2desk.desk.forms.address import Address, parse_address
-from k2desk.desk.forms.pasted import clean_key
 from k2desk.desk.problems import Problem
-from k2desk.desk.tills import USUAL_TILL, close_to
+from k2desk.desk.till_numbers import USUAL_TILL, Neighbours, thousands, till_numbers
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.events import EVENT_TYPES, EventType, Scope
 from k2desk.kopokopo.values import SubscriptionRequest
@@ -61,7 +60,7 @@ class NewSubscription:
 
     def clean_tills(self) -> tuple[str, ...]:
         """The till numbers without spaces and invisible characters, each once, in their order."""
-        return tuple(dict.fromkeys(till for till in (clean_key(text).value for text in self.tills) if till))
+        return tuple(dict.fromkeys(till for text in self.tills for till in till_numbers(text)))
 
     def to_text(self) -> str:
         """The form as the text of a draft."""
@@ -135,6 +134,7 @@ def judge(
         if not tills:
             problems.append(Problem("K-09", (("empty", "1"),), field=TILLS))
         else:
+            problems.extend(one_or_two(tills))
             odd = [till for till in tills if not USUAL_TILL.fullmatch(till)]
             if odd:
                 problems.append(Problem("K-09", (("till", ", ".join(odd)),), field=TILLS, blocks=False))
@@ -157,9 +157,18 @@ def judge(
     return Judged(requests, address, tuple(problems), existing)
 
 
-def _slips(tills: Iterable[str], known: Collection[str]) -> Iterable[Problem]:
+def one_or_two(tills: Iterable[str]) -> Iterable[Problem]:
+    """Asks about what may be one till with a thousands separator, or two: nothing is made before that is clear."""
     for till in tills:
-        other = None if till in known else close_to(till, known)
+        number = thousands(till)
+        if number is not None:
+            yield Problem("K-124", (("till", till), ("number", number)), field=TILLS)
+
+
+def _slips(tills: Iterable[str], known: Collection[str]) -> Iterable[Problem]:
+    near = Neighbours(known)
+    for till in tills:
+        other = None if till in known else near.of(till)
         if other is not None:
             yield Problem("K-86", (("till", till), ("known", other)), field=TILLS, blocks=False)
 

@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from k2desk.desk.forms.pasted import clean_key
 
@@ -37,6 +38,15 @@ _LEAST_BARE = 16
 _TAG = re.compile(r"</?[A-Za-z!][^<>]{0,500}>")
 _WRAPPED = re.compile(r"=\r?\n")
 _QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
+_PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_KEY_LIKE = 200
+_NAMES_OF_KEYS = re.compile(
+    "api|app|application|change|changeme|client|config|copy|demo|dummy|edit|enter|env|environ|example|fake|fill|from|get"
+    "|getenv|go|goes|hapa|here|id|in|insert|is|keys?|kopo|kopokopo|kutoka|live|me|mine|my|of|os|own|paste|placeholder"
+    "|please|process|put|real|replace|sample|sandbox|secret|set|some|string|test|the|this|to|todo|token|value|weka|with"
+    "|x{3,}|yako|yangu|yours?",
+    re.IGNORECASE,
+)
 _AROUND = ".,;:()[]<>*|"
 
 
@@ -69,7 +79,7 @@ def keys_in(text: str) -> PastedKeys:
     if len(order) == len(words) == len(_LABELS):
         return PastedKeys(**dict(zip(order, words, strict=True)))
     lines = [clean_key(line).value for line in text.splitlines() if line.strip()]
-    if len(lines) == len(_LABELS) and all(_BARE.fullmatch(line) and len(line) >= _LEAST_BARE for line in lines):
+    if len(lines) == len(_LABELS) and all(map(_bare, lines)):
         return PastedKeys(*lines)
     return PastedKeys(**found)
 
@@ -107,7 +117,24 @@ def _labelled(text: str, name: str) -> str:
 
 def _looks_like_key(word: str) -> bool:
     """Not a word of the language ("Administrator"): it has a digit, capitals inside, or is very long."""
+    if stands_for_a_key(word) or any(label.match(word) for label in _LABEL.values()):
+        return False
     return any(sign.isdigit() for sign in word) or word[1:] != word[1:].lower() or len(word) >= 20
+
+
+def stands_for_a_key(word: str) -> bool:
+    """Whether `word` only shows where a key belongs: YOUR_CLIENT_ID, xxxxxxxx, 1234567890."""
+    pieces = _PIECE.findall(word[:_KEY_LIKE])
+    size = sum(map(len, pieces))
+    named = sum(len(piece) for piece in pieces if _NAMES_OF_KEYS.fullmatch(piece) or _is_a_row(piece))
+    return size == 0 or 2 * named >= size or _is_a_row("".join(pieces))
+
+
+def _is_a_row(text: str) -> bool:
+    """Whether nearly all of its signs repeat the one before, or count on from it."""
+    text = text.lower()
+    steps = [(ord(after) - ord(before)) in {0, 1, -9} for before, after in pairwise(text)]
+    return len(steps) >= 3 and 5 * sum(steps) >= 4 * len(steps)
 
 
 def _bare(word: str) -> str:

@@ -10,14 +10,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QSizePolicy, QWidget
 
-from k2desk.desk.forms.pasted import clean_key
+from k2desk.desk.outside import line
+from k2desk.desk.till_numbers import LONGEST, USUAL_TILL, folded, till_numbers
 from k2desk.ui.controls.field import mark_wrong
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.till_chip import TillChip
 
-_BETWEEN = re.compile(r"[\s,;]+")
+_BETWEEN = re.compile(r"[\s,;]")
 _MOST = 2_000
-_LONGEST = 64
+_LONGEST_PASTE = 65_000
 
 
 class TillsEdit(QFrame):
@@ -30,6 +31,7 @@ class TillsEdit(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "field")
         self._chips: list[TillChip] = []
+        self._length = 0
         self._remove = "Remove {till}"
         self.edit = QLineEdit()
         self.edit.setProperty("kind", "inner")
@@ -54,8 +56,7 @@ class TillsEdit(QFrame):
 
     def tills(self) -> tuple[str, ...]:
         """All numbers in their order, the one that is being typed too."""
-        pending = (clean_key(part).value for part in _BETWEEN.split(self.edit.text()))
-        return tuple(dict.fromkeys([*(chip.till for chip in self._chips), *filter(None, pending)]))
+        return tuple(dict.fromkeys([*(chip.till for chip in self._chips), *till_numbers(self.edit.text())]))
 
     def set_tills(self, tills: tuple[str, ...]) -> None:
         """Shows these numbers."""
@@ -69,6 +70,11 @@ class TillsEdit(QFrame):
         else:
             self.changed.emit(list(self.tills()))
 
+    def put_right(self, wrong: str, right: str) -> None:
+        """Takes `right` in the place of `wrong`."""
+        self.take_pending()
+        self.set_tills(tuple(right if till == wrong else till for till in self.tills()))
+
     def set_wrong(self, wrong: bool, why: str) -> None:
         """Marks the field, and says why to a screen reader."""
         mark_wrong(self, wrong)
@@ -76,7 +82,7 @@ class TillsEdit(QFrame):
 
     def take_pending(self) -> None:
         """Makes a chip of what is being typed."""
-        self._add(_BETWEEN.split(self.edit.text()))
+        self._add(till_numbers(self.edit.text()))
         self.edit.clear()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -84,7 +90,9 @@ class TillsEdit(QFrame):
         self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter, comma and space end a number; Backspace in an empty place takes the last one back.
+        """Enter, comma and space end a till; Backspace in an empty place takes the last one back.
+
+        Within what is no till yet, a comma and a space stay: "Westlands shop" is one, and 555,123 is asked about.
 
         So does leaving the field, but not its menu, nor another window where the rest of a number may be looked up.
         """
@@ -107,6 +115,9 @@ class TillsEdit(QFrame):
                 self.submitted.emit()
             return True
         if event.text() in {",", ";", " "}:
+            typed = folded(self.edit.text()).strip()
+            if typed and event.text() != ";" and not USUAL_TILL.fullmatch(typed):
+                return False
             self.take_pending()
             return True
         if event.key() == Qt.Key.Key_Backspace and not self.edit.text() and self._chips:
@@ -123,16 +134,19 @@ class TillsEdit(QFrame):
         return False
 
     def _paste(self) -> None:
-        parts = [part for part in _BETWEEN.split(QApplication.clipboard().text()[:100_000]) if part]
+        text = QApplication.clipboard().text()[:_LONGEST_PASTE]
+        parts = till_numbers(text)
         if len(parts) <= 1:
-            self.edit.paste()
+            # What stands there already may be the beginning of it.
+            self.edit.insert(line(text, LONGEST))
             return
         self._add(parts)
         self.changed.emit(list(self.tills()))
 
     def _typed(self, text: str) -> None:
-        # By key, a separator never gets here: this is a column from the menu's Paste, a drop or an input method.
-        if _BETWEEN.search(text):
+        # More than one sign at once is a column from the menu's Paste, a drop or an input method.
+        at_once, self._length = len(text) - self._length > 1, len(text)
+        if at_once and _BETWEEN.search(text):
             self.take_pending()
         else:
             self.changed.emit(list(self.tills()))
@@ -141,9 +155,8 @@ class TillsEdit(QFrame):
         known = {chip.till for chip in self._chips}
         # Each chip that is shown would have all the others arranged once more: 20 seconds for 2,000.
         self._flow.setEnabled(False)
-        for text in islice(tills, _MOST):
-            till = clean_key(text).value[:_LONGEST]
-            if till and till not in known and len(self._chips) < _MOST:
+        for till in islice((number for text in tills for number in till_numbers(text)), _MOST):
+            if till not in known and len(self._chips) < _MOST:
                 known.add(till)
                 chip = TillChip(till, self)
                 chip.name(self._remove.replace("{till}", till))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.desk.problems import Problem
-from k2desk.desk.tills import Note, TillLine, read_tills
+from k2desk.desk.tills import MOST_LINES, Note, TillLine, read_tills
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.labels import PlainLabel
@@ -35,6 +36,13 @@ if TYPE_CHECKING:
 
 FORM = "till_names"
 _NUMBER, _NAME, _NOTE = 0, 1, 2
+_QUICK = 4_096
+"""Characters of a text that is read at once."""
+
+_AT_A_TIME = 0.006
+"""Seconds for which rows are put into the table before others have their turn."""
+
+_ROWS = 20
 
 
 class TillsDialog(QDialog):
@@ -46,6 +54,12 @@ class TillsDialog(QDialog):
         self.setObjectName("TillsDialog")
         self._account = account
         self._known = account.book.tills()
+        self._reading: Operation[tuple[TillLine, ...]] | None = None
+        self._waiting: list[TillLine] = []
+        self._typed: dict[str, str] = {}
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.timeout.connect(self._fill_some)
         self._build()
         self._fill({number: TillLine(number, name, Note.SAME) for number, name in self._known.items()})
         self._draft = DraftKeeper(self, account.drafts, FORM, self._kept_text)
@@ -72,11 +86,11 @@ class TillsDialog(QDialog):
         self.pasted.setAccessibleName(self.tr("Pasted tills"))
         self.pasted.setPlaceholderText("555555\tWestlands")
         self.pasted.setMaximumHeight(metrics.height() * 7)
-        self.pasted.textChanged.connect(lambda: self._take(self.pasted.toPlainText()))
-        self.pasted.too_long.connect(self._take)
+        self.pasted.textChanged.connect(lambda: self._read(self.pasted.toPlainText()))
+        self.pasted.too_long.connect(self._read)
         paste = SecondaryButton(self.tr("Paste"), "copy")
         paste.setObjectName("PasteTills")
-        paste.clicked.connect(lambda: self.pasted.setPlainText(QGuiApplication.clipboard().text()[:2_000_000]))
+        paste.clicked.connect(lambda: self.pasted.take(QGuiApplication.clipboard().text()))
         file = SecondaryButton(self.tr("Open a file…"), "file")
         file.clicked.connect(self._open_file)
         self._sum = PlainLabel(kind="muted", font=small_font())
@@ -117,38 +131,74 @@ class TillsDialog(QDialog):
 
     # -- what is pasted ----------------------------------------------------------------------------------------------
 
-    def _take(self, text: str) -> None:
-        lines = read_tills(text, self._known)
-        self.banner.show_problem(Problem("K-87") if text.strip() and not lines else None)
+    def _read(self, given: str | bytes) -> None:
+        """Reads what was pasted, or a file: at once where it is short, else beside the window."""
+        self._reading = None
+        if isinstance(given, str) and len(given) < _QUICK:
+            self._take(read_tills(given, self._known), bool(given.strip()))
+            return
+        self._sum.setText(self.tr("Reading…"))
+        self._reading = self._account.tills.read(given, self._known)
+        self._reading.listen(while_there(self, self._was_read))
+
+    def _was_read(self, operation: Operation[tuple[TillLine, ...]]) -> None:
+        if operation.finished and operation is self._reading:
+            self._reading = None
+            self._take(operation.outcome or (), True)
+
+    def _take(self, lines: tuple[TillLine, ...], was_given: bool) -> None:
+        self.banner.show_problem(Problem("K-87") if was_given and not lines else None)
         shown = {number: TillLine(number, name, Note.SAME) for number, name in self._known.items()}
         for line in lines:
             if line.note is not Note.TWICE:
                 known = self._known.get(line.number, "")
                 shown[line.number] = line if line.name or not known else TillLine(line.number, known, Note.SAME)
         self._fill(shown, {line.number for line in lines})
-        new = sum(1 for line in lines if line.note in {Note.NEW, Note.CLOSE, Note.ODD})
+        new = sum(1 for line in lines if line.note in {Note.NEW, Note.CLOSE, Note.ODD, Note.ASKED})
         renamed = sum(1 for line in lines if line.note is Note.RENAMED)
         twice = sum(1 for line in lines if line.note is Note.TWICE)
         text = self.tr("{new} new, {renamed} with another name, {twice} there twice")
         for name, count in (("new", new), ("renamed", renamed), ("twice", twice)):
             text = text.replace("{" + name + "}", str(count))
+        if len(lines) >= MOST_LINES:
+            most = self.tr("Only the first {most} are taken.").replace("{most}", f"{MOST_LINES:,}")
+            text = f"{text}. {most}"
         self._sum.setText(text if lines else "")
 
     def _fill(self, lines: dict[str, TillLine], first: set[str] | None = None) -> None:
         ordered = sorted(lines.values(), key=lambda line: (line.number not in (first or set()), line.number))
-        self.table.setRowCount(len(ordered))
-        for row, line in enumerate(ordered):
-            number = QTableWidgetItem(line.number)
-            number.setFlags(number.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            note = QTableWidgetItem(self._note_text(line))
-            note.setFlags(note.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            self.table.setItem(row, _NUMBER, number)
-            self.table.setItem(row, _NAME, QTableWidgetItem(line.name))
-            self.table.setItem(row, _NOTE, note)
-            if line.note in {Note.CLOSE, Note.ODD}:
-                # It is asked about: only a tick takes it in.
-                number.setCheckState(Qt.CheckState.Unchecked)
+        self._waiting = ordered[::-1]
+        self.table.setRowCount(0)
+        self._fill_some()
+
+    def _fill_some(self) -> None:
+        """Puts some rows into the table and leaves the others for the next moment: thousands would hold the window."""
+        until = time.monotonic() + _AT_A_TIME
+        self.table.blockSignals(True)
+        while self._waiting and time.monotonic() < until:
+            at = self.table.rowCount()
+            some = [self._waiting.pop() for _ in range(min(_ROWS, len(self._waiting)))]
+            self.table.setRowCount(at + len(some))
+            for row, line in enumerate(some, at):
+                self._show_line(row, line)
+        self.table.blockSignals(False)
+        if self._waiting:
+            self._filling.start(0)
+            return
         self.table.resizeColumnToContents(_NUMBER)
+        self._put_back_names()
+
+    def _show_line(self, row: int, line: TillLine) -> None:
+        number = QTableWidgetItem(line.number)
+        number.setFlags(number.flags() & ~Qt.ItemFlag.ItemIsEditable)
+        note = QTableWidgetItem(self._note_text(line))
+        note.setFlags(note.flags() & ~Qt.ItemFlag.ItemIsEditable)
+        if line.note in {Note.CLOSE, Note.ODD, Note.ASKED}:
+            # It is asked about: only a tick takes it in.
+            number.setCheckState(Qt.CheckState.Unchecked)
+        self.table.setItem(row, _NUMBER, number)
+        self.table.setItem(row, _NAME, QTableWidgetItem(line.name))
+        self.table.setItem(row, _NOTE, note)
 
     def _note_text(self, line: TillLine) -> str:
         match line.note:
@@ -161,6 +211,9 @@ class TillsDialog(QDialog):
             case Note.CLOSE:
                 text = self.tr("One slip away from {other}. Tick it if it is right.")
                 return text.replace("{other}", line.other)
+            case Note.ASKED:
+                text = self.tr("Is {written} one till? Tick it if it is.")
+                return text.replace("{written}", line.other)
             case _:
                 return ""
 
@@ -182,15 +235,8 @@ class TillsDialog(QDialog):
         if isinstance(operation.outcome, Problem):
             self.banner.show_problem(operation.outcome)
             return
-        content = operation.outcome
-        if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-            text = content.decode("utf-16", "replace")
-        else:
-            try:
-                text = content.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                text = content.decode("cp1252", "replace")
-        self.pasted.setPlainText(text[:200_000])
+        self.pasted.clear()
+        self._read(operation.outcome)
 
     # -- draft -------------------------------------------------------------------------------------------------------
 
@@ -206,8 +252,16 @@ class TillsDialog(QDialog):
             names = {str(number): str(name) for number, name in names.items()}
         except (ValueError, TypeError, AttributeError):
             return
+        self._typed = names
         self.pasted.setPlainText(str(pasted))
-        for row in range(self.table.rowCount()):
+        self._put_back_names()
+
+    def _put_back_names(self) -> None:
+        """Puts back the names of a draft once the table is full."""
+        if self._waiting or self._reading is not None:
+            return
+        names, self._typed = self._typed, {}
+        for row in range(self.table.rowCount() if names else 0):
             number, name = self.table.item(row, _NUMBER), self.table.item(row, _NAME)
             if number is not None and name is not None and number.text() in names:
                 name.setText(names[number.text()])
@@ -235,6 +289,8 @@ class TillsDialog(QDialog):
 
     def _save(self) -> None:
         self.save.setFocus()  # Ends the editing of a cell.
+        while self._waiting:
+            self._fill_some()
         changed = {number: name for number, name in self.names().items() if self._known.get(number) != name}
         if not changed:
             self.accept()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -25,8 +27,15 @@ class BodyEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Takes what is pasted as plain text."""
-        text = source.text()
+        self._take(source.text(), self.insertPlainText)
+
+    def take(self, text: str) -> None:
+        """Takes a text in the place of what stands there."""
+        self.clear()
+        self._take(text, self.setPlainText)
+
+    def _take(self, text: str, put: Callable[[str], None]) -> None:
         if len(text) > _LONGEST:
             self.too_long.emit(text)
         else:
-            self.insertPlainText(text)
+            put(text)

@@ -162,6 +162,7 @@ class ManyPage(QWidget):
         column.addWidget(self._event_problem)
         column.addLayout(till_row)
         column.addWidget(self.tills)
+        self._till_problem.action_pressed.connect(self._put_till_right)
         column.addWidget(self._till_problem)
         column.addLayout(address_row)
         column.addWidget(self.address)
@@ -250,7 +251,14 @@ class ManyPage(QWidget):
             line.hide()
             return
         words = words_of(problem)
-        line.show_problem(words.title, words.text, "", Tone.BAD if problem.blocks else Tone.CARE)
+        action = words.actions[0][1] if problem.code == "K-124" else ""
+        line.show_problem(words.title, words.text, action, Tone.BAD if problem.blocks else Tone.CARE)
+
+    def _put_till_right(self) -> None:
+        problem = self._judged.problem_at(TILLS) if self._judged is not None else None
+        if problem is not None and problem.code == "K-124":
+            self.tills.put_right(problem.param["till"], problem.param["number"])
+            self.tills.edit.setFocus()
 
     def _planned_row(self, row: PlannedRow) -> ManyRow:
         request, remark = row.request, ""

@@ -108,6 +108,7 @@ class NewSubscriptionPage(QWidget):
         sheet.cancel.clicked.connect(self._leave)
         self.banner.action.connect(self._act)
         self.address.action_pressed.connect(self._use_suggestion)
+        self._sheet.till_problem.action_pressed.connect(self._put_till_right)
         self._draft = Draft(self, self.aside, lambda: self._form)
         self._draft.loaded.connect(self._draft_loaded)
         self._draft.kept.connect(self._say_kept)
@@ -191,7 +192,8 @@ class NewSubscriptionPage(QWidget):
             line.hide()
             return
         words = words_of(problem)
-        line.show_problem(words.title, words.text, "", Tone.BAD if problem.blocks else Tone.CARE)
+        action = words.actions[0][1] if problem.code == "K-124" else ""
+        line.show_problem(words.title, words.text, action, Tone.BAD if problem.blocks else Tone.CARE)
 
     def _say_address(self, judged: Judged) -> None:
         address = judged.address
@@ -301,6 +303,12 @@ class NewSubscriptionPage(QWidget):
                 self._press()
             case "check_keys":
                 self.cancelled.emit()
+
+    def _put_till_right(self) -> None:
+        problem = self._judged.problem_at(TILLS) if self._judged is not None else None
+        if problem is not None and problem.code == "K-124":
+            self.tills.put_right(problem.param["till"], problem.param["number"])
+            self.tills.edit.setFocus()
 
     def _use_suggestion(self) -> None:
         if self._judged is not None and self._judged.address.suggestion:

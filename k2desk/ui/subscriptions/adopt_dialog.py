@@ -140,12 +140,7 @@ class AdoptDialog(QDialog):
         return REDACTION.without_secrets(without_keys(self._text)) if self._text.strip() else None
 
     def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        self.pasted.clear()
-        if len(text) > 200_000:
-            self._take_long(text)
-        else:
-            self.pasted.setPlainText(text)
+        self.pasted.take(QGuiApplication.clipboard().text())
 
     def _take_long(self, text: str) -> None:
         self._text = text
