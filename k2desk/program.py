@@ -6,9 +6,8 @@ import asyncio
 import gc
 import sys
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ from k2desk.desk.book import Book
 from k2desk.desk.connecting import DEFAULT_VERSION, Connecting
 from k2desk.desk.problems import During, Problem, of_error, unexpected
 from k2desk.desk.tasks import Tasks
-from k2desk.kopokopo.environments import LIVE, SANDBOX, Environment, EnvironmentKind
+from k2desk.kopokopo.environments import Environment, EnvironmentKind, Environments
 from k2desk.opening import Kept, Options
 from k2desk.program_settings import ProgramSettings
 from k2desk.reaching import Reaching
@@ -36,8 +35,6 @@ from k2desk.store.threaded import ThreadedRegistry
 
 if TYPE_CHECKING:
     from k2desk.ui.window import MainWindow
-
-ENVIRONMENTS = {EnvironmentKind.LIVE: LIVE, EnvironmentKind.SANDBOX: SANDBOX}
 
 
 class Program:
@@ -52,15 +49,17 @@ class Program:
         places: Paths,
         clock: Clock,
         options: Options,
-        environments: dict[EnvironmentKind, Environment] | None = None,
+        environments: Mapping[EnvironmentKind, Environment] | None = None,
         places_of_addresses: Places | None = None,
     ) -> None:
         self._window = window
         self._places = places
         self._clock = clock
         self._options = options
-        self._own_environments = environments is None
-        self._environments = dict(environments or ENVIRONMENTS)
+        if environments is None:
+            self._environments = Environments(live_host=lambda: self.settings.live_host)
+        else:
+            self._environments = Environments(environments.values())
         self._places_of_addresses = places_of_addresses
         self._registry = registry
         self._accounts = kept.look.accounts
@@ -68,7 +67,13 @@ class Program:
         self._kept = kept
         self._tasks = Tasks()
         self._secrets = Secrets(places.keyring_service)
-        self._reaching = Reaching(self._secrets, options.data_dir, options.practice_ready)
+        self._reaching = Reaching(
+            self._secrets,
+            self._environments,
+            self._tasks.spawn,
+            data_dir=options.data_dir,
+            practice_ready=options.practice_ready,
+        )
         self._sender = f"{registry.installation}/{uuid.uuid4()}"
         self._open: AsyncExitStack | None = None
         self._account: Account | None = None
@@ -90,7 +95,7 @@ class Program:
         self.unexpected: list[BaseException] = []
         """The bugs that were met, for whoever drives the window by itself."""
         self.connecting = Connecting(
-            environments=_WithLiveHost(self._environments, self._live),
+            environments=self._environments,
             registry=self._registry,
             secrets=self._secrets,
             clock=clock,
@@ -144,11 +149,6 @@ class Program:
             # There is no window any more to tell it in.
             sys.excepthook = hook
             asyncio.get_running_loop().set_exception_handler(None)
-
-    def _live(self) -> Environment:
-        """Real money, at the host that new accounts are connected to."""
-        known = self._environments[EnvironmentKind.LIVE]
-        return replace(known, base_url=f"https://{self.settings.live_host}") if self._own_environments else known
 
     def _spawn_open(self, account_id: str) -> None:
         account = next((one for one in self._accounts if one.id == account_id), None)
@@ -336,23 +336,6 @@ class Program:
         await self._reaching.close()
         await self._registry.close()
         self._window.deleteLater()
-
-
-class _WithLiveHost(Mapping[EnvironmentKind, Environment]):
-    """The environments, with the one of real money as the settings have it now."""
-
-    def __init__(self, known: Mapping[EnvironmentKind, Environment], live: Callable[[], Environment]) -> None:
-        self._known = known
-        self._live = live
-
-    def __getitem__(self, kind: EnvironmentKind) -> Environment:
-        return self._live() if kind is EnvironmentKind.LIVE else self._known[kind]
-
-    def __iter__(self) -> Iterator[EnvironmentKind]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)
 
 
 def notice_problem(notice: object) -> Problem:

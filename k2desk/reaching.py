@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from k2desk import log
+from k2desk.desk.operation import Spawn
 from k2desk.desk.practice_process import PracticeNotStarted, PracticeServer, join, start
 from k2desk.desk.problems import Problem
-from k2desk.kopokopo.environments import Environment, EnvironmentKind
+from k2desk.kopokopo.environments import Environment, EnvironmentKind, Environments
 from k2desk.kopokopo.values import Credentials
 from k2desk.store.records import AccountRecord
 from k2desk.store.secrets import KeyringState, Secrets
+
+_log = logging.getLogger(__name__)
 
 _NOWHERE = Environment(EnvironmentKind.PRACTICE, "http://127.0.0.1:1")
 
@@ -31,8 +35,18 @@ class Reach:
 class Reaching:
     """Finds the way for each account. No secret that it meets gets into the log."""
 
-    def __init__(self, secrets: Secrets, data_dir: Path | None, practice_ready: Path | None) -> None:
+    def __init__(
+        self,
+        secrets: Secrets,
+        environments: Environments,
+        spawn: Spawn,
+        *,
+        data_dir: Path | None,
+        practice_ready: Path | None,
+    ) -> None:
         self._secrets = secrets
+        self._environments = environments
+        self._spawn = spawn
         self._data_dir = data_dir
         self._practice_ready = practice_ready
         self._practice: PracticeServer | None = None
@@ -52,12 +66,25 @@ class Reaching:
         return Reach(server.environment, server.credentials, practice=server)
 
     async def _of_kopo_kopo(self, account: AccountRecord) -> Reach:
-        environment = Environment(EnvironmentKind(account.environment), account.base_url)
+        environment = self._environments.named(account.environment, account.base_url)
+        if environment is None:
+            # Before the password store is asked: whoever changed the list gets no key.
+            _log.warning("the list names a place for an account that is not Kopo Kopo's")
+            place = log.REDACTION.without_secrets(ascii(account.base_url))[:200]
+            details = f"{account.environment[:20]!a}: {place}"
+            return Reach(self._environments.like(account.environment), problem=Problem("K-97", details=details))
         keys = await self._secrets.read(account.id)
-        if keys is not None:
-            return Reach(environment, Credentials(keys.client_id, keys.client_secret, keys.api_key))
-        usable = await self._secrets.state() is KeyringState.USABLE
-        return Reach(environment, problem=Problem("K-47" if usable else "K-19"))
+        if keys is None:
+            usable = await self._secrets.state() is KeyringState.USABLE
+            return Reach(environment, problem=Problem("K-47" if usable else "K-19"))
+        if not keys.host:
+            # Kept by an older version, which did not write down where they belong.
+            self._spawn(self._secrets.bind(account.id, keys, environment.authority))
+        elif keys.host != environment.authority:
+            _log.warning("the keys of an account were kept for another host")
+            details = f"{keys.host[:100]!a} ≠ {environment.authority}"
+            return Reach(environment, problem=Problem("K-98", details=details))
+        return Reach(environment, Credentials(keys.client_id, keys.client_secret, keys.api_key))
 
     async def _practice_server(self) -> PracticeServer:
         if self._practice is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from k2desk.clock import Clock
@@ -12,7 +12,7 @@ from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import During, Problem, of_error
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.client import Client, Ways
-from k2desk.kopokopo.environments import Environment, EnvironmentKind
+from k2desk.kopokopo.environments import Environment, EnvironmentKind, Environments
 from k2desk.store.failures import RegistryError
 from k2desk.store.records import AccountRecord
 from k2desk.store.registry import Registry
@@ -42,12 +42,12 @@ class Saved:
 
 
 class Connecting:
-    """Tries and keeps keys. `environments` gives the base of each kind, so that tests give their own."""
+    """Tries and keeps keys. `environments` are the places that they may go to."""
 
     def __init__(
         self,
         *,
-        environments: Mapping[EnvironmentKind, Environment],
+        environments: Environments,
         registry: Registry,
         secrets: Secrets,
         clock: Clock,
@@ -61,11 +61,11 @@ class Connecting:
         self._clock = clock
         self._spawn = spawn
 
-    def test(self, form: Connect) -> Operation[Tested]:
-        """Signs in once and asks whose token it is. Keeps nothing."""
+    def test(self, form: Connect, account: AccountRecord | None = None) -> Operation[Tested]:
+        """Signs in once and asks whose token it is. Keeps nothing. `account` is the one that gets new keys."""
 
         async def work(_: Operation[Tested]) -> Tested:
-            problem = await self._try(form)
+            problem = await self._try(form, account)
             return Tested(problem is None, problem)
 
         return Operation[Tested]((), 1).start(work, self._spawn)
@@ -113,8 +113,13 @@ class Connecting:
 
         return Operation[Saved]((), 1, can_be_cancelled=False).start(work, self._spawn)
 
-    async def _try(self, form: Connect) -> Problem | None:
-        environment = self._environments[form.environment]
+    def _place(self, form: Connect, account: AccountRecord | None) -> Environment:
+        """Where keys are tried and used: where the account is, or, where it is nowhere yet, where new ones go."""
+        named = self._environments.named(account.environment, account.base_url) if account is not None else None
+        return named or self._environments[form.environment]
+
+    async def _try(self, form: Connect, account: AccountRecord | None = None) -> Problem | None:
+        environment = self._place(form, account)
         try:
             async with Client(
                 environment, form.credentials(), DEFAULT_VERSION, clock=self._clock, ways=self._ways()
@@ -147,7 +152,10 @@ class Connecting:
 
     async def _keep(self, account: AccountRecord, form: Connect, remember_only: bool) -> Saved:
         credentials = form.credentials()
-        keys = Keys(credentials.client_id, credentials.client_secret, credentials.api_key)
+        place = self._place(form, account)
+        # An account that the list led astray is led back.
+        account = replace(account, environment=place.kind.value, base_url=place.base_url)
+        keys = Keys(credentials.client_id, credentials.client_secret, credentials.api_key, place.authority)
         if remember_only:
             self._secrets.remember(account.id, keys)
             kept = Kept.UNTIL_CLOSED

@@ -74,7 +74,7 @@ class Client:
     """One account's client. `async with` opens and closes its connections.
 
     Every call raises `errors.KopoKopoError`. No redirect is followed; the access token goes to the account's own
-    https host only, or to the practice server on loopback.
+    https host only, or to the practice server on loopback, and so do the keys.
     """
 
     def __init__(
@@ -268,6 +268,7 @@ class Client:
 
     async def _exchange(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
         """One request and its answer, read up to its limit. No automatic repeat."""
+        self._forbid_foreign(url)
         if not self._open:
             raise errors.NoConnection("the account is closed", may_have_arrived=False)
         line = f"{method} {url.partition('?')[0]}"

@@ -11,7 +11,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Protocol, TypeVar
 
@@ -36,11 +36,12 @@ _ALLOWED = (
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of one account."""
+    """The keys of one account. `host` is where they belong; "" where an older version kept them."""
 
     client_id: str = field(repr=False)
     client_secret: str = field(repr=False)
     api_key: str = field(default="", repr=False)
+    host: str = ""
 
 
 class Kept(Enum):
@@ -128,6 +129,28 @@ class Secrets:
         self._remembered.pop(account_id, None)
         return Kept.IN_KEYRING
 
+    async def bind(self, account_id: str, keys: Keys, host: str) -> None:
+        """Adds to the entry of an older version where its keys belong.
+
+        An entry that was changed or forgotten meanwhile stays as it is, and so does one that does not take it.
+        """
+        text = _to_text(replace(keys, host=host))
+        if sys.platform == "win32" and len(text) > _LONGEST_ON_WINDOWS:
+            return
+
+        def put(backend: Backend) -> None:
+            before = backend.get_password(self._service, account_id)
+            if before is None or _from_text(before) != keys:
+                return
+            backend.set_password(self._service, account_id, text)
+            if backend.get_password(self._service, account_id) != text:
+                backend.set_password(self._service, account_id, before)
+
+        try:
+            await self._call(put)
+        except _Unusable:
+            return
+
     def remember(self, account_id: str, keys: Keys) -> None:
         """Keeps keys in memory until the program closes: what the user chose where there is no password store."""
         self._remembered[account_id] = keys
@@ -211,14 +234,15 @@ def find_keyring() -> Backend | None:
 
 
 def _to_text(keys: Keys) -> str:
-    return json.dumps([1, keys.client_id, keys.client_secret, keys.api_key], ensure_ascii=False)
+    return json.dumps([2, keys.client_id, keys.client_secret, keys.api_key, keys.host], ensure_ascii=False)
 
 
 def _from_text(text: str | None) -> Keys | None:
     try:
-        version, client_id, client_secret, api_key = json.loads(text or "null")
-    except (ValueError, TypeError):
+        version, *values = json.loads(text or "null")
+    except (ValueError, TypeError, RecursionError):
         return None
-    if version != 1 or not all(isinstance(value, str) for value in (client_id, client_secret, api_key)):
+    # The first form had no host.
+    if len(values) != {1: 3, 2: 4}.get(version if type(version) is int else 0):
         return None
-    return Keys(client_id, client_secret, api_key)
+    return Keys(*values) if all(isinstance(value, str) for value in values) else None

@@ -337,6 +337,24 @@ _KOPOKOPO_MESSAGES = {
         ),
         ("check_keys",),
     ),
+    "K-97": (
+        QT_TRANSLATE_NOOP("Messages", "This account no longer leads to Kopo Kopo."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "A changed file would have sent your keys somewhere else, so K2Desk did not send them."
+            " Your list is safe. Paste the keys again in Settings.",
+        ),
+        ("check_keys",),
+    ),
+    "K-98": (
+        QT_TRANSLATE_NOOP("Messages", "These keys belong to another Kopo Kopo."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "They were kept for Live or for Sandbox, and this account is the other, so K2Desk did not send them."
+            " Paste this account’s own keys in Settings.",
+        ),
+        ("check_keys",),
+    ),
     "K-48": (
         QT_TRANSLATE_NOOP("Messages", "The settings could not be saved."),
         QT_TRANSLATE_NOOP("Messages", "They are in use until you close K2Desk. Free some disk space and change one."),

@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         maker.test_wanted.connect(self._test_address)
         maker.created.connect(self._created)
         maker.events_hint_changed.connect(self._show_events_hint)
-        maker.account_chosen.connect(self.account_chosen)
+        maker.keys_replaced.connect(self.connected)
         maker.about_wanted.connect(self.dialogs.show_about)
         maker.report_wanted.connect(self.dialogs.show_report)
 

@@ -3417,6 +3417,22 @@
         <source>The comma or dot may divide one number or two. Choose below, or type the tills one by one.</source>
         <translation>Koma au nukta inaweza kugawa nambari moja au mbili. Chagua hapa chini, au andika till moja moja.</translation>
     </message>
+    <message>
+        <source>This account no longer leads to Kopo Kopo.</source>
+        <translation>Akaunti hii haielekezi tena Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>A changed file would have sent your keys somewhere else, so K2Desk did not send them. Your list is safe. Paste the keys again in Settings.</source>
+        <translation>Faili iliyobadilishwa ingetuma funguo zako mahali pengine, kwa hiyo K2Desk haikuzituma. Orodha yako iko salama. Bandika funguo tena kwenye Mipangilio.</translation>
+    </message>
+    <message>
+        <source>These keys belong to another Kopo Kopo.</source>
+        <translation>Funguo hizi ni za Kopo Kopo nyingine.</translation>
+    </message>
+    <message>
+        <source>They were kept for Live or for Sandbox, and this account is the other, so K2Desk did not send them. Paste this account’s own keys in Settings.</source>
+        <translation>Zilihifadhiwa kwa Pesa halisi (Live) au kwa Majaribio (Sandbox), na akaunti hii ni ya nyingine, kwa hiyo K2Desk haikuzituma. Bandika funguo za akaunti hii yenyewe kwenye Mipangilio.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>

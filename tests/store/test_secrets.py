@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -107,11 +108,54 @@ async def test_a_store_that_keeps_nothing_without_a_word_is_found_out():
     assert await _secrets(Null()).save("shop", KEYS) is Kept.NOT_KEPT
 
 
-@pytest.mark.parametrize("text", ["", "null", "{}", "[1]", '["1","a","b","c"]', "[1,2,3,4]", "not json"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "null",
+        "{}",
+        "[1]",
+        '["1","a","b","c"]',
+        "[1,2,3,4]",
+        "not json",
+        '[2,"a","b","c"]',
+        '[1,"a","b","c","d"]',
+        '[2,"a","b","c",4]',
+        '[true,"a","b","c"]',
+        "[" * 100_000,
+    ],
+)
 async def test_an_entry_that_others_wrote_is_no_keys(text):
     fake = Fake()
     fake.kept["K2Desk test", "shop"] = text
     assert await _secrets(fake).read("shop") is None
+
+
+async def test_an_entry_of_the_first_form_is_bound_to_its_host_unless_it_was_changed_or_forgotten_meanwhile():
+    fake = Fake()
+    secrets = _secrets(fake)
+    fake.kept["K2Desk test", "shop"] = '[1, "the-client-id", "the-client-secret", "the-api-key"]'
+    assert await secrets.read("shop") == KEYS
+    await secrets.bind("shop", replace(KEYS, client_secret="another"), "api.kopokopo.com")
+    assert (await secrets.read("shop")).host == ""
+    await secrets.bind("shop", KEYS, "api.kopokopo.com")
+    assert await secrets.read("shop") == replace(KEYS, host="api.kopokopo.com")
+    await secrets.forget("shop")
+    await secrets.bind("shop", KEYS, "api.kopokopo.com")
+    assert fake.kept == {}, "what was forgotten stays forgotten"
+
+
+async def test_an_entry_of_the_first_form_survives_a_store_that_does_not_take_the_new_one():
+    class Old(Fake):
+        def set_password(self, service: str, username: str, password: str) -> None:
+            super().set_password(service, username, password[:60])
+
+    fake = Old()
+    fake.kept["K2Desk test", "shop"] = '[1, "the-client-id", "the-client-secret", ""]'
+    secrets = _secrets(fake)
+    keys = await secrets.read("shop")
+    await secrets.bind("shop", keys, "api.kopokopo.com")
+    assert await secrets.read("shop") == keys
 
 
 def test_the_environment_does_not_choose_the_password_store(monkeypatch):

@@ -37,6 +37,7 @@ class NewSubscriptionPage(QWidget):
 
     done = Signal(object)
     cancelled = Signal()
+    keys_requested = Signal()
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -302,7 +303,8 @@ class NewSubscriptionPage(QWidget):
             case "try_again" | "send_again":
                 self._press()
             case "check_keys":
-                self.cancelled.emit()
+                self._draft.keep_what_waits()
+                self.keys_requested.emit()
 
     def _put_till_right(self) -> None:
         problem = self._judged.problem_at(TILLS) if self._judged is not None else None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class KeysAndSafety(Section):
     """The accounts of this computer."""
 
-    keys_replaced = Signal(str)
+    keys_replaced = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +75,7 @@ class KeysAndSafety(Section):
         row.addWidget(PlainLabel(where, kind="muted", font=small_font()), 1)
         if account.environment != "practice":
             button = SecondaryButton(self.tr("Replace keys…"), "key")
+            button.setObjectName(f"ReplaceKeys-{account.id}")
             button.clicked.connect(lambda: self._replace(account))
             row.addWidget(button)
             if kept != "none":
@@ -119,12 +120,13 @@ class KeysAndSafety(Section):
         if self._connecting is None:
             return
         dialog = QDialog(self)
+        dialog.setObjectName("ReplaceKeysDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("New keys for {name}").replace("{name}", account_name(account)))
         form = ConnectForm(account)
         form.attach(self._connecting)
         form.connected.connect(dialog.accept)
-        dialog.accepted.connect(lambda: self.keys_replaced.emit(account.id))
+        form.connected.connect(self.keys_replaced)
         column = QVBoxLayout(dialog)
         column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
         column.addWidget(form)

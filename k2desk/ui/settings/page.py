@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class SettingsPage(QWidget):
     """Each change is kept at once."""
 
-    keys_replaced = Signal(str)
+    keys_replaced = Signal(object)
     about_wanted = Signal()
     report_wanted = Signal()
 

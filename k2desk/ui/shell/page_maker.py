@@ -35,7 +35,7 @@ class PageMaker(QObject):
     test_wanted = Signal(str)
     created = Signal(object)
     events_hint_changed = Signal(str)
-    account_chosen = Signal(str)
+    keys_replaced = Signal(object)
     about_wanted = Signal()
     report_wanted = Signal()
 
@@ -105,6 +105,7 @@ class PageMaker(QObject):
             page = NewSubscriptionPage(self._clock)
             page.done.connect(self.created)
             page.cancelled.connect(lambda: self.go_wanted.emit(Where.SUBSCRIPTIONS))
+            page.keys_requested.connect(lambda: self.go_wanted.emit(Where.SETTINGS))
             return page
 
         return self._pages.of("form", make)
@@ -178,7 +179,7 @@ class PageMaker(QObject):
         def make() -> SettingsPage:
             page = SettingsPage()
             page.show_settings(settings, connecting)
-            page.keys_replaced.connect(self.account_chosen)
+            page.keys_replaced.connect(self.keys_replaced)
             page.about_wanted.connect(self.about_wanted)
             page.report_wanted.connect(self.report_wanted)
             return page

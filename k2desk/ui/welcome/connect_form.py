@@ -258,7 +258,7 @@ class ConnectForm(QWidget):
         if problems:
             fields[problems[0].field or CLIENT_ID].edit.setFocus()
             return
-        self._run(self._connecting.test(form), self._tested)
+        self._run(self._connecting.test(form, self._account), self._tested)
 
     def _tested(self, operation: Operation[Tested]) -> None:
         if not self._is_over(operation):
