@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from collections import deque
+import hashlib
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -15,15 +15,17 @@ from starlette.types import Receive, Scope, Send
 
 from k2desk.kopokopo.signature import matches
 from k2desk.practice.certificates import KINDS
+from k2desk.practice.kept import Entry, Kept, Standing
 from k2desk.practice.troubles import ABORT, Broken
 
 LARGEST = 1_000_000
-"""Bytes of a body that are kept."""
+"""Bytes of a body above which it is no alert's."""
+
+HEAD = 2_000
+"""Bytes that are kept of the body of a message that is not genuine, or too long."""
 
 _MOST_READ = 2_000_000
-_KEPT = 1_000
-# All bodies together, in base64: else a neighbour in the network could fill this computer's memory.
-_MOST_KEPT = 64_000_000
+_TEXTS = ("path", "query", "signature", "content_type", "user_agent")
 _LONGEST_DELAY = 120
 # Seconds between an answer and the end of a line whose request is not read to its end: the reset may overtake it.
 _UNTIL_ARRIVED = 0.1
@@ -73,43 +75,15 @@ def _is_right(name: str, value: object) -> bool:
 
 
 class Arrivals:
-    """The messages so far, numbered from 1, and how the next one is answered."""
+    """Takes messages, judges them by the API key where there is one, and answers as it was told to."""
 
     def __init__(self) -> None:
         self.behaviour = Behaviour()
         self.api_key: str | None = None
-        self._kept: deque[dict[str, Any]] = deque()
-        self._size = 0
-        self._count = 0
-        self._news = asyncio.Event()
+        self.kept = Kept()
 
-    def after(self, number: int) -> list[dict[str, Any]]:
-        """Those that came after the `number`th."""
-        return [one for one in self._kept if one["n"] > number]
-
-    async def wait_for(self, number: int, seconds: float) -> list[dict[str, Any]]:
-        """The same, waiting for the first of them."""
-        until = asyncio.get_running_loop().time() + seconds
-        while not (found := self.after(number)):
-            left = until - asyncio.get_running_loop().time()
-            if left <= 0:
-                break
-            self._news.clear()
-            try:
-                await asyncio.wait_for(self._news.wait(), left)
-            except TimeoutError:
-                break
-        return found
-
-    @property
-    def last(self) -> int:
-        """The newest number."""
-        return self._count
-
-    def forget(self) -> None:
-        """Forgets all messages; numbers go on."""
-        self._kept.clear()
-        self._size = 0
+    def __repr__(self) -> str:
+        return "Arrivals(…)"
 
     def shown_behaviour(self) -> dict[str, Any]:
         """The behaviour as JSON."""
@@ -128,13 +102,11 @@ class Arrivals:
             return PlainTextResponse("K2Desk is listening.")
         if request.method not in _TAKEN:
             return Response(status_code=405)
+        # How it is answered is settled when it is noted: what is changed while the sender waits holds for the next one.
         try:
-            body, size, whole = await _body(request)
+            entry, seconds, whole = await self._take(request)
         except ClientDisconnect:
             return Broken()
-        # How it is answered is settled here: what is changed while the sender waits holds for the next message.
-        seconds = self.behaviour.seconds
-        entry = self._note(request, body, size)
         status = entry["status"]
         if status == 413:
             return Response(status_code=413) if whole else _Unread(status_code=413)
@@ -144,38 +116,49 @@ class Arrivals:
         headers = {"location": "https://elsewhere.example/"} if status == 302 else None
         return Response(status_code=status, headers=headers)
 
-    def _note(self, request: Request, body: bytes, size: int) -> dict[str, Any]:
+    async def _take(self, request: Request) -> tuple[Entry, float, bool]:
+        """Reads a message to its end and keeps it. Its body is in memory only until this returns."""
+        body, size, whole = await _body(request)
+        return self._note(request, body, size), self.behaviour.seconds, whole
+
+    def _note(self, request: Request, body: bytes, size: int) -> Entry:
         """Keeps a message, with the status that it is about to be answered with."""
-        self._count += 1
         signatures = request.headers.getlist("x-kopokopo-signature")
-        entry: dict[str, Any] = {
-            "n": self._count,
+        signature = ", ".join(signatures) if signatures else None
+        standing = self._standing(body, size, signature or "")
+        refused = standing is Standing.REFUSED
+        content = base64.b64encode(body[:HEAD] if refused else body).decode()
+        entry: Entry = {
             "at": datetime.now(UTC).isoformat(),
             "method": request.method,
             "path": request.scope["path"],
             "query": request.scope["query_string"].decode("latin-1"),
-            "signature": ", ".join(signatures) if signatures else None,
+            "signature": signature,
             "content_type": request.headers.get("content-type"),
             "user_agent": request.headers.get("user-agent"),
-            "body": base64.b64encode(body[:LARGEST]).decode(),
+            "body": content,
             "size": size,
-            "cut": size > LARGEST,
-            "status": self._status(body, size, ", ".join(signatures)) or None,
+            "cut": size > LARGEST or (refused and size > HEAD),
+            "genuine": None if standing is Standing.UNKNOWN else not refused,
+            "status": self._status(size, standing) or None,
         }
-        self._kept.append(entry)
-        self._size += len(entry["body"])
-        while len(self._kept) > _KEPT or self._size > _MOST_KEPT:
-            self._size -= len(self._kept.popleft()["body"])
-        self._news.set()
-        return entry
+        if refused:
+            entry |= {name: text[:HEAD] for name, text in entry.items() if name in _TEXTS and text is not None}
+        key = None if refused else (entry["path"], entry["query"], signature, hashlib.sha256(body).digest(), size)
+        return self.kept.add(standing, entry, key, sum(len(entry[name] or "") for name in (*_TEXTS, "body")))
 
-    def _status(self, body: bytes, size: int, signature: str | None) -> int:
+    def _standing(self, body: bytes, size: int, signature: str) -> Standing:
+        if self.api_key is None:
+            return Standing.UNKNOWN
+        is_whole = size <= LARGEST
+        return Standing.GENUINE if is_whole and matches(self.api_key, body, signature) else Standing.REFUSED
+
+    def _status(self, size: int, standing: Standing) -> int:
         if size > LARGEST:
             return 413
         status = _ANSWERS[self.behaviour.answer]
-        if status == 200 and self.api_key is not None and not self.behaviour.accept_fakes:
-            return 200 if matches(self.api_key, body, signature or "") else 401
-        return status
+        refuses = status == 200 and not self.behaviour.accept_fakes
+        return 401 if refuses and standing is Standing.REFUSED else status
 
 
 class _Unread(Response):
@@ -206,13 +189,15 @@ async def _left_within(request: Request, seconds: float | None) -> bool:
 
 
 async def _body(request: Request) -> tuple[bytes, int, bool]:
-    """(the body, its size, whether it was read to its end): of one that was not, its beginning and its said size."""
-    parts: list[bytes] = []
+    """(the body, its size, whether it was read to its end). Of one that is too long only its head is kept."""
+    body = bytearray()
     size = 0
     async for part in request.stream():
         size += len(part)
-        parts.append(part)
+        body += part
+        if size > LARGEST:
+            del body[HEAD:]
         if size > _MOST_READ:
             said = request.headers.get("content-length", "")
-            return b"".join(parts), max(size, int(said) if said.isdecimal() else 0), False
-    return b"".join(parts), size, True
+            return bytes(body), max(size, int(said) if said.isdecimal() else 0), False
+    return bytes(body), size, True

@@ -11,12 +11,16 @@ import functools
 import itertools
 import socket
 import ssl
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
 _NO_HANDLES_LEFT = 0.05
 """Seconds until the next try where the system gives no handle for another connection."""
+
+_FRESH = 1.0
+"""Seconds in which a connection is left to make its next step, as long as there are older ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Visit:
         self.stage = Stage.SILENT
         self.number = number
         """Grows with each step of any visit: the lowest has waited longest."""
+        self.since = time.monotonic()
         self.held = 0
         self.begun = False
         self.task: asyncio.Task[None] | None = None
@@ -66,6 +71,7 @@ class Visit:
         """Notes what the connection is at now."""
         self.stage = stage
         self.number = self._door.next_number()
+        self.since = time.monotonic()
         if stage is not Stage.BODY:
             self.held = 0
 
@@ -137,6 +143,15 @@ class Door:
         while sum(visit.held for visit in self.visits) > self._limits.bodies:
             max(self.visits, key=lambda visit: visit.held).show_out()
 
+    def make_room(self, newcomer: Visit) -> None:
+        """Shows the oldest connection at the least useful stage out where one more would be too many."""
+        if len(self.visits) >= self._limits.connections:
+            self._show_oldest_out(self.visits)
+        if not newcomer.peer.startswith("127."):
+            same = {visit for visit in self.visits if visit.peer == newcomer.peer}
+            if len(same) >= self._limits.peer:
+                self._show_oldest_out(same)
+
     async def _accept(self) -> None:
         loop = asyncio.get_running_loop()
         while True:
@@ -147,22 +162,18 @@ class Door:
                 await asyncio.sleep(_NO_HANDLES_LEFT)
                 continue
             visit = Visit(self, str(address[0]), self.next_number())
-            self._make_room(visit)
+            self.make_room(visit)
             self.visits.add(visit)
             visit.task = loop.create_task(self._receive(visit, line))
             visit.task.add_done_callback(functools.partial(_close_unbegun, visit, line))
 
-    def _make_room(self, newcomer: Visit) -> None:
-        if len(self.visits) >= self._limits.connections:
-            self._show_oldest_out(self.visits)
-        if not newcomer.peer.startswith("127."):
-            same = {visit for visit in self.visits if visit.peer == newcomer.peer}
-            if len(same) >= self._limits.peer:
-                self._show_oldest_out(same)
-
     def _show_oldest_out(self, visits: set[Visit]) -> None:
+        # Who has just come may be about to say something: nobody is shown out at once for another who came after.
+        fresh = time.monotonic() - _FRESH
         if visits:
-            min(visits, key=lambda visit: (visit.stage, visit.number)).show_out()
+            min(
+                visits, key=lambda visit: (visit.since > fresh, visit.since <= fresh and visit.stage, visit.number)
+            ).show_out()
 
     async def _receive(self, visit: Visit, line: socket.socket) -> None:
         visit.begun = True

@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import hmac
 import logging
+import math
 import secrets
 import socket
 import sys
@@ -21,13 +22,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from k2desk.practice.answers import error, parsed
+from k2desk.practice.answers import body_of, error, parsed
 from k2desk.practice.arrivals import Arrivals, gone
 from k2desk.practice.certificates import ShopCertificates
+from k2desk.practice.door import Limits
 from k2desk.practice.serving import LOOPBACK, NotTold, Served, listening_socket, port_of, serve, tell
 
 _EVERYWHERE = "0.0.0.0"
 _LONGEST_WAIT = 25.0
+_SHOP = Limits(connections=48)
+"""TLS takes a quarter of a megabyte for each connection, and a pretend shop has few visitors."""
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -65,19 +69,23 @@ class Control:
         return guarded
 
     async def _read(self, request: Request) -> Response:
+        kept = self._arrivals.kept
         after = int(_number(request, "after"))
         wait = min(_LONGEST_WAIT, _number(request, "wait"))
-        coming = asyncio.ensure_future(self._arrivals.wait_for(after, wait))
+        counted = int(_number(request, "counted")) if "counted" in request.query_params else None
+        most = _number(request, "bytes") if "bytes" in request.query_params else math.inf
+        coming = asyncio.ensure_future(kept.wait_for(after, counted, wait))
         leaving = asyncio.ensure_future(gone(request))
         try:
             await asyncio.wait((coming, leaving), return_when=asyncio.FIRST_COMPLETED)
         finally:
             coming.cancel()
             leaving.cancel()
-        return JSONResponse({"arrivals": self._arrivals.after(after), "last": self._arrivals.last})
+        found = {"arrivals": kept.after(after, most), "last": kept.last}
+        return JSONResponse({**found, "counted": kept.counted, "floods": kept.floods()})
 
     async def _forget(self, request: Request) -> Response:
-        self._arrivals.forget()
+        self._arrivals.kept.forget()
         return JSONResponse({})
 
     async def _set_key(self, request: Request) -> Response:
@@ -123,7 +131,8 @@ def _number(request: Request, name: str) -> float:
 
 async def _asked(request: Request) -> dict[str, object]:
     try:
-        found = parsed(await request.body())
+        body = await body_of(request)
+        found = None if body is None else parsed(body)
     except ValueError:
         raise ValueError("The body is no JSON.") from None
     if not isinstance(found, dict):
@@ -178,7 +187,8 @@ def _serve(
     }
     control = Control(arrivals, key, shop).app()
     secure = shop.context if shop is not None else None
-    serve([Served(control, controlling), Served(arrivals, receiving, secure)], lambda: tell(facts, ready_file))
+    front = Served(arrivals, receiving, secure, _SHOP if secure is not None else Limits())
+    serve([Served(control, controlling), front], lambda: tell(facts, ready_file))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -41,7 +41,7 @@ class _Line(H11Protocol):
     Gives each request a way to break its connection off, as a failing line does.
     """
 
-    def __init__(self, server: _Server, visit: Visit, limits: Limits) -> None:
+    def __init__(self, server: Server, visit: Visit, limits: Limits) -> None:
         super().__init__(server.config, server.server_state, server.lifespan.state)
         self._visit = visit
         self._limits = limits
@@ -65,8 +65,6 @@ class _Line(H11Protocol):
         match self._visit.stage:
             case Stage.SILENT if self._timer is None:
                 self._end_in(self._limits.head_seconds)
-            case Stage.BODY:
-                self._visit.take(len(data))
             case Stage.REST:
                 self._rest += len(data)
                 if self._rest > self._limits.rest:
@@ -77,6 +75,8 @@ class _Line(H11Protocol):
             if self._visit.is_over or self.transport.is_closing():
                 return
             super().data_received(data[start : start + self._limits.head])
+        if self._visit.stage is Stage.BODY:
+            self._visit.take(len(data))
 
     def handle_events(self) -> None:
         super().handle_events()
@@ -139,7 +139,7 @@ class Served:
     limits: Limits = field(default_factory=Limits)
 
 
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
     """Takes its connections from a `Door`, and calls `listening` once they are taken."""
 
     def __init__(self, served: Served, listening: Callable[[], None]) -> None:
@@ -205,11 +205,11 @@ def serve(apps: Sequence[Served], ready: Callable[[], None]) -> None:
             server.should_exit = True
             server.force_exit = True
 
-    servers = [_Server(last, listening)]
+    servers = [Server(last, listening)]
     try:
         for served in others:
             begun = threading.Event()
-            server = _Server(served, begun.set)
+            server = Server(served, begun.set)
             servers.append(server)
             threads.append(threading.Thread(target=asyncio.run, args=(server.serve(),), daemon=True))
             threads[-1].start()

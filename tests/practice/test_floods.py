@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import socket
 import sys
 import time
 
@@ -11,47 +10,11 @@ import httpx
 import pytest
 
 from tests.practice.conftest import created, over_http
+from tests.practice.flooding import has_ended, lines, memory
 from tests.waiting import PATIENCE
 
 CREATE = "/api/v2/webhook_subscriptions"
 HEAD = f"POST {CREATE} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-
-
-def memory(process):
-    """Bytes of the process in RAM."""
-    import psutil
-
-    return psutil.Process(process.pid).memory_info().rss
-
-
-@contextlib.contextmanager
-def lines(port, count, said=b""):
-    """So many connections, each with `said` on it."""
-    opened = []
-    try:
-        for _ in range(count):
-            line = socket.create_connection(("127.0.0.1", port), PATIENCE)
-            opened.append(line)
-            # The server may have ended it already.
-            with contextlib.suppress(OSError):
-                line.sendall(said)
-        yield opened
-    finally:
-        for line in opened:
-            line.close()
-
-
-def has_ended(line):
-    """Whether the other side ended the connection; what it said before is read."""
-    line.settimeout(PATIENCE)
-    try:
-        while line.recv(65_536):
-            pass
-    except TimeoutError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 @pytest.mark.parametrize(

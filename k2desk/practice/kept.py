@@ -1,0 +1,187 @@
+"""What the receiver keeps of messages in memory: bounded in number, bytes and pace, and genuine ones before all others.
+
+Messages go in on the thread that receives, and come out on the one that the window asks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import heapq
+import threading
+import time
+from collections import deque
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+_MINUTE = 60.0
+_ONE_BY_ONE = 10
+"""Repeats of a message that are kept as messages while nobody reads them; more are counted on the last of these."""
+
+Entry = dict[str, Any]
+
+
+class Standing(StrEnum):
+    """What is known of a message's signature. Without an API key nothing is known."""
+
+    GENUINE = "genuine"
+    UNKNOWN = "unknown"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How many messages of a standing are kept at a time, how many bytes, and how many of one minute."""
+
+    messages: int
+    size: int
+    a_minute: int | None = None
+
+
+QUOTAS = {
+    Standing.GENUINE: Quota(1_000, 32_000_000),
+    Standing.UNKNOWN: Quota(1_000, 8_000_000, 600),
+    Standing.REFUSED: Quota(200, 1_000_000, 20),
+}
+
+
+@dataclass(slots=True)
+class _Minute:
+    """One minute of messages of a standing, from its first message on."""
+
+    until: float
+    since: datetime
+    came: int = 0
+    kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelved:
+    entry: Entry
+    key: Hashable
+    size: int
+
+
+class Kept:
+    """The messages so far, numbered from 1."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._shelves: dict[Standing, deque[_Shelved]] = {standing: deque() for standing in Standing}
+        self._sizes = dict.fromkeys(Standing, 0)
+        self._minutes: dict[Standing, _Minute] = {}
+        self._floods: dict[Standing, Entry] = {}
+        self._repeats: dict[Hashable, tuple[Entry, int]] = {}
+        self._waiting: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
+        self._taken = 0
+        self.last = 0
+        """The newest number."""
+        self.counted = 0
+        """Messages that came too fast to be kept."""
+
+    def add(self, standing: Standing, entry: Entry, key: Hashable, size: int) -> Entry:
+        """Keeps a message as far as its quota lets it, and gives the entry that stands for it.
+
+        `key` tells messages apart that are not the same. An entry without a number `n` was only counted.
+        """
+        with self._lock:
+            found = self._shelve(standing, entry, key, size)
+            waiting, self._waiting = self._waiting, set()
+        for loop, news in waiting:
+            # The window's side may have ended first.
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(news.set)
+        return found
+
+    def after(self, number: int, most: float = float("inf")) -> list[Entry]:
+        """Those that came after the `number`th, oldest first: of `most` bytes, but always one."""
+        with self._lock:
+            self._taken = max(self._taken, min(number, self.last))
+            found: list[Entry] = []
+            for one in heapq.merge(*self._shelves.values(), key=lambda one: int(one.entry["n"])):
+                if one.entry["n"] > number:
+                    most -= one.size
+                    if most < 0 and found:
+                        break
+                    found.append(one.entry)
+            return found
+
+    async def wait_for(self, number: int, counted: int | None, seconds: float) -> None:
+        """Waits until something came after the `number`th, or until another number than `counted` was counted."""
+        until = time.monotonic() + seconds
+        while True:
+            news = asyncio.Event()
+            waiter = (asyncio.get_running_loop(), news)
+            with self._lock:
+                self._waiting.add(waiter)
+            try:
+                left = until - time.monotonic()
+                if left <= 0 or self.after(number, 0) or counted not in {None, self.counted}:
+                    return
+                await asyncio.wait_for(news.wait(), left)
+            except TimeoutError:
+                return
+            finally:
+                with self._lock:
+                    self._waiting.discard(waiter)
+
+    def floods(self) -> list[Entry]:
+        """The newest minute of each standing in which more came than was kept."""
+        with self._lock:
+            return [dict(flood) for flood in self._floods.values()]
+
+    def forget(self) -> None:
+        """Forgets all messages; numbers go on."""
+        with self._lock:
+            for standing, shelf in self._shelves.items():
+                shelf.clear()
+                self._sizes[standing] = 0
+            self._repeats.clear()
+            self._floods.clear()
+
+    def _shelve(self, standing: Standing, entry: Entry, key: Hashable, size: int) -> Entry:
+        before, repeats = self._repeats.get(key, ({"n": 0}, 0))
+        unread = before["n"] > self._taken
+        if unread and repeats >= _ONE_BY_ONE:
+            before.update(times=before["times"] + 1, last_at=entry["at"], status=entry["status"])
+            return before
+        if not self._is_in_time(standing):
+            self.counted += 1
+            return entry
+        self.last += 1
+        entry.update(n=self.last, times=1, last_at=entry["at"])
+        if standing is not Standing.REFUSED:
+            self._repeats[key] = (entry, repeats + 1 if unread else 1)
+        shelf, quota = self._shelves[standing], QUOTAS[standing]
+        shelf.append(_Shelved(entry, key, size))
+        self._sizes[standing] += size
+        while len(shelf) > quota.messages or self._sizes[standing] > quota.size:
+            dropped = shelf.popleft()
+            self._sizes[standing] -= dropped.size
+            if self._repeats.get(dropped.key, ({}, 0))[0] is dropped.entry:
+                del self._repeats[dropped.key]
+        return entry
+
+    def _is_in_time(self, standing: Standing) -> bool:
+        """Counts a message, and tells whether it may be kept."""
+        most = QUOTAS[standing].a_minute
+        if most is None:
+            return True
+        now = time.monotonic()
+        minute = self._minutes.get(standing)
+        if minute is None or now >= minute.until:
+            minute = self._minutes[standing] = _Minute(now + _MINUTE, datetime.now(UTC))
+        minute.came += 1
+        if minute.kept < most:
+            minute.kept += 1
+            return True
+        self._floods[standing] = {
+            "standing": standing.value,
+            "since": minute.since.isoformat(),
+            "came": minute.came,
+            "kept": minute.kept,
+        }
+        return False
