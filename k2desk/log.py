@@ -30,6 +30,11 @@ class Redaction(logging.Filter):
         """Never lets these values into the log from now on. Values under four characters are too common to look for."""
         self._secrets.update(value for value in values if len(value) >= 4)
 
+    @property
+    def secrets(self) -> frozenset[str]:
+        """The values that are kept out."""
+        return frozenset(self._secrets)
+
     def without_secrets(self, text: str) -> str:
         """`text` without the values that are kept out."""
         for secret in self._secrets:

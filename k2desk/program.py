@@ -28,6 +28,7 @@ from k2desk.program_settings import ProgramSettings
 from k2desk.reaching import Reaching
 from k2desk.single_instance import instance_name
 from k2desk.store.failures import RegistryError
+from k2desk.store.kept_text import kept_words
 from k2desk.store.paths import Paths
 from k2desk.store.records import AccountRecord
 from k2desk.store.secrets import Secrets
@@ -196,7 +197,7 @@ class Program:
         if account is None:
             account = AccountRecord(
                 id=str(uuid.uuid4()),
-                name="",
+                name=kept_words(""),
                 environment="practice",
                 base_url="",
                 api_version=DEFAULT_VERSION,
@@ -318,6 +319,7 @@ class Program:
 
     def _keep_place(self) -> None:
         self.settings.change(**self._window.place())
+        self._window.keep_draft()
 
     def end(self) -> None:
         """Ends the program in order; `run` returns soon after."""

@@ -20,6 +20,7 @@ from k2desk.desk.operation import Spawn
 from k2desk.kopokopo.client import Timeouts, Ways
 from k2desk.parts import parts
 from k2desk.private_files import write_atomically
+from k2desk.store.kept_text import kept_address, kept_words
 from k2desk.store.paths import Paths
 from k2desk.store.records import AccountRecord
 from k2desk.store.secrets import Kept, KeyringState, Secrets
@@ -62,6 +63,8 @@ class ProgramSettings:
         self.reopen: Callable[[], object] = lambda: None
         """Opens the account anew, with the settings as they are now."""
         log.keep_all(settings.all_in_log)
+        # An older version may have kept a key here.
+        self.change(connect_name=kept_words(settings.connect_name))
 
     @property
     def interval(self) -> timedelta | None:
@@ -132,7 +135,7 @@ class ProgramSettings:
 
     def set_proxy(self, proxy: str | None) -> bool:
         """Goes that way from now on; False, and nothing changed, where it is no address of a proxy."""
-        if proxy and not is_proxy(proxy):
+        if proxy and not (is_proxy(proxy) and kept_address(proxy)):
             return False
         self._change_ways(proxy=proxy)
         return True
@@ -156,6 +159,10 @@ class ProgramSettings:
     def connect_draft(self) -> tuple[str | None, str]:
         """(environment, name) that were typed at *Connect my account* and not used yet."""
         return self._settings.connect_to, self._settings.connect_name
+
+    def keep_connect_draft(self, environment: str | None, name: str) -> None:
+        """Keeps them, unless the name holds a key. The keys' three lines are never kept."""
+        self.change(connect_to=environment, connect_name=kept_words(name))
 
     def forget_keys(self, account: AccountRecord, told: Callable[[], None]) -> None:
         """Takes an account's keys out of the password store; its list stays. `told` is called when it is done."""

@@ -16,6 +16,7 @@ from k2desk.clock import Clock
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.book import Book
 from k2desk.desk.clues import Clue, clues_in, looking
+from k2desk.desk.forms.kept_drafts import clues_draft
 from k2desk.desk.line import Line, NoLine
 from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import During, Problem, of_error
@@ -24,6 +25,7 @@ from k2desk.kopokopo.environments import Environment
 from k2desk.kopokopo.values import Subscription
 from k2desk.store.failures import RegistryError
 from k2desk.store.happenings import HistoryEvent, Settlement
+from k2desk.store.kept_text import KeptText, holds_known_key
 from k2desk.store.records import Origin, State, SubscriptionRecord
 from k2desk.store.registry import Registry
 
@@ -82,6 +84,11 @@ class Adopting:
         self._clock = clock
         self._spawn = spawn
         self._on_adopted = on_adopted
+
+    def kept_of(self, text: str) -> KeptText | None:
+        """What may be kept of a pasted text: its clues, never the text."""
+        clues = clues_in(self._environment, self._version, text)
+        return clues_draft(clue.location.url if clue.location else clue.text for clue in clues)
 
     def look(self, text: str) -> Operation[tuple[Found, ...]]:
         """Reads every subscription that the text names. Progress in clues; may be cancelled.
@@ -151,6 +158,8 @@ class Adopting:
         return operation.start(work, self._spawn)
 
     async def _adopt(self, found: Found) -> Problem | None:
+        if found.subscription is not None and holds_known_key(found.subscription.address):
+            return Problem("K-93")
         if await self._put_back(found):
             return None
         record = self._record(found)

@@ -13,7 +13,9 @@ from k2desk.desk.problems import During, Problem, of_error
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.client import Client, Ways
 from k2desk.kopokopo.environments import Environment, EnvironmentKind, Environments
+from k2desk.log import REDACTION
 from k2desk.store.failures import RegistryError
+from k2desk.store.kept_text import kept_words
 from k2desk.store.records import AccountRecord
 from k2desk.store.registry import Registry
 from k2desk.store.secrets import Kept, Keys, Secrets
@@ -120,10 +122,10 @@ class Connecting:
 
     async def _try(self, form: Connect, account: AccountRecord | None = None) -> Problem | None:
         environment = self._place(form, account)
+        keys = form.credentials()
+        REDACTION.keep_out(keys.client_secret, keys.api_key)
         try:
-            async with Client(
-                environment, form.credentials(), DEFAULT_VERSION, clock=self._clock, ways=self._ways()
-            ) as client:
+            async with Client(environment, keys, DEFAULT_VERSION, clock=self._clock, ways=self._ways()) as client:
                 await client.token_info()
         except errors.KeysRefused as error:
             return of_error(error, During.SIGN_IN).at(CLIENT_SECRET)
@@ -137,13 +139,13 @@ class Connecting:
             if account.environment == form.environment.value:
                 keys = await self._secrets.read(account.id)
                 if keys is not None and keys.client_id == client_id:
-                    return replace(account, name=form.account_name() or account.name)
+                    return replace(account, name=kept_words(form.account_name()) or account.name)
         return None
 
     async def _new_account(self, form: Connect) -> AccountRecord:
         return AccountRecord(
             id=str(uuid.uuid4()),
-            name=form.account_name(),
+            name=kept_words(form.account_name()),
             environment=form.environment.value,
             base_url=self._environments[form.environment].base_url,
             api_version=DEFAULT_VERSION,

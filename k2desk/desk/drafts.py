@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from k2desk.desk.listening import Listening
 from k2desk.desk.operation import Operation, Spawn
+from k2desk.store.kept_text import KeptText
 from k2desk.store.registry import Registry
+
+Make = Callable[[], KeptText | None]
+"""Makes what is kept of a form; None for nothing."""
 
 
 class Drafts:
-    """The part of an account that keeps what was typed and not sent yet. Never a secret."""
+    """The part of an account that keeps what was typed and not sent yet. Never a secret: it takes kept text alone."""
 
     def __init__(self, *, account_id: str, registry: Registry, spawn: Spawn) -> None:
         self._account_id = account_id
         self._registry = registry
         self._spawn = spawn
         self._closing: list[Callable[[], object]] = []
+        self._turn = asyncio.Lock()
+        # A thread of its own: on the program's others, names that hang may be looked up.
+        self._gate = ThreadPoolExecutor(1, thread_name_prefix="k2desk-gate")
         self._saving: set[asyncio.Task[None]] = set()
 
     def load(self, form: str) -> Operation[str | None]:
@@ -29,13 +37,22 @@ class Drafts:
 
         return Operation[str | None]((), 1).start(work, self._spawn)
 
-    def save(self, form: str, text: str | None) -> Operation[None]:
-        """Keeps a draft, or forgets it (None)."""
+    def save(self, form: str, make: Make) -> Operation[None]:
+        """Keeps what `make` gives as the draft of `form`, or forgets the draft where it gives nothing.
+
+        `make` runs on another thread: looking for keys in a long text takes time.
+        """
 
         async def work(_: Operation[None]) -> None:
-            await self._registry.save_draft(self._account_id, form, text)
+            async with self._turn:  # What was typed later is kept later.
+                text = await asyncio.get_running_loop().run_in_executor(self._gate, make)
+                await self._registry.save_draft(self._account_id, form, text)
 
         return Operation[None]((), 1, can_be_cancelled=False).start(work, self._spawn_saving)
+
+    def forget(self, form: str) -> Operation[None]:
+        """Forgets the draft of `form`."""
+        return self.save(form, lambda: None)
 
     def before_closing(self, say: Callable[[], object]) -> Listening:
         """Calls `say` before the account closes: a form hands in then what it has not handed in yet."""
@@ -47,6 +64,7 @@ class Drafts:
             say()
         while self._saving:
             await asyncio.wait(tuple(self._saving))
+        self._gate.shutdown(wait=False)
 
     def _spawn_saving(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = self._spawn(work)

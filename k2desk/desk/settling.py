@@ -17,6 +17,7 @@ from k2desk.kopokopo.environments import Environment
 from k2desk.kopokopo.values import Location, Subscription
 from k2desk.store.failures import RegistryError
 from k2desk.store.happenings import HistoryEvent, Settlement
+from k2desk.store.kept_text import kept_words
 from k2desk.store.records import State, SubscriptionRecord
 from k2desk.store.registry import Registry
 
@@ -105,11 +106,11 @@ class Settling:
         )
 
     def was_not_created(self, record_id: str, told_by: str) -> Operation[Problem | None]:
-        """Takes the user's word that it was not created; `told_by` says who knows."""
+        """Takes the user's word that it was not created; `told_by` says who knows (never kept with a key in it)."""
         settlement = Settlement(
             State.NOT_CREATED,
             self._clock.now(),
-            history=(self._event(record_id, "settled_not_created", told_by),),
+            history=(self._event(record_id, "settled_not_created", kept_words(told_by)),),
         )
         return self._step(record_id, None, lambda: self._registry.settle(record_id, settlement))
 

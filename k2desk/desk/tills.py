@@ -17,6 +17,7 @@ from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import During, Problem, of_error
 from k2desk.desk.till_numbers import USUAL_TILL, Neighbours, folded, thousands
 from k2desk.store.failures import RegistryError
+from k2desk.store.kept_text import kept_names
 from k2desk.store.records import TillRecord
 from k2desk.store.registry import Registry
 
@@ -81,10 +82,16 @@ class Tills:
         return Operation[tuple[TillLine, ...]]((), 1).start(work, self._spawn)
 
     def save(self, names: Mapping[str, str], forgotten: Sequence[str] = ()) -> Operation[Problem | None]:
-        """Keeps these names; a till that is forgotten only loses its name where a subscription still needs it."""
-        tills = [TillRecord(self._account_id, number, name.strip()[:LONGEST_NAME]) for number, name in names.items()]
+        """Keeps these names; a till that is forgotten only loses its name where a subscription still needs it.
+
+        K-95 where one of them is a key: nothing is kept then.
+        """
+        kept = kept_names({number: name.strip() for number, name in names.items()}, LONGEST_NAME)
+        tills = [TillRecord(self._account_id, number, name) for number, name in kept.items()]
 
         async def work(_: Operation[Problem | None]) -> Problem | None:
+            if len(tills) < len(names):
+                return Problem("K-95")
             try:
                 await self._registry.save_tills(tills)
                 if forgotten:

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from k2desk.frozen import frozen
+from k2desk.store.kept_text import KeptText
 
 
 class State(StrEnum):
@@ -53,7 +54,7 @@ class AccountRecord:
     """One account: its name, its environment (`live`, `sandbox`, `practice`), API base and version. Never its keys."""
 
     id: str
-    name: str
+    name: KeptText
     environment: str
     base_url: str
     api_version: int
@@ -149,7 +150,7 @@ class TillRecord:
 
     account_id: str
     number: str
-    name: str
+    name: KeptText
 
 
 @frozen

@@ -19,6 +19,7 @@ from k2desk.store.happenings import (
     Observation,
     Settlement,
 )
+from k2desk.store.kept_text import KeptText
 from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, SubscriptionRecord, Theirs, TillRecord
 
 
@@ -142,7 +143,7 @@ class Registry(Protocol):
         """The saved draft of a form as the form wrote it."""
         ...
 
-    async def save_draft(self, account_id: str, form: str, text: str | None) -> None:
+    async def save_draft(self, account_id: str, form: str, text: KeptText | None) -> None:
         """Keeps a form's draft, or forgets it (None)."""
         ...
 

@@ -17,6 +17,7 @@ from k2desk.clock import Clock, SystemClock
 from k2desk.frozen import frozen
 from k2desk.private_files import make_folder, write_atomically
 from k2desk.store.files import set_aside
+from k2desk.store.kept_text import KeptText
 
 SCHEMES = frozenset({"light", "dark"})
 LANGUAGES = frozenset({"en", "sw"})
@@ -64,7 +65,7 @@ class Settings:
     all_in_log: bool = False
     places: dict[str, dict[str, Any]] = field(default_factory=dict)
     connect_to: str | None = None
-    connect_name: str = ""
+    connect_name: KeptText = KeptText("")
     unknown: dict[str, Any] = field(default_factory=dict)
 
     @property

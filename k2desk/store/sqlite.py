@@ -22,6 +22,7 @@ from k2desk.store.happenings import (
     Observation,
     Settlement,
 )
+from k2desk.store.kept_text import KeptText
 from k2desk.store.records import (
     AccountContents,
     AccountRecord,
@@ -344,7 +345,7 @@ class SqliteRegistry(SqliteFile):
         )
         return found[0] if found else None
 
-    def save_draft(self, account_id: str, form: str, text: str | None) -> None:
+    def save_draft(self, account_id: str, form: str, text: KeptText | None) -> None:
         """See `Registry`."""
         values = {"account": account_id, "form": form, "text": text}
         with self._commit():

@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from k2desk.private_files import create, sync_folder, write_atomically
 from k2desk.store import reading
+from k2desk.store.cleaning import clean_once
 from k2desk.store.failures import (
     CouldNotSave,
     DamagedRegistry,
@@ -107,6 +108,8 @@ class SqliteFile:
                 raise NewerRegistry(f"version {version}, this K2Desk knows {NEWEST}")
             self._examine(version)
         self._set_pragmas()
+        if not fresh:
+            clean_once(self._db)  # before it is copied for a migration
         if version < NEWEST:
             self._migrate(version)
         self.installation = str(self._db.execute(_META, {"name": "installation"}).fetchone()[0])
@@ -126,6 +129,7 @@ class SqliteFile:
             ("journal_mode", "TRUNCATE", "truncate"),
             ("synchronous", "EXTRA", _EXTRA),
             ("foreign_keys", "ON", 1),
+            ("secure_delete", "ON", 1),  # What is forgotten leaves nothing behind in the file.
         ]
         if sys.platform == "darwin":
             wanted.append(("fullfsync", "1", 1))
@@ -143,7 +147,7 @@ class SqliteFile:
                     self._db.execute(statement)
                 if number == 0:
                     self._db.execute(
-                        "INSERT INTO meta (name, value) VALUES ('installation', :id), ('revision', '0')",
+                        "INSERT INTO meta (name, value) VALUES ('installation', :id), ('revision', '0'), ('keys_cleaned', '1')",
                         {"id": str(uuid.uuid4())},
                     )
                 self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from k2desk.store.failures import RegistryError, of_disk
 from k2desk.store.happenings import AlertRecord, Changes, DayMark, HistoryEvent, MorningRecord, Observation, Settlement
+from k2desk.store.kept_text import KeptText
 from k2desk.store.paths import Paths
 from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, SubscriptionRecord, Theirs, TillRecord
 from k2desk.store.sqlite import SqliteRegistry
@@ -176,7 +177,7 @@ class ThreadedRegistry:
         """See `Registry`."""
         return await self._run(lambda: self._backend.draft(account_id, form))
 
-    async def save_draft(self, account_id: str, form: str, text: str | None) -> None:
+    async def save_draft(self, account_id: str, form: str, text: KeptText | None) -> None:
         """See `Registry`."""
         await self._run(lambda: self._backend.save_draft(account_id, form, text))
 

@@ -135,6 +135,28 @@ _KOPOKOPO_MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "Till numbers are usually 5 to 8 digits, for example 555123. Some start with K."),
         (),
     ),
+    "K-94": (
+        QT_TRANSLATE_NOOP("Messages", "This is a key, not a till number."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "K2Desk neither keeps nor sends a key as a till. Type the number from the till’s sticker."
+        ),
+        (),
+    ),
+    "K-95": (
+        QT_TRANSLATE_NOOP("Messages", "This is a key, not a name."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "K2Desk keeps keys in this computer’s password store alone. Type a name without it."
+        ),
+        (),
+    ),
+    "K-93": (
+        QT_TRANSLATE_NOOP("Messages", "There is a key in this web address."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "K2Desk neither keeps nor sends a key in an address. Type the address of your website without it.",
+        ),
+        (),
+    ),
     "K-10": (
         QT_TRANSLATE_NOOP("Messages", "The address must start with https://."),
         QT_TRANSLATE_NOOP(

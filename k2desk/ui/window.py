@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
             welcome.attach(self._connecting)
             welcome.form.show_draft(*self._settings.connect_draft)
             settings = self._settings
-            welcome.form.typed.connect(lambda: settings.change(**welcome.form.draft()))
+            welcome.form.typed.connect(lambda: settings.keep_connect_draft(*welcome.form.draft()))
 
     def attach_account(self, account: Account) -> None:
         """Gives the pages the parts of the open account."""
@@ -203,11 +203,13 @@ class MainWindow(QMainWindow):
         self._place_of.restore(settings)
 
     def place(self) -> dict[str, object]:
-        """Where the window is, and what stands half typed on the first page, as settings."""
-        kept = self._place_of.settings()
-        if self._welcome is not None:
-            kept |= self._welcome.form.draft()
-        return kept
+        """Where the window is, as settings."""
+        return self._place_of.settings()
+
+    def keep_draft(self) -> None:
+        """Keeps what stands half typed on the first page."""
+        if self._welcome is not None and self._settings is not None:
+            self._settings.keep_connect_draft(*self._welcome.form.draft())
 
     def _take_widths(self) -> None:
         if self._list is not None:

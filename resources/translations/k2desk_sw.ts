@@ -3433,6 +3433,30 @@
         <source>They were kept for Live or for Sandbox, and this account is the other, so K2Desk did not send them. Paste this account’s own keys in Settings.</source>
         <translation>Zilihifadhiwa kwa Pesa halisi (Live) au kwa Majaribio (Sandbox), na akaunti hii ni ya nyingine, kwa hiyo K2Desk haikuzituma. Bandika funguo za akaunti hii yenyewe kwenye Mipangilio.</translation>
     </message>
+    <message>
+        <source>This is a key, not a till number.</source>
+        <translation>Huu ni ufunguo, si nambari ya till.</translation>
+    </message>
+    <message>
+        <source>K2Desk neither keeps nor sends a key as a till. Type the number from the till’s sticker.</source>
+        <translation>K2Desk haihifadhi wala haitumi ufunguo kama till. Andika nambari iliyo kwenye kibandiko cha till.</translation>
+    </message>
+    <message>
+        <source>This is a key, not a name.</source>
+        <translation>Huu ni ufunguo, si jina.</translation>
+    </message>
+    <message>
+        <source>K2Desk keeps keys in this computer’s password store alone. Type a name without it.</source>
+        <translation>K2Desk huweka funguo kwenye hifadhi ya nywila ya kompyuta hii pekee. Andika jina bila ufunguo.</translation>
+    </message>
+    <message>
+        <source>There is a key in this web address.</source>
+        <translation>Kuna ufunguo ndani ya anwani hii ya tovuti.</translation>
+    </message>
+    <message>
+        <source>K2Desk neither keeps nor sends a key in an address. Type the address of your website without it.</source>
+        <translation>K2Desk haihifadhi wala haitumi anwani yenye ufunguo. Andika anwani ya tovuti yako bila ufunguo.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>

@@ -13,6 +13,8 @@ from k2desk.desk.forms.pasted import clean
 from k2desk.desk.problems import Problem
 from k2desk.desk.public_ip import is_public
 from k2desk.kopokopo.environments import EnvironmentKind
+from k2desk.store.kept_text import holds_known_key
+from k2desk.store.secret_looks import looks_like_keys
 
 FIELD = "address"
 PRACTICE_HOST = "practice-shop.example"
@@ -50,6 +52,8 @@ def parse_address(text: str, environment: EnvironmentKind) -> Address:
     value = clean(text).value
     if not value:
         return _bad(value, "K-29")
+    if holds_known_key(value) or ("." not in value and looks_like_keys(value)):
+        return _bad(value, "K-93")
     if len(value) > _LONGEST or " " in value:
         return _bad(value, "K-37")
     if "://" not in value:

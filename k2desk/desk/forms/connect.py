@@ -8,6 +8,7 @@ from k2desk.desk.forms.pasted import clean, clean_key
 from k2desk.desk.problems import Problem
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.values import Credentials
+from k2desk.store.kept_text import holds_key
 
 ENVIRONMENT, NAME, CLIENT_ID, CLIENT_SECRET, API_KEY = "environment", "name", "client_id", "client_secret", "api_key"
 
@@ -32,10 +33,17 @@ class Connect:
         """The account's name as it will be shown, empty where none was typed."""
         return clean(self.name).value
 
+    @property
+    def holds_key_as_name(self) -> bool:
+        """Whether a key was typed where the name belongs."""
+        return holds_key(self.account_name())
+
     def problems(self) -> tuple[Problem, ...]:
-        """What is missing, by field."""
+        """What is missing or wrong, by field."""
         keys = self.credentials()
         missing = []
+        if self.holds_key_as_name:
+            missing.append(Problem("K-95", field=NAME))
         if not keys.client_id:
             missing.append(Problem("K-32", field=CLIENT_ID))
         if not keys.client_secret:

@@ -15,6 +15,7 @@ from k2desk.desk.till_numbers import USUAL_TILL, till_numbers
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.events import EVENT_TYPES, Scope
 from k2desk.kopokopo.values import SubscriptionRequest
+from k2desk.store.kept_text import KeptText, holds_key, kept_address, kept_json, kept_tills, kept_words
 
 FORM = "many"
 MOST = 2_000
@@ -36,9 +37,18 @@ class Many:
         """The till numbers without spaces and invisible characters, each once, in their order."""
         return tuple(dict.fromkeys(till for text in self.tills for till in till_numbers(text)))
 
-    def to_text(self) -> str:
-        """The form as the text of a draft."""
-        return msgspec.json.encode(self).decode()
+    def to_text(self) -> KeptText:
+        """The form as the text of a draft, without keys."""
+        return kept_json(
+            {
+                "events": tuple(map(kept_words, self.events)),
+                "tills": kept_tills(self.tills),
+                "address": kept_address(self.address),
+                "daraja": self.daraja,
+                "spares": self.spares,
+                "only": tuple((kept, kept_words(event)) for till, event in self.only for kept in kept_tills((till,))),
+            }
+        )
 
 
 def many_from_text(text: str) -> Many | None:
@@ -95,7 +105,9 @@ def judge_many(form: Many, *, environment: EnvironmentKind, version: int, entrie
         problems.append(Problem("K-09", (("empty", "1"),), field=TILLS))
     problems.extend(one_or_two(tills))
     odd = [till for till in tills if not USUAL_TILL.fullmatch(till)]
-    if odd:
+    if holds_key(" ".join(odd)):
+        problems.append(Problem("K-94", field=TILLS))
+    elif odd:
         problems.append(Problem("K-09", (("till", ", ".join(odd[:5])),), field=TILLS, blocks=False))
     address = parse_address(form.address, environment)
     if address.problem is not None:

@@ -14,6 +14,7 @@ from k2desk.desk.till_numbers import USUAL_TILL, Neighbours, thousands, till_num
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.events import EVENT_TYPES, EventType, Scope
 from k2desk.kopokopo.values import SubscriptionRequest
+from k2desk.store.kept_text import KeptText, holds_key, kept_address, kept_json, kept_tills, kept_words
 from k2desk.store.records import State, SubscriptionRecord
 
 FORM = "new_subscription"
@@ -62,9 +63,18 @@ class NewSubscription:
         """The till numbers without spaces and invisible characters, each once, in their order."""
         return tuple(dict.fromkeys(till for text in self.tills for till in till_numbers(text)))
 
-    def to_text(self) -> str:
-        """The form as the text of a draft."""
-        return msgspec.json.encode(self).decode()
+    def to_text(self) -> KeptText:
+        """The form as the text of a draft, without keys."""
+        return kept_json(
+            {
+                "event_type": kept_words(self.event_type) if self.event_type else None,
+                "whole_business": self.whole_business,
+                "tills": kept_tills(self.tills),
+                "address": kept_address(self.address),
+                "daraja": self.daraja,
+                "spare": self.spare,
+            }
+        )
 
     def same_but_spare(self) -> NewSubscription:
         """The same form, with the wish for a second one of what is there already."""
@@ -136,7 +146,9 @@ def judge(
         else:
             problems.extend(one_or_two(tills))
             odd = [till for till in tills if not USUAL_TILL.fullmatch(till)]
-            if odd:
+            if holds_key(" ".join(odd)):
+                problems.append(Problem("K-94", field=TILLS))
+            elif odd:
                 problems.append(Problem("K-09", (("till", ", ".join(odd)),), field=TILLS, blocks=False))
             problems.extend(_slips(tills, known_tills))
     address = parse_address(form.address, environment)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from k2desk.ui.controls.while_there import while_there
 
 if TYPE_CHECKING:
-    from k2desk.desk.drafts import Drafts
+    from k2desk.desk.drafts import Drafts, Make
     from k2desk.desk.operation import Operation
 
 QUIET = 500
@@ -18,13 +18,13 @@ QUIET = 500
 
 
 class DraftKeeper(QObject):
-    """Belongs to a dialog of one account. `text` gives what is to be kept now, None for nothing."""
+    """Belongs to a dialog of one account. `make` gives what makes the text to be kept of the form as it is now."""
 
-    def __init__(self, parent: QObject, drafts: Drafts, form: str, text: Callable[[], str | None]) -> None:
+    def __init__(self, parent: QObject, drafts: Drafts, form: str, make: Callable[[], Make]) -> None:
         super().__init__(parent)
         self._drafts = drafts
         self._form = form
-        self._text = text
+        self._make = make
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep)
@@ -50,7 +50,7 @@ class DraftKeeper(QObject):
         """Keeps it now."""
         self._timer.stop()
         if not self._over:
-            self._drafts.save(self._form, self._text())
+            self._drafts.save(self._form, self._make())
 
     def leave(self) -> None:
         """The form is left without its button: what is not kept yet is kept now."""
@@ -62,7 +62,7 @@ class DraftKeeper(QObject):
         """The form has done its work: there is nothing to keep any more."""
         self._timer.stop()
         if not self._over:
-            self._drafts.save(self._form, None)
+            self._drafts.forget(self._form)
         self._over = True
 
     def _account_closes(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from k2desk.desk.forms.kept_drafts import pasted_and_names, till_names_draft
 from k2desk.desk.problems import Problem
 from k2desk.desk.tills import MOST_LINES, Note, TillLine, read_tills
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
@@ -32,6 +33,7 @@ from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
+    from k2desk.desk.drafts import Make
     from k2desk.desk.operation import Operation
 
 FORM = "till_names"
@@ -62,7 +64,7 @@ class TillsDialog(QDialog):
         self._filling.timeout.connect(self._fill_some)
         self._build()
         self._fill({number: TillLine(number, name, Note.SAME) for number, name in self._known.items()})
-        self._draft = DraftKeeper(self, account.drafts, FORM, self._kept_text)
+        self._draft = DraftKeeper(self, account.drafts, FORM, self._kept)
         self._draft.load(self._take_draft)
         self.table.itemChanged.connect(lambda _: self._draft.touch())
         self.pasted.textChanged.connect(self._draft.touch)
@@ -240,20 +242,15 @@ class TillsDialog(QDialog):
 
     # -- draft -------------------------------------------------------------------------------------------------------
 
-    def _kept_text(self) -> str | None:
+    def _kept(self) -> Make:
         names = {number: name for number, name in self.names().items() if self._known.get(number) != name}
-        pasted = self.pasted.toPlainText()
-        return json.dumps([pasted, names], ensure_ascii=False) if pasted.strip() or names else None
+        return partial(till_names_draft, self.pasted.toPlainText(), names)
 
     def _take_draft(self, text: str) -> None:
         """Puts back what was pasted, and the names that were typed over it."""
-        try:
-            pasted, names = json.loads(text)
-            names = {str(number): str(name) for number, name in names.items()}
-        except (ValueError, TypeError, AttributeError):
-            return
+        pasted, names = pasted_and_names(text)
         self._typed = names
-        self.pasted.setPlainText(str(pasted))
+        self.pasted.setPlainText(pasted)
         self._put_back_names()
 
     def _put_back_names(self) -> None:

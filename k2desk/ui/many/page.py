@@ -277,7 +277,7 @@ class ManyPage(QWidget):
 
     def _keep_draft(self) -> None:
         if self._account is not None:
-            self._account.drafts.save(FORM, self._form.to_text())
+            self._account.drafts.save(FORM, self._form.to_text)
 
     def _draft_read(self, operation: Operation[str | None]) -> None:
         form = many_from_text(operation.outcome) if operation.outcome else None
@@ -297,7 +297,7 @@ class ManyPage(QWidget):
         self.banner.show_problem(general)
         if judged.can_be_sent:
             self._timer.stop()
-            account.drafts.save(FORM, None)
+            account.drafts.forget(FORM)
             planned = tuple(map(self._planned_row, judged.rows))
             requests = [row.request for row in judged.rows if not row.is_left_out]
             self._stack.setCurrentWidget(self._creating)

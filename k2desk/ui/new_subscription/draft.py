@@ -61,7 +61,10 @@ class Draft(QObject):
         if self._drafts is not None:
             form = self._typed()
             empty = form == NewSubscription()
-            self._drafts.save(FORM, None if empty else form.to_text())
+            if empty:
+                self._drafts.forget(FORM)
+            else:
+                self._drafts.save(FORM, form.to_text)
             if not empty:
                 self.kept.emit()
 
@@ -76,7 +79,7 @@ class Draft(QObject):
         aside = self._aside.form
         self._aside.forget()
         if self._drafts is not None:
-            self._drafts.save(FORM, aside.to_text() if aside is not None else None)
+            self._drafts.save(FORM, aside.to_text if aside is not None else lambda: None)
 
     def put_aside(self, prefill: NewSubscription) -> None:
         """What was typed here, or waits as a draft, must not go lost because another form takes its place."""

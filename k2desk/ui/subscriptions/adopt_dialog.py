@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,11 +20,9 @@ from PySide6.QtWidgets import (
 
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.clues import LONGEST
-from k2desk.desk.forms.pasted_keys import without_keys
 from k2desk.desk.operation import Stage
 from k2desk.desk.outside import Most, line
 from k2desk.desk.problems import Problem
-from k2desk.log import REDACTION
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.draft_keeper import DraftKeeper
@@ -38,6 +37,7 @@ from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
     from k2desk.desk.adopting import Found
+    from k2desk.desk.drafts import Make
     from k2desk.desk.operation import Operation
 
 FORM = "bring_back"
@@ -56,7 +56,7 @@ class AdoptDialog(QDialog):
         self._found: tuple[Found, ...] = ()
         self._running: Operation[tuple[Found, ...]] | None = None
         self._build()
-        self._draft = DraftKeeper(self, account.drafts, FORM, self._kept_text)
+        self._draft = DraftKeeper(self, account.drafts, FORM, self._kept)
         self._draft.load(self.pasted.setPlainText)
         self.accepted.connect(self._draft.forget)
 
@@ -135,9 +135,8 @@ class AdoptDialog(QDialog):
         self._sum.setText("")
         self._draft.touch()
 
-    def _kept_text(self) -> str | None:
-        """What may be kept of the text: an old mail may hold keys as well."""
-        return REDACTION.without_secrets(without_keys(self._text)) if self._text.strip() else None
+    def _kept(self) -> Make:
+        return partial(self._account.adopting.kept_of, self._text)
 
     def _paste(self) -> None:
         self.pasted.take(QGuiApplication.clipboard().text())

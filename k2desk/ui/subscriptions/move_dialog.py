@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.batch import Batch
 from k2desk.desk.forms.address import parse_address
+from k2desk.desk.forms.kept_drafts import move_draft, typed_address
 from k2desk.desk.moving import Move, Moved, plan_move
 from k2desk.desk.problems import Problem
 from k2desk.desk.values import State, SubscriptionRecord
@@ -36,6 +37,7 @@ from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
     from k2desk.desk.address_check.values import Report
+    from k2desk.desk.drafts import Make
     from k2desk.desk.operation import Operation
 
 FORM = "move"
@@ -61,7 +63,7 @@ class MoveDialog(QDialog):
         self._tested = ""
         self._is_moving = False
         self._model = ManyModel(self)
-        self._draft = DraftKeeper(self, account.drafts, FORM, self._kept_text)
+        self._draft = DraftKeeper(self, account.drafts, FORM, self._kept)
         self._build()
         self._judge()
         self._draft.load(self._take_draft)
@@ -201,16 +203,12 @@ class MoveDialog(QDialog):
         super().done(result)
         self._draft.leave()
 
-    def _kept_text(self) -> str | None:
-        text = self.address.edit.text().strip()
-        return json.dumps([self._old, text]) if text else None
+    def _kept(self) -> Make:
+        return partial(move_draft, self._old, self.address.edit.text().strip())
 
     def _take_draft(self, text: str) -> None:
-        try:
-            old, typed = json.loads(text)
-        except (ValueError, TypeError):
-            return
-        if old == self._old and isinstance(typed, str) and not self.address.edit.text():
+        typed = typed_address(text, self._old)
+        if typed and not self.address.edit.text():
             self.address.edit.setText(typed)
 
     def _move(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from k2desk.desk.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, Connect
+from k2desk.desk.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, NAME, Connect
 from k2desk.desk.forms.pasted import clean_key
 from k2desk.desk.forms.pasted_keys import PastedKeys, keys_in
 from k2desk.desk.forms.values import EnvironmentKind
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 
 _QUIET = 500
-_LONGEST_NAME = 200
 
 
 class ConnectForm(QWidget):
@@ -71,13 +70,10 @@ class ConnectForm(QWidget):
             api_key=self.api_key.edit.text(),
         )
 
-    def draft(self) -> dict[str, object]:
-        """What is kept of it over a restart, as settings. The keys' three lines are not: one may hold a secret."""
+    def draft(self) -> tuple[str | None, str]:
+        """What may be kept of it over a restart: the environment and the name. Not the keys' three lines."""
         form = self.form()
-        return {
-            "connect_to": form.environment.value if form.environment is not EnvironmentKind.LIVE else None,
-            "connect_name": form.name[:_LONGEST_NAME],
-        }
+        return form.environment.value if form.environment is not EnvironmentKind.LIVE else None, form.name
 
     def show_draft(self, environment: str | None, name: str) -> None:
         """Shows what was kept, where nothing was typed yet."""
@@ -111,6 +107,7 @@ class ConnectForm(QWidget):
             field.edit.editingFinished.connect(lambda which=field: self._clean(which))
             field.edit.textEdited.connect(lambda _, which=field: self._typed(which))
             field.edit.setObjectName(name)
+        self.name.edit.textEdited.connect(lambda _: self._typed(self.name))
         for field in (self.name, self.client_id, self.secret, self.api_key):
             field.edit.returnPressed.connect(self._test)
         self.secret.action_pressed.connect(self._act_on_secret)
@@ -224,13 +221,13 @@ class ConnectForm(QWidget):
 
     def _typed(self, field: Field) -> None:
         found = keys_in(field.edit.text())
-        if found.count > 1:
+        if found.count > (0 if field is self.name else 1):
             # A whole message went into one line.
             field.edit.clear()
             self._take_over(found)
             return
         field.set_hint("")
-        field.set_problem("")
+        self._show_missing(field, Problem("K-95") if field is self.name and self.form().holds_key_as_name else None)
         if field in {self.client_id, self.secret}:
             self.secret.set_problem("")
             self._tried_elsewhere = False
@@ -250,15 +247,18 @@ class ConnectForm(QWidget):
         self.banner.show_problem(None)
         form = self.form()
         problems = form.problems()
-        fields = {CLIENT_ID: self.client_id, CLIENT_SECRET: self.secret}
+        fields = {NAME: self.name, CLIENT_ID: self.client_id, CLIENT_SECRET: self.secret}
         for name, field in fields.items():
-            problem = next((one for one in problems if one.field == name), None)
-            words = words_of(problem) if problem else None
-            field.set_problem(words.title if words else "", words.text if words else "")
+            self._show_missing(field, next((one for one in problems if one.field == name), None))
         if problems:
             fields[problems[0].field or CLIENT_ID].edit.setFocus()
             return
         self._run(self._connecting.test(form, self._account), self._tested)
+
+    @staticmethod
+    def _show_missing(field: Field, problem: Problem | None) -> None:
+        words = words_of(problem) if problem else None
+        field.set_problem(words.title if words else "", words.text if words else "")
 
     def _tested(self, operation: Operation[Tested]) -> None:
         if not self._is_over(operation):

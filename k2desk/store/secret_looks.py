@@ -1,0 +1,187 @@
+"""Recognises keys by their look, in any writing: code, JSON, URLs, headers, env files, wrapped lines.
+
+Kopo Kopo's keys are random letters and digits, 40 of them or more. Names, addresses, till numbers and sentences are
+made of words and of plain numbers: what alternates between kinds of signs as no word does is taken for a key.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from itertools import groupby, pairwise
+from urllib.parse import unquote
+
+LEAST = 16
+"""A word with fewer letters and digits is a key only where a label beside it says so."""
+
+_LONGEST = 100_000
+_LABELS = r"(?:secret|api[\s_-]{0,3}key|pass(?:wor[dt]|wd|phrase)|token|bearer|authori[sz]ation|client[\s_-]{0,3}id"
+_KISWAHILI = r"|siri|nywila|ufunguo|funguo)"
+_VALUE = r"[^\s\"'`,;(){}<>\[\]&|]"
+_LABELLED = re.compile(
+    rf"{_LABELS}{_KISWAHILI}[\w\s-]{{0,20}}[\"'`)\]]{{0,3}}\s{{0,5}}(?:=>|:=|->|[:=>,])[\s\"'`(\[>]{{0,6}}({_VALUE}{{6,}})",
+    re.IGNORECASE,
+)
+_SIGNED_IN = re.compile(rf"(?:(?:^|\s)(?:-u|--user)[\s=\"']{{1,3}}|//)[^\s:/@\"']+:({_VALUE}{{6,}})")
+_UUID = re.compile(r"(?<![0-9A-Za-z-])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z-])")
+_MAIL = re.compile(r"(?<![\w:/.])[a-z0-9][a-z0-9._%+-]{0,40}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_WORD = re.compile(r"[\w-]+")
+_LONG_WORD = re.compile(rf"[\w-]{{{LEAST},}}")
+_SIMPLE_WORD = re.compile(r"[0-9]+|[A-Z]?[a-z]{0,14}|[A-Z]{0,14}")
+_PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
+_GLUE = re.compile(r"[^\w]{0,12}")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.)|$)", re.DOTALL)
+_NEIGHBOURS = (
+    "aabcdefghijklmnoprstuvwyz baeilorsuy cacehiklorstuy dabdeghilorstuwy eabcdefghiklmnopqrstuvwxyz "
+    "faefilortu gaeghilnorsu haeiortuw iabcdefghijklmnoprstuvwxyz jaeiu kaeinosuw labdeilmoprstuy "
+    "mabeilmnopstuw nacdefgiklmnoprstuvyz oabcdefgiklmnoprstuvwx paehiloprstuy qalpstu "
+    "racdegiklmnoprstuvy sacefhiklmoprstuwy tabcdefhilmnoprstuvwy uabcdefgijklmnoprstuwz vaeiy waehinors "
+    "xaceipt yabeilmnoprst zaeio"
+)
+"""Each letter with those that follow it in English, Kiswahili and Kenyan names, apart from the rarest."""
+_PAIRS = frozenset(word[0] + other for word in _NEIGHBOURS.split() for other in word[1:])
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Signs that show nothing, though Unicode counts them among letters, marks and symbols."""
+
+
+def plain(text: str) -> str:
+    """`text` as its writer meant it: no escapes of JSON, URLs, mails or mark-up, and nothing that can't be seen."""
+    text = _visible(text[:_LONGEST])
+    for _ in range(4):  # What was escaped was perhaps escaped before.
+        before = text
+        text = re.sub(r"=\r?\n", "", text).replace("=3D", "=")
+        if "%" in text:
+            text = unquote(text, errors="replace")
+        if "<" in text:
+            text = _TAG.sub("", text)
+        if "&" in text:
+            text = html.unescape(text)
+        if "\\" in text:
+            text = _ESCAPE.sub(_unescaped, text)
+        if text == before:
+            break
+    return _visible(text)
+
+
+def looks_like_keys(text: str) -> bool:
+    """Whether something in `text` is a key, or so like one that it must not be kept."""
+    for writing in {_visible(text[:_LONGEST]), plain(text)}:
+        if any(map(_is_value, _LABELLED.findall(writing))) or any(map(_is_value, _SIGNED_IN.findall(writing))):
+            return True
+        rest = _MAIL.sub(" ", _UUID.sub(" ", writing))
+        if any(map(is_key, _LONG_WORD.findall(rest))) or any(map(is_key, _joined(rest))):
+            return True
+    return False
+
+
+def is_key(word: str) -> bool:
+    """Whether a word of letters, digits, - and _ is too random for a name."""
+    core = re.sub(r"[\W_]", "", word)
+    if len(core) < LEAST or core.isdigit() or not core.isascii():
+        return False
+    if len(core) >= 32 and re.fullmatch(r"[0-9a-fA-F]+", core) and not core.isalpha():
+        return True
+    parts = [part for part in re.split(r"[\W_]+", word) if part]
+    if all(map(_is_ordinary, parts)):
+        mixed = sum(1 for part in parts if not part.isalpha() and not part.isdigit())
+        return len(core) >= 20 and mixed >= 3
+    return any(len(part) >= LEAST and _is_random(part) for part in parts) or (len(parts) > 1 and _is_random(core))
+
+
+def _is_random(core: str) -> bool:
+    pieces = _PIECE.findall(core)
+    digits = sum(map(str.isdigit, core))
+    changes = len([None for _ in groupby(core, str.isdigit)]) - 1
+    letters = re.sub("[0-9]", "", core)
+    if len(letters) >= 12 and _is_unspeakable(letters, 0.3 if len(core) < 28 else 0.24):
+        return True
+    if not digits:
+        return len(core) / len(pieces) < (2.6 if len(core) < 28 else 4.5)
+    return (
+        len(core) / len(pieces) < 4
+        or (changes >= 2 and digits >= 6 and len(core) >= 20)
+        or (changes >= 3 and len(core) >= 24)
+        or (len(core) >= 32 and core.lower() != core != core.upper())
+        or len(core) >= 40
+        or (len(core) >= 20 and _holds_alphabet(core))
+    )
+
+
+def _is_ordinary(part: str) -> bool:
+    """A word, a number, or a word with a number before or after it: Westlands, 555123, Shop12, 2nd, SuperMarket24."""
+    if not part or part.isdigit() or not part.isascii():
+        return True
+    if not re.fullmatch(r"[0-9]{0,4}[A-Za-z]*|[A-Za-z]+[0-9]{1,12}", part):
+        return False
+    letters = re.sub(r"[0-9]", "", part)
+    pieces = _PIECE.findall(letters)
+    if _holds_alphabet(letters) or (len(letters) >= LEAST and _is_unspeakable(letters, 0.36)):
+        return False
+    return len(letters) <= 3 or len(letters) / len(pieces) >= (2.5 if len(letters) < LEAST else 3.5)
+
+
+def _is_unspeakable(letters: str, share: float = 0.3) -> bool:
+    """Whether more than this share of its letters follow each other as they do in no language of our users."""
+    low = letters.lower()
+    odd = sum(before + after not in _PAIRS for before, after in pairwise(low))
+    return odd > share * (len(low) - 1)
+
+
+def _holds_alphabet(core: str) -> bool:
+    """Whether letters follow each other as in the alphabet: whoever makes up a key does so, and no word does."""
+    low = core.lower()
+    run = 1
+    for before, after in pairwise(low):
+        run = run + 1 if after.isalpha() and ord(after) == ord(before) + 1 else 1
+        if run >= 6:
+            return True
+    return False
+
+
+def _joined(text: str) -> list[str]:
+    """Odd words that stand one after another, put together: a key that was wrapped, quoted in parts or spaced."""
+    found: list[str] = []
+    end = -1
+    for match in _WORD.finditer(text):
+        if (
+            _SIMPLE_WORD.fullmatch(match[0])
+            or all(map(_is_ordinary, re.split(r"[\W_]+", match[0])))
+            or len(match[0]) >= 2 * LEAST
+        ):
+            continue
+        if end >= 0 and _GLUE.fullmatch(text[end : match.start()]):
+            found[-1] += match[0]
+        else:
+            found.append(match[0])
+        end = match.end()
+    return found
+
+
+def _is_value(word: str) -> bool:
+    """Whether what stands beside a label is a key: not a word of the language, nor a till."""
+    if word.isdigit():
+        return len(word) > 12
+    return any(map(str.isdigit, word)) or word[1:] != word[1:].lower() or len(word) >= 20
+
+
+def _visible(text: str) -> str:
+    if text.isascii():
+        return _CONTROL.sub("", text)
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(
+        sign
+        for sign in text
+        if sign in "\r\n\t"
+        or (unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Mn"} and sign not in _BLANKS)
+    )
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    if code:
+        return chr(int(code, 16))
+    sign = match[3] or ""
+    return "\n" if sign in "nrt\r\n" else sign

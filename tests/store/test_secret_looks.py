@@ -1,0 +1,134 @@
+"""Keys are told from names, texts and addresses by their look alone."""
+
+from __future__ import annotations
+
+import base64
+import json
+import random
+import secrets
+import string
+from urllib.parse import quote
+
+import pytest
+
+from k2desk.store.secret_looks import looks_like_keys
+from tests.pasted_writings import SECRET, writings
+
+ORDINARY = """\
+Njeri Hardware
+Mama Mboga & Sons 2
+DUKA LA VITABU LA MTAANI
+KCB-Westlands-Branch-2024
+ABC123 Electronics
+SuperMarket24Hours
+NjeriHardware0712345678
+McDonald's Nairobi CBD
+M-PESA Buy Goods Till
+Café Élysée, Rhapta Road
+NJERIHARDWAREANDGENERALSTORES
+njeri-hardware-and-general-stores-ltd-2024
+Njeri_Hardware_2024_Westlands
+WestlandsBranch2024Nairobi
+KnightsbridgeSupermarket
+Westlands 2nd Floor, Shop 12B
+Till_No_555555_Westlands
+K000555
+555123
++254 712 345 678
+0712345678 Wanjiku
+QJK4XYZ123 confirmed by Otieno
+KDA 123X delivery van
+01108765432100
+KE12 0110 8765 4321 0000 12
+2025-11-27T10:00:00Z
+20251127T100000Z
+njeri.hardware2019@gmail.com
+wanjiku.otieno+kopokopo.alerts.2024@njerihardware.co.ke
+d76265cd-0951-e511-80da-0aa34a9b2388
+D76265CD-0951-E511-80DA-0AA34A9B2388 and 0b1f2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d
+https://njeri.example/k2/paid
+https://njeri-hardware.co.ke/wp-json/kopokopo/v1/callback
+https://api.kopokopo.com/api/v1/webhook_subscriptions/d76265cd-0951-e511-80da-0aa34a9b2388
+Secret Garden Restaurant
+The Secret: a spa
+Token Arcade, Moi Avenue
+Keys & Locks Ltd
+Siri ya Urembo Salon
+Ufunguo wa Mafanikio Shop
+Wanaokwendanishwa na tutakayowaandikishia
+Tafadhali wasiliana na msimamizi wa tovuti yenu kuhusu malipo yaliyochelewa
+Basic Needs Supermarket
+Otieno of Kopo Kopo support, ticket KK-2024-000123, on 27/11/2025 at 10:45
+HP-15 laptops and iPhone15 repairs
+Duka la Mama Njeri – Tawi la Pili (Gikomba)
+内罗毕五金百货有限公司旗舰店分店总部办公室
+متجر نجيري للأجهزة والمعدات الكهربائية
+Dr. Kamau's Pharmacy24/7
+B2B2C Traders
+7Eleven Store No. 4
+https://sho
+njeri.example/k2/p""".splitlines()
+
+KEYS = [
+    "FakeSecretzY8xW7vU6tS5rQ4pO3nM2lK1jI0hG9f",
+    "FakeSecret0123456789abcdef0123456789abcdef",
+    "FakeSecretAbcdefghijklmnop0123456789",
+    "FakeSecretAAAA1111BBBB2222CCCC3333DDDD",
+    "fakesecret_9f86d081884c7d659a2feaa0c55ad015",
+    "FAKESECRET-ABCD1-EFGH2-IJKL3-MNOP4",
+    "5f4dcc3b5aa765d61d8327deb882cf99aabbccdd",
+    "-_aZ09-_bY18-_cX27-_dW36-_eV45-_fU54-_gT63",
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJrMmRlc2sifQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+]
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_names_texts_and_addresses_are_no_keys(text):
+    assert not looks_like_keys(text)
+
+
+def test_whole_pages_of_ordinary_text_are_no_keys():
+    assert not looks_like_keys("\n".join(ORDINARY))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_key_is_known_by_its_look(key):
+    assert looks_like_keys(key)
+    assert looks_like_keys(f"Njeri Hardware {key} Westlands")
+    assert looks_like_keys(key[:7] + "\u200b" + key[7:])
+
+
+@pytest.mark.parametrize("name", list(writings()))
+def test_a_key_is_known_in_every_writing(name):
+    assert looks_like_keys(writings()[name]), name
+    # As one line takes it.
+    assert looks_like_keys(writings()[name].replace("\n", " ")), name
+
+
+def test_keys_as_kopo_kopo_makes_them_are_known_a_thousand_times_and_more():
+    chance = random.Random(7)
+
+    def of(signs: str, length: int) -> str:
+        return "".join(chance.choices(signs, k=length))
+
+    letters = string.ascii_letters + string.digits
+    missed = [
+        key
+        for _ in range(400)
+        for key in (
+            of(letters + "-_", 43),
+            of("0123456789abcdef", 40),
+            of(string.ascii_lowercase + string.digits, 32),
+            of(string.ascii_uppercase + string.digits, 32),
+        )
+        if not looks_like_keys(key)
+    ]
+    assert missed == []
+    assert looks_like_keys(secrets.token_urlsafe(32)) and looks_like_keys(secrets.token_hex(20))
+
+
+def test_what_was_escaped_more_than_once_is_still_known():
+    twice = json.dumps(json.dumps({"client_secret": SECRET}))
+    assert looks_like_keys(twice)
+    assert looks_like_keys(quote(quote("".join(f"\\u{ord(sign):04x}" for sign in SECRET))))
+    assert looks_like_keys(base64.b64encode(f"id:{SECRET}".encode()).decode())
