@@ -88,7 +88,7 @@ class Adopting:
     def kept_of(self, text: str) -> KeptText | None:
         """What may be kept of a pasted text: its clues, never the text."""
         clues = clues_in(self._environment, self._version, text)
-        return clues_draft(clue.location.url if clue.location else clue.text for clue in clues)
+        return clues_draft(clue.text for clue in clues)
 
     def look(self, text: str) -> Operation[tuple[Found, ...]]:
         """Reads every subscription that the text names. Progress in clues; may be cancelled.

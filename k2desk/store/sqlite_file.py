@@ -108,10 +108,9 @@ class SqliteFile:
                 raise NewerRegistry(f"version {version}, this K2Desk knows {NEWEST}")
             self._examine(version)
         self._set_pragmas()
-        if not fresh:
-            clean_once(self._db)  # before it is copied for a migration
         if version < NEWEST:
             self._migrate(version)
+        clean_once(self._db, self._path)
         self.installation = str(self._db.execute(_META, {"name": "installation"}).fetchone()[0])
 
     def _examine(self, version: int) -> None:
@@ -147,7 +146,8 @@ class SqliteFile:
                     self._db.execute(statement)
                 if number == 0:
                     self._db.execute(
-                        "INSERT INTO meta (name, value) VALUES ('installation', :id), ('revision', '0'), ('keys_cleaned', '1')",
+                        "INSERT INTO meta (name, value)"
+                        " VALUES ('installation', :id), ('revision', '0'), ('keys_cleaned', '1')",
                         {"id": str(uuid.uuid4())},
                     )
                 self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

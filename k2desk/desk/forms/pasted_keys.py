@@ -32,7 +32,6 @@ _FOUND_BY = {
 }
 _LABEL = {name: re.compile(label, re.IGNORECASE) for name, label in _LABELS.items()}
 _BARE = re.compile(_KEY)
-_BEARER = re.compile(r"(?i)(bearer\s+)\S+")
 _LONGEST = 100_000
 _LEAST_BARE = 16
 _TAG = re.compile(r"</?[A-Za-z!][^<>]{0,500}>")
@@ -82,17 +81,6 @@ def keys_in(text: str) -> PastedKeys:
     if len(lines) == len(_LABELS) and all(map(_bare, lines)):
         return PastedKeys(*lines)
     return PastedKeys(**found)
-
-
-def without_keys(text: str) -> str:
-    """`text` without the keys and bearer tokens that stand in it, so that it may be kept."""
-    found = keys_in(text)
-    for value in filter(None, (found.client_secret, found.api_key, found.client_id)):
-        if value not in text:
-            # Something that can't be seen stands in the midst of it.
-            text = _plain(text)
-        text = text.replace(value, "…")
-    return _BEARER.sub(r"\1…", text)
 
 
 def _plain(text: str) -> str:
