@@ -33,7 +33,8 @@ class Drafts:
         """The draft of `form`, None where there is none."""
 
         async def work(_: Operation[str | None]) -> str | None:
-            return await self._registry.draft(self._account_id, form)
+            async with self._turn:  # What is just being kept is what is wanted.
+                return await self._registry.draft(self._account_id, form)
 
         return Operation[str | None]((), 1).start(work, self._spawn)
 
