@@ -117,7 +117,10 @@ def test_tests_run_with_the_packages_that_people_run():
 
 
 def test_qt_signals_keep_their_references():
-    """PySide6 6.12.0 on CPython 3.11 loses a reference at each emit, until the process aborts."""
+    """PySide6 6.12.0 on CPython 3.11 loses a reference at each emit, until the process aborts.
+
+    From CPython 3.12 on, True is immortal: its count means nothing there, and only the process must survive.
+    """
     program = """
 import sys
 from PySide6.QtCore import QObject, Signal
@@ -135,4 +138,5 @@ print(sys.getrefcount(True) - before)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=50)
     assert done.returncode == 0, done.stderr
-    assert int(done.stdout) == 0
+    if sys.version_info < (3, 12):
+        assert int(done.stdout) == 0

@@ -136,11 +136,13 @@ def test_no_acknowledged_subscription_is_lost_to_kills(start, tmp_path):
     acknowledged = []
     for round_ in range(6):
         with client(server) as api:
-            killer = threading.Timer(0.05 + 0.04 * round_, server.process.kill)
-            killer.start()
+            # The kill is counted in creates, not in seconds: a busy machine makes as many before it as an idle one.
+            enough, killer = len(acknowledged) + 3 + round_, threading.Timer(0.004 * round_, server.process.kill)
             try:
                 while True:
                     acknowledged.append(created(api).rpartition("/")[2])
+                    if len(acknowledged) == enough:
+                        killer.start()
             except httpx.TransportError:
                 pass
             killer.join()
@@ -151,7 +153,6 @@ def test_no_acknowledged_subscription_is_lost_to_kills(start, tmp_path):
         # At most the one of each kill that was on the disk and not answered yet.
         assert len(kept) - len(acknowledged) <= round_ + 1
         assert len(set(kept)) == len(kept)
-    assert len(acknowledged) > 20
 
 
 def test_a_full_disk_refuses_the_create_and_keeps_the_rest(tmp_path, start):
