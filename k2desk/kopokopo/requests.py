@@ -5,6 +5,7 @@ from __future__ import annotations
 from k2desk.kopokopo.environments import Environment
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import SubscriptionRequest
+from k2desk.kopokopo.web_addresses import as_sent
 
 
 def create_url(environment: Environment, version: int) -> str:
@@ -13,10 +14,13 @@ def create_url(environment: Environment, version: int) -> str:
 
 
 def create_body(request: SubscriptionRequest, version: int) -> dict[str, object]:
-    """The body of a create: `scope_reference` is null for the whole business, v1 knows no Daraja field."""
+    """The body of a create: `scope_reference` is null for the whole business, v1 knows no Daraja field.
+
+    An address with letters outside ASCII is sent as a browser would send it.
+    """
     body: dict[str, object] = {
         "event_type": request.event_type,
-        "url": request.address,
+        "url": as_sent(request.address),
         "scope": str(request.scope),
         "scope_reference": request.scope_reference if request.scope is Scope.TILL else None,
     }

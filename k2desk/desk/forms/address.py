@@ -7,12 +7,11 @@ import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
-import idna
-
 from k2desk.desk.forms.pasted import clean
 from k2desk.desk.problems import Problem
 from k2desk.desk.public_ip import is_public
 from k2desk.kopokopo.environments import EnvironmentKind
+from k2desk.kopokopo.web_addresses import ascii_host, readable_host
 from k2desk.store.kept_text import holds_known_key
 from k2desk.store.secret_looks import looks_like_keys
 
@@ -84,18 +83,18 @@ def _judge_host(value: str, parts: SplitResult, host: str, port: int, environmen
         problem = None if is_public(host, port) else Problem("K-11", field=FIELD)
         return Address(value, host, host, path, problem)
     try:
-        ascii_host = idna.encode(host, uts46=True).decode("ascii") if host else ""
-        shown = idna.decode(ascii_host) if ascii_host else ""
-    except (idna.IDNAError, UnicodeError):
+        machine_name = ascii_host(host) if host else ""
+        shown = readable_host(machine_name)
+    except ValueError:  # IDNAError and UnicodeError are such.
         return _bad(value, "K-37")
-    if ascii_host == "localhost" or ascii_host.endswith(_LOCAL_SUFFIXES) or port == 0:
-        return Address(value, shown, ascii_host, path, Problem("K-11", field=FIELD))
-    if "." not in ascii_host or _NUMBER.fullmatch(ascii_host.rsplit(".", 1)[1]):
+    if machine_name == "localhost" or machine_name.endswith(_LOCAL_SUFFIXES) or port == 0:
+        return Address(value, shown, machine_name, path, Problem("K-11", field=FIELD))
+    if "." not in machine_name or _NUMBER.fullmatch(machine_name.rsplit(".", 1)[1]):
         return _bad(value, "K-37")
-    pretend = ascii_host.endswith(_PRETEND_SUFFIXES)
+    pretend = machine_name.endswith(_PRETEND_SUFFIXES)
     if pretend and environment is not EnvironmentKind.PRACTICE:
-        return Address(value, shown, ascii_host, path, Problem("K-44", field=FIELD))
-    return Address(value, shown, ascii_host, path)
+        return Address(value, shown, machine_name, path, Problem("K-44", field=FIELD))
+    return Address(value, shown, machine_name, path)
 
 
 def _ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
