@@ -1,8 +1,10 @@
-"""The two lines in which a web address is shown."""
+"""How a web address is shown in two lines, and whether two of them are one."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
+
+from k2desk.kopokopo.web_addresses import address_key
 
 
 def host_and_path(address: str) -> tuple[str, str]:
@@ -13,3 +15,8 @@ def host_and_path(address: str) -> tuple[str, str]:
     except ValueError:
         return address, ""
     return (host or address), parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def same_address(one: str, other: str) -> bool:
+    """Whether two writings name the same web address."""
+    return address_key(one) == address_key(other)

@@ -19,6 +19,7 @@ from k2desk.desk.clues import Clue, clues_in, looking
 from k2desk.desk.forms.kept_drafts import clues_draft
 from k2desk.desk.line import Line, NoLine
 from k2desk.desk.operation import Operation, Spawn
+from k2desk.desk.overlaps import key_of
 from k2desk.desk.problems import During, Problem, of_error
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.environments import Environment
@@ -210,13 +211,8 @@ class Adopting:
         """The rows of the list with the same facts."""
         subscription = found.subscription
         assert subscription is not None
-        reference = subscription.scope_reference if subscription.scope == "till" else None
-        key = (subscription.event_type, subscription.scope, reference, subscription.address)
-        return [
-            entry.record
-            for entry in self._book
-            if (entry.record.event_type, entry.record.scope, entry.record.scope_reference, entry.record.address) == key
-        ]
+        key = key_of(subscription)
+        return [entry.record for entry in self._book if key_of(entry.record) == key]
 
     def _record(self, found: Found) -> SubscriptionRecord:
         subscription, location = found.subscription, found.clue.location

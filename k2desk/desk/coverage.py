@@ -13,6 +13,8 @@ from k2desk.desk.badge import BadgeKind, badge
 from k2desk.desk.book import Entry
 from k2desk.frozen import frozen
 from k2desk.kopokopo.events import EVENT_TYPES, Scope
+from k2desk.kopokopo.values import till_key
+from k2desk.kopokopo.web_addresses import address_key
 
 PAYMENT = "buygoods_transaction_received"
 """The event that every till should be told of."""
@@ -100,7 +102,7 @@ def coverage(entries: Iterable[Entry], tills: Mapping[str, str], now: datetime, 
         if record.scope == Scope.COMPANY:
             by_business[record.event_type].append((entry, kind))
         else:
-            by_cell[record.scope_reference or "", record.event_type].append((entry, kind))
+            by_cell[till_key(record.scope_reference) or "", record.event_type].append((entry, kind))
         if _for_tills(record.event_type):
             used.add(record.event_type)
     if tills:
@@ -112,7 +114,8 @@ def coverage(entries: Iterable[Entry], tills: Mapping[str, str], now: datetime, 
     for till in tills:
         for event in events:
             expected = event == PAYMENT or event in common
-            cells[till, event] = _cell(by_cell.get((till, event), []), by_business.get(event, []), expected)
+            own = by_cell.get((till.upper(), event), [])
+            cells[till, event] = _cell(own, by_business.get(event, []), expected)
     business = tuple(
         (event, any(kind in _LIVE for _, kind in found))
         for event, found in sorted(by_business.items())
@@ -130,7 +133,7 @@ def _for_tills(event: str) -> bool:
 def _is_common(
     event: str, tills: Mapping[str, str], by_cell: Mapping[tuple[str, str], list[tuple[Entry, BadgeKind]]]
 ) -> bool:
-    having = sum(1 for till in tills if any(kind in _LIVE for _, kind in by_cell.get((till, event), ())))
+    having = sum(1 for till in tills if any(kind in _LIVE for _, kind in by_cell.get((till.upper(), event), ())))
     return having * 2 > len(tills)
 
 
@@ -144,10 +147,10 @@ def _cell(own: list[tuple[Entry, BadgeKind]], business: list[tuple[Entry, BadgeK
         ids.append(entry.id)
         if kind in _LIVE:
             live += 1
-            addresses.append(entry.record.address)
+            addresses.append(address_key(entry.record.address))
         elif kind in _SEEN_ONCE:
             aged += 1
-            addresses.append(entry.record.address)
+            addresses.append(address_key(entry.record.address))
         elif kind in _IN_DOUBT:
             doubt += 1
     covered = bool(business)

@@ -11,7 +11,7 @@ import asyncio
 import json
 import logging
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from k2desk.clock import Clock
@@ -20,6 +20,7 @@ from k2desk.desk.book import Book
 from k2desk.desk.delivery import Delivery, trouble_of
 from k2desk.desk.line import Line, NoLine
 from k2desk.desk.operation import Operation, Spawn
+from k2desk.desk.overlaps import Key, Overlaps, Standing, key_of, overlap
 from k2desk.desk.problems import During, Problem, of_error
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.environments import Environment
@@ -33,8 +34,6 @@ from k2desk.store.registry import Registry
 
 _log = logging.getLogger(__name__)
 
-_Key = tuple[str, str, str | None, str]
-_STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
 _CAN_BE_SENT_AGAIN = frozenset({State.NOT_SENT, State.NOT_CREATED})
 _TRIES_TO_SAVE = 3
 _BETWEEN_TRIES = 0.5
@@ -77,7 +76,7 @@ class Creating:
         self._sender = sender
         self._spawn = spawn
         self._on_created = on_created
-        self._under_way: set[_Key] = set()
+        self._under_way: set[Key] = set()
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -108,13 +107,17 @@ class Creating:
     def create(
         self, requests: Sequence[SubscriptionRequest], *, spare: bool = False, batch: Batch | None = None
     ) -> Operation[tuple[Attempt, ...]]:
-        """Creates each of `requests`, once, one after another. With `spare` also those that are there already.
+        """Creates each of `requests`, once, one after another. With `spare` also those that would double a row.
 
-        A second press while the first is under way gets K-17 for what the first one is making. A `batch` follows the
+        Without it they get K-17, K-43 (the whole business has it) or K-133 (single tills have it). A second press
+        while the first is under way gets K-17 for what the first one is making, or would double. A `batch` follows the
         rows and may pause or stop them; all are on the disk as *not sent* before the first of them leaves.
         """
-        plans: list[SubscriptionRecord | Attempt] = [self._plan(request, spare) for request in requests]
-        mine = [_key(plan) for plan in plans if isinstance(plan, SubscriptionRecord)]
+        standing = {address: Standing(self._book, address) for address in {one.address for one in requests}}
+        plans: list[SubscriptionRecord | Attempt] = [
+            self._plan(request, spare, standing[request.address].overlaps(request)) for request in requests
+        ]
+        mine = [key_of(plan) for plan in plans if isinstance(plan, SubscriptionRecord)]
         ids = tuple(plan.id for plan in plans if isinstance(plan, SubscriptionRecord))
 
         async def work(operation: Operation[tuple[Attempt, ...]]) -> tuple[Attempt, ...]:
@@ -126,23 +129,35 @@ class Creating:
         return Operation[tuple[Attempt, ...]](ids, len(plans), can_be_cancelled=False).start(work, self._spawn)
 
     def send_again(self, record_id: str) -> Operation[tuple[Attempt, ...]]:
-        """Sends a row again that is *not sent* or *not created*: nothing stands at Kopo Kopo for it."""
+        """Sends a row again that is *not sent* or *not created*: nothing stands at Kopo Kopo for it.
 
+        Nothing is sent where that would double another row by now (`would_double`).
+        """
         entry = self._book.get(record_id)
-        if entry is None or entry.record.state not in _CAN_BE_SENT_AGAIN or _key(entry.record) in self._under_way:
+        if entry is None or entry.record.state not in _CAN_BE_SENT_AGAIN or self.would_double(entry.record):
             return self.create(())
         record = entry.record
-        self._claim(_key(record))
+        self._claim(key_of(record))
 
         async def work(operation: Operation[tuple[Attempt, ...]]) -> tuple[Attempt, ...]:
             try:
                 attempt = await self._send(record)
             finally:
-                self._free((_key(record),))
+                self._free((key_of(record),))
             operation.advance()
             return (attempt,)
 
         return Operation[tuple[Attempt, ...]]((record_id,), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    def would_double(self, record: SubscriptionRecord) -> bool:
+        """Whether something else stands, or is being made, that tells of the same payments at the same address."""
+        is_spare = record.again > 0
+        return self._is_under_way(key_of(record)) or (
+            not is_spare and Standing(self._book, record.address).overlaps(record).any
+        )
+
+    def _is_under_way(self, key: Key) -> bool:
+        return any(overlap(key, other) for other in self._under_way)
 
     def send_again_knowing(self, record_id: str) -> Operation[tuple[Attempt, ...]]:
         """Sends what is *not confirmed* once more, as a new row: the user knows that it may be the second."""
@@ -160,33 +175,33 @@ class Creating:
         except RegistryError:
             _log.warning("a history event could not be kept")
 
-    def _claim(self, key: _Key) -> None:
+    def _claim(self, key: Key) -> None:
         self._under_way.add(key)
         self._idle.clear()
 
-    def _free(self, keys: Iterable[_Key]) -> None:
+    def _free(self, keys: Iterable[Key]) -> None:
         self._under_way.difference_update(keys)
         if not self._under_way:
             self._idle.set()
 
-    def _plan(self, request: SubscriptionRequest, spare: bool) -> SubscriptionRecord | Attempt:
-        """The row for a request: a new one, or the *not sent* one that stands for it. K-17 where it is doubled."""
-        same = [entry.record for entry in self._book if _key(entry.record) == _request_key(request)]
-        standing = [record for record in same if record.state in _STANDS]
-        if _request_key(request) in self._under_way:
-            return Attempt(request, None, None, Problem("K-17", (("id", standing[0].id),) if standing else ()))
-        if standing and not spare:
-            return Attempt(request, None, None, Problem("K-17", (("id", standing[0].id),)))
+    def _plan(self, request: SubscriptionRequest, spare: bool, found: Overlaps) -> SubscriptionRecord | Attempt:
+        """The row for a request: a new one, or the *not sent* one that stands for it. A problem where it doubles."""
+        key = key_of(request)
+        is_under_way = key in self._under_way if spare else self._is_under_way(key)
+        if is_under_way or (found.any and not spare):
+            return Attempt(request, None, None, _doubled(found))
+        same = [record for record in self._of_event(request.event_type) if key_of(record) == key]
         again = max((record.again for record in same), default=-1) + 1 if spare else 0
-        self._claim(_request_key(request))
+        self._claim(key)
         waiting = [
             record
             for record in same
             if record.state in _CAN_BE_SENT_AGAIN
+            and record.address == request.address
             and record.daraja == request.daraja
             and record.api_version == self._version
         ]
-        if waiting and not standing:
+        if waiting and not found.any:
             return waiting[0]
         return SubscriptionRecord(
             id=str(uuid.uuid4()),
@@ -202,6 +217,9 @@ class Creating:
             host=self._environment.host,
             again=again,
         )
+
+    def _of_event(self, event_type: str) -> Iterator[SubscriptionRecord]:
+        return (entry.record for entry in self._book if entry.record.event_type == event_type)
 
     async def _create_all(
         self,
@@ -328,9 +346,7 @@ def _request(record: SubscriptionRecord) -> SubscriptionRequest:
     )
 
 
-def _request_key(request: SubscriptionRequest) -> _Key:
-    return (request.event_type, str(request.scope), request.scope_reference, request.address)
-
-
-def _key(record: SubscriptionRecord) -> _Key:
-    return (record.event_type, record.scope, record.scope_reference, record.address)
+def _doubled(found: Overlaps) -> Problem:
+    if found.same is not None or not found.any:
+        return Problem("K-17", (("id", found.same.id),) if found.same is not None else ())
+    return Problem("K-43" if found.whole_business is not None else "K-133")

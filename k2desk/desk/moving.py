@@ -14,8 +14,10 @@ from k2desk.desk.batch import Attempt, Batch
 from k2desk.desk.book import Book, Entry
 from k2desk.desk.creating import Creating
 from k2desk.desk.operation import Operation, Spawn
+from k2desk.desk.overlaps import Standing, key_of
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import SubscriptionRequest
+from k2desk.kopokopo.web_addresses import address_key
 from k2desk.store.failures import RegistryError
 from k2desk.store.happenings import HistoryEvent
 from k2desk.store.records import State, SubscriptionRecord
@@ -29,7 +31,7 @@ class Move:
     old: SubscriptionRecord
     request: SubscriptionRequest
     already: str | None = None
-    """The row that leads to the new address already; the old one is put away without a new create."""
+    """The row that makes this one needless at the new address; the old one is put away without a new create."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +45,31 @@ class Moved:
 def plan_move(entries: Iterable[Entry], old_address: str, new_address: str) -> tuple[Move, ...]:
     """What has to be made for every subscription that leads to the old address."""
     every = list(entries)
+    old, new = address_key(old_address), address_key(new_address)
     there = {
-        (entry.record.event_type, entry.record.scope, entry.record.scope_reference): entry.id
+        key_of(entry.record)[:3]: entry.id
         for entry in every
-        if entry.record.address == new_address and entry.record.state in {State.CREATED, State.NOT_CONFIRMED}
+        if entry.record.state in {State.CREATED, State.NOT_CONFIRMED} and address_key(entry.record.address) == new
     }
-    moves, seen = [], set()
-    for entry in every:
+    leaving = [
+        entry
+        for entry in every
+        if entry.record.state is State.CREATED
+        and entry.record.scope in set(Scope)
+        and address_key(entry.record.address) == old
+    ]
+    # The whole business goes first: what it tells at the new address, no till needs to tell there as well.
+    leaving.sort(key=lambda entry: entry.record.scope != Scope.COMPANY)
+    moves = []
+    for entry in leaving:
         record = entry.record
-        if record.address != old_address or record.state is not State.CREATED or record.scope not in set(Scope):
-            continue
-        key = (record.event_type, record.scope, record.scope_reference)
+        key = key_of(record)[:3]
         request = SubscriptionRequest(
             record.event_type, new_address, Scope(record.scope), record.scope_reference, record.daraja
         )
         # Of spares one is enough at the new address.
-        already = there.get(key) or (entry.id if key in seen else None)
-        seen.add(key)
+        already = there.get(key) or there.get((record.event_type, str(Scope.COMPANY), None))
+        there.setdefault(key, entry.id)
         moves.append(Move(record, request, already))
     return tuple(moves)
 
@@ -98,13 +108,9 @@ class Moving:
 
     def _is_there(self, move: Move) -> bool:
         """Whether something surely stands at the new address in place of the old row."""
-        return any(
-            entry.record.address == move.request.address
-            and entry.record.state is State.CREATED
-            and (entry.record.event_type, entry.record.scope, entry.record.scope_reference)
-            == (move.old.event_type, move.old.scope, move.old.scope_reference)
-            for entry in self._book
-        )
+        made = [entry for entry in self._book if entry.record.state is State.CREATED]
+        found = Standing(made, move.request.address).overlaps(move.request)
+        return found.same is not None or found.whole_business is not None
 
     async def _hide(self, move: Move) -> SubscriptionRecord | None:
         now = self._clock.now()

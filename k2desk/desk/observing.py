@@ -8,7 +8,8 @@ from datetime import datetime, timedelta, tzinfo
 
 from k2desk.desk.problems import During, of_error
 from k2desk.kopokopo import errors
-from k2desk.kopokopo.values import Subscription
+from k2desk.kopokopo.values import Subscription, till_key
+from k2desk.kopokopo.web_addresses import address_key
 from k2desk.store.happenings import DayMark, HistoryEvent, Observation
 from k2desk.store.records import CheckRecord, Outcome, SubscriptionRecord, Theirs, Trouble
 
@@ -58,11 +59,11 @@ def differences(record: SubscriptionRecord, subscription: Subscription) -> tuple
     found = []
     if subscription.event_type != record.event_type:
         found.append("event_type")
-    if subscription.address != record.address:
+    if address_key(subscription.address) != address_key(record.address):
         found.append("address")
     if subscription.scope.casefold() != record.scope.casefold():
         found.append("scope")
-    elif record.scope == "till" and (subscription.scope_reference or None) != record.scope_reference:
+    elif record.scope == "till" and till_key(subscription.scope_reference) != till_key(record.scope_reference):
         found.append("scope_reference")
     return tuple(found)
 

@@ -328,7 +328,37 @@ _KOPOKOPO_MESSAGES = {
     ),
     "K-43": (
         QT_TRANSLATE_NOOP("Messages", "You already get this for all tills."),
-        QT_TRANSLATE_NOOP("Messages", "Adding one till would send each payment twice."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your whole business has the same event and address. Adding one till would send each of its payments twice."
+            " Make it anyway?",
+        ),
+        ("spare",),
+    ),
+    "K-133": (
+        QT_TRANSLATE_NOOP("Messages", "{n} of your tills have this already."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Same event and address: {tills}. The whole business would send each of their payments twice."
+            " Make it anyway?",
+        ),
+        ("spare",),
+    ),
+    "K-133-one": (
+        QT_TRANSLATE_NOOP("Messages", "One of your tills has this already."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Same event and address: {tills}. The whole business would send each of its payments twice."
+            " Make it anyway?",
+        ),
+        ("spare",),
+    ),
+    "K-134": (
+        QT_TRANSLATE_NOOP("Messages", "You have this at almost the same address."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Only the / at its end differs: {address}. Many websites take both for one. Check which one is right.",
+        ),
         (),
     ),
     "K-44": (
@@ -502,6 +532,8 @@ def _variant(code: str, params: dict[str, str]) -> str:
         return "K-05-live"
     if code == "K-09" and params.get("empty"):
         return "K-09-empty"
+    if code == "K-133" and params.get("n") == "1":
+        return "K-133-one"
     if code == "K-38" and params.get("copy"):
         return "K-38-copy"
     if code == "K-106" and params.get("row"):

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ManyPage</name>
+    <message numerus="yes">
+        <source>%n tills have it.</source>
+        <translation>
+            <numerusform>%n till has it.</numerusform>
+            <numerusform>%n tills have it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewSubscriptionPage</name>
     <message numerus="yes">
         <source>Create %n for real payments</source>
@@ -42,6 +52,13 @@
         <translation>
             <numerusform> or %n more</numerusform>
             <numerusform> or %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{tills} and %n more</source>
+        <translation>
+            <numerusform>{tills} and %n more</numerusform>
+            <numerusform>{tills} and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2411,6 +2411,21 @@
         <source>Cancel</source>
         <translation>Ghairi</translation>
     </message>
+    <message>
+        <source>The whole business has it.</source>
+        <translation>Biashara nzima inao.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tills have it.</source>
+        <translation>
+            <numerusform>Till %n inao.</numerusform>
+            <numerusform>Till %n zinao.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You have it with another / at the end.</source>
+        <translation>Unao wenye / tofauti mwishoni.</translation>
+    </message>
 </context>
 <context>
     <name>MessageCard</name>
@@ -2808,10 +2823,6 @@
     <message>
         <source>You already get this for all tills.</source>
         <translation>Tayari unaarifiwa hili kwa till zote.</translation>
-    </message>
-    <message>
-        <source>Adding one till would send each payment twice.</source>
-        <translation>Ukiongeza till moja, kila malipo yatatumwa mara mbili.</translation>
     </message>
     <message>
         <source>This is a pretend address.</source>
@@ -3457,6 +3468,34 @@
         <source>K2Desk neither keeps nor sends a key in an address. Type the address of your website without it.</source>
         <translation>K2Desk haihifadhi wala haitumi anwani yenye ufunguo. Andika anwani ya tovuti yako bila ufunguo.</translation>
     </message>
+    <message>
+        <source>Your whole business has the same event and address. Adding one till would send each of its payments twice. Make it anyway?</source>
+        <translation>Biashara yako nzima ina tukio na anwani hiyo hiyo. Kuongeza till moja kutatuma kila malipo yake mara mbili. Uuunde hata hivyo?</translation>
+    </message>
+    <message>
+        <source>{n} of your tills have this already.</source>
+        <translation>Till zako {n} tayari zina usajili huu.</translation>
+    </message>
+    <message>
+        <source>Same event and address: {tills}. The whole business would send each of their payments twice. Make it anyway?</source>
+        <translation>Tukio na anwani ni zilezile: {tills}. Biashara nzima itatuma kila malipo yao mara mbili. Uuunde hata hivyo?</translation>
+    </message>
+    <message>
+        <source>One of your tills has this already.</source>
+        <translation>Till yako moja tayari ina usajili huu.</translation>
+    </message>
+    <message>
+        <source>Same event and address: {tills}. The whole business would send each of its payments twice. Make it anyway?</source>
+        <translation>Tukio na anwani ni zilezile: {tills}. Biashara nzima itatuma kila malipo yake mara mbili. Uuunde hata hivyo?</translation>
+    </message>
+    <message>
+        <source>You have this at almost the same address.</source>
+        <translation>Una usajili huu kwenye anwani inayokaribia kufanana.</translation>
+    </message>
+    <message>
+        <source>Only the / at its end differs: {address}. Many websites take both for one. Check which one is right.</source>
+        <translation>Ni / ya mwisho tu inayotofautiana: {address}. Tovuti nyingi huzichukulia kuwa moja. Hakikisha ipi ni sahihi.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>
@@ -4000,6 +4039,13 @@
     <message>
         <source>Details for your developer</source>
         <translation>Maelezo ya mtaalamu wako</translation>
+    </message>
+    <message numerus="yes">
+        <source>{tills} and %n more</source>
+        <translation>
+            <numerusform>{tills} na nyingine %n</numerusform>
+            <numerusform>{tills} na nyingine %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>

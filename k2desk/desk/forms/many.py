@@ -9,7 +9,8 @@ import msgspec
 
 from k2desk.desk.book import Entry
 from k2desk.desk.forms.address import Address, parse_address
-from k2desk.desk.forms.new_subscription import ADDRESS, EVENT, STANDS, TILLS, offered_events, one_or_two
+from k2desk.desk.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events, one_or_two
+from k2desk.desk.overlaps import Overlaps, Standing
 from k2desk.desk.problems import Problem
 from k2desk.desk.till_numbers import USUAL_TILL, till_numbers
 from k2desk.kopokopo.environments import EnvironmentKind
@@ -61,10 +62,10 @@ def many_from_text(text: str) -> Many | None:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """One line of the preview: what would be created, and the row that is there already."""
+    """One line of the preview: what would be created, and the rows that it would double."""
 
     request: SubscriptionRequest
-    existing: Entry | None = None
+    overlaps: Overlaps
     is_left_out: bool = False
 
 
@@ -112,15 +113,11 @@ def judge_many(form: Many, *, environment: EnvironmentKind, version: int, entrie
     address = parse_address(form.address, environment)
     if address.problem is not None:
         problems.append(address.problem.at(ADDRESS))
-    by_key = {
-        (entry.record.event_type, entry.record.scope, entry.record.scope_reference, entry.record.address): entry
-        for entry in entries
-        if entry.record.state in STANDS
-    }
+    standing = Standing(entries, address.value)
     rows = []
     for request in _requests(form, events, tills, address.value, version):
-        existing = by_key.get((request.event_type, str(request.scope), request.scope_reference, request.address))
-        rows.append(PlannedRow(request, existing, existing is not None and not form.spares))
+        overlaps = standing.overlaps(request)
+        rows.append(PlannedRow(request, overlaps, overlaps.any and not form.spares))
     if len(rows) > MOST:
         problems.append(Problem("K-88", (("n", str(len(rows))), ("most", str(MOST))), field=TILLS))
     if rows and all(row.is_left_out for row in rows):

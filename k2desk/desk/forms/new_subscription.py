@@ -9,25 +9,26 @@ import msgspec
 
 from k2desk.desk.book import Entry
 from k2desk.desk.forms.address import Address, parse_address
+from k2desk.desk.overlaps import Overlaps, Standing
 from k2desk.desk.problems import Problem
 from k2desk.desk.till_numbers import USUAL_TILL, Neighbours, thousands, till_numbers
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.events import EVENT_TYPES, EventType, Scope
 from k2desk.kopokopo.values import SubscriptionRequest
 from k2desk.store.kept_text import KeptText, holds_key, kept_address, kept_json, kept_tills, kept_words
-from k2desk.store.records import State, SubscriptionRecord
+from k2desk.store.records import SubscriptionRecord
 
 FORM = "new_subscription"
 EVENT, TILLS, ADDRESS = "event", "tills", "address"
-STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
-"""The states in which something stands, or may stand, at Kopo Kopo."""
+SAME, BY_BUSINESS, BY_TILLS, ALMOST = _ABOUT_DOUBLES = ("K-17", "K-43", "K-133", "K-134")
 
 
 @dataclass(frozen=True, slots=True)
 class NewSubscription:
     """What was typed into the form, as it was typed.
 
-    `spare` says that the user wants a second one of what is there already, knowing that all of it arrives twice.
+    `decided` holds the codes of the questions about doubles (K-17, K-43, K-133) that the user answered with "make it
+    anyway", knowing that all of it arrives twice.
     """
 
     event_type: str | None = None
@@ -35,7 +36,7 @@ class NewSubscription:
     tills: tuple[str, ...] = ()
     address: str = ""
     daraja: bool = False
-    spare: bool = False
+    decided: tuple[str, ...] = ()
 
     @classmethod
     def like(cls, record: SubscriptionRecord) -> NewSubscription:
@@ -72,13 +73,13 @@ class NewSubscription:
                 "tills": kept_tills(self.tills),
                 "address": kept_address(self.address),
                 "daraja": self.daraja,
-                "spare": self.spare,
+                "decided": list(self.decided),
             }
         )
 
-    def same_but_spare(self) -> NewSubscription:
-        """The same form, with the wish for a second one of what is there already."""
-        return replace(self, spare=True)
+    def with_decision(self, code: str) -> NewSubscription:
+        """The same form, with one question about doubles answered with "make it anyway"."""
+        return replace(self, decided=(*self.decided, code))
 
     def without_tills(self, tills: Iterable[str]) -> NewSubscription:
         """The same form without these tills."""
@@ -90,13 +91,20 @@ class NewSubscription:
 class Judged:
     """What the form means: the requests that a press would send, what is wrong, and what stands there already.
 
-    `existing` pairs each request that would double a row with that row.
+    `existing` pairs each request that would double a row with that row. `tills_there` are the single tills that a
+    request for the whole business would double.
     """
 
     requests: tuple[SubscriptionRequest, ...]
     address: Address
     problems: tuple[Problem, ...]
     existing: tuple[tuple[SubscriptionRequest, Entry], ...]
+    tills_there: tuple[str, ...] = ()
+
+    @property
+    def about_doubles(self) -> Problem | None:
+        """The question about doubles that is to be answered next, or the hint at a likely one."""
+        return next((problem for problem in self.problems if problem.code in _ABOUT_DOUBLES), None)
 
     @property
     def can_be_sent(self) -> bool:
@@ -160,13 +168,12 @@ def judge(
         targets: tuple[str | None, ...] = (None,) if whole else tills
         scope = Scope.COMPANY if whole else Scope.TILL
         requests = tuple(SubscriptionRequest(event.name, address.value, scope, till, daraja) for till in targets)
-    known = [entry for entry in entries if entry.record.state in STANDS]
-    existing = _existing(requests, known)
-    if existing and not form.spare:
-        problems.append(Problem("K-17", (("id", existing[0][1].id),), field=None))
-    if requests and not whole and _covered_by_whole_business(requests[0], known):
-        problems.append(Problem("K-43", field=TILLS, blocks=False))
-    return Judged(requests, address, tuple(problems), existing)
+    standing = Standing(entries, address.value)
+    found = [(request, standing.overlaps(request)) for request in requests]
+    existing = tuple((request, one.same) for request, one in found if one.same is not None)
+    tills_there = tuple(dict.fromkeys(entry.record.scope_reference or "" for _, one in found for entry in one.tills))
+    problems.extend(problem for problem in _doubles(found) if problem.code not in form.decided)
+    return Judged(requests, address, tuple(problems), existing, tills_there)
 
 
 def one_or_two(tills: Iterable[str]) -> Iterable[Problem]:
@@ -185,25 +192,15 @@ def _slips(tills: Iterable[str], known: Collection[str]) -> Iterable[Problem]:
             yield Problem("K-86", (("till", till), ("known", other)), field=TILLS, blocks=False)
 
 
-def _existing(
-    requests: Iterable[SubscriptionRequest], entries: list[Entry]
-) -> tuple[tuple[SubscriptionRequest, Entry], ...]:
-    by_key = {
-        (entry.record.event_type, entry.record.scope, entry.record.scope_reference, entry.record.address): entry
-        for entry in entries
-    }
-    found = []
-    for request in requests:
-        entry = by_key.get((request.event_type, str(request.scope), request.scope_reference, request.address))
-        if entry is not None:
-            found.append((request, entry))
-    return tuple(found)
-
-
-def _covered_by_whole_business(request: SubscriptionRequest, entries: list[Entry]) -> bool:
-    return any(
-        entry.record.event_type == request.event_type
-        and entry.record.scope == Scope.COMPANY
-        and entry.record.address == request.address
-        for entry in entries
-    )
+def _doubles(found: list[tuple[SubscriptionRequest, Overlaps]]) -> Iterable[Problem]:
+    """The questions that the user has to answer before something comes twice, and the hint at a likely double."""
+    same = next((one.same for _, one in found if one.same is not None), None)
+    if same is not None:
+        yield Problem(SAME, (("id", same.id),))
+    if any(one.whole_business is not None for _, one in found):
+        yield Problem(BY_BUSINESS)
+    if any(one.tills for _, one in found):
+        yield Problem(BY_TILLS)
+    almost = next((one.almost for _, one in found if one.almost is not None and not one.any), None)
+    if almost is not None:
+        yield Problem(ALMOST, (("address", almost.record.address),), blocks=False)

@@ -235,7 +235,7 @@ class ManyPage(QWidget):
         self.address.set_problem(words.title if words else "", words.text if words else "", tone=tone)
         if not self._creating.is_shown:
             self._model.show_rows(tuple(map(self._planned_row, judged.rows)))
-        there = sum(1 for row in judged.rows if row.existing is not None)
+        there = sum(1 for row in judged.rows if row.overlaps.any)
         self.spares.setVisible(there > 0)
         spares = self.tr("Make spares of the {n} that are there already: each alert comes twice")
         self.spares.setText(spares.replace("{n}", str(there)))
@@ -261,12 +261,23 @@ class ManyPage(QWidget):
             self.tills.edit.setFocus()
 
     def _planned_row(self, row: PlannedRow) -> ManyRow:
-        request, remark = row.request, ""
-        if row.existing is not None:
-            since = short_date(row.existing.record.settled_at or row.existing.record.pressed_at)
-            remark = self.tr("You already have this one, since {date}.").replace("{date}", since)
+        request = row.request
         state = RowState.LEFT_OUT if row.is_left_out else RowState.PLANNED
-        return ManyRow(self._till(request.scope_reference), request.event_type, request.address, state, remark)
+        till, remark = self._till(request.scope_reference), self._remark(row)
+        return ManyRow(till, request.event_type, request.address, state, remark)
+
+    def _remark(self, row: PlannedRow) -> str:
+        found = row.overlaps
+        if found.same is not None:
+            since = short_date(found.same.record.settled_at or found.same.record.pressed_at)
+            return self.tr("You already have this one, since {date}.").replace("{date}", since)
+        if found.whole_business is not None:
+            return self.tr("The whole business has it.")
+        if found.tills:
+            return self.tr("%n tills have it.", "", len(found.tills))
+        if found.almost is not None:
+            return self.tr("You have it with another / at the end.")
+        return ""
 
     def _till(self, number: str | None) -> str:
         if number is None or self._account is None:

@@ -17,6 +17,7 @@ from k2desk.desk.forms.what_is_left import what_is_left
 from k2desk.desk.problems import Problem, unexpected
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.field import ProblemLine
+from k2desk.ui.coverage.words import till_words
 from k2desk.ui.messages import words_of
 from k2desk.ui.new_subscription.aside import Aside
 from k2desk.ui.new_subscription.draft import Draft
@@ -131,8 +132,8 @@ class NewSubscriptionPage(QWidget):
         changed = replace(self._form, **values)  # type: ignore[arg-type]
         if changed == self._form:
             return
-        if "spare" not in values:
-            changed = replace(changed, spare=False)
+        if "decided" not in values:
+            changed = replace(changed, decided=())
         self._form = changed
         self._till_refusal = None
         self._sheet.say_kept("")
@@ -175,18 +176,19 @@ class NewSubscriptionPage(QWidget):
         sheet.daraja.setVisible(event is not None and event.daraja and version == 2)
         self._say(sheet.event_problem, judged.problem_at(EVENT), EVENT)
         till_problem = self._till_refusal or judged.problem_at(TILLS)
-        if till_problem is not None and till_problem.code == "K-43":
-            till_problem = None
         self._say(sheet.till_problem, till_problem if not whole else None, TILLS)
         wrong = till_problem is not None and till_problem.blocks and TILLS in self._asked and not whole
         self.tills.set_wrong(wrong, sheet.till_problem.said)
         self._say_address(judged)
-        self.preview.show_judged(form, judged, account.creating.preview if account is not None else None)
+        self.preview.show_judged(form, judged, account.creating.preview if account is not None else None, self._till)
         usable = judged.address.problem is None or not judged.address.problem.blocks
         self.preview.note.show_address(account, judged.address.value if usable else "")
         sheet.test.setVisible(account is not None)
         sheet.test.setEnabled(usable and bool(judged.address.value))
         self._show_button(judged)
+
+    def _till(self, number: str) -> str:
+        return number if self._account is None else till_words(number, self._account.book.till_name(number))
 
     def _say(self, line: ProblemLine, problem: Problem | None, field: str) -> None:
         if problem is None or (problem.blocks and field not in self._asked):
@@ -249,7 +251,7 @@ class NewSubscriptionPage(QWidget):
             self._focus_first_wrong(judged)
             return
         self.banner.show_problem(None)
-        self._operation = account.creating.create(judged.requests, spare=self._form.spare)
+        self._operation = account.creating.create(judged.requests, spare=bool(self._form.decided))
         self._refresh()
         self._operation.listen(self._progress)
 
@@ -299,7 +301,8 @@ class NewSubscriptionPage(QWidget):
                 there = [request.scope_reference or "" for request, _ in judged.existing]
                 self._take(self._form.without_tills(there))
             case "spare":
-                self._change(spare=True)
+                if judged is not None and judged.about_doubles is not None:
+                    self._change(decided=self._form.with_decision(judged.about_doubles.code).decided)
             case "try_again" | "send_again":
                 self._press()
             case "check_keys":

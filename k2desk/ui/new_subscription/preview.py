@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from k2desk.clock import Clock
-from k2desk.desk.forms.new_subscription import Judged, NewSubscription
-from k2desk.desk.problems import Problem
+from k2desk.desk.forms.new_subscription import BY_TILLS, SAME, Judged, NewSubscription
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.scroll import scrolled
@@ -39,6 +39,7 @@ class PreviewPanel(QFrame):
         self._judged: Judged | None = None
         self._form = NewSubscription()
         self._previews: Callable[[SubscriptionRequest], Preview] | None = None
+        self._till_words: Callable[[str], str] = str
         self._title = PlainLabel(font=heading_font())
         self.sentence = RichSentence()
         self.sentence.setFont(scaled_font(1.07))
@@ -67,10 +68,14 @@ class PreviewPanel(QFrame):
         self.retranslate()
 
     def show_judged(
-        self, form: NewSubscription, judged: Judged, previews: Callable[[SubscriptionRequest], Preview] | None
+        self,
+        form: NewSubscription,
+        judged: Judged,
+        previews: Callable[[SubscriptionRequest], Preview] | None,
+        till_words: Callable[[str], str],
     ) -> None:
-        """Shows what the form means now."""
-        self._form, self._judged, self._previews = form, judged, previews
+        """Shows what the form means now. `till_words` gives a till's number with its name."""
+        self._form, self._judged, self._previews, self._till_words = form, judged, previews, till_words
         self.refresh()
 
     def refresh(self) -> None:
@@ -79,7 +84,7 @@ class PreviewPanel(QFrame):
         if judged is None:
             return
         self.sentence.set_segments(self._segments(judged))
-        self._show_existing(judged)
+        self._show_doubles(judged)
         self._sent.setText(self._exactly(judged))
         self.fold.setVisible(bool(judged.requests))
 
@@ -105,17 +110,25 @@ class PreviewPanel(QFrame):
             segments.append((self.tr(" or %n more", "", len(tills) - _SHOWN), True))
         return [*segments, (after, False)]
 
-    def _show_existing(self, judged: Judged) -> None:
-        if judged.existing and not self._form.spare:
-            entry = judged.existing[0][1]
-            made = short_date(entry.record.settled_at or entry.record.pressed_at)
-            problem = Problem("K-17", (("date", made),))
-            several = len(judged.requests) > len(judged.existing)
-            self.banner.offer_only(*(("leave_out", "spare") if several else ("spare",)))
-            self.banner.show_problem(problem)
-            return
-        overlap = next((one for one in judged.problems if one.code == "K-43"), None)
-        self.banner.show_problem(overlap)
+    def _show_doubles(self, judged: Judged) -> None:
+        problem = judged.about_doubles
+        offered = ["spare"]
+        if problem is not None and problem.code == SAME:
+            record = judged.existing[0][1].record
+            problem = replace(problem, params=(("date", short_date(record.settled_at or record.pressed_at)),))
+            if len(judged.requests) > len(judged.existing):
+                offered.insert(0, "leave_out")
+        elif problem is not None and problem.code == BY_TILLS:
+            there = judged.tills_there
+            problem = replace(problem, params=(("n", str(len(there))), ("tills", self._named(there))))
+        self.banner.offer_only(*offered)
+        self.banner.show_problem(problem)
+
+    def _named(self, tills: tuple[str, ...]) -> str:
+        """The first tills with their names, and how many more there are."""
+        named = ", ".join(map(self._till_words, tills[:_SHOWN]))
+        more = len(tills) - _SHOWN
+        return named if more <= 0 else self.tr("{tills} and %n more", "", more).replace("{tills}", named)
 
     def _exactly(self, judged: Judged) -> str:
         if self._previews is None:

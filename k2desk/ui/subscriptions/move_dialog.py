@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from k2desk.desk.addresses import host_and_path
+from k2desk.desk.addresses import host_and_path, same_address
 from k2desk.desk.batch import Batch
 from k2desk.desk.forms.address import parse_address
 from k2desk.desk.forms.kept_drafts import move_draft, typed_address
@@ -135,7 +135,7 @@ class MoveDialog(QDialog):
         address = parse_address(text, self._account.environment.kind)
         words = words_of(address.problem) if address.problem is not None and text.strip() else None
         self.address.set_problem(words.title if words else "", words.text if words else "")
-        same = address.value == self._old
+        same = same_address(address.value, self._old)
         usable = address.problem is None and not same
         self._moves = plan_move(self._account.book, self._old, address.value) if usable else ()
         if self._batch is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from k2desk.desk.book import Book
+from k2desk.desk.book import Book, Entry
 from k2desk.desk.values import State
 from k2desk.ui.for_all import do_for_all
 from k2desk.ui.subscriptions.news import BadgeNews
@@ -120,11 +120,20 @@ class RowActions(QObject):
 
                 self.new_requested.emit(NewSubscription.like(entry.record))
             case "send_again" if entry.record.state in {State.NOT_SENT, State.NOT_CREATED}:
-                self._account.creating.send_again(record_id)
+                self._send_again(self._account, entry)
             case "try_again" if entry.record.state is State.NOT_SENT:
-                self._account.creating.send_again(record_id)
+                self._send_again(self._account, entry)
             case "try_again":
                 self.check([record_id])
+
+    def _send_again(self, account: Account, entry: Entry) -> None:
+        """Sends a row again; where it would double another by now, the form asks about that first."""
+        if account.creating.would_double(entry.record):
+            from k2desk.desk.forms.new_subscription import NewSubscription
+
+            self.new_requested.emit(NewSubscription.like(entry.record))
+        else:
+            account.creating.send_again(entry.id)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
