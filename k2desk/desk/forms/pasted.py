@@ -28,5 +28,6 @@ def clean(text: str) -> Cleaned:
 
 def clean_key(text: str) -> Cleaned:
     """Like `clean`, for keys, which hold no spaces: those inside go as well."""
-    value = "".join(clean(text).value.split())
+    # Without the spaces, accents may stand together that stood apart: they are looked at once more.
+    value = clean("".join(clean(text).value.split())).value
     return Cleaned(value, value != text)
