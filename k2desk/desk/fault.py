@@ -28,7 +28,7 @@ WHO_BY_CODE = {
     # What was typed, and what is kept on this computer.
     **dict.fromkeys(("K-10", "K-11", "K-29", "K-30", "K-37", "K-44", "K-73", "K-75", "K-76", "K-77"), Who.YOU),
     # The network of this computer.
-    **dict.fromkeys(("K-01", "K-28", "K-56", "K-74", "K-80", "K-85"), Who.NETWORK),
+    **dict.fromkeys(("K-01", "K-28", "K-56", "K-74", "K-80", "K-85", "K-113", "K-114", "K-116", "K-118"), Who.NETWORK),
     # The user's own server.
     **dict.fromkeys(
         (

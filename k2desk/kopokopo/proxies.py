@@ -42,6 +42,14 @@ def way_to(base_url: str, chosen: str | None, environment: Mapping[str, str] | N
     return _of_system(host)
 
 
+def is_needed(host: str) -> bool:
+    """Whether this computer was told to reach `host` through a proxy, be it one that can't be used."""
+    try:
+        return way_to(f"https://[{host}]" if ":" in host else f"https://{host}", None) is not None
+    except (errors.UnusableWay, ValueError):
+        return True
+
+
 def _name_of(lower: str, environment: Mapping[str, str]) -> str | None:
     """The variable that is set, whatever its case; one that is written small and empty hides the others."""
     if lower in environment:

@@ -19,9 +19,11 @@ def setting_that_leads_nowhere() -> str:
     if sys.platform in {"win32", "darwin"}:
         return ""
     file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
-    if (file and _holds_certificates(Path(file))) or (folder and any(map(_has_some, folder.split(os.pathsep)))):
-        return ""
-    return "SSL_CERT_FILE" if file is not None else "SSL_CERT_DIR" if folder is not None else ""
+    if file is not None:
+        return "" if _holds_certificates(Path(file)) else "SSL_CERT_FILE"
+    if folder is not None:
+        return "" if any(map(_has_some, folder.split(os.pathsep))) else "SSL_CERT_DIR"
+    return ""
 
 
 def _holds_certificates(file: Path) -> bool:

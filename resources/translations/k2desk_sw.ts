@@ -3626,6 +3626,14 @@
         <source>Nothing was changed. Write it like http://10.0.0.1:3128, without a name or password.</source>
         <translation>Hakuna kilichobadilishwa. Iandike kama http://10.0.0.1:3128, bila jina wala nywila.</translation>
     </message>
+    <message>
+        <source>K2Desk cannot use a proxy of the kind SOCKS.</source>
+        <translation>K2Desk haiwezi kutumia proksi ya aina ya SOCKS.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask the person who looks after your network for another one.</source>
+        <translation>Hakuna kilichobadilishwa. Mwombe anayesimamia mtandao wako nyingine.</translation>
+    </message>
 </context>
 <context>
     <name>NetworkDialog</name>

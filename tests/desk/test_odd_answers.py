@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import ssl
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
+import trustme
 
 from k2desk.desk.batch import Batch
 from k2desk.kopokopo.client import Client
@@ -138,6 +140,34 @@ async def test_an_odd_answer_to_a_read_is_that_rows_failure_and_the_check_goes_o
         assert (sweep.checked, sweep.total, sweep.problem) == (5, 5, None)
         checks = [account.book.get(one).check for one in ids]
     assert [one.pending is None for one in checks] == [True, True, False, True, True]
+
+
+@pytest.mark.parametrize("status", [403, 429])
+async def test_a_page_that_asks_for_a_pause_gets_it_and_the_check_goes_on(tmp_path, monkeypatch, status):
+    ca = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ca.issue_cert("127.0.0.1").configure_cert(context)
+    ca.cert_pem.write_to_path(tmp_path / "ca.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    made = map(_made, range(9))
+    async with (
+        odd_server(context, create=lambda: next(made)) as server,
+        _open(tmp_path, server) as (account, _),
+    ):
+        attempts = await account.creating.create(_requests(3)).wait()
+        for one in attempts:
+            await account.watching.check([one.record_id]).wait()
+        asked = answer(status, "<!DOCTYPE html><title>Wait</title>", "Retry-After: 1")
+        answers = [READ, READ, READ, asked]
+        server.read = lambda: answers.pop()
+        healths = []
+        listening = account.watching.listen(lambda: healths.append(account.watching.health))
+        sweep = await account.watching.check().wait()
+        listening.close()
+    assert (sweep.checked, sweep.problem) == (3, None)
+    told = [one.problem for one in healths if one.problem is not None]
+    assert [(one.code, one.param["s"]) for one in told] == [("K-115", "1")]
+    assert all(entry.check.pending is None for entry in account.book)
 
 
 async def test_a_status_that_is_not_told_is_read_and_said(tmp_path, qapp):

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 import pytest
 import trustme
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 
 from k2desk.kopokopo.environments import Environment, EnvironmentKind
 from tests.practice_process import PracticeProcess
@@ -237,3 +237,42 @@ async def test_the_name_and_the_place_that_were_typed_survive_a_restart_and_no_k
     for path in (tmp_path / "data").rglob("*"):
         if path.is_file():
             assert b"that-was-typed" not in path.read_bytes()
+
+
+async def test_a_proxy_that_can_not_be_used_is_named_and_another_way_is_chosen_on_the_spot(start, monkeypatch):
+    """On the first page already: there is no account yet, and so no settings page."""
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    monkeypatch.setenv("ALL_PROXY", "socks://127.0.0.1:1080/")
+    nowhere = {
+        kind: Environment(kind, "https://kopokopo.invalid") for kind in (EnvironmentKind.LIVE, EnvironmentKind.SANDBOX)
+    }
+    async with start(environments=nowhere) as hands:
+        await _type_keys(hands, "an id", "a secret")
+        await hands.press("TestAndSave")
+        await hands.until(lambda: "SOCKS" in hands.said() and "ALL_PROXY" in hands.said(), "K-114")
+        await hands.press("Action-network")
+        dialog = hands.window.findChild(QDialog, "NetworkDialog")
+        dialog.network.way.setCurrentIndex(1)
+        dialog.network.way.activated.emit(1)
+        dialog.close_button.click()
+        assert hands.program.settings.proxy == ""
+        await hands.press("TestAndSave")
+        await hands.until(lambda: "No internet." in hands.said(), "K-01: straight to a name that is nowhere")
+
+
+async def test_what_nobody_foresaw_is_in_the_report_that_the_first_page_saves(start, front, monkeypatch, caplog):
+    async def fail(*_: object) -> None:
+        raise RuntimeError("nobody foresaw this")
+
+    monkeypatch.setattr("k2desk.desk.connecting.Connecting._try", fail)
+    async with start(environments=front) as hands:
+        await _type_keys(hands, "an id", "a secret")
+        await hands.press("TestAndSave")
+        await hands.until(lambda: "Something unexpected happened." in hands.said(), "K-25")
+        await hands.press("Action-save_report")
+        dialog = await hands.find("ReportDialog")
+        await hands.until(lambda: "Last warnings and errors" in dialog.text.toPlainText(), "the report")
+        dialog.close()
+    assert "nobody foresaw this" in caplog.text, "there is a log line behind K-25"

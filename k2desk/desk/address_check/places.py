@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from k2desk.desk.public_ip import is_made_from, is_public
+from k2desk.kopokopo import proxies
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,4 @@ class PublicPlaces:
 
     def needs_proxy(self, host: str) -> bool:
         """See `Places`."""
-        import urllib.request
-
-        proxies = urllib.request.getproxies()
-        return bool(proxies.get("https") or proxies.get("all")) and not urllib.request.proxy_bypass(host)
+        return proxies.is_needed(host)

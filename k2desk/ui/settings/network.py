@@ -76,13 +76,16 @@ class Network(Section):
         text = self.proxy.text().strip()
         if self._settings is not None and text and self.way.currentIndex() == _THIS:
             address = text if "://" in text else f"http://{text}"
-            self._say_wrong(not self._settings.set_proxy(address))
+            self._say_wrong(not self._settings.set_proxy(address), is_socks=address.lower().startswith("socks"))
 
-    def _say_wrong(self, wrong: bool) -> None:
+    def _say_wrong(self, wrong: bool, *, is_socks: bool = False) -> None:
         mark_wrong(self.proxy, wrong)
         if wrong:
             title = self.tr("This is not the address of a proxy.")
             text = self.tr("Nothing was changed. Write it like http://10.0.0.1:3128, without a name or password.")
+            if is_socks:
+                title = self.tr("K2Desk cannot use a proxy of the kind SOCKS.")
+                text = self.tr("Nothing was changed. Ask the person who looks after your network for another one.")
             self.problem.show_problem(title, text, "", Tone.BAD)
         else:
             self.problem.hide()

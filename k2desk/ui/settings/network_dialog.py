@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.settings.network import Network
 from k2desk.ui.theme import GAP_L, GAP_XL
 
@@ -19,10 +21,10 @@ class NetworkDialog(QDialog):
     def __init__(self, parent: QWidget, settings: ProgramSettings) -> None:
         super().__init__(parent)
         self.setObjectName("NetworkDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Network settings"))
         self.network = Network()
-        self.close_button = QPushButton(self.tr("Close"))
-        self.close_button.setAutoDefault(False)
+        self.close_button = SecondaryButton(self.tr("Close"))
         self.close_button.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -33,4 +35,3 @@ class NetworkDialog(QDialog):
         column.addWidget(self.network)
         column.addLayout(buttons)
         self.network.attach(settings)
-        self.finished.connect(self.deleteLater)
