@@ -127,7 +127,13 @@ async def open_account(
             on_created=look_at,
         )
         keys = Keys(credentials, others)
-        inbox = Inbox(account_id=profile.id, registry=registry, keys=keys, spawn=tasks.spawn)
+        inbox = Inbox(
+            account_id=profile.id,
+            registry=registry,
+            keys=keys,
+            spawn=tasks.spawn,
+            keys_are_new=practice is not None,
+        )
         stack.callback(inbox.close)
         stack.push_async_callback(inbox.close_receiver)
         practising: Practising | None = None

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from k2desk.desk.child_process import NotStarted
+from k2desk.desk.kept_verdict import as_kept, verdict_of, was_judged
 from k2desk.desk.keys import Keys
 from k2desk.desk.listening import Listening
 from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import During, Problem, of_error
 from k2desk.desk.receiver_process import Arrival, Pump, Receiver, start_receiver
 from k2desk.kopokopo.alerts import Alert, read_alert
-from k2desk.kopokopo.slips import SigningKeys, Verdict, examine
+from k2desk.kopokopo.events import till_key
+from k2desk.kopokopo.slips import SigningKeys, Verdict
 from k2desk.store.failures import RegistryError
 from k2desk.store.happenings import ALERTS_KEPT, AlertRecord
 from k2desk.store.registry import Registry
@@ -34,18 +37,20 @@ class Receiving(Enum):
 class Arrived:
     """A message with what it says. `verdict` is None where there is no API key to judge by.
 
-    `others` counts other messages of the same event: the body is another, the event's own id the same.
+    `others` counts other messages of the same event: the body is another, the event's own id the same. `told` counts
+    the events that tell of the same payment: two mean that two subscriptions lead here.
     """
 
     record: AlertRecord
     alert: Alert
     verdict: Verdict | None
     others: int = 0
+    told: int = 1
 
     @property
     def came_again(self) -> bool:
-        """Whether the event came more than once."""
-        return self.record.times > 1 or self.others > 0
+        """Whether the event came more than once, or its payment in another event."""
+        return self.record.times > 1 or self.others > 0 or self.told > 1
 
     @property
     def is_genuine(self) -> bool | None:
@@ -56,8 +61,12 @@ class Arrived:
 class Inbox:
     """The messages, newest first, and the receiver that they come through."""
 
-    def __init__(self, *, account_id: str, registry: Registry, keys: Keys, spawn: Spawn) -> None:
+    def __init__(
+        self, *, account_id: str, registry: Registry, keys: Keys, spawn: Spawn, keys_are_new: bool = False
+    ) -> None:
+        """`keys_are_new`: practice makes its keys at each start, so they say nothing of what came before."""
         self._account_id = account_id
+        self._keys_are_new = keys_are_new
         self._registry = registry
         self._keys = keys
         self._spawn = spawn
@@ -156,7 +165,9 @@ class Inbox:
             self._tell()
             return
         known = {one.record.id for one in self.alerts}
-        await self._take_in([record for record in records if record.id not in known])
+        judged = await self._judged([record for record in records if record.id not in known])
+        self._take_in(judged)
+        await self._keep_verdicts(judged)
 
     async def _arrived(self, arrivals: Sequence[Arrival]) -> None:
         records = [
@@ -174,25 +185,42 @@ class Inbox:
             )
             for arrival in arrivals
         ]
+        # Judged first: what is kept holds no whole numbers of cards, so it could not be judged any more.
+        to_keep = [as_kept(one.record, one.verdict) for one in await self._judged(records, new=True)]
         try:
-            kept = await self._registry.alerts_arrived(records)
+            kept = await self._registry.alerts_arrived(to_keep)
         except RegistryError as error:
             # Shown all the same: only keeping it failed.
             self.problem = of_error(error, During.READ)
-            kept = tuple(records)
-        await self._take_in(kept)
+            kept = tuple(to_keep)
+        self._take_in(await self._judged(kept))
 
-    async def _take_in(self, records: Sequence[AlertRecord]) -> None:
-        judged = await self._judged(records)
+    def _take_in(self, judged: Sequence[Arrived]) -> None:
         by_id = {one.record.id: one for one in self.alerts} | {one.record.id: one for one in judged}
         self._show(by_id.values())
 
     async def _judge_again(self) -> None:
-        self._show(await self._judged([one.record for one in self.alerts]))
+        judged = await self._judged([one.record for one in self.alerts])
+        self._show(judged)
+        await self._keep_verdicts(judged)
 
-    async def _judged(self, records: Sequence[AlertRecord]) -> list[Arrived]:
+    async def _judged(self, records: Sequence[AlertRecord], *, new: bool = False) -> list[Arrived]:
         keys = await self.signing_keys()
-        return await asyncio.to_thread(lambda: [judge(record, keys) for record in records])
+        judged = await asyncio.to_thread(lambda: [judge(record, keys) for record in records])
+        if self._keys_are_new and not new:
+            return [one if was_judged(one.record) or one.is_genuine else replace(one, verdict=None) for one in judged]
+        return judged
+
+    async def _keep_verdicts(self, judged: Sequence[Arrived]) -> None:
+        pairs = await asyncio.to_thread(lambda: [(one.record, as_kept(one.record, one.verdict)) for one in judged])
+        changed = [kept for before, kept in pairs if kept != before]
+        if not changed:
+            return
+        kept_now = {kept.id: kept for kept in changed}
+        self._show([replace(one, record=kept_now.get(one.record.id, one.record)) for one in self.alerts])
+        with contextlib.suppress(RegistryError):
+            # The next start finds them again.
+            await self._registry.alerts_judged(changed)
 
     async def signing_keys(self) -> SigningKeys:
         """The keys that a signature may fit: this account's, and those of the others to name a mix-up."""
@@ -202,9 +230,12 @@ class Inbox:
     def _show(self, alerts: Iterable[Arrived]) -> None:
         ordered = sorted(alerts, key=lambda one: one.record.last_at, reverse=True)[:ALERTS_KEPT]
         events = Counter(_event(one.alert) for one in ordered)
+        payments = Counter(payment for payment, _ in {(payment_of(one), _event(one.alert)) for one in ordered})
         self.alerts = tuple(
-            Arrived(
-                one.record, one.alert, one.verdict, max(0, events[_event(one.alert)] - 1) if one.alert.identity else 0
+            replace(
+                one,
+                others=max(0, events[_event(one.alert)] - 1) if one.alert.identity else 0,
+                told=payments[payment] if (payment := payment_of(one)) is not None else 1,
             )
             for one in ordered
         )
@@ -233,11 +264,22 @@ class Inbox:
 
 
 def judge(record: AlertRecord, keys: SigningKeys) -> Arrived:
-    """What a kept message says, and whether it is genuine. Takes milliseconds for one that is not."""
-    verdict = None
-    if keys.api_key and not record.cut:
-        verdict = examine(record.body, record.signature or "", keys)
-    return Arrived(record, read_alert(record.body), verdict)
+    """What a message says, and whether it is genuine. Takes milliseconds for one that is not."""
+    return Arrived(record, read_alert(record.body), verdict_of(record, keys))
+
+
+def payment_of(arrived: Arrived) -> tuple[object, ...] | None:
+    """What tells the payment (or other thing) of a message from others, whichever event tells of it.
+
+    None where nothing does, for samples, and for what is not genuine, which anybody can send.
+    """
+    alert = arrived.alert
+    if not alert.kind or alert.is_sample or arrived.is_genuine is False:
+        return None
+    # A settlement's reference is its destination's, the same each time.
+    if alert.reference and alert.kind != "settlement_transfer_completed":
+        return alert.kind, alert.reference.casefold(), till_key(alert.till), alert.amount, alert.amount_came
+    return (alert.kind, alert.resource_id) if alert.resource_id else None
 
 
 def _event(alert: Alert) -> tuple[str, str]:

@@ -17,7 +17,7 @@ SELECT_MORNINGS = (
 )
 
 SELECT_ALERTS = (
-    "SELECT id, account_id, first_at, last_at, times, path, signature, body, cut, answered FROM alert"
+    "SELECT id, account_id, first_at, last_at, times, path, signature, body, cut, answered, verdict FROM alert"
     " WHERE account_id = :account"
 )
 
@@ -67,7 +67,7 @@ def from_morning(record: MorningRecord) -> dict[str, Any]:
 def to_alert(row: tuple[Any, ...]) -> AlertRecord:
     """A message from its row, in the order of `SELECT_ALERTS`."""
     first, last = moment(row[2]), moment(row[3])
-    return AlertRecord(row[0], row[1], first, last, row[4], row[5], row[6], row[7], bool(row[8]), row[9])
+    return AlertRecord(row[0], row[1], first, last, row[4], row[5], row[6], row[7], bool(row[8]), row[9], row[10])
 
 
 def from_alert(alert: AlertRecord) -> dict[str, Any]:
@@ -87,4 +87,5 @@ def from_alert(alert: AlertRecord) -> dict[str, Any]:
         "body": alert.body,
         "cut": int(alert.cut),
         "answered": alert.answered,
+        "verdict": alert.verdict,
     }

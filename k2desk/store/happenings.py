@@ -82,6 +82,7 @@ class AlertRecord:
 
     The same message with the same signature is one record that counts its `times`, from `first_at` to `last_at`.
     `cut` tells that the body was too long to be kept whole. `answered` is the HTTP status that the receiver gave.
+    `verdict` is what was found of its signature, in the words of the desk; "" where nothing was.
     """
 
     id: str
@@ -94,6 +95,7 @@ class AlertRecord:
     body: bytes = field(repr=False)
     cut: bool = False
     answered: int = 200
+    verdict: str = ""
 
 
 @frozen

@@ -135,7 +135,11 @@ CREATE TABLE morning (
 ) STRICT;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3)
+_V4 = """
+ALTER TABLE alert ADD COLUMN verdict TEXT NOT NULL DEFAULT '';
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4)
 """The script that leads to version 1, 2 …; a released one is never changed."""
 
 NEWEST = len(MIGRATIONS)

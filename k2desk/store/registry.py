@@ -127,6 +127,10 @@ class Registry(Protocol):
         """
         ...
 
+    async def alerts_judged(self, alerts: Sequence[AlertRecord]) -> None:
+        """Keeps verdict and body of messages that are there, in one commit; those that are gone stay gone."""
+        ...
+
     async def alerts(self, account_id: str) -> tuple[AlertRecord, ...]:
         """The messages that are kept, newest first."""
         ...

@@ -306,6 +306,14 @@ class SqliteRegistry(SqliteFile):
                 self._forget_old_alerts(account_id, newest - timedelta(days=ALERTS_KEPT_DAYS))
         return tuple(kept)
 
+    def alerts_judged(self, alerts: Sequence[AlertRecord]) -> None:
+        """See `Registry`."""
+        with self._commit():
+            self._db.executemany(
+                "UPDATE alert SET verdict = :verdict, body = :body WHERE id = :id",
+                [{"verdict": alert.verdict, "body": alert.body, "id": alert.id} for alert in alerts],
+            )
+
     def _forget_old_alerts(self, account_id: str, before: datetime) -> None:
         values = {"account": account_id, "before": rows.to_number(before), "kept": ALERTS_KEPT}
         self._db.execute("DELETE FROM alert WHERE account_id = :account AND last_at < :before", values)

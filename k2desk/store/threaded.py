@@ -161,6 +161,10 @@ class ThreadedRegistry:
         """See `Registry`."""
         return await self._run(lambda: self._backend.alerts_arrived(alerts))
 
+    async def alerts_judged(self, alerts: Sequence[AlertRecord]) -> None:
+        """See `Registry`."""
+        await self._run(lambda: self._backend.alerts_judged(alerts))
+
     async def alerts(self, account_id: str) -> tuple[AlertRecord, ...]:
         """See `Registry`."""
         return await self._run(lambda: self._backend.alerts(account_id))

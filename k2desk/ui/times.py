@@ -6,11 +6,16 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTimeZone
 
+from k2desk.ui.counted import counted
+
 translate = QCoreApplication.translate
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 _WITHOUT_YEAR = timedelta(days=300)
+_MANY_HOURS = timedelta(hours=72)
+_EAST_AFRICA = 3 * 60 * 60
+"""Seconds that Kenya is ahead of UTC, all the year: no zone's data is needed for it."""
 
 
 def ago(moment: datetime, now: datetime) -> str:
@@ -65,6 +70,55 @@ def changes_in(moment: datetime, now: datetime) -> timedelta:
     passed = max(timedelta(), now - moment)
     step = timedelta(seconds=1) if passed < _MINUTE else _MINUTE if passed < _HOUR else _HOUR
     return step - (passed % step)
+
+
+# -- Kenyan time: of what happened to money, whatever zone this computer is in -----------------------------------------
+
+
+def _kenyan(moment: datetime) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone(_EAST_AFRICA))
+
+
+def same_kenyan_day(one: datetime, other: datetime) -> bool:
+    """Whether both are on the same day in Kenya."""
+    return _kenyan(one).date() == _kenyan(other).date()
+
+
+def kenyan_clock(moment: datetime, *, seconds: bool = False) -> str:
+    """A Kenyan time of day, such as "09:14"."""
+    return QLocale().toString(_kenyan(moment).time(), "HH:mm:ss" if seconds else "HH:mm")
+
+
+def kenyan_date(moment: datetime, now: datetime) -> str:
+    """A Kenyan date, such as "3 Nov"; with the year where it is another."""
+    day = _kenyan(moment).date()
+    return QLocale().toString(day, "d MMM" if day.year() == _kenyan(now).date().year() else "d MMM yyyy")
+
+
+def kenyan_when(moment: datetime, now: datetime, *, seconds: bool = False) -> str:
+    """A Kenyan time in a sentence: "at 10:42", of another day "on 27 Nov at 21:22"."""
+    clock = kenyan_clock(moment, seconds=seconds)
+    if same_kenyan_day(moment, now):
+        return translate("Times", "at {time}").replace("{time}", clock)
+    text = translate("Times", "on {date} at {time}")
+    return text.replace("{date}", kenyan_date(moment, now)).replace("{time}", clock)
+
+
+def arrived_later(paid: datetime, came: datetime) -> str:
+    """How much later something arrived: "arrived 3 seconds later", "arrived 36 hours later, on 27 Nov at 21:22"."""
+    passed = max(timedelta(), came - paid)
+    if passed < _MINUTE:
+        return counted().seconds_later(int(passed.total_seconds()))
+    if passed < _HOUR:
+        text = counted().minutes_later(passed // _MINUTE)
+    elif passed < _MANY_HOURS:
+        text = counted().hours_later(passed // _HOUR)
+    else:
+        text = counted().days_later(passed // _DAY)
+    return text.replace("{when}", kenyan_when(came, paid))
+
+
+# -- this computer's time ----------------------------------------------------------------------------------------------
 
 
 def _local(moment: datetime) -> QDateTime:

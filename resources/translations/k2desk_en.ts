@@ -2,6 +2,82 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlertDetails</name>
+    <message numerus="yes">
+        <source>%n time(s), counted once</source>
+        <translation>
+            <numerusform>%n time, counted once</numerusform>
+            <numerusform>%n times, counted once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>**%n past payment(s)**, as your program asked</source>
+        <translation>
+            <numerusform>**%n past payment**, as your program asked</numerusform>
+            <numerusform>**%n past payments**, as your program asked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>came %n time(s), counted once</source>
+        <translation>
+            <numerusform>came %n time, counted once</numerusform>
+            <numerusform>came %n times, counted once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>told %n time(s): as many subscriptions lead here</source>
+        <translation>
+            <numerusform>told %n time: as many subscriptions lead here</numerusform>
+            <numerusform>told %n times: as many subscriptions lead here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>arrived %n second(s) later</source>
+        <translation>
+            <numerusform>arrived %n second later</numerusform>
+            <numerusform>arrived %n seconds later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>arrived %n minute(s) later, {when}</source>
+        <translation>
+            <numerusform>arrived %n minute later, {when}</numerusform>
+            <numerusform>arrived %n minutes later, {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>arrived %n hour(s) later, {when}</source>
+        <translation>
+            <numerusform>arrived %n hour later, {when}</numerusform>
+            <numerusform>arrived %n hours later, {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>arrived %n day(s) later, {when}</source>
+        <translation>
+            <numerusform>arrived %n day later, {when}</numerusform>
+            <numerusform>arrived %n days later, {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n made-up alert(s) of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
+        <translation>
+            <numerusform>%n made-up alert of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</numerusform>
+            <numerusform>%n made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message numerus="yes">
         <source>%n days with trouble</source>

@@ -293,10 +293,6 @@
         <translation>{event}, kwa muundo wa Safaricom</translation>
     </message>
     <message>
-        <source>Past payments, as they were asked for</source>
-        <translation>Malipo yaliyopita, kama yalivyoombwa</translation>
-    </message>
-    <message>
         <source>A message that is no payment alert</source>
         <translation>Ujumbe ambao si arifa ya malipo</translation>
     </message>
@@ -341,16 +337,51 @@
         <translation>Nakili kumbukumbu</translation>
     </message>
     <message>
-        <source>{time}, here {age} later</source>
-        <translation>{time}, ikafika hapa baada ya {age}</translation>
-    </message>
-    <message>
-        <source>{n} times, counted once</source>
-        <translation>mara {n}, imehesabiwa mara moja</translation>
-    </message>
-    <message>
         <source>Details for your developer</source>
         <translation>Maelezo ya mtaalamu wako</translation>
+    </message>
+    <message>
+        <source>Your website may count this payment twice.</source>
+        <translation>Tovuti yako inaweza kuhesabu malipo haya mara mbili.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo support can take one of them away.</source>
+        <translation>Huduma kwa wateja ya Kopo Kopo inaweza kuondoa mmoja wao.</translation>
+    </message>
+    <message>
+        <source>Show both</source>
+        <translation>Onyesha zote mbili</translation>
+    </message>
+    <message>
+        <source>Show all of them</source>
+        <translation>Onyesha zote</translation>
+    </message>
+    <message>
+        <source>What became of something that your program asked Kopo Kopo for</source>
+        <translation>Matokeo ya jambo ambalo programu yako iliomba kwa Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kadi</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Hali</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Sababu</translation>
+    </message>
+    <message>
+        <source>{time} EAT</source>
+        <translation>{time} EAT</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s), counted once</source>
+        <translation>
+            <numerusform>mara %n, imehesabiwa mara moja</numerusform>
+            <numerusform>mara %n, imehesabiwa mara moja</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -808,6 +839,72 @@
     <message>
         <source>Cancel</source>
         <translation>Ghairi</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>malipo %n</numerusform>
+            <numerusform>malipo %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>**%n past payment(s)**, as your program asked</source>
+        <translation>
+            <numerusform>**Malipo %n yaliyopita**, kama programu yako ilivyoomba</numerusform>
+            <numerusform>**Malipo %n yaliyopita**, kama programu yako ilivyoomba</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>came %n time(s), counted once</source>
+        <translation>
+            <numerusform>ilikuja mara %n, imehesabiwa mara moja</numerusform>
+            <numerusform>ilikuja mara %n, imehesabiwa mara moja</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>told %n time(s): as many subscriptions lead here</source>
+        <translation>
+            <numerusform>imeletwa mara %n: usajili %n unaleta hapa</numerusform>
+            <numerusform>imeletwa mara %n: usajili %n unaleta hapa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>arrived %n second(s) later</source>
+        <translation>
+            <numerusform>ilifika sekunde %n baadaye</numerusform>
+            <numerusform>ilifika sekunde %n baadaye</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>arrived %n minute(s) later, {when}</source>
+        <translation>
+            <numerusform>ilifika dakika %n baadaye, {when}</numerusform>
+            <numerusform>ilifika dakika %n baadaye, {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>arrived %n hour(s) later, {when}</source>
+        <translation>
+            <numerusform>ilifika saa %n baadaye, {when}</numerusform>
+            <numerusform>ilifika saa %n baadaye, {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>arrived %n day(s) later, {when}</source>
+        <translation>
+            <numerusform>ilifika siku %n baadaye, {when}</numerusform>
+            <numerusform>ilifika siku %n baadaye, {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n made-up alert(s) of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
+        <translation>
+            <numerusform>Arifa %n ya kubuni ya KES 1 inatumwa kwenye tovuti yako, mmoja wao ni bandia. Zote zina kumbukumbu zinazoanza na K2DESK, ili zipatikane na kuondolewa tena.</numerusform>
+            <numerusform>Arifa %n za kubuni za KES 1 zinatumwa kwenye tovuti yako, moja kati yao ni bandia. Zote zina kumbukumbu zinazoanza na K2DESK, ili zipatikane na kuondolewa tena.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1499,10 +1596,6 @@
         <translation>Hifadhi zilizofika</translation>
     </message>
     <message>
-        <source>Arrived</source>
-        <translation>Ilifika</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>Kilichotokea</translation>
     </message>
@@ -1559,12 +1652,20 @@
         <translation>Zifute…</translation>
     </message>
     <message>
-        <source>Names and phone numbers are shortened until you ask to see them. Events are kept on this computer for 90 days.</source>
-        <translation>Majina na nambari za simu hufupishwa hadi uombe kuyaona. Matukio huhifadhiwa kwenye kompyuta hii kwa siku 90.</translation>
-    </message>
-    <message>
         <source>Save as CSV…</source>
         <translation>Hifadhi kama CSV…</translation>
+    </message>
+    <message>
+        <source>Arrived (Kenyan time)</source>
+        <translation>Ilifika (saa za Kenya)</translation>
+    </message>
+    <message>
+        <source>Names and phone numbers are shortened until you ask to see them. Events are kept on this computer for 90 days. Times are Kenyan (EAT).</source>
+        <translation>Majina na nambari za simu hufupishwa hadi uombe kuziona. Matukio huhifadhiwa kwenye kompyuta hii kwa siku 90. Saa ni za Kenya (EAT).</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Hali</translation>
     </message>
 </context>
 <context>
@@ -3967,10 +4068,6 @@
         <translation>API key iliyo kwenye kompyuta hii ni ya zamani</translation>
     </message>
     <message>
-        <source>As after somebody made new keys: no alert is genuine any more, the kept ones too.</source>
-        <translation>Kama baada ya mtu kuunda funguo mpya: hakuna arifa iliyo halisi tena, hata zilizohifadhiwa.</translation>
-    </message>
-    <message>
         <source>Its security certificate has ended</source>
         <translation>Cheti chake cha usalama kimeisha</translation>
     </message>
@@ -4009,6 +4106,10 @@
     <message>
         <source>Alerts do not get through, and practice tries again.</source>
         <translation>Arifa hazifiki, na mazoezi yanajaribu tena.</translation>
+    </message>
+    <message>
+        <source>As after somebody made new keys: the next alerts are not genuine.</source>
+        <translation>Kama baada ya mtu kutengeneza funguo mpya: arifa zinazofuata si halisi.</translation>
     </message>
 </context>
 <context>
@@ -4678,44 +4779,12 @@
 <context>
     <name>Sentences</name>
     <message>
-        <source>**{amount}** from **{payer}** reached till {till}</source>
-        <translation>**{amount}** kutoka kwa **{payer}** zimefika till {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** to **{payer}** was reversed on till {till}</source>
-        <translation>**{amount}** za **{payer}** zimerudishwa kwenye till {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** from till {sending_till} reached till {till}</source>
-        <translation>**{amount}** kutoka till {sending_till} zimefika till {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** from till {sending_till} was reversed on till {till}</source>
-        <translation>**{amount}** za till {sending_till} zimerudishwa kwenye till {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** by card reached till {till}</source>
-        <translation>**{amount}** za kadi zimefika till {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** by card was cancelled at till {till}</source>
-        <translation>**{amount}** za kadi zimefutwa kwenye till {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** by card was reversed at till {till}</source>
-        <translation>**{amount}** za kadi zimerudishwa kwenye till {till}</translation>
-    </message>
-    <message>
         <source>**{payer}** paid you for the first time</source>
         <translation>**{payer}** amekulipa kwa mara ya kwanza</translation>
     </message>
     <message>
         <source>**{amount}** from **{sender}** reached you</source>
         <translation>**{amount}** kutoka kwa **{sender}** zimekufikia</translation>
-    </message>
-    <message>
-        <source>**{payments}** past payments, as they were asked for</source>
-        <translation>Malipo **{payments}** yaliyopita, kama yalivyoombwa</translation>
     </message>
     <message>
         <source>**{amount}** was sent to your bank</source>
@@ -4742,28 +4811,12 @@
         <translation>Ujumbe ambao hata si maandishi</translation>
     </message>
     <message>
-        <source>A payment</source>
-        <translation>Malipo</translation>
-    </message>
-    <message>
         <source>somebody</source>
         <translation>mtu fulani</translation>
     </message>
     <message>
-        <source>A message says that {sentence}</source>
-        <translation>Ujumbe unasema kuwa {sentence}</translation>
-    </message>
-    <message>
-        <source>{sentence} at {time}; {verdict}</source>
-        <translation>{sentence} saa {time}; {verdict}</translation>
-    </message>
-    <message>
         <source>account ending {digits}</source>
         <translation>akaunti inayoishia {digits}</translation>
-    </message>
-    <message>
-        <source>{n} payments</source>
-        <translation>malipo {n}</translation>
     </message>
     <message>
         <source>reference {reference}</source>
@@ -4780,10 +4833,6 @@
     <message>
         <source>came twice, counted once</source>
         <translation>ilikuja mara mbili, imehesabiwa mara moja</translation>
-    </message>
-    <message>
-        <source>came {n} times, counted once</source>
-        <translation>ilikuja mara {n}, imehesabiwa mara moja</translation>
     </message>
     <message>
         <source>the same event came in another message too</source>
@@ -4804,6 +4853,186 @@
     <message>
         <source>Not genuine</source>
         <translation>Si halisi</translation>
+    </message>
+    <message>
+        <source>**{amount}** from **{payer}** reached {till}</source>
+        <translation>**{amount}** kutoka kwa **{payer}** zimefika {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** to **{payer}** was reversed on {till}</source>
+        <translation>**{amount}** kwa **{payer}** zimerudishwa kwenye {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** from {business} reached {till}</source>
+        <translation>**{amount}** kutoka {business} zimefika {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** from {business} was reversed on {till}</source>
+        <translation>**{amount}** kutoka {business} zimerudishwa kwenye {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** by card reached {till}</source>
+        <translation>**{amount}** kwa kadi zimefika {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** by card was cancelled at {till}</source>
+        <translation>**{amount}** kwa kadi zimefutwa kwenye {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** by card was reversed at {till}</source>
+        <translation>**{amount}** kwa kadi zimerudishwa kwenye {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** from **{payer}** reached {till}, as your program asked</source>
+        <translation>**{amount}** kutoka kwa **{payer}** zimefika {till}, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>**{amount}** was paid out, as your program asked</source>
+        <translation>**{amount}** zimelipwa nje, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>**{amount}** was sent to your bank or phone, as your program asked</source>
+        <translation>**{amount}** zimetumwa kwenye benki au simu yako, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>A payment link for **{amount}**, as your program asked</source>
+        <translation>Kiungo cha malipo cha **{amount}**, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>A payment was reversed, as your program asked</source>
+        <translation>Malipo yamerudishwa, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>A text message was sent to a customer, as your program asked</source>
+        <translation>SMS imetumwa kwa mteja, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** from **{payer}** to {till}</source>
+        <translation>“{status}”: **{amount}** kutoka kwa **{payer}** kwenda {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** back to **{payer}** from {till}</source>
+        <translation>“{status}”: **{amount}** kurudi kwa **{payer}** kutoka {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** from {business} to {till}</source>
+        <translation>“{status}”: **{amount}** kutoka {business} kwenda {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** back to {business} from {till}</source>
+        <translation>“{status}”: **{amount}** kurudi {business} kutoka {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** by card to {till}</source>
+        <translation>“{status}”: **{amount}** kwa kadi kwenda {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: cancelling **{amount}** by card at {till}</source>
+        <translation>“{status}”: kufuta **{amount}** kwa kadi kwenye {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: reversing **{amount}** by card at {till}</source>
+        <translation>“{status}”: kurudisha **{amount}** kwa kadi kwenye {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{payer}**, a new customer</source>
+        <translation>“{status}”: **{payer}**, mteja mpya</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** from **{sender}** to you</source>
+        <translation>“{status}”: **{amount}** kutoka kwa **{sender}** kuja kwako</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** to your bank</source>
+        <translation>“{status}”: **{amount}** kwenda benki yako</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** to your phone</source>
+        <translation>“{status}”: **{amount}** kwenda simu yako</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** to you</source>
+        <translation>“{status}”: **{amount}** kuja kwako</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** from **{payer}** to {till}, as your program asked</source>
+        <translation>“{status}”: **{amount}** kutoka kwa **{payer}** kwenda {till}, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: paying out **{amount}**, as your program asked</source>
+        <translation>“{status}”: kulipa **{amount}**, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: sending **{amount}** to your bank or phone, as your program asked</source>
+        <translation>“{status}”: kutuma **{amount}** kwenye benki au simu yako, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: a payment link for **{amount}**, as your program asked</source>
+        <translation>“{status}”: kiungo cha malipo cha **{amount}**, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: reversing a payment, as your program asked</source>
+        <translation>“{status}”: kurudisha malipo, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: a text message to a customer, as your program asked</source>
+        <translation>“{status}”: SMS kwa mteja, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: past payments, as your program asked</source>
+        <translation>“{status}”: malipo yaliyopita, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>What became of a request that K2Desk does not know yet: **{topic}**</source>
+        <translation>Matokeo ya ombi ambalo K2Desk bado hailijui: **{topic}**</translation>
+    </message>
+    <message>
+        <source>a payment</source>
+        <translation>pesa</translation>
+    </message>
+    <message>
+        <source>number hidden by Safaricom</source>
+        <translation>nambari imefichwa na Safaricom</translation>
+    </message>
+    <message>
+        <source>your till</source>
+        <translation>till yako</translation>
+    </message>
+    <message>
+        <source>till {number}</source>
+        <translation>till {number}</translation>
+    </message>
+    <message>
+        <source>{name} (till {number})</source>
+        <translation>kwa {name} (till {number})</translation>
+    </message>
+    <message>
+        <source>another business</source>
+        <translation>kwa biashara nyingine</translation>
+    </message>
+    <message>
+        <source>A message says: {sentence}</source>
+        <translation>Ujumbe unasema: {sentence}</translation>
+    </message>
+    <message>
+        <source>{sentence} {when}; {verdict}</source>
+        <translation>{sentence} {when}; {verdict}</translation>
+    </message>
+    <message>
+        <source>{name}</source>
+        <translation>kwa {name}</translation>
+    </message>
+    <message>
+        <source>card ending {digits}</source>
+        <translation>kadi inayoishia {digits}</translation>
+    </message>
+    <message>
+        <source>paid {when}</source>
+        <translation>ililipwa {when}</translation>
+    </message>
+    <message>
+        <source>told twice: two subscriptions lead here</source>
+        <translation>imeletwa mara mbili: usajili wawili unaleta hapa</translation>
     </message>
 </context>
 <context>
@@ -5677,6 +5906,14 @@
     <message>
         <source>yesterday</source>
         <translation>jana</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>saa {time}</translation>
+    </message>
+    <message>
+        <source>on {date} at {time}</source>
+        <translation>tarehe {date} saa {time}</translation>
     </message>
 </context>
 <context>

@@ -102,7 +102,7 @@ def test_unknown_topics_and_fields_are_shown_not_refused() -> None:
         (b"[" * 100_000, Form.NOT_JSON),
         (b'{"topic": 7, "event": "x"}', Form.ENVELOPE),
         (b'{"TransactionType": null}', Form.DARAJA),
-        (json.dumps({"data": {"id": "p", "attributes": {"transactions": [1, 2]}}}).encode(), Form.POLLING),
+        (json.dumps({"data": {"id": "p", "attributes": {"transactions": [1, 2]}}}).encode(), Form.RESULT),
     ],
 )
 def test_anything_else_has_its_own_form(content: bytes, form: Form) -> None:

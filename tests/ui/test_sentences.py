@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,7 +12,8 @@ from k2desk.desk.exam import Grade, Task, TaskResult
 from k2desk.desk.fault import Who
 from k2desk.desk.inbox import Arrived, judge
 from k2desk.desk.server_badge import ServerBadge, ServerKind
-from k2desk.kopokopo.events.bodies import SAMPLED, Facts, body, compact, daraja_body
+from k2desk.kopokopo.alert_fields import NumberKind
+from k2desk.kopokopo.events.bodies import SAMPLED, Facts, PayerForm, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
 from k2desk.kopokopo.slips import SigningKeys, Slip, Verdict
 from k2desk.store.happenings import AlertRecord
@@ -23,6 +24,15 @@ FACTS = Facts(
     "https://api.kopokopo.com", "e", "r", NOW, "1250.0", "SKJ4X01ABC", "555123", "Jane", "Wambui", "Wanjiru",
     "+254712345123",
 )  # fmt: skip
+
+
+@pytest.fixture
+def speak(qapp):
+    from k2desk.ui.language import language
+
+    language().start(qapp, "en")
+    yield language().choose
+    language().choose("en")
 
 
 def arrived(content: bytes, key: str = "the-key", times: int = 1) -> Arrived:
@@ -48,9 +58,9 @@ def test_each_event_is_one_sentence(qapp, event, words):
     from k2desk.ui.events.sentences import plain_sentence, sentence
 
     one = arrived(compact(body(event, FACTS)))
-    assert sentence(one, whole=False).replace("**", "") == words
-    assert plain_sentence(one, whole=False, verdict="genuine").startswith(f"{words} at ")
-    assert plain_sentence(one, whole=False, verdict="genuine").endswith("; genuine")
+    assert sentence(one, whole=False) == words
+    assert plain_sentence(one, whole=False, verdict="genuine", now=NOW).startswith(f"{words} at ")
+    assert plain_sentence(one, whole=False, verdict="genuine", now=NOW).endswith("; genuine")
 
 
 @pytest.mark.parametrize("event", SAMPLED)
@@ -65,13 +75,11 @@ def test_no_event_that_has_a_sample_is_without_its_sentence(qapp, event):
 def test_the_safaricom_form_and_what_is_unknown_are_sentences_too(qapp):
     from k2desk.ui.events.sentences import sentence
 
-    assert "from **Jane W.** reached till 555123" in sentence(
+    assert "from Jane W. reached till 555123" in sentence(
         arrived(compact(daraja_body("buygoods_transaction_received", FACTS))), whole=False
     )
     unknown = body("customer_created", FACTS) | {"topic": "moon_landing"}
-    assert (
-        sentence(arrived(compact(unknown)), whole=False) == "Something that K2Desk does not know yet: **moon_landing**"
-    )
+    assert sentence(arrived(compact(unknown)), whole=False) == "Something that K2Desk does not know yet: moon_landing"
     assert sentence(arrived(b"hello"), whole=False) == "A message that is no payment alert"
     assert sentence(arrived(b"\xff"), whole=False) == "A message that is not even text"
 
@@ -80,7 +88,7 @@ def test_a_fake_is_only_said_to_say_so(qapp):
     from k2desk.ui.events.sentences import second_line, sentence
 
     fake = arrived(compact(body("buygoods_transaction_received", FACTS)), key="the-secret")
-    assert sentence(fake, whole=False).startswith("A message says that **KES")
+    assert sentence(fake, whole=False).startswith("A message says: KES")
     assert second_line(fake, whole=False) == "Signed with the Client secret, not with the API key"
 
 
@@ -90,17 +98,119 @@ def test_names_and_numbers_are_shortened_until_they_are_asked_for(qapp):
     alert = arrived(compact(body("buygoods_transaction_received", FACTS))).alert
     assert (payer(alert, whole=False), phone(alert, whole=False)) == ("Jane W.", "+254 7•• ••• 123")
     assert (payer(alert, whole=True), phone(alert, whole=True)) == ("Jane Wambui Wanjiru", "+254712345123")
-    assert phone(replace(alert, phone="123"), whole=False) == "•••"
-    assert phone(replace(alert, phone=""), whole=False) == ""
+    assert phone(replace(alert, phone="123", phone_kind=NumberKind.OTHER), whole=False) == "•••"
+    assert phone(replace(alert, phone="", phone_kind=NumberKind.NONE), whole=False) == ""
 
 
 def test_a_name_from_outside_adds_no_bold_and_no_placeholder(qapp):
-    from k2desk.ui.events.sentences import sentence
+    from k2desk.ui.events.sentences import pieces, plain_sentence
 
-    nasty = replace(FACTS, first_name="**{till}** <b>", last_name="{amount}")
-    words = sentence(arrived(compact(body("buygoods_transaction_received", nasty))), whole=True)
-    assert words.count("**") == 4
-    assert "(till)" in words and "(amount)" in words
+    nasty = replace(FACTS, first_name="**{till}** <b>", last_name="{amount}{verdict}")
+    one = arrived(compact(body("buygoods_transaction_received", nasty)))
+    bold = [words for words, is_bold in pieces(one, whole=True) if is_bold]
+    assert bold == ["KES\u00a01,250.00", "**{till}** <b> Wambui {amount}{verdict}"]
+    assert "{amount}{verdict}" in plain_sentence(one, whole=True, verdict="genuine", now=NOW)
+
+
+@pytest.mark.parametrize("form", [False, True])
+@pytest.mark.parametrize(
+    ("payer", "shown"),
+    [
+        (PayerForm.WHOLE, "+254 7•• ••• 123"),
+        (PayerForm.MASKED, "2547 ***** 123"),
+        (PayerForm.MASKED_END, "2547123*****"),
+        (PayerForm.HASHED, "number hidden by Safaricom"),
+    ],
+)
+def test_a_number_is_shown_where_it_is_one_a_mask_as_it_came_and_a_hash_never(qapp, form, payer, shown):
+    from k2desk.ui.events.sentences import phone, second_line
+
+    facts, event = replace(FACTS, payer=payer), "buygoods_transaction_received"
+    one = arrived(compact(daraja_body(event, facts) if form else body(event, facts)))
+    assert phone(one.alert, whole=False) == shown
+    if payer is not PayerForm.WHOLE:
+        # Asking to see it undoes nothing.
+        assert phone(one.alert, whole=True) == shown
+    assert ("number hidden" in second_line(one, whole=True)) is (payer is PayerForm.HASHED)
+
+
+@pytest.mark.parametrize("number", ["0712345123", "+254712345123", "254712345123", "0712 345 123"])
+def test_every_way_to_write_a_number_is_shown_alike(qapp, number):
+    from k2desk.ui.events.sentences import phone
+
+    alert = arrived(compact(daraja_body("buygoods_transaction_received", replace(FACTS, phone=number)))).alert
+    assert phone(alert, whole=False) == "+254 7•• ••• 123"
+    assert phone(alert, whole=True) == number.lstrip("+")
+
+
+def test_only_the_hash_beside_a_number_that_is_left_out_says_that_it_is_hidden(qapp):
+    from k2desk.ui.events.sentences import phone
+
+    content = body("buygoods_transaction_received", FACTS)
+    content["event"]["resource"]["sender_phone_number"] = None
+    assert phone(arrived(compact(content)).alert, whole=True) == "number hidden by Safaricom"
+    content["event"]["resource"]["hashed_sender_phone"] = None
+    assert phone(arrived(compact(content)).alert, whole=True) == ""
+
+
+def test_counts_and_places_are_said_as_people_say_them(speak):
+    from k2desk.ui.events.sentences import second_line
+
+    speak("en")
+    content = body("settlement_transfer_completed", FACTS)
+    resource = content["event"]["resource"]
+    assert second_line(arrived(compact(content)), whole=False) == "account ending 4471 · 1 payment"
+    resource["disbursements"] *= 3
+    assert second_line(arrived(compact(content)), whole=False) == "account ending 4471 · 3 payments"
+    resource["destination"] = {"type": "Mobile Wallet", "resource": {"phone_number": "+254712345123"}}
+    assert second_line(arrived(compact(content)), whole=False) == "+254 7•• ••• 123 · 3 payments"
+    card = compact(body("card_transaction_received", FACTS))
+    assert second_line(arrived(card), whole=False) == "reference SKJ4X01ABC · card ending 4471"
+    three = replace(arrived(card, times=3), told=2)
+    told = "told twice: two subscriptions lead here · came 3 times, counted once"
+    assert second_line(three, whole=False).endswith(told)
+    speak("sw")
+    assert second_line(arrived(compact(content)), whole=False) == "+254 7•• ••• 123 · malipo 3"
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles", "Africa/Nairobi", "UTC"])
+def test_times_are_kenyan_wherever_this_computer_is(speak, monkeypatch, zone):
+    import time
+
+    from k2desk.ui.events.sentences import plain_sentence, second_line
+    from k2desk.ui.times import arrived_later, kenyan_clock, kenyan_when
+
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system's zone can't be changed for one process")
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    speak("en")
+    try:
+        paid = arrived(compact(body("buygoods_transaction_received", FACTS)))
+        assert plain_sentence(paid, whole=False, verdict="genuine", now=NOW).endswith("at 10:42; genuine")
+        tomorrow = NOW + timedelta(days=1)
+        assert plain_sentence(paid, whole=False, verdict="genuine", now=tomorrow).endswith(
+            "on 23 Nov at 10:42; genuine"
+        )
+        late = replace(paid, record=replace(paid.record, first_at=NOW + timedelta(hours=36)))
+        assert second_line(late, whole=False) == "reference SKJ4X01ABC · paid on 23 Nov at 10:42"
+        assert kenyan_clock(NOW, seconds=True) == "10:42:07"
+        # Half past midnight in Kenya is another day there, whatever the day is elsewhere.
+        night = datetime(2026, 11, 23, 21, 30, tzinfo=UTC)
+        assert kenyan_when(night, NOW) == "on 24 Nov at 00:30"
+        assert kenyan_when(night, datetime(2027, 1, 2, tzinfo=UTC)) == "on 24 Nov 2026 at 00:30"
+        evening = datetime(2026, 11, 26, 6, 22, tzinfo=UTC)
+        assert arrived_later(evening, evening + timedelta(hours=36)) == "arrived 36 hours later, on 27 Nov at 21:22"
+        assert arrived_later(evening, evening + timedelta(hours=1)) == "arrived 1 hour later, at 10:22"
+        assert arrived_later(evening, evening + timedelta(days=5)) == "arrived 5 days later, on 1 Dec at 09:22"
+        assert arrived_later(evening, evening + timedelta(minutes=1)) == "arrived 1 minute later, at 09:23"
+        assert arrived_later(evening, evening + timedelta(seconds=1)) == "arrived 1 second later"
+        assert arrived_later(evening, evening - timedelta(hours=1)) == "arrived 0 seconds later"
+        speak("sw")
+        assert arrived_later(evening, evening + timedelta(hours=36)).startswith("ilifika saa 36 baadaye, tarehe 27")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_no_cell_of_an_export_is_a_formula():

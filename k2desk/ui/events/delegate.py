@@ -10,7 +10,7 @@ from k2desk.desk.inbox import Arrived
 from k2desk.ui.controls.chip import chip_size, paint_chip
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.events.model import Column, EventsModel
-from k2desk.ui.events.sentences import icon_of, second_line, sentence, verdict_look
+from k2desk.ui.events.sentences import icon_of, pieces, second_line, verdict_look
 from k2desk.ui.icons import pixmap
 from k2desk.ui.theme import Colours, scaled_font, small_font, theme, tone_colours
 
@@ -91,8 +91,8 @@ class EventDelegate(QStyledItemDelegate):
         base = inner.y() + (inner.height() - height) // 2 + QFontMetrics(plain).ascent()
         left, room = inner.x(), inner.right()
         painter.setPen(ink)
-        for number, piece in enumerate(sentence(arrived, whole=whole).split("**")):
-            font = bold if number % 2 else plain
+        for piece, is_bold in pieces(arrived, whole=whole):
+            font = bold if is_bold else plain
             metrics = QFontMetrics(font)
             shown = elided(piece, metrics, room - left, own=False)
             painter.setFont(font)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from k2desk.clock import Clock
 from k2desk.desk.inbox import Arrived
 from k2desk.desk.signature_values import Form
 from k2desk.ui.controls.buttons import IconButton, LinkButton
@@ -19,10 +21,10 @@ from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.diagnose.verdict_card import VerdictCard
 from k2desk.ui.event_names import event_name
 from k2desk.ui.events.model import amount_of
-from k2desk.ui.events.sentences import payer, phone, verdict_look
+from k2desk.ui.events.sentences import account_words, payer, phone, told_words, verdict_look
 from k2desk.ui.slip_words import verdict_advice, verdict_reason, verdict_title
 from k2desk.ui.theme import GAP_M, GAP_S, Tone, small_font, title_font
-from k2desk.ui.times import age, clock_time_with_seconds, whole
+from k2desk.ui.times import arrived_later, kenyan_clock, kenyan_when, same_kenyan_day
 
 _RAW_SHOWN = 20_000
 
@@ -31,9 +33,12 @@ class AlertDetails(QWidget):
     """Shows one alert."""
 
     reveal_wanted = Signal(str)
+    all_wanted = Signal(str)
+    """All messages of one payment are wanted: by what they have in common."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         super().__init__()
+        self._clock = clock
         self._arrived: Arrived | None = None
         self._revealed = False
         self.chip = StatusChip()
@@ -50,6 +55,10 @@ class AlertDetails(QWidget):
         self._facts.setVerticalSpacing(GAP_S)
         self._facts.setColumnStretch(1, 1)
         self.card = VerdictCard()
+        self.twice = VerdictCard()
+        self.both = LinkButton()
+        self.both.setObjectName("ShowBoth")
+        self.both.clicked.connect(self._want_all)
         self._raw = CodeText()
         self._raw.setObjectName("RawMessage")
         self.fold = Fold(self._raw)
@@ -65,6 +74,8 @@ class AlertDetails(QWidget):
         column.addLayout(self._facts)
         column.addSpacing(GAP_S)
         column.addWidget(self.card)
+        column.addWidget(self.twice)
+        column.addWidget(self.both)
         column.addWidget(self.fold)
         column.addStretch(1)
         self.retranslate()
@@ -91,7 +102,7 @@ class AlertDetails(QWidget):
         alert = arrived.alert
         words, sign, tone = verdict_look(arrived)
         self.chip.show_badge(sign, words, tone)
-        self._time.setText(clock_time_with_seconds(arrived.record.last_at))
+        self._time.setText(self._clock_text(arrived.record.last_at))
         self._amount.setText(amount_of(arrived))
         self._amount.setVisible(bool(self._amount.text()))
         self._event.setText(self._event_text(arrived))
@@ -108,18 +119,43 @@ class AlertDetails(QWidget):
             self.card.show_verdict(tone, verdict_title(verdict), verdict_reason(verdict) + ".", verdict_advice(verdict))
         if alert.form in {Form.NOT_JSON, Form.NOT_TEXT, Form.OTHER_JSON} and verdict is not None and verdict.genuine:
             self.card.show_verdict(Tone.INFO, "", self.tr("It is signed properly, but it is no payment alert."))
+        self._show_told(arrived)
         self._show_raw()
+
+    def _show_told(self, arrived: Arrived) -> None:
+        """Says that several subscriptions tell of this payment, and offers to see all of it."""
+        self.twice.setVisible(arrived.told > 1)
+        self.both.setVisible(arrived.told > 1)
+        if arrived.told > 1:
+            words = told_words(arrived.told)
+            self.twice.show_verdict(
+                Tone.CARE,
+                words[:1].upper() + words[1:],
+                self.tr("Your website may count this payment twice."),
+                self.tr("Kopo Kopo support can take one of them away."),
+            )
+            self.both.setText(self.tr("Show both") if arrived.told == 2 else self.tr("Show all of them"))
+
+    def _want_all(self) -> None:
+        if self._arrived is not None:
+            alert = self._arrived.alert
+            by_reference = alert.reference and alert.kind != "settlement_transfer_completed"
+            self.all_wanted.emit(alert.reference if by_reference else alert.resource_id)
+
+    def _clock_text(self, moment: datetime) -> str:
+        """A Kenyan time, with its date where that is another day."""
+        if same_kenyan_day(moment, self._clock.now()):
+            return kenyan_clock(moment, seconds=True)
+        return kenyan_when(moment, self._clock.now(), seconds=True)
 
     def _event_text(self, arrived: Arrived) -> str:
         alert = arrived.alert
         if alert.form is Form.DARAJA:
-            return self.tr("{event}, in the Safaricom form").replace(
-                "{event}", event_name("buygoods_transaction_received")
-            )
+            return self.tr("{event}, in the Safaricom form").replace("{event}", event_name(alert.kind))
         if alert.form is Form.ENVELOPE:
-            return event_name(alert.topic)
-        if alert.form is Form.POLLING:
-            return self.tr("Past payments, as they were asked for")
+            return event_name(alert.kind or alert.topic)
+        if alert.form is Form.RESULT:
+            return self.tr("What became of something that your program asked Kopo Kopo for")
         return self.tr("A message that is no payment alert")
 
     def _show_facts(self, arrived: Arrived) -> None:
@@ -133,12 +169,15 @@ class AlertDetails(QWidget):
         if alert.first_name or alert.last_name or alert.phone:
             names = payer(alert, whole=revealed) if alert.first_name or alert.last_name else ""
             who = " · ".join(filter(None, (names, phone(alert, whole=revealed))))
-        account = alert.account if revealed or len(alert.account) < 5 else f"••{alert.account[-4:]}"
+        account = account_words(alert, whole=revealed) if alert.account and alert.destination else ""
         facts = [
             (self.tr("From"), who or alert.sender, "reveal" if who and not revealed else ""),
             (self.tr("From till"), alert.sending_till, ""),
-            (self.tr("To"), account, "reveal" if alert.account and not revealed else ""),
+            (self.tr("To"), account, "reveal" if account and not revealed else ""),
             (self.tr("Till"), alert.till, ""),
+            (self.tr("Card"), f"•••• {alert.card}" if alert.card else "", ""),
+            (self.tr("Status"), alert.status, ""),
+            (self.tr("Why"), alert.trouble, ""),
             (self.tr("Reference"), alert.reference, "copy"),
             (self.tr("Paid at"), self._paid_text(arrived), ""),
             (self.tr("Came"), self._came_text(arrived), ""),
@@ -165,20 +204,16 @@ class AlertDetails(QWidget):
             self._facts.addWidget(copy, row, 2)
 
     def _paid_text(self, arrived: Arrived) -> str:
-        paid = arrived.alert.paid_at
+        paid, came = arrived.alert.paid_at, arrived.record.first_at
         if paid is None:
             return ""
-        if paid <= arrived.record.first_at:
-            later = self.tr("{time}, here {age} later")
-            text = later.replace("{age}", age(paid, arrived.record.first_at))
-            return text.replace("{time}", clock_time_with_seconds(paid))
-        return whole(paid)
+        text = self.tr("{time} EAT").replace("{time}", self._clock_text(paid))
+        return f"{text}, {arrived_later(paid, came)}" if paid <= came else text
 
     def _came_text(self, arrived: Arrived) -> str:
         if arrived.record.times == 1:
             return ""
-        text = self.tr("{n} times, counted once")
-        return text.replace("{n}", str(arrived.record.times))
+        return self.tr("%n time(s), counted once", "", arrived.record.times)
 
     def _show_raw(self) -> None:
         """The raw message is laid out only while it is asked for."""

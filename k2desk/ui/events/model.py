@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
 from enum import Enum, IntEnum
 from typing import Any
 
@@ -12,8 +11,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from k2desk.clock import Clock
 from k2desk.desk.inbox import Arrived
+from k2desk.desk.signature_values import KENYA
 from k2desk.ui.events.sentences import money, payer, phone, plain_sentence, sentence, verdict_look
-from k2desk.ui.times import clock_time_with_seconds, short_date
+from k2desk.ui.times import kenyan_clock, kenyan_date, same_kenyan_day
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -119,13 +119,16 @@ class EventsModel(QAbstractTableModel):
         # The whole name can be searched for, though it is shown only when asked for.
         text = " ".join(
             (
-                sentence(arrived, whole=True).replace("**", ""),
+                sentence(arrived, whole=True),
                 alert.reference,
                 alert.till,
                 alert.topic,
+                alert.kind,
+                alert.status,
                 alert.identity,
+                alert.resource_id,
                 alert.phone,
-                str(alert.amount or ""),
+                str(alert.amount or alert.amount_came),
                 payer(alert, whole=True),
             )
         ).casefold()
@@ -147,18 +150,18 @@ class EventsModel(QAbstractTableModel):
         return tuple(self._rows)
 
     def time_text(self, arrived: Arrived) -> str:
-        """When it came last: the time today, else the day."""
-        at = arrived.record.last_at
-        return clock_time_with_seconds(at) if _same_day(at, self._clock.now()) else short_date(at)
+        """When it came last, in Kenyan time: the time today, else the day."""
+        at, now = arrived.record.last_at, self._clock.now()
+        return kenyan_clock(at, seconds=True) if same_kenyan_day(at, now) else kenyan_date(at, now)
 
     def cells(self, arrived: Arrived) -> tuple[str, ...]:
         """The cells of an export, with names and numbers as they are shown."""
         alert, whole = arrived.alert, self.is_revealed(arrived)
         return (
-            arrived.record.first_at.astimezone().isoformat(timespec="seconds"),
-            sentence(arrived, whole=whole).replace("**", ""),
-            alert.topic or alert.form.value,
-            f"{alert.amount:.2f}" if alert.amount is not None else "",
+            arrived.record.first_at.astimezone(KENYA).isoformat(timespec="seconds"),
+            sentence(arrived, whole=whole),
+            alert.kind or alert.topic or alert.form.value,
+            f"{alert.amount:.2f}" if alert.amount is not None else alert.amount_came,
             alert.currency,
             payer(alert, whole=whole),
             phone(alert, whole=whole),
@@ -166,6 +169,7 @@ class EventsModel(QAbstractTableModel):
             alert.reference,
             verdict_look(arrived)[0],
             str(arrived.record.times),
+            alert.status,
         )
 
     # -- Qt's questions ----------------------------------------------------------------------------------------------
@@ -191,7 +195,7 @@ class EventsModel(QAbstractTableModel):
                 case Column.ICON:
                     return ""
                 case Column.SENTENCE:
-                    return sentence(arrived, whole=whole).replace("**", "")
+                    return sentence(arrived, whole=whole)
                 case Column.VERDICT:
                     return verdict_look(arrived)[0]
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -200,7 +204,8 @@ class EventsModel(QAbstractTableModel):
 
     def spoken(self, arrived: Arrived) -> str:
         """The row as one sentence, as a screen reader says it."""
-        return plain_sentence(arrived, whole=self.is_revealed(arrived), verdict=verdict_look(arrived)[0].lower())
+        verdict = verdict_look(arrived)[0].lower()
+        return plain_sentence(arrived, whole=self.is_revealed(arrived), verdict=verdict, now=self._clock.now())
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The columns' names, which only screen readers meet."""
@@ -211,8 +216,4 @@ class EventsModel(QAbstractTableModel):
 
 def amount_of(arrived: Arrived) -> str:
     """The large line of the details: the amount, where there is one."""
-    return money(arrived.alert) if arrived.alert.amount is not None else ""
-
-
-def _same_day(one: datetime, other: datetime) -> bool:
-    return one.astimezone().date() == other.astimezone().date()
+    return money(arrived.alert) if arrived.alert.amount is not None or arrived.alert.amount_came else ""

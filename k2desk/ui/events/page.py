@@ -62,7 +62,7 @@ class EventsPage(QWidget):
         self._newest = ""
         self._narrow = False
         self._model = EventsModel(clock, self)
-        self._build()
+        self._build(clock)
         self._model.listeners.append(self._recount)
         theme().changed.connect(self._paint)
         self.retranslate()
@@ -103,7 +103,7 @@ class EventsPage(QWidget):
 
     # -- building ----------------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, clock: Clock) -> None:
         self.search = SearchField()
         self.search.setObjectName("SearchEvents")
         self.search.set_letters(34)
@@ -157,8 +157,9 @@ class EventsPage(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
         column.addLayout(foot)
-        self.details = AlertDetails()
+        self.details = AlertDetails(clock)
         self.details.reveal_wanted.connect(self._model.reveal)
+        self.details.all_wanted.connect(self._search_for)
         self.shop, self.listen_card = ShopCard(), ListenCard()
         side = QFrame()
         side.setProperty("kind", "panel")
@@ -181,6 +182,11 @@ class EventsPage(QWidget):
         """Puts the keyboard into the search."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def _search_for(self, text: str) -> None:
+        """Shows all that tells of one payment."""
+        self._pills[Filter.ALL].click()
+        self.search.setText(text)
 
     def focus_first(self) -> None:
         """Puts the keyboard on what arrived, or where nothing did, on the search."""
@@ -332,7 +338,7 @@ class EventsPage(QWidget):
         if self._account is None:
             return
         header = (
-            self.tr("Arrived"),
+            self.tr("Arrived (Kenyan time)"),
             self.tr("What happened"),
             self.tr("Event"),
             self.tr("Amount"),
@@ -343,6 +349,7 @@ class EventsPage(QWidget):
             self.tr("Reference"),
             self.tr("Signature"),
             self.tr("Times"),
+            self.tr("Status"),
         )
         content = csv_of(header, map(self._model.cells, self._model.shown))
         self._account.files.save(path, content).listen(self._saved)
@@ -371,7 +378,7 @@ class EventsPage(QWidget):
         self._note.setText(
             self.tr(
                 "Names and phone numbers are shortened until you ask to see them."
-                " Events are kept on this computer for 90 days."
+                " Events are kept on this computer for 90 days. Times are Kenyan (EAT)."
             )
         )
         self._reveal_all(self.reveal.isChecked())

@@ -1,47 +1,95 @@
-"""Any alert as one sentence: "KES 1,250.00 from Jane W. reached till 555123". `**` marks the bold words."""
+"""Any alert as one sentence: "KES 1,250.00 from Jane W. reached till 555123". `**` marks a template's bold words."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
+from datetime import datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.desk.inbox import Arrived
-from k2desk.desk.signature_values import Alert, Form
+from k2desk.desk.signature_values import Alert, Form, NumberKind, number_kind, plain_number
+from k2desk.ui.counted import counted
 from k2desk.ui.slip_words import verdict_reason
 from k2desk.ui.theme import Tone
-from k2desk.ui.times import clock_time
+from k2desk.ui.times import kenyan_when, same_kenyan_day
 
 _CONTEXT = "Sentences"
 _NO_BREAK = "\u00a0"
 _SHOWN_DIGITS = 3
+_FEWEST_HIDDEN = 4
 
 _SENTENCES: dict[str, object] = {
-    "buygoods_transaction_received": QT_TRANSLATE_NOOP(
-        "Sentences", "**{amount}** from **{payer}** reached till {till}"
-    ),
+    "buygoods_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from **{payer}** reached {till}"),
     "buygoods_transaction_reversed": QT_TRANSLATE_NOOP(
-        "Sentences", "**{amount}** to **{payer}** was reversed on till {till}"
+        "Sentences", "**{amount}** to **{payer}** was reversed on {till}"
     ),
-    "b2b_transaction_received": QT_TRANSLATE_NOOP(
-        "Sentences", "**{amount}** from till {sending_till} reached till {till}"
-    ),
-    "b2b_transaction_reversed": QT_TRANSLATE_NOOP(
-        "Sentences", "**{amount}** from till {sending_till} was reversed on till {till}"
-    ),
-    "card_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** by card reached till {till}"),
-    "card_transaction_voided": QT_TRANSLATE_NOOP("Sentences", "**{amount}** by card was cancelled at till {till}"),
-    "card_transaction_reversed": QT_TRANSLATE_NOOP("Sentences", "**{amount}** by card was reversed at till {till}"),
+    "b2b_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from {business} reached {till}"),
+    "b2b_transaction_reversed": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from {business} was reversed on {till}"),
+    "card_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** by card reached {till}"),
+    "card_transaction_voided": QT_TRANSLATE_NOOP("Sentences", "**{amount}** by card was cancelled at {till}"),
+    "card_transaction_reversed": QT_TRANSLATE_NOOP("Sentences", "**{amount}** by card was reversed at {till}"),
     "customer_created": QT_TRANSLATE_NOOP("Sentences", "**{payer}** paid you for the first time"),
     "m2m_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from **{sender}** reached you"),
-    "polling": QT_TRANSLATE_NOOP("Sentences", "**{payments}** past payments, as they were asked for"),
+    "m2m_transaction_completed": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from **{sender}** reached you"),
+    "settlement_bank": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to your bank"),
+    "settlement_phone": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to your phone"),
+    "settlement_": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to you"),
+    "incoming_payment": QT_TRANSLATE_NOOP(
+        "Sentences", "**{amount}** from **{payer}** reached {till}, as your program asked"
+    ),
+    "payment": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was paid out, as your program asked"),
+    "settlement_transfer": QT_TRANSLATE_NOOP(
+        "Sentences", "**{amount}** was sent to your bank or phone, as your program asked"
+    ),
+    "payment_link": QT_TRANSLATE_NOOP("Sentences", "A payment link for **{amount}**, as your program asked"),
+    "reversal": QT_TRANSLATE_NOOP("Sentences", "A payment was reversed, as your program asked"),
+    "transaction_sms_notification": QT_TRANSLATE_NOOP(
+        "Sentences", "A text message was sent to a customer, as your program asked"
+    ),
 }
-_SETTLED: dict[str, object] = {
-    "bank": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to your bank"),
-    "phone": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to your phone"),
-    "": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to you"),
+"""What a message says whose status is its kind's own."""
+
+_ODD: dict[str, object] = {
+    "buygoods_transaction_received": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: **{amount}** from **{payer}** to {till}"
+    ),
+    "buygoods_transaction_reversed": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: **{amount}** back to **{payer}** from {till}"
+    ),
+    "b2b_transaction_received": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** from {business} to {till}"),
+    "b2b_transaction_reversed": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: **{amount}** back to {business} from {till}"
+    ),
+    "card_transaction_received": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** by card to {till}"),
+    "card_transaction_voided": QT_TRANSLATE_NOOP("Sentences", "“{status}”: cancelling **{amount}** by card at {till}"),
+    "card_transaction_reversed": QT_TRANSLATE_NOOP("Sentences", "“{status}”: reversing **{amount}** by card at {till}"),
+    "customer_created": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{payer}**, a new customer"),
+    "m2m_transaction_received": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** from **{sender}** to you"),
+    "m2m_transaction_completed": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** from **{sender}** to you"),
+    "settlement_bank": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to your bank"),
+    "settlement_phone": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to your phone"),
+    "settlement_": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to you"),
+    "incoming_payment": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: **{amount}** from **{payer}** to {till}, as your program asked"
+    ),
+    "payment": QT_TRANSLATE_NOOP("Sentences", "“{status}”: paying out **{amount}**, as your program asked"),
+    "settlement_transfer": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: sending **{amount}** to your bank or phone, as your program asked"
+    ),
+    "payment_link": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: a payment link for **{amount}**, as your program asked"
+    ),
+    "reversal": QT_TRANSLATE_NOOP("Sentences", "“{status}”: reversing a payment, as your program asked"),
+    "transaction_sms_notification": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: a text message to a customer, as your program asked"
+    ),
+    "polling": QT_TRANSLATE_NOOP("Sentences", "“{status}”: past payments, as your program asked"),
 }
+"""The same with another status: what its name promises is not said then."""
+
 _UNKNOWN = QT_TRANSLATE_NOOP("Sentences", "Something that K2Desk does not know yet: **{topic}**")
+_UNKNOWN_RESULT = QT_TRANSLATE_NOOP("Sentences", "What became of a request that K2Desk does not know yet: **{topic}**")
 _OTHER: dict[Form, object] = {
     Form.OTHER_JSON: QT_TRANSLATE_NOOP("Sentences", "A message that is no payment alert"),
     Form.NOT_JSON: QT_TRANSLATE_NOOP("Sentences", "A message that is no payment alert"),
@@ -50,33 +98,47 @@ _OTHER: dict[Form, object] = {
 _ICONS = {
     "buygoods_transaction_received": ("download", Tone.GOOD),
     "card_transaction_received": ("download", Tone.GOOD),
+    "incoming_payment": ("download", Tone.GOOD),
     "b2b_transaction_received": ("shop", Tone.GOOD),
     "m2m_transaction_received": ("shop", Tone.GOOD),
+    "m2m_transaction_completed": ("shop", Tone.GOOD),
     "settlement_transfer_completed": ("send", Tone.GOOD),
     "customer_created": ("user", Tone.GOOD),
     "buygoods_transaction_reversed": ("refresh", Tone.CARE),
     "b2b_transaction_reversed": ("refresh", Tone.CARE),
     "card_transaction_voided": ("refresh", Tone.CARE),
     "card_transaction_reversed": ("refresh", Tone.CARE),
+    "reversal": ("refresh", Tone.QUIET),
+    "payment": ("send", Tone.QUIET),
+    "settlement_transfer": ("send", Tone.QUIET),
+    "payment_link": ("external", Tone.QUIET),
     "polling": ("events", Tone.QUIET),
 }
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+_SAME_WORDS = {"send_money": "payment"}
+_A_PAYMENT = QT_TRANSLATE_NOOP("Sentences", "a payment")
+_SOMEBODY = QT_TRANSLATE_NOOP("Sentences", "somebody")
+
+
+# -- the single words --------------------------------------------------------------------------------------------------
 
 
 def money(alert: Alert) -> str:
-    """The amount: "KES 1,250.00", with a space that does not break."""
-    if alert.amount is None:
-        return _tr(QT_TRANSLATE_NOOP("Sentences", "A payment"))
-    number = QLocale(QLocale.Language.English, QLocale.Country.Kenya).toString(float(round(alert.amount, 2)), "f", 2)
-    if abs(alert.amount) >= Decimal(10) ** 14:
-        number = f"{alert.amount:,.2f}"
-    return f"{alert.currency or 'KES'}{_NO_BREAK}{number}"
+    """The amount: "KES 1,250.00", with a space that does not break; as it came where it can't be read for sure."""
+    if alert.amount is not None:
+        return f"{alert.currency}{_NO_BREAK}{alert.amount:,.2f}"
+    if not alert.amount_came:
+        return _tr(_A_PAYMENT)
+    has_words = re.search(r"[^\W\d_]{2}", alert.amount_came) is not None
+    return alert.amount_came if has_words else f"{alert.currency}{_NO_BREAK}{alert.amount_came}"
 
 
 def payer(alert: Alert, *, whole: bool) -> str:
-    """Who paid: "Jane W.", or the whole name where the user asked to see it."""
+    """Who paid: "Jane W.", or the whole name where the user asked to see it; the number where there is no name."""
     names = [name for name in (alert.first_name, alert.middle_name, alert.last_name) if name]
     if not names:
-        return alert.sender or _tr(QT_TRANSLATE_NOOP("Sentences", "somebody"))
+        number = phone(alert, whole=whole) if alert.phone_kind in {NumberKind.WHOLE, NumberKind.MASKED} else ""
+        return alert.sender or number or _tr(_SOMEBODY)
     if whole or (len(names) == 1 and len(names[0]) <= 1):
         return " ".join(names)
     first, *rest = names
@@ -84,80 +146,192 @@ def payer(alert: Alert, *, whole: bool) -> str:
 
 
 def phone(alert: Alert, *, whole: bool) -> str:
-    """The phone number: "+254 7•• ••• 123", or whole; "" where there is none."""
-    digits = "".join(sign for sign in alert.phone if sign.isdigit())
-    if not alert.phone or whole:
-        return alert.phone
-    if len(digits) < _SHOWN_DIGITS + 5:
-        return "•" * len(alert.phone)
-    return f"+{digits[:3]} {digits[3]}•• ••• {digits[-_SHOWN_DIGITS:]}"
+    """The payer's number: "+254 7•• ••• 123", or whole; a mask as it came, a hash as words; "" where there is none."""
+    return number_words(alert.phone, alert.phone_kind, whole=whole)
+
+
+def number_words(number: str, kind: NumberKind, *, whole: bool) -> str:
+    """The same for any number."""
+    match kind:
+        case NumberKind.NONE:
+            return ""
+        case NumberKind.MASKED:
+            return number
+        case NumberKind.HASHED:
+            return _tr(QT_TRANSLATE_NOOP("Sentences", "number hidden by Safaricom"))
+        case NumberKind.WHOLE:
+            return number if whole else _shortened(plain_number(number))
+        case NumberKind.OTHER:
+            return number if whole else "•" * min(len(number), 2 * _FEWEST_HIDDEN)
+
+
+def _shortened(number: str) -> str:
+    digits = number.removeprefix("+").removeprefix("00")
+    if digits.startswith("0"):
+        digits = f"254{digits[1:]}"
+    last = digits[-_SHOWN_DIGITS:]
+    return f"+254 {digits[3]}•• ••• {last}" if digits.startswith("254") else f"+{digits[:3]} ••• ••• {last}"
+
+
+def _till(number: str) -> str:
+    if not number:
+        return _tr(QT_TRANSLATE_NOOP("Sentences", "your till"))
+    return _tr(QT_TRANSLATE_NOOP("Sentences", "till {number}")).replace("{number}", number)
+
+
+def _business(alert: Alert, *, whole: bool) -> str:
+    name = payer(alert, whole=whole) if alert.first_name or alert.last_name else alert.sender
+    if alert.sending_till and not name:
+        return _till(alert.sending_till)
+    if not name:
+        return _tr(QT_TRANSLATE_NOOP("Sentences", "another business"))
+    text = QT_TRANSLATE_NOOP("Sentences", "{name} (till {number})")
+    if not alert.sending_till:
+        # A language may want a word before a name that it does not want before a till.
+        text = QT_TRANSLATE_NOOP("Sentences", "{name}")
+    values = {"name": name, "number": alert.sending_till}
+    return _PLACE.sub(lambda place: values[place[1]], _tr(text))
+
+
+# -- the sentence ------------------------------------------------------------------------------------------------------
+
+
+def pieces(arrived: Arrived, *, whole: bool) -> list[tuple[str, bool]]:
+    """The alert as a sentence: (words, whether they are bold). What came from outside can't make words bold."""
+    alert = arrived.alert
+    said = _filled(_template(alert), _values(alert, whole=whole))
+    if arrived.is_genuine is False and alert.form not in _OTHER:
+        frame = _tr(QT_TRANSLATE_NOOP("Sentences", "A message says: {sentence}"))
+        before, _, after = frame.partition("{sentence}")
+        return [(before, False), *said, (after, False)]
+    return said
 
 
 def sentence(arrived: Arrived, *, whole: bool) -> str:
-    """The alert as a sentence with its bold words marked by `**`; what came from outside can't add marks."""
-    alert = arrived.alert
-    text = _template(alert)
-    if arrived.is_genuine is False and alert.form in {Form.ENVELOPE, Form.DARAJA}:
-        text = _tr(QT_TRANSLATE_NOOP("Sentences", "A message says that {sentence}")).replace("{sentence}", text)
-    values = {
+    """The same as plain text."""
+    return "".join(words for words, _ in pieces(arrived, whole=whole))
+
+
+def _values(alert: Alert, *, whole: bool) -> dict[str, str]:
+    return {
         "amount": money(alert),
         "payer": payer(alert, whole=whole),
-        "till": alert.till or "?",
-        "sending_till": alert.sending_till or "?",
+        "till": _till(alert.till),
+        "business": _business(alert, whole=whole),
         "sender": alert.sender or payer(alert, whole=whole),
-        "payments": str(alert.payments),
         "topic": alert.topic or "?",
+        "status": alert.odd_status,
     }
-    pieces = text.split("**")
-    filled = []
-    for piece in pieces:
-        for name, value in values.items():
-            piece = piece.replace("{" + name + "}", value.replace("**", "").replace("{", "(").replace("}", ")"))
-        filled.append(piece)
-    return "**".join(filled)
 
 
-def plain_sentence(arrived: Arrived, *, whole: bool, verdict: str) -> str:
+def _template(alert: Alert) -> str:
+    if alert.form in _OTHER:
+        return _tr(_OTHER[alert.form])
+    kind = _SAME_WORDS.get(alert.kind, alert.kind)
+    if kind == "settlement_transfer_completed":
+        kind = f"settlement_{alert.destination}"
+    if alert.odd_status:
+        return _tr(_ODD[kind])
+    if kind == "polling":
+        return counted().past_payments(alert.payments)
+    return _tr(_SENTENCES.get(kind, _UNKNOWN_RESULT if alert.form is Form.RESULT else _UNKNOWN))
+
+
+def _filled(template: str, values: dict[str, str]) -> list[tuple[str, bool]]:
+    found: list[tuple[str, bool]] = []
+    for number, words in enumerate(template.split("**")):
+        # Placeholders in what came from outside stay what they are: a template is gone through once.
+        filled = _PLACE.sub(lambda place: values.get(place[1], place[0]), words)
+        # A sentence may begin with words of ours.
+        if filled and not found and filled.startswith((_tr(_A_PAYMENT), _tr(_SOMEBODY))):
+            filled = filled[:1].upper() + filled[1:]
+        if filled:
+            found.append((filled, number % 2 == 1))
+    return found
+
+
+def plain_sentence(arrived: Arrived, *, whole: bool, verdict: str, now: datetime) -> str:
     """The same with its time and verdict: "KES 1,250.00 from Jane W. reached till 555123 at 10:42; genuine"."""
-    at = clock_time(arrived.alert.paid_at or arrived.record.first_at)
-    text = _tr(QT_TRANSLATE_NOOP("Sentences", "{sentence} at {time}; {verdict}"))
-    words = sentence(arrived, whole=whole).replace("**", "")
-    return text.replace("{sentence}", words).replace("{time}", at).replace("{verdict}", verdict)
+    when = kenyan_when(arrived.alert.paid_at or arrived.record.first_at, now)
+    text = _tr(QT_TRANSLATE_NOOP("Sentences", "{sentence} {when}; {verdict}"))
+    values = {"sentence": sentence(arrived, whole=whole), "when": when, "verdict": verdict}
+    return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
 
 
 def second_line(arrived: Arrived, *, whole: bool) -> str:
     """What stands below the sentence: the reference, how often it came, or why it is not genuine."""
-    alert = arrived.alert
     if arrived.verdict is not None and not arrived.verdict.genuine:
         return verdict_reason(arrived.verdict)
+    return " · ".join(filter(None, (*_about(arrived.alert, whole=whole), *_how_it_came(arrived))))
+
+
+def _about(alert: Alert, *, whole: bool) -> list[str]:
     parts = []
-    if alert.topic == "settlement_transfer_completed" and alert.account:
-        ending = _tr(QT_TRANSLATE_NOOP("Sentences", "account ending {digits}"))
-        parts.append(alert.account if whole else ending.replace("{digits}", alert.account[-4:]))
+    if alert.trouble and alert.odd_status:
+        parts.append(f"“{alert.trouble}”")
+    if alert.kind == "settlement_transfer_completed" and alert.account:
+        parts.append(account_words(alert, whole=whole))
         if alert.payments:
-            parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "{n} payments")).replace("{n}", str(alert.payments)))
+            parts.append(counted().payments(alert.payments))
     elif alert.reference:
         parts.append(
             _tr(QT_TRANSLATE_NOOP("Sentences", "reference {reference}")).replace("{reference}", alert.reference)
         )
+    if alert.card:
+        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "card ending {digits}")).replace("{digits}", alert.card))
+    if alert.phone_kind is NumberKind.HASHED:
+        parts.append(phone(alert, whole=whole))
     if alert.is_sample:
         parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "a sample of K2Desk")))
     if alert.form is Form.DARAJA:
         parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "Safaricom form")))
+    return parts
+
+
+def account_words(alert: Alert, *, whole: bool) -> str:
+    """Where a settlement went: "account ending 4471", or for a wallet its number."""
+    if alert.destination == "phone":
+        return number_words(alert.account, number_kind(alert.account), whole=whole)
+    if whole:
+        return alert.account
+    ending = _tr(QT_TRANSLATE_NOOP("Sentences", "account ending {digits}"))
+    return ending.replace("{digits}", alert.account[-_FEWEST_HIDDEN:])
+
+
+def _how_it_came(arrived: Arrived) -> list[str]:
+    parts = []
+    paid, came = arrived.alert.paid_at, arrived.record.first_at
+    if paid is not None and not same_kenyan_day(paid, came):
+        text = _tr(QT_TRANSLATE_NOOP("Sentences", "paid {when}"))
+        parts.append(text.replace("{when}", kenyan_when(paid, came)))
+    if arrived.told > 1:
+        parts.append(told_words(arrived.told))
     if arrived.record.times == 2:
         parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "came twice, counted once")))
     elif arrived.record.times > 2:
-        text = _tr(QT_TRANSLATE_NOOP("Sentences", "came {n} times, counted once"))
-        parts.append(text.replace("{n}", str(arrived.record.times)))
+        parts.append(counted().came(arrived.record.times))
     elif arrived.others:
         parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "the same event came in another message too")))
-    return " · ".join(parts)
+    return parts
+
+
+def told_words(told: int) -> str:
+    """What is said where several subscriptions tell of one payment."""
+    if told == 2:
+        return _tr(QT_TRANSLATE_NOOP("Sentences", "told twice: two subscriptions lead here"))
+    return counted().told(told)
+
+
+# -- looks -------------------------------------------------------------------------------------------------------------
 
 
 def icon_of(arrived: Arrived) -> tuple[str, Tone]:
-    """The sign of its kind; red where it is not genuine."""
-    name, tone = _ICONS.get(_topic(arrived.alert), ("file", Tone.QUIET))
-    return name, Tone.BAD if arrived.is_genuine is False else tone
+    """The sign of its kind; red where it is not genuine, and not green where it does not say what its kind says."""
+    alert = arrived.alert
+    name, tone = _ICONS.get(_SAME_WORDS.get(alert.kind, alert.kind), ("file", Tone.QUIET))
+    if arrived.is_genuine is False:
+        return name, Tone.BAD
+    return name, Tone.CARE if alert.odd_status or (tone is Tone.GOOD and not alert.is_sure) else tone
 
 
 def verdict_look(arrived: Arrived) -> tuple[str, str, Tone]:
@@ -169,19 +343,6 @@ def verdict_look(arrived: Arrived) -> tuple[str, str, Tone]:
     if arrived.verdict.proven:
         return _tr(QT_TRANSLATE_NOOP("Sentences", "Written otherwise")), "attention", Tone.CARE
     return _tr(QT_TRANSLATE_NOOP("Sentences", "Not genuine")), "status-not-created", Tone.BAD
-
-
-def _topic(alert: Alert) -> str:
-    return "buygoods_transaction_received" if alert.form is Form.DARAJA else alert.topic
-
-
-def _template(alert: Alert) -> str:
-    if alert.form in _OTHER:
-        return _tr(_OTHER[alert.form])
-    topic = _topic(alert)
-    if topic == "settlement_transfer_completed":
-        return _tr(_SETTLED[alert.destination])
-    return _tr(_SENTENCES.get(topic, _UNKNOWN))
 
 
 def _tr(text: object) -> str:

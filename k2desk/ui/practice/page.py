@@ -233,7 +233,7 @@ class PracticePage(QWidget):
             ),
             "wrong_api_key": (
                 self.tr("The API key on this computer is an old one"),
-                self.tr("As after somebody made new keys: no alert is genuine any more, the kept ones too."),
+                self.tr("As after somebody made new keys: the next alerts are not genuine."),
             ),
             "shop_certificate_ended": (
                 self.tr("Its security certificate has ended"),

@@ -1,0 +1,54 @@
+"""What was found of a message's signature when it arrived, and the message as it may be kept.
+
+A message that was genuine when it came stays so after its key was replaced, and after a restart of practice, which
+makes new keys at each start. One whose card number was masked can't be judged again: its verdict is all there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from k2desk.kopokopo.cards import without_card_numbers
+from k2desk.kopokopo.slips import SigningKeys, Verdict, examine, matches_quietly
+from k2desk.store.happenings import AlertRecord
+
+
+class _Kept(msgspec.Struct, omit_defaults=True):
+    verdict: Verdict | None = None
+    masked: bool = False
+
+
+def verdict_of(record: AlertRecord, keys: SigningKeys) -> Verdict | None:
+    """The verdict that counts: the kept one, unless the keys of today prove a message that was not genuine before.
+
+    None where it can't be told. Takes milliseconds for a message that is not genuine.
+    """
+    kept = _kept(record)
+    if kept.masked or (kept.verdict is not None and kept.verdict.proven) or not keys.api_key or record.cut:
+        return kept.verdict
+    signature = record.signature or ""
+    if kept.verdict is None:
+        return examine(record.body, signature, keys)
+    return Verdict(True, True) if matches_quietly(keys.api_key, record.body, signature) else kept.verdict
+
+
+def was_judged(record: AlertRecord) -> bool:
+    """Whether a verdict was kept."""
+    return _kept(record).verdict is not None
+
+
+def as_kept(record: AlertRecord, verdict: Verdict | None) -> AlertRecord:
+    """The message with its verdict, and without whole numbers of cards."""
+    body = without_card_numbers(record.body)
+    kept = _Kept(verdict, masked=_kept(record).masked or body != record.body)
+    text = msgspec.json.encode(kept).decode() if kept.verdict is not None or kept.masked else ""
+    return replace(record, body=body, verdict=text)
+
+
+def _kept(record: AlertRecord) -> _Kept:
+    try:
+        return msgspec.json.decode(record.verdict, type=_Kept) if record.verdict else _Kept()
+    except msgspec.DecodeError:
+        return _Kept()

@@ -1,0 +1,58 @@
+"""Texts with a count in them, by Qt's plural forms: the one mechanism for "1 payment" and "2 payments"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QObject
+
+
+class Counted(QObject):
+    """An object, since only an object's `tr` marks a text as one that has plural forms."""
+
+    def payments(self, count: int) -> str:
+        """Payments of a settlement."""
+        return self.tr("%n payment(s)", "", count)
+
+    def past_payments(self, count: int) -> str:
+        """The sentence of a poll's result; `**` marks the bold words."""
+        return self.tr("**%n past payment(s)**, as your program asked", "", count)
+
+    def came(self, count: int) -> str:
+        """How often one message came."""
+        return self.tr("came %n time(s), counted once", "", count)
+
+    def told(self, count: int) -> str:
+        """How many subscriptions tell of one payment."""
+        return self.tr("told %n time(s): as many subscriptions lead here", "", count)
+
+    def seconds_later(self, count: int) -> str:
+        """How much later a message arrived."""
+        return self.tr("arrived %n second(s) later", "", count)
+
+    def minutes_later(self, count: int) -> str:
+        """The same in minutes, with {when}."""
+        return self.tr("arrived %n minute(s) later, {when}", "", count)
+
+    def hours_later(self, count: int) -> str:
+        """The same in hours, with {when}."""
+        return self.tr("arrived %n hour(s) later, {when}", "", count)
+
+    def days_later(self, count: int) -> str:
+        """The same in days, with {when}."""
+        return self.tr("arrived %n day(s) later, {when}", "", count)
+
+    def made_up_alerts(self, count: int) -> str:
+        """What an exam sends."""
+        return self.tr(
+            "%n made-up alert(s) of KES 1 are sent to your website, one of them a fake. All have references that"
+            " begin with K2DESK, so that they can be found and taken out again.",
+            "",
+            count,
+        )
+
+
+@cache
+def counted() -> Counted:
+    """The one object."""
+    return Counted()
