@@ -131,7 +131,7 @@ class Background:
 
     def _check(self) -> None:
         if self._account is not None:
-            self._account.watching.check()
+            self._account.check_now.check()
 
     def _ready(self) -> None:
         self._window.come_forward()

@@ -12,6 +12,7 @@ from k2desk.desk.address_check.places import Places, PublicPlaces
 from k2desk.desk.adopting import Adopting
 from k2desk.desk.book import Book
 from k2desk.desk.certificate_watch import CertificateWatch
+from k2desk.desk.check_now import CheckNow
 from k2desk.desk.creating import Creating
 from k2desk.desk.diagnosing import Diagnosing
 from k2desk.desk.drafts import Drafts
@@ -58,6 +59,7 @@ class Account:
     keys: Keys
     diagnosing: Diagnosing
     certificates: CertificateWatch
+    check_now: CheckNow
     ready: Ready
     notices: Notices
     inbox: Inbox
@@ -151,6 +153,7 @@ async def open_account(
             clock=clock,
             spawn=tasks.spawn,
         )
+        check_now = CheckNow(watching=watching, diagnosing=diagnosing)
         certificates = CertificateWatch(diagnosing=diagnosing, book=book, watching=watching, clock=clock)
         notices = Notices(book=book, watching=watching, clock=clock, spawn=tasks.spawn)
         stack.callback(notices.close)
@@ -183,6 +186,7 @@ async def open_account(
             keys=keys,
             diagnosing=diagnosing,
             certificates=certificates,
+            check_now=check_now,
             ready=Ready(
                 account_id=profile.id,
                 book=book,

@@ -11,7 +11,7 @@ from k2desk.clock import Clock
 from k2desk.desk.address_check import findings
 from k2desk.desk.address_check.checking import Look
 from k2desk.desk.address_check.places import Places
-from k2desk.desk.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, post
+from k2desk.desk.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable, post
 from k2desk.desk.address_check.values import Mark, Report, Step, StepResult
 from k2desk.desk.book import Book, Entry
 from k2desk.desk.exam import Grade, Sheet, Task, TaskResult, do_task, empty_sheet, messages
@@ -155,7 +155,7 @@ class Diagnosing:
             problem = sent.problem
             if sent.answer is not None:
                 problem = findings.of_fake(sent.answer)
-            if problem is None or problem.code in {"K-71", "K-72"}:
+            if problem is None or problem.code in {"K-71", "K-72", "K-137"}:
                 await self._keep_answer(address, problem, sent.answer, is_fake=True)
             seconds = sent.answer.seconds if sent.answer else None
             self._put(StepResult(Step.REFUSES_FAKES, _mark(problem), problem, seconds), address)
@@ -225,7 +225,7 @@ class Diagnosing:
     async def _posted(self, address: str, message: Message) -> Sent:
         try:
             return Sent(await post(self._places, address, message.body, dict(message.headers)), None)
-        except (NotPublic, NoAnswer, BrokenOff, NotHttp, OSError, EOFError) as error:
+        except (NotPublic, NotSendable, NoAnswer, BrokenOff, NotHttp, OSError, EOFError, ValueError) as error:
             return Sent(None, findings.of_posting(error))
 
     def _mark_answer(self, address: str, sent: Sent) -> None:

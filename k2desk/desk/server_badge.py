@@ -5,6 +5,7 @@ Looks that go on by themselves only reach the server; that it answers is known f
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -36,6 +37,7 @@ class ServerKind(StrEnum):
     CERTIFICATE_NOT_TRUSTED = "certificate_not_trusted"
     CERTIFICATE_ENDS = "certificate_ends"
     ELSEWHERE = "elsewhere"
+    PAGE = "page"
     ERROR = "error"
     ACCEPTS_FAKES = "accepts_fakes"
 
@@ -60,6 +62,7 @@ _BY_CODE = {
     "K-63": ServerKind.ELSEWHERE,
     "K-66": ServerKind.SLOW,
     "K-71": ServerKind.ACCEPTS_FAKES,
+    "K-137": ServerKind.PAGE,
     "K-14": ServerKind.ERROR,
     "K-15": ServerKind.ERROR,
     "K-64": ServerKind.ERROR,
@@ -69,6 +72,15 @@ _BY_CODE = {
     "K-70": ServerKind.ERROR,
     "K-72": ServerKind.ERROR,
 }
+_ON_THE_WAY = frozenset(ServerKind) - {
+    ServerKind.SLOW,
+    ServerKind.ELSEWHERE,
+    ServerKind.PAGE,
+    ServerKind.ERROR,
+    ServerKind.ACCEPTS_FAKES,
+}
+"""What keeps a message from reaching the server at all: name, connection and certificate, which a look tries too."""
+
 FROM_HERE = frozenset({"K-01", "K-56", "K-74", "K-80", "K-85"})
 """Findings that speak of the network here, not of the server: nothing is kept of them."""
 
@@ -84,7 +96,8 @@ class ServerBadge:
 
 
 def server_badge(record: AddressRecord | None, now: datetime) -> ServerBadge:
-    """The badge of a web address at `now`. A look that failed after the last answer counts more than that answer."""
+    """The badge of a web address at `now`. The newest of look and sample rules where they speak of the same thing."""
+    record = _settled(record)
     if record is None or (record.looked_at is None and record.answered_at is None):
         return ServerBadge(ServerKind.NOT_TESTED)
     looked_last = record.answered_at is None or (record.looked_at is not None and record.looked_at > record.answered_at)
@@ -111,6 +124,23 @@ def is_in_trouble(record: AddressRecord | None, now: datetime) -> bool:
     return its.kind.is_bad and its.at is not None and now - its.at < COUNTS_FOR
 
 
+def _settled(record: AddressRecord | None) -> AddressRecord | None:
+    """The record as its newest findings tell it.
+
+    Where a sample failed on its way and a newer look went through, nothing is known of answers any more. Where the
+    sample is the newer one, its failure is that of a look too.
+    """
+    if record is None or record.answer is None or record.answered_at is None or not _is_on_the_way(record.answer.code):
+        return record
+    if record.looked_at is not None and record.looked_at > record.answered_at:
+        return replace(record, answered_at=None, answer=None, seconds=None)
+    return replace(record, looked_at=record.answered_at, look=record.answer, answered_at=None, answer=None)
+
+
+def _is_on_the_way(code: str) -> bool:
+    return _BY_CODE.get(code, ServerKind.NOT_REACHED) in _ON_THE_WAY
+
+
 class Link(StrEnum):
     """How one link of the chain to the user's server stands."""
 
@@ -125,6 +155,7 @@ _NOT_FOUND = frozenset({"K-11", "K-53", "K-54", "K-55"})
 
 def links_of(record: AddressRecord | None, now: datetime) -> tuple[Link, Link, Link]:
     """The links *address found*, *connection locked* and *server answers* of what is known at `now`."""
+    record = _settled(record)
     if record is None:
         return Link.UNKNOWN, Link.UNKNOWN, Link.UNKNOWN
     found, locked, answers = Link.UNKNOWN, Link.UNKNOWN, Link.UNKNOWN
@@ -138,6 +169,6 @@ def links_of(record: AddressRecord | None, now: datetime) -> tuple[Link, Link, L
             locked = Link.CARE if ends > now else Link.BAD
     if record.answered_at is not None:
         answer = record.answer.code if record.answer is not None else None
-        is_slow = answer is not None and _BY_CODE.get(answer) is ServerKind.SLOW
-        answers = Link.GOOD if answer is None else Link.CARE if is_slow else Link.BAD
+        is_care = answer is not None and _BY_CODE.get(answer) in {ServerKind.SLOW, ServerKind.PAGE}
+        answers = Link.GOOD if answer is None else Link.CARE if is_care else Link.BAD
     return found, locked, answers

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -70,6 +70,10 @@ class _Reads(Protocol):
     async def read(self, location: str) -> Subscription: ...
 
 
+Beside = Callable[[Sequence[Entry]], Awaitable[None]]
+"""What a check does besides reading, for the rows that it reads."""
+
+
 class Watching:
     """The part of an account that reads its subscriptions: `check` on a press, and every `interval` by itself."""
 
@@ -119,21 +123,29 @@ class Watching:
         self.interval = timedelta(minutes=minutes) if minutes else None
         self._wake.set()
 
-    def check(self, ids: Sequence[str] | None = None) -> Operation[Sweep]:
-        """Reads these rows, or all that can be read. Progress in rows; may be cancelled between them."""
+    def check(self, ids: Sequence[str] | None = None, *, beside: Beside | None = None) -> Operation[Sweep]:
+        """Reads these rows, or all that can be read. Progress in rows; may be cancelled between them.
+
+        `beside` runs at the same time with the rows that are read, and the operation ends when both have ended.
+        """
         readable = self._readable(ids)
         operation = Operation[Sweep](tuple(entry.id for entry in readable), len(readable))
 
         async def work(running: Operation[Sweep]) -> Sweep:
             run = _Run(self, running, readable)
+            other = asyncio.ensure_future(beside(readable)) if beside is not None else None
             if ids is None:
                 self._all_found = None
             try:
                 sweep = await run.through()
                 if ids is None and sweep.total and sweep.checked == sweep.total and self._were_found(readable):
                     self._all_found = frozenset(entry.id for entry in readable), self._clock.now()
+                if other is not None:
+                    await other
                 return sweep
             finally:
+                if other is not None:
+                    other.cancel()
                 if self.current is running:
                     self.current = None
                 self._tell()

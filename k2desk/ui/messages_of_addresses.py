@@ -160,6 +160,15 @@ ADDRESS_MESSAGES: dict[str, tuple[object, object, tuple[str, ...]]] = {
         ),
         (),
     ),
+    "K-137": (
+        QT_TRANSLATE_NOOP("Messages", "A page for people answered."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The website sent a page to look at, such as a sign-in or a parked name. Nobody there may take payment"
+            " alerts. Send the details below to your website person.",
+        ),
+        (),
+    ),
     "K-66": (
         QT_TRANSLATE_NOOP("Messages", "Your website answers slowly."),
         QT_TRANSLATE_NOOP(

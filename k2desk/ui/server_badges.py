@@ -32,6 +32,7 @@ SERVER_LOOKS: dict[ServerKind, tuple[str, Tone, object]] = {
     ),
     ServerKind.CERTIFICATE_ENDS: ("lock", Tone.CARE, QT_TRANSLATE_NOOP("ServerBadges", "Certificate ends in {n} days")),
     ServerKind.ELSEWHERE: ("external", Tone.BAD, QT_TRANSLATE_NOOP("ServerBadges", "Sends elsewhere")),
+    ServerKind.PAGE: ("attention", Tone.CARE, QT_TRANSLATE_NOOP("ServerBadges", "A page answered")),
     ServerKind.ERROR: ("close", Tone.BAD, QT_TRANSLATE_NOOP("ServerBadges", "Answers with an error")),
     ServerKind.ACCEPTS_FAKES: ("attention", Tone.BAD, QT_TRANSLATE_NOOP("ServerBadges", "Accepts fakes")),
 }

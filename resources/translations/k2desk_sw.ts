@@ -3597,6 +3597,14 @@
         <source>Only the / at its end differs: {address}. Many websites take both for one. Check which one is right.</source>
         <translation>Ni / ya mwisho tu inayotofautiana: {address}. Tovuti nyingi huzichukulia kuwa moja. Hakikisha ipi ni sahihi.</translation>
     </message>
+    <message>
+        <source>A page for people answered.</source>
+        <translation>Ukurasa wa watu ndio uliojibu.</translation>
+    </message>
+    <message>
+        <source>The website sent a page to look at, such as a sign-in or a parked name. Nobody there may take payment alerts. Send the details below to your website person.</source>
+        <translation>Tovuti ilituma ukurasa wa kutazama, kama wa kuingia au wa jina lisilotumika. Huenda hakuna anayepokea arifa za malipo hapo. Mtumie mtaalamu wa tovuti maelezo yaliyo hapa chini.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>
@@ -5112,6 +5120,10 @@
     <message>
         <source>Your server: {words}, {ago}. Tested from this computer.</source>
         <translation>Seva yako: {words}, {ago}. Imepimwa kutoka kompyuta hii.</translation>
+    </message>
+    <message>
+        <source>A page answered</source>
+        <translation>Ukurasa ulijibu</translation>
     </message>
 </context>
 <context>

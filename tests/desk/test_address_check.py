@@ -293,7 +293,7 @@ def test_the_real_internet_is_judged_by_mozillas_authorities_and_not_by_this_com
         ("status_429", "K-65"),
         ("status_500", "K-15"),
         ("status_503", "K-15"),
-        ("html_login", None),
+        ("html_login", "K-137"),
         ("invalid_utf8", None),
         ("big", "K-69"),
         ("endless", "K-69"),
@@ -307,6 +307,44 @@ async def test_each_answer_has_its_own_finding(shops, behaviour, code):
     assert (problem.code if problem else None) == code
     assert time.monotonic() - began < 15
     assert "\x00" not in answer.text and len(answer.text) <= 2_000
+
+
+@pytest.mark.parametrize(
+    ("body", "is_page"),
+    [
+        ("<!DOCTYPE html><title>Parked</title>", True),
+        ("\ufeff\n<HTML lang=en><body>Visit site", True),
+        ("<?xml version='1.0'?><html xmlns='x'>", True),
+        ("<!-- ngrok --><head>", True),
+        ("OK", False),
+        ("", False),
+        ('{"result":"<html>"}', False),
+        ("<Response>received</Response>", False),
+        ("received <b>ok</b>", False),
+    ],
+)
+def test_a_page_for_people_is_no_answer_to_an_alert(body, is_page):
+    """The header says nothing: PHP calls a plain OK text/html as well."""
+    problem = findings.of_answer(Answer(200, 0.1, text=body, kind="text/html"))
+    assert (problem is not None and problem.code == "K-137") is is_page
+    assert findings.of_answer(Answer(404, 0.1, text=body)).code == "K-14"
+    fake = findings.of_fake(Answer(200, 0.1, text=body))
+    assert fake.code == ("K-137" if is_page else "K-71")
+
+
+@pytest.mark.parametrize(
+    ("path", "sent_as"),
+    [
+        ("/k2/malipo-é", "/k2/malipo-%C3%A9"),
+        ("/k2?duka=Café", "/k2?duka=Caf%C3%A9"),
+        ("/%7ek2", "/%7ek2"),
+        ("/arifa/Ñandú?x=ž", "/arifa/%C3%91and%C3%BA?x=%C5%BE"),
+    ],
+)
+async def test_letters_in_a_path_reach_the_website_as_a_browser_sends_them(shops, path, sent_as):
+    shops.clear()
+    answer = await post(TestPlaces(shops), f"https://shop.test:{shops.ports['good']}{path}", b"{}", {})
+    assert answer.status == 200 and [one["path"] for one in shops.log()] == [sent_as]
 
 
 async def test_redirects_are_told_and_never_followed(shops):

@@ -73,6 +73,40 @@ def test_a_look_that_failed_after_the_last_answer_counts_more():
     assert server_badge(before, NOW).kind is ServerKind.ANSWERS
 
 
+ON_THE_WAY = [*("K-11", "K-12", "K-13", "K-53", "K-54", "K-55", "K-57", "K-58", "K-59", "K-61", "K-62")]
+
+
+@pytest.mark.parametrize("code", ON_THE_WAY)
+def test_a_newer_good_look_settles_a_sample_that_failed_on_its_way(code):
+    failed = replace(KNOWN, looked_at=EARLIER, answered_at=EARLIER, answer=Trouble(code))
+    assert is_in_trouble(failed, NOW)
+    repaired = replace(failed, looked_at=NOW)
+    assert server_badge(repaired, NOW).kind is ServerKind.REACHED
+    assert not is_in_trouble(repaired, NOW)
+    assert badge(ROW, GOOD, NOW, FIVE, repaired).kind is BadgeKind.ACTIVE
+    assert links_of(repaired, NOW) == (Link.GOOD, Link.GOOD, Link.UNKNOWN), "what it answers is not known any more"
+
+
+@pytest.mark.parametrize("code", ["K-63", "K-14", "K-15", "K-64", "K-65", "K-67", "K-68", "K-70", "K-71", "K-137"])
+def test_a_good_look_does_not_mend_what_the_website_answered(code):
+    known = replace(KNOWN, answered_at=EARLIER, answer=Trouble(code))
+    assert is_in_trouble(known, NOW)
+
+
+@pytest.mark.parametrize("code", ON_THE_WAY)
+def test_a_sample_that_fails_on_its_way_says_the_same_as_a_look_would(code):
+    by_sample = replace(KNOWN, looked_at=EARLIER, answered_at=NOW, answer=Trouble(code))
+    by_look = replace(KNOWN, look=Trouble(code))
+    assert server_badge(by_sample, NOW) == server_badge(by_look, NOW)
+    assert links_of(by_sample, NOW) == links_of(by_look, NOW)
+
+
+def test_a_page_for_people_is_not_an_answer():
+    known = replace(KNOWN, answered_at=NOW, answer=Trouble("K-137"))
+    assert server_badge(known, NOW).kind is ServerKind.PAGE and is_in_trouble(known, NOW)
+    assert links_of(known, NOW)[2] is Link.CARE
+
+
 @pytest.mark.parametrize(("days", "kind"), [(22, ServerKind.REACHED), (21, ServerKind.CERTIFICATE_ENDS)])
 def test_a_certificate_is_spoken_of_from_21_days_on(days, kind):
     known = replace(KNOWN, certificate_ends=NOW + timedelta(days=days))

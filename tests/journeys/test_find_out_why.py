@@ -175,7 +175,9 @@ async def test_the_practice_shop_teaches_what_a_diagnosis_says(start, fresh_prac
 
         await hands.press("Go-subscriptions")
         await hands.until(lambda: hands.badges() == ["Active, server problem"], "the badge shows it")
-        assert hands.rows()[0][4] == "Certificate ended"
+        assert hands.rows()[0][4].startswith("Certificate ended · ")
+        with_age = hands.rows()[0][4]
+        assert with_age.endswith(" ago"), "how old the finding is stands beside it"
         page.save_calendar_to(tmp_path / "ends.ics")
         await hands.until((tmp_path / "ends.ics").exists, "the calendar is saved")
     (event,) = icalendar.Calendar.from_ical((tmp_path / "ends.ics").read_bytes()).walk("VEVENT")
@@ -197,7 +199,7 @@ async def test_nothing_is_posted_to_a_website_without_a_press(start, fresh_pract
         await hands.press("CheckAll")
         account = hands.program.account
         assert await account.certificates.look() == 1
-        await hands.until(lambda: hands.rows()[0][4] == "Reached", "a look says Reached, never Answers")
+        await hands.until(lambda: hands.rows()[0][4].startswith("Reached · "), "a look says Reached, never Answers")
         assert await account.certificates.look() == 0, "once a day"
         await hands.press("TestAddress")
         await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.GOOD, "looked at")
@@ -224,7 +226,7 @@ async def test_nothing_is_posted_to_a_website_without_a_press(start, fresh_pract
         (message,) = shops.log()
         assert message["path"] == "/k2/paid"
         await hands.press("Go-subscriptions")
-        await hands.until(lambda: hands.rows()[0][4] == "Answers", "now it says Answers")
+        await hands.until(lambda: hands.rows()[0][4].startswith("Answers · "), "now it says Answers")
 
 
 async def test_a_test_can_be_cancelled_and_the_window_answers_meanwhile(start, fresh_practice):
@@ -247,9 +249,9 @@ async def test_a_certificate_that_ends_soon_is_found_by_the_watch_and_shown_on_t
         await _create_to(hands, f"https://shop.test:{shops.ports['ends_soon']}/k2/paid")
         await hands.program.account.certificates.look()
         await hands.until(lambda: hands.badges() == ["Active, server problem"], "the badge")
-        assert hands.rows()[0][4] == "Certificate ends in 12 days"
+        assert hands.rows()[0][4].startswith("Certificate ends in 12 days · ")
     async with start(practice=True, internet=TestPlaces(shops)) as hands:
-        assert hands.rows()[0][4] == "Certificate ends in 12 days", "it is known at the first paint"
+        assert hands.rows()[0][4].startswith("Certificate ends in 12 days · "), "it is known at the first paint"
 
 
 async def test_an_edited_sample_is_sent_signed_and_its_answer_shown(start, fresh_practice, shops):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import re
 import socket
 import ssl
 from datetime import datetime, timedelta
 
 from k2desk.desk.address_check import certificates
 from k2desk.desk.address_check.places import Place
-from k2desk.desk.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic
+from k2desk.desk.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable
 from k2desk.desk.address_check.values import Certificate, StepResult
 from k2desk.desk.problems import Problem
 from k2desk.desk.server_badge import ENDS_SOON
@@ -17,6 +18,8 @@ from k2desk.desk.server_badge import ENDS_SOON
 SLOW = 5.0
 """Seconds from which on an answer is called slow."""
 
+_PAGE = re.compile(r"<!doctype\s+html|<(?:html|head|body|title|meta)[\s>]", re.IGNORECASE)
+_PAGE_HEAD = 2_000
 _UNREACHABLE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT})
 _NO_SUCH_NAME = frozenset(
     number
@@ -113,6 +116,8 @@ def of_posting(error: Exception) -> Problem:
             return Problem("K-68", details=details + said)
         case NotPublic():
             return Problem("K-11", details=details)
+        case NotSendable():
+            return Problem("K-37", details=details)
         case NotHttp():
             return Problem("K-70", details=details)
         case socket.gaierror():
@@ -125,11 +130,22 @@ def of_posting(error: Exception) -> Problem:
             return Problem("K-70", details=details)
 
 
+def is_page(answer: Answer) -> bool:
+    """Whether a web page came with a 2xx: a parked name, a sign-in, a tunnel's notice. Judged by the body alone.
+
+    PHP calls whatever it answers text/html, so the header says nothing; a plain "OK" is no page.
+    """
+    text = answer.text[:_PAGE_HEAD].lstrip("\ufeff \t\r\n")
+    return 200 <= answer.status < 300 and text.startswith("<") and _PAGE.search(text) is not None
+
+
 def of_answer(answer: Answer) -> Problem | None:
     """What is wrong with an answer to a good message; None for a 2xx."""
     details = answer_details(answer)
     status = answer.status
     if 200 <= status < 300:
+        if is_page(answer):
+            return Problem("K-137", details=details, blocks=False)
         if answer.endless:
             return Problem("K-69", details=details, blocks=False)
         return None
@@ -153,6 +169,8 @@ def of_time(answer: Answer) -> Problem | None:
 
 def of_fake(answer: Answer) -> Problem | None:
     """What is wrong with an answer to a message with a wrong signature; None for a refusal."""
+    if is_page(answer):
+        return Problem("K-137", details=answer_details(answer), blocks=False)
     if 200 <= answer.status < 300:
         return Problem("K-71", details=answer_details(answer))
     if 400 <= answer.status < 500:

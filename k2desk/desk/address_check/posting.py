@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 import h11
-import idna
 
 from k2desk.desk.address_check.connecting import connect, locked
 from k2desk.desk.address_check.places import Places, apart
+from k2desk.kopokopo.web_addresses import as_sent, ascii_host
 
 ANSWER_LIMIT = 11.0
 """Seconds until the status has to be there, looking the name up included."""
@@ -28,6 +28,10 @@ _SHOWN = 2_000
 
 class NotPublic(Exception):
     """The name leads to no place that the whole internet could reach: nothing is sent there."""
+
+
+class NotSendable(Exception):
+    """The address holds what cannot be sent as it is: no byte has left."""
 
 
 class NotHttp(Exception):
@@ -65,11 +69,12 @@ class Answer:
 async def post(places: Places, address: str, body: bytes, headers: dict[str, str]) -> Answer:
     """Posts `body` to `address` over a connection of its own.
 
-    Raises `NotPublic`, `NoAnswer`, `NotHttp`, `BrokenOff`, ssl.SSLError, or OSError (names and connections).
+    Raises `NotPublic`, `NotSendable`, `NoAnswer`, `NotHttp`, `BrokenOff`, ssl.SSLError, or OSError (names and
+    connections).
     """
     loop = asyncio.get_running_loop()
     began = loop.time()
-    parts = urlsplit(address)
+    parts = urlsplit(as_sent(address))
     host, port = machine_name(parts.hostname or ""), 443 if parts.port is None else parts.port
     async with AsyncExitStack() as stack:
         try:
@@ -105,7 +110,7 @@ async def post(places: Places, address: str, body: bytes, headers: dict[str, str
 
 def machine_name(host: str) -> str:
     """The name as machines read it (punycode)."""
-    return host if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
+    return host if host.isascii() else ascii_host(host)
 
 
 class _Reading:
@@ -125,7 +130,7 @@ class _Reading:
         try:
             asked = h11.Request(method="POST", target=target.encode(), headers=[*headers.items(), *length])
         except h11.LocalProtocolError as error:
-            raise NotHttp(str(error)) from None
+            raise NotSendable(str(error)) from None
         parts = (self._http.send(asked), self._http.send(h11.Data(data=body)), self._http.send(h11.EndOfMessage()))
         return b"".join(part or b"" for part in parts)
 

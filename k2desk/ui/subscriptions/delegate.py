@@ -16,7 +16,7 @@ from k2desk.ui.controls.chip import chip_size, paint_chip
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.event_names import scope_name
 from k2desk.ui.icons import pixmap
-from k2desk.ui.server_badges import SERVER_LOOKS, server_text
+from k2desk.ui.server_badges import SERVER_LOOKS
 from k2desk.ui.subscriptions.arrangement import Column, Row
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.theme import (
@@ -147,11 +147,14 @@ class SubscriptionDelegate(QStyledItemDelegate):
         painter.drawPixmap(inner.x(), inner.center().y() - _SMALL // 2, pixmap(name, _SMALL, ink, ratio))
         metrics = small_metrics()
         left = inner.x() + _SMALL + 4
-        lines = _wrapped(server_text(its), metrics, inner.right() - left, 2, own=True)
+        words, *age = self._model.server_words(entry)
+        lines = [*_wrapped(words, metrics, inner.right() - left, 2, own=True), *age]
         top = inner.y() + (inner.height() - metrics.height() * len(lines)) // 2
         painter.setFont(small_font())
         painter.setPen(ink)
-        for line in lines:
+        for number, line in enumerate(lines):
+            if age and number == len(lines) - 1 and not plain:
+                painter.setPen(colours.muted)
             painter.drawText(left, top + metrics.ascent(), line)
             top += metrics.height()
 

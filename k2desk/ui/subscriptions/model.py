@@ -108,7 +108,7 @@ class SubscriptionModel(QAbstractTableModel):
             return
         if self._rows:
             first, last = max(0, first), min(last, len(self._rows) - 1)
-            self.dataChanged.emit(self.index(first, Column.CHECKED), self.index(last, Column.CHECKED))
+            self.dataChanged.emit(self.index(first, Column.SERVER), self.index(last, Column.CHECKED))
             if any(row.badge is not None and row.badge.kind is BadgeKind.AGED for row in self._rows[first : last + 1]):
                 self.dataChanged.emit(self.index(first, Column.STATUS), self.index(last, Column.STATUS))
 
@@ -275,9 +275,14 @@ class SubscriptionModel(QAbstractTableModel):
             case Column.ADDRESS:
                 return "".join(host_and_path(record.address))
             case Column.SERVER:
-                return server_text(server_badge(entry.server, self.now()))
+                return " · ".join(self.server_words(entry))
             case Column.CHECKED:
                 return self.checked_text(entry)
+
+    def server_words(self, entry: Entry) -> tuple[str, ...]:
+        """What our own tests told of its server, and how old that is: "Certificate ended", "3 h ago"."""
+        its, now = server_badge(entry.server, self.now()), self.now()
+        return (server_text(its),) if its.at is None else (server_text(its), ago(its.at, now))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts within the groups; a column below 0 goes back to the newest first."""

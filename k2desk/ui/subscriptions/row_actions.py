@@ -54,7 +54,7 @@ class RowActions(QObject):
     def check(self, ids: list[str] | None = None) -> None:
         """Reads these rows at Kopo Kopo, or all; what came of it is told to who can't see it."""
         if self._account is not None:
-            self._account.watching.check(ids).listen(self._was_checked)
+            self._account.check_now.check(ids).listen(self._was_checked)
 
     def test(self, record_id: str) -> None:
         """Asks for a look at the address of a row."""
