@@ -15,7 +15,7 @@ from typing import NewType
 from urllib.parse import urlsplit
 
 from k2desk.log import REDACTION
-from k2desk.store.secret_looks import is_key, looks_like_keys, plain
+from k2desk.store.secret_looks import is_key, is_of_words, looks_like_keys, plain
 
 KeptText = NewType("KeptText", str)
 """Text that passed the gate."""
@@ -40,15 +40,19 @@ def kept_words(text: str, longest: int = 200) -> KeptText:
     return KeptText("" if holds_key(text) else _whole(text[:longest]))
 
 
-def kept_names(names: Mapping[str, str], longest: int = 200) -> dict[str, KeptText]:
-    """Tills and their names as they may be kept. Where one of them is a key, so may be what stands beside it."""
+def kept_names(names: Mapping[str, str], longest: int = 200, *, beside_key: bool = False) -> dict[str, KeptText]:
+    """Tills and their names as they may be kept.
+
+    Where one of them is a key, or they stood `beside_key`, a piece of it may be in any: then only numbers that can be
+    nothing else are kept, with names of ordinary words.
+    """
     whole = "\n".join(f"{number} {name}" for number, name in names.items())
-    if not holds_key(whole):
+    if not beside_key and not holds_key(whole):
         return {number: KeptText(_whole(name[:longest])) for number, name in names.items()}
     return {
         number: kept_words(name, longest)
         for number, name in names.items()
-        if _TILL.fullmatch(number) and not holds_key(name)
+        if _TILL.fullmatch(number) and is_of_words(name) and not holds_key(name)
     }
 
 

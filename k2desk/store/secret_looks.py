@@ -77,6 +77,11 @@ def looks_like_keys(text: str) -> bool:
     return False
 
 
+def is_of_words(text: str) -> bool:
+    """Whether nothing in `text` could even be a piece of a key."""
+    return all(map(_is_ordinary, re.split(r"[\W_]+", text)))
+
+
 def is_key(word: str) -> bool:
     """Whether a word of letters, digits, - and _ is too random for a name."""
     core = re.sub(r"[\W_]", "", word)

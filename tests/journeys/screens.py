@@ -146,7 +146,7 @@ async def _dialog(hands: Hands, name: str) -> AsyncIterator[tuple[str, QWidget]]
     await _settled()
     yield name, dialog
     waiting = getattr(dialog, "_waiting", None)
-    if waiting is not None:
+    if isinstance(waiting, asyncio.Future):
         waiting.cancel()
     QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
     await hands.until(lambda: not _is_shown(dialog), f"Esc closes {name}")

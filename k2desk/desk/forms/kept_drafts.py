@@ -46,7 +46,7 @@ def till_names_draft(pasted: str, names: Mapping[str, str]) -> KeptText | None:
         return None
     text = pasted[:_LONGEST]
     if holds_key(text):
-        found = kept_names({line.number: line.name for line in read_tills(text, {})})
+        found = kept_names({line.number: line.name for line in read_tills(text, {})}, beside_key=True)
         rows = [f"{number}\t{name}" for number, name in found.items()]
         text = "\n".join(rows)
     return kept_json([kept_words(text, _LONGEST), kept_names(names)])

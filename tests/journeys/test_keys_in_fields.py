@@ -1,0 +1,166 @@
+"""Keys are pasted into every field of every screen and dialog, and none of them ever reaches a file."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableWidget, QTextEdit, QWidget
+
+from k2desk import log
+from k2desk.ui.controls.tills_edit import TillsEdit
+from tests.journeys.conftest import Hands
+from tests.journeys.screens import every_screen
+from tests.pasted_writings import API_KEY, SECRET, writings
+from tests.traces import found_in, traces_of
+from tests.waiting import until
+
+# One of each kind: all of them are tried on the gate itself.
+UNKNOWN = (
+    "ruby",
+    "log of json",
+    "mail of three",
+    "query",
+    "signed in",
+    "basic",
+    "zero width",
+    "wrapped, indented",
+    "in groups",
+    "api key",
+)
+ORDINARY = "https://njeri.example/k2/an-address-to-be-kept"
+Edit = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+def _fields(root: QWidget) -> Iterator[Edit]:
+    """Everything in a window that takes text, seen or not, with a cell of each table that can be edited."""
+    for table in root.findChildren(QTableWidget):
+        cells = (table.item(row, column) for row in range(min(1, table.rowCount())) for column in range(9))
+        if table.editTriggers() != QTableWidget.EditTrigger.NoEditTriggers and table.isVisible():
+            cell = next(
+                (cell for cell in cells if cell is not None and cell.flags() & cell.flags().ItemIsEditable), None
+            )
+            if cell is not None:
+                table.editItem(cell)
+    for kind in (QLineEdit, QPlainTextEdit, QTextEdit):
+        yield from (edit for edit in root.findChildren(kind) if not edit.isReadOnly() and edit.isEnabled())
+
+
+def _texts(hands: Hands) -> list[str]:
+    practice = hands.program.account
+    known = [practice.keys.client_secret, practice.keys.api_key] if practice is not None else []
+    texts = [writings()[name] for name in UNKNOWN]
+    for key in known:
+        texts += [
+            f"https://njeri.example/k2?key={key}",
+            f"njeri.example/{key[:20]}\u200b{key[20:]}",
+            base64.b64encode(f"id:{key}".encode()).decode(),
+            f"Njeri Hardware {key}",
+        ]
+    return texts
+
+
+def _place(edit: Edit) -> str:
+    """What tells a field from all others."""
+    names, widget = [edit.accessibleName()], edit
+    while widget is not None:
+        names.append(f"{type(widget).__name__}#{widget.objectName()}")
+        widget = widget.parentWidget()
+    return " ".join(names)
+
+
+async def _paste(hands: Hands, edit: Edit, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    edit.selectAll()
+    edit.paste()
+    if isinstance(edit, QLineEdit):
+        edit.editingFinished.emit()
+    await _kept(hands)
+
+
+async def _kept(hands: Hands) -> None:
+    """Half a second of quiet has gone by, and what is kept after it is on the disk."""
+    for window in QApplication.topLevelWidgets():
+        for timer in window.findChildren(QTimer):
+            if timer.isSingleShot() and timer.isActive() and 100 <= timer.interval() <= 1000:
+                timer.start(0)
+    await asyncio.sleep(0.002)
+    account = hands.program.account
+    await until(lambda: account is None or not account.drafts._saving, "drafts are kept")
+    await until(lambda: not hands.program.settings._waiting, "settings are kept")
+
+
+def _put_back(edit: Edit, before: object) -> None:
+    owner = edit.parent()
+    if isinstance(owner, TillsEdit):
+        owner.set_tills(before)
+    elif isinstance(edit, QLineEdit):
+        edit.setText(before)
+        edit.editingFinished.emit()
+    else:
+        edit.setPlainText(before)
+
+
+async def test_no_key_reaches_a_file_whatever_field_of_whatever_screen_it_is_pasted_into(
+    start, fresh_practice, tmp_path
+):
+    data = tmp_path / "data"
+    log.set_up(data / "log")
+    secrets = (SECRET, API_KEY, fresh_practice.client_secret, fresh_practice.api_key)
+    traces = traces_of(secrets)
+    tried: set[str] = set()
+    kept: set[str] = set()
+    been: set[str] = set()
+    seen: dict[Path, tuple[int, int]] = {}
+    async with start() as hands:
+        async for name, screen in every_screen(hands):
+            for edit in list(_fields(screen)):
+                if (place := _place(edit)) in been:
+                    continue
+                been.add(place)
+                field = edit.objectName() or edit.accessibleName()
+                owner = edit.parent()
+                before = owner.tills() if isinstance(owner, TillsEdit) else None
+                if before is None:
+                    before = edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
+                await _paste(hands, edit, ORDINARY)
+                if any(ORDINARY.encode() in file.read_bytes() for file in data.rglob("*.*") if file.is_file()):
+                    kept.add(field)
+                for text in _texts(hands):
+                    await _paste(hands, edit, text)
+                    # A crash at this moment would leave just this.
+                    assert not found_in(data, traces, seen), (name, field, text)
+                _put_back(edit, before)
+                await _kept(hands)
+                tried.add(field)
+    assert not found_in(data, traces), "after the end"
+    QApplication.clipboard().clear()
+    assert len(tried) >= 25 and kept < tried
+    assert kept == {
+        "Address",
+        "ManyAddress",
+        "ManyTills",
+        "Name of the business",
+        "NewAddress",
+        "PastedTills",
+        "TillEdit",
+    }, "what is no key is kept as it was typed; a field that is new here keeps text too: its words must pass the gate"
+
+
+async def test_a_program_that_ends_or_is_killed_at_once_has_kept_no_key(start, fresh_practice, tmp_path):
+    data = tmp_path / "data"
+    traces = traces_of((SECRET, API_KEY, fresh_practice.client_secret))
+    mail = writings()["mail of three"]
+    for field, text in (("PastedText", mail), ("Address", fresh_practice.client_secret), ("TillEdit", SECRET)):
+        async with start(practice=True) as hands:
+            await hands.until(lambda hands=hands: hands.program.account is not None, "open")
+            await hands.press("BringBack" if field == "PastedText" else "NewSubscription")
+            edit = await hands.find(field)
+            QApplication.clipboard().setText(text)
+            edit.paste()
+            # Ended at once, before there was any quiet.
+        assert not found_in(data, traces), field
+    QApplication.clipboard().clear()

@@ -1,0 +1,64 @@
+"""Finds what is left of keys in files: pieces of them, in every coding that a pasted text may have had."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from pathlib import Path
+
+_PIECE, _STEP = 10, 5
+"""Pieces of ten signs, one at every fifth: any fifteen in a row hold one of them."""
+
+
+def traces_of(secrets: Iterable[str]) -> frozenset[bytes]:
+    """Pieces of these keys, as they are, in base64, hex, percent signs, mark-up and JSON's escapes."""
+    pieces: set[bytes] = set()
+    for secret in secrets:
+        content = secret.encode()
+        codings = [
+            (content, 1),
+            (content.hex().encode(), 2),
+            ("".join(f"%{byte:02X}" for byte in content).encode(), 3),
+            ("".join(f"\\u{byte:04x}" for byte in content).encode(), 6),
+            ("".join(f"&#{byte};" for byte in content).encode(), 5),
+            *((base64.b64encode(b"\0" * start + content)[4:-4], 1) for start in (0, 1, 2)),
+        ]
+        for coded, size in codings:
+            length = _PIECE * size
+            pieces |= {coded[place : place + length] for place in range(0, len(coded) - length + 1, _STEP * size)}
+    return frozenset(pieces)
+
+
+def found_in(
+    folder: Path, traces: frozenset[bytes], seen: dict[Path, tuple[int, int]] | None = None
+) -> list[tuple[str, bytes]]:
+    """(file, what was found) of each file below a folder that holds something of a key.
+
+    With `seen` only files that have changed since they were looked at with it.
+    """
+    found = []
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            change = file.stat()
+            mark = (change.st_mtime_ns, change.st_size)
+            if seen is not None and seen.get(file) == mark:
+                continue
+            content = file.read_bytes()
+            # Signs of other widths and what can't be seen between them are taken away, as a reader would.
+            for text in (content, content.replace(b"\x00", b""), _visible(content)):
+                if piece := next((piece for piece in traces if piece in text), None):
+                    found.append((file.name, piece))
+                    break
+            else:
+                if seen is not None:
+                    seen[file] = mark
+    return found
+
+
+def _visible(content: bytes) -> bytes:
+    import unicodedata
+
+    if content.isascii():
+        return b""
+    text = unicodedata.normalize("NFKC", content.decode("utf-8", "ignore"))
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").encode()
