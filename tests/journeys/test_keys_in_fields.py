@@ -14,7 +14,7 @@ from k2desk import log
 from k2desk.ui.controls.tills_edit import TillsEdit
 from tests.journeys.conftest import Hands
 from tests.journeys.screens import every_screen
-from tests.pasted_writings import API_KEY, SECRET, writings
+from tests.pasted_writings import API_KEY, CLIENT_ID, SECRET, writings
 from tests.traces import found_in, traces_of
 from tests.waiting import until
 
@@ -164,3 +164,34 @@ async def test_a_program_that_ends_or_is_killed_at_once_has_kept_no_key(start, f
             # Ended at once, before there was any quiet.
         assert not found_in(data, traces), field
     QApplication.clipboard().clear()
+
+
+async def test_a_message_in_the_field_of_the_name_goes_to_the_fields_of_the_keys(start, tmp_path):
+    async with start() as hands:
+        form = hands.window._welcome.form
+        QApplication.clipboard().setText(writings()["mail of three"])
+        form.name.edit.paste()
+        assert (form.name.edit.text(), form.client_id.edit.text()) == ("", CLIENT_ID)
+        assert (form.secret.edit.text(), form.api_key.edit.text()) == (SECRET, API_KEY)
+        for text in (SECRET, f"Njeri Hardware {SECRET}"):
+            form.name.edit.clear()
+            await hands.type(form.name.edit, text)
+            assert "This is a key, not a name." in form.name.problem.said
+        await hands.press("TestAndSave")
+        assert not form._busy() and form.name.edit.hasFocus(), "it is tested without a key in the name only"
+        form.name.edit.clear()
+        await hands.type(form.name.edit, "Njeri Hardware")
+        assert form.name.problem.said == ""
+    assert not found_in(tmp_path / "data", traces_of((SECRET, API_KEY, CLIENT_ID)))
+
+
+async def test_a_name_with_a_key_that_an_older_version_kept_is_taken_out_of_both_files(start, tmp_path):
+    folder = tmp_path / "data" / "config"
+    folder.mkdir(parents=True)
+    for name in ("settings.json", "settings.json.good"):
+        (folder / name).write_text(f'{{"connect_name": "Secret: {SECRET}", "text_size": 115}}', encoding="utf-8")
+    async with start() as hands:
+        assert hands.window._welcome.form.name.edit.text() == ""
+        await until(lambda: not hands.program.settings._waiting, "settings are kept")
+        assert not found_in(tmp_path / "data", traces_of((SECRET,)))
+        assert hands.program.settings.text_size == 115

@@ -1,0 +1,115 @@
+"""Keys that are typed where names, tills and addresses belong are neither kept nor sent, whichever way is gone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from k2desk.desk.forms.address import parse_address
+from k2desk.desk.forms.connect import NAME, Connect
+from k2desk.desk.forms.kept_drafts import pasted_and_names, till_names_draft, typed_address
+from k2desk.desk.forms.many import Many, judge_many
+from k2desk.desk.forms.new_subscription import NewSubscription, judge
+from k2desk.kopokopo.environments import EnvironmentKind
+from k2desk.kopokopo.events import Scope
+from k2desk.kopokopo.values import SubscriptionRequest
+from k2desk.log import REDACTION
+from k2desk.store.records import State, SubscriptionRecord
+from tests.desk.opened import opened
+from tests.pasted_writings import API_KEY, SECRET, writings
+from tests.traces import found_in, traces_of
+
+PAID = "buygoods_transaction_received"
+
+
+@pytest.fixture(autouse=True)
+def known(fresh_practice, monkeypatch):
+    monkeypatch.setattr(REDACTION, "_secrets", set())
+    REDACTION.keep_out(fresh_practice.client_secret, fresh_practice.api_key)
+
+
+def _request(address: str, till: str) -> SubscriptionRequest:
+    return SubscriptionRequest(PAID, address, Scope.TILL, till, False)
+
+
+async def test_whatever_way_is_gone_no_key_gets_into_the_list(tmp_path, fresh_practice):
+    secret = fresh_practice.client_secret
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        for names in (
+            {"555555": f"Njeri {SECRET}"},
+            {SECRET: "Westlands"},
+            {"555555": secret},
+            {"1": f"Secret: {secret}"},
+        ):
+            assert (await account.tills.save(names).wait()).code == "K-95"
+        assert await account.tills.save({"555555": "Westlands", "Odd-1": "Duka la Pili"}).wait() is None
+        requests = (
+            _request(f"https://njeri.example/k2?key={secret}", "555555"),
+            _request("https://njeri.example/k2", fresh_practice.api_key),
+        )
+        for request in requests:
+            (attempt,) = await account.creating.create([request]).wait()
+            assert (attempt.problem.code, attempt.state) == ("K-93", None)
+        record = SubscriptionRecord(
+            id="doubt",
+            account_id="shop",
+            event_type=PAID,
+            scope="till",
+            scope_reference="555555",
+            address="https://njeri.example/k2",
+            daraja=False,
+            api_version=2,
+            state=State.SENDING,
+            pressed_at=datetime.now(UTC),
+            host="practice",
+            sender="gone",
+        )
+        (kept,) = await registry.record_intents((record,))
+        account.book.put(kept)
+        await registry.recover("here/1", datetime.now(UTC))
+        assert await account.settling.was_not_created("doubt", f"Otieno, who says {SECRET}").wait() is None
+        (event, *_) = await registry.history("doubt")
+        assert (event.kind, event.word) == ("settled_not_created", "")
+    traces = traces_of((SECRET, secret, fresh_practice.api_key))
+    assert not found_in(tmp_path, traces)
+
+
+def test_an_address_with_a_key_of_this_account_is_refused_in_words(fresh_practice):
+    for kind in EnvironmentKind:
+        for text in (
+            f"https://njeri.co.ke/k2?key={fresh_practice.client_secret}",
+            f"https://njeri.co.ke/{fresh_practice.api_key}/k2",
+            fresh_practice.client_secret,
+            SECRET,
+            f"Secret: {SECRET}",
+        ):
+            assert parse_address(text, kind).problem.code == "K-93", text
+        own = parse_address("https://njeri.co.ke/k2?token=kQ3vT8xLp2Zr7MwB5nYc9HsJd4GfE6uA", kind)
+        assert own.problem is None, "a secret of the merchant's own belongs to the address"
+
+
+def test_a_till_that_is_a_key_is_refused_and_an_odd_one_only_asked_about():
+    for till, code, blocks in ((SECRET, "K-94", True), (API_KEY, "K-94", True), ("ODD-TILL", "K-09", False)):
+        form = NewSubscription(PAID, tills=("555555", till), address="https://njeri.co.ke/k2")
+        judged = judge(form, environment=EnvironmentKind.LIVE, version=2, entries=())
+        (problem,) = judged.problems
+        assert (problem.code, problem.blocks, judged.can_be_sent) == (code, blocks, not blocks)
+        many = Many((PAID,), ("555555", till), "https://njeri.co.ke/k2")
+        judged = judge_many(many, environment=EnvironmentKind.LIVE, version=2, entries=())
+        assert [one.code for one in judged.problems] == [code] and judged.can_be_sent is not blocks
+
+
+@pytest.mark.parametrize("name", list(writings()))
+def test_the_name_of_a_business_is_never_a_key(name):
+    form = Connect(name=writings()[name], client_id="id", client_secret="secret")
+    assert [(one.code, one.field) for one in form.problems()] == [("K-95", NAME)]
+
+
+def test_drafts_of_dialogs_keep_what_is_no_key():
+    pasted = "555555\tWestlands\n112233\tThika Road"
+    assert pasted_and_names(till_names_draft(pasted, {"555555": "Town"})) == (pasted, {"555555": "Town"})
+    mixed = f"{pasted}\nmy key\t{SECRET}\n778899\t{SECRET[20:29]}"
+    assert pasted_and_names(till_names_draft(mixed, {})) == (pasted, {})
+    assert till_names_draft("  ", {}) is None
+    assert pasted_and_names("{broken") == ("", {}) and typed_address("[1]", "x") == ""
