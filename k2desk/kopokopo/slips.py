@@ -16,7 +16,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from k2desk.kopokopo.rewriting import was_rewritten, ways_back
 from k2desk.kopokopo.signature import matches
+from k2desk.kopokopo.signature_text import signature_in
 
 
 class Slip(StrEnum):
@@ -36,6 +38,7 @@ class Slip(StrEnum):
     LINE_ENDS = "line_ends"
     OUTER_SPACES = "outer_spaces"
     RESERIALISED = "reserialised"
+    CHANGED = "changed"
     NO_FIT = "no_fit"
 
 
@@ -66,8 +69,6 @@ _WRITING = frozenset({Slip.PREFIX, Slip.UPPER_CASE, Slip.SPACES_AROUND, Slip.BAS
 _LARGEST_REWRITTEN = 1_000_000
 _FEWEST_HEX = 16
 _DIGEST = 32
-_HEADER = re.compile(r"^x-kopokopo-signature\s*[:=]\s*", re.IGNORECASE)
-_PREFIX = re.compile(r"^(?:sha-?256|hmac-?sha-?256|hmac|v1|signature)\s*[=:]\s*", re.IGNORECASE)
 _OTHER_SIZES = frozenset({16, 20, 48, 64})
 _HEX = re.compile(r"[0-9a-fA-F]+")
 
@@ -87,7 +88,7 @@ def examine(body: bytes, header: str, keys: SigningKeys) -> Verdict:
         slips = tuple(dict.fromkeys((*written, *explanation.slips)))
         proven = _WRITING.issuperset(slips)
         return Verdict(False, proven, slips, explanation.account)
-    return Verdict(False, False, (*written, Slip.NO_FIT))
+    return Verdict(False, False, (*written, Slip.CHANGED if was_rewritten(body) else Slip.NO_FIT))
 
 
 def matches_quietly(key: str, body: bytes, header: str) -> bool:
@@ -102,17 +103,9 @@ def matches_quietly(key: str, body: bytes, header: str) -> bool:
 
 
 def _unwrapped(header: str) -> tuple[str, tuple[Slip, ...]]:
-    slips: list[Slip] = []
-    text = header.strip(" \t\r\n\"'\ufeff\u200b\u00a0,;")
-    text = _HEADER.sub("", text).strip(" \t\"'")
-    if text != header and text:
-        slips.append(Slip.SPACES_AROUND)
-    without = _PREFIX.sub("", text)
-    if without != text:
-        if slips and header.strip(" \t\r\n\"'") == header:
-            slips.clear()
-        slips.append(Slip.PREFIX)
-    return without, tuple(slips)
+    text, something_around, has_prefix = signature_in(header)
+    slips = ((Slip.SPACES_AROUND, something_around), (Slip.PREFIX, has_prefix))
+    return text, tuple(slip for slip, is_there in slips if is_there)
 
 
 def _decoded(given: str) -> tuple[bytes | None, tuple[Slip, ...]]:
@@ -213,7 +206,7 @@ def _bodies(body: bytes) -> Iterator[tuple[bytes, tuple[Slip, ...]]]:
     for content in (bare, bare.strip(), b"\xef\xbb\xbf" + bare, b" " + body, body + b" "):
         yield from fresh(content, Slip.OUTER_SPACES)
     if len(body) <= _LARGEST_REWRITTEN:
-        for content in _rewritten(bare):
+        for content in (*ways_back(bare), *_rewritten(bare)):
             yield from fresh(content, Slip.RESERIALISED)
 
 

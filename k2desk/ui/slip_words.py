@@ -34,7 +34,7 @@ _WORDS: dict[Slip, tuple[object, object]] = {
         ),
     ),
     Slip.SPACES_AROUND: (
-        QT_TRANSLATE_NOOP("Slips", "There are spaces, quotes or the header’s name around it"),
+        QT_TRANSLATE_NOOP("Slips", "There are spaces, quotes, unseen signs or the header’s name around it"),
         QT_TRANSLATE_NOOP("Slips", "That is harmless here. A program must compare the bare value."),
     ),
     Slip.BASE64: (
@@ -68,6 +68,14 @@ _WORDS: dict[Slip, tuple[object, object]] = {
     Slip.RESERIALISED: (
         QT_TRANSLATE_NOOP("Slips", "The body was read and written anew before it was checked"),
         QT_TRANSLATE_NOOP("Slips", "Spaces or letters became others. Ask your developer to check the raw body first."),
+    ),
+    Slip.CHANGED: (
+        QT_TRANSLATE_NOOP("Slips", "The message was changed on the way"),
+        QT_TRANSLATE_NOOP(
+            "Slips",
+            "Kopo Kopo writes it otherwise: a program in between wrote it again, or it is a fake."
+            " Ask your developer to check the bytes exactly as they arrive.",
+        ),
     ),
     Slip.NO_FIT: (
         QT_TRANSLATE_NOOP("Slips", "No key on this computer fits"),

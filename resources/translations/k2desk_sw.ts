@@ -5380,10 +5380,6 @@
         <translation>Kopo Kopo huandika ndogo, na programu nyingi hulinganisha kikamilifu. Tumia herufi ndogo.</translation>
     </message>
     <message>
-        <source>There are spaces, quotes or the header’s name around it</source>
-        <translation>Kuna nafasi, alama za nukuu au jina la header kando yake</translation>
-    </message>
-    <message>
         <source>That is harmless here. A program must compare the bare value.</source>
         <translation>Hapa si tatizo. Programu lazima ilinganishe thamani pekee.</translation>
     </message>
@@ -5470,6 +5466,18 @@
     <message>
         <source>The signature is right: it came from Kopo Kopo and nobody changed it.</source>
         <translation>Sahihi ni sawa: ilitoka Kopo Kopo na hakuna aliyeibadilisha.</translation>
+    </message>
+    <message>
+        <source>There are spaces, quotes, unseen signs or the header’s name around it</source>
+        <translation>Kuna nafasi, alama za nukuu, alama zisizoonekana au jina la kichwa kuizunguka</translation>
+    </message>
+    <message>
+        <source>The message was changed on the way</source>
+        <translation>Ujumbe ulibadilishwa njiani</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo writes it otherwise: a program in between wrote it again, or it is a fake. Ask your developer to check the bytes exactly as they arrive.</source>
+        <translation>Kopo Kopo huuandika tofauti: programu ya katikati iliuandika upya, au ni bandia. Mwombe mtaalamu wako akague baiti kama zinavyofika.</translation>
     </message>
 </context>
 <context>

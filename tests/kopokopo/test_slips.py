@@ -5,8 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import html
 import json
+import unicodedata
 from datetime import UTC, datetime
+from urllib.parse import quote_plus
 
 import pytest
 from hypothesis import given
@@ -97,6 +100,94 @@ def test_a_body_that_was_changed_on_the_way_is_named_from_either_side(changed: b
 def test_a_number_that_lost_its_end_is_a_body_written_anew() -> None:
     given_body = compact({"amount": 100.0})
     assert examine(given_body, sign("the-api-key", b'{"amount":100}'), KEYS).slips == (Slip.RESERIALISED,)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        f"\u200b{RIGHT}",
+        f"{RIGHT[:30]}\u200b{RIGHT[30:]}",
+        f"{RIGHT[:20]}\u2060{RIGHT[20:40]}\ufeff{RIGHT[40:]}\u200e",
+        f"{RIGHT[:32]}\u00ad{RIGHT[32:]}",
+        f"{RIGHT[:40]}\n{RIGHT[40:]}",
+        f"{RIGHT[:40]}\r\n  {RIGHT[40:]}\r\n",
+        f"{RIGHT[:40]}\u2028{RIGHT[40:]}",
+        f"{RIGHT[:40]}=\r\n{RIGHT[40:]}",
+        f"{RIGHT[:16]} {RIGHT[16:32]} {RIGHT[32:48]} {RIGHT[48:]}",
+        f"-H 'X-KopoKopo-Signature: {RIGHT}'",
+        f'-H "x-kopokopo-signature:{RIGHT}" \\',
+        f"--header 'X-KopoKopo-Signature: {RIGHT[:50]}\n{RIGHT[50:]}'",
+        f"-H {RIGHT}",
+        f"curl -X POST -H 'X-KopoKopo-Signature: {RIGHT}' -d @body.json https://shop.example/k2",
+        f'"X-KopoKopo-Signature": "{RIGHT}",',
+        f"'HTTP_X_KOPOKOPO_SIGNATURE' => '{RIGHT}',",
+        f"$_SERVER['HTTP_X_KOPOKOPO_SIGNATURE'] = \"{RIGHT}\";",
+        f"[10:42:05] POST /k2 X-KopoKopo-Signature={RIGHT} 200",
+        f"X-KopoKopo-Signature: {RIGHT}\nContent-Type: application/json",
+        f"“{RIGHT}”".replace("“", "`").replace("”", "`"),
+    ],
+)
+def test_a_signature_is_found_in_whatever_it_was_copied_with(pasted: str) -> None:
+    verdict = examine(BODY, pasted, KEYS)
+    assert (verdict.slips, verdict.proven, verdict.genuine) == ((Slip.SPACES_AROUND,), True, False)
+
+
+def test_a_prefix_is_named_beside_what_stood_around_it() -> None:
+    verdict = examine(BODY, f"-H 'X-KopoKopo-Signature: sha256={RIGHT}'", KEYS)
+    assert set(verdict.slips) == {Slip.SPACES_AROUND, Slip.PREFIX} and verdict.proven
+
+
+def test_two_signatures_in_one_paste_are_none() -> None:
+    assert Slip.NOT_A_SIGNATURE in examine(BODY, f"{RIGHT} or {sign('x', BODY)}", KEYS).slips
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        BODY.decode().encode("utf-8").decode("latin-1").encode(),
+        json.dumps(BODY.decode()).encode(),
+        repr(CONTENT).encode(),
+        BODY.decode().encode("utf-16"),
+        html.escape(BODY.decode()).encode(),
+        quote_plus(BODY.decode()).encode(),
+        b"payload=" + quote_plus(BODY.decode()).encode(),
+        unicodedata.normalize("NFD", BODY.decode()).encode(),
+    ],
+)
+def test_other_ways_to_write_a_body_again_are_led_back(changed: bytes) -> None:
+    assert examine(changed, RIGHT, KEYS).slips == (Slip.RESERIALISED,)
+
+
+def _without_nulls(content: dict[str, object]) -> dict[str, object]:
+    return {
+        key: _without_nulls(value) if isinstance(value, dict) else value
+        for key, value in content.items()
+        if value is not None
+    }
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        json.dumps(_without_nulls(CONTENT)).encode(),
+        json.dumps({**CONTENT, "event": {}}).encode(),
+        compact({key: CONTENT[key] for key in sorted(CONTENT)} | {"n": 100}),
+        compact(CONTENT).replace(b"Zo\xc3\xab", b"Zo\\u00eb").replace(b'"n":100.5', b'"n":"100.50"'),
+        b"<xml><topic>buygoods_transaction_received</topic></xml>",
+        b"topic=buygoods_transaction_received&id=e",
+        BODY[:-40],
+        BODY.replace(b"Zo\xc3\xab", b"Zo?").replace(b",", b", "),
+        json.dumps([CONTENT]).encode(),
+        BODY.replace(b"/", b"\\/").replace(b"100.0", b"100"),
+    ],
+)
+def test_a_body_that_nobody_can_lead_back_was_changed_on_the_way(changed: bytes) -> None:
+    assert examine(changed, RIGHT, KEYS).slips == (Slip.CHANGED,)
+
+
+@pytest.mark.parametrize("content", [b"hello", b'{"a": 1}', b"[1, 2]", b"", b"\xff"])
+def test_what_is_no_message_of_kopo_kopos_is_not_called_changed(content: bytes) -> None:
+    assert examine(content, RIGHT, KEYS).slips == (Slip.NO_FIT,)
 
 
 def test_one_changed_letter_fits_nothing() -> None:
