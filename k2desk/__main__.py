@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-import re
 import sys
+
+if __name__ == "__main__" and not getattr(sys, "frozen", False) and not sys.flags.safe_path:
+    # `python -m` looks for every module in the current folder first, where anybody may have put some.
+    if os.path.realpath(sys.path[0]) != os.path.dirname(os.path.dirname(os.path.realpath(__file__))):
+        del sys.path[0]
+
+import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from k2desk import __version__
+from k2desk.process_guard import close_memory, forbid_dumps
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs K2Desk with the given arguments (the command line's where None); the exit code."""
+    forbid_dumps()
     _have_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["practice-server"]:
         # Before Qt: the practice server is a process of its own and needs none of it.
+        close_memory()
         from k2desk.practice.server import main as practice_main
 
         return practice_main(given[1:])
     if given[:1] == ["receiver"]:
+        close_memory()
         from k2desk.practice.receiver import main as receiver_main
 
         return receiver_main(given[1:])

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 from k2desk import __version__
 from k2desk.clock import Clock, SystemClock
 from k2desk.opening import FirstReader, Kept, Options
+from k2desk.process_guard import close_memory
 from k2desk.resources_path import resources
 from k2desk.store.lock import is_held
 from k2desk.store.paths import Paths, paths
@@ -256,6 +257,8 @@ def _end_when_told(end: Callable[[], None]) -> Callable[[], None]:
 
 
 def _import_the_rest() -> None:
+    # Before any key is read, and after the first paint: it takes a module of 3 ms.
+    close_memory()
     for name in _LATE:
         importlib.import_module(name)
 

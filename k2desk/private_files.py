@@ -40,8 +40,9 @@ def make_folder(folder: Path, *, ours: bool = True) -> None:
         at = at.parent
     for one in reversed(missing):
         one.mkdir(mode=_FOLDER, exist_ok=True)
-    for one in (*missing, *([folder] if ours else [])):
         _restrict(one, _FOLDER)
+    if ours:
+        _restrict(folder, _FOLDER)
 
 
 def create(path: Path) -> BinaryIO:

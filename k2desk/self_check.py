@@ -65,7 +65,9 @@ def _trust() -> str:
     import certifi
     import truststore
 
-    ours = ssl.create_default_context(cafile=certifi.where())
+    from k2desk.tls import trusting
+
+    ours = trusting(cafile=certifi.where())
     theirs = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     if theirs.verify_mode is not ssl.CERT_REQUIRED:
         raise _Missing("the system's store would not be asked")

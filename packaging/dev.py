@@ -95,7 +95,8 @@ def run(extra: list[str]) -> int:
     DEVELOPING.set_up("requirements.txt")
     environment = dict(os.environ)
     # The current folder stays the user's, so that paths among the arguments mean what the user meant.
-    environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    inherited = filter(os.path.isabs, os.environ.get("PYTHONPATH", "").split(os.pathsep))
+    environment["PYTHONPATH"] = os.pathsep.join((str(ROOT), *inherited))
     if on_display:
         return DEVELOPING.call(["-m", "k2desk", "--practice", *extra], environment)
     say("There is no display here, so no window can open: K2Desk shows its main job by itself, offscreen (the tour).")

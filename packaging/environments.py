@@ -32,12 +32,12 @@ class Environment:
         base, pip = find_pip()
         if not works:
             self._remove()
-            command = [base, "-m", "venv", *([] if pip is None else ["--without-pip"]), str(self._folder)]
+            command = [base, "-P", "-m", "venv", *([] if pip is None else ["--without-pip"]), str(self._folder)]
             if subprocess.run(command).returncode != 0:
                 sys.exit(f"The Python environment could not be made in {self._folder}: see the lines above.")
         self._unfinished.touch()
         stamp.unlink(missing_ok=True)
-        installer = [str(self.python), "-m", "pip"] if pip is None else [*pip, "--python", str(self.python)]
+        installer = [str(self.python), "-P", "-m", "pip"] if pip is None else [*pip, "--python", str(self.python)]
         options = ["--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "--only-binary=:all:"]
         if subprocess.run([*installer, "install", *options, "-r", str(file)]).returncode != 0:
             sys.exit(f"The packages of {file.name} could not be installed: see above. Start again to try again.")
@@ -46,7 +46,9 @@ class Environment:
 
     def call(self, arguments: list[str], environment: dict[str, str] | None = None) -> int:
         """Runs its Python; the exit code, 128 + the signal where one ended it."""
-        with subprocess.Popen([str(self.python), *arguments], env=environment) as process:
+        # -P: a module is never taken from the current folder. A script finds its neighbours, as it has to.
+        safe = ["-P"] if arguments[:1] in (["-m"], ["-c"]) else []
+        with subprocess.Popen([str(self.python), *safe, *arguments], env=environment) as process:
             while True:
                 try:
                     code = process.wait()
@@ -61,7 +63,7 @@ class Environment:
             return False
         ask = "import sys; print(*sys.version_info[:2], sys.prefix != sys.base_prefix)"
         try:
-            answer = subprocess.run([str(self.python), "-c", ask], capture_output=True, text=True, timeout=60)
+            answer = subprocess.run([str(self.python), "-P", "-c", ask], capture_output=True, text=True, timeout=60)
         except (OSError, subprocess.TimeoutExpired):
             return False
         return answer.stdout.split() == [*map(str, sys.version_info[:2]), "True"]
@@ -82,11 +84,11 @@ def find_pip() -> tuple[str, list[str] | None]:
     # Started from inside an environment, the Python below it does the work: one can't rebuild itself.
     base = getattr(sys, "_base_executable", None) or sys.executable
     for python in dict.fromkeys((base, sys.executable)):
-        answer = subprocess.run([python, "-m", "pip", "--version"], capture_output=True, text=True)
+        answer = subprocess.run([python, "-P", "-m", "pip", "--version"], capture_output=True, text=True)
         version = answer.stdout.split()[1:2]
         if answer.returncode == 0 and version and release(version[0]) >= (22, 3):
-            return base, [python, "-m", "pip"]
-    if subprocess.run([base, "-c", "import ensurepip"], capture_output=True).returncode == 0:
+            return base, [python, "-P", "-m", "pip"]
+    if subprocess.run([base, "-P", "-c", "import ensurepip"], capture_output=True).returncode == 0:
         return base, None
     command = "apt-get update && apt-get install python3-pip" if shutil.which("apt-get") else f"{base} -m ensurepip"
     sys.exit(f"Python's installer pip (22.3 or newer) is missing. Install it, then start again:\n\n    {command}\n")

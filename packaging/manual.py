@@ -49,7 +49,7 @@ def wanted(language: str) -> set[str]:
 
 def take(language: str, folder: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-    tour = [sys.executable, "-m", "k2desk", "--tour", "--language", language, "--screenshots", str(folder)]
+    tour = [sys.executable, "-P", "-m", "k2desk", "--tour", "--language", language, "--screenshots", str(folder)]
     if subprocess.run(tour, env=environment).returncode != 0:
         sys.exit("The tour failed, so there are no pictures.")
 

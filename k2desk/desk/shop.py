@@ -11,6 +11,7 @@ from k2desk.desk.forms.address import PRACTICE_HOST
 from k2desk.desk.inbox import Inbox
 from k2desk.desk.practice_process import PracticeServer
 from k2desk.desk.receiver_process import Receiver, start_receiver
+from k2desk.tls import trusting
 
 
 class ShopClosed(OSError):
@@ -74,7 +75,7 @@ class PracticePlaces(PublicPlaces):
         """See `Places`. The shop's own authority counts for the shop alone."""
         receiver = self._shop.receiver
         if host == PRACTICE_HOST and receiver is not None:
-            return ssl.create_default_context(cadata=receiver.ca_pem or "")
+            return trusting(cadata=receiver.ca_pem or "")
         return super().trust(host)
 
     def trust_here(self) -> ssl.SSLContext | None:

@@ -25,6 +25,7 @@ from k2desk.kopokopo.events.bodies import SAMPLED, SIGNATURE_HEADER, Facts, body
 from k2desk.kopokopo.signature import sign
 from k2desk.practice.certificates import SHOP_HOST
 from k2desk.practice.world import Record, World
+from k2desk.tls import trusting
 
 _LIMIT = 10.0
 _RETRIES = 6
@@ -59,7 +60,7 @@ class Shop:
         if type(port) is not int or not 0 < port < 65_536 or not isinstance(ca_pem, str):
             raise ValueError("shop is {port, ca_pem} or null")
         try:
-            return cls(port, ssl.create_default_context(cadata=ca_pem))
+            return cls(port, trusting(cadata=ca_pem))
         except ssl.SSLError as failure:
             raise ValueError(f"ca_pem can't be read: {failure.reason}") from None
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from k2desk.desk.public_ip import is_made_from, is_public
 from k2desk.kopokopo import proxies
+from k2desk.tls import trusting
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class PublicPlaces:
         if self._trust is None:
             import certifi
 
-            self._trust = ssl.create_default_context(cafile=certifi.where())
+            self._trust = trusting(cafile=certifi.where())
         return self._trust
 
     def trust_here(self) -> ssl.SSLContext | None:
