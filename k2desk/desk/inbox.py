@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 import uuid
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
+from k2desk.desk.arrived import Arrived, arranged, judge, to_keep, with_room
 from k2desk.desk.child_process import NotStarted
-from k2desk.desk.kept_verdict import as_kept, verdict_of, was_judged
+from k2desk.desk.kept_verdict import as_kept, closer_verdict, was_judged
 from k2desk.desk.keys import Keys
 from k2desk.desk.listening import Listening
 from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import During, Problem, of_error
-from k2desk.desk.receiver_process import Arrival, Pump, Receiver, start_receiver
-from k2desk.kopokopo.alerts import Alert, read_alert
-from k2desk.kopokopo.events import till_key
-from k2desk.kopokopo.slips import SigningKeys, Verdict
+from k2desk.desk.receiver_process import Arrival, Flood, News, Pump, Receiver, start_receiver
+from k2desk.kopokopo.slips import SigningKeys
 from k2desk.store.failures import RegistryError
-from k2desk.store.happenings import ALERTS_KEPT, AlertRecord
+from k2desk.store.happenings import AlertRecord
 from k2desk.store.registry import Registry
+
+_SLICE = 100
+"""Messages that are judged in one go on the thread beside the window."""
 
 
 class Receiving(Enum):
@@ -31,31 +33,6 @@ class Receiving(Enum):
     OFF = "off"
     STARTING = "starting"
     ON = "on"
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """A message with what it says. `verdict` is None where there is no API key to judge by.
-
-    `others` counts other messages of the same event: the body is another, the event's own id the same. `told` counts
-    the events that tell of the same payment: two mean that two subscriptions lead here.
-    """
-
-    record: AlertRecord
-    alert: Alert
-    verdict: Verdict | None
-    others: int = 0
-    told: int = 1
-
-    @property
-    def came_again(self) -> bool:
-        """Whether the event came more than once, or its payment in another event."""
-        return self.record.times > 1 or self.others > 0 or self.told > 1
-
-    @property
-    def is_genuine(self) -> bool | None:
-        """Whether it is signed as Kopo Kopo signs; None where that can't be told."""
-        return None if self.verdict is None else self.verdict.genuine
 
 
 class Inbox:
@@ -74,13 +51,18 @@ class Inbox:
         self._loaded = False
         self._receiver: Receiver | None = None
         self._turn = asyncio.Lock()
+        # One batch at a time is judged, kept and shown: a flood waits in the receiver, not here.
+        self._taking = asyncio.Lock()
+        self._looked_at: set[str] = set()
         self._following = keys.listen(lambda: spawn(self._judge_again()))
         self.alerts: tuple[Arrived, ...] = ()
+        self.flood: Flood | None = None
+        """The newest minute in which more came than was kept."""
         self.receiving = Receiving.OFF
         self.problem: Problem | None = None
 
     def listen(self, listener: Callable[[], object]) -> Listening:
-        """Calls `listener` when `alerts`, `receiving` or `problem` changed."""
+        """Calls `listener` when `alerts`, `flood`, `receiving` or `problem` changed."""
         return Listening(self._listeners, listener)
 
     @property
@@ -110,8 +92,8 @@ class Inbox:
                     return None
                 self._set(Receiving.STARTING, None)
                 try:
-                    receiver = await asyncio.to_thread(start_receiver, lan=lan, port=port)
-                except NotStarted as failure:
+                    receiver = await asyncio.to_thread(self._start_receiver, lan, port)
+                except (NotStarted, OSError) as failure:
                     problem = Problem("K-83", (("port", str(port)),), details=str(failure))
                     self._set(Receiving.OFF, problem)
                     return problem
@@ -131,14 +113,34 @@ class Inbox:
 
         return Operation[None]((), 1, can_be_cancelled=False).start(work, self._spawn)
 
+    def _start_receiver(self, lan: bool, port: int) -> Receiver:
+        receiver = start_receiver(lan=lan, port=port)
+        try:
+            # It answers all alike: Kopo Kopo would send again what is refused after somebody made a new API key.
+            receiver.behave(accept_fakes=True)
+            receiver.set_key(self._keys.api_key or None)
+        except BaseException:
+            receiver.stop()
+            raise
+        return receiver
+
     def take_from(self, receiver: Receiver) -> None:
         """Takes what arrives at a receiver that runs: from now on it is the inbox's to end."""
         self._receiver = receiver
+        # What is kept is read before: only then is it known what has to make room.
+        self.load()
         loop = asyncio.get_running_loop()
 
-        def take(arrivals: list[Arrival]) -> None:
+        def take(news: News) -> None:
+            taken = threading.Event()
+
+            def begin() -> None:
+                self._spawn(self._arrived(news)).add_done_callback(lambda _: taken.set())
+
             if not loop.is_closed():
-                loop.call_soon_threadsafe(lambda: self._spawn(self._arrived(arrivals)))
+                loop.call_soon_threadsafe(begin)
+            while receiver.process.poll() is None and not taken.wait(1.0):
+                pass
 
         Pump(receiver, take).start()
         self._set(Receiving.ON, None)
@@ -158,55 +160,83 @@ class Inbox:
     # -- what arrives ------------------------------------------------------------------------------------------------
 
     async def _load(self) -> None:
-        try:
-            records = await self._registry.alerts(self._account_id)
-        except RegistryError as error:
-            self.problem = of_error(error, During.READ)
-            self._tell()
-            return
-        known = {one.record.id for one in self.alerts}
-        judged = await self._judged([record for record in records if record.id not in known])
-        self._take_in(judged)
-        await self._keep_verdicts(judged)
-
-    async def _arrived(self, arrivals: Sequence[Arrival]) -> None:
-        records = [
-            AlertRecord(
-                id=str(uuid.uuid4()),
-                account_id=self._account_id,
-                first_at=arrival.at,
-                last_at=arrival.at,
-                times=1,
-                path=arrival.path + (f"?{arrival.query}" if arrival.query else ""),
-                signature=arrival.signature,
-                body=arrival.content,
-                cut=arrival.cut,
-                answered=arrival.status or 0,
-            )
-            for arrival in arrivals
-        ]
-        # Judged first: what is kept holds no whole numbers of cards, so it could not be judged any more.
-        to_keep = [as_kept(one.record, one.verdict) for one in await self._judged(records, new=True)]
-        try:
-            kept = await self._registry.alerts_arrived(to_keep)
-        except RegistryError as error:
-            # Shown all the same: only keeping it failed.
-            self.problem = of_error(error, During.READ)
-            kept = tuple(to_keep)
-        self._take_in(await self._judged(kept))
-
-    def _take_in(self, judged: Sequence[Arrived]) -> None:
-        by_id = {one.record.id: one for one in self.alerts} | {one.record.id: one for one in judged}
-        self._show(by_id.values())
+        async with self._taking:
+            try:
+                records = await self._registry.alerts(self._account_id)
+            except RegistryError as error:
+                self.problem = of_error(error, During.READ)
+                self._tell()
+                return
+            known = {one.record.id for one in self.alerts}
+            await self._rearrange([record for record in records if record.id not in known], self.alerts)
 
     async def _judge_again(self) -> None:
-        judged = await self._judged([one.record for one in self.alerts])
-        self._show(judged)
-        await self._keep_verdicts(judged)
+        receiver = self._receiver
+        if receiver is not None and not receiver.secure:
+            # One that has just ended needs no key.
+            with contextlib.suppress(OSError):
+                await asyncio.to_thread(receiver.set_key, self._keys.api_key or None)
+        async with self._taking:
+            self._looked_at.clear()
+            await self._rearrange([one.record for one in self.alerts], ())
+
+    async def _rearrange(self, records: Sequence[AlertRecord], others: Sequence[Arrived]) -> None:
+        """Judges kept messages, shows them with the `others`, and forgets what there is no room for."""
+        judged = await self._judged(records)
+        kept, beyond = await asyncio.to_thread(with_room, [*others, *judged])
+        if beyond:
+            try:
+                await self._registry.alerts_arrived((), [one.record.id for one in beyond])
+            except RegistryError as error:
+                self.problem = of_error(error, During.READ)
+        await self._show(kept)
+        await self._keep_verdicts(kept)
+
+    async def _arrived(self, news: News) -> None:
+        async with self._taking:
+            self.flood = max(news.floods, key=lambda flood: flood.since, default=self.flood)
+            if not news.arrivals:
+                self._tell()
+                return
+            keys = await self.signing_keys()
+            came = [
+                await asyncio.to_thread(to_keep, self._record(arrival), arrival.genuine is False, keys)
+                for arrival in news.arrivals
+            ]
+            before = {one.record.id: one for one in self.alerts}
+            kept, beyond = await asyncio.to_thread(with_room, [*before.values(), *came])
+            new = [one.record for one in kept if one.record.id not in before]
+            shown = {one.record.id: one for one in kept if one.record.id in before}
+            try:
+                forgotten = [one.record.id for one in beyond if one.record.id in before]
+                records: Sequence[AlertRecord] = await self._registry.alerts_arrived(new, forgotten)
+            except RegistryError as error:
+                # Shown all the same: only keeping it failed.
+                self.problem = of_error(error, During.READ)
+                records = new
+            # A repeat is counted on the message that is there.
+            shown |= {one.record.id: one for one in await self._judged(records, new=True)}
+            await self._show(shown.values())
+
+    def _record(self, arrival: Arrival) -> AlertRecord:
+        return AlertRecord(
+            id=str(uuid.uuid4()),
+            account_id=self._account_id,
+            first_at=arrival.at,
+            last_at=arrival.last_at,
+            times=arrival.times,
+            path=arrival.path + (f"?{arrival.query}" if arrival.query else ""),
+            signature=arrival.signature,
+            body=arrival.content,
+            cut=arrival.cut,
+            answered=arrival.status or 0,
+        )
 
     async def _judged(self, records: Sequence[AlertRecord], *, new: bool = False) -> list[Arrived]:
         keys = await self.signing_keys()
-        judged = await asyncio.to_thread(lambda: [judge(record, keys) for record in records])
+        judged: list[Arrived] = []
+        for start in range(0, len(records), _SLICE):
+            judged += await asyncio.to_thread(_judge_all, records[start : start + _SLICE], keys)
         if self._keys_are_new and not new:
             return [one if was_judged(one.record) or one.is_genuine else replace(one, verdict=None) for one in judged]
         return judged
@@ -217,39 +247,49 @@ class Inbox:
         if not changed:
             return
         kept_now = {kept.id: kept for kept in changed}
-        self._show([replace(one, record=kept_now.get(one.record.id, one.record)) for one in self.alerts])
+        await self._show([replace(one, record=kept_now.get(one.record.id, one.record)) for one in self.alerts])
         with contextlib.suppress(RegistryError):
             # The next start finds them again.
             await self._registry.alerts_judged(changed)
+
+    def explain(self, alert_id: str) -> None:
+        """Looks closer at why a message that is looked at is not genuine; `alerts` tells in the end."""
+        if alert_id not in self._looked_at:
+            self._looked_at.add(alert_id)
+            self._spawn(self._explain(alert_id))
+
+    async def _explain(self, alert_id: str) -> None:
+        async with self._taking:
+            arrived = self.get(alert_id)
+            if arrived is None or arrived.is_genuine is not False:
+                return
+            verdict = await asyncio.to_thread(closer_verdict, arrived.record, await self.signing_keys())
+            if verdict is not None:
+                explained = replace(arrived, verdict=verdict)
+                await self._show([explained if one is arrived else one for one in self.alerts])
+                await self._keep_verdicts([explained])
 
     async def signing_keys(self) -> SigningKeys:
         """The keys that a signature may fit: this account's, and those of the others to name a mix-up."""
         others = await self._keys.others()
         return SigningKeys(self._keys.api_key, self._keys.client_secret, others)
 
-    def _show(self, alerts: Iterable[Arrived]) -> None:
-        ordered = sorted(alerts, key=lambda one: one.record.last_at, reverse=True)[:ALERTS_KEPT]
-        events = Counter(_event(one.alert) for one in ordered)
-        payments = Counter(payment for payment, _ in {(payment_of(one), _event(one.alert)) for one in ordered})
-        self.alerts = tuple(
-            replace(
-                one,
-                others=max(0, events[_event(one.alert)] - 1) if one.alert.identity else 0,
-                told=payments[payment] if (payment := payment_of(one)) is not None else 1,
-            )
-            for one in ordered
-        )
+    async def _show(self, alerts: Iterable[Arrived]) -> None:
+        self.alerts = await asyncio.to_thread(arranged, tuple(alerts))
+        self._looked_at &= {one.record.id for one in self.alerts}
         self._tell()
 
     def forget(self) -> Operation[Problem | None]:
         """Forgets all messages, on the user's word."""
 
         async def work(_: Operation[Problem | None]) -> Problem | None:
-            try:
-                await self._registry.forget_alerts(self._account_id)
-            except RegistryError as error:
-                return of_error(error, During.READ)
-            self._show(())
+            async with self._taking:
+                try:
+                    await self._registry.forget_alerts(self._account_id)
+                except RegistryError as error:
+                    return of_error(error, During.READ)
+                self.flood = None
+                await self._show(())
             return None
 
         return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
@@ -263,24 +303,5 @@ class Inbox:
             listener()
 
 
-def judge(record: AlertRecord, keys: SigningKeys) -> Arrived:
-    """What a message says, and whether it is genuine. Takes milliseconds for one that is not."""
-    return Arrived(record, read_alert(record.body), verdict_of(record, keys))
-
-
-def payment_of(arrived: Arrived) -> tuple[object, ...] | None:
-    """What tells the payment (or other thing) of a message from others, whichever event tells of it.
-
-    None where nothing does, for samples, and for what is not genuine, which anybody can send.
-    """
-    alert = arrived.alert
-    if not alert.kind or alert.is_sample or arrived.is_genuine is False:
-        return None
-    # A settlement's reference is its destination's, the same each time.
-    if alert.reference and alert.kind != "settlement_transfer_completed":
-        return alert.kind, alert.reference.casefold(), till_key(alert.till), alert.amount, alert.amount_came
-    return (alert.kind, alert.resource_id) if alert.resource_id else None
-
-
-def _event(alert: Alert) -> tuple[str, str]:
-    return alert.topic, alert.identity
+def _judge_all(records: Sequence[AlertRecord], keys: SigningKeys) -> list[Arrived]:
+    return [judge(record, keys) for record in records]

@@ -11,8 +11,11 @@ from dataclasses import replace
 import msgspec
 
 from k2desk.kopokopo.cards import without_card_numbers
-from k2desk.kopokopo.slips import SigningKeys, Verdict, examine, matches_quietly
+from k2desk.kopokopo.slips import LARGEST_REWRITTEN, SigningKeys, Slip, Verdict, examine, matches_quietly
 from k2desk.store.happenings import AlertRecord
+
+_TOO_LONG = 413
+"""The receiver's answer to a message that is too long to be an alert."""
 
 
 class _Kept(msgspec.Struct, omit_defaults=True):
@@ -30,8 +33,42 @@ def verdict_of(record: AlertRecord, keys: SigningKeys) -> Verdict | None:
         return kept.verdict
     signature = record.signature or ""
     if kept.verdict is None:
-        return examine(record.body, signature, keys)
+        return examine(record.body, signature, keys, rewritten=False)
     return Verdict(True, True) if matches_quietly(keys.api_key, record.body, signature) else kept.verdict
+
+
+def first_verdict(record: AlertRecord, refused: bool, keys: SigningKeys) -> Verdict | None:
+    """The verdict of a message that just came, with its whole body unless it is `cut`. None where it can't be told.
+
+    Of a cut one the receiver has seen the rest: `refused` tells that it is not genuine. One that is too long to be an
+    alert is not judged at all.
+    """
+    signature = record.signature or ""
+    if not keys.api_key or (record.cut and (not refused or record.answered == _TOO_LONG)):
+        return None
+    # What is masked when it is kept can't be looked at more closely later.
+    whole = (
+        not record.cut and len(record.body) <= LARGEST_REWRITTEN and without_card_numbers(record.body) != record.body
+    )
+    verdict = examine(record.body, signature, keys, rewritten=whole)
+    if record.cut:
+        # Its head may be a whole message that was signed once.
+        return replace(verdict, genuine=False, proven=False, slips=verdict.slips or (Slip.NO_FIT,))
+    return verdict
+
+
+def closer_verdict(record: AlertRecord, keys: SigningKeys) -> Verdict | None:
+    """A verdict that says more than the kept one of a message that is not genuine; None where there is nothing to find.
+
+    It takes a hundred times as long as judging.
+    """
+    kept = _kept(record)
+    if kept.masked or record.cut or len(record.body) > LARGEST_REWRITTEN or not keys.api_key:
+        return None
+    if kept.verdict is None or kept.verdict.slips[-1:] != (Slip.NO_FIT,):
+        return None
+    verdict = examine(record.body, record.signature or "", keys)
+    return verdict if verdict != kept.verdict else None
 
 
 def was_judged(record: AlertRecord) -> bool:

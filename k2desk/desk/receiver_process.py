@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import http.client
 import subprocess
 import threading
 from collections.abc import Callable
@@ -14,6 +15,11 @@ import msgspec
 from k2desk.desk.child_process import call, start_child, stop_child
 
 _WAIT = 20
+_AT_ONCE = 500_000
+"""Bytes of messages that are read at once: the window takes a flood in small bites."""
+
+_BETWEEN = 0.2
+"""Seconds between two bites."""
 
 
 class _Ready(msgspec.Struct):
@@ -26,16 +32,23 @@ class _Ready(msgspec.Struct):
 
 
 class Arrival(msgspec.Struct, frozen=True):
-    """One message as it arrived: `body` in base64, `status` what the receiver answered, `cut` if it was too long."""
+    """One message as it arrived: `body` in base64, `status` what the receiver answered, `cut` if only its head is here.
+
+    `genuine` is None where the receiver has no API key. The same message may have come several `times`, last at
+    `last_at`.
+    """
 
     n: int
     at: datetime
+    last_at: datetime
     path: str
     body: str
     signature: str | None = None
     query: str = ""
     cut: bool = False
     status: int | None = 200
+    genuine: bool | None = None
+    times: int = 1
 
     @property
     def content(self) -> bytes:
@@ -43,8 +56,21 @@ class Arrival(msgspec.Struct, frozen=True):
         return base64.b64decode(self.body)
 
 
-class _Arrivals(msgspec.Struct):
+class Flood(msgspec.Struct, frozen=True):
+    """A minute in which more messages came than were kept. `standing` is "refused", or "unknown" without an API key."""
+
+    standing: str
+    since: datetime
+    came: int
+    kept: int
+
+
+class News(msgspec.Struct):
+    """What is new at the receiver. `counted` is the number of messages so far that came too fast to be kept."""
+
     arrivals: list[Arrival]
+    counted: int
+    floods: list[Flood]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +85,13 @@ class Receiver:
     control_key: str = field(repr=False)
     process: subprocess.Popen[bytes] = field(repr=False)
 
-    def arrivals(self, after: int, wait: int = 0) -> list[Arrival]:
-        """Blocks for `wait` seconds at most: what arrived after the `after`th. Raises OSError or ValueError."""
-        found = self._call("GET", f"arrivals?after={after}&wait={wait}", limit=wait + 10)
-        return msgspec.convert(found, _Arrivals, strict=False).arrivals
+    def news(self, after: int, counted: int, wait: int = 0) -> News:
+        """Blocks for `wait` seconds at most: some of what arrived after the `after`th, or was only counted since.
+
+        Raises OSError or ValueError.
+        """
+        query = f"after={after}&counted={counted}&wait={wait}&bytes={_AT_ONCE}"
+        return msgspec.convert(self._call("GET", f"arrivals?{query}", limit=wait + 10), News, strict=False)
 
     def set_key(self, api_key: str | None) -> None:
         """Blocks. From now on it refuses messages whose signature does not fit the key. Raises OSError."""
@@ -95,24 +124,28 @@ def start_receiver(*, lan: bool = False, shop: bool = False, port: int = 0) -> R
 class Pump(threading.Thread):
     """Reads what arrives on a thread of its own, which waits most of the time, and hands it over.
 
-    It ends by itself when the receiver has ended. `take` is called on this thread.
+    `take` is called on this thread and returns when the window is done with what it was given: so no more than one bite
+    is ever on its way. The thread ends by itself when the receiver has ended.
     """
 
-    def __init__(self, receiver: Receiver, take: Callable[[list[Arrival]], None]) -> None:
+    def __init__(self, receiver: Receiver, take: Callable[[News], None]) -> None:
         super().__init__(name="k2desk-receiver", daemon=True)
         self._receiver = receiver
         self._take = take
-        self._last = 0
+        self._rest = threading.Event()
 
     def run(self) -> None:
-        """Waits, reads, hands over."""
+        """Waits, reads, hands over, rests."""
+        last = counted = 0
         while self._receiver.process.poll() is None:
             try:
-                arrivals = self._receiver.arrivals(self._last, _WAIT)
-            except (OSError, ValueError):
+                news = self._receiver.news(last, counted, _WAIT)
+            except (OSError, ValueError, http.client.HTTPException):
                 # It is going, or the answer was cut off: the process tells which.
-                threading.Event().wait(0.2)
+                self._rest.wait(_BETWEEN)
                 continue
-            if arrivals:
-                self._last = arrivals[-1].n
-                self._take(arrivals)
+            if news.arrivals or news.counted != counted:
+                last = news.arrivals[-1].n if news.arrivals else last
+                counted = news.counted
+                self._take(news)
+                self._rest.wait(_BETWEEN)

@@ -66,15 +66,20 @@ class Verdict:
 
 
 _WRITING = frozenset({Slip.PREFIX, Slip.UPPER_CASE, Slip.SPACES_AROUND, Slip.BASE64})
-_LARGEST_REWRITTEN = 1_000_000
+LARGEST_REWRITTEN = 32_000
+"""Bytes of a body that is written again in other ways to explain its signature: each costs a hundred times its size."""
+
 _FEWEST_HEX = 16
 _DIGEST = 32
 _OTHER_SIZES = frozenset({16, 20, 48, 64})
 _HEX = re.compile(r"[0-9a-fA-F]+")
 
 
-def examine(body: bytes, header: str, keys: SigningKeys) -> Verdict:
-    """Judges a signature. Never raises; takes well under a second for bodies of some megabytes."""
+def examine(body: bytes, header: str, keys: SigningKeys, *, rewritten: bool = True) -> Verdict:
+    """Judges a signature. Never raises; takes well under a second for bodies of some megabytes.
+
+    Without `rewritten` it is not tried whether the body was read and written again, which takes longest.
+    """
     if keys.api_key and matches_quietly(keys.api_key, body, header):
         return Verdict(True, True)
     given, writing = _unwrapped(header)
@@ -84,7 +89,7 @@ def examine(body: bytes, header: str, keys: SigningKeys) -> Verdict:
     if wanted is None:
         return Verdict(False, False, (Slip.NOT_A_SIGNATURE,))
     written = (*writing, *form)
-    for explanation in _explanations(body, wanted, keys):
+    for explanation in _explanations(body, wanted, keys, rewritten):
         slips = tuple(dict.fromkeys((*written, *explanation.slips)))
         proven = _WRITING.issuperset(slips)
         return Verdict(False, proven, slips, explanation.account)
@@ -138,11 +143,11 @@ class _Explanation:
     account: str = ""
 
 
-def _explanations(body: bytes, wanted: bytes, keys: SigningKeys) -> Iterator[_Explanation]:
+def _explanations(body: bytes, wanted: bytes, keys: SigningKeys, rewritten: bool) -> Iterator[_Explanation]:
     """Every explanation that fits, those with the fewest slips first."""
     cut = (Slip.TRUNCATED,) if len(wanted) < _DIGEST else ()
     plain = list(_keys(keys))
-    for content, body_slips in _bodies(body):
+    for content, body_slips in _bodies(body, rewritten):
         # A key that was copied with a space is not looked for behind a changed body as well.
         tried = [*plain, *_sloppy_keys(keys)] if content is body else plain
         for key, name, key_slips in tried:
@@ -189,7 +194,7 @@ _OTHER_DIGESTS: tuple[Callable[[bytes, bytes], bytes], ...] = (
 )
 
 
-def _bodies(body: bytes) -> Iterator[tuple[bytes, tuple[Slip, ...]]]:
+def _bodies(body: bytes, rewritten: bool) -> Iterator[tuple[bytes, tuple[Slip, ...]]]:
     """The bytes that may have been signed, where `body` is what is there now."""
     seen = {body}
 
@@ -205,7 +210,7 @@ def _bodies(body: bytes) -> Iterator[tuple[bytes, tuple[Slip, ...]]]:
     yield from fresh(body.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"), Slip.LINE_ENDS)
     for content in (bare, bare.strip(), b"\xef\xbb\xbf" + bare, b" " + body, body + b" "):
         yield from fresh(content, Slip.OUTER_SPACES)
-    if len(body) <= _LARGEST_REWRITTEN:
+    if rewritten and len(body) <= LARGEST_REWRITTEN:
         for content in (*ways_back(bare), *_rewritten(bare)):
             yield from fresh(content, Slip.RESERIALISED)
 

@@ -21,6 +21,12 @@ SELECT_ALERTS = (
     " WHERE account_id = :account"
 )
 
+ALERTS_WITHIN = (
+    "SELECT id FROM (SELECT id, last_at, SUM(LENGTH(body)) OVER (ORDER BY last_at DESC, id) AS bytes FROM alert"
+    " WHERE account_id = :account) AS sized WHERE bytes <= :bytes"
+)
+"""The newest messages whose bodies fit into `:bytes` together: no start reads more than that into memory."""
+
 
 def to_event(row: tuple[Any, ...]) -> HistoryEvent:
     """A history event from its row (id, subscription_id, at, kind, word, trouble)."""
@@ -74,7 +80,9 @@ def from_alert(alert: AlertRecord) -> dict[str, Any]:
     """The parameters of a message's row; `digest` tells repeats."""
     import hashlib
 
-    mark = hashlib.sha256((alert.signature or "").encode("utf-8", "surrogatepass") + b"\n" + alert.body).hexdigest()
+    # The head of a longer message may be a whole one with the same signature.
+    signed = (alert.signature or "").encode("utf-8", "surrogatepass") + (b" cut\n" if alert.cut else b"\n")
+    mark = hashlib.sha256(signed + alert.body).hexdigest()
     return {
         "id": alert.id,
         "account_id": alert.account_id,

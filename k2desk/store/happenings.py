@@ -12,6 +12,9 @@ from k2desk.store.records import CheckRecord, State, SubscriptionRecord, Trouble
 ALERTS_KEPT = 5_000
 """So many messages of an account are kept at the most."""
 
+ALERTS_BYTES = 64_000_000
+"""So many bytes the bodies of an account's messages have together at the most."""
+
 MORNINGS_KEPT = 400
 """So many days of *Ready to open?* of an account are kept at the most."""
 

@@ -120,10 +120,13 @@ class Registry(Protocol):
         """The days that were kept from `since` on, oldest first."""
         ...
 
-    async def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:
+    async def alerts_arrived(
+        self, alerts: Sequence[AlertRecord], forget: Sequence[str] = ()
+    ) -> tuple[AlertRecord, ...]:
         """Keeps messages in one commit, and gives them as they are kept: a repeat is counted on the one that is there.
 
-        Messages older than `ALERTS_KEPT_DAYS` and all beyond the newest `ALERTS_KEPT` of an account are forgotten.
+        First forgets the messages with the ids of `forget`, which make room. Then messages older than
+        `ALERTS_KEPT_DAYS` and all beyond the newest `ALERTS_KEPT` or `ALERTS_BYTES` of an account are forgotten.
         """
         ...
 

@@ -11,6 +11,7 @@ from typing import Any
 from k2desk.store import happening_rows, rows
 from k2desk.store.failures import AlreadyThere, IllegalStep, UnknownRecord
 from k2desk.store.happenings import (
+    ALERTS_BYTES,
     ALERTS_KEPT,
     ALERTS_KEPT_DAYS,
     MORNINGS_KEPT,
@@ -285,10 +286,11 @@ class SqliteRegistry(SqliteFile):
             happening_rows.SELECT_MORNINGS, happening_rows.to_morning, account=account_id, since=since.isoformat()
         )
 
-    def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:
+    def alerts_arrived(self, alerts: Sequence[AlertRecord], forget: Sequence[str] = ()) -> tuple[AlertRecord, ...]:
         """See `Registry`."""
         kept = []
         with self._commit():
+            self._db.executemany("DELETE FROM alert WHERE id = ?", [(one,) for one in forget])
             for alert in alerts:
                 values = happening_rows.from_alert(alert)
                 self._db.execute(
@@ -315,18 +317,24 @@ class SqliteRegistry(SqliteFile):
             )
 
     def _forget_old_alerts(self, account_id: str, before: datetime) -> None:
-        values = {"account": account_id, "before": rows.to_number(before), "kept": ALERTS_KEPT}
+        values = {
+            "account": account_id,
+            "before": rows.to_number(before),
+            "kept": ALERTS_KEPT,
+            "bytes": ALERTS_BYTES,
+        }
         self._db.execute("DELETE FROM alert WHERE account_id = :account AND last_at < :before", values)
         self._db.execute(
             "DELETE FROM alert WHERE account_id = :account AND id NOT IN"
-            " (SELECT id FROM alert WHERE account_id = :account ORDER BY last_at DESC LIMIT :kept)",
+            f" ({happening_rows.ALERTS_WITHIN} ORDER BY last_at DESC LIMIT :kept)",
             values,
         )
 
     def alerts(self, account_id: str) -> tuple[AlertRecord, ...]:
         """See `Registry`."""
-        newest_first = f"{happening_rows.SELECT_ALERTS} ORDER BY last_at DESC, rowid DESC"
-        return self._records(newest_first, happening_rows.to_alert, account=account_id)
+        within = f"{happening_rows.SELECT_ALERTS} AND id IN ({happening_rows.ALERTS_WITHIN})"
+        newest_first = f"{within} ORDER BY last_at DESC, rowid DESC"
+        return self._records(newest_first, happening_rows.to_alert, account=account_id, bytes=ALERTS_BYTES)
 
     def forget_alerts(self, account_id: str) -> None:
         """See `Registry`."""

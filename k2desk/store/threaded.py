@@ -157,9 +157,11 @@ class ThreadedRegistry:
         """See `Registry`."""
         return await self._run(lambda: self._backend.mornings(account_id, since))
 
-    async def alerts_arrived(self, alerts: Sequence[AlertRecord]) -> tuple[AlertRecord, ...]:
+    async def alerts_arrived(
+        self, alerts: Sequence[AlertRecord], forget: Sequence[str] = ()
+    ) -> tuple[AlertRecord, ...]:
         """See `Registry`."""
-        return await self._run(lambda: self._backend.alerts_arrived(alerts))
+        return await self._run(lambda: self._backend.alerts_arrived(alerts, forget))
 
     async def alerts_judged(self, alerts: Sequence[AlertRecord]) -> None:
         """See `Registry`."""

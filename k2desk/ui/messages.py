@@ -53,6 +53,7 @@ _ACTIONS = {
     "leave_out": QT_TRANSLATE_NOOP("Messages", "Leave it out"),
     "spare": QT_TRANSLATE_NOOP("Messages", "Make it anyway"),
     "show": QT_TRANSLATE_NOOP("Messages", "Show it in the list"),
+    "stop_listening": QT_TRANSLATE_NOOP("Messages", "Stop listening"),
     "save_report": QT_TRANSLATE_NOOP("Messages", "Save a report"),
 }
 

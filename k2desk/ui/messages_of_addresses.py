@@ -321,6 +321,24 @@ ADDRESS_MESSAGES: dict[str, tuple[object, object, tuple[str, ...]]] = {
         ),
         (),
     ),
+    "K-120": (
+        QT_TRANSLATE_NOOP("Messages", "{came} messages that were not genuine came in a minute."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "K2Desk kept {kept} of them and counted the others. Genuine alerts still come in."
+            " If you don’t know who sends these, stop listening.",
+        ),
+        ("stop_listening",),
+    ),
+    "K-121": (
+        QT_TRANSLATE_NOOP("Messages", "{came} messages came in a minute."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "K2Desk kept {kept} of them and counted the others. Without the API key nobody can tell which are genuine."
+            " If you don’t know who sends these, stop listening.",
+        ),
+        ("stop_listening",),
+    ),
     "K-84": (
         QT_TRANSLATE_NOOP("Messages", "Nobody was told of this payment."),
         QT_TRANSLATE_NOOP(

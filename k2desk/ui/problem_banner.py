@@ -72,8 +72,8 @@ class ProblemBanner(QWidget):
         """Of a message's actions, offers only these: the others have no place on this page."""
         self._kept_actions = frozenset(actions)
 
-    def show_problem(self, problem: Problem | None, tone: Tone | None = None) -> None:
-        """Shows a problem, or hides the banner (None)."""
+    def show_problem(self, problem: Problem | None, tone: Tone | None = None, *, quietly: bool = False) -> None:
+        """Shows a problem, or hides the banner (None). `quietly` tells screen readers nothing of it."""
         if problem is None:
             self._problem = None
             self.hide()
@@ -83,7 +83,7 @@ class ProblemBanner(QWidget):
         self._tone = tone or (Tone.CARE if problem.blocks else Tone.INFO)
         self.retranslate()
         self.show()
-        if changed:
+        if changed and not quietly:
             announce(self, self.said)
 
     def retranslate(self) -> None:

@@ -3605,6 +3605,26 @@
         <source>The website sent a page to look at, such as a sign-in or a parked name. Nobody there may take payment alerts. Send the details below to your website person.</source>
         <translation>Tovuti ilituma ukurasa wa kutazama, kama wa kuingia au wa jina lisilotumika. Huenda hakuna anayepokea arifa za malipo hapo. Mtumie mtaalamu wa tovuti maelezo yaliyo hapa chini.</translation>
     </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>Acha kupokea</translation>
+    </message>
+    <message>
+        <source>{came} messages that were not genuine came in a minute.</source>
+        <translation>Ujumbe {came} ambao si halisi ulifika kwa dakika moja.</translation>
+    </message>
+    <message>
+        <source>K2Desk kept {kept} of them and counted the others. Genuine alerts still come in. If you don’t know who sends these, stop listening.</source>
+        <translation>K2Desk ilihifadhi {kept} na kuhesabu mwingine. Arifa halisi bado zinaingia. Ikiwa hujui ni nani anautuma, acha kupokea.</translation>
+    </message>
+    <message>
+        <source>{came} messages came in a minute.</source>
+        <translation>Ujumbe {came} ulifika kwa dakika moja.</translation>
+    </message>
+    <message>
+        <source>K2Desk kept {kept} of them and counted the others. Without the API key nobody can tell which are genuine. If you don’t know who sends these, stop listening.</source>
+        <translation>K2Desk ilihifadhi {kept} na kuhesabu mwingine. Bila API key hakuna anayeweza kujua upi ni halisi. Ikiwa hujui ni nani anautuma, acha kupokea.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>

@@ -15,7 +15,7 @@ import pytest
 
 from k2desk.desk.inbox import Inbox
 from k2desk.desk.keys import Keys, no_others
-from k2desk.desk.receiver_process import Arrival
+from k2desk.desk.receiver_process import Arrival, News
 from k2desk.desk.tasks import Tasks
 from k2desk.kopokopo.events.bodies import Facts, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
@@ -53,13 +53,13 @@ async def inbox_in(folder: Path, api_key: str = "key-of-today", *, practice: boo
 
 
 async def take(inbox: Inbox, *bodies: bytes, key: str = "key-of-today") -> None:
-    await inbox._arrived([arrival(one, key) for one in bodies])
+    await inbox._arrived(News([arrival(one, key) for one in bodies], 0, []))
 
 
 def arrival(one: bytes, key: str) -> Arrival:
     import base64
 
-    return Arrival(1, NOW, "/k2", base64.b64encode(one).decode(), sign(key, one))
+    return Arrival(1, NOW, NOW, "/k2", base64.b64encode(one).decode(), sign(key, one))
 
 
 @pytest.mark.parametrize("practice", [True, False])

@@ -69,6 +69,28 @@ def test_old_messages_and_those_beyond_the_limit_are_forgotten(registry, monkeyp
     assert registry.alerts("shop") == ()
 
 
+def test_the_bodies_of_all_messages_have_a_limit_together_and_no_start_reads_more(registry, monkeypatch):
+    at = [NOW + timedelta(seconds=number) for number in range(9)]
+    registry.alerts_arrived([alert(number, at=at[number], body=bytes([number]) * 1_000) for number in range(8)])
+    monkeypatch.setattr("k2desk.store.sqlite.ALERTS_BYTES", 3_500)
+    assert [one.id for one in registry.alerts("shop")] == ["a7", "a6", "a5"]
+    registry.alerts_arrived([alert(8, at=at[8], body=b"x" * 600)])
+    monkeypatch.undo()
+    assert [one.id for one in registry.alerts("shop")] == ["a8", "a7", "a6"]
+
+
+def test_what_makes_room_is_forgotten_before_the_limit_counts(registry, monkeypatch):
+    monkeypatch.setattr("k2desk.store.sqlite.ALERTS_KEPT", 3)
+    registry.alerts_arrived([alert(number, at=NOW + timedelta(seconds=number)) for number in range(3)])
+    registry.alerts_arrived([alert(3, at=NOW + timedelta(seconds=3))], forget=["a2"])
+    assert [one.id for one in registry.alerts("shop")] == ["a3", "a1", "a0"]
+
+
+def test_the_head_of_a_longer_message_is_not_the_whole_one_of_the_same_signature(registry):
+    registry.alerts_arrived([alert(1, body=b"x"), replace(alert(2, body=b"x"), cut=True)])
+    assert {one.id: one.times for one in registry.alerts("shop")} == {"a1": 1, "a2": 1}
+
+
 def test_what_is_known_of_an_address_outlives_the_program(registry, file):
     seen = AddressRecord(
         "shop", ADDRESS, NOW, Trouble("K-60", (("days", "12"),)), NOW + timedelta(days=12), NOW, Trouble("K-66"), 6.5

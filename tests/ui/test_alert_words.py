@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from k2desk.desk.inbox import Arrived, judge
+from k2desk.desk.arrived import Arrived, judge
 from k2desk.kopokopo.signature import sign
 from k2desk.kopokopo.slips import SigningKeys
 from k2desk.store.happenings import AlertRecord

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from k2desk.desk.arrived import Arrived, judge
 from k2desk.desk.csv_file import csv_of
 from k2desk.desk.exam import Grade, Task, TaskResult
 from k2desk.desk.fault import Who
-from k2desk.desk.inbox import Arrived, judge
 from k2desk.desk.server_badge import ServerBadge, ServerKind
 from k2desk.kopokopo.alert_fields import NumberKind
 from k2desk.kopokopo.events.bodies import SAMPLED, Facts, PayerForm, body, compact, daraja_body

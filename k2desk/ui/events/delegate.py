@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from k2desk.desk.inbox import Arrived
+from k2desk.desk.arrived import Arrived
 from k2desk.ui.controls.chip import chip_size, paint_chip
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.events.model import Column, EventsModel

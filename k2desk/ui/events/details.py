@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.clock import Clock
-from k2desk.desk.inbox import Arrived
+from k2desk.desk.arrived import Arrived
 from k2desk.desk.signature_values import Form
 from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.chip import StatusChip

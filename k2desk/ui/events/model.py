@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from k2desk.clock import Clock
-from k2desk.desk.inbox import Arrived
+from k2desk.desk.arrived import Arrived
 from k2desk.desk.signature_values import KENYA
 from k2desk.ui.events.sentences import money, payer, phone, plain_sentence, sentence, verdict_look
 from k2desk.ui.times import kenyan_clock, kenyan_date, same_kenyan_day

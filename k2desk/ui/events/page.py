@@ -33,6 +33,7 @@ from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.events.delegate import EventDelegate
 from k2desk.ui.events.details import AlertDetails
+from k2desk.ui.events.flood_banner import FloodBanner
 from k2desk.ui.events.listen_card import ListenCard
 from k2desk.ui.events.model import Column, EventsModel, Filter
 from k2desk.ui.events.shop_card import ShopCard
@@ -75,6 +76,7 @@ class EventsPage(QWidget):
         self._account = account
         self._listening.append(account.inbox.listen(self._show))
         practising = account.practising is not None
+        self.flood_banner.offer_only(*(() if practising else ("stop_listening",)))
         self.shop.setVisible(practising)
         self.listen_card.setVisible(not practising)
         if practising:
@@ -93,6 +95,7 @@ class EventsPage(QWidget):
         self.listen_card.detach()
         self._account = None
         self._newest = ""
+        self.flood_banner.show_flood(None)
         self._model.show_alerts(())
 
     @property
@@ -129,6 +132,8 @@ class EventsPage(QWidget):
         bar.addLayout(choosing, 1)
         bar.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         self.banner = ProblemBanner()
+        self.flood_banner = FloodBanner()
+        self.flood_banner.action.connect(lambda _: self._stop_listening())
         self.table = self._make_table()
         self._empty = self._make_empty()
         self._stack = QStackedWidget()
@@ -155,6 +160,7 @@ class EventsPage(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self.banner)
+        column.addWidget(self.flood_banner)
         column.addWidget(self._stack, 1)
         column.addLayout(foot)
         self.details = AlertDetails(clock)
@@ -236,6 +242,7 @@ class EventsPage(QWidget):
         alerts = account.inbox.alerts
         self._model.show_alerts(alerts)
         self.banner.show_problem(account.inbox.problem if account.practising is not None else None)
+        self.flood_banner.show_flood(account.inbox.flood)
         newest = alerts[0].record.id if alerts else ""
         if newest and newest != self._newest:
             arrived_now = bool(self._newest)
@@ -245,6 +252,10 @@ class EventsPage(QWidget):
                 announce(self, self._model.spoken(alerts[0]))
         self._choose()
         self.hint_changed.emit(self.hint)
+
+    def _stop_listening(self) -> None:
+        if self._account is not None:
+            self._account.inbox.stop()
 
     def _select(self, alert_id: str) -> None:
         place = self._model.place_of(alert_id)
@@ -257,6 +268,8 @@ class EventsPage(QWidget):
     def _choose(self) -> None:
         rows = self.table.selectionModel().selectedRows()
         arrived = self._model.at(rows[0].row()) if rows else None
+        if arrived is not None and self._account is not None:
+            self._account.inbox.explain(arrived.record.id)
         self.details.show_alert(arrived, revealed=arrived is not None and self._model.is_revealed(arrived))
 
     def _recount(self) -> None:

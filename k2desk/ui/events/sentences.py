@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from k2desk.desk.inbox import Arrived
+from k2desk.desk.arrived import Arrived
 from k2desk.desk.signature_values import Alert, Form, NumberKind, number_kind, plain_number
 from k2desk.ui.counted import counted
 from k2desk.ui.slip_words import verdict_reason
