@@ -158,7 +158,8 @@ class Diagnosing:
             if problem is None or problem.code in {"K-71", "K-72", "K-137"}:
                 await self._keep_answer(address, problem, sent.answer, is_fake=True)
             seconds = sent.answer.seconds if sent.answer else None
-            self._put(StepResult(Step.REFUSES_FAKES, _mark(problem), problem, seconds), address)
+            if sent.answer is not None or not self._is_said_by_a_look(address):
+                self._put(StepResult(Step.REFUSES_FAKES, _mark(problem), problem, seconds), address)
             return Sent(sent.answer, problem)
 
         return self._cancellable(Operation[Sent]((), 1), work, Step.REFUSES_FAKES, address)
@@ -216,7 +217,8 @@ class Diagnosing:
     async def _send_good(self, address: str, message: Message) -> Sent:
         sent = await self._posted(address, message)
         if sent.answer is None:
-            await self._keep_answer(address, sent.problem, None)
+            if sent.problem is not None and sent.problem.code in findings.DELIVERED:
+                await self._keep_answer(address, sent.problem, None)
             return sent
         problem = findings.of_answer(sent.answer) or findings.of_time(sent.answer)
         await self._keep_answer(address, problem, sent.answer)
@@ -225,8 +227,17 @@ class Diagnosing:
     async def _posted(self, address: str, message: Message) -> Sent:
         try:
             return Sent(await post(self._places, address, message.body, dict(message.headers)), None)
-        except (NotPublic, NotSendable, NoAnswer, BrokenOff, NotHttp, OSError, EOFError, ValueError) as error:
+        except (NoAnswer, BrokenOff, NotHttp, NotSendable) as error:
             return Sent(None, findings.of_posting(error))
+        except (NotPublic, OSError, EOFError, ValueError) as error:
+            return Sent(None, await self._not_delivered(address, error))
+
+    async def _not_delivered(self, address: str, error: Exception) -> Problem:
+        """Why no byte of a message left: what a look finds, so that there is one truth about a website."""
+        shown = self.report is not None and self.report.address == address
+        report = await self.look_now(address, self._show if shown else _ignore)
+        broken = report.broken
+        return (broken.problem if broken is not None else None) or findings.of_posting(error)
 
     def _mark_answer(self, address: str, sent: Sent) -> None:
         seconds = sent.answer.seconds if sent.answer else None
@@ -234,11 +245,18 @@ class Diagnosing:
         slow = findings.of_time(sent.answer) if sent.answer else None
         problem = findings.of_answer(sent.answer) if sent.answer else sent.problem
         facts = (("status", str(sent.answer.status)),) if sent.answer else ()
+        if sent.answer is None and self._is_said_by_a_look(address):
+            return
         self._put(StepResult(Step.ANSWERS, _mark(problem), problem, seconds, facts, details), address)
         if sent.answer is None:
             self._put(StepResult(Step.IN_TIME, Mark.NOT_TRIED), address)
         else:
             self._put(StepResult(Step.IN_TIME, _mark(slow), slow, seconds, details=details), address)
+
+    def _is_said_by_a_look(self, address: str) -> bool:
+        """Whether the report shows already what kept a message from being delivered."""
+        report = self.report
+        return report is not None and report.address == address and not report.looked_well
 
     def _put(self, result: StepResult, address: str) -> None:
         if self.report is not None and self.report.address == address:
@@ -334,6 +352,10 @@ def server_of(address: str) -> tuple[str, int]:
         return (parts.hostname or address), parts.port or 443
     except ValueError:
         return address, 0
+
+
+def _ignore(_: Report) -> None:
+    """For a look that nobody follows."""
 
 
 def _mark(problem: Problem | None) -> Mark:

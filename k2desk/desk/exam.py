@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from k2desk.desk.address_check.findings import is_page, of_answer
+from k2desk.desk.address_check.findings import DELIVERED, is_page, of_answer
 from k2desk.desk.address_check.posting import Answer
 from k2desk.desk.problems import Problem
 from k2desk.desk.samples import Message, content, facts, faked, signed
@@ -113,7 +113,9 @@ async def do_task(task: Task, to_send: tuple[Message, ...], send: Send, *, good_
     for message in to_send:
         sent = await send(message)
         if isinstance(sent, Problem):
-            return TaskResult(task, Grade.FAIL, tuple(statuses), seconds, sent)
+            # What was not delivered was not refused either.
+            grade = Grade.FAIL if sent.code in DELIVERED else Grade.NOT_TRIED
+            return TaskResult(task, grade, tuple(statuses), seconds, sent)
         if is_page(sent):
             return TaskResult(task, Grade.FAIL, (*statuses, sent.status), sent.seconds, of_answer(sent))
         statuses.append(sent.status)

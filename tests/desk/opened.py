@@ -9,6 +9,7 @@ from pathlib import Path
 
 from k2desk.clock import SystemClock
 from k2desk.desk.account import Account, open_account
+from k2desk.desk.address_check.places import Places
 from k2desk.desk.book import Book
 from k2desk.desk.practice_process import PracticeServer
 from k2desk.kopokopo.environments import Environment, EnvironmentKind
@@ -50,6 +51,7 @@ async def opened_at(
     credentials: Credentials,
     *,
     practice: PracticeServer | None = None,
+    places: Places | None = None,
     version: int = 2,
     sender: str = "here/1",
 ) -> AsyncIterator[tuple[Account, ThreadedRegistry]]:
@@ -70,6 +72,7 @@ async def opened_at(
             clock=SystemClock(),
             sender=sender,
             interval=None,
+            places=places,
         ) as account:
             yield account, registry
     finally:

@@ -105,8 +105,12 @@ def of_certificate_kept(certificate: Certificate, now: datetime) -> Problem | No
     return Problem("K-60", params, details=certificate.as_details(), blocks=False)
 
 
+DELIVERED = frozenset({"K-67", "K-68", "K-70"})
+"""What may be wrong with an answer that never came whole. All else keeps a message from being delivered at all."""
+
+
 def of_posting(error: Exception) -> Problem:
-    """Why a message had no answer that counts."""
+    """Why a message had no answer that counts, without another look at the server."""
     details = f"{type(error).__name__}: {error}"
     match error:
         case NoAnswer():

@@ -69,13 +69,14 @@ class Answer:
 async def post(places: Places, address: str, body: bytes, headers: dict[str, str]) -> Answer:
     """Posts `body` to `address` over a connection of its own.
 
-    Raises `NotPublic`, `NotSendable`, `NoAnswer`, `NotHttp`, `BrokenOff`, ssl.SSLError, or OSError (names and
-    connections).
+    Raises `NoAnswer`, `NotHttp` or `BrokenOff` where the message may have been delivered; `NotPublic`, `NotSendable`,
+    ssl.SSLError, EOFError, ValueError or OSError (names, connections, time) where no byte of it left.
     """
     loop = asyncio.get_running_loop()
     began = loop.time()
     parts = urlsplit(as_sent(address))
     host, port = machine_name(parts.hostname or ""), 443 if parts.port is None else parts.port
+    left = False
     async with AsyncExitStack() as stack:
         try:
             async with asyncio.timeout(ANSWER_LIMIT):
@@ -89,15 +90,17 @@ async def post(places: Places, address: str, body: bytes, headers: dict[str, str
                 target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
                 reading = _Reading(way.reader)
                 shown_host = host if port == 443 else f"{host}:{port}"
-                way.writer.write(reading.request(target, {"Host": shown_host, **headers}, body))
+                written = reading.request(target, {"Host": shown_host, **headers}, body)
+                left = True
+                way.writer.write(written)
                 # A server that reads nothing fills the line: the time limit ends that too.
                 await way.writer.drain()
                 head = await reading.head()
                 answer = _head(head, loop.time() - began)
-        except TimeoutError:
-            raise NoAnswer from None
-        except ConnectionResetError:
-            raise BrokenOff from None
+        except OSError as error:
+            if not left:
+                raise
+            raise (NoAnswer if isinstance(error, TimeoutError) else BrokenOff) from None
         try:
             async with asyncio.timeout(BODY_LIMIT):
                 whole = await reading.body()

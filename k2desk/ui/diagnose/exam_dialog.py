@@ -120,7 +120,7 @@ class ExamDialog(TestingDialog):
             announce(self, self._sum.text())
             return
         first = next((one.problem for one in sheet.results if one.problem is not None), None)
-        if first is not None and first.code == "K-73":
+        if first is not None and sheet.results[0].grade is Grade.NOT_TRIED:
             self.banner.show_problem(first)
         announce(self, self._sum.text())
 
@@ -128,9 +128,9 @@ class ExamDialog(TestingDialog):
         for result in sheet.results:
             tone, sign = _MARKS[result.grade]
             time = seconds_text(result.seconds) if result.statuses else ""
-            found, action = task_meaning(result), self._why(result)
+            found = self._found(result)
             self._rows[result.task].show_step(
-                tone, sign, task_title(result.task), found, action, time, grade_word(result.grade)
+                tone, sign, task_title(result.task), found, "", time, grade_word(result.grade)
             )
         tried = sum(1 for one in sheet.results if one.grade in {Grade.PASS, Grade.FAIL, Grade.UNSURE})
         text = (
@@ -139,7 +139,7 @@ class ExamDialog(TestingDialog):
         self._sum.setText(text if tried else "")
 
     @staticmethod
-    def _why(result: TaskResult) -> str:
+    def _found(result: TaskResult) -> str:
         if result.problem is not None and result.grade is Grade.FAIL:
             return words_of(result.problem).title
-        return ""
+        return task_meaning(result)
