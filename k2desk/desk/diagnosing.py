@@ -23,7 +23,7 @@ from k2desk.desk.problems import Problem
 from k2desk.desk.samples import Message, NotASample, content, facts, faked, parsed_sample, sample_text, signed
 from k2desk.desk.server_badge import FROM_HERE
 from k2desk.kopokopo.environments import Environment, EnvironmentKind
-from k2desk.kopokopo.events.bodies import SAMPLED, compact
+from k2desk.kopokopo.events.bodies import SAMPLED, PayerForm, compact
 from k2desk.store.failures import RegistryError
 from k2desk.store.records import AddressRecord, Trouble
 from k2desk.store.registry import Registry
@@ -107,12 +107,14 @@ class Diagnosing:
 
     # -- sending: on a press alone -----------------------------------------------------------------------------------
 
-    def sample_for(self, event_type: str, address: str, *, daraja: bool = False) -> str:
+    def sample_for(
+        self, event_type: str, address: str, *, daraja: bool = False, payer: PayerForm = PayerForm.WHOLE
+    ) -> str:
         """A sample to be edited, for the till of a subscription that leads to the address, if there is one."""
         till = next(
             (one.record.scope_reference for one in self.entries_at(address) if one.record.scope_reference), None
         )
-        return sample_text(event_type, self._base_url(), till, self._clock.now(), daraja=daraja)
+        return sample_text(event_type, self._base_url(), till, self._clock.now(), daraja=daraja, payer=payer)
 
     def send(self, address: str, text: str) -> Operation[Sent]:
         """Signs an edited sample and sends it."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from k2desk.desk.address_check.findings import DELIVERED, is_page, of_answer
 from k2desk.desk.address_check.posting import Answer
 from k2desk.desk.problems import Problem
-from k2desk.desk.samples import Message, content, facts, faked, signed
+from k2desk.desk.samples import Message, content, event_id, facts, faked, signed
 from k2desk.kopokopo.alerts import SAMPLE_REFERENCE
-from k2desk.kopokopo.events.bodies import compact
+from k2desk.kopokopo.events.bodies import HIDDEN_FORMS, compact
 
 _RECEIVED, _REVERSED = "buygoods_transaction_received", "buygoods_transaction_reversed"
 
@@ -26,6 +26,7 @@ class Task(StrEnum):
     FAKE = "fake"
     ACCENT = "accent"
     REVERSAL = "reversal"
+    HIDDEN = "hidden"
     DARAJA = "daraja"
 
 
@@ -82,8 +83,9 @@ def empty_sheet(address: str, now: datetime) -> Sheet:
 def messages(task: Task, base_url: str, till: str | None, now: datetime, api_key: str) -> tuple[Message, ...]:
     """What is sent for a task. All references are reserved ones of K2Desk; the amount is KES 1."""
     number = list(Task).index(task) + 1
-    names = {"first_name": "Zoë", "last_name": "Wanjikũ & Sons"} if task is Task.ACCENT else {}
-    made_up = facts(base_url, till, now, reference=f"{SAMPLE_REFERENCE}EX{number:02d}", number=number, **names)
+    first, last = ("Zoë", "Wanjikũ & Sons") if task is Task.ACCENT else ("Jane", "Wanjiru")
+    reference = f"{SAMPLE_REFERENCE}EX{number:02d}"
+    made_up = facts(base_url, till, now, reference=reference, number=number, first_name=first, last_name=last)
 
     def made(event_type: str, *, daraja: bool = False) -> bytes:
         return compact(content(event_type, made_up, daraja=daraja))
@@ -99,8 +101,20 @@ def messages(task: Task, base_url: str, till: str | None, now: datetime, api_key
             return (faked(made(_RECEIVED)),)
         case Task.REVERSAL:
             return (signed(made(_REVERSED), api_key),)
+        case Task.HIDDEN:
+            # Each is a payment of its own: else a system that knows repeats might refuse all but the first.
+            hidden = (
+                replace(made_up, payer=form, reference=f"{reference}{letter}", event_id=event_id(number))
+                for letter, form in zip("ABCD", HIDDEN_FORMS, strict=True)
+            )
+            return tuple(signed(compact(content(_RECEIVED, one, daraja=False)), api_key) for one in hidden)
         case Task.DARAJA:
             return (signed(made(_RECEIVED, daraja=True), api_key),)
+
+
+def how_many(now: datetime) -> int:
+    """The number of messages of a whole exam."""
+    return sum(len(messages(task, "", None, now, "")) for task in Task)
 
 
 async def do_task(task: Task, to_send: tuple[Message, ...], send: Send, *, good_accepted: bool) -> TaskResult:

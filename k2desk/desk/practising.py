@@ -32,6 +32,7 @@ class Pretend(StrEnum):
     SIGNED_WITH_SECRET = "signed_with_secret"
     TWICE = "twice"
     SPACED = "spaced"
+    HIDDEN_NUMBERS = "hidden_numbers"
     SHOP_CERTIFICATE_ENDED = "shop_certificate_ended"
     SHOP_WRONG_NAME = "shop_wrong_name"
     SHOP_SLOW = "shop_slow"
@@ -203,6 +204,7 @@ class Practising:
             "sign_with": "client_secret" if Pretend.SIGNED_WITH_SECRET in faults else "api_key",
             "twice": Pretend.TWICE in faults,
             "spaced": Pretend.SPACED in faults,
+            "hidden": Pretend.HIDDEN_NUMBERS in faults,
         }
         problem = await self._control("PUT", "faults", {"faults": wanted})
         if problem is None:

@@ -15,7 +15,9 @@ from k2desk.kopokopo.events.bodies import (
     IN_SAFARICOM_FORM,
     SAMPLED,
     SIGNATURE_HEADER,
+    WITH_PAYER,
     Facts,
+    PayerForm,
     body,
     compact,
     daraja_body,
@@ -28,6 +30,12 @@ SAMPLE_EVENTS = SAMPLED
 
 DARAJA_EVENTS = IN_SAFARICOM_FORM
 """Those that have a sample in the Safaricom form too."""
+
+PAYER_EVENTS = WITH_PAYER
+"""Those that say who paid."""
+
+PAYER_FORMS = tuple(PayerForm)
+"""How a sample may name who paid: in full, or hidden as Safaricom hides it."""
 
 _TILL = "555555"
 _LONGEST = 200_000
@@ -49,6 +57,11 @@ class Message:
     headers: tuple[tuple[str, str], ...]
 
 
+def event_id(number: int) -> str:
+    """The id of a made-up event, another each time."""
+    return f"{SAMPLE_IDENTITY}{uuid.uuid4().hex[:8]}{number:04d}"
+
+
 def facts(
     base_url: str,
     till: str | None,
@@ -58,11 +71,12 @@ def facts(
     number: int = 1,
     first_name: str = "Jane",
     last_name: str = "Wanjiru",
+    payer: PayerForm = PayerForm.WHOLE,
 ) -> Facts:
     """The facts of a made-up payment of KES 1. `number` tells several of one run apart."""
     return Facts(
         base_url=base_url,
-        event_id=f"{SAMPLE_IDENTITY}{uuid.uuid4().hex[:8]}{number:04d}",
+        event_id=event_id(number),
         resource_id=f"{SAMPLE_IDENTITY}{number:012d}",
         at=now,
         amount="1.0",
@@ -71,6 +85,7 @@ def facts(
         first_name=first_name,
         last_name=last_name,
         phone="+254700000000",
+        payer=payer,
     )
 
 
@@ -79,9 +94,18 @@ def content(event_type: str, made_up: Facts, *, daraja: bool) -> dict[str, Any]:
     return daraja_body(event_type, made_up) if daraja and event_type in DARAJA_EVENTS else body(event_type, made_up)
 
 
-def sample_text(event_type: str, base_url: str, till: str | None, now: datetime, *, daraja: bool = False) -> str:
+def sample_text(
+    event_type: str,
+    base_url: str,
+    till: str | None,
+    now: datetime,
+    *,
+    daraja: bool = False,
+    payer: PayerForm = PayerForm.WHOLE,
+) -> str:
     """A sample as it is shown for editing."""
-    return json.dumps(content(event_type, facts(base_url, till, now), daraja=daraja), ensure_ascii=False, indent=2)
+    made_up = facts(base_url, till, now, payer=payer)
+    return json.dumps(content(event_type, made_up, daraja=daraja), ensure_ascii=False, indent=2)
 
 
 def parsed_sample(text: str) -> bytes:

@@ -21,7 +21,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from k2desk.kopokopo.events import EVENT_TYPES, Scope, till_key
-from k2desk.kopokopo.events.bodies import SAMPLED, SIGNATURE_HEADER, Facts, body, compact, daraja_body
+from k2desk.kopokopo.events.bodies import (
+    HIDDEN_FORMS,
+    SAMPLED,
+    SIGNATURE_HEADER,
+    Facts,
+    PayerForm,
+    body,
+    compact,
+    daraja_body,
+)
 from k2desk.kopokopo.signature import sign
 from k2desk.practice.certificates import SHOP_HOST
 from k2desk.practice.world import Record, World
@@ -67,19 +76,24 @@ class Shop:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How messages are delivered: with which key they are signed, once or twice, with spaces that nobody signed."""
+    """How messages are delivered: with which key they are signed, once or twice, with spaces that nobody signed.
+
+    With `hidden` they hide the payer's number, each in another form, as Safaricom does.
+    """
 
     sign_with: str = "api_key"
     twice: bool = False
     spaced: bool = False
+    hidden: bool = False
 
     def having(self, given: object) -> How:
         """The same with some values changed. Raises ValueError for one that is not known."""
-        if not isinstance(given, dict) or not {"sign_with", "twice", "spaced"}.issuperset(given):
-            raise ValueError("deliver has sign_with, twice and spaced")
+        if not isinstance(given, dict) or not {"sign_with", "twice", "spaced", "hidden"}.issuperset(given):
+            raise ValueError("deliver has sign_with, twice, spaced and hidden")
         changed = replace(self, **given)
-        if changed.sign_with not in _SIGNERS or type(changed.twice) is not bool or type(changed.spaced) is not bool:
-            raise ValueError("deliver has sign_with (a key's name), twice and spaced (true or false)")
+        switches = (changed.twice, changed.spaced, changed.hidden)
+        if changed.sign_with not in _SIGNERS or any(type(one) is not bool for one in switches):
+            raise ValueError("deliver has sign_with (a key's name), and twice, spaced and hidden (true or false)")
         return changed
 
 
@@ -114,6 +128,7 @@ class Deliveries:
         self._base_url = base_url
         self._entries: deque[dict[str, Any]] = deque(maxlen=_KEPT)
         self._count = 0
+        self._hidden = -1
         self._tasks: set[asyncio.Task[None]] = set()
         self._at_once = asyncio.Semaphore(_AT_ONCE)
         self.shop: Shop | None = None
@@ -138,7 +153,9 @@ class Deliveries:
         event_type = given.get("event_type", "buygoods_transaction_received")
         if not isinstance(event_type, str) or event_type not in SAMPLED:
             raise ValueError(f"no body is known for {event_type!r}")
-        unknown = given.keys() - {"event_type", "till", "amount", "first_name", "last_name", "phone", "reference"}
+        unknown = given.keys() - {
+            *("event_type", "till", "amount", "first_name", "last_name", "phone", "reference", "payer")
+        }
         if unknown:
             raise ValueError(f"a payment has no {', '.join(sorted(unknown))}")
         facts = self._facts(given)
@@ -163,7 +180,16 @@ class Deliveries:
             first_name=texts["first_name"] or first,
             last_name=texts["last_name"] or last,
             phone=texts["phone"] or phone,
+            payer=self._payer_form(given.get("payer")),
         )
+
+    def _payer_form(self, given: object) -> PayerForm:
+        if given is not None:
+            return PayerForm(str(given))
+        if not self.how.hidden:
+            return PayerForm.WHOLE
+        self._hidden += 1
+        return HIDDEN_FORMS[self._hidden % len(HIDDEN_FORMS)]
 
     def _begin(self, record: Record, event_type: str, facts: Facts) -> int:
         facts = replace(facts, event_id=str(uuid.uuid4()))

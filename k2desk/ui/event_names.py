@@ -115,3 +115,17 @@ def scope_name(scope: str, reference: str | None) -> str:
     if scope == "till":
         return QCoreApplication.translate("EventNames", "Till {number}").replace("{number}", reference or "?")
     return f"{scope} {reference or ''}".strip()
+
+
+_PAYER_FORMS = {
+    "whole": QT_TRANSLATE_NOOP("EventNames", "The whole number"),
+    "masked": QT_TRANSLATE_NOOP("EventNames", "Number masked in the middle"),
+    "masked_end": QT_TRANSLATE_NOOP("EventNames", "Number masked at the end"),
+    "hashed": QT_TRANSLATE_NOOP("EventNames", "Number as a hash"),
+    "first_name_only": QT_TRANSLATE_NOOP("EventNames", "First name only, no number"),
+}
+
+
+def payer_form_name(form: str) -> str:
+    """How the payer's number comes, in words."""
+    return _tr(_PAYER_FORMS[form])

@@ -1509,6 +1509,26 @@
         <source>money from another merchant is complete</source>
         <translation>pesa kutoka kwa mfanyabiashara mwingine zinakamilika</translation>
     </message>
+    <message>
+        <source>The whole number</source>
+        <translation>Nambari nzima</translation>
+    </message>
+    <message>
+        <source>Number masked in the middle</source>
+        <translation>Nambari imefichwa katikati</translation>
+    </message>
+    <message>
+        <source>Number masked at the end</source>
+        <translation>Nambari imefichwa mwishoni</translation>
+    </message>
+    <message>
+        <source>Number as a hash</source>
+        <translation>Nambari kama hash</translation>
+    </message>
+    <message>
+        <source>First name only, no number</source>
+        <translation>Jina la kwanza tu, bila nambari</translation>
+    </message>
 </context>
 <context>
     <name>EventsModel</name>
@@ -1786,16 +1806,24 @@
         <source>not tried</source>
         <translation>haijajaribiwa</translation>
     </message>
+    <message>
+        <source>A hidden number</source>
+        <translation>Nambari iliyofichwa</translation>
+    </message>
+    <message>
+        <source>Your system took masked, hashed and missing numbers. Make sure that it finds customers without them.</source>
+        <translation>Mfumo wako ulipokea nambari zilizofichwa na zisizokuwepo. Hakikisha unapata wateja bila nambari hizo.</translation>
+    </message>
+    <message>
+        <source>Your POS finds customers by phone. It misses payments whose number Safaricom hides.</source>
+        <translation>POS yako hutafuta wateja kwa simu. Inakosa malipo ambayo Safaricom imeficha nambari yake.</translation>
+    </message>
 </context>
 <context>
     <name>ExamDialog</name>
     <message>
         <source>Server exam</source>
         <translation>Mtihani wa seva</translation>
-    </message>
-    <message>
-        <source>Nine made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
-        <translation>Arifa tisa za mfano za KES 1 zitatumwa kwa tovuti yako, moja ikiwa bandia. Zote zina kumbukumbu zinazoanza na K2DESK, ili ziweze kupatikana na kuondolewa tena.</translation>
     </message>
     <message>
         <source>Website to examine</source>
@@ -4139,6 +4167,14 @@
         <source>As after somebody made new keys: the next alerts are not genuine.</source>
         <translation>Kama baada ya mtu kutengeneza funguo mpya: arifa zinazofuata si halisi.</translation>
     </message>
+    <message>
+        <source>Payers’ numbers are hidden</source>
+        <translation>Nambari za walipaji zimefichwa</translation>
+    </message>
+    <message>
+        <source>As Safaricom does since March 2026: masked, hashed or left out, one after another.</source>
+        <translation>Kama Safaricom inavyofanya tangu Machi 2026: kufichwa sehemu, kufichwa kabisa au kuachwa, moja baada ya nyingine.</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPanel</name>
@@ -4791,6 +4827,10 @@
     <message>
         <source>Your website took the sample</source>
         <translation>Tovuti yako ilipokea mfano</translation>
+    </message>
+    <message>
+        <source>How the payer’s number comes</source>
+        <translation>Jinsi nambari ya mlipaji inavyokuja</translation>
     </message>
 </context>
 <context>

@@ -13,11 +13,22 @@ import pytest
 from k2desk.desk.address_check.posting import Answer
 from k2desk.desk.address_check.values import LOOKS, Mark, Report, Step, StepResult
 from k2desk.desk.book import Entry
-from k2desk.desk.exam import Grade, Task, TaskResult, do_task, empty_sheet, messages
+from k2desk.desk.exam import Grade, Task, TaskResult, do_task, empty_sheet, how_many, messages
 from k2desk.desk.fault import Who, Why, conclude
 from k2desk.desk.problems import Problem
-from k2desk.desk.samples import DARAJA_EVENTS, SAMPLE_EVENTS, NotASample, faked, parsed_sample, sample_text, signed
+from k2desk.desk.samples import (
+    DARAJA_EVENTS,
+    PAYER_EVENTS,
+    SAMPLE_EVENTS,
+    NotASample,
+    faked,
+    parsed_sample,
+    sample_text,
+    signed,
+)
+from k2desk.kopokopo.alert_fields import NumberKind
 from k2desk.kopokopo.alerts import read_alert
+from k2desk.kopokopo.events.bodies import PayerForm
 from k2desk.kopokopo.signature import matches
 from k2desk.store.records import Outcome
 from tests.desk.test_badge import FIVE, GOOD, ROW
@@ -86,9 +97,9 @@ def test_what_is_edited_is_what_is_sent():
 # -- the exam ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_exam_has_nine_messages_all_with_reserved_references():
+def test_the_exam_has_thirteen_messages_all_with_reserved_references():
     every = [message for task in Task for message in messages(task, BASE, "555123", NOW, KEY)]
-    assert len(every) == 9
+    assert len(every) == how_many(NOW) == 13
     for message in every:
         assert read_alert(message.body).is_sample
     genuine = [matches(KEY, one.body, dict(one.headers)["X-KopoKopo-Signature"]) for one in every]
@@ -102,6 +113,34 @@ def test_the_exam_has_nine_messages_all_with_reserved_references():
     )
     (accented,) = messages(Task.ACCENT, BASE, None, NOW, KEY)
     assert "Zoë Wanjikũ & Sons" in f"{read_alert(accented.body).first_name} {read_alert(accented.body).last_name}"
+
+
+def test_a_hidden_number_comes_in_each_form_and_no_two_are_one_payment():
+    hidden = [read_alert(one.body) for one in messages(Task.HIDDEN, BASE, "555123", NOW, KEY)]
+    kinds = [NumberKind.MASKED, NumberKind.MASKED, NumberKind.HASHED, NumberKind.HASHED]
+    assert [one.phone_kind for one in hidden] == kinds
+    assert not any("254700000000" in one.phone for one in hidden)
+    assert hidden[-1].last_name == "" and hidden[-1].first_name
+    assert len({one.reference for one in hidden}) == len({one.identity for one in hidden}) == 4
+
+
+@pytest.mark.parametrize("payer", PayerForm)
+@pytest.mark.parametrize(("event", "daraja"), [(event, False) for event in PAYER_EVENTS] + [(PAYER_EVENTS[0], True)])
+def test_a_sample_hides_the_number_in_the_form_that_was_chosen(event, daraja, payer):
+    text = sample_text(event, BASE, "555123", NOW, daraja=daraja, payer=payer)
+    assert ("254700000000" in text) is (payer is PayerForm.WHOLE)
+    alert = read_alert(parsed_sample(text))
+    assert (alert.phone_kind is NumberKind.WHOLE) is (payer is PayerForm.WHOLE)
+    assert bool(alert.last_name) is (payer is not PayerForm.FIRST_NAME_ONLY)
+
+
+def test_till_to_till_in_the_safaricom_form_is_told_as_such_by_its_sample():
+    alert = read_alert(parsed_sample(sample_text("b2b_transaction_received", BASE, "555123", NOW, daraja=True)))
+    assert (alert.kind, alert.sending_till, alert.sender) == (
+        "b2b_transaction_received",
+        "990011",
+        "Westlands Wholesalers",
+    )
 
 
 @pytest.mark.parametrize(
@@ -118,6 +157,8 @@ def test_the_exam_has_nine_messages_all_with_reserved_references():
         (Task.FAKE, [500], True, Grade.UNSURE),
         (Task.ACCENT, [500], True, Grade.FAIL),
         (Task.DARAJA, [200], True, Grade.PASS),
+        (Task.HIDDEN, [200, 201, 200, 204], True, Grade.PASS),
+        (Task.HIDDEN, [200, 200, 422, 200], True, Grade.FAIL),
     ],
 )
 async def test_each_task_is_graded_by_what_came_back(task, statuses, good, grade):

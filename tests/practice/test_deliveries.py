@@ -176,6 +176,26 @@ def test_pretend_mistakes_are_those_that_the_slip_finder_names(kopo_kopo, shop, 
     assert examine(base64.b64decode(arrival["body"]), arrival["signature"], keys).slips == (slip,)
 
 
+def test_hidden_numbers_come_in_one_form_after_another_and_never_whole(kopo_kopo, shop):
+    kopo_kopo.control("PUT", "settings", {"deliver": {"hidden": True}})
+    subscribe(kopo_kopo)
+    for _ in range(4):
+        pay(kopo_kopo, phone="+254700000199", first_name="Jane", last_name="Wanjiru")
+    settled(kopo_kopo, "delivered")
+    wait_until(lambda: len(shop.arrivals()) == 4)
+    told = [json.loads(base64.b64decode(one["body"]))["event"]["resource"] for one in shop.arrivals()]
+    numbers = sorted(str(one["sender_phone_number"]) for one in told)
+    assert len(set(numbers)) == 4
+    assert {"2547 ***** 199", "2547000*****", "None"} < set(numbers)
+    assert not any("254700000199" in json.dumps(one) for one in told)
+    assert sum(one["sender_last_name"] is None for one in told) == 1
+    kopo_kopo.control("PUT", "settings", {"deliver": {"hidden": False}})
+    pay(kopo_kopo, payer="masked", phone="+254700000199")
+    wait_until(lambda: len(shop.arrivals()) == 5)
+    last = json.loads(base64.b64decode(shop.arrivals()[-1]["body"]))
+    assert last["event"]["resource"]["sender_phone_number"] == "2547 ***** 199"
+
+
 def test_twice_is_the_same_message_twice_and_one_try(kopo_kopo, shop):
     kopo_kopo.control("PUT", "settings", {"deliver": {"twice": True}})
     subscribe(kopo_kopo)
@@ -202,6 +222,9 @@ def test_twice_is_the_same_message_twice_and_one_try(kopo_kopo, shop):
         ("payments", {"amount": True}),
         ("payments", {"first_name": 7}),
         ("payments", {"unknown": 7}),
+        ("payments", {"payer": "nobody"}),
+        ("payments", {"payer": 7}),
+        ("settings", {"expires_in": 60, "deliver": {"hidden": 1}}),
     ],
 )
 def test_what_makes_no_sense_changes_nothing(kopo_kopo, path, asked):

@@ -34,6 +34,9 @@ class PayerForm(StrEnum):
 HIDDEN_FORMS = tuple(form for form in PayerForm if form is not PayerForm.WHOLE)
 """The forms that hide the payer's number."""
 
+WITH_PAYER = ("buygoods_transaction_received", "buygoods_transaction_reversed", "customer_created")
+"""The event types that name a payer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from k2desk.desk.addresses import host_and_path
-from k2desk.desk.exam import Grade, Sheet, Task, TaskResult, empty_sheet
+from k2desk.desk.exam import Grade, Sheet, Task, TaskResult, empty_sheet, how_many
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.while_there import while_there
+from k2desk.ui.counted import counted
 from k2desk.ui.diagnose.exam_words import grade_word, task_meaning, task_title
 from k2desk.ui.diagnose.step_row import StepRow
 from k2desk.ui.diagnose.step_words import seconds_text
@@ -40,10 +41,7 @@ class ExamDialog(TestingDialog):
         super().__init__(parent, account, (92, 38))
         self.begin(
             self.tr("Server exam"),
-            self.tr(
-                "Nine made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that"
-                " begin with K2DESK, so that they can be found and taken out again."
-            ),
+            counted().made_up_alerts(how_many(account.clock.now())),
         )
         self.setObjectName("ExamDialog")
         self._build(address)

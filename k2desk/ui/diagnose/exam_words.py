@@ -15,6 +15,7 @@ _TITLES: dict[Task, object] = {
     Task.FAKE: QT_TRANSLATE_NOOP("Exam", "A fake alert"),
     Task.ACCENT: QT_TRANSLATE_NOOP("Exam", "A name with accents"),
     Task.REVERSAL: QT_TRANSLATE_NOOP("Exam", "A reversed payment"),
+    Task.HIDDEN: QT_TRANSLATE_NOOP("Exam", "A hidden number"),
     Task.DARAJA: QT_TRANSLATE_NOOP("Exam", "The Safaricom form"),
 }
 _PASSED: dict[Task, object] = {
@@ -24,6 +25,9 @@ _PASSED: dict[Task, object] = {
     Task.FAKE: QT_TRANSLATE_NOOP("Exam", "Your system refused it, as it should."),
     Task.ACCENT: QT_TRANSLATE_NOOP("Exam", "Zoë Wanjikũ & Sons can pay you."),
     Task.REVERSAL: QT_TRANSLATE_NOOP("Exam", "Your system took it."),
+    Task.HIDDEN: QT_TRANSLATE_NOOP(
+        "Exam", "Your system took masked, hashed and missing numbers. Make sure that it finds customers without them."
+    ),
     Task.DARAJA: QT_TRANSLATE_NOOP("Exam", "Your system takes this form too."),
 }
 _FAILED: dict[Task, object] = {
@@ -33,6 +37,9 @@ _FAILED: dict[Task, object] = {
     Task.FAKE: QT_TRANSLATE_NOOP("Exam", "Your system accepted a FAKE payment. Anyone can tell it that money came."),
     Task.ACCENT: QT_TRANSLATE_NOOP("Exam", "Your system fails on letters such as ë and ũ, or on &."),
     Task.REVERSAL: QT_TRANSLATE_NOOP("Exam", "Your system does not know reversals. Money that went back still counts."),
+    Task.HIDDEN: QT_TRANSLATE_NOOP(
+        "Exam", "Your POS finds customers by phone. It misses payments whose number Safaricom hides."
+    ),
     Task.DARAJA: QT_TRANSLATE_NOOP("Exam", "Your system does not take this form. Leave its tick off."),
 }
 _OTHERS: dict[Grade, object] = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
-from k2desk.desk.samples import DARAJA_EVENTS, SAMPLE_EVENTS
+from k2desk.desk.samples import DARAJA_EVENTS, PAYER_EVENTS, PAYER_FORMS, SAMPLE_EVENTS
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
@@ -17,7 +17,7 @@ from k2desk.ui.diagnose.live_question import LiveQuestion
 from k2desk.ui.diagnose.step_words import seconds_text
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.diagnose.verdict_card import VerdictCard
-from k2desk.ui.event_names import event_name
+from k2desk.ui.event_names import event_name, payer_form_name
 from k2desk.ui.theme import GAP_M, Tone, small_font
 
 if TYPE_CHECKING:
@@ -52,8 +52,14 @@ class SampleDialog(TestingDialog):
         self.which.setAccessibleName(self.tr("What happened"))
         for name in SAMPLE_EVENTS:
             self.which.addItem(event_name(name), name)
+        self.payer = QComboBox()
+        self.payer.setObjectName("SamplePayer")
+        self.payer.setAccessibleName(self.tr("How the payer’s number comes"))
+        for form in PAYER_FORMS:
+            self.payer.addItem(payer_form_name(form), form)
         self.daraja = QCheckBox(self.tr("In the Safaricom (Daraja) form"))
         self.which.currentIndexChanged.connect(lambda _: self._take_fresh())
+        self.payer.currentIndexChanged.connect(lambda _: self._take_fresh())
         self.daraja.toggled.connect(lambda _: self._take_fresh())
         self.body = BodyEdit()
         self.body.setObjectName("SampleBody")
@@ -75,6 +81,7 @@ class SampleDialog(TestingDialog):
         choices = QHBoxLayout()
         choices.setSpacing(GAP_M)
         choices.addWidget(self.which, 1)
+        choices.addWidget(self.payer, 1)
         choices.addWidget(self.daraja)
         below = QHBoxLayout()
         below.addWidget(note, 1)
@@ -91,13 +98,16 @@ class SampleDialog(TestingDialog):
         """Puts another sample in place, unless the user has changed the text."""
         event = self.which.currentData()
         self.daraja.setEnabled(event in DARAJA_EVENTS)
+        self.payer.setEnabled(event in PAYER_EVENTS)
         if self.body.toPlainText() == self._fresh:
             self._put_fresh()
 
     def _put_fresh(self) -> None:
         event = self.which.currentData()
         daraja = self.daraja.isChecked() and self.daraja.isEnabled()
-        self._fresh = self._account.diagnosing.sample_for(event, self.address.text(), daraja=daraja)
+        self._fresh = self._account.diagnosing.sample_for(
+            event, self.address.text(), daraja=daraja, payer=self.payer.currentData()
+        )
         self.body.setPlainText(self._fresh)
 
     def _press(self) -> None:

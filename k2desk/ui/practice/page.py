@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _WORDS = ("Active", "Inactive", "Paused")
 _FORGET = "forget"
 _AT_KOPO_KOPO = ("slow", "busy", "broken", "web_page", "lost_before", "lost_after", "refuse_keys", "no_location")
-_ON_THE_WAY = ("signed_with_secret", "twice", "spaced", "wrong_api_key")
+_ON_THE_WAY = ("signed_with_secret", "twice", "spaced", "hidden_numbers", "wrong_api_key")
 _AT_THE_SHOP = (
     "shop_certificate_ended", "shop_wrong_name", "shop_slow", "shop_broken", "shop_believes_fakes"
 )  # fmt: skip
@@ -230,6 +230,10 @@ class PracticePage(QWidget):
             "spaced": (
                 self.tr("A program on the way writes alerts anew"),
                 self.tr("Spaces are added, so the signature does not fit any more."),
+            ),
+            "hidden_numbers": (
+                self.tr("Payers’ numbers are hidden"),
+                self.tr("As Safaricom does since March 2026: masked, hashed or left out, one after another."),
             ),
             "wrong_api_key": (
                 self.tr("The API key on this computer is an old one"),
