@@ -12,6 +12,7 @@ if __name__ == "__main__" and not getattr(sys, "frozen", False) and not sys.flag
 
 import argparse
 import re
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from k2desk.self_check import main as check_main
 
         return check_main(None if options.self_check == "-" else Path(options.self_check))
+    # Until the program listens to it, Ctrl+C ends it at once: KeyboardInterrupt in the midst of Qt would abort it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     from k2desk.importing import read_no_sources
 
     read_no_sources()
@@ -80,13 +83,15 @@ def _parser() -> argparse.ArgumentParser:
         epilog="k2desk practice-server --help tells about the pretend Kopo Kopo.",
     )
     parser.add_argument("--practice", action="store_true", help="open the practice shop at once")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep settings, list, practice and logs under DIR")
     parser.add_argument(
-        "--practice-ready", type=Path, metavar="FILE", help="join the practice server that wrote this ready file"
+        "--data-dir", type=_path, metavar="DIR", help="keep settings, list, practice and logs under DIR"
+    )
+    parser.add_argument(
+        "--practice-ready", type=_path, metavar="FILE", help="join the practice server that wrote this ready file"
     )
     parser.add_argument("--background", action="store_true", help="start beside the clock, without a window")
     parser.add_argument("--tour", action="store_true", help="show the main job by itself, on the practice server")
-    parser.add_argument("--screenshots", type=Path, metavar="DIR", help="where the tour puts its pictures")
+    parser.add_argument("--screenshots", type=_path, metavar="DIR", help="where the tour puts its pictures")
     parser.add_argument(
         "--look",
         action="append",
@@ -104,12 +109,26 @@ def _parser() -> argparse.ArgumentParser:
         "--self-check",
         nargs="?",
         const="-",
+        type=_text,
         metavar="FILE",
         help="tell whether this installation is whole, in FILE where one is named, and end",
     )
     parser.add_argument("--first-paint", action="store_true", help="say when the window is there, and end (to measure)")
     parser.add_argument("--version", action="version", version=f"K2Desk {__version__}")
     return parser
+
+
+def _path(text: str) -> Path:
+    return Path(_text(text))
+
+
+def _text(text: str) -> str:
+    """A name as it was given. One that is no text can be shown nowhere, and not be handed to other programs."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError("this name can't be read as text: choose or give another one") from None
+    return text
 
 
 def _look(text: str) -> str:

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QEvent,
     QMessageLogContext,
     QObject,
-    QSocketNotifier,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from k2desk import __version__
 from k2desk.clock import Clock, SystemClock
+from k2desk.ending import EndTold
 from k2desk.opening import FirstReader, Kept, Options
 from k2desk.process_guard import close_memory
 from k2desk.resources_path import resources
@@ -32,7 +32,6 @@ from k2desk.store.lock import is_held
 from k2desk.store.paths import Paths, paths
 
 if TYPE_CHECKING:
-    from k2desk.desk.problems import Problem
     from k2desk.program import Program
     from k2desk.ui.window import MainWindow
 
@@ -59,6 +58,23 @@ def run(options: Options, story: Story | None = None) -> int:
     reader = FirstReader(places, clock, options)
     reader.start()
     application = _application()
+    end = EndTold()
+    end.start()
+    try:
+        return _start(application, end, reader, places, clock, options, story)
+    finally:
+        end.stop()
+
+
+def _start(
+    application: QApplication,
+    end: EndTold,
+    reader: FirstReader,
+    places: Paths,
+    clock: Clock,
+    options: Options,
+    story: Story | None,
+) -> int:
     # From here on Qt's remarks are for the log, which is opened after the first paint.
     remarks: list[str] = []
     qInstallMessageHandler(lambda kind, context, message: remarks.append(message))
@@ -72,18 +88,17 @@ def run(options: Options, story: Story | None = None) -> int:
         return 0
     theme().start(application, kept.settings.settings.scheme)
     enlarge(application, kept.settings.settings.text_size)
-    if kept.is_open_already and is_held(places.lock_file):
-        from k2desk.ui.second_start import wait_for_the_first
-
-        language().start(application, options.language or kept.settings.settings.language)
-        return wait_for_the_first(application, lambda: _raise_the_first(places, 0.2))
     language().start(application, options.language or kept.settings.settings.language)
+    if kept.is_open_already and is_held(places.lock_file):
+        from k2desk.ui.second_start import Wait, wait_for_the_first
+
+        waited = wait_for_the_first(
+            application, end, lambda: _raise_the_first(places, 0.2), lambda: is_held(places.lock_file)
+        )
+        if waited is not Wait.IS_GONE:
+            return int(waited.value)
     window = MainWindow(clock, kept.settings.settings.interval)
-    window.show_accounts(kept.look.accounts)
-    if kept.look.shown is not None:
-        window.show_list(kept.look.shown, kept.look.contents)
-    elif not options.practice:
-        window.show_welcome(can_go_back=False)
+    show_what_is_known(window, kept, options)
     window.restore_place(kept.settings.settings)
     if not options.background:
         _paint(window)
@@ -91,7 +106,18 @@ def run(options: Options, story: Story | None = None) -> int:
         sys.stdout.write("painted\n")
         sys.stdout.flush()
         return 0
-    return _go_on(application, window, kept, places, clock, options, story, remarks)
+    return _go_on(application, end, window, kept, places, clock, options, story, remarks)
+
+
+def show_what_is_known(window: MainWindow, kept: Kept, options: Options) -> None:
+    """Shows what the first look found, for the first paint."""
+    window.show_accounts(kept.look.accounts)
+    if kept.look.shown is not None:
+        window.show_list(kept.look.shown, kept.look.contents)
+    elif not kept.is_a_beginning:
+        window.show_opening()
+    elif not options.practice:
+        window.show_welcome(can_go_back=False)
 
 
 def _application() -> QApplication:
@@ -153,6 +179,7 @@ def _paint(window: MainWindow) -> None:
 
 def _go_on(
     application: QApplication,
+    end: EndTold,
     window: MainWindow,
     kept: Kept,
     places: Paths,
@@ -179,7 +206,6 @@ def _go_on(
     qInstallMessageHandler(log_qt)
     for remark in remarks:
         logging.getLogger("qt").info(remark)
-    stop_listening = _end_when_told(lambda: window.quit_told.emit())
     collector = Collector()
     collector.start()
     application.setQuitOnLastWindowClosed(False)
@@ -194,21 +220,31 @@ def _go_on(
         await loop.run_in_executor(None, _import_the_rest)
         # What lives as long as the program need not be looked through at each collection.
         gc.freeze()
-        from k2desk.desk.problems import During, of_error
+        from k2desk.list_opening import ListOpening
         from k2desk.program import Program
-        from k2desk.store.failures import RegistryError, RegistryInUse
-        from k2desk.store.threaded import ThreadedRegistry
 
-        try:
-            registry = await loop.run_in_executor(None, ThreadedRegistry.open, places)
-        except RegistryInUse as error:
-            if _raise_the_first(places):
-                window.hide()
-                return 0
-            return await _say_why_not(window, of_error(error, During.READ))
-        except RegistryError as error:
-            return await _say_why_not(window, of_error(error, During.READ))
-        program = Program(registry=registry, window=window, kept=kept, places=places, clock=clock, options=options)
+        opening = ListOpening(
+            window=window,
+            places=places,
+            clock=clock,
+            is_known=kept.is_known,
+            end=end,
+            raise_first=lambda: _raise_the_first(places, 0.2),
+        )
+        registry = await opening.open()
+        if registry is None:
+            window.hide()
+            return opening.code
+        end.told.connect(window.quit_told)
+        program = Program(
+            registry=registry,
+            window=window,
+            kept=kept,
+            places=places,
+            clock=clock,
+            options=options,
+            told=(opening.told,) if opening.told else (),
+        )
         if story is None:
             await program.run()
             return 0
@@ -223,37 +259,8 @@ def _go_on(
         with loop:
             return int(loop.run_until_complete(main()))
     finally:
-        stop_listening()
         collector.stop()
         executor.shutdown(wait=False, cancel_futures=True)
-
-
-def _end_when_told(end: Callable[[], None]) -> Callable[[], None]:
-    """Calls `end` when the system tells the program to end (SIGTERM at a logout); the function that stops it.
-
-    Python hears a signal only when it runs next, which Qt's loop may not let it for long: a socket wakes it.
-    """
-    import signal
-    import socket
-
-    if sys.platform == "win32":
-        return lambda: None
-    near, far = socket.socketpair()
-    for one in (near, far):
-        one.setblocking(False)
-    old = signal.set_wakeup_fd(far.fileno(), warn_on_full_buffer=False)
-    signal.signal(signal.SIGTERM, lambda *_: end())
-    notifier = QSocketNotifier(near.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda *_: near.recv(64))
-
-    def stop() -> None:
-        notifier.setEnabled(False)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.set_wakeup_fd(old)
-        near.close()
-        far.close()
-
-    return stop
 
 
 def _import_the_rest() -> None:
@@ -261,18 +268,3 @@ def _import_the_rest() -> None:
     close_memory()
     for name in _LATE:
         importlib.import_module(name)
-
-
-async def _say_why_not(window: MainWindow, problem: Problem) -> int:
-    """The list can't be opened: one calm dialog, and nothing is changed."""
-    import asyncio
-
-    from k2desk.ui.calm_dialog import calm_dialog
-
-    closed = asyncio.Event()
-    dialog = calm_dialog(window, problem)
-    dialog.finished.connect(lambda _: closed.set())
-    dialog.open()
-    await closed.wait()
-    window.hide()
-    return 1

@@ -15,7 +15,7 @@ from k2desk.store.lock import is_held
 from k2desk.store.outline import Rules
 from k2desk.store.paths import Paths
 from k2desk.store.records import AccountRecord
-from k2desk.store.settings import LoadedSettings, load
+from k2desk.store.settings import LoadedSettings, Settings, load
 
 
 @frozen
@@ -41,12 +41,30 @@ class Kept:
     look: FirstLook = field(default_factory=FirstLook)
     is_open_already: bool = False
 
+    @property
+    def is_known(self) -> bool:
+        """Whether there was a list before: the settings name an account of it."""
+        return self.settings.settings.last_account is not None
+
+    @property
+    def is_a_beginning(self) -> bool:
+        """Whether there is nothing yet, so that the ways in are the right thing to show."""
+        return self.look.is_whole and self.look.shown is None and (not self.is_known or bool(self.look.accounts))
+
 
 def rules_of(clock: Clock, settings: LoadedSettings) -> Rules:
     """By what a long list is judged before it was read as a whole."""
     now = clock.now()
     fresh_since = now - freshness(settings.settings.interval or WITHOUT_AUTOMATIC)
     return Rules(fresh_since, now + CLOCKS_DIFFER, lambda address: is_in_trouble(address, now))
+
+
+def account_to_show(accounts: tuple[AccountRecord, ...], settings: Settings, practice: bool) -> AccountRecord | None:
+    """Which account a start shows: the last one, or else the oldest; with `practice` the practice shop."""
+    if practice:
+        return next((account for account in accounts if account.environment == "practice"), None)
+    by_id = {account.id: account for account in accounts}
+    return by_id.get(settings.last_account or "") or (accounts[0] if accounts else None)
 
 
 class FirstReader(threading.Thread):
@@ -67,11 +85,7 @@ class FirstReader(threading.Thread):
         self._kept.look = first_look(self._places.registry_file, self._which, rules)
 
     def _which(self, accounts: tuple[AccountRecord, ...]) -> AccountRecord | None:
-        if self._practice:
-            return next((account for account in accounts if account.environment == "practice"), None)
-        by_id = {account.id: account for account in accounts}
-        last = by_id.get(self._kept.settings.settings.last_account or "")
-        return last or (accounts[0] if accounts else None)
+        return account_to_show(accounts, self._kept.settings.settings, self._practice)
 
     def result(self) -> Kept:
         """What was read, once it is there."""

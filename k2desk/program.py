@@ -6,7 +6,7 @@ import asyncio
 import gc
 import sys
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -23,14 +23,14 @@ from k2desk.desk.connecting import DEFAULT_VERSION, Connecting
 from k2desk.desk.problems import During, Problem, of_error, unexpected
 from k2desk.desk.tasks import Tasks
 from k2desk.kopokopo.environments import Environment, EnvironmentKind, Environments
-from k2desk.opening import Kept, Options
+from k2desk.opening import Kept, Options, account_to_show
 from k2desk.program_settings import ProgramSettings
 from k2desk.reaching import Reaching
 from k2desk.single_instance import instance_name
 from k2desk.store.failures import RegistryError
 from k2desk.store.kept_text import kept_words
 from k2desk.store.paths import Paths
-from k2desk.store.records import AccountRecord
+from k2desk.store.records import AccountContents, AccountRecord
 from k2desk.store.secrets import Secrets
 from k2desk.store.threaded import ThreadedRegistry
 
@@ -50,6 +50,7 @@ class Program:
         places: Paths,
         clock: Clock,
         options: Options,
+        told: Sequence[Problem] = (),
         environments: Mapping[EnvironmentKind, Environment] | None = None,
         places_of_addresses: Places | None = None,
     ) -> None:
@@ -66,7 +67,9 @@ class Program:
         self._accounts = kept.look.accounts
         self._shown = kept.look.shown
         self._kept = kept
-        self._tasks = Tasks()
+        self._told = (*map(notice_problem, kept.settings.notices), *told)
+        self._is_recovered = False
+        self._tasks = Tasks(self._failed)
         self._secrets = Secrets(places.keyring_service)
         self._reaching = Reaching(
             self._secrets,
@@ -93,6 +96,7 @@ class Program:
         self.settings.badges_and_health = self._badges_and_health
         self.settings.reopen = lambda: self._tasks.spawn(self._reopen())
         self.settings.accounts_changed = self._refresh_accounts
+        self.settings.could_not_save = lambda: window.tell(Problem("K-109"))
         self.unexpected: list[BaseException] = []
         """The bugs that were met, for whoever drives the window by itself."""
         self.connecting = Connecting(
@@ -134,22 +138,39 @@ class Program:
         window.attach_program(self.connecting, self.settings)
         if window.wants_to_close:
             self.end()
-        for notice in self._kept.settings.notices:
-            window.tell(notice_problem(notice))
-        # The writer's lock is held: whoever was sending is gone, and what it sent is in doubt.
-        await self._registry.recover(self._sender, self._clock.now())
-        await self._refresh_accounts()
-        if self._options.practice:
-            await self._open_practice()
-        elif self._shown is not None:
-            self._spawn_open(self._shown.id)
+        for problem in self._told:
+            window.tell(problem)
         try:
+            self._tasks.spawn(self._begin())
             await self._done.wait()
         finally:
             await self._put_away()
             # There is no window any more to tell it in.
             sys.excepthook = hook
             asyncio.get_running_loop().set_exception_handler(None)
+
+    async def _begin(self) -> None:
+        """Puts what the proper opening finds in the place of what the first look showed, always."""
+        await self._recover()
+        await self._refresh_accounts()
+        if self._options.practice:
+            await self._open_practice()
+            return
+        shown = account_to_show(self._accounts, self._kept.settings.settings, practice=False)
+        if shown is None:
+            self._shown = None
+            self._window.show_no_account()
+        else:
+            self._spawn_open(shown.id)
+
+    async def _recover(self) -> None:
+        """Marks what another start was sending as in doubt: with the writer's lock held, whoever sent it is gone."""
+        try:
+            await self._registry.recover(self._sender, self._clock.now())
+        except RegistryError as error:
+            self._window.tell(of_error(error, During.READ))
+        else:
+            self._is_recovered = True
 
     def _spawn_open(self, account_id: str) -> None:
         account = next((one for one in self._accounts if one.id == account_id), None)
@@ -187,7 +208,10 @@ class Program:
         self._leave_for(lambda: self._tasks.spawn(self._open_account(account)))
 
     async def _refresh_accounts(self) -> None:
-        self._accounts = await self._registry.accounts()
+        try:
+            self._accounts = await self._registry.accounts()
+        except RegistryError as error:
+            self._window.tell(of_error(error, During.READ))
         self.settings.accounts = self._accounts
         self._window.show_accounts(self._accounts)
 
@@ -218,7 +242,7 @@ class Program:
                 self._window.forget_problem()
             self._shown = account
             try:
-                contents = await self._registry.contents(account.id)
+                contents = await self._contents(account)
             except RegistryError as error:
                 self._window.tell(of_error(error, During.READ))
                 return
@@ -227,8 +251,24 @@ class Program:
             self.settings.change(last_account=account.id)
             await self._give_line(account, book)
 
+    async def _contents(self, account: AccountRecord) -> AccountContents:
+        if not self._is_recovered:
+            # The disk may have room by now.
+            await self._recover()
+        contents = await self._registry.contents(account.id)
+        if contents.has_unreadable:
+            self._window.tell(Problem("K-106"))
+        if self._is_recovered:
+            return contents
+        return contents.in_doubt(lambda record: record.sender != self._sender)
+
     async def _give_line(self, account: AccountRecord, book: Book) -> None:
-        reach = await self._reaching.of(account)
+        try:
+            reach = await self._reaching.of(account)
+        except Exception as error:
+            # Whatever keeps it from its keys or its way: the list is there all the same.
+            self.unexpected.append(error)
+            reach = self._reaching.nowhere(account, unexpected(error))
         self.settings.keys_looked_for(account, reach.credentials is not None)
         if reach.problem is not None:
             self._window.tell(reach.problem)
@@ -301,6 +341,13 @@ class Program:
             self._window.ask_before_closing(creating.when_idle, self.end, creating.count)
         else:
             self.end()
+
+    def _failed(self, error: BaseException) -> None:
+        """A task of the program ended in an error: nothing that is started here may end without a word."""
+        if not isinstance(error, RegistryError):
+            self._unexpected(error)
+        elif not self._done.is_set():
+            self._window.tell(of_error(error, During.READ))
 
     def _unexpected(self, error: BaseException) -> None:
         """A bug: it goes to the log, and the user is told once, calmly."""

@@ -56,6 +56,7 @@ class ProgramSettings:
         self._without_keys: set[str] = set()
         self.accounts_changed: Callable[[], Awaitable[None]] = _nothing
         self._waiting = False
+        self._are_kept = True
         where = ("--data-dir", str(data_dir.resolve())) if data_dir is not None else ()
         self._autostart = Autostart((*standalone_command(), "--background", *where))
         self._starts = False
@@ -324,9 +325,14 @@ class ProgramSettings:
         settings = self._settings
         try:
             await self._registry.run(lambda: save(self._places.settings_file, settings))
-        except OSError:
-            _log.warning("the settings could not be saved")
-            self.could_not_save()
+        except Exception as error:
+            # Told once, until they could be saved again.
+            _log.warning("the settings could not be saved: %s", type(error).__name__)
+            if self._are_kept:
+                self.could_not_save()
+            self._are_kept = False
+        else:
+            self._are_kept = True
 
 
 async def _nothing() -> None:

@@ -58,6 +58,12 @@ class Reaching:
             log.REDACTION.keep_out(reach.credentials.client_secret, reach.credentials.api_key)
         return reach
 
+    def nowhere(self, account: AccountRecord, problem: Problem) -> Reach:
+        """The way of an account that can't be reached: its list is shown, and why stands above it."""
+        if account.environment == "practice":
+            return Reach(_NOWHERE, problem=problem)
+        return Reach(self._environments.like(account.environment), problem=problem)
+
     async def _of_practice(self) -> Reach:
         try:
             server = await self._practice_server()

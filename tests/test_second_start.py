@@ -30,13 +30,13 @@ import k2desk.app as app
 import k2desk.ui.second_start as second_start
 from k2desk.opening import Options
 from pathlib import Path
-began, calm_dialog = time.monotonic(), second_start.calm_dialog
+began, dialog = time.monotonic(), second_start.CalmDialog
 
 def told(parent, problem):
     print(problem.code, time.monotonic() - began, flush=True)
-    return calm_dialog(parent, problem)
+    return dialog(parent, problem)
 
-second_start.calm_dialog = told
+second_start.CalmDialog = told
 sys.exit(app.run(Options(data_dir=Path(sys.argv[1]))))
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -63,6 +64,8 @@ def start_child(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes
             stderr=subprocess.PIPE,
             env=program_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            # Ctrl+C in a terminal is for the window, which then ends this one.
+            process_group=None if sys.platform == "win32" else 0,
         )
         drain = StderrDrain(process)
         drain.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from k2desk.frozen import frozen
@@ -46,7 +47,7 @@ def paths(data_dir: Path | None = None) -> Paths:
         root = data_dir.absolute()
         import hashlib
 
-        mark = hashlib.sha256(str(root).encode()).hexdigest()[:12]
+        mark = hashlib.sha256(os.fsencode(root)).hexdigest()[:12]
         return Paths(root / "config", root / "data", root / "log", f"K2Desk {mark}")
     from platformdirs import PlatformDirs
 

@@ -6,6 +6,8 @@ are aware UTC datetimes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -47,6 +49,13 @@ class Trouble:
     code: str
     params: tuple[tuple[str, str], ...] = ()
     details: str = ""
+
+
+UNREADABLE = Trouble("K-106", (("row", "1"),))
+"""Marks a row of which something can't be read any more."""
+
+GONE = Trouble("K-16", (), "K2Desk ended while the answer was awaited")
+"""Marks a row of which nobody will hear the answer any more."""
 
 
 @frozen
@@ -176,3 +185,18 @@ class AccountContents:
     addresses: tuple[AddressRecord, ...] = ()
     tills: tuple[TillRecord, ...] = ()
     outline: Outline | None = None
+
+    @property
+    def has_unreadable(self) -> bool:
+        """Whether a row has a value that can't be read."""
+        troubles = (*(one.trouble for one in self.records), *(one.trouble for one in self.checks))
+        return UNREADABLE in troubles
+
+    def in_doubt(self, is_gone: Callable[[SubscriptionRecord], bool]) -> AccountContents:
+        """The same, where those who were sending are gone and that could not be kept yet: their rows are in doubt."""
+
+        def seen(record: SubscriptionRecord) -> SubscriptionRecord:
+            doubtful = record.state is State.SENDING and is_gone(record)
+            return replace(record, state=State.NOT_CONFIRMED, trouble=GONE) if doubtful else record
+
+        return replace(self, records=tuple(map(seen, self.records)))

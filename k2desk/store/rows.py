@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from k2desk.store import reading
 from k2desk.store.records import (
+    UNREADABLE,
     AccountRecord,
     AddressRecord,
     CheckRecord,
@@ -22,9 +23,6 @@ from k2desk.store.records import (
 )
 
 T = TypeVar("T")
-
-UNREADABLE = Trouble("K-106", (("row", "1"),))
-"""Marks a row of which something can't be read any more."""
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)

@@ -25,6 +25,7 @@ from k2desk.store.happenings import (
 )
 from k2desk.store.kept_text import KeptText
 from k2desk.store.records import (
+    GONE,
     AccountContents,
     AccountRecord,
     AddressRecord,
@@ -32,7 +33,6 @@ from k2desk.store.records import (
     SubscriptionRecord,
     Theirs,
     TillRecord,
-    Trouble,
 )
 from k2desk.store.sqlite_file import SqliteFile
 
@@ -89,16 +89,13 @@ class SqliteRegistry(SqliteFile):
             return ()
         with self._commit():
             for (record_id,) in gone:
-                trouble = Trouble("K-16", (), "K2Desk ended while the answer was awaited")
                 self._change(
                     record_id,
                     state=State.NOT_CONFIRMED.value,
                     settled_at=rows.to_number(at),
-                    trouble=rows.from_trouble(trouble),
+                    trouble=rows.from_trouble(GONE),
                 )
-                self._add_events(
-                    (HistoryEvent(str(uuid.uuid4()), record_id, at, State.NOT_CONFIRMED.value, "", trouble),)
-                )
+                self._add_events((HistoryEvent(str(uuid.uuid4()), record_id, at, State.NOT_CONFIRMED.value, "", GONE),))
         return tuple(record_id for (record_id,) in gone)
 
     def record_intents(self, records: Sequence[SubscriptionRecord]) -> tuple[SubscriptionRecord, ...]:

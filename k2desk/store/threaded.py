@@ -5,18 +5,22 @@ Usable before there is an event loop (the `…_now` calls), since the first pain
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from k2desk.store.failures import RegistryError, of_disk
+from k2desk.store.failures import DamagedRegistry, MissingRegistry, RegistryError, of_disk
+from k2desk.store.files import set_aside
 from k2desk.store.happenings import AlertRecord, Changes, DayMark, HistoryEvent, MorningRecord, Observation, Settlement
 from k2desk.store.kept_text import KeptText
 from k2desk.store.paths import Paths
 from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, SubscriptionRecord, Theirs, TillRecord
 from k2desk.store.sqlite import SqliteRegistry
+from k2desk.store.sqlite_file import COMPANIONS
 
 if TYPE_CHECKING:
     from k2desk.store.lock import WriterLock
@@ -42,12 +46,16 @@ class ThreadedRegistry:
             self._jobs.put(None)
             raise
         self.installation = self._backend.installation
+        self.kept_aside: Path | None = None
+        """The damaged file in whose place this registry was made."""
 
     @classmethod
-    def open(cls, places: Paths, *, may_make: bool = True) -> ThreadedRegistry:
+    def open(cls, places: Paths, *, may_make: bool = True, begin_anew: datetime | None = None) -> ThreadedRegistry:
         """Takes the writer's lock and opens the registry. Raises `RegistryError` and lets go of the lock.
 
-        Without `may_make` a registry that is not there is `MissingRegistry`.
+        Without `may_make` a registry that is not there is `MissingRegistry`. With the time in `begin_anew` a damaged
+        or missing one is set aside, and a new one made; that it is damaged is judged again with the lock held, since
+        another K2Desk may have begun anew meanwhile.
         """
         from k2desk.store.lock import WriterLock
 
@@ -59,9 +67,21 @@ class ThreadedRegistry:
         lock.take()
         try:
             return cls(lambda: SqliteRegistry(places.registry_file, may_make=may_make), lock)
+        except (DamagedRegistry, MissingRegistry):
+            if begin_anew is None:
+                lock.release()
+                raise
         except BaseException:
             lock.release()
             raise
+        try:
+            aside = _set_aside(places.registry_file, begin_anew)
+            registry = cls(lambda: SqliteRegistry(places.registry_file), lock)
+        except BaseException:
+            lock.release()
+            raise
+        registry.kept_aside = aside
+        return registry
 
     # -- before there is a loop --------------------------------------------------------------------------------------
 
@@ -264,3 +284,12 @@ class ThreadedRegistry:
                 future.exception()
             raise cancelled
         return future.result()
+
+
+def _set_aside(path: Path, now: datetime) -> Path | None:
+    if not os.path.lexists(path):
+        return None
+    try:
+        return set_aside(path, now, COMPANIONS)
+    except OSError as error:
+        raise of_disk(error) from None

@@ -21,9 +21,11 @@ _ICON = 18
 
 
 class ProblemBanner(QWidget):
-    """Shows one problem. `action` gives the id of the action that was pressed."""
+    """Shows one problem. `action` gives the id of the action that was pressed; `closed` tells that the user has read
+    it."""
 
     action = Signal(str)
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, closable: bool = True) -> None:
         super().__init__(parent)
@@ -36,7 +38,7 @@ class ProblemBanner(QWidget):
         self._code.setFont(small_font())
         self._code.clicked.connect(self._copy_code)
         self._close = IconButton("close")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._leave)
         if not closable:
             self._close.hide()
         self._details = CodeText()
@@ -144,6 +146,10 @@ class ProblemBanner(QWidget):
         for button in self.findChildren(LinkButton):
             button.setStyleSheet(style)
         self.update()
+
+    def _leave(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     def _copy_code(self) -> None:
         if self._problem is not None:

@@ -22,6 +22,7 @@ from k2desk.ui.shell.going import Going
 from k2desk.ui.shell.page_maker import PageMaker
 from k2desk.ui.shell.program_dialogs import ProgramDialogs
 from k2desk.ui.shell.sidebar import Where
+from k2desk.ui.shell.told_problems import ToldProblems
 from k2desk.ui.subscriptions.page import SubscriptionsPage
 from k2desk.ui.window_place import WindowPlace
 
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.wants_to_close = False
         self.dialogs = ProgramDialogs(self)
         self.dialogs.answered.connect(self._was_answered)
+        self._told = ToldProblems(self)
         self._place_of = WindowPlace(self)
         self._place_of.widths_wanted.connect(self._take_widths)
         language().chosen.connect(self._keep_language)
@@ -85,6 +87,9 @@ class MainWindow(QMainWindow):
         if self._shown is not None and self._list is not None and account.id == self._shown.id:
             # What the first look showed is right but for what the proper opening has settled meanwhile.
             self._book.take_over(contents)
+            if account != self._shown:
+                self._shown = account
+                self._header.show_account(account)
             return self._book
         self._shown = account
         self._header.show_account(account)
@@ -103,12 +108,20 @@ class MainWindow(QMainWindow):
         self._going.to(Where.SUBSCRIPTIONS)
         return book
 
+    def show_opening(self) -> None:
+        """Shows that the list is being opened, where nothing of it is known yet."""
+        from k2desk.ui.shell.opening_page import OpeningPage
+
+        page = OpeningPage(self._told)
+        self._outer.addWidget(page)
+        self._outer.setCurrentWidget(page)
+
     def show_welcome(self, *, can_go_back: bool) -> None:
         """Shows the ways in: practise, or connect an account."""
         if self._welcome is None:
             from k2desk.ui.welcome.page import WelcomePage
 
-            self._welcome = WelcomePage()
+            self._welcome = WelcomePage(self._told)
             self._welcome.practise.connect(self.practice_wanted)
             self._welcome.connected.connect(self.connected)
             self._welcome.back.connect(self._leave_welcome)
@@ -117,6 +130,11 @@ class MainWindow(QMainWindow):
         self._welcome.set_can_go_back(can_go_back)
         self._outer.setCurrentWidget(self._welcome)
         self._welcome.focus_first()
+
+    def show_no_account(self) -> None:
+        """Shows the ways in, where there is no account: none that was shown is gone back to."""
+        self._shown = None
+        self.show_welcome(can_go_back=False)
 
     def attach_program(self, connecting: Connecting, settings: ProgramSettings) -> None:
         """Gives the window what the pages outside an account need."""
@@ -160,11 +178,11 @@ class MainWindow(QMainWindow):
 
     def forget_problem(self) -> None:
         """Takes back what was told of the account that was open before."""
-        self._shell.forget_problem()
+        self._told.forget()
 
     def tell(self, problem: Problem) -> None:
-        """Tells a problem of the whole program above the page."""
-        self._shell.tell(problem)
+        """Tells a problem of the whole program above the page that is in front, the ways in too."""
+        self._told.tell(problem)
 
     def act_for_all(self, action: str) -> None:
         """Does what a message offers wherever it stands."""
@@ -221,7 +239,7 @@ class MainWindow(QMainWindow):
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._shell = shell = Frame(self._clock)
+        self._shell = shell = Frame(self._clock, self._told)
         self._header, self._sidebar, self._pages, self._strip = shell.header, shell.sidebar, shell.pages, shell.strip
         self._maker = PageMaker(self, self._pages, self._clock)
         self._going = Going(self._maker, shell, self._shows_pages)

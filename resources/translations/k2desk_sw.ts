@@ -550,6 +550,38 @@
         <source>Close</source>
         <translation>Funga</translation>
     </message>
+    <message>
+        <source>Details for your developer</source>
+        <translation>Maelezo ya mtaalamu wako</translation>
+    </message>
+    <message>
+        <source>The file with your list</source>
+        <translation>Faili yenye orodha yako</translation>
+    </message>
+    <message>
+        <source>Copy the name of the file</source>
+        <translation>Nakili jina la faili</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Fungua folda</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Imenakiliwa</translation>
+    </message>
+    <message>
+        <source>Begin with an empty list</source>
+        <translation>Anza na orodha tupu</translation>
+    </message>
+    <message>
+        <source>Begin anew and keep this file</source>
+        <translation>Anza upya na uhifadhi faili hii</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Jaribu tena</translation>
+    </message>
 </context>
 <context>
     <name>Chain</name>
@@ -6148,6 +6180,13 @@
     <message>
         <source>Close</source>
         <translation>Funga</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPage</name>
+    <message>
+        <source>Opening your list…</source>
+        <translation>Inafungua orodha yako…</translation>
     </message>
 </context>
 </TS>

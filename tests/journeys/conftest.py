@@ -13,8 +13,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
+from k2desk.app import show_what_is_known
 from k2desk.clock import SystemClock
-from k2desk.opening import Kept, Options
+from k2desk.opening import Kept, Options, account_to_show
 from k2desk.program import Program
 from k2desk.store.first_look import first_look
 from k2desk.store.paths import paths
@@ -107,8 +108,7 @@ def start(fresh_practice, tmp_path):
         settings = load(places.settings_file, clock)
 
         def which(accounts):
-            last = settings.settings.last_account
-            return next((one for one in accounts if one.id == last), accounts[0] if accounts else None)
+            return account_to_show(accounts, settings.settings, practice=False)
 
         kept = Kept(settings, first_look(places.registry_file, which))
         registry = ThreadedRegistry.open(places)
@@ -116,10 +116,7 @@ def start(fresh_practice, tmp_path):
         theme().start(application, settings.settings.scheme)
         window = MainWindow(clock, settings.settings.interval)
         window.resize(1366, 768)
-        if kept.look.shown is not None:
-            window.show_list(kept.look.shown, kept.look.contents)
-        elif not practice:
-            window.show_welcome(can_go_back=False)
+        show_what_is_known(window, kept, options)
         window.show()
         program = Program(
             window=window,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -121,7 +122,7 @@ async def _on(hands: Hands, place: str) -> AsyncIterator[tuple[str, QWidget]]:
 
 
 async def _of_the_list(hands: Hands, entry) -> AsyncIterator[tuple[str, QWidget]]:
-    from k2desk.ui.calm_dialog import calm_dialog
+    from k2desk.ui.calm_dialog import CalmDialog, Choice
     from k2desk.ui.closing_dialog import ClosingDialog
     from k2desk.ui.subscriptions.comparison import ChangedDialog
     from k2desk.ui.subscriptions.settle import SettleDialog
@@ -131,7 +132,7 @@ async def _of_the_list(hands: Hands, entry) -> AsyncIterator[tuple[str, QWidget]
         SettleDialog(window, account, entry),
         ChangedDialog(window, account, entry),
         ClosingDialog(window, asyncio.Event().wait, lambda: None),
-        calm_dialog(window, Problem("K-20", (("date", "25/11/2026"),), details="disk")),
+        CalmDialog(window, Problem("K-36", details="disk"), Path("list.sqlite"), frozenset(Choice)),
     ):
         made.setObjectName(made.objectName() or type(made).__name__)
         made.open()

@@ -21,14 +21,15 @@ OLD = Path(__file__).parent.parent / "store" / "old"
 _EYES = """
 import sys
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from k2desk.__main__ import main
+from k2desk.ui.calm_dialog import CalmDialog
 
 def look():
     for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QMessageBox) and widget.isVisible():
-            print(widget.text(), widget.informativeText(), sep="\\n", flush=True)
-            widget.buttons()[0].click()
+        if isinstance(widget, CalmDialog) and widget.isVisible():
+            print(widget.said, flush=True)
+            widget.reject()
 
 application = QApplication(sys.argv[:1])
 timer = QTimer()

@@ -13,6 +13,7 @@ from k2desk.store.failures import DamagedRegistry, RegistryError
 from k2desk.store.first_look import first_look
 from k2desk.store.happenings import AlertRecord, DayMark, HistoryEvent, MorningRecord, Observation
 from k2desk.store.records import (
+    UNREADABLE,
     AccountRecord,
     AddressRecord,
     CheckRecord,
@@ -23,7 +24,6 @@ from k2desk.store.records import (
     TillRecord,
     Trouble,
 )
-from k2desk.store.rows import UNREADABLE
 from k2desk.store.sqlite import SqliteRegistry
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,11 +9,8 @@ from k2desk.clock import Clock
 from k2desk.ui.shell.header import Header
 from k2desk.ui.shell.pages import Pages
 from k2desk.ui.shell.sidebar import Sidebar
+from k2desk.ui.shell.told_problems import ProblemPlace, ToldProblems
 from k2desk.ui.status_strip import StatusStrip
-
-if TYPE_CHECKING:
-    from k2desk.desk.problems import Problem
-    from k2desk.ui.problem_banner import ProblemBanner
 
 
 class Frame(QWidget):
@@ -23,17 +18,19 @@ class Frame(QWidget):
 
     keys_wanted = Signal()
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, told: ToldProblems) -> None:
         super().__init__()
         self.header = Header()
         self.sidebar = Sidebar()
         self.pages = Pages()
         self.strip = StatusStrip(clock)
-        self._banner: ProblemBanner | None = None
+        problems = ProblemPlace(told, "check_keys")
+        problems.action.connect(lambda _: self.keys_wanted.emit())
         middle = QWidget()
-        column = self._middle = QVBoxLayout(middle)
+        column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(problems)
         column.addWidget(self.pages, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -45,19 +42,3 @@ class Frame(QWidget):
         whole.addWidget(self.header)
         whole.addLayout(row, 1)
         whole.addWidget(self.strip)
-
-    def tell(self, problem: Problem) -> None:
-        """Tells a problem above the page."""
-        if self._banner is None:
-            from k2desk.ui.problem_banner import ProblemBanner
-
-            self._banner = ProblemBanner()
-            self._banner.offer_only("check_keys")
-            self._banner.action.connect(lambda _: self.keys_wanted.emit())
-            self._middle.insertWidget(0, self._banner)
-        self._banner.show_problem(problem)
-
-    def forget_problem(self) -> None:
-        """Takes back what was told."""
-        if self._banner is not None:
-            self._banner.show_problem(None)

@@ -13,6 +13,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import in_the_middle, scrolled
 from k2desk.ui.icons import pixmap
 from k2desk.ui.shell.language_switch import LanguageSwitch
+from k2desk.ui.shell.told_problems import ProblemPlace, ToldProblems
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, theme
 from k2desk.ui.welcome.connect_form import ConnectForm
 
@@ -29,10 +30,10 @@ class WelcomePage(QWidget):
     connected = Signal(object)
     back = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, told: ToldProblems) -> None:
         super().__init__()
         self.setObjectName("Welcome")
-        self._build()
+        self._build(told)
         theme().changed.connect(self._paint)
         self.retranslate()
 
@@ -51,7 +52,7 @@ class WelcomePage(QWidget):
         """Offers the way back to the list, where there is one."""
         self._back.setVisible(can)
 
-    def _build(self) -> None:
+    def _build(self, told: ToldProblems) -> None:
         self._title = PlainLabel(font=scaled_font(1.85, QFont.Weight.DemiBold), wrap=True)
         self._line = PlainLabel(kind="muted", font=scaled_font(1.07), wrap=True)
         for label in (self._title, self._line):
@@ -100,6 +101,7 @@ class WelcomePage(QWidget):
         top.addStretch(1)
         top.addWidget(LanguageSwitch())
         column.addLayout(top)
+        column.addWidget(ProblemPlace(told))
         column.addStretch(2)
         column.addWidget(self._title)
         column.addWidget(self._line)
