@@ -73,7 +73,8 @@ class CalmDialog(QDialog):
         foot.setSpacing(GAP_M)
         foot.addWidget(PlainLabel(words.code, kind="muted", font=small_font()))
         foot.addStretch(1)
-        for button in self._buttons(problem, choices):
+        buttons = self._buttons(problem, choices)
+        for button in buttons:
             foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
@@ -83,6 +84,8 @@ class CalmDialog(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         self.setAccessibleName(words.title)
         self.setAccessibleDescription(words.text)
+        buttons[-1].setDefault(True)
+        buttons[-1].setFocus()
         self.rejected.connect(lambda: self.chosen.emit(Choice.CLOSE))
         keys_changed(self)
 
@@ -135,6 +138,4 @@ class CalmDialog(QDialog):
             again.setObjectName("TryAgain")
             again.clicked.connect(lambda: self.chosen.emit(Choice.AGAIN))
             buttons.append(again)
-        buttons[-1].setDefault(True)
-        buttons[-1].setFocus()
         return buttons
