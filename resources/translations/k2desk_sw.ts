@@ -4014,6 +4014,13 @@
     </message>
 </context>
 <context>
+    <name>OpeningPage</name>
+    <message>
+        <source>Opening your list…</source>
+        <translation>Inafungua orodha yako…</translation>
+    </message>
+</context>
+<context>
     <name>PracticePage</name>
     <message>
         <source>Practise with trouble</source>
@@ -6180,13 +6187,6 @@
     <message>
         <source>Close</source>
         <translation>Funga</translation>
-    </message>
-</context>
-<context>
-    <name>OpeningPage</name>
-    <message>
-        <source>Opening your list…</source>
-        <translation>Inafungua orodha yako…</translation>
     </message>
 </context>
 </TS>
