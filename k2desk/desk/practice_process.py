@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
 
 import msgspec
 
 from k2desk.desk.child_process import NotStarted, call, start_child, stop_child
-from k2desk.kopokopo.environments import Environment, EnvironmentKind, is_loopback
+from k2desk.kopokopo.environments import Environment, EnvironmentKind, may_carry_token
 from k2desk.kopokopo.values import Credentials
+
+_LARGEST = 64_000
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Opens no link, and does not wait for who is at the other end of a pipe."""
 
 
 class PracticeNotStarted(Exception):
@@ -18,6 +26,7 @@ class PracticeNotStarted(Exception):
 
 
 class _Ready(msgspec.Struct):
+    ready: Literal[1]
     base_url: str
     client_id: str
     client_secret: str
@@ -62,24 +71,42 @@ def start(data_dir: Path | None) -> PracticeServer:
 def join(ready_file: Path) -> PracticeServer:
     """Takes a running practice server over from its ready file, which is deleted since it holds keys.
 
-    Raises `PracticeNotStarted` where the file is missing or is no ready file of a server on this computer.
+    Raises `PracticeNotStarted` for what is no ready file of a server on this computer, and leaves it as it is.
     """
     try:
-        content = ready_file.read_bytes()
+        server = _joined(_read(ready_file), None)
         ready_file.unlink()
     except OSError as error:
         raise PracticeNotStarted(f"the ready file could not be read: {error}") from None
-    return _joined(content, None)
+    return server
+
+
+def _read(ready_file: Path) -> bytes:
+    handle = os.open(ready_file, os.O_RDONLY | _NO_LINK)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError("it is no plain file")
+    with os.fdopen(handle, "rb") as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise OSError("it is too large")
+    return content
 
 
 def _joined(content: bytes, process: subprocess.Popen[bytes] | None) -> PracticeServer:
     try:
         ready = msgspec.json.decode(content, type=_Ready)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise PracticeNotStarted(f"the ready file could not be read: {error}") from None
-    host = ready.base_url.removeprefix("http://").rpartition(":")[0]
-    if not ready.base_url.startswith("http://") or not is_loopback(host):
-        raise PracticeNotStarted("the ready file names a server that is not on this computer")
     environment = Environment(EnvironmentKind.PRACTICE, ready.base_url)
+    if not _is_here(environment):
+        raise PracticeNotStarted("the ready file names a server that is not on this computer")
     credentials = Credentials(ready.client_id, ready.client_secret, ready.api_key)
     return PracticeServer(environment, credentials, ready.control_key, process)
+
+
+def _is_here(environment: Environment) -> bool:
+    if not may_carry_token(environment, environment.base_url):
+        return False
+    parts = urlsplit(environment.base_url)
+    return bool(parts.port) and environment.base_url == f"http://{parts.netloc}"
