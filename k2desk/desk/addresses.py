@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from k2desk.desk.outside import Most, one_line
 from k2desk.kopokopo.web_addresses import address_key
 
 
@@ -13,8 +14,9 @@ def host_and_path(address: str) -> tuple[str, str]:
         parts = urlsplit(address)
         host = parts.netloc.rpartition("@")[2]
     except ValueError:
-        return address, ""
-    return (host or address), parts.path + (f"?{parts.query}" if parts.query else "")
+        return one_line(address, Most.ADDRESS), ""
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    return one_line(host or address, Most.ADDRESS), one_line(path, Most.ADDRESS)
 
 
 def same_address(one: str, other: str) -> bool:

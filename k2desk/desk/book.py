@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from k2desk.desk.listening import Listening
+from k2desk.desk.outside import Most, one_line
 from k2desk.frozen import frozen
 from k2desk.store.records import (
     AccountContents,
@@ -164,7 +165,7 @@ class Book:
 
     def till_name(self, number: str | None) -> str:
         """The name that the shop gave a till; "" where it gave none."""
-        return self._tills.get(number or "", "")
+        return one_line(self._tills.get(number or "", ""), Most.NAME)
 
     def tills(self) -> dict[str, str]:
         """Every till that is known, by a name or by a subscription, and its name."""

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from k2desk import __version__
 from k2desk.desk.book import Entry
 from k2desk.desk.diagnosing import server_of
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.server_badge import ENDS_SOON
 
 _NAMESPACE = uuid.UUID("0a0d6b62-9c2b-4a0b-8f1c-6e0b8b6c2f10")
@@ -45,16 +46,17 @@ def calendar_of(ends: Iterable[CertificateEnd], title: str, text: str, now: date
     calendar.add("prodid", f"-//K2Desk//{__version__}//")
     calendar.add("version", "2.0")
     for one in ends:
+        host = one_line(one.host, Most.NAME)
         event = Event()
         event.add("uid", f"{uuid.uuid5(_NAMESPACE, one.host)}@k2desk")
         event.add("dtstamp", now)
         event.add("dtstart", one.ends.date())
         event.add("dtend", one.ends.date() + timedelta(days=1))
-        event.add("summary", title.replace("{host}", one.host))
-        event.add("description", text.replace("{host}", one.host))
+        event.add("summary", title.replace("{host}", host))
+        event.add("description", text.replace("{host}", host))
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", title.replace("{host}", one.host))
+        alarm.add("description", title.replace("{host}", host))
         alarm.add("trigger", -ENDS_SOON)
         event.add_component(alarm)
         calendar.add_component(event)

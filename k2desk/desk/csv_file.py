@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from k2desk.desk.outside import Most, line
+from k2desk.desk.outside import Most, one_line
 
 # A spreadsheet may take ; or | for the sign between cells, and then even quotes do not hold a cell together.
 _FORMULA = re.compile(r"(^|[;,|])([\s\"'`]*)(?=[=+\-@＝＋－＠﹢﹣])")
@@ -25,6 +25,6 @@ def csv_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _harmless(cell: str) -> str:
-    shown = line(cell, Most.TEXT)
+    shown = one_line(cell, Most.TEXT)
     # Numbers, phone numbers too, are no formulas.
     return shown if _NUMBER.fullmatch(shown) else _FORMULA.sub(r"\1'\2", shown)

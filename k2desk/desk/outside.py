@@ -56,7 +56,7 @@ def _seen(code: int) -> str | None:
         return " "
     category = unicodedata.category(sign)
     if category == "Zs":
-        return " "
+        return sign if code == 0xA0 else " "
     is_selector = 0xFE00 <= code <= 0xFE0F or 0xE0000 <= code <= 0xE0FFF
     return None if category in _UNSEEN or code in _BLANK or is_selector else sign
 
@@ -65,20 +65,20 @@ _SEEN = _Seen()
 
 
 def visible(text: str) -> str:
-    """`text` in one line without control, formatting and other invisible characters; wide blanks become spaces."""
+    """`text` in one line without control, formatting and other invisible characters; most blanks become spaces."""
     if text.isascii() and text.isprintable():
         return text
     return _PILE.sub(r"\1", text.replace("\r\n", "\n").translate(_SEEN))
 
 
-def line(text: str, most: int) -> str:
+def one_line(text: str, most: int) -> str:
     """What is shown of `text` in one line: at most `most` characters, the last one … where there are more."""
     # Characters that can't be seen may be any number: the bound before is for the time that it takes.
     shown = visible(text[: 4 * most + 64])
     return shown if len(shown) <= most else shown[: most - 1] + "…"
 
 
-def lines(text: str, most: int = Most.TEXT) -> str:
+def plain_lines(text: str, most: int = Most.TEXT) -> str:
     """The same for text that has lines of its own: they stay."""
     if text.isascii() and text.isprintable():
         shown = text[: most + 1]

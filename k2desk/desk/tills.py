@@ -14,6 +14,7 @@ from itertools import islice
 from k2desk.desk.book import Book
 from k2desk.desk.forms.pasted import clean
 from k2desk.desk.operation import Operation, Spawn
+from k2desk.desk.outside import visible
 from k2desk.desk.problems import During, Problem, of_error
 from k2desk.desk.till_numbers import USUAL_TILL, Neighbours, folded, thousands
 from k2desk.store.failures import RegistryError
@@ -86,7 +87,7 @@ class Tills:
 
         K-95 where one of them is a key: nothing is kept then.
         """
-        kept = kept_names({number: name.strip() for number, name in names.items()}, LONGEST_NAME)
+        kept = kept_names({number: visible(name).strip() for number, name in names.items()}, LONGEST_NAME)
         tills = [TillRecord(self._account_id, number, name) for number, name in kept.items()]
 
         async def work(_: Operation[Problem | None]) -> Problem | None:

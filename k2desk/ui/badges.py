@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.desk.badge import Badge, BadgeKind, Group
+from k2desk.desk.outside import one_line
 from k2desk.frozen import frozen
 from k2desk.ui.theme import Tone
 from k2desk.ui.times import age
@@ -128,7 +129,7 @@ def badge_text(badge: Badge, now: datetime) -> str:
     if badge.kind is BadgeKind.OTHER_WORD and not badge.word:
         return _tr(_NOT_TOLD)
     if badge.kind is BadgeKind.OTHER_WORD:
-        word = badge.word if len(badge.word) <= _WORD_SHOWN else badge.word[:_WORD_SHOWN].rstrip() + "…"
+        word = one_line(badge.word, _WORD_SHOWN)
         return text.replace("{word}", word)
     if badge.kind is BadgeKind.AGED and badge.good_at is not None:
         return text.replace("{age}", age(badge.good_at, now))

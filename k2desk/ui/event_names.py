@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from k2desk.desk.outside import Most, one_line
+
 _CONTEXT = "EventNames"
 
 _NAMES = {
@@ -91,7 +93,7 @@ def event_types() -> tuple[str, ...]:
 def event_name(event_type: str) -> str:
     """The plain name of an event type; one that is not known is shown as it came."""
     text = _NAMES.get(event_type)
-    return _tr(text) if text else event_type
+    return _tr(text) if text else one_line(event_type, Most.WORD)
 
 
 def event_line(event_type: str) -> str:
@@ -104,8 +106,8 @@ def event_clause(event_type: str, where: str | None) -> str:
     """The event as the end of "… each time …": `where` is "till 555555", None for the whole business."""
     clauses = _CLAUSES.get(event_type)
     if clauses is None:
-        return event_type
-    return _tr(clauses[0]).replace("{where}", where) if where is not None else _tr(clauses[1])
+        return one_line(event_type, Most.WORD)
+    return _tr(clauses[0]).replace("{where}", one_line(where, Most.NAME)) if where is not None else _tr(clauses[1])
 
 
 def scope_name(scope: str, reference: str | None) -> str:
@@ -113,8 +115,10 @@ def scope_name(scope: str, reference: str | None) -> str:
     if scope == "company":
         return QCoreApplication.translate("EventNames", "Whole business")
     if scope == "till":
-        return QCoreApplication.translate("EventNames", "Till {number}").replace("{number}", reference or "?")
-    return f"{scope} {reference or ''}".strip()
+        return QCoreApplication.translate("EventNames", "Till {number}").replace(
+            "{number}", one_line(reference or "?", Most.WORD)
+        )
+    return one_line(f"{scope} {reference or ''}".strip(), Most.NAME)
 
 
 _PAYER_FORMS = {

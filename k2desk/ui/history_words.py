@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.past import HistoryEvent
 from k2desk.desk.values import Outcome
 
@@ -39,10 +40,15 @@ _STANDINGS = {
 
 def event_words(event: HistoryEvent) -> str:
     """What happened; a kind that is not known is shown as it is."""
+    word = one_line(event.word, Most.NAME)
     text = _STANDINGS.get(event.word) if event.kind == "standing" else _KINDS.get(event.kind)
     if event.kind == "word" and not event.word:
         text = _NOT_TOLD
-    words = QCoreApplication.translate("History", str(text)) if text else f"{event.kind} {event.word}".strip()
+    words = (
+        QCoreApplication.translate("History", str(text))
+        if text
+        else f"{one_line(event.kind, Most.WORD)} {word}".strip()
+    )
     if "{word}" in words:
-        return words.replace("{word}", event.word)
-    return f"{words} ({event.word})" if event.kind in _WITH_WORD and event.word else words
+        return words.replace("{word}", word)
+    return f"{words} ({word})" if event.kind in _WITH_WORD and word else words

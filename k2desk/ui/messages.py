@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from k2desk.desk.outside import Most, line
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.problems import Problem
 from k2desk.ui.messages_of_addresses import ADDRESS_MESSAGES
 from k2desk.ui.messages_of_files import FILE_MESSAGES
@@ -550,7 +550,7 @@ def _variant(code: str, params: dict[str, str]) -> str:
 
 def _fill(text: str, params: dict[str, str]) -> str:
     def value(place: re.Match[str]) -> str:
-        found = line(params.get(place[1], "…"), Most.SENTENCE)
+        found = one_line(params.get(place[1], "…"), Most.SENTENCE)
         return date_of(found) if place[1] == "date" else found
 
     return _PLACE.sub(value, text)

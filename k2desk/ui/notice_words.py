@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from k2desk.desk.book import Book
 from k2desk.desk.notices import Notice
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.ready import MorningSheet
 from k2desk.ui.badges import badge_text
 from k2desk.ui.event_names import scope_name
@@ -36,7 +37,7 @@ def notice_words(notice: Notice, book: Book, now: datetime) -> tuple[str, str]:
             text = translate("Notices", "{host}: its certificate ends in 1 day")
         else:
             text = translate("Notices", "{host}: its certificate ends in {n} days")
-        lines.append(text.replace("{host}", host).replace("{n}", str(days)))
+        lines.append(text.replace("{host}", one_line(host, Most.NAME)).replace("{n}", str(days)))
     if len(notice.stopped) == 1:
         title = translate("Notices", "A subscription needs attention")
     elif notice.stopped:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from k2desk.desk.outside import plain_lines
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
@@ -18,6 +19,10 @@ from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, mono_font, title_font
 
 Gather = Callable[[Callable[[str], None]], None]
 Save = Callable[[Path, str, Callable[[bool], None]], None]
+
+
+_LONGEST = 200_000
+"""Characters of a report: its lines of the log are bounded."""
 
 
 class ReportDialog(QDialog):
@@ -67,7 +72,7 @@ class ReportDialog(QDialog):
         gather(while_there(self, self._show))
 
     def _show(self, text: str) -> None:
-        self.text.setPlainText(text)
+        self.text.setPlainText(plain_lines(text, _LONGEST))
         self.save.setEnabled(True)
 
     def _ask(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.signature_values import Slip, Verdict
 
 _CONTEXT = "Slips"
@@ -101,7 +102,9 @@ def verdict_reason(verdict: Verdict) -> str:
     """Why, in one line: "Signed with the Client secret, not with the API key"."""
     if verdict.genuine:
         return _tr(QT_TRANSLATE_NOOP("Slips", "The signature is right: it came from Kopo Kopo and nobody changed it."))
-    return ". ".join(_tr(_WORDS[slip][0]).replace("{account}", verdict.account) for slip in verdict.slips)
+    return ". ".join(
+        _tr(_WORDS[slip][0]).replace("{account}", one_line(verdict.account, Most.NAME)) for slip in verdict.slips
+    )
 
 
 def verdict_advice(verdict: Verdict) -> str:

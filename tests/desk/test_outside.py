@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from k2desk.desk.address_check.places import Place, PublicPlaces
 from k2desk.desk.csv_file import csv_of
 from k2desk.desk.forms.address import parse_address
-from k2desk.desk.outside import Most, line, lines
+from k2desk.desk.outside import Most, one_line, plain_lines
 from k2desk.kopokopo.environments import EnvironmentKind
 
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
@@ -34,28 +34,28 @@ UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
         ("\U000e0041tag", "tag"),
         ("z" + "\u0301" * 40 + "o", "z\u0301\u0301\u0301o"),
         ("Wanjirũ Ng’ang’a – 王小明 – محمد", "Wanjirũ Ng’ang’a – 王小明 – محمد"),
-        ("wide\u00a0\u3000\u2003room", "wide   room"),
+        ("wide\u00a0\u3000\u2003room", "wide\u00a0  room"),
     ],
 )
 def test_what_came_from_outside_is_shown_without_what_turns_breaks_or_hides_it(came, shown):
-    assert line(came, Most.SENTENCE) == shown
+    assert one_line(came, Most.SENTENCE) == shown
 
 
 @given(st.text(max_size=400), st.integers(min_value=1, max_value=60))
 def test_whatever_came_is_one_line_that_can_be_seen_and_is_not_too_long(text, most):
-    shown = line(text, most)
+    shown = one_line(text, most)
     assert len(shown) <= most
     assert not {unicodedata.category(sign) for sign in shown} & UNSEEN
-    assert line(shown, most) == shown
-    many = lines(text, most)
+    assert one_line(shown, most) == shown
+    many = plain_lines(text, most)
     assert len(many) <= most and not {unicodedata.category(sign) for sign in many.replace("\n", "")} & UNSEEN
 
 
 def test_what_is_too_long_says_that_it_goes_on():
-    assert line("a" * 100, 10) == "a" * 9 + "…"
-    assert line("a" * 10, 10) == "a" * 10
-    assert len(line("x" * 5_000_000, Most.WORD)) == Most.WORD
-    assert lines("one\r\ntwo\u2028three\rfour\tfive\u202e", 100) == "one\ntwo\nthree\nfour five"
+    assert one_line("a" * 100, 10) == "a" * 9 + "…"
+    assert one_line("a" * 10, 10) == "a" * 10
+    assert len(one_line("x" * 5_000_000, Most.WORD)) == Most.WORD
+    assert plain_lines("one\r\ntwo\u2028three\rfour\tfive\u202e", 100) == "one\ntwo\nthree\nfour five"
 
 
 # --- cells of an export -----------------------------------------------------------------------------------------------
@@ -74,7 +74,7 @@ def _cells_of_any_spreadsheet(content: bytes):
 
 
 def _is_formula(cell: str) -> bool:
-    seen = line(cell, 10_000).strip(" \"'`" + "\u00a0") if not cell.lstrip(' "').startswith("'") else ""
+    seen = one_line(cell, 10_000).strip(" \"'`" + "\u00a0") if not cell.lstrip(' "').startswith("'") else ""
     number = seen[1:].replace(".", "").replace(" ", "").replace(",", "")
     return seen[:1] in tuple(_FORMULA) and not (number.isascii() and number.isdigit())
 

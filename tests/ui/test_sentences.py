@@ -258,3 +258,57 @@ def test_a_spare_is_called_one_in_its_row(qapp):
     assert told == {"1": "Till 555123 Mall", "2": "Till 555123 Mall, spare"}
     assert "Till 555123 Mall, spare" in model.sentence(book.get("2"))
     assert model.below_whom(book.get("2")) == "Mall · spare"
+
+
+TURN = "\u202e\u2066\x07\r\n\u2028"
+
+
+def test_no_sentence_is_turned_or_broken_by_what_stands_in_it(qapp):
+    from datetime import timedelta
+
+    from k2desk.desk.address_check.values import Mark, Report, Step, StepResult
+    from k2desk.desk.badge import Badge, BadgeKind
+    from k2desk.desk.book import Book
+    from k2desk.desk.fault import Conclusion, Why
+    from k2desk.desk.notices import Notice
+    from k2desk.desk.past import HistoryEvent
+    from k2desk.desk.problems import Problem
+    from k2desk.store.records import AccountContents, AccountRecord, State, SubscriptionRecord, TillRecord
+    from k2desk.ui.badges import badge_text
+    from k2desk.ui.coverage.words import till_words
+    from k2desk.ui.diagnose.report_text import whole_report
+    from k2desk.ui.event_names import event_clause, event_name, scope_name
+    from k2desk.ui.events.sentences import plain_sentence
+    from k2desk.ui.history_words import event_words
+    from k2desk.ui.messages import title_in, words_of
+    from k2desk.ui.notice_words import notice_words
+    from k2desk.ui.shell.account_words import account_name
+
+    record = SubscriptionRecord(
+        "1", "a", f"moon{TURN}landing", f"pla{TURN}net", f"55{TURN}5", f"https://x.co.ke/{TURN}gnp.exe", False, 2,
+        State.CREATED, NOW, "practice", kopokopo_id=f"i{TURN}d",
+    )  # fmt: skip
+    book = Book(AccountContents((record,), tills=(TillRecord("a", f"55{TURN}5", f"Ma{TURN}ll"),)))
+    name = replace(FACTS, first_name=f"Ja{TURN}ne", reference=f"R{TURN}1", till=f"55{TURN}5")
+    said = [
+        badge_text(Badge(BadgeKind.OTHER_WORD, f"Pau{TURN}sed"), NOW),
+        event_name(record.event_type),
+        event_clause(record.event_type, None),
+        event_clause("buygoods_transaction_received", f"till 5{TURN}5"),
+        scope_name("till", record.scope_reference),
+        scope_name(record.scope, record.scope_reference),
+        event_words(HistoryEvent("h", "1", NOW, "word", f"Pau{TURN}sed")),
+        event_words(HistoryEvent("h", "1", NOW, f"ki{TURN}nd", f"wo{TURN}rd")),
+        till_words(f"5{TURN}5", f"Ma{TURN}ll"),
+        account_name(AccountRecord("a", f"Nje{TURN}ri", "live", "", 2, NOW)),
+        words_of(Problem("K-63", (("where", f"https://{TURN}x"),))).text,
+        title_in("sw", Problem("K-52", (("word", f"Pau{TURN}sed"),))),
+        plain_sentence(arrived(compact(body("buygoods_transaction_received", name))), whole=True, verdict="genuine"),
+        *notice_words(Notice(certificates=((f"x{TURN}.co.ke", 3),)), book, NOW),
+    ]
+    assert all(text.isprintable() or "\u00a0" in text for text in said), said
+    assert not [text for text in said if any(sign in text for sign in TURN)]
+    found = StepResult(Step.NAME, Mark.GOOD, facts=(("host", f"x{TURN}"), ("ip", "1.2.3.4")), details=f"one{TURN}two")
+    report = Report(record.address, f"x{TURN}.co.ke", NOW).having(found)
+    whole = whole_report(Conclusion(Who.KOPO_KOPO, Why.ALL_WELL), report, tuple(book), None, NOW + timedelta(hours=1))
+    assert not [sign for sign in TURN if sign in whole.replace("\n", "")]

@@ -19,7 +19,7 @@ class Cleaned:
 
 def clean(text: str) -> Cleaned:
     """A pasted value without spaces and quotes around it and without invisible characters anywhere."""
-    value = visible(text).strip()
+    value = visible(text).replace("\u00a0", " ").strip()
     while len(value) >= 2 and (value[0] in _QUOTES and value[-1] in _QUOTES):
         value = value[1:-1].strip()
     value = value.strip(_QUOTES + " ")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from k2desk.desk.outside import Most, one_line
 from k2desk.ui.controls.labels import plain_tip
 from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.icons import icon
@@ -31,6 +32,7 @@ class _Button(QPushButton):
 
     def setText(self, text: str) -> None:
         """Shows other words; between an icon and its word stands some air. K2Desk gives it its access key."""
+        text = one_line(text, Most.SENTENCE)
         self.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
         words = f" {text}" if self._icon_name and text else text
         if words != self._words:

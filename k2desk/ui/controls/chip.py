@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from k2desk.desk.outside import Most, one_line
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.icons import pixmap
 from k2desk.ui.theme import Scheme, Tone, environment_colour, scaled_font, scaled_metrics, theme, tone_colours
@@ -64,6 +65,7 @@ class StatusChip(QLabel):
 
     def show_badge(self, icon_name: str, text: str, tone: Tone) -> None:
         """Shows another badge."""
+        text = one_line(text, Most.NAME)
         self._icon, self._text, self._tone = icon_name, text, tone
         self.setAccessibleName(text)
         self.updateGeometry()

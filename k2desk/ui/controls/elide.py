@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
+from k2desk.desk.outside import Most, one_line
+
 _listeners: list[Callable[[str], None]] = []
 
 
@@ -17,6 +19,7 @@ def elided(
 
     `own` words are the program's, for which there should be room; names, numbers and addresses may be of any length.
     """
+    text = one_line(text, Most.ADDRESS)
     shown = metrics.elidedText(text, mode, max(0, room))
     if own and shown != text:
         for listener in _listeners:

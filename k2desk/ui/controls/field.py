@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from k2desk.desk.outside import Most, one_line
 from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.icons import pixmap
 from k2desk.ui.theme import Tone, scaled_font, small_font, theme, tone_colours
 
@@ -68,6 +70,7 @@ class ProblemLine(QWidget):
 class Field(QWidget):
     """A label, a line to type in, a hint, and a problem."""
 
+    HAS_WORDS = True
     action_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,6 +79,8 @@ class Field(QWidget):
         self.aside = PlainLabel(kind="muted")
         self.edit = QLineEdit()
         self.edit.setProperty("kind", "field")
+        if self.HAS_WORDS:
+            keep_visible(self.edit)
         self.label.setBuddy(self.edit)
         self.hint = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self.hint.hide()
@@ -117,11 +122,13 @@ class Field(QWidget):
         else:
             self.problem.hide()
         mark_wrong(self.edit, bool(title) and tone is Tone.BAD)
-        self.edit.setAccessibleDescription(f"{title} {text}".strip())
+        self.edit.setAccessibleDescription(one_line(f"{title} {text}".strip(), Most.TEXT))
 
 
 class SecretField(Field):
     """A field whose content is hidden until the eye is pressed."""
+
+    HAS_WORDS = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

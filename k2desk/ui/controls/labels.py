@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from k2desk.desk.outside import Most, one_line, plain_lines
 from k2desk.ui.keys.access import LEADS, unmarked
 
 
@@ -39,6 +40,10 @@ class PlainLabel(QLabel):
         """Leads to a field by its access key."""
         super().setBuddy(buddy)
         self.setProperty(LEADS, True)
+
+    def setText(self, text: str) -> None:
+        """Shows other words. What came from outside turns, breaks and hides nothing here."""
+        super().setText(plain_lines(text))
 
     def text(self) -> str:
         """The words, without the mark of the access key that leads to the field."""
@@ -73,6 +78,7 @@ class RichSentence(QLabel):
 
     def set_segments(self, segments: Sequence[tuple[str, bool]]) -> None:
         """Shows (text, bold) pieces one after another."""
+        segments = [(one_line(text, Most.TEXT), bold) for text, bold in segments]
         pieces = ((_escaped(_breakable(text)), bold) for text, bold in segments)
         self.setText("".join(f"<b>{text}</b>" if bold else text for text, bold in pieces))
         self.setAccessibleName("".join(text for text, _ in segments))
@@ -104,6 +110,7 @@ def _broken(word: str) -> str:
 
 def plain_tip(text: str) -> str:
     """`text` as a tooltip that is never judged as markup: tooltips have no format of their own to set."""
+    text = plain_lines(text, Most.ADDRESS)
     return f"<span>{_escaped(text)}</span>" if "<" in text or "&" in text else text
 
 

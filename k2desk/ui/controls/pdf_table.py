@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from k2desk.desk.outside import Most, one_line
+
 _DPI = 150
 _POINTS, _TITLE_POINTS = 7.5, 13.0
 _MARGIN = 12.0
@@ -57,7 +59,7 @@ class PdfTable(QObject):
         room = float(self._writer.width())
         wanted = []
         for place, head in enumerate(self._header):
-            cells = [row[place] for row in self._rows[:200] if place < len(row)]
+            cells = [one_line(row[place], Most.SENTENCE) for row in self._rows[:200] if place < len(row)]
             longest = max((self._metrics.horizontalAdvance(text) for text in (head, *cells)), default=0.0)
             wanted.append(min(longest, room / 4) + 2 * self._metrics.averageCharWidth())
         return _fitted(wanted, room)
@@ -97,7 +99,9 @@ class PdfTable(QObject):
         metrics = QFontMetricsF(font, self._writer)
         self._painter.setFont(font)
         for width, cell in zip(self._widths, cells, strict=False):
-            shown = metrics.elidedText(cell, Qt.TextElideMode.ElideMiddle, width - metrics.averageCharWidth())
+            shown = metrics.elidedText(
+                one_line(cell, Most.SENTENCE), Qt.TextElideMode.ElideMiddle, width - metrics.averageCharWidth()
+            )
             box = QRectF(left, top, width, line)
             self._painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
             left += width

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
+from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.icons import icon
 from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.theme import theme
@@ -20,6 +21,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_visible(self)
         self._words = ""
         self._letters = _LETTERS
         self.setProperty("kind", "field")

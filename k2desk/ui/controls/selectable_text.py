@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from k2desk.desk.outside import plain_lines
 from k2desk.ui.theme import mono_font
 
 _LEAST_LETTERS = 12
@@ -38,6 +39,7 @@ class SelectableText(QPlainTextEdit):
 
     def setText(self, text: str) -> None:
         """Shows another text; what is selected in the same one stays so."""
+        text = plain_lines(text)
         if text != self.toPlainText():
             self.setPlainText(text)
             self._fit()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QSizePolicy, QWidget
 
-from k2desk.desk.outside import line
+from k2desk.desk.outside import one_line
 from k2desk.desk.till_numbers import LONGEST, USUAL_TILL, folded, till_numbers
 from k2desk.ui.controls.field import mark_wrong
 from k2desk.ui.controls.flow_layout import FlowLayout
@@ -138,7 +138,7 @@ class TillsEdit(QFrame):
         parts = till_numbers(text)
         if len(parts) <= 1:
             # What stands there already may be the beginning of it.
-            self.edit.insert(line(text, LONGEST))
+            self.edit.insert(one_line(text, LONGEST))
             return
         self._add(parts)
         self.changed.emit(list(self.tills()))

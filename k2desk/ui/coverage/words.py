@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.desk.coverage import Advice, AdviceKind, Cell, CellKind
+from k2desk.desk.outside import Most, one_line
 from k2desk.ui.badges import badge_meaning
 from k2desk.ui.event_names import event_clause, event_name
 from k2desk.ui.theme import Tone
@@ -62,7 +63,7 @@ def event_head(event: str) -> str:
 
 def till_words(number: str, name: str) -> str:
     """The number with its name: 555555 Westlands."""
-    return f"{number} {name}".strip()
+    return one_line(f"{number} {name}".strip(), Most.NAME)
 
 
 def cell_text(cell: Cell) -> str:

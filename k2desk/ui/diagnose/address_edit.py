@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
 
+from k2desk.desk.outside import Most, one_line
+from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.icons import icon
 from k2desk.ui.theme import theme
 
@@ -18,6 +20,7 @@ class AddressEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "field")
+        keep_visible(self)
         self._addresses: tuple[str, ...] = ()
         self._list = self.addAction(
             icon("chevron-down", theme().colours.muted), QLineEdit.ActionPosition.TrailingPosition
@@ -30,7 +33,7 @@ class AddressEdit(QLineEdit):
         """Offers other addresses."""
         self._addresses = tuple(addresses)
         self._list.setVisible(bool(addresses))
-        completer = QCompleter(list(addresses), self)
+        completer = QCompleter([one_line(address, Most.ADDRESS) for address in addresses], self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
@@ -45,7 +48,7 @@ class AddressEdit(QLineEdit):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for address in self._addresses[:40]:
-            self._offer(menu.addAction(address.replace("&", "&&")), address)
+            self._offer(menu.addAction(one_line(address, Most.ADDRESS).replace("&", "&&")), address)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _offer(self, action: QAction, address: str) -> None:

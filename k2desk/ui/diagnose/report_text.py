@@ -12,6 +12,7 @@ from k2desk.desk.addresses import host_and_path
 from k2desk.desk.book import Entry
 from k2desk.desk.exam import Grade, Sheet
 from k2desk.desk.fault import Conclusion, Who, Why
+from k2desk.desk.outside import Most, one_line, plain_lines
 from k2desk.ui.badges import badge_text
 from k2desk.ui.diagnose.exam_words import grade_word, task_title
 from k2desk.ui.diagnose.step_words import mark_word, seconds_text, split_action, step_title
@@ -51,7 +52,7 @@ def who_line(conclusion: Conclusion) -> str:
 
 def message_to(conclusion: Conclusion, report: Report, entries: Sequence[Entry], now: datetime) -> str:
     """What to write to that person, or what to do where it is the user."""
-    host = report.host or report.address
+    host = one_line(report.host or report.address, Most.ADDRESS)
     match conclusion.why:
         case Why.SERVER if conclusion.problem is not None:
             words = words_of(conclusion.problem)
@@ -115,10 +116,8 @@ def whole_report(
     lines = [message_to(conclusion, report, entries, now), "", details_of(report)]
     for entry in entries[:20]:
         record = entry.record
-        number = record.kopokopo_id or "–"
-        lines.append(
-            f"subscription {number}: {record.event_type}, {record.scope} {record.scope_reference or ''}".rstrip()
-        )
+        facts = f"{record.event_type}, {record.scope} {record.scope_reference or ''}".rstrip()
+        lines.append(one_line(f"subscription {record.kopokopo_id or '–'}: {facts}", Most.SENTENCE))
     if sheet is not None and sheet.address == report.address:
         lines += ["", _tr(QT_TRANSLATE_NOOP("Report", "Server exam"))]
         for one in sheet.results:
@@ -141,7 +140,7 @@ def details_of(report: Report) -> str:
         time = f" ({seconds_text(result.seconds)})" if result.seconds is not None else ""
         lines.append(f"- {step_title(result)}: {mark_word(result.mark)}{code}{time}")
         details = result.details or (result.problem.details if result.problem is not None else "")
-        lines += [f"    {line}" for line in details.splitlines()[:12]]
+        lines += [f"    {said}" for said in plain_lines(details).splitlines()[:12]]
     return "\n".join(lines)
 
 
@@ -150,7 +149,7 @@ def _what(entries: Sequence[Entry]) -> str:
         return "–"
     record = entries[0].record
     text = f"“{event_name(record.event_type)}” ({scope_name(record.scope, record.scope_reference)})"
-    return f"{text}, ID {record.kopokopo_id}" if record.kopokopo_id else text
+    return f"{text}, ID {one_line(record.kopokopo_id, Most.NAME)}" if record.kopokopo_id else text
 
 
 def _tr(text: object) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.samples import DARAJA_EVENTS, PAYER_EVENTS, PAYER_FORMS, SAMPLE_EVENTS
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
@@ -146,6 +147,13 @@ class SampleDialog(TestingDialog):
             self.card.show_verdict(Tone.GOOD, self.tr("Your website took the sample"), took)
         first = f"HTTP {answer.status} · {seconds_text(answer.seconds)}"
         self._answer.setText(
-            "\n".join((first, *(f"{name}: {value}" for name, value in answer.headers[:12]), "", answer.text))
+            "\n".join(
+                (
+                    first,
+                    *(one_line(f"{name}: {value}", Most.SENTENCE) for name, value in answer.headers[:12]),
+                    "",
+                    answer.text,
+                )
+            )
         )
         self._fold.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.desk.address_check.values import Mark, Report, Step, StepResult
+from k2desk.desk.outside import Most, one_line
 from k2desk.ui.messages import words_of
 from k2desk.ui.times import date_of
 
@@ -84,7 +85,7 @@ def _why_not_tried(step: Step, report: Report) -> str:
 
 def _filled(text: str, result: StepResult) -> str:
     for name, value in result.facts:
-        text = text.replace("{" + name + "}", date_of(value) if name == "until" else value)
+        text = text.replace("{" + name + "}", date_of(value) if name == "until" else one_line(value, Most.NAME))
     return text
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.clock import Clock
 from k2desk.desk.arrived import Arrived
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.signature_values import Form
 from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.chip import StatusChip
@@ -188,6 +189,7 @@ class AlertDetails(QWidget):
 
     def _add_fact(self, name: str, value: str, action: str, alert_id: str) -> None:
         row = self._facts.rowCount()
+        value = one_line(value, Most.SENTENCE)
         label, text = PlainLabel(name, kind="muted"), PlainLabel(value, wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._facts.addWidget(label, row, 0)
@@ -227,8 +229,8 @@ class AlertDetails(QWidget):
             with contextlib.suppress(ValueError, RecursionError):
                 text = json.dumps(json.loads(text), ensure_ascii=False, indent=2)
         head = [
-            f"POST {record.path}  → {record.answered or '–'}",
-            f"X-KopoKopo-Signature: {record.signature or '–'}",
+            one_line(f"POST {record.path}  → {record.answered or '–'}", Most.ADDRESS),
+            one_line(f"X-KopoKopo-Signature: {record.signature or '–'}", Most.SENTENCE),
             f"{len(record.body)} bytes" + (", cut" if record.cut else ""),
             "",
         ]

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.desk.arrived import Arrived
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.signature_values import Alert, Form, NumberKind, number_kind, plain_number
 from k2desk.ui.counted import counted
 from k2desk.ui.slip_words import verdict_reason
@@ -213,7 +214,7 @@ def sentence(arrived: Arrived, *, whole: bool) -> str:
 
 
 def _values(alert: Alert, *, whole: bool) -> dict[str, str]:
-    return {
+    values = {
         "amount": money(alert),
         "payer": payer(alert, whole=whole),
         "till": _till(alert.till),
@@ -222,6 +223,7 @@ def _values(alert: Alert, *, whole: bool) -> dict[str, str]:
         "topic": alert.topic or "?",
         "status": alert.odd_status,
     }
+    return {name: one_line(value, Most.NAME) for name, value in values.items()}
 
 
 def _template(alert: Alert) -> str:
@@ -262,7 +264,8 @@ def second_line(arrived: Arrived, *, whole: bool) -> str:
     """What stands below the sentence: the reference, how often it came, or why it is not genuine."""
     if arrived.verdict is not None and not arrived.verdict.genuine:
         return verdict_reason(arrived.verdict)
-    return " · ".join(filter(None, (*_about(arrived.alert, whole=whole), *_how_it_came(arrived))))
+    parts = (*_about(arrived.alert, whole=whole), *_how_it_came(arrived))
+    return " · ".join(one_line(part, Most.SENTENCE) for part in parts if part)
 
 
 def _about(alert: Alert, *, whole: bool) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.desk.fault import Who
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.ready import Finding, MorningSheet, Overall, TillSheet
 from k2desk.ui.coverage.words import till_words
 from k2desk.ui.messages import title_in, words_of
@@ -193,8 +194,8 @@ def message(code: str, tills: tuple[TillSheet, ...], names: dict[str, str], ids:
         problem = title_in(code, till.problem) if till.problem is not None else ""
         for place, value in (
             ("{till}", f"Till {name}" if till.till else name),
-            ("{address}", till.address),
-            ("{id}", ids.get(till.record_id, "")),
+            ("{address}", one_line(till.address, Most.ADDRESS)),
+            ("{id}", one_line(ids.get(till.record_id, ""), Most.NAME)),
             ("{problem}", problem),
         ):
             line = line.replace(place, value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.values import AccountRecord
 
 _CONTEXT = "Accounts"
@@ -27,14 +28,14 @@ _UNNAMED = {
 def account_name(account: AccountRecord) -> str:
     """The account's name, or a plain one where none was given."""
     unnamed = str(_UNNAMED.get(account.environment, ""))
-    return account.name or QCoreApplication.translate(_CONTEXT, unnamed)
+    return one_line(account.name, Most.NAME) or QCoreApplication.translate(_CONTEXT, unnamed)
 
 
 def environment_word(environment: str) -> str:
     """LIVE, SANDBOX or PRACTICE."""
-    return QCoreApplication.translate(_CONTEXT, str(_WORDS.get(environment, environment.upper())))
+    return QCoreApplication.translate(_CONTEXT, str(_WORDS.get(environment, one_line(environment.upper(), Most.WORD))))
 
 
 def environment_sentence(environment: str) -> str:
     """What the environment means: "real money" …"""
-    return QCoreApplication.translate(_CONTEXT, str(_SENTENCES.get(environment, environment)))
+    return QCoreApplication.translate(_CONTEXT, str(_SENTENCES.get(environment, one_line(environment, Most.WORD))))

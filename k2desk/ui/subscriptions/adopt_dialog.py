@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.clues import LONGEST
 from k2desk.desk.operation import Stage
-from k2desk.desk.outside import Most, line
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.problems import Problem
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
@@ -207,8 +207,8 @@ class AdoptDialog(QDialog):
         subscription = found.subscription
         if subscription is None:
             why = words_of(found.problem).title if found.problem is not None else ""
-            return line(found.clue.text[-Most.WORD :], Most.WORD), "", "", why
-        note = line(subscription.status, Most.WORD)
+            return one_line(found.clue.text[-Most.WORD :], Most.WORD), "", "", why
+        note = one_line(subscription.status, Most.WORD)
         if found.known_id is not None:
             note = self.tr("{word}, in your list already").replace("{word}", note)
         whom = scope_name(subscription.scope, subscription.scope_reference)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.desk.book import Entry
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.values import SubscriptionRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
@@ -44,22 +45,31 @@ class ComparisonTable(QWidget):
                 widget.deleteLater()
         for column, text in enumerate(("", self.tr("Sent from here"), self.tr("Kopo Kopo shows"))):
             self._grid.addWidget(PlainLabel(text, kind="muted"), 0, column)
+        events = (ours.event_type, event_type)
+        scopes = (f"{ours.scope} {ours.scope_reference or ''}", f"{scope} {reference or ''}")
         facts = (
-            (self.tr("Tell us when"), event_name(ours.event_type), event_name(event_type)),
+            (self.tr("Tell us when"), *_told_apart(events, (event_name(ours.event_type), event_name(event_type)))),
             (
                 self.tr("For"),
-                scope_name(ours.scope, ours.scope_reference),
-                scope_name(scope, reference),
+                *_told_apart(scopes, (scope_name(ours.scope, ours.scope_reference), scope_name(scope, reference))),
             ),
-            (self.tr("Sent to"), ours.address, address),
+            (self.tr("Sent to"), *_told_apart((ours.address, address), (ours.address, address))),
         )
         for row, (name, mine, theirs) in enumerate(facts, start=1):
             self._grid.addWidget(PlainLabel(name, kind="muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(PlainLabel(mine, wrap=True), row, 1)
             differs = mine != theirs
+            self._grid.addWidget(PlainLabel(mine, wrap=True), row, 1)
             text = f"≠ {theirs}" if differs else theirs
             font = scaled_font(1.0, QFont.Weight.Bold) if differs else None
             self._grid.addWidget(PlainLabel(text, wrap=True, font=font), row, 2)
+
+
+def _told_apart(facts: tuple[str, str], words: tuple[str, str]) -> tuple[str, str]:
+    """The words of ours and theirs; where only what can't be seen differs, the facts as a developer writes them."""
+    mine, theirs = (one_line(text, Most.ADDRESS) for text in words)
+    if facts[0] != facts[1] and mine == theirs:
+        mine, theirs = (one_line(ascii(fact)[1:-1], Most.ADDRESS) for fact in facts)
+    return mine, theirs
 
 
 class ChangedDialog(QDialog):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.badge import BadgeKind
 from k2desk.desk.book import Entry
+from k2desk.desk.outside import Most, one_line, plain_lines
 from k2desk.desk.past import DayMark
 from k2desk.desk.problems import Problem
 from k2desk.desk.values import Origin, State
@@ -187,7 +188,7 @@ class Details(QFrame):
             self._chain.show_entry(entry, self._model.now())
         self._show_days(made)
         self._since.setText(self._since_text(entry))
-        self._id.setText(record.kopokopo_id or "")
+        self._id.setText(one_line(record.kopokopo_id or "", Most.NAME))
         for widget in (self._id_title, self._id, self.copy):
             widget.setVisible(bool(record.kopokopo_id))
         self.check.setVisible(made)
@@ -206,7 +207,7 @@ class Details(QFrame):
         host, _ = host_and_path(record.address)
         where = None
         if record.scope == "till":
-            where = self.tr("till {number}").replace("{number}", record.scope_reference or "?")
+            where = self.tr("till {number}").replace("{number}", one_line(record.scope_reference or "?", Most.WORD))
         clause = event_clause(record.event_type, where)
         if record.state is State.CREATED:
             sentence = self.tr("Kopo Kopo tells {host} each time {clause}.")
@@ -258,7 +259,7 @@ class Details(QFrame):
 
     def _technical_text(self, entry: Entry) -> str:
         record, check = entry.record, entry.check
-        lines = [
+        facts = [
             f"event_type: {record.event_type}",
             f"scope: {record.scope}  scope_reference: {record.scope_reference or 'null'}",
             f"url: {record.address}",
@@ -267,14 +268,14 @@ class Details(QFrame):
             f"attempt: {record.id}",
         ]
         if check is not None and check.word:
-            lines.append(f"status: {check.word}")
+            facts.append(f"status: {check.word}")
         trouble = record.trouble or (check.trouble if check else None)
         if trouble is not None:
-            lines += [f"{trouble.code}", *trouble.details.splitlines()]
+            facts += [trouble.code, *plain_lines(trouble.details).splitlines()]
         if self._past is not None and self._past.events:
-            lines.append("")
-            lines += [f"{whole(event.at)}  {event_words(event)}" for event in self._past.events[:20]]
-        return "\n".join(lines)
+            facts.append("")
+            facts += [f"{whole(event.at)}  {event_words(event)}" for event in self._past.events[:20]]
+        return "\n".join(one_line(fact, Most.ADDRESS) for fact in facts)
 
     def _ask(self, wanted: SignalInstance) -> None:
         if self._entry is not None:

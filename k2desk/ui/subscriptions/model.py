@@ -13,6 +13,7 @@ from k2desk.clock import Clock
 from k2desk.desk.addresses import host_and_path
 from k2desk.desk.badge import Badge, BadgeKind
 from k2desk.desk.book import Book, Changed, Entry
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.server_badge import ServerBadge, server_badge
 from k2desk.desk.values import State
 from k2desk.ui.badges import badge_meaning, badge_text, group_text
@@ -213,7 +214,7 @@ class SubscriptionModel(QAbstractTableModel):
                 return badge_meaning(row.badge.kind)
             if column is Column.SERVER:
                 return plain_tip(server_sentence(server_badge(row.entry.server, self.now()), self.now()))
-            return plain_tip(row.entry.record.address) if column is Column.ADDRESS else None
+            return plain_tip(one_line(row.entry.record.address, Most.ADDRESS)) if column is Column.ADDRESS else None
         return None
 
     def sentence(self, entry: Entry) -> str:

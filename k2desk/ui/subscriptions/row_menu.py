@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from k2desk.desk.book import Entry
+from k2desk.desk.outside import Most, one_line
 from k2desk.ui.keys.access import give_menu_letters
 from k2desk.ui.keys.commands import add_to
 from k2desk.ui.subscriptions.arrangement import Column
@@ -58,4 +59,4 @@ class RowMenu(QMenu):
 
 
 def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
+    QGuiApplication.clipboard().setText(one_line(text, Most.ADDRESS))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from k2desk.desk.book import Entry
+from k2desk.desk.outside import Most, one_line
 from k2desk.ui.controls.buttons import DangerButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.labels import PlainLabel
@@ -157,16 +158,17 @@ class SettleDialog(QDialog):
         self.setWindowTitle(self.tr("Was it made?"))
         self._title.setText(self.tr("Was this subscription made?"))
         trouble = record.trouble
+        came_back = self.tr("nothing")
+        if trouble and trouble.details:
+            came_back = one_line(trouble.details.splitlines()[0], Most.SENTENCE)
         lines = [
             f"{event_name(record.event_type)} · {scope_name(record.scope, record.scope_reference)}",
-            record.address,
+            one_line(record.address, Most.ADDRESS),
             self.tr("sent {when}").replace("{when}", whole(record.pressed_at)),
-            self.tr("came back: {what}").replace(
-                "{what}", (trouble.details.splitlines()[0] if trouble and trouble.details else self.tr("nothing"))
-            ),
+            self.tr("came back: {what}").replace("{what}", came_back),
         ]
         if record.location:
-            lines.append(f"Location: {record.location}")
+            lines.append(one_line(f"Location: {record.location}", Most.ADDRESS))
         self._evidence.setText("\n".join(lines))
         self.found.setText(self.tr("I have its ID"))
         self.not_made.setText(self.tr("It was not made"))
