@@ -303,7 +303,9 @@ def test_no_sentence_is_turned_or_broken_by_what_stands_in_it(qapp):
         account_name(AccountRecord("a", f"Nje{TURN}ri", "live", "", 2, NOW)),
         words_of(Problem("K-63", (("where", f"https://{TURN}x"),))).text,
         title_in("sw", Problem("K-52", (("word", f"Pau{TURN}sed"),))),
-        plain_sentence(arrived(compact(body("buygoods_transaction_received", name))), whole=True, verdict="genuine"),
+        plain_sentence(
+            arrived(compact(body("buygoods_transaction_received", name))), whole=True, verdict="genuine", now=NOW
+        ),
         *notice_words(Notice(certificates=((f"x{TURN}.co.ke", 3),)), book, NOW),
     ]
     assert all(text.isprintable() or "\u00a0" in text for text in said), said
