@@ -162,6 +162,11 @@ def test_what_the_internet_can_reach_is_public_but_not_at_port_0(ip):
     assert not PublicPlaces().is_public(Place(ip, 0))
 
 
+@pytest.mark.parametrize("address", ["https://[2606:4700::6810:84e5]/k2", "https://[2a00:1450:4001:81b::200e]:8443"])
+def test_a_public_number_is_a_web_address_and_no_key(address):
+    assert parse_address(address, EnvironmentKind.LIVE).problem is None
+
+
 @pytest.mark.parametrize(
     "address",
     [

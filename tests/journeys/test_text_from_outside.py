@@ -134,7 +134,8 @@ def _spoil(file) -> None:
     ):
         content = compact(body(event, facts) | ({"topic": nasty("moon_landing")} if number == 1 else {}))
         database.execute(
-            "INSERT INTO alert VALUES (?, ?, ?, 1, 1, 1, ?, ?, ?, 0, 200)",
+            "INSERT INTO alert (id, account_id, digest, first_at, last_at, times, path, signature, body, cut, answered)"
+            " VALUES (?, ?, ?, 1, 1, 1, ?, ?, ?, 0, 200)",
             (f"a{number}", account, f"d{number}", "/k2" + nasty("path"), nasty(sign("k", content)), content),
         )
     database.execute("UPDATE account SET name = ?", (nasty("Njeri & sons"),))

@@ -21,6 +21,7 @@ PRACTICE_ADDRESS = f"https://{PRACTICE_HOST}/k2/paid"
 _LOCAL_SUFFIXES = (".local", ".localhost", ".lan", ".home", ".internal", ".intranet", ".home.arpa", ".corp")
 _PRETEND_SUFFIXES = (".example", ".invalid", ".test")
 _LONGEST = 2048
+_IPV6 = re.compile(r"https?://\[[0-9a-fA-F:]+\](?:[:/?#]|$)")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 """What stands last in an IP address in disguise (127.1, 0x7f.1): no name of the internet ends so."""
 
@@ -51,7 +52,7 @@ def parse_address(text: str, environment: EnvironmentKind) -> Address:
     value = clean(text).value
     if not value:
         return _bad(value, "K-29")
-    if holds_known_key(value) or ("." not in value and looks_like_keys(value)):
+    if holds_known_key(value) or ("." not in value and not _IPV6.match(value) and looks_like_keys(value)):
         return _bad(value, "K-93")
     if len(value) > _LONGEST or " " in value:
         return _bad(value, "K-37")
