@@ -145,7 +145,7 @@ def _raise_the_first(places: Paths, patience: float = 0.0) -> bool:
 
     until = time.monotonic() + patience
     name = instance_name(places.data_dir)
-    while not raise_first(name, max(200, int((until - time.monotonic()) * 1000))):
+    while not raise_first(name, max(200, int((until - time.monotonic()) * 1000)), places.data_dir):
         if time.monotonic() >= until or not is_held(places.lock_file):
             return False
         time.sleep(0.03)

@@ -7,6 +7,7 @@ import contextlib
 import logging
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from k2desk.clock import Clock
@@ -31,7 +32,7 @@ _STATE_AFTER = 0.5
 
 
 class Background:
-    """Belongs to the program; follows the account that is open. `name` is the one that a second start looks for."""
+    """Belongs to the program; follows the account that is open. A second start looks for `name`, or in `data_dir`."""
 
     def __init__(
         self,
@@ -40,6 +41,7 @@ class Background:
         settings: ProgramSettings,
         clock: Clock,
         name: str,
+        data_dir: Path,
         spawn: Spawn,
         quit_wanted: Callable[[], None],
     ) -> None:
@@ -59,7 +61,7 @@ class Background:
         self.tray.elsewhere.connect(lambda title, text: spawn(self._notify(title, text)))
         spawn(self._keep_the_hour())
         self._first = FirstInstance()
-        self._first.listen(name, self._start_again)
+        self._first.listen(name, self._start_again, data_dir)
 
     def keep_in_reach(self) -> None:
         """Where the place beside the clock went away, the window that was left to it comes back to the task bar."""

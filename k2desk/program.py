@@ -127,6 +127,7 @@ class Program:
             settings=self.settings,
             clock=self._clock,
             name=instance_name(self._places.data_dir),
+            data_dir=self._places.data_dir,
             spawn=self._tasks.spawn,
             quit_wanted=self._on_quit_wanted,
         )

@@ -31,6 +31,9 @@ _GUEST_MS = 2000
 
 _PROBE_MS = 300
 
+_LONGEST_PATH = 100
+"""Bytes of a socket's path, where the system with the smallest limit takes 103."""
+
 
 def instance_name(data_dir: Path) -> str:
     """The name under which K2Desk is found: another for every user and data folder."""
@@ -42,16 +45,21 @@ def instance_name(data_dir: Path) -> str:
     return "k2desk-" + hashlib.sha256(os.fsencode(f"{user}\0{folder}")).hexdigest()[:16]
 
 
-def raise_first(name: str, wait_ms: int = 700) -> bool:
-    """Asks the K2Desk that listens under `name` to raise its window; True once it has said that it will.
+def raise_first(name: str, wait_ms: int = 700, data_dir: Path | None = None) -> bool:
+    """Asks the K2Desk that listens under `name`, or in its `data_dir`, to raise its window; True once it has said that
+    it will.
 
     Blocks for at most `wait_ms`. False for every kind of failure.
     """
+    until = time.monotonic() + wait_ms / 1000
+    return any(_is_raised(place, until) for place in _places(name, data_dir) if not _is_foreign(place))
+
+
+def _is_raised(name: str, until: float) -> bool:
     try:
         from PySide6.QtNetwork import QLocalSocket
     except ImportError:
         return False
-    until = time.monotonic() + wait_ms / 1000
 
     def left() -> int:
         return max(0, int((until - time.monotonic()) * 1000))
@@ -79,13 +87,15 @@ class FirstInstance:
         self._guests: set[QLocalSocket] = set()
         self._wanted: Callable[[str], None] = _nothing
 
-    def listen(self, name: str, wanted: Callable[[str], None]) -> bool:
+    def listen(self, name: str, wanted: Callable[[str], None], data_dir: Path | None = None) -> bool:
         """Listens under `name`; `wanted` gets the activation token, or an empty text, of each later start.
 
-        False where another K2Desk listens there or the system refuses. A socket that a killed one has left is removed.
+        Where another user has taken that name it listens in `data_dir`, where a later start looks, too. False where
+        another K2Desk listens there or the system refuses. A socket that a killed one has left is removed.
         """
         self.close()
-        server = _listening(name)
+        place = next((one for one in _places(name, data_dir) if not _is_foreign(one)), name)
+        server = _listening(place)
         if server is None:
             return False
         self._server, self._wanted = server, wanted
@@ -188,6 +198,28 @@ def _is_free(name: str) -> bool:
         return socket.error() in (error.ConnectionRefusedError, error.ServerNotFoundError)
     finally:
         socket.abort()
+
+
+def _places(name: str, data_dir: Path | None) -> tuple[str, ...]:
+    """Where the first one may listen: under `name`, which lies in the folder for temporary files, or in `data_dir`.
+
+    In the first folder anybody may be faster; the second is for that case alone, since its path may be too long.
+    """
+    if sys.platform == "win32" or data_dir is None:
+        return (name,)
+    beside = str(data_dir.resolve() / "k2desk.socket")
+    return (name, beside) if len(os.fsencode(beside)) <= _LONGEST_PATH else (name,)
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether another user has something under that name."""
+    if sys.platform == "win32":
+        return False
+    else:
+        from PySide6.QtCore import QDir
+
+        file = Path(QDir.tempPath()) / name
+        return os.path.lexists(file) and not _is_ours(str(file))
 
 
 def _is_ours(socket_file: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ _LIMIT = 20.0
 
 _FIRST = """
 import sys
+from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from k2desk.single_instance import FirstInstance
 
@@ -34,7 +36,7 @@ def wanted(token):
 
 application = QCoreApplication(["first"])
 first = FirstInstance()
-heard = first.listen(sys.argv[1], wanted)
+heard = first.listen(sys.argv[1], wanted, Path(sys.argv[2]))
 print("listens" if heard else "refused", flush=True)
 if heard:
     application.exec()
@@ -42,11 +44,12 @@ if heard:
 
 _SECOND = """
 import sys, time
+from pathlib import Path
 from k2desk.single_instance import raise_first
 assert not any(name.startswith("PySide6") for name in sys.modules)
 import PySide6.QtNetwork
 start = time.monotonic()
-print(raise_first(sys.argv[1]), time.monotonic() - start)
+print(raise_first(sys.argv[1], data_dir=Path(sys.argv[2])), time.monotonic() - start)
 """
 
 _STRANGER = """
@@ -91,6 +94,7 @@ class Starts:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.data = folder / "data"
         self.name = instance_name(folder)
         self._running: list[subprocess.Popen[str]] = []
 
@@ -99,7 +103,7 @@ class Starts:
         surroundings = {**program_environment(), "TMPDIR": str(self.folder), "QT_QPA_PLATFORM": "offscreen"}
         surroundings.pop("XDG_ACTIVATION_TOKEN", None)
         process = subprocess.Popen(
-            [sys.executable, "-c", program, self.name],
+            [sys.executable, "-c", program, self.name, str(self.data)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -277,6 +281,33 @@ def test_another_users_socket_is_told_nothing(starts):
     os.chown(starts.folder / starts.name, 0, -1)
     assert starts.second(XDG_ACTIVATION_TOKEN="own")
     assert _line(first) == "raised 'own'"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
+@pytest.mark.parametrize("kind", ["a socket", "a folder"])
+def test_a_name_that_another_user_has_taken_holds_no_second_start_up(starts, kind):
+    """Anybody may write in the folder for temporary files, and be faster."""
+    starts.data.mkdir()
+    taken = starts.folder / starts.name
+    if kind == "a folder":
+        taken.mkdir()
+    with socket.socket(socket.AF_UNIX) as silent:
+        if kind == "a socket":
+            silent.bind(str(taken))
+            silent.listen(0)
+        os.chown(taken, 12345, -1)
+        starts.folder.chmod(0o1777)
+        first = starts.first()
+        assert starts.second(XDG_ACTIVATION_TOKEN="secret")
+        assert _line(first) == "raised 'secret'"
+        assert taken.lstat().st_uid == 12345, "it is left as it is"
+        taken.rename(starts.folder / "gone")
+        assert starts.second(), "the first one is found where it listens"
+        (starts.folder / "gone").rename(taken)
+        first.kill()
+        first.wait(_LIMIT)
+        assert not starts.second()
+        assert _line(starts.start(_FIRST)) == "listens", "what the killed one left keeps nobody out"
 
 
 def test_every_user_and_data_folder_has_a_name_of_its_own(tmp_path, monkeypatch):
