@@ -29,7 +29,7 @@ def answer(status: int, body: bytes | str = b"", *headers: str, length: int | No
     """The bytes of an answer. `headers` are whole lines; `length` is what Content-Length says, where it lies."""
     content = body.encode() if isinstance(body, str) else body
     lines = [f"HTTP/1.1 {status} X", *headers, f"Content-Length: {len(content) if length is None else length}"]
-    return "\r\n".join(lines).encode("utf-8", "surrogateescape") + b"\r\n\r\n" + content
+    return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + content
 
 
 def subscription(**changes: object) -> dict[str, object]:
@@ -73,6 +73,8 @@ class OddServer:
     base_url: str = ""
     hang: bool = False
     """Leaves the connection open after an answer to a create or read, so that a body that lies stays unfinished."""
+    ends: bool = False
+    """Closes the connection after each answer to a create, a read or a sign-in, so that a body that lies ends."""
     came: list[Came] = field(default_factory=list)
 
     @property
@@ -140,7 +142,7 @@ async def odd_server(context: ssl.SSLContext | None = None, **answers: Bytes | b
                 await writer.drain()
                 if odd.hang and "/oauth/" not in line:
                     await reader.read()
-                if not sent.startswith(b"HTTP/1.1"):
+                if odd.ends or not sent.startswith(b"HTTP/1.1"):
                     break
         writer.close()
 

@@ -8,10 +8,9 @@ import email.utils
 import json
 import random as random_module
 import ssl
-import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 from urllib.parse import urlencode
 
 import httpx
@@ -26,6 +25,7 @@ from k2desk.kopokopo.failures import of_failure
 from k2desk.kopokopo.requests import create_body, create_url
 from k2desk.kopokopo.tokens import Tokens
 from k2desk.kopokopo.values import AnswerHead, Credentials, Location, Subscription, SubscriptionRequest, TokenInfo
+from k2desk.kopokopo.wire import Sent, locations_of, read_body, take_locations
 
 T = TypeVar("T")
 
@@ -176,7 +176,7 @@ class Client:
         url = create_url(self._environment, self._version)
         line = f"POST {url}"
         self._forbid_foreign(url)
-        sent = _Sent("POST")
+        sent = Sent("POST")
         status: int | None = None
         location: str | None = None
         usable: Location | None = None
@@ -218,7 +218,7 @@ class Client:
 
     def _location_of(self, response: httpx.Response) -> tuple[str | None, Location | None]:
         """(the Location word for word, where it can be read): of several the first that can be used."""
-        given = response.headers.get_list("location")
+        given = locations_of(response)
         for value in given:
             try:
                 return value, locations.parse(self._environment, value)
@@ -315,6 +315,7 @@ class Client:
             trust_env=False,
             proxy=httpx.Proxy(way, ssl_context=self._proxy_tls(way)) if way else None,
             follow_redirects=False,
+            event_hooks={"response": [take_locations]},
             timeout=httpx.Timeout(self._timeouts.read, connect=self._timeouts.connect, pool=None),
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=AT_ONCE, keepalive_expiry=30),
             headers={"User-Agent": USER_AGENT},
@@ -331,7 +332,7 @@ class Client:
         body, whole = bytearray(), False
         chunks = response.aiter_raw()
         try:
-            whole = await _read_body(chunks, response.headers.get("content-encoding", ""), body)
+            whole = await read_body(chunks, response.headers.get("content-encoding", ""), body)
         except httpx.HTTPError:
             if not whatever_comes:
                 raise
@@ -352,38 +353,7 @@ class Client:
 
 
 _JSON = {"Accept": "application/json", "Accept-Encoding": "identity"}
-_PACKINGS = {"": False, "identity": False, "gzip": True, "x-gzip": True, "deflate": True}
 _FORM = {**_JSON, "Content-Type": "application/x-www-form-urlencoded"}
-
-
-class _Sent:
-    """Listens for the moment when the request's own bytes begin to leave; a proxy's CONNECT is not it."""
-
-    def __init__(self, method: str) -> None:
-        self._method = method.encode()
-        self.started = False
-
-    async def trace(self, event: str, info: Mapping[str, Any]) -> None:
-        if event.endswith("send_request_headers.started"):
-            request = info.get("request")
-            if request is None or request.method == self._method:
-                self.started = True
-
-
-async def _read_body(chunks: AsyncIterator[bytes], encoding: str, body: bytearray) -> bool:
-    """Reads into `body`; whether that is all of it, and readable. Stops behind `LARGEST` bytes."""
-    packing = encoding.strip().lower()
-    if packing not in _PACKINGS:
-        return False
-    unpack = zlib.decompressobj(wbits=47) if _PACKINGS[packing] else None
-    async for chunk in chunks:
-        try:
-            body += unpack.decompress(chunk, LARGEST + 1) if unpack else chunk
-        except zlib.error:
-            return False
-        if len(body) > LARGEST:
-            return False
-    return True
 
 
 def _worth_repeating(error: errors.KopoKopoError) -> bool:

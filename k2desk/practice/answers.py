@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 
 LARGEST_BODY = 64 * 1024
 """Bytes of a request's body that are read; more than that is none that this server understands."""
@@ -20,6 +20,20 @@ def error(status: int, message: object, headers: dict[str, str] | None = None) -
 def invalid_token() -> JSONResponse:
     """The answer to a token that is missing, unknown, over or revoked."""
     return error(401, "Invalid or expired token")
+
+
+def unauthorized(form: str) -> Response:
+    """A 401 on the API as Kopo Kopo may write it: the library behind its sign-in leaves the body empty by default."""
+    match form:
+        case "empty":
+            return Response(b"", 401, _challenge("The access token expired"), "text/html")
+        case "text":
+            return Response("HTTP Token: Access denied.\n", 401, _challenge("The access token expired"), "text/plain")
+        case "message":
+            return JSONResponse({"message": "Unauthorized"}, 401)
+        case "oauth":
+            return invalid_bearer()
+    return invalid_token()
 
 
 def oauth_error(status: int, name: str, description: str, headers: dict[str, str] | None = None) -> JSONResponse:
@@ -40,8 +54,11 @@ def invalid_client() -> JSONResponse:
 def invalid_bearer() -> JSONResponse:
     """The answer of token info to a token that is missing, unknown, over or revoked: OAuth's form (API notes §2)."""
     description = "The access token is invalid"
-    challenge = f'Bearer realm="Kopo Kopo", error="invalid_token", error_description="{description}"'
-    return oauth_error(401, "invalid_token", description, {"www-authenticate": challenge})
+    return oauth_error(401, "invalid_token", description, _challenge(description))
+
+
+def _challenge(description: str) -> dict[str, str]:
+    return {"www-authenticate": f'Bearer realm="Kopo Kopo", error="invalid_token", error_description="{description}"'}
 
 
 async def body_of(request: Request, most: int = LARGEST_BODY) -> bytes | None:

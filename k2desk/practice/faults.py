@@ -57,17 +57,27 @@ def _message(given: object) -> str | list[str]:
     raise ValueError(f"a message or a list of messages is expected, not {given!r}")
 
 
+UNAUTHORIZED_FORMS = ("own", "empty", "text", "message", "oauth")
+"""How a 401 on the API may look: Kopo Kopo's own form, or one of the ways of the library behind its sign-in."""
+
+
+def _form(given: object) -> str:
+    if given not in UNAUTHORIZED_FORMS:
+        raise ValueError(f"one of {', '.join(UNAUTHORIZED_FORMS)} is expected, not {given!r}")
+    return str(given)
+
+
 _READ = dict[str, tuple[object, Callable[[object], object]]]
 _ANY_STATUS = _status(200, 599)
 
 _PARAMS: dict[str, _READ] = {
     "latency": {"seconds": (1.0, _amount)},
-    "unauthorized": {},
+    "unauthorized": {"form": ("own", _form)},
     "forbidden": {},
     "rate_limited": {"retry_after": (None, _retry_after)},
     "server_error": {"status": (500, _status(500, 599))},
     "bad_request": {"message": ("Bad request", _message)},
-    "html_page": {"status": (200, _ANY_STATUS)},
+    "html_page": {"status": (200, _ANY_STATUS), "retry_after": (None, _retry_after)},
     "invalid_json": {"status": (200, _ANY_STATUS)},
     "wrong_types": {"status": (200, _ANY_STATUS)},
     "empty_200": {},

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from k2desk.practice.answers import error, invalid_bearer, invalid_client, invalid_token
+from k2desk.practice.answers import error, invalid_bearer, invalid_client, unauthorized
 from k2desk.practice.faults import BESIDE, Fault
 
 ABORT = "k2desk.abort"
@@ -95,7 +95,7 @@ def _instead(fault: Fault, path: str) -> Response | None:
         case "unauthorized":
             if path == "/oauth/token/info":
                 return invalid_bearer()
-            return invalid_client() if path.startswith("/oauth/") else invalid_token()
+            return invalid_client() if path.startswith("/oauth/") else unauthorized(given["form"])
         case "forbidden":
             return error(403, "You are not allowed to do this")
         case "rate_limited":
@@ -106,7 +106,8 @@ def _instead(fault: Fault, path: str) -> Response | None:
         case "bad_request":
             return error(400, given["message"])
         case "html_page":
-            return HTMLResponse(_PAGE, given["status"])
+            after = given["retry_after"]
+            return HTMLResponse(_PAGE, given["status"], None if after is None else {"retry-after": after})
         case "invalid_json":
             return Response(b'{"data": {"id": ', given["status"], media_type="application/json")
         case "wrong_types":

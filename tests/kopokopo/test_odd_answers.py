@@ -12,6 +12,7 @@ import pytest
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import AnswerHead, SubscriptionRequest
+from tests.fuzz_answers import fuzz_answers
 from tests.odd_answers import ID, PATH, READ, TOKEN, answer, odd_server, subscription
 
 EXAMPLE = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
@@ -119,6 +120,18 @@ async def test_a_201_is_created_whatever_else_its_head_holds(headers):
     async with odd_server(create=answer(201, DEEP, f"Location: {{base}}{PATH}", *headers)) as server:
         location, failure = await _create(server)
     assert failure is None and location.id == ID
+
+
+@pytest.mark.parametrize("odd", ["https://127.0.0.1x:y/", "http://[::1", "//", "https:nowhere", "\xff", "x" * 70_000])
+async def test_a_redirect_to_an_odd_place_is_a_redirect(odd):
+    """The library would make a request of it, and fail."""
+    sent = answer(302, b"", f"Location: {odd}")
+    async with odd_server(create=sent, token=sent) as server:
+        _, failure = await _create(server)
+        assert isinstance(failure, errors.Redirected) and failure.may_have_arrived is False
+        server.token = TOKEN
+        _, failure = await _create(server)
+        assert isinstance(failure, errors.Redirected) and failure.may_have_arrived is True
 
 
 @pytest.mark.parametrize("status", [200, 202, 303, 409, 500])
@@ -314,3 +327,12 @@ async def test_a_new_sign_in_that_fails_after_a_401_leaves_no_doubt():
         _, failure = await _create(server)
     assert isinstance(failure, errors.ServerTrouble) and failure.may_have_arrived is False
     assert len(server.creates) == 1
+
+
+# -- by chance ---------------------------------------------------------------------------------------------------------
+
+
+def test_answers_by_chance_raise_nothing_else_and_lose_no_location():
+    done = fuzz_answers(250, seed=20261128)
+    assert sum(done.outcomes.values()) == 250 and not done.wrong, done.wrong[:5]
+    assert {"create: well", "create: SignedOut", "create: NoUsableLocation"} <= set(done.outcomes)

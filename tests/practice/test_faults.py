@@ -60,6 +60,26 @@ def raw_read(server, authorization, location):
 
 
 @pytest.mark.parametrize(
+    ("form", "kind", "body"),
+    [
+        ("empty", "text/html", b""),
+        ("text", "text/plain", b"HTTP Token: Access denied.\n"),
+        ("message", "application/json", b'{"message":"Unauthorized"}'),
+    ],
+)
+def test_a_401_may_look_as_the_library_behind_the_sign_in_writes_it(
+    api, fresh_practice, location, made, form, kind, body
+):
+    fresh_practice.faults({"kind": "unauthorized", "form": form})
+    for answer in (api.get(location), api.post(CREATE, json=PAID)):
+        assert (answer.status_code, answer.content) == (401, body)
+        assert answer.headers["content-type"].startswith(kind)
+    assert made() == 0
+    with pytest.raises(urllib.error.HTTPError):
+        fresh_practice.faults({"kind": "unauthorized", "form": "nonsense"})
+
+
+@pytest.mark.parametrize(
     ("fault", "status", "message"),
     [
         ({"kind": "unauthorized"}, 401, "Invalid or expired token"),
