@@ -33,6 +33,7 @@ from k2desk.store.paths import Paths
 from k2desk.store.records import AccountContents, AccountRecord
 from k2desk.store.secrets import Secrets
 from k2desk.store.threaded import ThreadedRegistry
+from k2desk.ui.controls.secret_clipboard import secret_clipboard
 
 if TYPE_CHECKING:
     from k2desk.ui.window import MainWindow
@@ -376,6 +377,7 @@ class Program:
 
     async def _put_away(self) -> None:
         self._window.hide()
+        secret_clipboard().forget()
         if self._background is not None:
             self._background.close()
         await self._close_account()

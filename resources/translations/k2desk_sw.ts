@@ -769,14 +769,6 @@
         <translation>Nafasi au herufi zisizoonekana kando yake zimeondolewa.</translation>
     </message>
     <message>
-        <source>No keys were found in what you copied last. Copy the whole message, then press it again.</source>
-        <translation>Hakuna funguo zilizopatikana katika ulichonakili mwisho. Nakili ujumbe wote, kisha bonyeza tena.</translation>
-    </message>
-    <message>
-        <source>Found and filled in: {names}.</source>
-        <translation>Zimepatikana na kujazwa: {names}.</translation>
-    </message>
-    <message>
         <source>Cancelled. Nothing was kept.</source>
         <translation>Imeghairiwa. Hakuna kilichohifadhiwa.</translation>
     </message>
@@ -815,14 +807,6 @@
     <message>
         <source>for example Njeri Hardware</source>
         <translation>kwa mfano Njeri Hardware</translation>
-    </message>
-    <message>
-        <source>Got all three in a message?</source>
-        <translation>Umezipata zote tatu kwenye ujumbe?</translation>
-    </message>
-    <message>
-        <source>Paste them at once</source>
-        <translation>Zibandike kwa pamoja</translation>
     </message>
     <message>
         <source>Show me where</source>
@@ -4018,6 +4002,37 @@
     <message>
         <source>Opening your list…</source>
         <translation>Inafungua orodha yako…</translation>
+    </message>
+</context>
+<context>
+    <name>PasteKeys</name>
+    <message>
+        <source>Found and filled in: {names}.</source>
+        <translation>Zimepatikana na kujazwa: {names}.</translation>
+    </message>
+    <message>
+        <source>No keys were found in what you copied last. Copy the whole message, then press it again.</source>
+        <translation>Hakuna funguo zilizopatikana katika ulichonakili mwisho. Nakili ujumbe wote, kisha bonyeza tena.</translation>
+    </message>
+    <message>
+        <source>What you copied is forgotten.</source>
+        <translation>Ulichonakili kimesahauliwa.</translation>
+    </message>
+    <message>
+        <source>This computer keeps what you copied. Copy something else in its place.</source>
+        <translation>Kompyuta hii bado ina ulichonakili. Nakili kitu kingine badala yake.</translation>
+    </message>
+    <message>
+        <source>Got all three in a message?</source>
+        <translation>Umezipata zote tatu kwenye ujumbe?</translation>
+    </message>
+    <message>
+        <source>Paste them at once</source>
+        <translation>Zibandike kwa pamoja</translation>
+    </message>
+    <message>
+        <source>Forget what I copied</source>
+        <translation>Sahau nilichonakili</translation>
     </message>
 </context>
 <context>

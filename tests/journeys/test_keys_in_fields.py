@@ -91,6 +91,7 @@ async def _kept(hands: Hands) -> None:
     account = hands.program.account
     await until(lambda: account is None or not account.drafts._saving, "drafts are kept")
     await until(lambda: not hands.program.settings._waiting, "settings are kept")
+    await hands.program._registry.run(lambda: None)  # in its turn, after what is being written
 
 
 def _put_back(edit: Edit, before: object) -> None:
@@ -192,6 +193,25 @@ async def test_a_name_with_a_key_that_an_older_version_kept_is_taken_out_of_both
         (folder / name).write_text(f'{{"connect_name": "Secret: {SECRET}", "text_size": 115}}', encoding="utf-8")
     async with start() as hands:
         assert hands.window._welcome.form.name.edit.text() == ""
-        await until(lambda: not hands.program.settings._waiting, "settings are kept")
+        await _kept(hands)
         assert not found_in(tmp_path / "data", traces_of((SECRET,)))
         assert hands.program.settings.text_size == 115
+
+
+async def test_what_was_pasted_at_once_can_be_forgotten_and_the_end_forgets_what_was_copied(start):
+    clipboard = QApplication.clipboard()
+    async with start() as hands:
+        form = hands.window._welcome.form
+        clipboard.setText("nothing of use")
+        await hands.press("PasteAtOnce")
+        assert not form._pasting.forget.isVisible()
+        clipboard.setText(writings()["mail of three"])
+        await hands.press("PasteAtOnce")
+        assert form.secret.edit.text() == SECRET
+        await hands.press("ForgetCopied")
+        assert clipboard.text() == "" and "What you copied is forgotten." in hands.said()
+        assert not form._pasting.forget.isVisible() and form.secret.edit.text() == SECRET
+        form.client_id.edit.selectAll()
+        form.client_id.edit.copy()
+        assert clipboard.text() == CLIENT_ID
+    assert clipboard.text() == "", "the end of the program takes it away"

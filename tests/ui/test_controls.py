@@ -16,11 +16,12 @@ from k2desk.ui.controls.buttons import IconButton, LinkButton, PillButton, Prima
 from k2desk.ui.controls.chip import EnvironmentTag, StatusChip, chip_size
 from k2desk.ui.controls.choice_card import ChoiceCard
 from k2desk.ui.controls.day_strip import DayStrip
-from k2desk.ui.controls.field import Field, SecretField
+from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.controls.pressed import TickBox
+from k2desk.ui.controls.secret_field import SecretField
 from k2desk.ui.controls.till_chip import TillChip
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.controls.undo_bar import UndoBar

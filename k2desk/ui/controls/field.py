@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from k2desk.desk.outside import Most, one_line
-from k2desk.ui.controls.buttons import IconButton, LinkButton
+from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.icons import pixmap
@@ -73,11 +73,11 @@ class Field(QWidget):
     HAS_WORDS = True
     action_pressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, edit: QLineEdit | None = None) -> None:
         super().__init__(parent)
         self.label = PlainLabel(font=scaled_font(1.0, QFont.Weight.DemiBold))
         self.aside = PlainLabel(kind="muted")
-        self.edit = QLineEdit()
+        self.edit = edit or QLineEdit()
         self.edit.setProperty("kind", "field")
         if self.HAS_WORDS:
             keep_visible(self.edit)
@@ -123,35 +123,6 @@ class Field(QWidget):
             self.problem.hide()
         mark_wrong(self.edit, bool(title) and tone is Tone.BAD)
         self.edit.setAccessibleDescription(one_line(f"{title} {text}".strip(), Most.TEXT))
-
-
-class SecretField(Field):
-    """A field whose content is hidden until the eye is pressed."""
-
-    HAS_WORDS = False
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.eye = IconButton("eye")
-        self.eye.setCheckable(True)
-        self.eye.toggled.connect(self._turn)
-        inside = QHBoxLayout(self.edit)
-        inside.setContentsMargins(0, 0, 6, 0)
-        inside.addStretch(1)
-        inside.addWidget(self.eye)
-        self.edit.setTextMargins(0, 0, 28, 0)
-        self._names = ("", "")
-
-    def set_eye_names(self, show: str, hide: str) -> None:
-        """Puts the words of the eye in place."""
-        self._names = (show, hide)
-        self._turn(self.eye.isChecked())
-
-    def _turn(self, shown: bool) -> None:
-        self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self.eye.set_icon("eye-off" if shown else "eye")
-        self.eye.name(self._names[1 if shown else 0])
 
 
 def mark_wrong(widget: QLineEdit | QFrame, wrong: bool) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from k2desk.desk.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, NAME, Connect
@@ -17,13 +16,15 @@ from k2desk.desk.problems import Problem, unexpected
 from k2desk.desk.values import AccountRecord
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.choice_card import ChoiceCard
-from k2desk.ui.controls.field import Field, SecretField
+from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.secret_field import KeyField, SecretField
 from k2desk.ui.icons import pixmap
 from k2desk.ui.messages import words_of
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.shell.account_words import environment_sentence, environment_word
 from k2desk.ui.theme import GAP_M, GAP_S, heading_font, small_font, theme
+from k2desk.ui.welcome.paste_keys import PasteKeys
 
 if TYPE_CHECKING:
     from k2desk.desk.connecting import Connecting, Saved, Tested
@@ -100,13 +101,13 @@ class ConnectForm(QWidget):
         tiles.buttonToggled.connect(lambda *_: self._quiet.start())
         self.name = Field()
         self.name.edit.textChanged.connect(lambda _: self._quiet.start())
-        self.client_id = Field()
+        self.client_id = KeyField()
         self.secret = SecretField()
         self.api_key = SecretField()
-        for name, field in ((CLIENT_ID, self.client_id), (CLIENT_SECRET, self.secret), (API_KEY, self.api_key)):
-            field.edit.editingFinished.connect(lambda which=field: self._clean(which))
-            field.edit.textEdited.connect(lambda _, which=field: self._typed(which))
-            field.edit.setObjectName(name)
+        for name, key in ((CLIENT_ID, self.client_id), (CLIENT_SECRET, self.secret), (API_KEY, self.api_key)):
+            key.edit.editingFinished.connect(lambda which=key: self._clean(which))
+            key.edit.textEdited.connect(lambda _, which=key: self._typed(which))
+            key.edit.setObjectName(name)
         self.name.edit.textEdited.connect(lambda _: self._typed(self.name))
         for field in (self.name, self.client_id, self.secret, self.api_key):
             field.edit.returnPressed.connect(self._test)
@@ -117,19 +118,8 @@ class ConnectForm(QWidget):
         lock_row.setSpacing(4)
         lock_row.addWidget(self._lock_icon, 0, Qt.AlignmentFlag.AlignTop)
         lock_row.addWidget(self._lock, 1)
-        self.paste = LinkButton()
-        self.paste.setObjectName("PasteAtOnce")
-        self.paste.setFont(small_font())
-        self.paste.clicked.connect(self._paste_at_once)
-        self._got_all = PlainLabel(kind="muted", font=small_font())
-        paste_row = QHBoxLayout()
-        paste_row.setSpacing(GAP_S)
-        paste_row.addWidget(self._got_all)
-        paste_row.addWidget(self.paste)
-        paste_row.addStretch(1)
-        self._pasted = PlainLabel(kind="muted", font=small_font(), wrap=True)
-        self._pasted.setObjectName("Pasted")
-        self._pasted.hide()
+        self._pasting = PasteKeys()
+        self._pasting.found.connect(self._take_over)
         self.banner = ProblemBanner()
         self.banner.action.connect(self._act)
         self.test = PrimaryButton()
@@ -159,8 +149,7 @@ class ConnectForm(QWidget):
         for field in (self.name, self.client_id, self.secret, self.api_key):
             column.addWidget(field)
         column.addLayout(lock_row)
-        column.addLayout(paste_row)
-        column.addWidget(self._pasted)
+        column.addWidget(self._pasting)
         column.addWidget(self.banner)
         column.addLayout(foot)
         if self._account is not None:
@@ -187,15 +176,6 @@ class ConnectForm(QWidget):
 
         NotAdministratorDialog(self).open()
 
-    def _paste_at_once(self) -> None:
-        found = keys_in(QGuiApplication.clipboard().text())
-        if found.count:
-            self._take_over(found)
-        else:
-            self._say_pasted(
-                self.tr("No keys were found in what you copied last. Copy the whole message, then press it again.")
-            )
-
     def _take_over(self, found: PastedKeys) -> None:
         fields = (
             (self.client_id, found.client_id, self.tr("Client ID")),
@@ -208,16 +188,9 @@ class ConnectForm(QWidget):
                 field.set_hint("")
                 field.set_problem("")
         names = ", ".join(name for _, value, name in fields if value)
-        self._say_pasted(self.tr("Found and filled in: {names}.").replace("{names}", names))
+        self._pasting.say_filled(names)
         missing = next((field for field, _, _ in fields[:2] if not field.edit.text()), None)
         (missing.edit if missing is not None else self.test).setFocus()
-
-    def _say_pasted(self, text: str) -> None:
-        from k2desk.ui.controls.announce import announce
-
-        self._pasted.setText(text)
-        self._pasted.show()
-        announce(self, text)
 
     def _typed(self, field: Field) -> None:
         found = keys_in(field.edit.text())
@@ -242,8 +215,8 @@ class ConnectForm(QWidget):
     def _test(self) -> None:
         if self._connecting is None or self._busy():
             return
-        for field in (self.client_id, self.secret, self.api_key):
-            self._clean(field)
+        for key in (self.client_id, self.secret, self.api_key):
+            self._clean(key)
         self.banner.show_problem(None)
         form = self.form()
         problems = form.problems()
@@ -267,7 +240,7 @@ class ConnectForm(QWidget):
         if outcome is None:
             self._show_failure(operation)
             if operation.failure is None:
-                self._say_pasted(self.tr("Cancelled. Nothing was kept."))
+                self._pasting.say(self.tr("Cancelled. Nothing was kept."))
         elif outcome.ok:
             self._save(remember_only=False)
         elif outcome.problem is not None:
@@ -384,8 +357,6 @@ class ConnectForm(QWidget):
         self.api_key.set_eye_names(self.tr("Show the API key"), self.tr("Hide the API key"))
         self._lock.setText(self.tr("Kept in this computer’s own password store, nowhere else."))
         self.cancel.setText(self.tr("Cancel"))
-        self._got_all.setText(self.tr("Got all three in a message?"))
-        self.paste.setText(self.tr("Paste them at once"))
         self.where.setText(self.tr("Show me where"))
         self.not_administrator.setText(self.tr("I am not the Administrator"))
         self._show_busy()

@@ -1,0 +1,119 @@
+"""Copies keys so that clipboard managers don't keep them, and takes them off the clipboard again."""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import sys
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+KEPT = 30_000
+"""Milliseconds that a key stays on the clipboard."""
+
+_MARKS = {
+    "linux": {"x-kde-passwordManagerHint": b"secret"},
+    "win32": {
+        "ExcludeClipboardContentFromMonitorProcessing": b"\1\0\0\0",
+        "CanIncludeInClipboardHistory": b"\0\0\0\0",
+        "CanUploadToCloudClipboard": b"\0\0\0\0",
+    },
+}
+"""What tells clipboard managers to leave it alone, by system. On macOS it is a type of the pasteboard."""
+
+_CONCEALED = b"org.nspasteboard.ConcealedType"
+_TEXT = b"public.utf8-plain-text"
+
+
+def marked(text: str, system: str = sys.platform) -> QMimeData:
+    """`text` for the clipboard, marked as secret."""
+    data = QMimeData()
+    data.setText(text)
+    for name, value in _MARKS.get(system, {}).items():
+        data.setData(name, value)
+    return data
+
+
+class SecretClipboard(QObject):
+    """The clipboard, as long as a key that was copied here may be on it. One for the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._copied = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.forget)
+
+    def copy(self, text: str) -> None:
+        """Copies a key, and forgets it after a while."""
+        if not text:
+            return
+        if not (sys.platform == "darwin" and _copy_on_macos(text)):
+            QGuiApplication.clipboard().setMimeData(marked(text))
+        self._copied = text
+        self._timer.start(KEPT)
+
+    def forget(self) -> None:
+        """Takes the key off the clipboard, if it is still there."""
+        copied, self._copied = self._copied, ""
+        self._timer.stop()
+        if copied:
+            forget_copied(copied)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a key that was copied here may still be on the clipboard."""
+        return self._timer.isActive()
+
+
+def forget_copied(text: str) -> bool:
+    """Empties the clipboard, and what was last marked with the mouse, where `text` is there.
+
+    False where the system, or a clipboard manager, keeps it all the same.
+    """
+    clipboard = QGuiApplication.clipboard()
+    modes = [QClipboard.Mode.Clipboard]
+    if clipboard.supportsSelection():
+        modes.append(QClipboard.Mode.Selection)
+    for mode in modes:
+        if clipboard.text(mode) == text:
+            clipboard.clear(mode)
+    return all(clipboard.text(mode) != text for mode in modes)
+
+
+_one: list[SecretClipboard] = []
+
+
+def secret_clipboard() -> SecretClipboard:
+    """The program's one."""
+    if not _one:
+        _one.append(SecretClipboard())
+    return _one[0]
+
+
+def _copy_on_macos(text: str) -> bool:
+    """Qt can't put this type on the pasteboard: its own functions are called. False where that does not work."""
+    try:
+        objc = ctypes.CDLL(ctypes.util.find_library("objc"))
+        objc.objc_getClass.restype = objc.sel_registerName.restype = ctypes.c_void_p
+        objc.objc_getClass.argtypes = objc.sel_registerName.argtypes = [ctypes.c_char_p]
+        address = ctypes.cast(objc.objc_msgSend, ctypes.c_void_p).value or 0
+
+        def send(to: int, name: bytes, *given: int | bytes) -> int:
+            kinds = [ctypes.c_char_p if isinstance(one, bytes) else ctypes.c_void_p for one in given]
+            call = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p, *kinds)(address)
+            return call(to, objc.sel_registerName(name), *given) or 0
+
+        def string(content: bytes) -> int:
+            return send(objc.objc_getClass(b"NSString"), b"stringWithUTF8String:", content)
+
+        board = send(objc.objc_getClass(b"NSPasteboard"), b"generalPasteboard")
+        if not board:
+            return False
+        send(board, b"clearContents")
+        send(board, b"setString:forType:", string(text.encode()), string(_TEXT))
+        send(board, b"setString:forType:", string(b""), string(_CONCEALED))
+    except (OSError, AttributeError, TypeError, ValueError):
+        return False
+    return True
