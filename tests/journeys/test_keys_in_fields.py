@@ -171,9 +171,12 @@ async def test_a_message_in_the_field_of_the_name_goes_to_the_fields_of_the_keys
     async with start() as hands:
         form = hands.window._welcome.form
         QApplication.clipboard().setText(writings()["mail of three"])
-        form.name.edit.paste()
-        assert (form.name.edit.text(), form.client_id.edit.text()) == ("", CLIENT_ID)
-        assert (form.secret.edit.text(), form.api_key.edit.text()) == (SECRET, API_KEY)
+        for field in (form.name, form.client_id, form.secret, form.api_key):
+            for one in (form.client_id, form.secret, form.api_key):
+                one.edit.clear()
+            field.edit.paste()
+            assert (form.name.edit.text(), form.client_id.edit.text()) == ("", CLIENT_ID)
+            assert (form.secret.edit.text(), form.api_key.edit.text()) == (SECRET, API_KEY)
         for text in (SECRET, f"Njeri Hardware {SECRET}"):
             form.name.edit.clear()
             await hands.type(form.name.edit, text)

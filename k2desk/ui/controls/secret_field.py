@@ -66,7 +66,9 @@ class KeyEdit(QLineEdit):
 
 
 class KeyField(Field):
-    """A field for a key that anybody may read, the Client ID say."""
+    """A field for a key that anybody may read, the Client ID say. It is cleaned as a key, not as words."""
+
+    HAS_WORDS = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, KeyEdit())
@@ -74,8 +76,6 @@ class KeyField(Field):
 
 class SecretField(KeyField):
     """A field whose content is hidden until the eye is pressed, and again after a while, on leaving and on clearing."""
-
-    HAS_WORDS = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -108,7 +108,8 @@ class ConnectForm(QWidget):
             key.edit.editingFinished.connect(lambda which=key: self._clean(which))
             key.edit.textEdited.connect(lambda _, which=key: self._typed(which))
             key.edit.setObjectName(name)
-        self.name.edit.textEdited.connect(lambda _: self._typed(self.name))
+        # Not textEdited: what is taken out of a pasted text at once keeps it from being told.
+        self.name.edit.textChanged.connect(lambda _: self._typed(self.name))
         for field in (self.name, self.client_id, self.secret, self.api_key):
             field.edit.returnPressed.connect(self._test)
         self.secret.action_pressed.connect(self._act_on_secret)
