@@ -65,6 +65,11 @@ class Sheet:
         """How many tasks were done well."""
         return sum(1 for one in self.results if one.grade is Grade.PASS)
 
+    @property
+    def codes(self) -> frozenset[str | None]:
+        """The codes of what is wrong with each task; None for one without a problem of its own."""
+        return frozenset(one.problem.code if one.problem is not None else None for one in self.results)
+
     def having(self, result: TaskResult) -> Sheet:
         """The same sheet with another line for one task."""
         lines = tuple(result if one.task is result.task else one for one in self.results)

@@ -192,7 +192,16 @@ class Hands:
 
     def seen(self) -> str:
         """All words that can be seen."""
-        return "\n".join(label.text() for label in self.window.findChildren(QLabel) if label.isVisible())
+        return words_in(self.window)
+
+    def server_texts(self) -> list[str]:
+        """What the list says of each row's server."""
+        from k2desk.ui.subscriptions.arrangement import Column
+        from k2desk.ui.subscriptions.table import SubscriptionTable
+
+        (table,) = self.window.findChildren(SubscriptionTable)
+        model = table.model()
+        return [str(model.index(row, Column.SERVER).data()) for row in range(model.rowCount())]
 
     async def until_step(self, step: Step, mark: Mark) -> None:
         """Waits for the mark of a step of the address check."""
@@ -229,6 +238,11 @@ class Hands:
             if time.monotonic() > until:
                 raise StepFailed(f"{complaint}: {seen()}" if seen else complaint)
             await asyncio.sleep(0.02)
+
+
+def words_in(widget: QWidget) -> str:
+    """All words of labels that can be seen in a widget."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def spoken(context: str, text: str) -> str:

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from k2desk.desk.address_check.values import Mark, Step
 from k2desk.desk.badge import Badge, BadgeKind
 from k2desk.desk.exam import Grade, Task
-from k2desk.tour.hands import GENUINE, NOT_GENUINE, Hands, StepFailed, spoken
+from k2desk.desk.ready import Finding, MorningSheet
+from k2desk.tour.hands import GENUINE, NOT_GENUINE, Hands, StepFailed, spoken, words_in
 from k2desk.tour.pictures import Pictures
 from k2desk.tour.side_rooms import look_into_side_rooms
 from k2desk.ui.badges import badge_text
@@ -194,11 +195,38 @@ class Tour:
         await self._do.until(lambda: spoken("Report", "Your website person") in self._do.seen(), "nobody is named")
         await asyncio.sleep(0.2)
         await self._pictures.take("diagnose")
+        sample = await self._do.open("SendSample")
+        await self._do.press_when("SendNow")
+        title = spoken("Messages", "The address’s security certificate ended on {date}.").partition("{date}")[0]
+        await self._do.until(lambda: title in words_in(sample), "the sample says something else")
+        await asyncio.sleep(0.2)
+        await self._pictures.take("sample-ended", sample)
+        sample.reject()
+        exam = await self._do.open("ServerExam")
+        await self._do.press_when("StartExam")
+        diagnosing = self._do.account().diagnosing
+        await self._do.until(
+            lambda: diagnosing.sheet is not None and diagnosing.sheet.codes == {"K-12"},
+            "the exam says something else",
+        )
+        exam.reject()
         self._do.go("subscriptions")
+        ended = spoken("ServerBadges", "Certificate ended")
+        await self._do.until(lambda: any(ended in text for text in self._do.server_texts()), "the list does not say it")
         await asyncio.sleep(0.2)
         await self._pictures.take("list-server-problem")
         (await self._do.find("CloseDetails", QAbstractButton)).click()
+        sheet = await self._ready_sheet()
+        if not any(till.code == "K-12" for till in sheet.tills):
+            raise StepFailed("Ready to open? says something else")
         await self._do.pretend("shop_certificate_ended", False)
+        self._do.go("subscriptions")
+        await self._do.press_when("CheckAll")
+        await self._do.until(lambda: not any(ended in text for text in self._do.server_texts()), "the list stays red")
+        await self._do.until_badges({BadgeKind.ACTIVE: len(self._do.account().book)})
+        blamed = [till for till in (await self._ready_sheet()).tills if till.finding is Finding.SERVER]
+        if blamed:
+            raise StepFailed(f"Ready to open? still blames the website: {blamed}")
         self._do.go("diagnose")
         await self._do.press_when("Test")
         await self._do.until_step(Step.LOCKED, Mark.GOOD)
@@ -301,14 +329,24 @@ class Tour:
             lambda: any(one.record.kopokopo_id == number for one in self._do.account().book), "it is not brought back"
         )
 
-    async def _get_ready(self) -> None:
+    async def _ready_sheet(self) -> MorningSheet:
+        """Presses *Ready to open?*; what this run found."""
+        ready = self._do.account().ready
+        before = ready.sheet
         self._do.go("subscriptions")
         (await self._do.find("ReadyToOpen", QAbstractButton)).click()
-        ready = self._do.account().ready
-        await self._do.until(lambda: ready.sheet is not None and ready.current is None, "the sheet does not come")
+
+        def there() -> bool:
+            return ready.current is None and ready.sheet is not None and ready.sheet is not before
+
+        await self._do.until(there, "the sheet does not come")
         assert ready.sheet is not None
-        if ready.sheet.seconds > _READY_WITHIN:
-            raise StepFailed(f"it took {ready.sheet.seconds:.0f} s")
+        return ready.sheet
+
+    async def _get_ready(self) -> None:
+        sheet = await self._ready_sheet()
+        if sheet.seconds > _READY_WITHIN:
+            raise StepFailed(f"it took {sheet.seconds:.0f} s")
         await self._do.until(lambda: len(self._window.findChildren(QWidget, "TillRow")) > 1, "no till is shown")
         await asyncio.sleep(0.2)
         await self._pictures.take("ready")

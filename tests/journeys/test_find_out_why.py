@@ -185,6 +185,26 @@ async def test_the_practice_shop_teaches_what_a_diagnosis_says(start, fresh_prac
     assert len(event.walk("VALARM")) == 1
 
 
+async def test_a_repaired_certificate_is_green_everywhere_after_one_check_of_all(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _create(hands)
+        await hands.press("TestAddress")
+        await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.GOOD, "looked at")
+        await _pretend(hands, "shop_certificate_ended")
+        await hands.press("Go-diagnose")
+        await hands.press("TrySample")
+        await hands.until(lambda: "security certificate ended on" in hands.said(), "the sample says what the look says")
+        await hands.press("Go-subscriptions")
+        await hands.until(lambda: hands.badges() == ["Active, server problem"], "the list shows it")
+        await hands.press("Go-practice")
+        await hands.press("Pretend-shop_certificate_ended")
+        await hands.until(lambda: not hands.program.account.practising.faults, "it is repaired")
+        await hands.press("Go-subscriptions")
+        await hands.press("CheckAll")
+        await hands.until(lambda: hands.badges() == ["Active"], "one check of all looks at the website too")
+        assert hands.rows()[0][4].startswith("Reached · ")
+
+
 @pytest.fixture
 def shops():
     with Shops("verifies", "accepts_all", "crashes_on_accent", "good", "ends_soon") as opened:
