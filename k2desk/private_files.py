@@ -58,11 +58,12 @@ def opener(path: str, flags: int) -> int:
     return os.open(path, flags | _NO_LINK, _FILE)
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """Writes `content` to `path` by way of a new file beside it, synced and read back. Raises OSError.
 
     Either the old or the new content is there, whatever happens. A link of that name is replaced, not followed. On
     Windows a file that another program holds is tried for two seconds; the file beside it stays then.
+    One that is not `lasting` is not looked at again: who waits for it may delete it, with its folder, at once.
     """
     beside = path.with_name(_random_name())
     file = create(beside)
@@ -76,6 +77,8 @@ def write_atomically(path: Path, content: bytes) -> None:
         if sys.platform != "win32":
             beside.unlink(missing_ok=True)
         raise
+    if not lasting:
+        return
     sync_folder(path.parent)
     if path.read_bytes() != content:
         raise OSError("what was written could not be read back")

@@ -257,4 +257,4 @@ def tell(facts: dict[str, object], ready_file: Path | None) -> None:
     if ready_file is None:
         print(line, flush=True)
         return
-    write_atomically(ready_file, line.encode() + b"\n")
+    write_atomically(ready_file, line.encode() + b"\n", lasting=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import stat
 import subprocess
@@ -81,6 +82,23 @@ def test_a_ready_file_that_can_not_be_written_ends_it_with_a_word(run, tmp_path)
     said = server.stderr.read()
     assert "Nobody can be told" in said
     assert "Traceback" not in said
+
+
+def test_who_waits_for_the_ready_file_may_take_it_away_at_once(tmp_path, monkeypatch):
+    from k2desk import private_files
+    from k2desk.practice.serving import tell
+
+    folder, replace, read = tmp_path / "ready", private_files._replace, []
+
+    def replace_and_take(old, new):
+        replace(old, new)
+        read.append(new.read_bytes())
+        shutil.rmtree(folder)
+
+    folder.mkdir()
+    monkeypatch.setattr(private_files, "_replace", replace_and_take)
+    tell({"ready": 1}, folder / "ready.json")
+    assert read == [b'{"ready": 1}\n']
 
 
 def test_the_given_port_is_used_and_a_taken_one_is_named(run, tmp_path):
