@@ -12,6 +12,7 @@ from datetime import datetime
 from k2desk.desk.listening import Listening
 from k2desk.desk.outside import Most, one_line
 from k2desk.frozen import frozen
+from k2desk.kopokopo.events import till_key
 from k2desk.store.records import (
     AccountContents,
     AddressRecord,
@@ -165,14 +166,19 @@ class Book:
 
     def till_name(self, number: str | None) -> str:
         """The name that the shop gave a till; "" where it gave none."""
-        return one_line(self._tills.get(number or "", ""), Most.NAME)
+        # K112233 and k112233 are one till.
+        name = self._tills.get(number) or self._tills.get(number.swapcase(), "") if number else ""
+        return one_line(name, Most.NAME)
 
     def tills(self) -> dict[str, str]:
         """Every till that is known, by a name or by a subscription, and its name."""
         known = dict(self._tills)
+        keys = set(map(till_key, known))
         for entry in self._entries.values():
-            if entry.record.scope == "till" and entry.record.scope_reference:
-                known.setdefault(entry.record.scope_reference, "")
+            number = entry.record.scope_reference
+            if entry.record.scope == "till" and number and till_key(number) not in keys:
+                keys.add(till_key(number))
+                known[number] = ""
         return dict(sorted(known.items()))
 
     def tills_named(self, tills: Iterable[TillRecord], forgotten: Iterable[str] = ()) -> None:

@@ -12,8 +12,7 @@ from functools import cache
 from k2desk.desk.badge import BadgeKind, badge
 from k2desk.desk.book import Entry
 from k2desk.frozen import frozen
-from k2desk.kopokopo.events import EVENT_TYPES, Scope
-from k2desk.kopokopo.values import till_key
+from k2desk.kopokopo.events import EVENT_TYPES, Scope, till_key
 from k2desk.kopokopo.web_addresses import address_key
 
 PAYMENT = "buygoods_transaction_received"

@@ -65,7 +65,7 @@ def closer_verdict(record: AlertRecord, keys: SigningKeys) -> Verdict | None:
     kept = _kept(record)
     if kept.masked or record.cut or len(record.body) > LARGEST_REWRITTEN or not keys.api_key:
         return None
-    if kept.verdict is None or kept.verdict.slips[-1:] != (Slip.NO_FIT,):
+    if kept.verdict is None or kept.verdict.slips[-1:] not in {(Slip.NO_FIT,), (Slip.CHANGED,)}:
         return None
     verdict = examine(record.body, record.signature or "", keys)
     return verdict if verdict != kept.verdict else None

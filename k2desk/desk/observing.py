@@ -8,7 +8,8 @@ from datetime import datetime, timedelta, tzinfo
 
 from k2desk.desk.problems import During, of_error
 from k2desk.kopokopo import errors
-from k2desk.kopokopo.values import Subscription, till_key
+from k2desk.kopokopo.events import till_key
+from k2desk.kopokopo.values import Subscription
 from k2desk.kopokopo.web_addresses import address_key
 from k2desk.store.happenings import DayMark, HistoryEvent, Observation
 from k2desk.store.records import CheckRecord, Outcome, SubscriptionRecord, Theirs, Trouble

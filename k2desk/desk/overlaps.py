@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from k2desk.desk.book import Entry
-from k2desk.kopokopo.events import Scope
-from k2desk.kopokopo.values import Subscription, SubscriptionRequest, till_key
+from k2desk.kopokopo.events import Scope, till_key
+from k2desk.kopokopo.values import Subscription, SubscriptionRequest
 from k2desk.kopokopo.web_addresses import address_key, without_final_slash
 from k2desk.store.records import State, SubscriptionRecord
 

@@ -25,6 +25,7 @@ from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import Problem
 from k2desk.desk.server_badge import ENDS_SOON, FROM_HERE
 from k2desk.desk.watching import Sweep, Watching
+from k2desk.kopokopo.events import till_key
 from k2desk.store.failures import RegistryError
 from k2desk.store.happenings import MorningRecord
 from k2desk.store.records import CheckRecord, Outcome, State
@@ -257,9 +258,11 @@ class Ready:
         self, at: datetime, reports: dict[tuple[str, int], Report], line: Problem | None
     ) -> tuple[TillSheet, ...]:
         by_till: dict[str, list[Entry]] = {number: [] for number in self._book.tills()}
+        written = {till_key(number): number for number in by_till}
         for entry in self._book:
             if _counts(entry):
-                by_till.setdefault(entry.record.scope_reference or "", []).append(entry)
+                number = entry.record.scope_reference or ""
+                by_till.setdefault(written.get(till_key(number), number), []).append(entry)
         told_by_all = any(entry.record.event_type in _PAYMENTS for entry in by_till.get("", ()))
         sheets = []
         for till, entries in by_till.items():

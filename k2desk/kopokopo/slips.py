@@ -93,7 +93,8 @@ def examine(body: bytes, header: str, keys: SigningKeys, *, rewritten: bool = Tr
         slips = tuple(dict.fromkeys((*written, *explanation.slips)))
         proven = _WRITING.issuperset(slips)
         return Verdict(False, proven, slips, explanation.account)
-    return Verdict(False, False, (*written, Slip.CHANGED if was_rewritten(body) else Slip.NO_FIT))
+    changed = len(body) <= LARGEST_REWRITTEN and was_rewritten(body)
+    return Verdict(False, False, (*written, Slip.CHANGED if changed else Slip.NO_FIT))
 
 
 def matches_quietly(key: str, body: bytes, header: str) -> bool:

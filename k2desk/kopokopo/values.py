@@ -7,11 +7,6 @@ from dataclasses import dataclass, field
 from k2desk.kopokopo.events import Scope
 
 
-def till_key(number: str | None) -> str | None:
-    """The one form of a till's number, for comparing: K112233 and k112233 are one till."""
-    return number.upper() if number else None
-
-
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """The keys of one account. `api_key` may be empty: it only proves that alerts are genuine."""

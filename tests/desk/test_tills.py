@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from k2desk.desk.book import Book
 from k2desk.desk.forms.many import Many, judge_many
 from k2desk.desk.forms.new_subscription import TILLS, NewSubscription, judge
 from k2desk.desk.till_numbers import Neighbours, till_numbers
 from k2desk.desk.tills import MOST_LINES, Note, read_tills
 from k2desk.kopokopo.environments import EnvironmentKind
+from k2desk.store.records import AccountContents, TillRecord
 from tests.desk.opened import opened
+from tests.desk.test_badge import ROW
 
 KNOWN = {"555555": "Westlands", "112233": ""}
 SLIPS = Neighbours(KNOWN)
@@ -215,3 +218,15 @@ async def test_names_are_kept_and_tills_are_learned_from_subscriptions(tmp_path,
     async with opened(tmp_path, fresh_practice) as (account, _):
         assert account.book.tills() == {"620118": "Nakuru Town"}
         assert account.book.till_name("620118") == "Nakuru Town" and account.book.till_name("1") == ""
+
+
+def test_a_till_with_a_small_k_is_the_one_with_a_large_k():
+    named = TillRecord("shop", "K112233", "Kilimani")
+    rows = tuple(
+        replace(ROW, id=number, scope_reference=number, account_id="shop")
+        for number in ("k112233", "K112233", "k445566")
+    )
+    book = Book(AccountContents(rows, tills=(named,)))
+    assert book.tills() == {"K112233": "Kilimani", "k445566": ""}
+    assert book.till_name("k112233") == book.till_name("K112233") == "Kilimani"
+    assert book.till_name("k445566") == book.till_name(None) == book.till_name("") == ""

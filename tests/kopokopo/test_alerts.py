@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from k2desk.kopokopo.alert_fields import NumberKind
 from k2desk.kopokopo.alerts import Alert, Form, read_alert
 from k2desk.kopokopo.events import EVENT_TYPES
 from k2desk.kopokopo.events.bodies import SAMPLED, Facts, body, compact, daraja_body
@@ -139,3 +140,60 @@ def test_no_json_raises(content: object) -> None:
 @given(st.binary(max_size=200))
 def test_no_bytes_raise(content: bytes) -> None:
     read_alert(content)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("94c392c311d522da950619227b3361752a42042db7e1e699b26e628305c68a88", NumberKind.HASHED),
+        ("0700000123", NumberKind.WHOLE),
+    ],
+)
+def test_a_number_in_the_safaricom_form_is_read_for_what_it_is(number: str, kind: NumberKind) -> None:
+    content = {
+        "TransactionType": "Buy Goods",
+        "TransID": "FAKE00REF1",
+        "TransTime": "20261128120000",
+        "TransAmount": "1.00",
+        "BusinessShortCode": "555123",
+        "MSISDN": number,
+        "FirstName": "JANE",
+        "MiddleName": "",
+        "LastName": "DOE",
+    }
+    alert = read_alert(json.dumps(content).encode())
+    assert (alert.phone_kind, alert.kind, alert.currency) == (kind, "buygoods_transaction_received", "KES")
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Organization To Organization Transfer", "b2b_transaction_received"),
+        ("ORGANISATION TO ORGANISATION TRANSFER", "b2b_transaction_received"),
+        ("organization-to-organization", "b2b_transaction_received"),
+        ("Business Payment", "b2b_transaction_received"),
+        ("BusinessBuyGoods", "b2b_transaction_received"),
+        ("Merchant To Merchant Payment", "b2b_transaction_received"),
+        ("Organization Reversal", "b2b_transaction_reversed"),
+        ("Buy Goods Reversal", "buygoods_transaction_reversed"),
+        ("Buygoods", "buygoods_transaction_received"),
+        ("Customer Merchant Payment", "buygoods_transaction_received"),
+        ("OD Payment Transfer", "buygoods_transaction_received"),
+        ("", "buygoods_transaction_received"),
+        (None, "buygoods_transaction_received"),
+        (7, "buygoods_transaction_received"),
+        ([], "buygoods_transaction_received"),
+    ],
+)
+def test_the_transaction_type_decides_what_happened(word: object, kind: str) -> None:
+    content = daraja_body("buygoods_transaction_received", FACTS) | {"TransactionType": word, "MSISDN": "K990011"}
+    alert = read_alert(json.dumps(content).encode())
+    assert alert.kind == kind
+    assert alert.sending_till == ("K990011" if kind.startswith("b2b") else "")
+
+
+def test_a_name_at_a_phone_is_a_persons_whatever_the_type_says() -> None:
+    content = daraja_body("b2b_transaction_received", FACTS) | {"MSISDN": "+254700000123", "FirstName": "John"}
+    alert = read_alert(json.dumps(content).encode())
+    assert (alert.kind, alert.sending_till, alert.sender) == ("b2b_transaction_received", "", "")
+    assert (alert.first_name, alert.phone) == ("John", "+254700000123")

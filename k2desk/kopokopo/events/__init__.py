@@ -57,9 +57,9 @@ an example of Kopo Kopo's names `m2m_transaction_completed`.
 """
 
 
-def till_key(number: str | None) -> str:
-    """What tells a till number from others: K112233 and k112233 are one till. For comparing, never for sending."""
-    return (number or "").strip().upper()
+def till_key(number: str | None) -> str | None:
+    """The one form of a till's number, for comparing, never for sending: K112233 and k112233 are one till."""
+    return number.strip().upper() if number else None
 
 
 def accepted(version: int) -> tuple[EventType, ...]:
