@@ -24,7 +24,7 @@ class Counted(QObject):
 
     def told(self, count: int) -> str:
         """How many subscriptions tell of one payment."""
-        return self.tr("told %n time(s): as many subscriptions lead here", "", count)
+        return self.tr("told %n time(s): %n subscription(s) lead here", "", count)
 
     def seconds_later(self, count: int) -> str:
         """How much later a message arrived."""

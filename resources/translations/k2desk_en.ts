@@ -35,10 +35,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>told %n time(s): as many subscriptions lead here</source>
+        <source>told %n time(s): %n subscription(s) lead here</source>
         <translation>
-            <numerusform>told %n time: as many subscriptions lead here</numerusform>
-            <numerusform>told %n times: as many subscriptions lead here</numerusform>
+            <numerusform>told %n time: %n subscription lead here</numerusform>
+            <numerusform>told %n times: %n subscriptions lead here</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -881,13 +881,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>told %n time(s): as many subscriptions lead here</source>
-        <translation>
-            <numerusform>imeletwa mara %n: usajili %n unaleta hapa</numerusform>
-            <numerusform>imeletwa mara %n: usajili %n unaleta hapa</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>arrived %n second(s) later</source>
         <translation>
             <numerusform>ilifika sekunde %n baadaye</numerusform>
@@ -920,6 +913,13 @@
         <translation>
             <numerusform>Arifa %n ya kubuni ya KES 1 inatumwa kwenye tovuti yako, mmoja wao ni bandia. Zote zina kumbukumbu zinazoanza na K2DESK, ili zipatikane na kuondolewa tena.</numerusform>
             <numerusform>Arifa %n za kubuni za KES 1 zinatumwa kwenye tovuti yako, moja kati yao ni bandia. Zote zina kumbukumbu zinazoanza na K2DESK, ili zipatikane na kuondolewa tena.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>told %n time(s): %n subscription(s) lead here</source>
+        <translation>
+            <numerusform>imeletwa mara %n: usajili %n unaleta hapa</numerusform>
+            <numerusform>imeletwa mara %n: usajili %n unaleta hapa</numerusform>
         </translation>
     </message>
 </context>

@@ -264,7 +264,9 @@ def second_line(arrived: Arrived, *, whole: bool) -> str:
     """What stands below the sentence: the reference, how often it came, or why it is not genuine."""
     if arrived.verdict is not None and not arrived.verdict.genuine:
         return verdict_reason(arrived.verdict)
-    parts = (*_about(arrived.alert, whole=whole), *_how_it_came(arrived))
+    # First what matters most: there may be no room for the rest.
+    told = told_words(arrived.told) if arrived.told > 1 else ""
+    parts = (told, *_about(arrived.alert, whole=whole), *_how_it_came(arrived))
     return " · ".join(one_line(part, Most.SENTENCE) for part in parts if part)
 
 
@@ -307,8 +309,6 @@ def _how_it_came(arrived: Arrived) -> list[str]:
     if paid is not None and not same_kenyan_day(paid, came):
         text = _tr(QT_TRANSLATE_NOOP("Sentences", "paid {when}"))
         parts.append(text.replace("{when}", kenyan_when(paid, came)))
-    if arrived.told > 1:
-        parts.append(told_words(arrived.told))
     if arrived.record.times == 2:
         parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "came twice, counted once")))
     elif arrived.record.times > 2:
