@@ -98,6 +98,8 @@ def test_names_and_numbers_are_shortened_until_they_are_asked_for(qapp):
     alert = arrived(compact(body("buygoods_transaction_received", FACTS))).alert
     assert (payer(alert, whole=False), phone(alert, whole=False)) == ("Jane W.", "+254 7•• ••• 123")
     assert (payer(alert, whole=True), phone(alert, whole=True)) == ("Jane Wambui Wanjiru", "+254712345123")
+    together = replace(alert, first_name="JANE WAMBUI WANJIRU", middle_name="", last_name="")
+    assert (payer(together, whole=False), payer(together, whole=True)) == ("JANE W.", "JANE WAMBUI WANJIRU")
     assert phone(replace(alert, phone="123", phone_kind=NumberKind.OTHER), whole=False) == "•••"
     assert phone(replace(alert, phone="", phone_kind=NumberKind.NONE), whole=False) == ""
 

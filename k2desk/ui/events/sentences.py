@@ -136,7 +136,8 @@ def money(alert: Alert) -> str:
 
 def payer(alert: Alert, *, whole: bool) -> str:
     """Who paid: "Jane W.", or the whole name where the user asked to see it; the number where there is no name."""
-    names = [name for name in (alert.first_name, alert.middle_name, alert.last_name) if name]
+    # Some systems write all of it into the first name.
+    names = " ".join((alert.first_name, alert.middle_name, alert.last_name)).split()
     if not names:
         number = phone(alert, whole=whole) if alert.phone_kind in {NumberKind.WHOLE, NumberKind.MASKED} else ""
         return alert.sender or number or _tr(_SOMEBODY)
