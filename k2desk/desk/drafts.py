@@ -9,6 +9,8 @@ from typing import Any
 
 from k2desk.desk.listening import Listening
 from k2desk.desk.operation import Operation, Spawn
+from k2desk.desk.problems import During, Problem, of_error
+from k2desk.store.failures import RegistryError
 from k2desk.store.kept_text import KeptText
 from k2desk.store.registry import Registry
 
@@ -28,6 +30,9 @@ class Drafts:
         # A thread of its own: on the program's others, names that hang may be looked up.
         self._gate = ThreadPoolExecutor(1, thread_name_prefix="k2desk-gate")
         self._saving: set[asyncio.Task[None]] = set()
+        self._are_kept = True
+        self.could_not_keep: Callable[[Problem], object] = lambda problem: None
+        """Is called once with what keeps drafts from the disk, and again only after one was kept."""
 
     def load(self, form: str) -> Operation[str | None]:
         """The draft of `form`, None where there is none."""
@@ -38,20 +43,32 @@ class Drafts:
 
         return Operation[str | None]((), 1).start(work, self._spawn)
 
-    def save(self, form: str, make: Make) -> Operation[None]:
+    def save(self, form: str, make: Make) -> Operation[Problem | None]:
         """Keeps what `make` gives as the draft of `form`, or forgets the draft where it gives nothing.
 
-        `make` runs on another thread: looking for keys in a long text takes time.
+        `make` runs on another thread: looking for keys in a long text takes time. The outcome is what kept the disk
+        from it, None where it is there.
         """
 
-        async def work(_: Operation[None]) -> None:
+        async def work(_: Operation[Problem | None]) -> Problem | None:
             async with self._turn:  # What was typed later is kept later.
                 text = await asyncio.get_running_loop().run_in_executor(self._gate, make)
-                await self._registry.save_draft(self._account_id, form, text)
+                try:
+                    await self._registry.save_draft(self._account_id, form, text)
+                except RegistryError as error:
+                    return self._not_kept(of_error(error, During.READ))
+                self._are_kept = True
+                return None
 
-        return Operation[None]((), 1, can_be_cancelled=False).start(work, self._spawn_saving)
+        return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn_saving)
 
-    def forget(self, form: str) -> Operation[None]:
+    def _not_kept(self, problem: Problem) -> Problem:
+        if self._are_kept:
+            self._are_kept = False
+            self.could_not_keep(problem)
+        return problem
+
+    def forget(self, form: str) -> Operation[Problem | None]:
         """Forgets the draft of `form`."""
         return self.save(form, lambda: None)
 

@@ -3946,6 +3946,14 @@
         <source>Kopo Kopo tells this for single tills only. Paste a column of numbers to add many.</source>
         <translation>Kopo Kopo hutoa arifa hii kwa till moja moja tu. Bandika safu ya nambari ili kuongeza nyingi.</translation>
     </message>
+    <message>
+        <source>Not kept: the disk is full</source>
+        <translation>Haijahifadhiwa: diski imejaa</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Haijahifadhiwa</translation>
+    </message>
 </context>
 <context>
     <name>NotAdministratorDialog</name>

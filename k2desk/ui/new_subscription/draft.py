@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from k2desk.desk.forms.new_subscription import FORM, NewSubscription, from_text
+from k2desk.desk.operation import Operation, Stage
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.new_subscription.aside import Aside
 
 if TYPE_CHECKING:
     from k2desk.desk.drafts import Drafts
-    from k2desk.desk.operation import Operation
+    from k2desk.desk.problems import Problem
 
 _QUIET = 500
 """Milliseconds without typing after which the draft is kept."""
 
 
 class Draft(QObject):
-    """`typed` gives what stands in the form now; `aside` has what was typed before another form took its place."""
+    """`typed` gives what stands in the form now; `aside` has what was typed before another form took its place.
+
+    `saved` tells that the newest draft is on the disk (None), or what kept it from there (a `Problem`).
+    """
 
     loaded = Signal(object)
-    kept = Signal()
+    saved = Signal(object)
 
     def __init__(self, page: QObject, aside: Aside, typed: Callable[[], NewSubscription]) -> None:
         super().__init__(page)
@@ -30,6 +35,7 @@ class Draft(QObject):
         self._typed = typed
         self._drafts: Drafts | None = None
         self._is_awaited = False
+        self._saving: Operation[Problem | None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep)
@@ -63,10 +69,10 @@ class Draft(QObject):
             empty = form == NewSubscription()
             if empty:
                 self._drafts.forget(FORM)
+                self._saving = None
             else:
-                self._drafts.save(FORM, form.to_text)
-            if not empty:
-                self.kept.emit()
+                self._saving = self._drafts.save(FORM, form.to_text)
+                self._saving.listen(while_there(self, self._was_saved))
 
     def keep_what_waits(self) -> None:
         """Keeps at once what else would be kept after the quiet."""
@@ -78,6 +84,7 @@ class Draft(QObject):
         self._timer.stop()
         aside = self._aside.form
         self._aside.forget()
+        self._saving = None
         if self._drafts is not None:
             self._drafts.save(FORM, aside.to_text if aside is not None else lambda: None)
 
@@ -87,6 +94,11 @@ class Draft(QObject):
         if self._drafts is not None:
             loading = self._drafts.load(FORM)
             loading.listen(lambda one: self._aside.keep_text(one.outcome, prefill) if one.finished else None)
+
+    def _was_saved(self, operation: Operation[Problem | None]) -> None:
+        """Only of the newest: what was typed meanwhile is not kept yet."""
+        if operation.stage is Stage.DONE and operation is self._saving and not self._timer.isActive():
+            self.saved.emit(operation.outcome)
 
     def _was_loaded(self, operation: Operation[str | None]) -> None:
         if not operation.finished or self._typed() != NewSubscription():

@@ -50,6 +50,7 @@ class NewSubscriptionPage(QWidget):
         self._operation: Operation[tuple[Attempt, ...]] | None = None
         self._asked: set[str] = set()
         self._till_refusal: Problem | None = None
+        self._not_kept: Problem | None = None
         self._build()
         theme().changed.connect(self._paint)
         self.retranslate()
@@ -113,7 +114,7 @@ class NewSubscriptionPage(QWidget):
         self._sheet.till_problem.action_pressed.connect(self._put_till_right)
         self._draft = Draft(self, self.aside, lambda: self._form)
         self._draft.loaded.connect(self._draft_loaded)
-        self._draft.kept.connect(self._say_kept)
+        self._draft.saved.connect(self._say_kept)
         self.preview = PreviewPanel(self._clock)
         self.preview.action.connect(self._act)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -328,14 +329,21 @@ class NewSubscriptionPage(QWidget):
 
     def _draft_loaded(self, form: NewSubscription) -> None:
         self._take(form)
-        self._say_kept()
+        self._say_kept(None)
 
     def _take_back(self, form: NewSubscription) -> None:
         self._take(form)
         self._draft.keep()
 
-    def _say_kept(self) -> None:
-        self._sheet.say_kept(self.tr("Draft kept"))
+    def _say_kept(self, problem: Problem | None) -> None:
+        """Says that the draft is on the disk, or that it is not."""
+        self._not_kept = problem
+        if problem is None:
+            self._sheet.say_kept(self.tr("Draft kept"))
+        elif problem.code == "K-20":
+            self._sheet.say_kept(self.tr("Not kept: the disk is full"), is_kept=False)
+        else:
+            self._sheet.say_kept(self.tr("Not kept"), is_kept=False)
 
     # -- words and room ----------------------------------------------------------------------------------------------
 
@@ -368,7 +376,7 @@ class NewSubscriptionPage(QWidget):
 
     def _paint(self) -> None:
         if self._sheet.says_kept:
-            self._say_kept()
+            self._say_kept(self._not_kept)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

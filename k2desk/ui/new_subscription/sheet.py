@@ -90,11 +90,12 @@ class Sheet(QWidget):
         self.whole_business.setChecked(whole)
         self.tills.setVisible(not whole)
 
-    def say_kept(self, text: str) -> None:
-        """Says that the draft is kept; with no text nothing is said."""
+    def say_kept(self, text: str, *, is_kept: bool = True) -> None:
+        """Says whether the draft is kept; with no text nothing is said."""
         self._kept.setText(text)
         if text:
-            self._kept_icon.setPixmap(pixmap("check", 14, theme().colours.muted, self.devicePixelRatioF()))
+            icon = "check" if is_kept else "attention"
+            self._kept_icon.setPixmap(pixmap(icon, 14, theme().colours.muted, self.devicePixelRatioF()))
         else:
             self._kept_icon.clear()
 

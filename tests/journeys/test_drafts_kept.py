@@ -1,0 +1,73 @@
+"""What is typed is only said to be kept when it is on the disk; where it is not, that is said (R4)."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtWidgets import QLineEdit
+
+from k2desk.store import failures
+from k2desk.store.sqlite import SqliteRegistry
+from k2desk.ui.problem_banner import ProblemBanner
+
+
+def _told(hands) -> list[str]:
+    banners = hands.window.findChildren(ProblemBanner)
+    return [banner.problem.code for banner in banners if banner.isVisible() and banner.problem is not None]
+
+
+async def _type(hands, text: str) -> QLineEdit:
+    address = await hands.find("Address", QLineEdit)
+    address.setText(text)
+    return address
+
+
+async def test_a_draft_is_said_to_be_kept_only_after_the_commit(start, monkeypatch):
+    save, may_go_on, asked = SqliteRegistry.save_draft, threading.Event(), threading.Event()
+
+    def slow(*arguments: object) -> None:
+        asked.set()
+        may_go_on.wait(20)
+        save(*arguments)
+
+    async with start(practice=True) as hands:
+        await hands.press("NewSubscription")
+        monkeypatch.setattr(SqliteRegistry, "save_draft", slow)
+        await _type(hands, "https://shop.njeri.co.ke/k2")
+        await hands.until(asked.is_set, "nothing is saved")
+        said = hands.said()
+        may_go_on.set()
+        assert "Draft kept" not in said
+        await hands.until(lambda: "Draft kept" in hands.said(), "it is kept now")
+        monkeypatch.undo()
+
+
+async def test_a_draft_that_the_full_disk_takes_no_more_is_said_not_to_be_kept(start, monkeypatch):
+    full = [failures.CouldNotSave("database or disk is full")]
+    save, tried = SqliteRegistry.save_draft, []
+
+    def full_disk(*arguments: object) -> None:
+        tried.append(arguments)
+        if full:
+            raise full[0]
+        save(*arguments)
+
+    async with start(practice=True) as hands:
+        await hands.press("NewSubscription")
+        monkeypatch.setattr(SqliteRegistry, "save_draft", full_disk)
+        told, tell = [], hands.window.tell
+        hands.program.account.drafts.could_not_keep = lambda problem: (told.append(problem.code), tell(problem))
+        await _type(hands, "https://shop.njeri.co.ke/k2")
+        await hands.until(lambda: "Not kept: the disk is full" in hands.said(), "that is not said")
+        assert "Draft kept" not in hands.said()
+        assert _told(hands) == ["K-20"]
+        await _type(hands, "https://shop.njeri.co.ke/k2/paid")
+        await hands.until(lambda: len(tried) == 2 and "Not kept" in hands.said(), "it is tried again")
+        assert told == ["K-20"], "it is told once above the page"
+        full[0] = failures.RegistryBusy("database is locked")
+        await _type(hands, "https://shop.njeri.co.ke/k2/once")
+        await hands.until(lambda: "Not kept" in hands.said().split("\n"), "another cause has other words")
+        full.clear()
+        await _type(hands, "https://shop.njeri.co.ke/k2/more")
+        await hands.until(lambda: "Draft kept" in hands.said(), "there is room again")
+        monkeypatch.undo()
