@@ -2241,6 +2241,14 @@
         <source>New keys for {name}</source>
         <translation>Funguo mpya za {name}</translation>
     </message>
+    <message>
+        <source>Kopo Kopo has ended its sign-in too.</source>
+        <translation>Kopo Kopo imemaliza pia uingiaji wake.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo could not be told. Its sign-in ends by itself within an hour.</source>
+        <translation>Kopo Kopo haikuweza kuarifiwa. Uingiaji wake utaisha wenyewe ndani ya saa moja.</translation>
+    </message>
 </context>
 <context>
     <name>KeysHelp</name>
