@@ -6015,8 +6015,8 @@
         <translation>Ni {most} za kwanza tu zinazochukuliwa.</translation>
     </message>
     <message>
-        <source>Is {written} one till? Tick it if it is.</source>
-        <translation>Je, {written} ni till moja? Weka tiki kama ndiyo.</translation>
+        <source>Is {written} one till? Tick it if so.</source>
+        <translation>{written} ni till moja? Weka tiki.</translation>
     </message>
 </context>
 <context>
