@@ -6065,6 +6065,10 @@
         <source>on {date} at {time}</source>
         <translation>tarehe {date} saa {time}</translation>
     </message>
+    <message>
+        <source>arrived at once</source>
+        <translation>ilifika papo hapo</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>

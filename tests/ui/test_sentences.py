@@ -208,8 +208,9 @@ def test_times_are_kenyan_wherever_this_computer_is(speak, monkeypatch, zone):
         assert arrived_later(evening, evening + timedelta(hours=1)) == "arrived 1 hour later, at 10:22"
         assert arrived_later(evening, evening + timedelta(days=5)) == "arrived 5 days later, on 1 Dec at 09:22"
         assert arrived_later(evening, evening + timedelta(minutes=1)) == "arrived 1 minute later, at 09:23"
-        assert arrived_later(evening, evening + timedelta(seconds=1)) == "arrived 1 second later"
-        assert arrived_later(evening, evening - timedelta(hours=1)) == "arrived 0 seconds later"
+        assert arrived_later(evening, evening + timedelta(seconds=2)) == "arrived 2 seconds later"
+        assert arrived_later(evening, evening + timedelta(seconds=1)) == "arrived at once"
+        assert arrived_later(evening, evening - timedelta(hours=1)) == "arrived at once"
         speak("sw")
         assert arrived_later(evening, evening + timedelta(hours=36)).startswith("ilifika saa 36 baadaye, tarehe 27")
     finally:
