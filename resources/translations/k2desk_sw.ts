@@ -909,6 +909,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Certificate ends in %n day(s)</source>
+        <translation>
+            <numerusform>Cheti kitaisha baada ya siku %n</numerusform>
+            <numerusform>Cheti kitaisha baada ya siku %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>certificate ends in %n day(s)</source>
+        <translation>
+            <numerusform>cheti kitaisha baada ya siku %n</numerusform>
+            <numerusform>cheti kitaisha baada ya siku %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Creating %n subscription(s)</source>
+        <translation>
+            <numerusform>Inaunda usajili %n</numerusform>
+            <numerusform>Inaunda usajili %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s): done</source>
+        <translation>
+            <numerusform>Usajili %n: tayari</numerusform>
+            <numerusform>Usajili %n: tayari</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n made-up alert(s) of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
         <translation>
             <numerusform>Arifa %n ya kubuni ya KES 1 inatumwa kwenye tovuti yako, mmoja wao ni bandia. Zote zina kumbukumbu zinazoanza na K2DESK, ili zipatikane na kuondolewa tena.</numerusform>
@@ -1090,14 +1118,6 @@
 </context>
 <context>
     <name>CreationProgress</name>
-    <message>
-        <source>{n} subscriptions: done</source>
-        <translation>Usajili {n}: tayari</translation>
-    </message>
-    <message>
-        <source>Creating {n} subscriptions</source>
-        <translation>Inaunda usajili {n}</translation>
-    </message>
     <message>
         <source>Go on</source>
         <translation>Endelea</translation>
@@ -4543,10 +4563,6 @@
     <message>
         <source>Alerts on, address reached</source>
         <translation>Arifa zimewashwa, anwani imefikiwa</translation>
-    </message>
-    <message>
-        <source>certificate ends in {n} days</source>
-        <translation>cheti kitaisha baada ya siku {n}</translation>
     </message>
     <message>
         <source>{n} more with trouble.</source>

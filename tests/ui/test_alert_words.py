@@ -833,9 +833,29 @@ def test_what_may_not_be_the_money_is_never_green() -> None:
 
 
 ODD: tuple[Any, ...] = (
-    None, [], {}, [None], {"value": []}, 0, -7, 1.5, 10**30, True, False, "", " ", "null", "\u0000", "-1", "{amount}", "**",
-    "x" * 5000, "\U0001f600", "\u202e1.234", ["a", ["b", ["c"]]],
-)  # fmt: skip
+    None,
+    [],
+    {},
+    [None],
+    {"value": []},
+    0,
+    -7,
+    1.5,
+    10**30,
+    True,
+    False,
+    "",
+    " ",
+    "null",
+    "\u0000",
+    "-1",
+    "{amount}",
+    "**",
+    "x" * 5000,
+    "\U0001f600",
+    "\u202e1.234",
+    ["a", ["b", ["c"]]],
+)
 
 
 def _fields(content: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -225,7 +225,7 @@ def test_no_cell_of_an_export_is_a_formula():
     assert text.splitlines() == ["a", "'=1+1", "'@x", "-5.00", "+254712345123", "'-cmd", "ab"]
 
 
-def test_every_value_that_a_window_may_show_has_words(qapp):
+def test_every_value_that_a_window_may_show_has_words(speak):
     from k2desk.ui.diagnose.exam_words import grade_word, task_meaning, task_title
     from k2desk.ui.diagnose.report_text import who_name
     from k2desk.ui.server_badges import SERVER_LOOKS, server_text
@@ -241,6 +241,7 @@ def test_every_value_that_a_window_may_show_has_words(qapp):
     assert all(who_name(who) for who in Who)
     assert set(SERVER_LOOKS) == set(ServerKind)
     assert server_text(ServerBadge(ServerKind.CERTIFICATE_ENDS, NOW, days=12)) == "Certificate ends in 12 days"
+    assert server_text(ServerBadge(ServerKind.CERTIFICATE_ENDS, NOW, days=1)) == "Certificate ends in 1 day"
     assert server_text(ServerBadge(ServerKind.SLOW, NOW, seconds=8.1)) == "Slow (8 s)"
 
 
