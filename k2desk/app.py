@@ -79,15 +79,13 @@ def _start(
     remarks: list[str] = []
     qInstallMessageHandler(lambda kind, context, message: remarks.append(message))
     from k2desk.ui.language import language
-    from k2desk.ui.text_size import enlarge
     from k2desk.ui.theme import theme
     from k2desk.ui.window import MainWindow
 
     kept = reader.result()
     if kept.is_open_already and _raise_the_first(places, _PATIENCE):
         return 0
-    theme().start(application, kept.settings.settings.scheme)
-    enlarge(application, kept.settings.settings.text_size)
+    theme().start(application, kept.settings.settings.scheme, kept.settings.settings.text_size)
     language().start(application, options.language or kept.settings.settings.language)
     if kept.is_open_already and is_held(places.lock_file):
         from k2desk.ui.second_start import Wait, wait_for_the_first

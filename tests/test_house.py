@@ -140,3 +140,9 @@ print(sys.getrefcount(True) - before)
     assert done.returncode == 0, done.stderr
     if sys.version_info < (3, 12):
         assert int(done.stdout) == 0
+
+
+def test_no_width_is_counted_in_the_average_letters_of_a_font():
+    """Each font means something else by it: DejaVu's is smaller than Noto's, although its text is a tenth wider."""
+    uses = [str(file) for file in (ROOT / "k2desk").rglob("*.py") if "averageCharWidth" in file.read_text("utf-8")]
+    assert not uses

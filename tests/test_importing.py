@@ -11,7 +11,7 @@ _PROGRAM = """
 import linecache
 {first}
 import PySide6.QtWidgets
-import k2desk.ui.subscriptions.page, k2desk.ui.text_size
+import k2desk.ui.subscriptions.page, k2desk.ui.text_room
 print(sum("k2desk" in name for name in linecache.cache))
 from PySide6.QtCore import QObject, Signal
 class Asked(QObject):

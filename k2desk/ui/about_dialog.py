@@ -24,6 +24,7 @@ from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.icons import pixmap
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, mono_font, theme, title_font
 
 Parts = Sequence[tuple[str, str, str, str]]
@@ -104,7 +105,7 @@ class AboutDialog(QDialog):
         column.addWidget(both, 1)
         column.addLayout(foot)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 84, metrics.height() * 36)
+        self.resize(letters(112, metrics), metrics.height() * 36)
         gather(while_there(self, self._show))
 
     def _show(self, parts: Parts) -> None:

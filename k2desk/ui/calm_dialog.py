@@ -18,10 +18,11 @@ from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.icons import pixmap
 from k2desk.ui.keys.arranging import keys_changed
 from k2desk.ui.messages import words_of
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, heading_font, small_font, theme, tone_colours
 
 _ICON = 28
-_LETTERS = 72
+_LETTERS = 90
 
 
 class Choice(Enum):
@@ -81,7 +82,7 @@ class CalmDialog(QDialog):
         column.setSpacing(GAP_L)
         column.addLayout(head)
         column.addLayout(foot)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+        column.addStrut(letters(_LETTERS, self.fontMetrics()))
         self.setAccessibleName(words.title)
         self.setAccessibleDescription(words.text)
         buttons[-1].setDefault(True)

@@ -15,6 +15,7 @@ from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.while_there import while_there
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, mono_font, title_font
 
 Gather = Callable[[Callable[[str], None]], None]
@@ -68,7 +69,7 @@ class ReportDialog(QDialog):
         column.addWidget(self.text, 1)
         column.addLayout(foot)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 96, metrics.height() * 28)
+        self.resize(letters(128, metrics), metrics.height() * 28)
         gather(while_there(self, self._show))
 
     def _show(self, text: str) -> None:

@@ -13,6 +13,7 @@ from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.icons import pixmap
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_S, Tone, small_font, theme, tone_colours
 from k2desk.ui.times import clock_time, until
 
@@ -48,7 +49,7 @@ class StatusStrip(QWidget):
         self.progress_text = PlainLabel(kind="muted", font=small_font())
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(self.fontMetrics().averageCharWidth() * 18)
+        self._bar.setFixedWidth(letters(24, self.fontMetrics()))
         self.cancel = LinkButton()
         self.cancel.setFont(small_font())
         self.cancel.clicked.connect(self._cancel)

@@ -19,6 +19,7 @@ from k2desk.ui.help.picture_view import PictureView
 from k2desk.ui.help.window import HelpWindow
 from k2desk.ui.keys.commands import COMMANDS, sheet, shown_keys
 from k2desk.ui.server_badges import SERVER_LOOKS
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import theme
 
 ENGLISH = [
@@ -292,16 +293,15 @@ def test_the_links_ask_for_the_report_and_for_what_k2desk_is(page, qtbot):
 
 def test_the_titles_stand_above_the_article_where_there_is_little_room(page, qtbot):
     area = page.findChild(QScrollArea, "HelpArticle")
-    letter = page.fontMetrics().averageCharWidth()
     assert area.x() > page.titles.mapTo(page, page.titles.rect().topRight()).x()
-    page.resize(letter * 80, 640)
+    page.resize(letters(105, page.fontMetrics()), 640)
     qtbot.waitUntil(lambda: area.x() == 0)
     assert area.y() > page.titles.mapTo(page, page.titles.rect().bottomLeft()).y()
     assert area.height() > page.height() // 3
-    page.resize(letter * 150, 640)
+    page.resize(letters(190, page.fontMetrics()), 640)
     qtbot.waitUntil(lambda: area.x() > 0)
     text = max(label.width() for label in area.findChildren(QLabel))
-    assert text <= letter * 90
+    assert text <= letters(112, page.fontMetrics())
 
 
 def test_everything_has_a_name_for_a_screen_reader(page):

@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-_BESIDE = 96
-"""From so many average characters of width on the panel stands beside the page."""
+from k2desk.ui.text_room import letters
 
-_ROOMY = 150
+_BESIDE = 112
+"""From so many letters of width on the panel stands beside the page."""
+
+_ROOMY = 187
 """Below so many a panel that yields takes its least width."""
 
-_LEAST, _USUAL = 36, 46
+_LEAST, _USUAL = 45, 57
 
 
 class Beside(QSplitter):
@@ -20,29 +22,31 @@ class Beside(QSplitter):
 
     def __init__(self, page: QWidget, panel: QWidget, *, yields: bool = False) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        letter = self.fontMetrics().averageCharWidth()
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        panel.setMinimumWidth(letter * _LEAST)
         self.addWidget(page)
         self.addWidget(panel)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self._is_usual = True
+        self._panel = panel
         self._yields = yields
         self.splitterMoved.connect(self._moved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turns with the room that there is."""
         super().resizeEvent(event)
-        enough = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
+        metrics = self.fontMetrics()
+        # The panel's own words may need more than its usual least width.
+        self._panel.setMinimumWidth(max(letters(_LEAST, metrics), self._panel.minimumSizeHint().width()))
+        enough = self.width() >= letters(_BESIDE, metrics)
         wanted = Qt.Orientation.Horizontal if enough else Qt.Orientation.Vertical
         if self.orientation() is not wanted:
             self.setOrientation(wanted)
         if self._is_usual and enough:
-            letter = self.fontMetrics().averageCharWidth()
-            usual = _LEAST if self._yields and self.width() < letter * _ROOMY else _USUAL
-            self.setSizes([self.width() - letter * usual, letter * usual])
+            yields = self._yields and self.width() < letters(_ROOMY, metrics)
+            width = max(self._panel.minimumWidth(), letters(_LEAST if yields else _USUAL, metrics))
+            self.setSizes([self.width() - width, width])
 
     def _moved(self) -> None:
         """From now on the user says how the room is shared."""

@@ -12,6 +12,7 @@ from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.icons import icon
 from k2desk.ui.keys.access import given_letter, with_mark
 from k2desk.ui.keys.arranging import keys_changed
+from k2desk.ui.text_room import widened_by_mark
 from k2desk.ui.theme import RADIUS, Colours, Tone, theme, tone_colours
 
 
@@ -44,6 +45,14 @@ class _Button(QPushButton):
     def text(self) -> str:
         """The words, without the mark of the access key that K2Desk gave."""
         return self._words
+
+    def sizeHint(self) -> QSize:
+        """Room for the words as they are painted."""
+        return super().sizeHint() + QSize(widened_by_mark(super().text(), self.fontMetrics()), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Takes part in the order of keys."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from k2desk.desk.outside import Most, one_line
-from k2desk.ui.controls.elide import elided
+from k2desk.ui.controls.elide import elided, paint_words
 from k2desk.ui.icons import pixmap
 from k2desk.ui.theme import Scheme, Tone, environment_colour, scaled_font, scaled_metrics, theme, tone_colours
 
@@ -117,7 +117,7 @@ class EnvironmentTag(QLabel):
         painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
         painter.setPen(Qt.GlobalColor.white)
         painter.setFont(self._small())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word)
+        paint_words(painter, QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), self._word)
 
     @staticmethod
     def _small() -> QFont:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.icons import pixmap
 from k2desk.ui.theme import GAP_M, RADIUS, environment_colour, heading_font, small_font, theme
@@ -101,11 +102,12 @@ class ChoiceCard(PressedByEar, QAbstractButton):
         room = QRect(left, 7, self.width() - 2 * GAP_M - _TICK - 4, self.height())
         flags = int(Qt.TextFlag.TextWordWrap)
         used = metrics.boundingRect(QRect(0, 0, room.width(), 1000), flags, self.text())
-        painter.drawText(room, flags, self.text())
+        paint_words(painter, QRectF(room), flags, self.text())
         painter.setFont(small_font())
         painter.setPen(colours.on_selected if self.isChecked() else colours.muted)
         top = 8 + used.height()
-        painter.drawText(QRect(GAP_M, top, self.width() - 2 * GAP_M, self.height() - top), flags, self._line)
+        room = QRect(GAP_M, top, self.width() - 2 * GAP_M, self.height() - top)
+        paint_words(painter, QRectF(room), flags, self._line)
 
     def _paint_tag(self, painter: QPainter) -> None:
         font = self._tag_font()
@@ -116,12 +118,12 @@ class ChoiceCard(PressedByEar, QAbstractButton):
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(Qt.GlobalColor.white)
         painter.setFont(font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+        paint_words(painter, box, int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.setPen(theme().colours.text)
         painter.setFont(self.font())
         left = box.right() + _BESIDE_TAG
         rest = QRectF(left, 0, self.width() - left - GAP_M - _TICK, self.height())
-        painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), self._line)
+        paint_words(painter, rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), self._line)
         if self.isChecked():
             tick = pixmap("check", _TICK, theme().colours.text, self.devicePixelRatioF())
             painter.drawPixmap(self.width() - GAP_M - _TICK, (self.height() - _TICK) // 2, tick)

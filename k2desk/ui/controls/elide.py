@@ -1,15 +1,17 @@
-"""Cuts painted text to its room, and lets whoever judges the screens hear which of the program's own words were cut."""
+"""Paints and cuts text to its room; whoever judges the screens hears which of the program's own words were cut."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 
 from k2desk.desk.outside import Most, one_line
 
 _listeners: list[Callable[[str], None]] = []
+_FAR = 10_000.0
+_SLACK = 1.5
 
 
 def elided(
@@ -22,9 +24,24 @@ def elided(
     text = one_line(text, Most.ADDRESS)
     shown = metrics.elidedText(text, mode, max(0, room))
     if own and shown != text:
-        for listener in _listeners:
-            listener(text)
+        _tell(text)
     return shown
+
+
+def paint_words(painter: QPainter, room: QRectF, flags: int, text: str) -> None:
+    """Paints words of the program's own, for which there should be room."""
+    painter.drawText(room, flags, text)
+    if _listeners:
+        # Where the words stand if nothing cuts them off: broken into lines at the width of the room.
+        across = room.adjusted(0, -_FAR, 0, _FAR) if flags & int(Qt.TextFlag.TextWordWrap) else room
+        needed = painter.boundingRect(across, flags, text)
+        if needed.width() > room.width() + _SLACK or needed.height() > room.height() + _SLACK:
+            _tell(text)
+
+
+def _tell(text: str) -> None:
+    for listener in _listeners:
+        listener(text)
 
 
 def listen(listener: Callable[[str], None]) -> Callable[[], None]:

@@ -14,6 +14,9 @@ _POINTS, _TITLE_POINTS = 7.5, 13.0
 _MARGIN = 12.0
 """Millimetres at each edge."""
 
+_AIR = "nn"
+"""The room between columns is as wide as this."""
+
 
 class PdfTable(QObject):
     """Paints a title, a line about the account, and rows under a header; `ready` gives the file's bytes."""
@@ -61,7 +64,7 @@ class PdfTable(QObject):
         for place, head in enumerate(self._header):
             cells = [one_line(row[place], Most.SENTENCE) for row in self._rows[:200] if place < len(row)]
             longest = max((self._metrics.horizontalAdvance(text) for text in (head, *cells)), default=0.0)
-            wanted.append(min(longest, room / 4) + 2 * self._metrics.averageCharWidth())
+            wanted.append(min(longest, room / 4) + self._metrics.horizontalAdvance(_AIR))
         return _fitted(wanted, room)
 
     def _paint_page(self) -> None:
@@ -100,7 +103,7 @@ class PdfTable(QObject):
         self._painter.setFont(font)
         for width, cell in zip(self._widths, cells, strict=False):
             shown = metrics.elidedText(
-                one_line(cell, Most.SENTENCE), Qt.TextElideMode.ElideMiddle, width - metrics.averageCharWidth()
+                one_line(cell, Most.SENTENCE), Qt.TextElideMode.ElideMiddle, width - metrics.horizontalAdvance(_AIR) / 2
             )
             box = QRectF(left, top, width, line)
             self._painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)

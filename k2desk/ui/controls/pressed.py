@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
+
+from k2desk.ui.text_room import widened_by_mark
 
 if TYPE_CHECKING:
     _Base = QAbstractButton
@@ -49,8 +51,16 @@ class PressedByEar(_Base):
             QTimer.singleShot(0, self, self.click)
 
 
-class TickBox(PressedByEar, QCheckBox):
-    """A check box."""
+class CheckBox(QCheckBox):
+    """Has room for its words with the mark of their access key."""
+
+    def sizeHint(self) -> QSize:
+        """Room for the words as they are painted."""
+        return super().sizeHint() + QSize(widened_by_mark(super().text(), self.fontMetrics()), 0)
+
+
+class TickBox(PressedByEar, CheckBox):
+    """A check box whose presses count, whoever presses it."""
 
     def __init__(self) -> None:
         super().__init__()

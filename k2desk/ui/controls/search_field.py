@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.icons import icon
 from k2desk.ui.keys.commands import put_tip
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import theme
 
 _SIDES = 64
 """Pixels of lens, cross and air."""
-_LETTERS, _LEAST_LETTERS = 30, 14
+_LETTERS, _LEAST_LETTERS = 37, 18
 
 
 class SearchField(QLineEdit):
@@ -30,18 +31,18 @@ class SearchField(QLineEdit):
         self._lens = self.addAction(icon("search", theme().colours.muted), QLineEdit.ActionPosition.LeadingPosition)
         theme().changed.connect(self._paint)
 
-    def set_letters(self, letters: int) -> None:
-        """How many average letters wide it would like to be."""
-        self._letters = letters
+    def set_letters(self, count: int) -> None:
+        """How many letters wide it would like to be."""
+        self._letters = count
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as it would like to be; it makes do with less."""
-        return QSize(self.fontMetrics().averageCharWidth() * self._letters, super().sizeHint().height())
+        return QSize(letters(self._letters, self.fontMetrics()), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for a word."""
-        return QSize(self.fontMetrics().averageCharWidth() * _LEAST_LETTERS, super().minimumSizeHint().height())
+        return QSize(letters(_LEAST_LETTERS, self.fontMetrics()), super().minimumSizeHint().height())
 
     def name(self, words: str) -> None:
         """Puts the words in place, for the eye and for the ear."""

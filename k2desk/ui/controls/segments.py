@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from k2desk.ui.controls.pressed import PressedByEar
@@ -21,6 +22,18 @@ class _Segment(PressedByEar, QPushButton):
         self.setFont(small_font())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.heed_toggles()
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is when it is chosen, which makes its words bold."""
+        hint = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return hint + QSize(max(0, more), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
 
 
 class Segments(QFrame):

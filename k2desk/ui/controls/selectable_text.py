@@ -9,9 +9,10 @@ from PySide6.QtGui import QPalette, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from k2desk.desk.outside import plain_lines
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import mono_font
 
-_LEAST_LETTERS = 12
+_LEAST_LETTERS = 16
 
 
 class SelectableText(QPlainTextEdit):
@@ -52,11 +53,11 @@ class SelectableText(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""
-        return QSize(self.fontMetrics().averageCharWidth() * 2 * _LEAST_LETTERS, self._wanted_height())
+        return QSize(letters(2 * _LEAST_LETTERS, self.fontMetrics()), self._wanted_height())
 
     def minimumSizeHint(self) -> QSize:
         """Narrow: long words are broken."""
-        return QSize(self.fontMetrics().averageCharWidth() * _LEAST_LETTERS, self._wanted_height())
+        return QSize(letters(_LEAST_LETTERS, self.fontMetrics()), self._wanted_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grows where it became narrower."""

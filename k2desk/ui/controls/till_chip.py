@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.controls.labels import plain_tip
 from k2desk.ui.icons import pixmap
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_S, Scheme, Tone, scaled_font, theme, tone_colours
 
 _CROSS = 12
@@ -49,7 +50,7 @@ class TillChip(QAbstractButton):
             metrics = QFontMetrics(self._bold())
             height = metrics.height() + GAP_S
             wanted = metrics.horizontalAdvance(self.till) + 3 * GAP_S + _CROSS
-            self._sizes = QSize(wanted, height), QSize(min(wanted, metrics.averageCharWidth() * 8), height)
+            self._sizes = QSize(wanted, height), QSize(min(wanted, letters(11, metrics)), height)
         return self._sizes
 
     def name(self, name: str) -> None:

@@ -15,6 +15,7 @@ from k2desk.desk.till_numbers import LONGEST, USUAL_TILL, folded, till_numbers
 from k2desk.ui.controls.field import mark_wrong
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.till_chip import TillChip
+from k2desk.ui.text_room import letters
 
 _BETWEEN = re.compile(r"[\s,;]")
 _MOST = 2_000
@@ -36,7 +37,7 @@ class TillsEdit(QFrame):
         self.edit = QLineEdit()
         self.edit.setProperty("kind", "inner")
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * 14)
+        self.edit.setMinimumWidth(letters(19, self.fontMetrics()))
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._typed)
         self._flow = FlowLayout()

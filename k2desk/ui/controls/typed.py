@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
-from k2desk.desk.outside import plain_lines
-
-_LONGEST = 40_000
-"""More than such a field takes."""
+from k2desk.desk.outside import visible
 
 
 def keep_visible(edit: QLineEdit) -> None:
     """Takes out of `edit` what turns or hides other signs as soon as it is pasted; the cursor stays at its place."""
 
     def look(text: str) -> None:
-        # Lines stay: a whole message may have been pasted, and its keys are looked for by line.
-        shown = plain_lines(text, _LONGEST)
+        shown = visible(text)
         if shown != text and edit.echoMode() is QLineEdit.EchoMode.Normal:
-            at = len(plain_lines(text[: edit.cursorPosition()], _LONGEST))
+            at = len(visible(text[: edit.cursorPosition()]))
             edit.setText(shown)
             edit.setCursorPosition(at)
 

@@ -35,6 +35,7 @@ from k2desk.ui.coverage.delegate import CoverageDelegate, cell_width, paint_cell
 from k2desk.ui.coverage.model import CoverageModel
 from k2desk.ui.coverage.words import cell_text, event_head, legend
 from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, small_font, theme, title_font
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ if TYPE_CHECKING:
     from k2desk.desk.operation import Operation
     from k2desk.desk.problems import Problem
 
-_HEAD_AIR = 20
+_HEAD_AIR, _CELL_AIR = 20, 12
+_LEAST_TILL = 14
 _SOON, _REST = 150, 20
 """Milliseconds after which a change shows in the picture; and so many times what drawing it took is left to others."""
 
@@ -58,7 +60,7 @@ class _Sign(QWidget):
         theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        width = max(cell_width(self._cell) + 12, self.fontMetrics().averageCharWidth() * 6)
+        width = max(cell_width(self._cell) + 12, letters(8, self.fontMetrics()))
         return QSize(width, self.fontMetrics().height() + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -294,16 +296,20 @@ class CoveragePage(QWidget):
         columns = self._model.columnCount() - 1
         if columns < 1:
             return
-        letter = self.fontMetrics().averageCharWidth()
-        room = self.table.viewport().width()
-        till = min(room // 3, 32 * letter)
+        room, metrics = self.table.viewport().width(), self.fontMetrics()
         bold = QFontMetrics(scaled_font(1.0, QFont.Weight.DemiBold))
-        words = [word for event in self._model.events() for word in event_head(event).split()]
-        widest = max(bold.horizontalAdvance(word) for word in words) + _HEAD_AIR
-        each = max(10 * letter, widest, (room - till) // columns)
+        cell = max(letters(12, metrics), max(cell_width(Cell(kind, 99)) for kind in CellKind) + _CELL_AIR)
+        heads = [event_head(event).split() for event in self._model.events()]
+        least = [max(cell, max(map(bold.horizontalAdvance, words)) + _HEAD_AIR) for words in heads]
+        till = min(room // 3, letters(40, metrics))
+        each = max(*least, (room - till) // columns)
+        if till + each * columns > room:
+            # Where there is little room each column takes what its own words need, and the tills have the rest.
+            till = max(letters(_LEAST_TILL, metrics), room - sum(least))
+            each = 0
         self.table.setColumnWidth(0, till)
-        for column in range(1, columns + 1):
-            self.table.setColumnWidth(column, each)
+        for column, width in enumerate(least, start=1):
+            self.table.setColumnWidth(column, max(each, width))
 
     def _put_counts(self) -> None:
         picture = self._coverage

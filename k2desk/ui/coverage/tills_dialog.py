@@ -25,10 +25,11 @@ from k2desk.desk.problems import Problem
 from k2desk.desk.tills import MOST_LINES, Note, TillLine, read_tills
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.draft_keeper import DraftKeeper
-from k2desk.ui.controls.labels import PlainLabel, plain_tip
+from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class TillsDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Till names"))
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 88, metrics.height() * 34)
+        self.resize(letters(117, metrics), metrics.height() * 34)
         title = PlainLabel(self.tr("Till names"), font=title_font())
         line = PlainLabel(
             self.tr(
@@ -188,8 +189,6 @@ class TillsDialog(QDialog):
             self._filling.start(0)
             return
         self.table.resizeColumnToContents(_NUMBER)
-        # Qt leaves no room for the tick's own margin.
-        self.table.setColumnWidth(_NUMBER, self.table.columnWidth(_NUMBER) + GAP_XL)
         self._put_back_names()
 
     def _show_line(self, row: int, line: TillLine) -> None:
@@ -197,7 +196,6 @@ class TillsDialog(QDialog):
         number.setFlags(number.flags() & ~Qt.ItemFlag.ItemIsEditable)
         note = QTableWidgetItem(self._note_text(line))
         note.setFlags(note.flags() & ~Qt.ItemFlag.ItemIsEditable)
-        note.setToolTip(plain_tip(note.text()))
         if line.note in {Note.CLOSE, Note.ODD, Note.ASKED}:
             # It is asked about: only a tick takes it in.
             number.setCheckState(Qt.CheckState.Unchecked)
@@ -217,7 +215,7 @@ class TillsDialog(QDialog):
                 text = self.tr("One slip away from {other}. Tick it if it is right.")
                 return text.replace("{other}", line.other)
             case Note.ASKED:
-                text = self.tr("Is {written} one till? Tick it if so.")
+                text = self.tr("Is {written} one till? Tick it if it is.")
                 return text.replace("{written}", line.other)
             case _:
                 return ""

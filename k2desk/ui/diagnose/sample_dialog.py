@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from k2desk.desk.outside import Most, one_line
 from k2desk.desk.samples import DARAJA_EVENTS, PAYER_EVENTS, PAYER_FORMS, SAMPLE_EVENTS
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.diagnose.body_edit import BodyEdit
@@ -31,7 +32,7 @@ class SampleDialog(TestingDialog):
     """A sample is sent by its button alone; on LIVE after one more question."""
 
     def __init__(self, parent: QWidget, account: Account, address: str) -> None:
-        super().__init__(parent, account, (96, 34))
+        super().__init__(parent, account, (128, 34))
         self.begin(
             self.tr("Send a sample alert"),
             self.tr(
@@ -58,7 +59,7 @@ class SampleDialog(TestingDialog):
         self.payer.setAccessibleName(self.tr("How the payer’s number comes"))
         for form in PAYER_FORMS:
             self.payer.addItem(payer_form_name(form), form)
-        self.daraja = QCheckBox(self.tr("In the Safaricom (Daraja) form"))
+        self.daraja = CheckBox(self.tr("In the Safaricom (Daraja) form"))
         self.which.currentIndexChanged.connect(lambda _: self._take_fresh())
         self.payer.currentIndexChanged.connect(lambda _: self._take_fresh())
         self.daraja.toggled.connect(lambda _: self._take_fresh())

@@ -33,7 +33,7 @@ class SignatureDialog(TestingDialog):
     """Works without any network."""
 
     def __init__(self, parent: QWidget, account: Account) -> None:
-        super().__init__(parent, account, (92, 30))
+        super().__init__(parent, account, (123, 30))
         self.begin(
             self.tr("Check a signature"),
             self.tr("Paste a message as it arrived, and the value of its header X-KopoKopo-Signature."),

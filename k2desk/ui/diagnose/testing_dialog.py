@@ -12,6 +12,7 @@ from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.diagnose.address_edit import AddressEdit
 from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, title_font
 
 if TYPE_CHECKING:
@@ -26,13 +27,13 @@ class TestingDialog(QDialog):
     keys_requested = Signal()
 
     def __init__(self, parent: QWidget, account: Account, size: tuple[int, int]) -> None:
-        """`size` in average characters and lines."""
+        """`size` in letters and lines."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._account = account
         self._running: Operation[Any] | None = None
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * size[0], metrics.height() * size[1])
+        self.resize(letters(size[0], metrics), metrics.height() * size[1])
         self.banner = ProblemBanner(closable=False)
         self.banner.offer_only("check_keys")
         self.banner.action.connect(lambda _: self._to_keys())

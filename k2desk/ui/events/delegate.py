@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from k2desk.desk.arrived import Arrived
 from k2desk.ui.controls.chip import chip_size, paint_chip
-from k2desk.ui.controls.elide import elided
+from k2desk.ui.controls.elide import elided, paint_words
 from k2desk.ui.events.model import Column, EventsModel
 from k2desk.ui.events.sentences import icon_of, pieces, second_line, verdict_look
 from k2desk.ui.icons import pixmap
@@ -40,6 +40,12 @@ class EventDelegate(QStyledItemDelegate):
         texts = {verdict_look(one)[0] for one in self._model.shown[:200]} or {""}
         return max(chip_size(text).width() for text in texts) + 2 * _SIDE
 
+    def time_width(self) -> int:
+        """The width that the times and days want."""
+        metrics = QFontMetrics(small_font())
+        texts = {self._model.time_text(one) for one in self._model.shown[:200]} | {""}
+        return max(map(metrics.horizontalAdvance, texts)) + 2 * _SIDE
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one cell."""
         arrived = self._model.at(index.row())
@@ -66,7 +72,8 @@ class EventDelegate(QStyledItemDelegate):
             case Column.TIME:
                 painter.setFont(small_font())
                 painter.setPen(colours.muted)
-                painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self._model.time_text(arrived))
+                room, flags = QRectF(inner), int(Qt.AlignmentFlag.AlignVCenter)
+                paint_words(painter, room, flags, self._model.time_text(arrived))
             case Column.ICON:
                 name, tone = icon_of(arrived)
                 ink = tone_colours(tone, theme().scheme)[0]

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from k2desk.desk.inbox import Receiving
 from k2desk.ui.controls.buttons import IconButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.problem_banner import ProblemBanner
 from k2desk.ui.theme import GAP_M, GAP_S, heading_font, small_font
@@ -38,7 +39,7 @@ class ListenCard(QFrame):
         self.port.setValue(_USUAL_PORT)
         self.port.setGroupSeparatorShown(False)
         self._port_label.setBuddy(self.port)
-        self.lan = QCheckBox()
+        self.lan = CheckBox()
         self.lan.setObjectName("ListenForAll")
         self._lan_note = PlainLabel(kind="care", wrap=True, font=small_font())
         self.lan.toggled.connect(self._lan_note.setVisible)

@@ -39,6 +39,7 @@ from k2desk.ui.events.model import Column, EventsModel, Filter
 from k2desk.ui.events.shop_card import ShopCard
 from k2desk.ui.keys.arranging import keys_changed
 from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, heading_font, small_font, theme
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from k2desk.desk.operation import Operation
     from k2desk.desk.problems import Problem
 
-_WITH_WORDS = 130
+_WITH_WORDS = 162
 
 
 class EventsPage(QWidget):
@@ -109,7 +110,7 @@ class EventsPage(QWidget):
     def _build(self, clock: Clock) -> None:
         self.search = SearchField()
         self.search.setObjectName("SearchEvents")
-        self.search.set_letters(34)
+        self.search.set_letters(42)
         self.search.textChanged.connect(self._model.search)
         self._group = QButtonGroup(self)
         self._pills: dict[Filter, PillButton] = {}
@@ -301,9 +302,8 @@ class EventsPage(QWidget):
 
     def _share_width(self) -> None:
         room = self.table.viewport().width()
-        letter = self.fontMetrics().averageCharWidth()
-        time, sign = (10, 4) if self._narrow else (13, 6)
-        time, sign, verdict = time * letter, sign * letter, self._delegate.verdict_width()
+        time, verdict = self._delegate.time_width(), self._delegate.verdict_width()
+        sign = letters(6 if self._narrow else 8, self.fontMetrics())
         for column, width in (
             (Column.TIME, time),
             (Column.ICON, sign),
@@ -378,7 +378,7 @@ class EventsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves words out where there is little room."""
         super().resizeEvent(event)
-        self._narrow = self.width() < self.fontMetrics().averageCharWidth() * _WITH_WORDS
+        self._narrow = self.width() < letters(_WITH_WORDS, self.fontMetrics())
         self._name_export()
         self._share_width()
 

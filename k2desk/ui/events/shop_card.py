@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from k2desk.desk.values import State
 from k2desk.ui.controls.buttons import PrimaryButton
+from k2desk.ui.controls.elided_box import ElidedBox
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.icons import pixmap
@@ -35,9 +36,8 @@ class ShopCard(QWidget):
         self._icon = QLabel()
         self._title = PlainLabel(font=heading_font())
         self._text = PlainLabel(kind="muted", wrap=True)
-        self.what = QComboBox()
+        self.what = ElidedBox()
         self.what.setObjectName("WhatHappens")
-        self.what.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.what.currentIndexChanged.connect(lambda _: self._name_button())
         self.pay = PrimaryButton()
         self.pay.setObjectName("CustomerPays")

@@ -14,13 +14,14 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import ScrollArea, at_the_left
 from k2desk.ui.help.articles import Article, picture_file
 from k2desk.ui.help.picture_view import PictureView
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, scaled_font, title_font
 
-_LINE = 90
-"""Average characters of a line at the most."""
+_LINE = 112
+"""Letters of a line at the most."""
 
-_TERM = 26
-"""Average characters of the terms before their explanations at the most."""
+_TERM = 33
+"""Letters of the terms before their explanations at the most."""
 
 _COPIED_FOR = 2_000
 _BULLET = "• "
@@ -55,7 +56,7 @@ class ArticleView(ScrollArea):
         self._text = QVBoxLayout()
         self._text.setSpacing(GAP_M)
         content = QWidget()
-        content.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LINE + 2 * GAP_XL)
+        content.setMaximumWidth(letters(_LINE, self.fontMetrics()) + 2 * GAP_XL)
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_XL)
         column.setSpacing(GAP_L)
@@ -123,7 +124,7 @@ def _list_of(items: list[str]) -> QWidget:
     font = scaled_font(1.0, QFont.Weight.DemiBold)
     metrics = QFontMetrics(font)
     terms = [found["term"] for found in explained if found is not None]
-    width = min(max(map(metrics.horizontalAdvance, terms), default=0) + 2, metrics.averageCharWidth() * _TERM)
+    width = min(max(map(metrics.horizontalAdvance, terms), default=0) + 2, letters(_TERM, metrics))
     if len(terms) == len(items):
         grid.setHorizontalSpacing(GAP_L)
     for row, (item, found) in enumerate(zip(items, explained, strict=True)):

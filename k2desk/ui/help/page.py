@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -29,31 +29,38 @@ from PySide6.QtWidgets import (
 
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import LinkButton
-from k2desk.ui.controls.elide import elided
+from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.help.article_view import ArticleView
 from k2desk.ui.help.articles import Article, articles, matching, with_keys
 from k2desk.ui.keys.commands import sheet
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, RADIUS, heading_font, theme
 
-_BESIDE = 100
-"""From so many average characters of width on the titles stand beside the article."""
+_BESIDE = 110
+"""From so many letters of width on the titles stand beside the article."""
 
-_TITLES = (30, 46)
-"""Average characters of the column of titles, at least and at most."""
+_TITLES = (38, 54)
+"""Letters of the column of titles, at least and at most: longer titles take two lines."""
 
 _ROWS_ABOVE = 5
 _NO_LIMIT = (1 << 24) - 1
 
 
 class _TitleDelegate(QStyledItemDelegate):
-    """A title in one line, tinted where it is chosen."""
+    """A title in as many lines as it needs, tinted where it is chosen."""
+
+    def __init__(self, titles: QListWidget) -> None:
+        super().__init__(titles)
+        self._titles = titles
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         metrics = QFontMetrics(_bold(option.font))
-        return QSize(metrics.horizontalAdvance(index.data()) + 2 * GAP_M, metrics.height() + GAP_M)
+        room = self._titles.viewport().width() - 2 * GAP_M
+        box = metrics.boundingRect(QRect(0, 0, room, _NO_LIMIT), int(Qt.TextFlag.TextWordWrap), index.data())
+        return QSize(metrics.horizontalAdvance(index.data()) + 2 * GAP_M, box.height() + GAP_M)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -73,10 +80,10 @@ class _TitleDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, RADIUS, RADIUS)
         font = _bold(option.font) if chosen else option.font
         room = box.adjusted(GAP_M - 1, 0, 1 - GAP_M, 0)
-        text = elided(index.data(), QFontMetrics(font), int(room.width()), own=True)
         painter.setFont(font)
         painter.setPen(colours.on_selected if chosen else colours.text)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+        paint_words(painter, room, flags, index.data())
         painter.restore()
 
 
@@ -145,6 +152,7 @@ class HelpPage(QWidget):
         self.titles.setMouseTracking(True)
         self.titles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.titles.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.titles.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.titles.setMinimumHeight(self.fontMetrics().height() * 3)
         self.titles.currentItemChanged.connect(self._open)
         self._nothing = PlainLabel(font=heading_font(), wrap=True)
@@ -247,14 +255,14 @@ class HelpPage(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        beside = self.width() >= letter * _BESIDE
+        metrics = self.fontMetrics()
+        beside = self.width() >= letters(_BESIDE, metrics)
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._side.line_below = not beside
         most = _NO_LIMIT
-        least, widest = (letter * letters for letters in _TITLES)
+        least, widest = (letters(count, metrics) for count in _TITLES)
         wanted = max(self.titles.sizeHintForColumn(0), least) + 2 * GAP_L + GAP_M
-        self._side.setMaximumWidth(min(wanted, widest) if beside else most)
+        self._side.setMaximumWidth(min(wanted, widest, max(least, self.width() // 3)) if beside else most)
         self._side.setMinimumWidth(self._side.maximumWidth() if beside else 0)
         row = max(self.titles.sizeHintForRow(0), self.fontMetrics().height())
         self._stack.setMaximumHeight(most if beside else row * _ROWS_ABOVE)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from k2desk.ui.help.page import HelpPage
 from k2desk.ui.keys.commands import shortcut
+from k2desk.ui.text_room import letters
 
 
 class HelpWindow(QDialog):
@@ -28,5 +29,5 @@ class HelpWindow(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 118, metrics.height() * 32)
+        self.resize(letters(157, metrics), metrics.height() * 32)
         self.page.show_article(article)

@@ -24,6 +24,7 @@ from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButto
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.coverage.words import till_words
@@ -130,7 +131,7 @@ class ManyPage(QWidget):
         self.practice = LinkButton()
         self.practice.setObjectName("ManyPracticeAddress")
         self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
-        self.spares = QCheckBox()
+        self.spares = CheckBox()
         self.spares.setObjectName("Spares")
         self.spares.toggled.connect(lambda on: self._change(spares=on))
         self.banner = ProblemBanner()
@@ -181,7 +182,7 @@ class ManyPage(QWidget):
         version = self._account.profile.api_version if self._account is not None else 2
         for event in offered_events(version):
             if event.name not in self._boxes:
-                box = QCheckBox(event_name(event.name))
+                box = CheckBox(event_name(event.name))
                 box.setObjectName(f"ManyEvent-{event.name}")
                 box.toggled.connect(lambda _: self._change(events=self._ticked(), only=()))
                 self._boxes[event.name] = box

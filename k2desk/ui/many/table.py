@@ -10,10 +10,11 @@ from k2desk.ui.controls.chip import chip_size
 from k2desk.ui.controls.picture_table import as_picture
 from k2desk.ui.event_names import event_name, event_types
 from k2desk.ui.many.rows import ManyDelegate, ManyModel, RowState, state_text
+from k2desk.ui.text_room import letters
 
 _AIR = 30
-_TILL, _ADDRESS, _LEAST = 26, 32, 14
-"""Average characters that a till with its name, an address, and at least each of them, is given."""
+_TILL, _ADDRESS, _LEAST = 33, 40, 18
+"""Letters that a till with its name, an address, and at least each of them, is given."""
 
 
 class RowsTable(QTableView):
@@ -21,10 +22,12 @@ class RowsTable(QTableView):
 
     def __init__(self, model: ManyModel) -> None:
         super().__init__()
+        self._rows = model
         self.setModel(model)
+        model.modelReset.connect(self._share_width)
+        model.dataChanged.connect(self._share_width)
         self.setItemDelegate(ManyDelegate(model))
         as_picture(self)
-        self.horizontalHeader().setStretchLastSection(True)
         self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -40,12 +43,16 @@ class RowsTable(QTableView):
 
     def _share_width(self) -> None:
         metrics = self.fontMetrics()
-        letter = metrics.averageCharWidth()
+        most, wanted, least = (letters(count, metrics) for count in (_TILL, _ADDRESS, _LEAST))
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 18)
         state = max(chip_size(state_text(one)).width() for one in RowState) + _AIR
-        event = max(QFontMetrics(self.font()).horizontalAdvance(event_name(name)) for name in event_types()) + _AIR
-        rest = max(2 * _LEAST * letter, self.viewport().width() - state - event)
-        till = min(_TILL * letter, rest // 2)
-        address = max(_LEAST * letter, min(_ADDRESS * letter, rest - till))
-        for column, width in enumerate((till, event, address, state)):
+        shown = {row.event for row in self._rows.rows} or event_types()
+        event = max(QFontMetrics(self.font()).horizontalAdvance(event_name(name)) for name in shown) + _AIR
+        remark = self.horizontalHeader().minimumSectionSize()
+        rest = max(2 * least, self.viewport().width() - state - event - remark)
+        till = min(most, rest // 2)
+        address = max(least, min(wanted, rest - till))
+        # Not stretched by Qt: a last column that it stretches never becomes narrower than a usual one.
+        remark = max(remark, self.viewport().width() - till - event - address - state)
+        for column, width in enumerate((till, event, address, state, remark)):
             self.setColumnWidth(column, width)

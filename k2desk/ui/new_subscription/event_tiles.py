@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 from k2desk.desk.forms.new_subscription import offered_events
 from k2desk.ui.controls.choice_card import ChoiceCard
 from k2desk.ui.event_names import event_line, event_name
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_S
 
-_TWO_COLUMNS = 70
+_TWO_COLUMNS = 87
 
 
 class EventTiles(QWidget):
@@ -69,7 +70,7 @@ class EventTiles(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where it is narrow."""
         super().resizeEvent(event)
-        columns = 2 if self.width() >= self.fontMetrics().averageCharWidth() * _TWO_COLUMNS else 1
+        columns = 2 if self.width() >= letters(_TWO_COLUMNS, self.fontMetrics()) else 1
         if columns != self._columns:
             self._columns = columns
             self._arrange()

@@ -23,6 +23,7 @@ from k2desk.ui.new_subscription.aside import Aside
 from k2desk.ui.new_subscription.draft import Draft
 from k2desk.ui.new_subscription.preview import PreviewPanel
 from k2desk.ui.new_subscription.sheet import Sheet
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import Tone, theme
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from k2desk.desk.batch import Attempt
     from k2desk.desk.operation import Operation
 
-_PANEL_BESIDE = 118
+_PANEL_BESIDE = 147
 
 
 class NewSubscriptionPage(QWidget):
@@ -387,7 +388,7 @@ class NewSubscriptionPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts what will happen below the questions where it is narrow."""
         super().resizeEvent(event)
-        beside = self.width() >= self.fontMetrics().averageCharWidth() * _PANEL_BESIDE
+        beside = self.width() >= letters(_PANEL_BESIDE, self.fontMetrics())
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._both.direction() is not wanted:
             self._both.setDirection(wanted)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from k2desk.desk.forms.address import PRACTICE_ADDRESS
 from k2desk.desk.forms.new_subscription import NewSubscription
 from k2desk.ui.controls.buttons import LinkButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.icons import pixmap
@@ -142,7 +143,7 @@ class Sheet(QWidget):
         self.practice = LinkButton()
         self.practice.setObjectName("UsePracticeAddress")
         self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
-        self.daraja = QCheckBox()
+        self.daraja = CheckBox()
         self.daraja.toggled.connect(lambda on: self._tell("daraja", on))
 
     def _top(self, aside: Aside) -> QHBoxLayout:

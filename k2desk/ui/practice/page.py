@@ -13,9 +13,10 @@ from k2desk.desk.values import State
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import TickBox
-from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.scroll import at_the_left, scrolled
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, title_font
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class PracticePage(QWidget):
         self.right.setObjectName("PutRight")
         self.right.clicked.connect(self._put_right)
         content = QWidget()
-        content.setMaximumWidth(self.fontMetrics().averageCharWidth() * 110)
+        content.setMaximumWidth(letters(138, self.fontMetrics()))
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
         column.setSpacing(GAP_S)
@@ -88,7 +89,7 @@ class PracticePage(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        scroll = scrolled(content)
+        scroll = scrolled(at_the_left(content))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

@@ -24,6 +24,7 @@ from k2desk.ui.controls.scroll import in_the_middle, scrolled
 from k2desk.ui.ready.banner import ReadyBanner
 from k2desk.ui.ready.till_row import TillRow
 from k2desk.ui.ready.words import CHIPS, message, title_of, who_words
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, small_font
 from k2desk.ui.times import day_and_time, weekday
 
@@ -116,7 +117,7 @@ class ReadyPage(QWidget):
         foot.addWidget(self._week)
         self._proof = PlainLabel(kind="muted", font=small_font(), wrap=True)
         content = QWidget()
-        content.setMaximumWidth(self.fontMetrics().averageCharWidth() * 130)
+        content.setMaximumWidth(letters(162, self.fontMetrics()))
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
         column.setSpacing(GAP_L)

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from k2desk.desk.ready import TillSheet
 from k2desk.ui.controls.buttons import SecondaryButton
-from k2desk.ui.controls.chip import StatusChip
-from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.chip import StatusChip, chip_size
+from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.event_names import scope_name
-from k2desk.ui.ready.words import action_of, chip_of, found_words
+from k2desk.ui.ready.words import action_of, chip_of, chip_words, found_words, offered_actions
 from k2desk.ui.theme import GAP_M, GAP_S, scaled_font, small_font, theme
+
+_BUTTON_SIDES = 34
+
+
+class _Name(ElidedLabel):
+    """As wide as its words where there is room, and cut with … where there is none in a line of its own either."""
+
+    def __init__(self, text: str, *, kind: str) -> None:
+        super().__init__(text, kind=kind)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """A name from outside may be of any length."""
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class TillRow(QWidget):
@@ -26,12 +41,13 @@ class TillRow(QWidget):
         self.till = till
         self._name = name
         number = till.till or scope_name("company", None)
-        self.number = PlainLabel(number, font=scaled_font(1.0, QFont.Weight.DemiBold), wrap=not till.till)
-        self.name = PlainLabel(name, kind="muted", wrap=True)
-        who = QHBoxLayout()
-        who.setSpacing(GAP_S)
+        self.number = PlainLabel(number, font=scaled_font(1.0, QFont.Weight.DemiBold))
+        self.name = _Name(name, kind="muted")
+        self.name.setVisible(bool(name))
+        # The name stands below its number where there is no room beside it.
+        who = FlowLayout(spacing=GAP_S)
         who.addWidget(self.number)
-        who.addWidget(self.name, 1)
+        who.addWidget(self.name)
         self.chip = StatusChip()
         self.what = PlainLabel(wrap=True)
         self.means = PlainLabel(kind="muted", font=small_font(), wrap=True)
@@ -39,7 +55,7 @@ class TillRow(QWidget):
         words.setSpacing(2)
         words.addWidget(self.what)
         words.addWidget(self.means)
-        for label in (self.name, self.what, self.means):
+        for label in (self.what, self.means):
             # The stretch alone shares the width, so that all rows stand in the same columns.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         grid = QGridLayout(self)
@@ -48,10 +64,9 @@ class TillRow(QWidget):
         grid.addLayout(who, 0, 0)
         grid.addWidget(self.chip, 0, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addLayout(words, 0, 2)
-        grid.setColumnMinimumWidth(1, self.fontMetrics().averageCharWidth() * 16)
-        grid.setColumnMinimumWidth(3, self.fontMetrics().averageCharWidth() * 18)
         for column, stretch in enumerate((26, 0, 42)):
             grid.setColumnStretch(column, stretch)
+        self._grid = grid
         self.button: SecondaryButton | None = None
         action = action_of(till)
         if action is not None:
@@ -63,6 +78,10 @@ class TillRow(QWidget):
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
+        # All rows stand in the same columns, whatever is in each.
+        self._grid.setColumnMinimumWidth(1, max(chip_size(word).width() for word in chip_words()))
+        advance = self.fontMetrics().horizontalAdvance
+        self._grid.setColumnMinimumWidth(3, max(map(advance, offered_actions())) + _BUTTON_SIDES)
         icon, tone, word = chip_of(self.till)
         self.chip.show_badge(icon, word, tone)
         what, means = found_words(self.till)

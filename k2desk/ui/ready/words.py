@@ -7,7 +7,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from k2desk.desk.fault import Who
 from k2desk.desk.outside import Most, one_line
 from k2desk.desk.ready import Finding, MorningSheet, Overall, TillSheet
-from k2desk.ui.counted import counted
 from k2desk.ui.coverage.words import till_words
 from k2desk.ui.messages import title_in, words_of
 from k2desk.ui.spoken import said
@@ -134,6 +133,11 @@ def chip_of(till: TillSheet) -> tuple[str, Tone, str]:
     return icon, tone, _tr(word)
 
 
+def chip_words() -> list[str]:
+    """The words of all badges that a till may have."""
+    return [_tr(word) for state, (_, _, word) in CHIPS.items() if state is not Overall.NOTHING]
+
+
 def title_of(sheet: MorningSheet) -> str:
     """The one line above the sheet."""
     count, troubled = str(len(sheet.tills)), str(len(sheet.troubled))
@@ -162,7 +166,8 @@ def found_words(till: TillSheet) -> tuple[str, str]:
             return QCoreApplication.translate("Ready", "Told about by the whole business"), ""
         well = QCoreApplication.translate("Ready", "Alerts on, address reached")
         if till.days is not None:
-            well = f"{well} · {counted().ends(till.days)}"
+            ends = QCoreApplication.translate("Ready", "certificate ends in {n} days")
+            well = f"{well} · {ends.replace('{n}', str(till.days))}"
         return well, ""
     what, means = map(_tr, _FOUND[till.finding])
     if till.problem is not None:
@@ -177,6 +182,11 @@ def action_of(till: TillSheet) -> tuple[str, str] | None:
     """(code, words) of what can be done at once; None for nothing."""
     action = _ACTIONS.get(till.finding)
     return (action[0], _tr(action[1])) if action is not None else None
+
+
+def offered_actions() -> list[str]:
+    """The words of all that may be done at once."""
+    return [_tr(words) for _, words in _ACTIONS.values()]
 
 
 def who_words(who: Who) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from k2desk.ui.controls.field import ProblemLine, mark_wrong
 from k2desk.ui.settings.section import Section
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import Tone
 
 _SECONDS = (15, 30, 60, 120)
@@ -23,7 +24,7 @@ class Network(Section):
         self.proxy = QLineEdit()
         self.proxy.setObjectName("ProxyAddress")
         self.proxy.setProperty("kind", "field")
-        self.proxy.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.proxy.setMinimumWidth(letters(45, self.fontMetrics()))
         self.proxy.editingFinished.connect(self._take_proxy)
         self.problem = ProblemLine()
         self.problem.hide()

@@ -19,6 +19,7 @@ from k2desk.ui.settings.in_background import InBackground
 from k2desk.ui.settings.keys import KeysAndSafety
 from k2desk.ui.settings.network import Network
 from k2desk.ui.settings.section import Section
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class SettingsPage(QWidget):
             self._about,
         )
         content = QWidget()
-        content.setMaximumWidth(self.fontMetrics().averageCharWidth() * 110)
+        content.setMaximumWidth(letters(138, self.fontMetrics()))
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
         column.setSpacing(GAP_L + GAP_M)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from k2desk.desk.values import AccountRecord
+from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.icons import pixmap
 from k2desk.ui.shell.account_words import account_name, environment_sentence, environment_word
 from k2desk.ui.theme import GAP_M, GAP_S, RADIUS, environment_colour, theme
@@ -86,15 +87,12 @@ class AccountButton(QPushButton):
         painter.drawRoundedRect(tag_box, 4, 4)
         painter.setPen(Qt.GlobalColor.white)
         painter.setFont(tag)
-        painter.drawText(tag_box, Qt.AlignmentFlag.AlignCenter, self._word())
+        paint_words(painter, tag_box, int(Qt.AlignmentFlag.AlignCenter), self._word())
         painter.setPen(colours.text)
         painter.setFont(name)
         left = tag_box.right() + GAP_S
-        painter.drawText(
-            QRectF(left, 0, self.width() - left - _ARROW - GAP_M, self.height()),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            self._name(),
-        )
+        room = QRectF(left, 0, self.width() - left - _ARROW - GAP_M, self.height())
+        paint_words(painter, room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._name())
         arrow = pixmap("chevron-down", _ARROW, colours.text, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - _ARROW - GAP_S - 2, (self.height() - _ARROW) // 2, arrow)
 

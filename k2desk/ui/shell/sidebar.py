@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.icons import pixmap
 from k2desk.ui.keys.commands import put_tip
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colours
 
 _ICON = 16
@@ -122,7 +124,7 @@ class Sidebar(QWidget):
     def sizeHint(self) -> QSize:
         """At least as wide as in the drawings."""
         hint = super().sizeHint()
-        return QSize(max(hint.width(), self.fontMetrics().averageCharWidth() * 24), hint.height())
+        return QSize(max(hint.width(), letters(29, self.fontMetrics())), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the side's ground and the line at its edge."""
@@ -191,7 +193,9 @@ class PlaceButton(PressedByEar, QAbstractButton):
         painter.setPen(ink)
         painter.setFont(self._bold() if self.isChecked() else self.font())
         left = GAP_S + 2 + _ICON + GAP_M - 2
-        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self.words)
+        behind = self._count_width() + 5 if self.count else 0
+        room = QRectF(left, 0, self.width() - left - behind, self.height())
+        paint_words(painter, room, int(Qt.AlignmentFlag.AlignVCenter), self.words)
         if self.count:
             self._paint_count(painter)
 

@@ -12,13 +12,14 @@ from k2desk.frozen import frozen
 from k2desk.ui.event_names import event_name, event_types, scope_name
 from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.model import SubscriptionModel
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import scaled_font, small_font
 from k2desk.ui.times import ago
 
 _AIR = 22
 _MARK = 18
-_LEAST_ADDRESS = 15
-_LEAST_STATUS = 15
+_LEAST_ADDRESS = 19
+_LEAST_STATUS = 19
 _TILL = "0000000"
 _LONG_AGE = timedelta(seconds=59)
 
@@ -52,25 +53,25 @@ def share(room: int, table: QTableView, model: SubscriptionModel, badge: int, ro
     heading = QFont(table.horizontalHeader().font())
     heading.setWeight(QFont.Weight.DemiBold)
     headings = QFontMetrics(heading)
-    letter = table.fontMetrics().averageCharWidth()
+    usual = table.fontMetrics()
+    titles = {one: headings.horizontalAdvance(model.heading(one)) + _AIR for one in Column}
     seen = {row: entry.record for row in rows if (entry := model.row_at(row).entry) is not None}
 
     def widest(column: Column, metrics: QFontMetrics, texts: Iterable[str]) -> int:
-        title = headings.horizontalAdvance(model.heading(column))
-        return max([title, *(two_line_width(one, metrics) for one in {*texts})]) + _AIR
+        return max([titles[column], *(two_line_width(one, metrics) + _AIR for one in {*texts})])
 
     def told(column: Column) -> set[str]:
         return {str(model.data(model.index(row, column)) or "") for row in seen}
 
     scopes = {scope_name(one.scope, one.scope_reference) for one in seen.values()}
     now = model.now()
-    status = max(badge, _LEAST_STATUS * letter, headings.horizontalAdvance(model.heading(Column.STATUS)) + _AIR)
+    status = max(badge, letters(_LEAST_STATUS, usual), titles[Column.STATUS])
     event = max(two_line_width(event_name(name), text) for name in event_types()) + _AIR
     whom = max(widest(Column.FOR, text, scopes), text.horizontalAdvance(scope_name("till", _TILL)) + _AIR)
     server = widest(Column.SERVER, small, told(Column.SERVER)) + _MARK
     checked = widest(Column.CHECKED, small, {ago(now - _LONG_AGE, now), *told(Column.CHECKED)})
     rest = room - status - whom - server - checked
-    least = max(_LEAST_ADDRESS * letter, headings.horizontalAdvance(model.heading(Column.ADDRESS)) + _AIR)
+    least = max(letters(_LEAST_ADDRESS, usual), titles[Column.ADDRESS])
     widths = {Column.STATUS: status, Column.FOR: whom, Column.SERVER: server, Column.CHECKED: checked}
     if rest - event >= least:
         widths[Column.ADDRESS] = max(least, min(rest - event, int(rest * 0.5)))

@@ -16,6 +16,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.messages import words_of
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, scaled_font, title_font
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class ChangedDialog(QDialog):
         for widget in (title, table, self._problem):
             column.addWidget(widget)
         column.addLayout(foot)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
+        column.addStrut(letters(107, self.fontMetrics()))
 
     def _keep(self) -> None:
         self._account.settling.keep_theirs(self._entry.id).listen(while_there(self, self._ended))

@@ -11,6 +11,7 @@ from k2desk.desk.book import Book, Changed
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.subscriptions.row_actions import RowActions
 from k2desk.ui.subscriptions.table import SubscriptionTable
+from k2desk.ui.text_room import letters
 
 if TYPE_CHECKING:
     from k2desk.desk.account import Account
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from k2desk.desk.past import PastOf
     from k2desk.ui.subscriptions.details import Details
 
-_BESIDE = 140
-"""From so many average characters of width on the details stand beside the list; below they take its place."""
+_BESIDE = 162
+"""From so many letters of width on the details stand beside the list; below they take its place."""
 
 
 class DetailsBeside(QObject):
@@ -98,7 +99,7 @@ class DetailsBeside(QObject):
     @property
     def has_room(self) -> bool:
         """Whether there is room for the details beside the list."""
-        return self._page.width() >= self._page.fontMetrics().averageCharWidth() * _BESIDE
+        return self._page.width() >= letters(_BESIDE, self._page.fontMetrics())
 
     def open(self, record_id: str) -> None:
         """Shows the details that were asked for: they stay where the window becomes narrow."""
@@ -143,7 +144,7 @@ class DetailsBeside(QObject):
         self._left.setVisible(beside or not self.is_shown)
         if beside and opened:
             width = self._page.width()
-            wanted = self._page.fontMetrics().averageCharWidth() * 40
+            wanted = letters(50, self._page.fontMetrics())
             if self.share is not None:
                 wanted = min(int(width * self.share), width // 2)
             self.splitter.setSizes([width - wanted, wanted])

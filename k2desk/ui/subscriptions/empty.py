@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.icons import pixmap
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_M, GAP_S, heading_font, theme
 
 
@@ -31,7 +32,7 @@ class EmptyState(QWidget):
         self.adopt.clicked.connect(self.adopt_wanted)
         for label in (self._icon, self.title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
+        self._text.setMinimumWidth(letters(75, self.fontMetrics()))
         column = QVBoxLayout()
         column.setSpacing(GAP_S)
         column.addStretch(2)

@@ -32,6 +32,7 @@ from k2desk.ui.many.rows import ManyModel, ManyRow, RowState
 from k2desk.ui.many.table import RowsTable
 from k2desk.ui.messages import words_of
 from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class MoveDialog(QDialog):
         title = self.tr("Move to a new address")
         self.setWindowTitle(title)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 108, metrics.height() * 38)
+        self.resize(letters(144, metrics), metrics.height() * 38)
         host, path = host_and_path(self._old)
         line = self.tr(
             "Kopo Kopo can change nothing that exists. So K2Desk makes the same subscriptions for the new address, and"

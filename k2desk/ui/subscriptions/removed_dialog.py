@@ -24,6 +24,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, title_font
 from k2desk.ui.times import whole
 
@@ -52,7 +53,7 @@ class RemovedDialog(QDialog):
         title = self.tr("Removed from this computer")
         self.setWindowTitle(title)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 96, metrics.height() * 24)
+        self.resize(letters(128, metrics), metrics.height() * 24)
         line = self.tr(
             "Kopo Kopo goes on sending for these. Put one back to see it in your list again; nothing is sent by that."
         )

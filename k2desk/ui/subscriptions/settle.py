@@ -17,6 +17,7 @@ from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.event_names import event_name, scope_name
 from k2desk.ui.messages import words_of
 from k2desk.ui.subscriptions.comparison import ComparisonTable
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, title_font
 from k2desk.ui.times import whole
 
@@ -73,7 +74,7 @@ class SettleDialog(QDialog):
         column.addWidget(self._pages)
         column.addWidget(self._problem)
         column.addLayout(foot)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
+        column.addStrut(letters(107, self.fontMetrics()))
 
     def _found_page(self) -> QWidget:
         self.pasted = Field()

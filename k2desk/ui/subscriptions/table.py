@@ -24,6 +24,7 @@ from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.columns import share
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
 from k2desk.ui.subscriptions.model import Index, SubscriptionModel
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import theme
 from k2desk.ui.times import changes_in
 
@@ -274,7 +275,7 @@ class SubscriptionTable(QTableView):
         self.columns_chosen.emit()
 
     def _least_width(self) -> int:
-        return 4 * self.fontMetrics().averageCharWidth()
+        return letters(5, self.fontMetrics())
 
     def _offer_usual(self, at: QPoint) -> None:
         menu = QMenu(self)

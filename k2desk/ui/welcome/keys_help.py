@@ -9,6 +9,7 @@ from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.message_card import MessageCard
 from k2desk.ui.spoken import said
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, title_font
 
 _CONTEXT = "KeysHelp"
@@ -26,7 +27,6 @@ class _KeysDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 74)
         close = SecondaryButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
@@ -44,6 +44,7 @@ class _KeysDialog(QDialog):
         whole.addLayout(self.column)
         whole.addStretch(1)
         whole.addLayout(foot)
+        whole.addStrut(letters(99, self.fontMetrics()))
 
 
 class WhereDialog(_KeysDialog):

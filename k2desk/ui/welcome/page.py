@@ -14,13 +14,14 @@ from k2desk.ui.controls.scroll import in_the_middle, scrolled
 from k2desk.ui.icons import pixmap
 from k2desk.ui.shell.language_switch import LanguageSwitch
 from k2desk.ui.shell.told_problems import ProblemPlace, ToldProblems
+from k2desk.ui.text_room import letters
 from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, theme
 from k2desk.ui.welcome.connect_form import ConnectForm
 
 if TYPE_CHECKING:
     from k2desk.desk.connecting import Connecting
 
-_BESIDE = 108
+_BESIDE = 135
 
 
 class WelcomePage(QWidget):
@@ -92,7 +93,7 @@ class WelcomePage(QWidget):
         self._both.addLayout(left, 10)
         self._both.addWidget(form_card, 21)
         content = QWidget()
-        content.setMaximumWidth(self.fontMetrics().averageCharWidth() * 130)
+        content.setMaximumWidth(letters(162, self.fontMetrics()))
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
         column.setSpacing(GAP_S)
@@ -116,7 +117,7 @@ class WelcomePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the form below the ways in where it is narrow."""
         super().resizeEvent(event)
-        beside = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
+        beside = self.width() >= letters(_BESIDE, self.fontMetrics())
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def retranslate(self) -> None:
