@@ -48,7 +48,6 @@ class Account:
     environment: Environment
     book: Book
     clock: Clock
-    line: Line
     creating: Creating
     watching: Watching
     settling: Settling
@@ -166,7 +165,6 @@ async def open_account(
             environment=environment,
             book=book,
             clock=clock,
-            line=line,
             creating=creating,
             watching=watching,
             settling=settling,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -16,18 +16,17 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
+    QScrollArea,
+    QTableView,
     QWidget,
 )
 
+from k2desk.tour.cut import SLACK, cut_headings, is_cut, is_tick_cut
 from k2desk.ui.controls.elide import listen
-from k2desk.ui.controls.labels import ElidedLabel
 from k2desk.ui.controls.selectable_text import SelectableText
 from k2desk.ui.language import language
 from k2desk.ui.theme import mono_font
 
-_SLACK = 2
-_HEADING_AIR = 20
 # Words that hardly any English sentence does without, and that are no words of Kiswahili.
 _ENGLISH = re.compile(r"\b(the|your|you|is|are|was|of|with|this|that|not|it|and|for|by|from|what|when|can|will)\b")
 _OURS = re.compile(r"^(K2Desk|Kopo Kopo|Client ID|Client secret|API key|M-PESA|KES|EN|SW|English|Kiswahili)$")
@@ -63,13 +62,17 @@ def _seen(root: QWidget) -> Iterator[QWidget]:
 def _complaints(widget: QWidget, root: QWidget) -> Iterator[str]:
     kind = type(widget).__name__
     if isinstance(widget, QHeaderView):
-        yield from (f"heading cut off: {text!r}" for text in _cut_headings(widget))
+        yield from (f"heading cut off: {text!r}" for text in cut_headings(widget))
         return
+    if isinstance(widget, QAbstractScrollArea) and _scrolls_sideways_in_vain(widget):
+        yield f"scrolls sideways: {kind} {widget.objectName() or widget.accessibleName()[:60]!r}"
     text = _text_of(widget)
     if not text.strip():
         return
-    if _is_cut(widget, text):
+    if is_cut(widget, text):
         yield f"cut off: {kind} {text[:60]!r} in {widget.width()}×{widget.height()}"
+    if isinstance(widget, QCheckBox) and is_tick_cut(widget):
+        yield f"cut off: the tick of {text[:60]!r} in {widget.width()}×{widget.height()}"
     if _sticks_out(widget, root):
         yield f"sticks out: {kind} {text[:60]!r}"
     if language().current == "sw" and _is_english(widget, text):
@@ -84,63 +87,6 @@ def _text_of(widget: QWidget) -> str:
     if isinstance(widget, SelectableText):
         return widget.text()
     return (widget.text() or widget.placeholderText()) if isinstance(widget, QLineEdit) else ""
-
-
-def _is_cut(widget: QWidget, text: str) -> bool:
-    if isinstance(widget, ElidedLabel):
-        return False
-    metrics = QFontMetrics(widget.font())
-    if isinstance(widget, QLabel):
-        if not widget.text():
-            return False
-        if widget.textFormat() is Qt.TextFormat.RichText:
-            needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
-            return needed > widget.height() + _SLACK or widget.minimumSizeHint().width() > widget.width() + _SLACK
-        if not widget.wordWrap():
-            return _widest(metrics, text) > widget.contentsRect().width() + _SLACK
-        longest = max(metrics.horizontalAdvance(word) for word in text.split())
-        needs = widget.heightForWidth(widget.width())
-        return needs > widget.height() + _SLACK or longest > widget.contentsRect().width() + _SLACK
-    if isinstance(widget, QCheckBox | QPushButton):
-        return widget.sizeHint().width() > widget.width() + _SLACK
-    if isinstance(widget, QAbstractButton):
-        if widget.hasHeightForWidth() and widget.heightForWidth(widget.width()) > widget.height() + _SLACK:
-            return True
-        return widget.minimumSizeHint().width() > widget.width() + _SLACK
-    if isinstance(widget, QComboBox):
-        return widget.minimumSizeHint().width() > widget.width() + _SLACK
-    if isinstance(widget, QLineEdit) and not widget.text():
-        return metrics.horizontalAdvance(text) > widget.contentsRect().width() + _SLACK
-    return False
-
-
-def _cut_headings(header: QHeaderView) -> Iterator[str]:
-    if header.orientation() is not Qt.Orientation.Horizontal or header.model() is None:
-        return
-    for section in range(header.count()):
-        text = header.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-        if not text or header.isSectionHidden(section) or "\n" in str(text):
-            continue
-        if header.sectionSizeHint(section) > header.sectionSize(section) + _SLACK and not _has_room(header, section):
-            yield str(text)
-
-
-def _has_room(header: QHeaderView, section: int) -> bool:
-    """Whether the word fits without the room that is kept for the sign of sorting."""
-    text = str(header.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
-    aligned = header.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
-    font = header.font()
-    font.setWeight(font.Weight.DemiBold)
-    metrics = QFontMetrics(font)
-    room = header.sectionSize(section) + _SLACK - _HEADING_AIR
-    if int(aligned or 0) & int(Qt.TextFlag.TextWordWrap):
-        box = metrics.boundingRect(QRect(0, 0, room, 1000), int(Qt.TextFlag.TextWordWrap), text)
-        return box.width() <= room and box.height() <= header.height()
-    return metrics.horizontalAdvance(text) <= room
-
-
-def _widest(metrics: QFontMetrics, text: str) -> int:
-    return max(metrics.horizontalAdvance(line) for line in text.splitlines() or [""])
 
 
 def _clipped(widget: QWidget, root: QWidget) -> QRect:
@@ -159,9 +105,9 @@ def _clipped(widget: QWidget, root: QWidget) -> QRect:
 def _sticks_out(widget: QWidget, root: QWidget) -> bool:
     """Whether a part of it can't be seen, other than what can be scrolled to."""
     left = _clipped(widget, root)
-    if left.width() < widget.width() - _SLACK and not _scrolls(widget, root, Qt.Orientation.Horizontal):
+    if left.width() < widget.width() - SLACK and not _scrolls(widget, root, Qt.Orientation.Horizontal):
         return True
-    return left.height() < widget.height() - _SLACK and not _scrolls(widget, root, Qt.Orientation.Vertical)
+    return left.height() < widget.height() - SLACK and not _scrolls(widget, root, Qt.Orientation.Vertical)
 
 
 def _scrolls(widget: QWidget, root: QWidget, way: Qt.Orientation) -> bool:
@@ -176,18 +122,31 @@ def _scrolls(widget: QWidget, root: QWidget, way: Qt.Orientation) -> bool:
     return False
 
 
+def _scrolls_sideways_in_vain(area: QAbstractScrollArea) -> bool:
+    """A page wraps its words; a table scrolls sideways only where what stands in it needs more than there is."""
+    bar = area.horizontalScrollBar()
+    if not bar.isVisibleTo(area) or bar.maximum() == 0:
+        return False
+    if isinstance(area, QTableView):
+        header, columns = area.horizontalHeader(), range(area.horizontalHeader().count())
+        needed = (max(header.sectionSizeHint(one), area.sizeHintForColumn(one)) for one in columns)
+        return sum(width for one, width in enumerate(needed) if not header.isSectionHidden(one)) <= area.width()
+    return isinstance(area, QScrollArea)
+
+
 def _overlaps(root: QWidget) -> Iterator[str]:
-    """Texts of one parent that stand on one another."""
-    by_parent: dict[QWidget, list[QWidget]] = {}
-    for widget in _seen(root):
-        parent = widget.parentWidget()
-        if isinstance(widget, QLabel | QAbstractButton | QLineEdit) and _text_of(widget).strip() and parent is not None:
-            by_parent.setdefault(parent, []).append(widget)
-    for siblings in by_parent.values():
-        for one, other in combinations(siblings, 2):
-            both = one.geometry() & other.geometry()
-            if both.width() > _SLACK and both.height() > _SLACK:
-                yield f"on one another: {_text_of(one)[:40]!r} and {_text_of(other)[:40]!r}"
+    """Texts and buttons that stand on one another, whoever holds them."""
+    kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox)
+    places = [
+        (widget, _clipped(widget, root).translated(widget.mapTo(root, QPoint(0, 0))))
+        for widget in _seen(root)
+        if isinstance(widget, kinds) and _text_of(widget).strip()
+    ]
+    for (one, here), (other, there) in combinations(places, 2):
+        both = here & there
+        if both.width() <= SLACK or both.height() <= SLACK or one.isAncestorOf(other) or other.isAncestorOf(one):
+            continue
+        yield f"on one another: {_text_of(one)[:40]!r} and {_text_of(other)[:40]!r}"
 
 
 def _is_english(widget: QWidget, text: str) -> bool:

@@ -17,6 +17,7 @@ from k2desk.ui.language import language
 from k2desk.ui.theme import theme
 
 _SETTLED = 0.08
+_MOVED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,10 @@ class Pictures:
             folder = self._folder / look.name
             make_folder(folder, ours=False)
             picture, complaints = self._eyes.look(seen)
+            if complaints:
+                # On a busy computer the window may still be moving: what is wrong is so at a second look too.
+                await asyncio.sleep(_MOVED)
+                picture, complaints = self._eyes.look(seen)
             save_picture(picture.toImage(), folder / f"{name}.png")
             self.complaints += [f"{look.name}/{name}: {text}" for text in complaints]
         self._window.resize(USUAL.width, USUAL.height)

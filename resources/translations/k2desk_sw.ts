@@ -909,34 +909,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Certificate ends in %n day(s)</source>
-        <translation>
-            <numerusform>Cheti kitaisha baada ya siku %n</numerusform>
-            <numerusform>Cheti kitaisha baada ya siku %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>certificate ends in %n day(s)</source>
-        <translation>
-            <numerusform>cheti kitaisha baada ya siku %n</numerusform>
-            <numerusform>cheti kitaisha baada ya siku %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Creating %n subscription(s)</source>
-        <translation>
-            <numerusform>Inaunda usajili %n</numerusform>
-            <numerusform>Inaunda usajili %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n subscription(s): done</source>
-        <translation>
-            <numerusform>Usajili %n: tayari</numerusform>
-            <numerusform>Usajili %n: tayari</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n made-up alert(s) of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
         <translation>
             <numerusform>Arifa %n ya kubuni ya KES 1 inatumwa kwenye tovuti yako, mmoja wao ni bandia. Zote zina kumbukumbu zinazoanza na K2DESK, ili zipatikane na kuondolewa tena.</numerusform>
@@ -1118,6 +1090,14 @@
 </context>
 <context>
     <name>CreationProgress</name>
+    <message>
+        <source>{n} subscriptions: done</source>
+        <translation>Usajili {n}: tayari</translation>
+    </message>
+    <message>
+        <source>Creating {n} subscriptions</source>
+        <translation>Inaunda usajili {n}</translation>
+    </message>
     <message>
         <source>Go on</source>
         <translation>Endelea</translation>
@@ -2260,14 +2240,6 @@
     <message>
         <source>New keys for {name}</source>
         <translation>Funguo mpya za {name}</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo has ended its sign-in too.</source>
-        <translation>Kopo Kopo imemaliza pia uingiaji wake.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo could not be told. Its sign-in ends by itself within an hour.</source>
-        <translation>Kopo Kopo haikuweza kuarifiwa. Uingiaji wake utaisha wenyewe ndani ya saa moja.</translation>
     </message>
 </context>
 <context>
@@ -4565,6 +4537,10 @@
         <translation>Arifa zimewashwa, anwani imefikiwa</translation>
     </message>
     <message>
+        <source>certificate ends in {n} days</source>
+        <translation>cheti kitaisha baada ya siku {n}</translation>
+    </message>
+    <message>
         <source>{n} more with trouble.</source>
         <translation>Nyingine {n} zina tatizo.</translation>
     </message>
@@ -6031,8 +6007,8 @@
         <translation>Ni {most} za kwanza tu zinazochukuliwa.</translation>
     </message>
     <message>
-        <source>Is {written} one till? Tick it if so.</source>
-        <translation>{written} ni till moja? Weka tiki.</translation>
+        <source>Is {written} one till? Tick it if it is.</source>
+        <translation>Je, {written} ni till moja? Weka tiki kama ndiyo.</translation>
     </message>
 </context>
 <context>
@@ -6080,10 +6056,6 @@
     <message>
         <source>on {date} at {time}</source>
         <translation>tarehe {date} saa {time}</translation>
-    </message>
-    <message>
-        <source>arrived at once</source>
-        <translation>ilifika papo hapo</translation>
     </message>
 </context>
 <context>
