@@ -168,6 +168,28 @@ async def test_a_disk_that_fails_after_the_answer_shows_the_doubt_and_the_place(
         assert entry and entry.record.location and made["id"] in entry.record.location
 
 
+@pytest.mark.parametrize("failures", [1, 2, 3])
+async def test_a_disk_that_fails_for_a_moment_is_tried_three_times_and_the_answer_is_kept(
+    fresh_practice, tmp_path, monkeypatch, failures
+):
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        settle, tries = registry.settle, []
+
+        async def fail_at_first(*arguments: object, **named: object) -> object:
+            tries.append(arguments)
+            if len(tries) <= failures:
+                raise CouldNotSave("disk full")
+            return await settle(*arguments, **named)
+
+        monkeypatch.setattr("k2desk.desk.creating._BETWEEN_TRIES", 0.01)
+        monkeypatch.setattr(registry, "settle", fail_at_first)
+        (attempt,) = await account.creating.create([EXAMPLE]).wait()
+        assert len(tries) == min(failures + 1, 3)
+        assert attempt.state is (State.CREATED if failures < 3 else State.NOT_CONFIRMED)
+        (record,) = (await registry.contents("shop")).records
+        assert record.state is (State.CREATED if failures < 3 else State.SENDING), "as the next start will find it"
+
+
 async def test_the_preview_is_what_is_sent(fresh_practice, tmp_path):
     for version in (1, 2):
         async with opened(tmp_path / str(version), fresh_practice, version=version) as (account, _):
