@@ -215,6 +215,16 @@ def _go_on(
     loop.set_default_executor(executor)
 
     async def main() -> int:
+        try:
+            return await begin()
+        except Exception as error:
+            if story is not None:
+                raise
+            from k2desk.list_opening import tell_and_end
+
+            return await tell_and_end(window, error, places, end)
+
+    async def begin() -> int:
         await loop.run_in_executor(None, _import_the_rest)
         # What lives as long as the program need not be looked through at each collection.
         gc.freeze()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from k2desk.clock import Clock
 from k2desk.desk.problems import During, Problem, of_error, unexpected
 from k2desk.ending import EndTold
+from k2desk.log import NAME as LOG_NAME
 from k2desk.store.failures import (
     DamagedRegistry,
     MissingRegistry,
@@ -151,3 +153,20 @@ def _choices(failure: BaseException) -> frozenset[Choice]:
     if isinstance(failure, DamagedRegistry | MissingRegistry):
         return frozenset({Choice.AGAIN, Choice.ANEW})
     return frozenset() if isinstance(failure, NewerRegistry) else frozenset({Choice.AGAIN})
+
+
+async def tell_and_end(window: MainWindow, error: Exception, places: Paths, end: EndTold) -> int:
+    """The last resort: a fault before there is a program that could tell it. Returns the exit code."""
+    problem = unexpected(error)
+    problem = replace(problem, params=(*problem.params, ("start", "1")))
+    dialog = CalmDialog(window, problem, places.log_dir / LOG_NAME)
+    closed = asyncio.Event()
+    dialog.finished.connect(lambda _: closed.set())
+    ended = end.told.connect(closed.set)
+    dialog.open()
+    if not end.was_told:
+        await closed.wait()
+    end.told.disconnect(ended)
+    dialog.deleteLater()
+    window.hide()
+    return 1

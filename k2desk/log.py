@@ -10,6 +10,7 @@ from typing import Any
 
 from k2desk.private_files import make_folder, opener
 
+NAME = "k2desk.log"
 _CHATTER = ("httpx", "httpcore", "keyring", "asyncio", "qasync")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _KEPT = "(kept out)"
@@ -75,7 +76,7 @@ def set_up(folder: Path) -> Path:
 
     A folder that can't be written to leaves the program without a log rather than without a window.
     """
-    file = folder / "k2desk.log"
+    file = folder / NAME
     handler: logging.Handler
     try:
         make_folder(folder)

@@ -34,12 +34,13 @@ class Options:
 class Kept:
     """What was found on the disk at the start: settings, accounts, and the rows of the one that is shown.
 
-    `is_open_already` tells that another K2Desk has this list open.
+    `is_open_already` tells that another K2Desk has this list open; `fault` is what went wrong with the reading itself.
     """
 
     settings: LoadedSettings
     look: FirstLook = field(default_factory=FirstLook)
     is_open_already: bool = False
+    fault: Exception | None = None
 
     @property
     def is_known(self) -> bool:
@@ -78,11 +79,15 @@ class FirstReader(threading.Thread):
         self._kept = Kept(LoadedSettings.usual())
 
     def run(self) -> None:
-        """Reads."""
-        self._kept.is_open_already = is_held(self._places.lock_file)
-        self._kept.settings = load(self._places.settings_file, self._clock)
-        rules = rules_of(self._clock, self._kept.settings)
-        self._kept.look = first_look(self._places.registry_file, self._which, rules)
+        """Reads. A fault of the program itself is kept for whoever can tell it: the window comes all the same."""
+        try:
+            self._kept.is_open_already = is_held(self._places.lock_file)
+            self._kept.settings = load(self._places.settings_file, self._clock)
+            rules = rules_of(self._clock, self._kept.settings)
+            self._kept.look = first_look(self._places.registry_file, self._which, rules)
+        except Exception as fault:
+            self._kept.look = FirstLook(is_whole=False)
+            self._kept.fault = fault
 
     def _which(self, accounts: tuple[AccountRecord, ...]) -> AccountRecord | None:
         return account_to_show(accounts, self._kept.settings.settings, self._practice)

@@ -142,6 +142,8 @@ class Program:
             self.end()
         for problem in self._told:
             window.tell(problem)
+        if self._kept.fault is not None:
+            self._unexpected(self._kept.fault)
         try:
             self._tasks.spawn(self._begin())
             await self._done.wait()

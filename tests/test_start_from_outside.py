@@ -14,7 +14,7 @@ import pytest
 
 from k2desk.command import program_environment
 from k2desk.single_instance import instance_name
-from k2desk.store.lock import is_held
+from k2desk.store.lock import WriterLock, is_held
 from k2desk.store.paths import paths
 from tests.waiting import PATIENCE, wait_until
 
@@ -64,8 +64,8 @@ class Programs:
         }  # fmt: skip
         self.running: list[subprocess.Popen[str]] = []
 
-    def start(self, *options: str | bytes, late: float | None = 0) -> subprocess.Popen[str]:
-        program = ("-m", "k2desk") if late is None else ("-c", _PROGRAM, str(late))
+    def start(self, *options: str | bytes, late: float | None = 0, before: str = "") -> subprocess.Popen[str]:
+        program = ("-m", "k2desk") if late is None else ("-c", before + _PROGRAM, str(late))
         command = (sys.executable, *program, "--data-dir", str(self.folder / "data"), *options)
         process = subprocess.Popen(
             command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
@@ -168,3 +168,27 @@ def test_a_home_whose_name_is_no_text_is_no_crash(programs, name):
     os.killpg(program.pid, signal.SIGTERM)
     assert program.wait(PATIENCE) == 0
     assert "Traceback" not in program.stderr.read()
+
+
+def test_a_fault_before_there_is_a_program_is_said_and_has_its_line_in_the_log(programs):
+    fault = "import k2desk.list_opening as one\nasync def fails(self): raise RuntimeError('a bug')\n"
+    program = programs.start(before=fault + "one.ListOpening.open = fails\n")
+    assert program.stdout.readline() == "K-25\n"
+    os.killpg(program.pid, signal.SIGTERM)
+    assert program.wait(PATIENCE) == 1
+    assert "RuntimeError: a bug" in (programs.places.log_dir / "k2desk.log").read_text(encoding="utf-8")
+
+
+def test_a_second_start_that_waits_ends_when_it_is_told_and_goes_on_when_the_first_is_gone(programs):
+    programs.places.make()
+    lock = WriterLock(programs.places.lock_file)
+    lock.take()
+    told = programs.start()
+    assert told.stdout.readline() == "K-92\n"
+    os.killpg(told.pid, signal.SIGTERM)
+    assert told.wait(PATIENCE) == 0
+    waits = programs.start()
+    assert waits.stdout.readline() == "K-92\n"
+    lock.release()
+    programs.until_it_listens()
+    assert waits.poll() is None

@@ -118,6 +118,7 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "connect_name": lambda value: _is_text(value, 200),
 }
 
+_BASE_64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 _NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
 _COMMA_BEFORE_THE_END = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])', re.DOTALL)
 _UTF_8_SIGN = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
@@ -144,7 +145,7 @@ def is_proxy(text: str) -> bool:
 
 
 def _is_geometry(value: Any) -> bool:
-    return isinstance(value, str) and value.isascii() and value.isprintable() and len(value) < 10_000
+    return isinstance(value, str) and len(value) < 10_000 and _BASE_64.fullmatch(value) is not None
 
 
 def _is_place(value: Any) -> bool:

@@ -58,7 +58,8 @@ class CalmDialog(QDialog):
         said.addWidget(PlainLabel(words.title, font=heading_font(), wrap=True))
         said.addWidget(PlainLabel(words.text, wrap=True))
         if path is not None:
-            said.addLayout(self._file(path))
+            of_list = problem.code != "K-25"
+            said.addLayout(self._file(path, self.tr("The file with your list") if of_list else self.tr("The log file")))
         if problem.details:
             details = CodeText()
             details.setText(problem.details)
@@ -96,11 +97,11 @@ class CalmDialog(QDialog):
         labels = [label.text() for label in self.findChildren(QLabel)]
         return "\n".join([*labels, *(text.text() for text in self.findChildren(CodeText))])
 
-    def _file(self, path: Path) -> QVBoxLayout:
+    def _file(self, path: Path, title: str) -> QVBoxLayout:
         shown = CodeText()
         shown.setObjectName("Path")
         shown.setText(str(path))
-        shown.setAccessibleName(self.tr("The file with your list"))
+        shown.setAccessibleName(title)
         copy = IconButton("copy", self.tr("Copy the name of the file"))
         copy.setObjectName("CopyPath")
         copy.clicked.connect(lambda: self._copy(path))
@@ -113,7 +114,7 @@ class CalmDialog(QDialog):
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
         column = QVBoxLayout()
         column.setSpacing(GAP_S)
-        column.addWidget(PlainLabel(self.tr("The file with your list"), kind="muted"))
+        column.addWidget(PlainLabel(title, kind="muted"))
         column.addLayout(line)
         column.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft)
         return column

@@ -244,6 +244,15 @@ _KOPOKOPO_MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "Nothing is lost. Choose Save a report and send it to us with code {code}."),
         ("save_report",),
     ),
+    "K-25-start": (
+        QT_TRANSLATE_NOOP("Messages", "Something unexpected happened."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nothing is lost. Close K2Desk and open it again."
+            " If this comes back, send us the file named below with code {code}.",
+        ),
+        (),
+    ),
     "K-26": (
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo is busy."),
         QT_TRANSLATE_NOOP("Messages", "The subscription was not made. Try again in a minute."),
@@ -535,6 +544,8 @@ def _variant(code: str, params: dict[str, str]) -> str:
         return "K-09-empty"
     if code == "K-133" and params.get("n") == "1":
         return "K-133-one"
+    if code == "K-25" and params.get("start"):
+        return "K-25-start"
     if code == "K-38" and params.get("copy"):
         return "K-38-copy"
     if code == "K-106" and params.get("row"):

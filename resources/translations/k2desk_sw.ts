@@ -582,6 +582,10 @@
         <source>Try again</source>
         <translation>Jaribu tena</translation>
     </message>
+    <message>
+        <source>The log file</source>
+        <translation>Faili ya log</translation>
+    </message>
 </context>
 <context>
     <name>Chain</name>
@@ -3668,6 +3672,10 @@
     <message>
         <source>K2Desk kept {kept} of them and counted the others. Without the API key nobody can tell which are genuine. If you don’t know who sends these, stop listening.</source>
         <translation>K2Desk ilihifadhi {kept} na kuhesabu mwingine. Bila API key hakuna anayeweza kujua upi ni halisi. Ikiwa hujui ni nani anautuma, acha kupokea.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Close K2Desk and open it again. If this comes back, send us the file named below with code {code}.</source>
+        <translation>Hakuna kilichopotea. Funga K2Desk na uifungue tena. Ikirudi, ututumie faili iliyotajwa hapa chini pamoja na msimbo {code}.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from k2desk.clock import SystemClock
 from k2desk.ending import EndTold
 from k2desk.list_opening import ListOpening
+from k2desk.opening import FirstReader, Options
 from k2desk.store import failures
 from k2desk.store.lock import WriterLock
 from k2desk.store.paths import paths
@@ -214,6 +215,24 @@ async def test_settings_that_can_not_be_saved_are_told_once(start, places, monke
         hands.program.settings.set_check_minutes(15)
         await hands.program.settings.saved()
         await hands.until(lambda: told == ["K-109", "K-109"], "a new failure is told anew")
+
+
+async def test_a_fault_of_the_first_reading_is_told_and_the_list_is_opened_all_the_same(start, places, monkeypatch):
+    _list_of(places, _row("one", "555555"))
+
+    def fails(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("k2desk.opening.load", fails)
+    reader = FirstReader(places, SystemClock(), Options())
+    reader.start()
+    kept = reader.result()
+    assert kept.fault is not None and not kept.look.is_whole
+    monkeypatch.setattr("tests.journeys.conftest.Kept", lambda *_: kept)
+    async with start(folder=places.data_dir.parent) as hands:
+        await hands.until(lambda: len(hands.rows()) == 1, "the list is not shown")
+        await hands.until(lambda: "K-25" in _told(hands), "it is not told")
+        hands.program.unexpected.clear()
 
 
 # --- what keeps the list from being opened ----------------------------------------------------------------------------

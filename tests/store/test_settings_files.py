@@ -91,6 +91,14 @@ def test_a_file_that_an_editor_saved_in_its_own_way_is_read(tmp_path, content):
     assert load(path, CLOCK).settings == loaded.settings
 
 
+@pytest.mark.parametrize("name", ["geometry", "places"])
+@pytest.mark.parametrize("geometry", ["A", "AAA", "A A=", "not base 64", "AAAA=", "===="])
+def test_a_place_of_a_window_that_no_window_wrote_is_told(tmp_path, name, geometry):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({name: geometry if name == "geometry" else {"a": {"geometry": geometry}}}))
+    assert [dict(one.params) for one in load(path, CLOCK).notices] == [{"names": name}]
+
+
 def test_commas_and_brackets_inside_a_text_stay_as_they_are(tmp_path):
     path = tmp_path / "settings.json"
     path.write_text('{"connect_name": "a,] b,} \\",}", "x": [",]",],}')

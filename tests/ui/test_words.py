@@ -33,6 +33,12 @@ def test_every_code_that_the_program_uses_has_words(qapp):
     assert _used_codes() <= messages.known_codes()
 
 
+def test_the_unexpected_is_made_in_one_place_which_writes_to_the_log():
+    """The report for support is empty where nothing was written down."""
+    made = [path.name for path in (ROOT / "k2desk").rglob("*.py") if 'Problem("K-25"' in path.read_text("utf-8")]
+    assert made == ["problems.py"]
+
+
 @pytest.mark.parametrize("code", sorted(messages.known_codes()))
 def test_a_message_is_a_bold_line_and_at_most_three_sentences(qapp, code):
     words = messages.words_of(Problem(_bare(code), (("fits", "live" if code.endswith("live") else "sandbox"),)))
