@@ -38,10 +38,10 @@ class Seen:
 def seen_of_error(error: errors.KopoKopoError) -> Seen | None:
     """What a failed reading tells of the subscription; None where it only tells of the line from here.
 
-    No connection, a proxy's password or a connection that is not safe say nothing about the subscription.
+    No connection, a proxy or a connection that is not safe say nothing about the subscription.
     """
     match error:
-        case errors.NoConnection() | errors.ProxyWantsPassword() | errors.InsecureConnection():
+        case errors.NoConnection() | errors.UnusableWay() | errors.ProxyWantsPassword() | errors.InsecureConnection():
             return None
         case errors.KeysRefused() | errors.SignedOut():
             outcome = Outcome.KEYS_REFUSED

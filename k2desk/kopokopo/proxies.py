@@ -81,24 +81,27 @@ def _usable(value: str, setting: str, place: str) -> str:
     if scheme is None:
         text = f"http://{text}"
     is_socks = scheme is not None and _SOCKS.match(scheme[1]) is not None
-    if not is_socks:
-        try:
-            parts = urlsplit(text)
-            host, port = parts.hostname or "", parts.port
-            host.encode("idna") if not host.startswith("[") and ":" not in host else ipaddress.ip_address(host)
-            well = (
-                parts.scheme in {"http", "https"}
-                and bool(host)
-                and (port is None or port > 0)
-                and text.isprintable()
-                and not any(sign.isspace() or sign in '\\"<>|^`{}' for sign in text)
-            )
-        except (ValueError, UnicodeError):
-            well = False
-        if well:
-            return text
+    if not is_socks and _can_be_taken(text):
+        return text
     why = "a SOCKS proxy" if is_socks else "no address of a proxy"
     raise errors.UnusableWay(why, setting=setting, place=place, is_socks=is_socks, may_have_arrived=False)
+
+
+def _can_be_taken(text: str) -> bool:
+    """Whether the HTTP library takes it for a proxy of a kind that we speak, as it is written."""
+    # Only here: who never goes out needs no HTTP library.
+    import httpx
+
+    if not text.isprintable() or any(sign.isspace() or sign in '\\"<>|^`{}' for sign in text):
+        return False
+    try:
+        url = httpx.Proxy(text).url
+        name = url.raw_host.decode("ascii")
+        is_port = url.port is None or 0 < url.port < 65_536
+        # Looking a name up fails where a part of it is empty or too long.
+        return url.scheme in {"http", "https"} and is_port and bool(url.host and name.encode("idna"))
+    except (httpx.InvalidURL, ValueError):
+        return False
 
 
 def _is_left_out(host: str, port: int, listed: str) -> bool:

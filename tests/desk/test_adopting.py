@@ -34,6 +34,7 @@ def ids(text, environment=LIVE):
         (f"https://sandbox.kopokopo.com/api/v2/webhook_subscriptions/{ONE}", [None]),
         (f"https://evil.example/api/v2/webhook_subscriptions/{ONE}", [None]),
         (f"http://api.kopokopo.com/api/v2/webhook_subscriptions/{ONE}", [ONE]),
+        (f"https://app.kopokopo.com/api/v1/webhook_subscriptions/{ONE}", [ONE]),
         ("nothing of the kind", []),
         ("", []),
         (f"x{ONE}", []),

@@ -103,6 +103,8 @@ def test_a_new_word_stands_in_the_history() -> None:
     [
         (errors.NoConnection(may_have_arrived=False), None),
         (errors.ProxyWantsPassword(may_have_arrived=False), None),
+        (errors.UnusableWay(setting="ALL_PROXY", place="environment", may_have_arrived=False), None),
+        (errors.WayOutFailed(may_have_arrived=False), None),
         (errors.InsecureConnection(may_have_arrived=False), None),
         (errors.KeysRefused(may_have_arrived=False), Outcome.KEYS_REFUSED),
         (errors.SignedOut(may_have_arrived=False), Outcome.KEYS_REFUSED),
@@ -113,6 +115,9 @@ def test_a_new_word_stands_in_the_history() -> None:
         (errors.ServerTrouble(may_have_arrived=True), Outcome.NOT_ANSWERING),
         (errors.NotKopoKopo(may_have_arrived=True), Outcome.NOT_ANSWERING),
         (errors.NotUnderstood(may_have_arrived=True), Outcome.NOT_ANSWERING),
+        (errors.SignInRefused(may_have_arrived=False), Outcome.NOT_ANSWERING),
+        (errors.TurnedAway(may_have_arrived=True), Outcome.NOT_ANSWERING),
+        (errors.Unforeseen(may_have_arrived=True), Outcome.NOT_ANSWERING),
     ],
 )
 def test_a_dead_line_says_nothing_about_the_subscription(error: errors.KopoKopoError, outcome: Outcome | None) -> None:

@@ -12,10 +12,12 @@ import trustme
 
 from k2desk.desk.batch import Batch
 from k2desk.kopokopo.client import Client
+from k2desk.kopokopo.environments import Environment, EnvironmentKind
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import Credentials, SubscriptionRequest
 from k2desk.store.records import Outcome, State
 from tests.desk.opened import opened_at
+from tests.desk.test_badge import ROW
 from tests.odd_answers import CREATED, ID, PATH, READ, answer, odd_server, subscription
 
 EXAMPLE = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
@@ -168,6 +170,23 @@ async def test_a_page_that_asks_for_a_pause_gets_it_and_the_check_goes_on(tmp_pa
     told = [one.problem for one in healths if one.problem is not None]
     assert [(one.code, one.param["s"]) for one in told] == [("K-115", "1")]
     assert all(entry.check.pending is None for entry in account.book)
+
+
+async def test_an_account_opens_offline_whatever_the_networks_settings_are(tmp_path, monkeypatch):
+    for name in ("HTTPS_PROXY", "NO_PROXY", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ALL_PROXY", "socks://127.0.0.1:1080/")
+    live = Environment(EnvironmentKind.LIVE, "https://kopokopo.invalid")
+    async with opened_at(tmp_path, live, KEYS) as (account, registry):
+        row = replace(ROW, account_id="shop", kopokopo_id=ID, location=f"{live.base_url}{PATH}", host=live.host)
+        for record in await registry.record_intents((row,)):
+            account.book.put(record)
+        before = account.book.get(row.id).check
+        sweep = await account.watching.check().wait()
+        assert sweep.problem.code == "K-114" and account.watching.health.internet is False
+        assert account.book.get(row.id).check == before, "nothing was learnt of the row"
+        (attempt,) = await account.creating.create(_requests(1)).wait()
+        assert (attempt.state, attempt.problem.code) == (State.NOT_SENT, "K-114")
 
 
 async def test_a_status_that_is_not_told_is_read_and_said(tmp_path, qapp):

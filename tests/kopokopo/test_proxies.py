@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import random
 import ssl
 from contextlib import asynccontextmanager
 
+import httpx
 import pytest
 import trustme
 
@@ -97,6 +99,32 @@ UNUSABLE = [
 ]
 
 
+WORDS = (
+    *("http", "https", "socks5", "://", ":", "//", "/", "@", "[", "]", "::1", "fd00::1", "127.0.0.1", "proxy.example"),
+    *(
+        "ä",
+        "%",
+        "%2",
+        "%zz",
+        "é.ke",
+        "-a",
+        "a_b",
+        "..",
+        "80",
+        "0",
+        "65536",
+        "99999",
+        "-1",
+        " ",
+        "\t",
+        "\n",
+        "\x00",
+        "?",
+    ),
+    *("?", "#", "user", "p%40", "\u202e", "\ud800", "１２７", "xn--", "xn--a", "*", "~", "!", "'", ",", ";", "=", "&"),
+)
+
+
 @pytest.mark.parametrize("name", ["HTTPS_PROXY", "all_proxy"])
 @pytest.mark.parametrize("value", UNUSABLE)
 async def test_a_setting_that_can_not_be_used_is_named_and_the_account_opens(qapp, monkeypatch, name, value):
@@ -112,6 +140,19 @@ async def test_a_setting_that_can_not_be_used_is_named_and_the_account_opens(qap
     assert problem.code == ("K-114" if "socks" in value.lower() else "K-113")
     assert name in words.title + words.text and "secret" not in repr(problem)
     assert ("SOCKS" in words.title) is ("socks" in value.lower())
+
+
+def test_words_by_chance_are_a_way_that_the_library_takes_or_are_named():
+    dice = random.Random(20261128)
+    for _ in range(3_000):
+        value = "".join(dice.choice(WORDS) for _ in range(dice.randrange(1, 8)))
+        for environment in ({"HTTPS_PROXY": value}, {"ALL_PROXY": f"http://{value}", "NO_PROXY": value}):
+            try:
+                way = proxies.way_to(LIVE_BASE, None, environment)
+            except errors.UnusableWay as unusable:
+                assert unusable.setting in environment
+            else:
+                assert way is None or httpx.Proxy(way)
 
 
 @pytest.mark.parametrize(("place", "code"), [("system", "K-113-system"), ("own", "K-113-own")])
