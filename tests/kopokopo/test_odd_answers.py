@@ -181,6 +181,20 @@ async def test_the_whole_time_limit_of_a_create_leaves_a_doubt_only_where_someth
     assert len(server.creates) == sent
 
 
+async def test_a_slow_disk_is_not_cut_off_by_the_time_limit_of_the_network():
+    kept = []
+
+    async def keep(head: AnswerHead) -> None:
+        await asyncio.sleep(1.5)
+        kept.append(head.usable.id)
+
+    async with odd_server() as server, server.client() as client:
+        await client.sign_in()
+        client._whole = 1.0
+        assert (await client.create(EXAMPLE, on_head=keep)).id == ID
+    assert kept == [ID]
+
+
 async def test_two_creates_never_share_a_connection_nor_take_one_that_was_used():
     async with odd_server() as server, server.client() as client:
         for _ in range(2):
@@ -235,6 +249,7 @@ async def test_a_read_takes_what_can_be_read_and_says_what_was_not_told(body, st
         (answer(200, DEEP), errors.NotUnderstood),
         (answer(200, '{"data":{"id":"1","attributes":' + '{"a":' * 100_000), errors.NotUnderstood),
         (answer(200, _read().replace('"555555"', "9" * 9_000)), errors.NotUnderstood),
+        (answer(200, _read() + " " * 300_000), errors.NotUnderstood),
         (answer(200, '{"data": null}'), errors.NotUnderstood),
         (answer(200, '{"data": {"attributes": {"status": "Active"}}}'), errors.NotUnderstood),
         (answer(200, _read(webhook_uri=None)), errors.NotUnderstood),
