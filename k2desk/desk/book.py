@@ -172,7 +172,7 @@ class Book:
 
     def tills(self) -> dict[str, str]:
         """Every till that is known, by a name or by a subscription, and its name."""
-        known = dict(self._tills)
+        known = {number: one_line(name, Most.NAME) for number, name in self._tills.items()}
         keys = set(map(till_key, known))
         for entry in self._entries.values():
             number = entry.record.scope_reference

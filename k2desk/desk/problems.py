@@ -10,6 +10,7 @@ import logging
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from k2desk.desk.outside import Most, one_line
 from k2desk.kopokopo import errors
 from k2desk.store import failures
 
@@ -79,7 +80,7 @@ def details_of(error: errors.KopoKopoError) -> str:
     if error.status is not None:
         lines.append(f"HTTP {error.status}")
     if isinstance(error, errors.Refused) and error.reasons:
-        lines.extend(error.reasons)
+        lines.extend(one_line(reason, Most.SENTENCE) for reason in error.reasons)
     elif error.body:
         lines.append(error.body)
     return "\n".join(lines)

@@ -180,10 +180,24 @@ async def test_no_sign_that_turns_breaks_or_hides_reaches_a_screen_an_export_or_
                 await look(f"{action} {entry.record.state}")
                 for dialog in window.findChildren(QDialog):
                     dialog.close()
+            page.row_actions.move(entry.id)
+            await look(f"move {entry.record.state}")
+            for dialog in window.findChildren(QDialog):
+                dialog.close()
         for place in ("coverage", "events", "diagnose", "practice", "settings"):
             await hands.press(f"Go-{place}")
             await look(place)
+            if place == "coverage":
+                await hands.press("TillNames")
+                await look("till names")
+                (await hands.find("TillsDialog", QDialog)).close()
         await hands.press("Go-subscriptions")
+        page.row_actions.remove([next(iter(hands.program.account.book)).id])
+        await hands.until(lambda: len(hands.badges()) == 3, "removed")
+        page.row_actions.show_removed()
+        await look("removed")
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
         page.save_to(tmp_path / "list.csv")
         page.save_to(tmp_path / "list.pdf")
         await hands.until(lambda: (tmp_path / "list.csv").exists() and (tmp_path / "list.pdf").exists(), "saved")

@@ -12,6 +12,7 @@ from k2desk.desk.address_check import certificates
 from k2desk.desk.address_check.places import Place
 from k2desk.desk.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable
 from k2desk.desk.address_check.values import Certificate, StepResult
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.problems import Problem
 from k2desk.desk.server_badge import ENDS_SOON
 
@@ -186,9 +187,9 @@ def answer_details(answer: Answer) -> str:
     """Status, time and the first lines of an answer, for a developer."""
     lines = [f"HTTP {answer.status} after {answer.seconds:.2f} s"]
     if answer.location:
-        lines.append(f"Location: {answer.location[:300]}")
+        lines.append(one_line(f"Location: {answer.location}", Most.SENTENCE))
     if answer.kind:
-        lines.append(f"Content-Type: {answer.kind[:200]}")
+        lines.append(one_line(f"Content-Type: {answer.kind}", Most.SENTENCE))
     if answer.text.strip():
         lines.append(answer.text.strip()[:800])
     return "\n".join(lines)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.problems import Problem
 
 
@@ -69,10 +70,11 @@ class Certificate:
     def as_details(self) -> str:
         """Two lines for a developer."""
         count = "" if self.chain is None else f" · chain: {self.chain} sent"
+        names = one_line(", ".join(self.names[:12]), Most.ADDRESS) or "–"
         return (
-            f"CN {self.subject} · issuer {self.issuer}{count}\n"
+            f"{one_line(f'CN {self.subject} · issuer {self.issuer}', Most.ADDRESS)}{count}\n"
             f"notBefore {self.not_before:%Y-%m-%dT%H:%MZ} · notAfter {self.not_after:%Y-%m-%dT%H:%MZ}\n"
-            f"names: {', '.join(self.names[:12]) or '–'}"
+            f"names: {names}"
         )
 
 

@@ -73,14 +73,16 @@ class Field(QWidget):
     HAS_WORDS = True
     action_pressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, edit: QLineEdit | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, edit: QLineEdit | None = None, *, keeps_lines: bool = False
+    ) -> None:
         super().__init__(parent)
         self.label = PlainLabel(font=scaled_font(1.0, QFont.Weight.DemiBold))
         self.aside = PlainLabel(kind="muted")
         self.edit = edit or QLineEdit()
         self.edit.setProperty("kind", "field")
         if self.HAS_WORDS:
-            keep_visible(self.edit)
+            keep_visible(self.edit, keeps_lines=keeps_lines)
         self.label.setBuddy(self.edit)
         self.hint = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self.hint.hide()

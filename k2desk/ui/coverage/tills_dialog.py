@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.desk.forms.kept_drafts import pasted_and_names, till_names_draft
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.problems import Problem
 from k2desk.desk.tills import MOST_LINES, Note, TillLine, read_tills
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
@@ -192,7 +193,7 @@ class TillsDialog(QDialog):
         self._put_back_names()
 
     def _show_line(self, row: int, line: TillLine) -> None:
-        number = QTableWidgetItem(line.number)
+        number = QTableWidgetItem(one_line(line.number, Most.WORD))
         number.setFlags(number.flags() & ~Qt.ItemFlag.ItemIsEditable)
         note = QTableWidgetItem(self._note_text(line))
         note.setFlags(note.flags() & ~Qt.ItemFlag.ItemIsEditable)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.ready import TillSheet
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.chip import StatusChip, chip_size
@@ -40,7 +41,7 @@ class TillRow(QWidget):
         self.setObjectName("TillRow")
         self.till = till
         self._name = name
-        number = till.till or scope_name("company", None)
+        number = one_line(till.till, Most.WORD) or scope_name("company", None)
         self.number = PlainLabel(number, font=scaled_font(1.0, QFont.Weight.DemiBold))
         self.name = _Name(name, kind="muted")
         self.name.setVisible(bool(name))

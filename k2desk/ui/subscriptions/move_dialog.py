@@ -16,6 +16,7 @@ from k2desk.desk.batch import Batch
 from k2desk.desk.forms.address import parse_address
 from k2desk.desk.forms.kept_drafts import move_draft, typed_address
 from k2desk.desk.moving import Move, Moved, plan_move
+from k2desk.desk.outside import Most, one_line
 from k2desk.desk.problems import Problem
 from k2desk.desk.values import State, SubscriptionRecord
 from k2desk.ui.controls.announce import announce
@@ -269,7 +270,8 @@ class MoveDialog(QDialog):
         ]
         for record in hidden:
             whom = record.scope_reference or record.scope
-            lines.append(f"{record.kopokopo_id}  {record.event_type}  {whom}  https://{host}{path.partition('?')[0]}")
+            facts = f"{record.kopokopo_id}  {record.event_type}  {whom}  https://{host}{path.partition('?')[0]}"
+            lines.append(one_line(facts, Most.ADDRESS))
         return "\n".join(lines)
 
     def save_to(self, path: Path) -> None:

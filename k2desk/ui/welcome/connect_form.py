@@ -99,7 +99,7 @@ class ConnectForm(QWidget):
         chosen = self.sandbox if self._account and self._account.environment == "sandbox" else self.live
         chosen.setChecked(True)
         tiles.buttonToggled.connect(lambda *_: self._quiet.start())
-        self.name = Field()
+        self.name = Field(keeps_lines=True)
         self.name.edit.textChanged.connect(lambda _: self._quiet.start())
         self.client_id = KeyField()
         self.secret = SecretField()
