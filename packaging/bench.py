@@ -39,6 +39,8 @@ GAP_P99_MS, GAP_MAX_MS = 16.0, 50.0
 IDLE_PERCENT, YEAR_MB = 0.5, 50.0
 MEMORY_LIMIT = 2.0
 SWEEPS, SWEPT, GROWTH_LIMIT = 200, 100, 1.05
+FLOOD = {"count": 120, "size": 940_000, "seconds": 7.0}
+FLOOD_MEMORY_LIMIT, FLOOD_GAP_MS, FLOOD_SHOWN_S = 1.5, 100.0, 5.0
 LARGE = 10_000
 _CHILD_LIMIT = 300.0
 _EVENT = "buygoods_transaction_received"
@@ -83,6 +85,7 @@ def main() -> int:
             rows = window_rows(world, options.rounds) + check_rows(world, few)
             rows += late_rows(world, server) + idle_rows(world)
             rows += growth_rows(World(Path(folder) / "swept", server, SWEPT))
+            rows += flood_rows(world)
             empty = World(Path(folder) / "empty", server, 0)
             large = World(Path(folder) / "large", server, LARGE)
             large_rows = large_list_rows(empty, large, few) + disk_rows(Path(folder) / "year")
@@ -237,6 +240,19 @@ def growth_rows(world: World) -> list[Row]:
             held["after"] / 1e6,
             GROWTH_LIMIT,
         )
+    ]
+
+
+def flood_rows(world: World) -> list[Row]:
+    """What a flood of forged messages does to the window, and to a payment in its midst."""
+    runs = [child("k2desk-flood", {**world.facts(), "flood": FLOOD}) for _ in range(3)]
+    found = {fact: median(runs, fact) for fact in ("before", "peak", "longest", "until_shown")}
+    return [
+        Row(
+            "memory before and at most in a flood", "MB", found["before"] / 1e6, found["peak"] / 1e6, FLOOD_MEMORY_LIMIT
+        ),
+        Row("longest gap in a flood, of what is allowed", "ms", FLOOD_GAP_MS, found["longest"] * 1e3, 1.0),
+        Row("a payment in its midst is seen, of what is allowed", "s", FLOOD_SHOWN_S, found["until_shown"], 1.0),
     ]
 
 

@@ -43,6 +43,8 @@ def main() -> int:
         "k2desk-idle": k2desk_idle,
         "k2desk-large": k2desk_large,
         "k2desk-sweeps": k2desk_sweeps,
+        "k2desk-flood": k2desk_flood,
+        "flood": flood,
     }
     return kinds[sys.argv[1]](given)
 
@@ -339,6 +341,86 @@ def k2desk_large(given: dict[str, Any]) -> int:
         places = range(0, bar.maximum(), max(1, bar.maximum() // 100))
         scrolled = [took(lambda place=place: bar.setValue(place)) for place in places]
         tell(search=max(found), filter=max(chosen), scroll=max(scrolled))
+        return 0
+
+    return _run_k2desk(given, story)
+
+
+# --- floods -----------------------------------------------------------------------------------------------------------
+
+
+def flood(given: dict[str, Any]) -> int:
+    """Sends forged messages, in their midst a payment, and tells when that was on its way."""
+    import uuid
+
+    import httpx
+
+    from k2desk.kopokopo.signature import sign
+
+    forged = b'{"topic": "buygoods_transaction_received", "pad": "' + b"x" * given["size"] + b'"}'
+    resource = {"amount": "1250.0", "currency": "KES", "till_number": "555123", "sender_first_name": "Jane"}
+    paid = {"topic": "buygoods_transaction_received", "id": str(uuid.uuid4()), "event": {"resource": resource}}
+    payment = json.dumps(paid).encode()
+    began = time.monotonic()
+    with httpx.Client(trust_env=False, timeout=_START_LIMIT) as sender:
+        for number in range(given["count"]):
+            time.sleep(max(0.0, began + number / given["count"] * given["seconds"] - time.monotonic()))
+            sender.post(given["address"], content=forged, headers={"X-KopoKopo-Signature": f"{number:064x}"})
+            if number == given["count"] // 2:
+                sent = time.time()
+                sender.post(
+                    given["address"],
+                    content=payment,
+                    headers={"X-KopoKopo-Signature": sign(given["api_key"], payment)},
+                )
+    tell(sent=sent)
+    return 0
+
+
+def k2desk_flood(given: dict[str, Any]) -> int:
+    """The window shows what arrives while a neighbour floods this computer."""
+    import asyncio
+    import functools
+    import subprocess
+
+    async def story(program: Program, window: MainWindow) -> int:
+        from PySide6.QtWidgets import QAbstractButton, QTableView
+
+        account = await _open_account(program)
+        # Before the page, which opens the practice shop.
+        if problem := await account.inbox.start(lan=False, port=0).wait():
+            raise RuntimeError(f"nobody listens: {problem}")
+        told = json.dumps({**given["flood"], "address": account.inbox.address, "api_key": given["api_key"]})
+        window.findChild(QAbstractButton, "Go-events").click()
+        table = window.findChild(QTableView, "Events")
+        await asyncio.sleep(3 * _SETTLE)
+
+        def payments() -> int:
+            """Genuine rows that can be seen."""
+            model = table.model()
+            rows = range(model.rowCount() if table.isVisible() else 0)
+            return sum(model.index(row, 3).data() == "Genuine" for row in rows)
+
+        before = peak = memory()
+        earlier = payments()
+        shown = 0.0
+        command = [sys.executable, __file__, "flood"]
+        begin = functools.partial(subprocess.Popen, command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        # It waits for its orders: that this process starts another is none of the flood's doing.
+        sender = await asyncio.to_thread(begin)
+        await asyncio.sleep(_SETTLE)
+        async with Heartbeat() as heartbeat:
+            said = asyncio.ensure_future(asyncio.to_thread(sender.communicate, told.encode()))
+            until = time.monotonic() + _START_LIMIT
+            while not (said.done() and shown) and time.monotonic() < until:
+                if not shown and payments() > earlier:
+                    shown = time.time()
+                peak = max(peak, memory())
+                await asyncio.sleep(0.02)
+        if not shown or account.inbox.flood is None:
+            raise RuntimeError("the payment or the flood was not shown")
+        sent = json.loads((await said)[0])["sent"]
+        tell(before=before, peak=peak, longest=heartbeat.longest, until_shown=shown - sent)
         return 0
 
     return _run_k2desk(given, story)

@@ -57,7 +57,10 @@ class Arrival(msgspec.Struct, frozen=True):
 
 
 class Flood(msgspec.Struct, frozen=True):
-    """A minute in which more messages came than were kept. `standing` is "refused", or "unknown" without an API key."""
+    """A minute in which more messages came than were kept.
+
+    `standing` is "genuine" or "refused", or "unknown" without an API key.
+    """
 
     standing: str
     since: datetime

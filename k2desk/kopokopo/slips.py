@@ -93,7 +93,7 @@ def examine(body: bytes, header: str, keys: SigningKeys, *, rewritten: bool = Tr
         slips = tuple(dict.fromkeys((*written, *explanation.slips)))
         proven = _WRITING.issuperset(slips)
         return Verdict(False, proven, slips, explanation.account)
-    changed = len(body) <= LARGEST_REWRITTEN and was_rewritten(body)
+    changed = rewritten and len(body) <= LARGEST_REWRITTEN and was_rewritten(body)
     return Verdict(False, False, (*written, Slip.CHANGED if changed else Slip.NO_FIT))
 
 

@@ -80,7 +80,7 @@ class Kept:
         self.last = 0
         """The newest number."""
         self.counted = 0
-        """Messages that came too fast to be kept."""
+        """Messages that came too fast to be kept, or to be read before others took their room."""
 
     def add(self, standing: Standing, entry: Entry, key: Hashable, size: int) -> Entry:
         """Keeps a message as far as its quota lets it, and gives the entry that stands for it.
@@ -148,14 +148,17 @@ class Kept:
         if unread and repeats >= _ONE_BY_ONE:
             before.update(times=before["times"] + 1, last_at=entry["at"], status=entry["status"])
             return before
-        if not self._is_in_time(standing):
-            self.counted += 1
+        minute, quota = self._minute(standing), QUOTAS[standing]
+        minute.came += 1
+        if quota.a_minute is not None and minute.kept >= quota.a_minute:
+            self._say(standing, minute)
             return entry
+        minute.kept += 1
         self.last += 1
         entry.update(n=self.last, times=1, last_at=entry["at"])
         if standing is not Standing.REFUSED:
             self._repeats[key] = (entry, repeats + 1 if unread else 1)
-        shelf, quota = self._shelves[standing], QUOTAS[standing]
+        shelf = self._shelves[standing]
         shelf.append(_Shelved(entry, key, size))
         self._sizes[standing] += size
         while len(shelf) > quota.messages or self._sizes[standing] > quota.size:
@@ -163,25 +166,24 @@ class Kept:
             self._sizes[standing] -= dropped.size
             if self._repeats.get(dropped.key, ({}, 0))[0] is dropped.entry:
                 del self._repeats[dropped.key]
+            if dropped.entry["n"] > self._taken:
+                minute.kept = max(0, minute.kept - 1)
+                self._say(standing, minute)
         return entry
 
-    def _is_in_time(self, standing: Standing) -> bool:
-        """Counts a message, and tells whether it may be kept."""
-        most = QUOTAS[standing].a_minute
-        if most is None:
-            return True
+    def _minute(self, standing: Standing) -> _Minute:
         now = time.monotonic()
         minute = self._minutes.get(standing)
         if minute is None or now >= minute.until:
             minute = self._minutes[standing] = _Minute(now + _MINUTE, datetime.now(UTC))
-        minute.came += 1
-        if minute.kept < most:
-            minute.kept += 1
-            return True
+        return minute
+
+    def _say(self, standing: Standing, minute: _Minute) -> None:
+        """Counts a message that nobody will read."""
+        self.counted += 1
         self._floods[standing] = {
             "standing": standing.value,
             "since": minute.since.isoformat(),
             "came": minute.came,
             "kept": minute.kept,
         }
-        return False

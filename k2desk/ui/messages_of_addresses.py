@@ -339,6 +339,13 @@ ADDRESS_MESSAGES: dict[str, tuple[object, object, tuple[str, ...]]] = {
         ),
         ("stop_listening",),
     ),
+    "K-122": (
+        QT_TRANSLATE_NOOP("Messages", "{came} alerts came in a minute, too many to show."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "K2Desk kept {kept} of them. Look for the other payments in Kopo Kopo’s own web app."
+        ),
+        (),
+    ),
     "K-84": (
         QT_TRANSLATE_NOOP("Messages", "Nobody was told of this payment."),
         QT_TRANSLATE_NOOP(

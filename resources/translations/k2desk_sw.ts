@@ -3677,6 +3677,14 @@
         <source>Nothing is lost. Close K2Desk and open it again. If this comes back, send us the file named below with code {code}.</source>
         <translation>Hakuna kilichopotea. Funga K2Desk na uifungue tena. Ikirudi, ututumie faili iliyotajwa hapa chini pamoja na msimbo {code}.</translation>
     </message>
+    <message>
+        <source>{came} alerts came in a minute, too many to show.</source>
+        <translation>Arifa {came} zilifika kwa dakika moja, nyingi mno kuonyeshwa.</translation>
+    </message>
+    <message>
+        <source>K2Desk kept {kept} of them. Look for the other payments in Kopo Kopo’s own web app.</source>
+        <translation>K2Desk ilihifadhi {kept}. Tafuta malipo mengine kwenye programu ya wavuti ya Kopo Kopo.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>

@@ -227,3 +227,13 @@ def test_five_megabytes_are_judged_without_a_long_wait() -> None:
     assert examine(large, sign("the-api-key", large), KEYS).genuine
     assert examine(large, sign("nobody", large), KEYS).slips == (Slip.NO_FIT,)
     assert examine(b"[" * 900_000, RIGHT, KEYS).slips == (Slip.NO_FIT,)
+
+
+@pytest.mark.parametrize(
+    ("padding", "looked_at", "slip"),
+    [(100, True, Slip.RESERIALISED), (100, False, Slip.NO_FIT), (40_000, True, Slip.NO_FIT)],
+)
+def test_only_a_short_body_is_written_again_to_explain_it_and_only_where_that_is_wanted(padding, looked_at, slip):
+    signed = json.dumps({"a": "x" * padding, "b": 1}).encode()
+    sent = json.dumps({"a": "x" * padding, "b": 1}, separators=(",", ":")).encode()
+    assert examine(sent, sign("the-api-key", signed), KEYS, rewritten=looked_at).slips == (slip,)

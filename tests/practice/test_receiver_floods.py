@@ -249,10 +249,22 @@ def test_each_standing_has_its_own_room_and_pace():
     assert [one["n"] for one in entries[:5]] == [1, 2, 3, 4, 5]
     assert len(entries) == 5 + QUOTAS[Standing.UNKNOWN].size // 100_000 + QUOTAS[Standing.REFUSED].size // 100_000
     assert [(one["standing"], one["came"], one["kept"]) for one in kept.floods()] == [
-        ("unknown", 700, 600),
-        ("refused", 700, 20),
+        ("unknown", 700, 80),
+        ("refused", 700, 10),
     ]
-    assert kept.counted == 100 + 680
+    assert kept.counted == 620 + 690
+
+
+def test_what_nobody_read_in_time_is_said_and_what_was_read_makes_room_silently():
+    kept = Kept()
+    room = QUOTAS[Standing.GENUINE].messages
+    shelved(kept, Standing.GENUINE, room)
+    kept.after(room - 5)
+    shelved(kept, Standing.GENUINE, room - 5)
+    assert (kept.floods(), kept.counted) == ([], 0)
+    shelved(kept, Standing.GENUINE, 2)
+    (flood,) = kept.floods()
+    assert (flood["standing"], flood["came"], flood["kept"], kept.counted) == ("genuine", 2 * room - 3, 2 * room - 5, 2)
 
 
 def test_what_is_read_at_once_is_bounded_in_bytes_and_never_nothing():

@@ -88,7 +88,9 @@ class AlertDetails(QWidget):
         return self._arrived
 
     def show_alert(self, arrived: Arrived | None, *, revealed: bool) -> None:
-        """Shows another alert, or nothing."""
+        """Shows another alert, or nothing. The same one costs nothing."""
+        if arrived is not None and arrived == self._arrived and revealed == self._revealed:
+            return
         if arrived is None or self._arrived is None or arrived.record.id != self._arrived.record.id:
             self.fold.button.setChecked(False)
         self._arrived, self._revealed = arrived, revealed

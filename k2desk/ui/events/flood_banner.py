@@ -11,7 +11,7 @@ from k2desk.ui.problem_banner import ProblemBanner
 if TYPE_CHECKING:
     from k2desk.desk.receiver_process import Flood
 
-_CODES = {"refused": "K-120", "unknown": "K-121"}
+_CODES = {"refused": "K-120", "unknown": "K-121", "genuine": "K-122"}
 
 
 class FloodBanner(ProblemBanner):
