@@ -25,16 +25,16 @@ class Redaction(logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self._secrets: set[str] = set()
+        self._secrets: frozenset[str] = frozenset()
 
     def keep_out(self, *values: str) -> None:
         """Never lets these values into the log from now on. Values under four characters are too common to look for."""
-        self._secrets.update(value for value in values if len(value) >= 4)
+        self._secrets |= {value for value in values if len(value) >= 4}
 
     @property
     def secrets(self) -> frozenset[str]:
         """The values that are kept out."""
-        return frozenset(self._secrets)
+        return self._secrets
 
     def without_secrets(self, text: str) -> str:
         """`text` without the values that are kept out."""

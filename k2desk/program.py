@@ -21,8 +21,10 @@ from k2desk.desk.badge import WITHOUT_AUTOMATIC, badge
 from k2desk.desk.book import Book
 from k2desk.desk.connecting import DEFAULT_VERSION, Connecting
 from k2desk.desk.problems import During, Problem, of_error, unexpected
+from k2desk.desk.signing_out import SignOut
 from k2desk.desk.tasks import Tasks
 from k2desk.kopokopo.environments import Environment, EnvironmentKind, Environments
+from k2desk.kopokopo.values import Credentials
 from k2desk.opening import Kept, Options, account_to_show
 from k2desk.program_settings import ProgramSettings
 from k2desk.reaching import Reaching
@@ -82,6 +84,7 @@ class Program:
         self._sender = f"{registry.installation}/{uuid.uuid4()}"
         self._open: AsyncExitStack | None = None
         self._account: Account | None = None
+        self._credentials: Credentials | None = None
         self._turn = asyncio.Lock()
         self._done = asyncio.Event()
         self._background: Background | None = None
@@ -95,6 +98,7 @@ class Program:
             options.data_dir,
         )
         self.settings.badges_and_health = self._badges_and_health
+        self.settings.signed_out = self._signed_out
         self.settings.reopen = lambda: self._tasks.spawn(self._reopen())
         self.settings.accounts_changed = self._refresh_accounts
         self.settings.could_not_save = lambda: window.tell(Problem("K-109"))
@@ -204,6 +208,22 @@ class Program:
         if newest is not None:
             await self._open_shown(newest)
 
+    async def _signed_out(self, account: AccountRecord) -> bool | None:
+        """Opens an account anew, whose keys were forgotten, and ends its sign-in; whether that worked, None for none.
+
+        What is being sent gets its answer first.
+        """
+        open_now, keys = self._account, self._credentials
+        if open_now is None or open_now.profile.id != account.id:
+            return None
+        await open_now.creating.when_idle()
+        leaving = None
+        if keys is not None:
+            leaving = SignOut(open_now.environment, keys, self._clock, self.settings.ways)
+            leaving.take(open_now.line)
+        await self._reopen()
+        return await leaving.give_back() if leaving is not None else None
+
     def _on_connected(self, account: AccountRecord) -> None:
         self._tasks.spawn(self._take_in(account))
 
@@ -273,6 +293,7 @@ class Program:
             # Whatever keeps it from its keys or its way: the list is there all the same.
             self.unexpected.append(error)
             reach = self._reaching.nowhere(account, unexpected(error))
+        self._credentials = reach.credentials
         self.settings.keys_looked_for(account, reach.credentials is not None)
         if reach.problem is not None:
             self._window.tell(reach.problem)
@@ -306,7 +327,7 @@ class Program:
         if self._background is not None:
             self._background.detach()
         self._window.detach_account()
-        self._account = None
+        self._account = self._credentials = None
         stack, self._open = self._open, None
         if stack is not None:
             await stack.aclose()

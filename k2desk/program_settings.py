@@ -61,6 +61,7 @@ class ProgramSettings:
         self._autostart = Autostart((*standalone_command(), "--background", *where))
         self._starts = False
         self.badges_and_health: Callable[[], tuple[tuple[str, ...], str]] = lambda: ((), "")
+        self.signed_out: Callable[[AccountRecord], Awaitable[bool | None]] = _not_signed_in
         self.reopen: Callable[[], object] = lambda: None
         """Opens the account anew, with the settings as they are now."""
         log.keep_all(settings.all_in_log)
@@ -165,14 +166,20 @@ class ProgramSettings:
         """Keeps them, unless the name holds a key. The keys' three lines are never kept."""
         self.change(connect_to=environment, connect_name=kept_words(name))
 
-    def forget_keys(self, account: AccountRecord, told: Callable[[], None]) -> None:
-        """Takes an account's keys out of the password store; its list stays. `told` is called when it is done."""
+    def forget_keys(self, account: AccountRecord, told: Callable[[bool | None], None]) -> None:
+        """Takes an account's keys out of the password store; its list stays.
+
+        `told` is called with None when that is done, and once more when Kopo Kopo was told, where it had something to
+        be told: with whether it ended its sign-in.
+        """
 
         async def work() -> None:
             await self._secrets.forget(account.id)
             self.keys_looked_for(account, False)
-            self.reopen()
-            told()
+            told(None)
+            ended = await self.signed_out(account)
+            if ended is not None:
+                told(ended)
 
         self._spawn(work())
 
@@ -333,6 +340,10 @@ class ProgramSettings:
             self._are_kept = False
         else:
             self._are_kept = True
+
+
+async def _not_signed_in(account: AccountRecord) -> bool | None:
+    return None
 
 
 async def _nothing() -> None:

@@ -115,8 +115,12 @@ def test(extra: list[str]) -> int:
         "ruff format": ["-m", "ruff", "format", "--check", "."],
         "types": ["-m", "mypy", "--strict", "k2desk"],
         "layers": ["-c", lint_imports],
+        "odd input": [str(PACKAGING / "fuzz.py"), "--runs", "3500"],
         "tests": ["-m", "pytest", *(extra or SIDE_BY_SIDE)],
     }
+    if extra:
+        # What is asked for by name is all that is wanted.
+        del steps["odd input"]
     failed = []
     for name, arguments in steps.items():
         say(f"\n=== {name} ===")
@@ -134,6 +138,12 @@ def bench(extra: list[str]) -> int:
         return BUILDING.call([str(PACKAGING / "bench_frozen.py"), *extra[1:]])
     DEVELOPING.set_up("requirements-dev.txt")
     return DEVELOPING.call([str(PACKAGING / "bench.py"), *extra])
+
+
+def fuzz(extra: list[str]) -> int:
+    """Feeds odd input to everything that reads text from outside: `--runs` of it, made from `--seed`."""
+    DEVELOPING.set_up("requirements-dev.txt")
+    return DEVELOPING.call([str(PACKAGING / "fuzz.py"), *extra])
 
 
 def words(extra: list[str]) -> int:
@@ -167,7 +177,7 @@ def manual(extra: list[str]) -> int:
     return BUILDING.call([str(PACKAGING / "manual.py"), *extra])
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "words": words, "build": build, "manual": manual}
+COMMANDS = {"run": run, "test": test, "bench": bench, "fuzz": fuzz, "words": words, "build": build, "manual": manual}
 
 
 def say(text: str) -> None:

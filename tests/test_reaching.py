@@ -160,14 +160,6 @@ async def test_no_key_and_no_token_is_sent_in_clear_whatever_environment_is_give
         assert raised.value.may_have_arrived is False
         with pytest.raises(errors.ForeignAddress):
             await client.token_info()
-        client._tokens._ask = _a_token
-        await client.sign_in()
         with pytest.raises(errors.ForeignAddress):
-            await client.revoke()
+            await client.revoke("a-token")
     assert fresh_practice.log() == []
-
-
-async def _a_token():
-    from k2desk.kopokopo.answers import Token
-
-    return Token("a-token", 3600.0)

@@ -48,6 +48,7 @@ class Account:
     environment: Environment
     book: Book
     clock: Clock
+    line: Line
     creating: Creating
     watching: Watching
     settling: Settling
@@ -165,6 +166,7 @@ async def open_account(
             environment=environment,
             book=book,
             clock=clock,
+            line=line,
             creating=creating,
             watching=watching,
             settling=settling,

@@ -29,7 +29,7 @@ from k2desk.kopokopo.requests import create_body, create_url
 from k2desk.kopokopo.values import SubscriptionRequest
 from k2desk.store.failures import AlreadyThere, RegistryError
 from k2desk.store.happenings import HistoryEvent, Settlement
-from k2desk.store.kept_text import holds_known_key
+from k2desk.store.kept_text import are_keys_as_tills, holds_known_key
 from k2desk.store.records import State, SubscriptionRecord, Trouble
 from k2desk.store.registry import Registry
 
@@ -187,8 +187,10 @@ class Creating:
 
     def _plan(self, request: SubscriptionRequest, spare: bool, found: Overlaps) -> SubscriptionRecord | Attempt:
         """The row for a request: a new one, or the *not sent* one that stands for it. A problem where it doubles."""
-        if holds_known_key(f"{request.address} {request.scope_reference}"):
+        if holds_known_key(request.address):
             return Attempt(request, None, None, Problem("K-93"))
+        if are_keys_as_tills([request.scope_reference or ""]):
+            return Attempt(request, None, None, Problem("K-94"))
         key = key_of(request)
         is_under_way = key in self._under_way if spare else self._is_under_way(key)
         if is_under_way or (found.any and not spare):

@@ -87,10 +87,11 @@ class Tills:
 
         K-95 where one of them is a key: nothing is kept then.
         """
-        kept = kept_names({number: visible(name).strip() for number, name in names.items()}, LONGEST_NAME)
-        tills = [TillRecord(self._account_id, number, name) for number, name in kept.items()]
+        seen = {number: visible(name).strip() for number, name in names.items()}
 
         async def work(_: Operation[Problem | None]) -> Problem | None:
+            kept = await asyncio.to_thread(kept_names, seen, LONGEST_NAME)
+            tills = [TillRecord(self._account_id, number, name) for number, name in kept.items()]
             if len(tills) < len(names):
                 return Problem("K-95")
             try:

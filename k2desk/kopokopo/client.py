@@ -129,12 +129,12 @@ class Client:
         """Asks whose token it is: the test of a connection."""
         return await self._with_token("GET", f"{self._environment.base_url}/oauth/token/info", answers.token_info)
 
-    async def revoke(self) -> None:
-        """Gives the token back, where there is one."""
-        token = self._tokens.cached
-        if token is None:
-            return
-        self._tokens.drop(token)
+    def take_token(self) -> str | None:
+        """The token, so that it can be given back; this client has none from then on, and asks for no other."""
+        return self._tokens.take()
+
+    async def revoke(self, token: str) -> None:
+        """Gives back a token of these keys."""
         form = {
             "client_id": self._credentials.client_id,
             "client_secret": self._credentials.client_secret,

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from k2desk.clock import Clock
+from k2desk.kopokopo import errors
 from k2desk.kopokopo.answers import Token
 
 _EARLY = 60.0
@@ -24,6 +25,7 @@ class Tokens:
         self._until_wall = clock.now()
         self._got_at = clock.now()
         self._asking: asyncio.Task[str] | None = None
+        self._is_over = False
 
     @property
     def cached(self) -> str | None:
@@ -40,6 +42,8 @@ class Tokens:
 
         A caller that is cancelled does not cancel the request for the others.
         """
+        if self._is_over:
+            raise errors.NoConnection("signed out", may_have_arrived=False)
         cached = self.cached
         if cached is not None:
             return cached
@@ -52,6 +56,12 @@ class Tokens:
         """Forgets this token, not one that has taken its place meanwhile."""
         if self._token == token:
             self._token = None
+
+    def take(self) -> str | None:
+        """The token, however old it is; from then on there is none, and no other is asked for."""
+        self._is_over = True
+        token, self._token = self._token, None
+        return token
 
     async def close(self) -> None:
         """Ends a request that is under way, and forgets the token."""

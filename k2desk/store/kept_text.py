@@ -15,7 +15,7 @@ from typing import NewType
 from urllib.parse import urlsplit
 
 from k2desk.log import REDACTION
-from k2desk.store.secret_looks import is_key, is_of_words, looks_like_keys, plain
+from k2desk.store.secret_looks import is_key, is_of_words, looks_like_keys, plain, slices
 
 KeptText = NewType("KeptText", str)
 """Text that passed the gate."""
@@ -28,6 +28,8 @@ _LEAST = 8
 _RUN = 16
 """So many signs of a known key in a row are the key, wherever the rest was cut off."""
 _LONGEST_ADDRESS = 4_000
+_MOST_ODD = 100
+"""Odd tills of one form that are looked at while it is typed; each is looked at once more before it is sent."""
 _TILL = re.compile(r"[A-Za-z]{0,2}\d{3,12}")
 _HOST = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}\.?|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-fA-F:.]+\]"
@@ -63,6 +65,12 @@ def kept_tills(tills: Iterable[str]) -> tuple[KeptText, ...]:
     return tuple(KeptText(_whole(till[:64])) for till in given if safe or _TILL.fullmatch(till))
 
 
+def are_keys_as_tills(tills: Sequence[str]) -> bool:
+    """Whether a key was typed where tills belong. What can be nothing but a till is not looked at."""
+    odd = [till for till in tills if not _TILL.fullmatch(till)][:_MOST_ODD]
+    return bool(odd) and holds_key(" ".join(odd))
+
+
 def kept_address(text: str) -> KeptText:
     """A web address as it may be kept, with the secret of the merchant's own that may be part of it.
 
@@ -93,9 +101,13 @@ def holds_key(text: str) -> bool:
 
 def holds_known_key(text: str) -> bool:
     """Whether a client secret or an API key that the program has met stands in `text`, in whatever writing."""
-    runs, short = _traces(REDACTION.secrets)
-    if not text or not (runs or short):
-        return False
+    known = REDACTION.secrets
+    holds = _holds if len(text) > 1_000 else _holds_again
+    return bool(known) and any(holds(piece, known) for piece in slices(text))
+
+
+def _holds(text: str, known: frozenset[str]) -> bool:
+    runs, short = _traces(known)
     for writing in {text, plain(text)}:
         signs = _squeezed(writing)
         if any(value in signs for value in short):
@@ -103,6 +115,10 @@ def holds_known_key(text: str) -> bool:
         if any(signs[place : place + _RUN] in runs for place in range(len(signs) - _RUN + 1)):
             return True
     return False
+
+
+_holds_again = lru_cache(maxsize=1024)(_holds)
+"""The same for what a form looks at with each letter that is typed into it."""
 
 
 @lru_cache(maxsize=8)

@@ -9,13 +9,16 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby, pairwise
 from urllib.parse import unquote
 
 LEAST = 16
 """A word with fewer letters and digits is a key only where a label beside it says so."""
 
-_LONGEST = 100_000
+_SLICE, _OVERLAP = 16_384, 1_024
+"""Long texts are looked through in slices, so that no single step takes long; a key at an edge is whole in one."""
 _LABELS = r"(?:secret|api[\s_-]{0,3}key|pass(?:wor[dt]|wd|phrase)|token|bearer|authori[sz]ation|client[\s_-]{0,3}id"
 _KISWAHILI = r"|siri|nywila|ufunguo|funguo)"
 _VALUE = r"[^\s\"'`,;(){}<>\[\]&|]"
@@ -27,8 +30,8 @@ _SIGNED_IN = re.compile(rf"(?:(?:^|\s)(?:-u|--user)[\s=\"']{{1,3}}|//)[^\s:/@\"'
 _UUID = re.compile(r"(?<![0-9A-Za-z-])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z-])")
 _MAIL = re.compile(r"(?<![\w:/.])[a-z0-9][a-z0-9._%+-]{0,40}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
-_WORD = re.compile(r"[\w-]+")
-_LONG_WORD = re.compile(rf"[\w-]{{{LEAST},}}")
+_WORD = re.compile(r"[A-Za-z0-9_-]+")
+_LONG_WORD = re.compile(rf"[A-Za-z0-9_-]{{{LEAST},256}}")
 _SIMPLE_WORD = re.compile(r"[0-9]+|[A-Z]?[a-z]{0,14}|[A-Z]{0,14}")
 _PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 _GLUE = re.compile(r"[^\w]{0,12}")
@@ -49,7 +52,7 @@ _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
 def plain(text: str) -> str:
     """`text` as its writer meant it: no escapes of JSON, URLs, mails or mark-up, and nothing that can't be seen."""
-    text = _visible(text[:_LONGEST])
+    text = _visible(text)
     for _ in range(4):  # What was escaped was perhaps escaped before.
         before = text
         text = re.sub(r"=\r?\n", "", text).replace("=3D", "=")
@@ -68,13 +71,28 @@ def plain(text: str) -> str:
 
 def looks_like_keys(text: str) -> bool:
     """Whether something in `text` is a key, or so like one that it must not be kept."""
-    for writing in {_visible(text[:_LONGEST]), plain(text)}:
+    return any(map(_shows_key if len(text) > 1_000 else _shows_key_again, slices(text)))
+
+
+def slices(text: str) -> Iterator[str]:
+    """`text` in pieces that overlap."""
+    yield text[:_SLICE]
+    for begin in range(_SLICE - _OVERLAP, len(text) - _OVERLAP, _SLICE - _OVERLAP):
+        yield text[begin : begin + _SLICE]
+
+
+def _shows_key(text: str) -> bool:
+    for writing in {_visible(text), plain(text)}:
         if any(map(_is_value, _LABELLED.findall(writing))) or any(map(_is_value, _SIGNED_IN.findall(writing))):
             return True
         rest = _MAIL.sub(" ", _UUID.sub(" ", writing))
         if any(map(is_key, _LONG_WORD.findall(rest))) or any(map(is_key, _joined(rest))):
             return True
     return False
+
+
+_shows_key_again = lru_cache(maxsize=1024)(_shows_key)
+"""The same for what a form looks at with each letter that is typed into it."""
 
 
 def is_of_words(text: str) -> bool:
@@ -85,7 +103,7 @@ def is_of_words(text: str) -> bool:
 def is_key(word: str) -> bool:
     """Whether a word of letters, digits, - and _ is too random for a name."""
     core = re.sub(r"[\W_]", "", word)
-    if len(core) < LEAST or core.isdigit() or not core.isascii():
+    if len(core) < LEAST or core.isdigit():
         return False
     if len(core) >= 32 and re.fullmatch(r"[0-9a-fA-F]+", core) and not core.isalpha():
         return True
@@ -151,16 +169,13 @@ def _joined(text: str) -> list[str]:
     found: list[str] = []
     end = -1
     for match in _WORD.finditer(text):
-        if (
-            _SIMPLE_WORD.fullmatch(match[0])
-            or all(map(_is_ordinary, re.split(r"[\W_]+", match[0])))
-            or len(match[0]) >= 2 * LEAST
-        ):
+        word = match[0]
+        if len(word) >= 2 * LEAST or _SIMPLE_WORD.fullmatch(word) or is_of_words(word):
             continue
         if end >= 0 and _GLUE.fullmatch(text[end : match.start()]):
-            found[-1] += match[0]
+            found[-1] += word
         else:
-            found.append(match[0])
+            found.append(word)
         end = match.end()
     return found
 

@@ -51,7 +51,7 @@ class Tour:
             ("break it: the badge changes", self._break),
             ("repair it: Active again", self._repair),
             ("a customer pays: the alert appears, genuine", self._pay),
-            ("break the API key: the same alert is not genuine, with the reason", self._break_key),
+            ("break the API key: the next alert is not genuine, with the reason", self._break_key),
             ("test the address: all well, a sample is answered, a fake refused", self._test_address),
             ("the certificate has ended: who can fix it", self._end_certificate),
             ("the server exam, with a shop that believes fakes", self._examine),
@@ -283,7 +283,7 @@ class Tour:
         tills = await self._do.find("TillsDialog", QWidget)
         pasted = await self._do.find("PastedTills", QPlainTextEdit)
         pasted.setPlainText(
-            "Till\tName\n555555\tWestlands\n112233\tThika Road\n778899\tMombasa, Nyali\n514459\tKisumu"
+            "Till\tName\n555555\tWestlands\n112233\tThika Road\n778899\tMombasa, Nyali\n334455\tKisumu"
             "\n620118\tNakuru\n330417\tEldoret\n905512\tThika Town\n441907\tMachakos"
         )
         await asyncio.sleep(0.2)

@@ -42,6 +42,22 @@ class Counted(QObject):
         """The same in days, with {when}."""
         return self.tr("arrived %n day(s) later, {when}", "", count)
 
+    def certificate_ends(self, days: int) -> str:
+        """When a certificate ends."""
+        return self.tr("Certificate ends in %n day(s)", "", days)
+
+    def ends(self, days: int) -> str:
+        """The same among other findings."""
+        return self.tr("certificate ends in %n day(s)", "", days)
+
+    def creating(self, count: int) -> str:
+        """The title while subscriptions are being made."""
+        return self.tr("Creating %n subscription(s)", "", count)
+
+    def created(self, count: int) -> str:
+        """The title when they are made."""
+        return self.tr("%n subscription(s): done", "", count)
+
     def made_up_alerts(self, count: int) -> str:
         """What an exam sends."""
         return self.tr(

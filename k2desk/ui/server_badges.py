@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.desk.server_badge import ServerBadge, ServerKind
+from k2desk.ui.counted import counted
 from k2desk.ui.theme import Tone
 from k2desk.ui.times import ago
 
@@ -40,8 +41,9 @@ SERVER_LOOKS: dict[ServerKind, tuple[str, Tone, object]] = {
 
 def server_text(badge: ServerBadge) -> str:
     """The badge's words: "Answers", "Slow (8 s)", "Certificate ends in 12 days"."""
-    number = badge.days if badge.kind is ServerKind.CERTIFICATE_ENDS else round(badge.seconds)
-    return _tr(SERVER_LOOKS[badge.kind][2]).replace("{n}", str(number))
+    if badge.kind is ServerKind.CERTIFICATE_ENDS:
+        return counted().certificate_ends(badge.days)
+    return _tr(SERVER_LOOKS[badge.kind][2]).replace("{n}", str(round(badge.seconds)))
 
 
 def server_sentence(badge: ServerBadge, now: datetime) -> str:

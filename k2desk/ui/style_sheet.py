@@ -65,9 +65,10 @@ QLabel[kind="muted"] { color: @muted; }
 QLabel[kind="bad"] { color: @bad; }
 QLabel[kind="care"] { color: @care; }
 QCheckBox { spacing: 8px; color: @text; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @field_edge; border-radius: 3px;
-  background: @ground; }
-QCheckBox::indicator:checked { background: @brand; border-color: @brand; image: url(@check_url); }
+QCheckBox::indicator, QTableView::indicator { width: 14px; height: 14px; border: 1px solid @field_edge;
+  border-radius: 3px; background: @ground; }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: @brand; border-color: @brand;
+  image: url(@check_url); }
 QCheckBox::indicator:focus { width: 12px; height: 12px; border: 2px solid @focus; }
 QTableView { background: @ground; color: @text; border: 1px solid transparent; gridline-color: @soft; outline: none;
   selection-background-color: @selected; selection-color: @text; }

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTim
 from k2desk.ui.counted import counted
 
 translate = QCoreApplication.translate
+_AT_ONCE = timedelta(seconds=2)
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
@@ -105,8 +106,10 @@ def kenyan_when(moment: datetime, now: datetime, *, seconds: bool = False) -> st
 
 
 def arrived_later(paid: datetime, came: datetime) -> str:
-    """How much later something arrived: "arrived 3 seconds later", "arrived 36 hours later, on 27 Nov at 21:22"."""
+    """How much later something arrived: "arrived at once", "arrived 36 hours later, on 27 Nov at 21:22"."""
     passed = max(timedelta(), came - paid)
+    if passed < _AT_ONCE:
+        return translate("Times", "arrived at once")
     if passed < _MINUTE:
         return counted().seconds_later(int(passed.total_seconds()))
     if passed < _HOUR:

@@ -70,6 +70,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Certificate ends in %n day(s)</source>
+        <translation>
+            <numerusform>Certificate ends in %n day</numerusform>
+            <numerusform>Certificate ends in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>certificate ends in %n day(s)</source>
+        <translation>
+            <numerusform>certificate ends in %n day</numerusform>
+            <numerusform>certificate ends in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Creating %n subscription(s)</source>
+        <translation>
+            <numerusform>Creating %n subscription</numerusform>
+            <numerusform>Creating %n subscriptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s): done</source>
+        <translation>
+            <numerusform>%n subscription: done</numerusform>
+            <numerusform>%n subscriptions: done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n made-up alert(s) of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
         <translation>
             <numerusform>%n made-up alert of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</numerusform>

@@ -926,6 +926,34 @@
             <numerusform>imeletwa mara %n: usajili %n unaleta hapa</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Certificate ends in %n day(s)</source>
+        <translation>
+            <numerusform>Cheti kitaisha baada ya siku %n</numerusform>
+            <numerusform>Cheti kitaisha baada ya siku %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>certificate ends in %n day(s)</source>
+        <translation>
+            <numerusform>cheti kitaisha baada ya siku %n</numerusform>
+            <numerusform>cheti kitaisha baada ya siku %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Creating %n subscription(s)</source>
+        <translation>
+            <numerusform>Inaunda usajili %n</numerusform>
+            <numerusform>Inaunda usajili %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s): done</source>
+        <translation>
+            <numerusform>Usajili %n: tayari</numerusform>
+            <numerusform>Usajili %n: tayari</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Coverage</name>
@@ -1094,14 +1122,6 @@
 </context>
 <context>
     <name>CreationProgress</name>
-    <message>
-        <source>{n} subscriptions: done</source>
-        <translation>Usajili {n}: tayari</translation>
-    </message>
-    <message>
-        <source>Creating {n} subscriptions</source>
-        <translation>Inaunda usajili {n}</translation>
-    </message>
     <message>
         <source>Go on</source>
         <translation>Endelea</translation>
@@ -2244,6 +2264,14 @@
     <message>
         <source>New keys for {name}</source>
         <translation>Funguo mpya za {name}</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo has ended its sign-in too.</source>
+        <translation>Kopo Kopo imemaliza pia uingiaji wake.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo could not be told. Its sign-in ends by itself within an hour.</source>
+        <translation>Kopo Kopo haikuweza kuarifiwa. Uingiaji wake utaisha wenyewe ndani ya saa moja.</translation>
     </message>
 </context>
 <context>
@@ -4553,10 +4581,6 @@
         <translation>Arifa zimewashwa, anwani imefikiwa</translation>
     </message>
     <message>
-        <source>certificate ends in {n} days</source>
-        <translation>cheti kitaisha baada ya siku {n}</translation>
-    </message>
-    <message>
         <source>{n} more with trouble.</source>
         <translation>Nyingine {n} zina tatizo.</translation>
     </message>
@@ -6023,8 +6047,8 @@
         <translation>Ni {most} za kwanza tu zinazochukuliwa.</translation>
     </message>
     <message>
-        <source>Is {written} one till? Tick it if it is.</source>
-        <translation>Je, {written} ni till moja? Weka tiki kama ndiyo.</translation>
+        <source>Is {written} one till? Tick it if so.</source>
+        <translation>{written} ni till moja? Weka tiki.</translation>
     </message>
 </context>
 <context>
@@ -6072,6 +6096,10 @@
     <message>
         <source>on {date} at {time}</source>
         <translation>tarehe {date} saa {time}</translation>
+    </message>
+    <message>
+        <source>arrived at once</source>
+        <translation>ilifika papo hapo</translation>
     </message>
 </context>
 <context>

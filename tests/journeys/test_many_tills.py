@@ -141,7 +141,7 @@ async def test_a_number_with_a_comma_is_asked_about_and_never_becomes_another_ti
         pasted.setPlainText("600,456\r\n700,111\r\n")
         table = await hands.find("TillTable", QTableWidget)
         notes = {table.item(row, 0).text(): table.item(row, 2).text() for row in range(table.rowCount())}
-        assert notes["600456"] == "Is 600,456 one till? Tick it if it is."
+        assert notes["600456"] == "Is 600,456 one till? Tick it if so."
         table.item(next(row for row in range(3) if table.item(row, 0).text() == "700111"), 0).setCheckState(
             Qt.CheckState.Checked
         )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from dataclasses import replace
 
+import httpx
 import pytest
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QApplication, QComboBox
@@ -140,6 +142,71 @@ async def test_keys_are_forgotten_only_after_it_was_said_what_that_means(start, 
     async with start(environments=front, find_backend=lambda: fake) as hands:
         await _open(hands)
         await hands.until(lambda: "No keys on this computer" in hands.said(), "after a restart too")
+
+
+async def _forget_the_keys(hands) -> None:
+    await hands.press(f"ForgetKeys-{hands.program.account.profile.id}")
+    await hands.press("ForgetKeysNow")
+
+
+async def test_forgotten_keys_give_their_token_back_at_kopo_kopo(start, front, fresh_practice):  # noqa: F811
+    fake = Fake()
+    async with start(environments=front, find_backend=lambda: fake) as hands:
+        await _type_keys(hands, fresh_practice.client_id, fresh_practice.client_secret)
+        await hands.press("TestAndSave")
+        await _open(hands)
+        await hands.program.account.creating._line.client().sign_in()
+        token = hands.program.account.creating._line.client()._tokens.cached
+        await _forget_the_keys(hands)
+        await hands.until(lambda: "Kopo Kopo has ended its sign-in too." in hands.said(), "told when it is so")
+        assert not fake.kept and "No keys on this computer" in hands.said()
+    assert [entry["path"] for entry in fresh_practice.log()].count("/oauth/revoke") == 1
+    asked = [entry for entry in fresh_practice.log() if entry["path"] == "/oauth/token"]
+    assert len(asked) == 2, "at the test of the keys and for the account: no third time, with keys that were forgotten"
+    async with httpx.AsyncClient(base_url=fresh_practice.base_url, trust_env=False) as by_hand:
+        answer = await by_hand.get("/oauth/token/info", headers={"Authorization": f"Bearer {token}"})
+    assert answer.status_code == 401, "it is dead at Kopo Kopo"
+
+
+@pytest.mark.parametrize("way", ["no line", "hangs", "refused"])
+async def test_keys_are_forgotten_at_once_even_where_kopo_kopo_can_not_be_told(
+    start,
+    front,  # noqa: F811
+    fresh_practice,
+    way,
+    monkeypatch,
+):
+    from k2desk.desk import signing_out
+
+    monkeypatch.setattr(signing_out, "_LIMIT", 3.0)
+    fake = Fake()
+    async with start(environments=front, find_backend=lambda: fake) as hands:
+        await _type_keys(hands, fresh_practice.client_id, fresh_practice.client_secret)
+        await hands.press("TestAndSave")
+        await _open(hands)
+        client = hands.program.account.creating._line.client()
+        await client.sign_in()
+        if way == "no line":
+            monkeypatch.setattr(signing_out, "Client", _nowhere(signing_out.Client))
+        else:
+            kind = {"kind": "latency", "seconds": 30.0} if way == "hangs" else {"kind": "forbidden"}
+            fresh_practice.faults({**kind, "on": "token"})
+        await _forget_the_keys(hands)
+        await hands.until(lambda: not fake.kept and "No keys on this computer" in hands.said(), "forgotten")
+        if way == "hangs":
+            assert "could not be told" not in hands.said(), "nobody waited for the answer"
+        await hands.until(
+            lambda: "Kopo Kopo could not be told. Its sign-in ends by itself within an hour." in hands.said(),
+            "the truth",
+        )
+        assert "Kopo Kopo has ended" not in hands.said()
+
+
+def _nowhere(client):
+    def made(environment, *arguments, **named):
+        return client(replace(environment, base_url="https://127.0.0.1:9"), *arguments, **named)
+
+    return made
 
 
 async def test_another_version_of_the_interface_is_spoken_at_once(start, front, fresh_practice):  # noqa: F811

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from k2desk.kopokopo import errors
 from k2desk.kopokopo.answers import Token
 from k2desk.kopokopo.tokens import Tokens
 
@@ -65,3 +66,17 @@ async def test_a_token_is_used_only_while_both_clocks_say_that_it_lives(wall, mo
     assert (tokens.cached is not None) is fresh
     await tokens.get()
     assert len(given) == (1 if fresh else 2)
+
+
+async def test_a_token_that_is_given_back_is_followed_by_no_other_however_old_it_was():
+    clock = TwoClocks()
+    tokens, given = _tokens(clock)
+    await tokens.get()
+    clock.seconds += 3590.0
+    assert tokens.cached is None
+    assert tokens.take() == given[0], "it lives at Kopo Kopo for some seconds yet"
+    for _ in range(2):
+        with pytest.raises(errors.NoConnection) as raised:
+            await tokens.get()
+        assert raised.value.may_have_arrived is False
+    assert tokens.take() is None and len(given) == 1

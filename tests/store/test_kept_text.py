@@ -41,7 +41,7 @@ njeri
 
 @pytest.fixture
 def known(monkeypatch):
-    monkeypatch.setattr(REDACTION, "_secrets", set())
+    monkeypatch.setattr(REDACTION, "_secrets", frozenset())
 
     def tell(*values: str) -> None:
         REDACTION.keep_out(*values)
@@ -107,6 +107,15 @@ def test_a_known_key_is_found_by_its_value_however_it_looks(known):
 def test_short_values_that_anybody_may_type_are_no_known_keys(known):
     known("shop", "k", "njeri1")
     assert kept_words("Njeri1 Hardware shop") == "Njeri1 Hardware shop"
+
+
+def test_a_key_at_the_end_of_a_long_list_is_found(known):
+    names = {f"{500_000 + number}": "Westlands" for number in range(6_000)}
+    assert kept_names(names) == names
+    with_key = {**names, "778899": f"Njeri {SECRET}"}
+    assert kept_names(with_key) == names
+    known(API_KEY)
+    assert holds_known_key("a shop " * 20_000 + API_KEY + " a shop" * 20)
 
 
 def test_beside_a_key_only_tills_are_kept(known):

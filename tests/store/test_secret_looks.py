@@ -127,6 +127,15 @@ def test_keys_as_kopo_kopo_makes_them_are_known_a_thousand_times_and_more():
     assert looks_like_keys(secrets.token_urlsafe(32)) and looks_like_keys(secrets.token_hex(20))
 
 
+@pytest.mark.parametrize("key", [SECRET, "5f4dcc3b5aa765d61d8327deb882cf99aabbccdd"])
+def test_a_key_is_known_at_any_place_of_a_long_text_and_beside_any_sign(key):
+    words = "Njeri Hardware, Westlands\n" * 700
+    for cut in (0, 1, 16_300, 16_370, len(words)):
+        assert looks_like_keys(words[:cut] + f" {key} " + words[cut:]), cut
+    for before, after in (("密钥", "密钥"), ("é", "ñ"), ("_", "_"), ("-", "-"), ("“", "”"), ("x.", ".y"), ("@", "@")):
+        assert looks_like_keys(before + key + after), (before, after)
+
+
 def test_what_was_escaped_more_than_once_is_still_known():
     twice = json.dumps(json.dumps({"client_secret": SECRET}))
     assert looks_like_keys(twice)

@@ -830,3 +830,68 @@ def test_what_may_not_be_the_money_is_never_green() -> None:
     for title, _, english, _, _ in TABLE:
         if english.startswith("“") or title.startswith(("a failed", "a declined", "a negative", "no amount")):
             assert title not in green
+
+
+ODD: tuple[Any, ...] = (
+    None,
+    [],
+    {},
+    [None],
+    {"value": []},
+    0,
+    -7,
+    1.5,
+    10**30,
+    True,
+    False,
+    "",
+    " ",
+    "null",
+    "\u0000",
+    "-1",
+    "{amount}",
+    "**",
+    "x" * 5000,
+    "\U0001f600",
+    "\u202e1.234",
+    ["a", ["b", ["c"]]],
+)
+
+
+def _fields(content: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    if isinstance(content, dict):
+        for key, value in content.items():
+            yield (*path, key)
+            yield from _fields(value, (*path, key))
+
+
+def _changed(content: Any, path: tuple[str, ...], value: Any) -> Any:
+    return value if not path else {**content, path[0]: _changed(content[path[0]], path[1:], value)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        paid(sending_till="990011"),
+        event("card_transaction_received", customer_cc_number="*4471", till_number="1", amount="1"),
+        settled({"type": "Bank Account", "resource": {"account_number": "4471"}}),
+        daraja(),
+        stk(),
+        result("payment", status="Processed", amount={"currency": "KES", "value": 780}, errors=None),
+    ],
+    ids=["paid", "card", "settled", "daraja", "stk", "payment"],
+)
+def test_whatever_stands_in_a_field_there_is_a_sentence(speak: Any, body: bytes) -> None:
+    from k2desk.ui.events.sentences import icon_of, money, payer, phone, plain_sentence, second_line, sentence
+
+    content = json.loads(body)
+    for path in _fields(content):
+        for value in ODD:
+            one = arrived(written(_changed(content, path, value)))
+            for whole in (False, True):
+                said = sentence(one, whole=whole)
+                assert said and "\n" not in said and "None" not in said, (path, value, said)
+                assert plain_sentence(one, whole=whole, verdict="–", now=NOW).startswith(said[:20])
+                second_line(one, whole=whole), money(one.alert), payer(one.alert, whole=whole)
+                assert isinstance(phone(one.alert, whole=whole), str)
+            assert icon_of(one)[0]

@@ -208,8 +208,9 @@ def test_times_are_kenyan_wherever_this_computer_is(speak, monkeypatch, zone):
         assert arrived_later(evening, evening + timedelta(hours=1)) == "arrived 1 hour later, at 10:22"
         assert arrived_later(evening, evening + timedelta(days=5)) == "arrived 5 days later, on 1 Dec at 09:22"
         assert arrived_later(evening, evening + timedelta(minutes=1)) == "arrived 1 minute later, at 09:23"
-        assert arrived_later(evening, evening + timedelta(seconds=1)) == "arrived 1 second later"
-        assert arrived_later(evening, evening - timedelta(hours=1)) == "arrived 0 seconds later"
+        assert arrived_later(evening, evening + timedelta(seconds=2)) == "arrived 2 seconds later"
+        assert arrived_later(evening, evening + timedelta(seconds=1)) == "arrived at once"
+        assert arrived_later(evening, evening - timedelta(hours=1)) == "arrived at once"
         speak("sw")
         assert arrived_later(evening, evening + timedelta(hours=36)).startswith("ilifika saa 36 baadaye, tarehe 27")
     finally:
@@ -224,7 +225,7 @@ def test_no_cell_of_an_export_is_a_formula():
     assert text.splitlines() == ["a", "'=1+1", "'@x", "-5.00", "+254712345123", "'-cmd", "ab"]
 
 
-def test_every_value_that_a_window_may_show_has_words(qapp):
+def test_every_value_that_a_window_may_show_has_words(speak):
     from k2desk.ui.diagnose.exam_words import grade_word, task_meaning, task_title
     from k2desk.ui.diagnose.report_text import who_name
     from k2desk.ui.server_badges import SERVER_LOOKS, server_text
@@ -240,6 +241,7 @@ def test_every_value_that_a_window_may_show_has_words(qapp):
     assert all(who_name(who) for who in Who)
     assert set(SERVER_LOOKS) == set(ServerKind)
     assert server_text(ServerBadge(ServerKind.CERTIFICATE_ENDS, NOW, days=12)) == "Certificate ends in 12 days"
+    assert server_text(ServerBadge(ServerKind.CERTIFICATE_ENDS, NOW, days=1)) == "Certificate ends in 1 day"
     assert server_text(ServerBadge(ServerKind.SLOW, NOW, seconds=8.1)) == "Slow (8 s)"
 
 

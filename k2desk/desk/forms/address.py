@@ -52,9 +52,11 @@ def parse_address(text: str, environment: EnvironmentKind) -> Address:
     value = clean(text).value
     if not value:
         return _bad(value, "K-29")
+    if len(value) > _LONGEST:
+        return _bad(value, "K-37")
     if holds_known_key(value) or ("." not in value and not _IPV6.match(value) and looks_like_keys(value)):
         return _bad(value, "K-93")
-    if len(value) > _LONGEST or " " in value:
+    if " " in value:
         return _bad(value, "K-37")
     if "://" not in value:
         scheme = value.split(":", 1)[0].lower() if ":" in value.split("/", 1)[0] else ""

@@ -16,7 +16,7 @@ from k2desk.desk.till_numbers import USUAL_TILL, till_numbers
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.events import EVENT_TYPES, Scope
 from k2desk.kopokopo.values import SubscriptionRequest
-from k2desk.store.kept_text import KeptText, holds_key, kept_address, kept_json, kept_tills, kept_words
+from k2desk.store.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
 
 FORM = "many"
 MOST = 2_000
@@ -106,7 +106,7 @@ def judge_many(form: Many, *, environment: EnvironmentKind, version: int, entrie
         problems.append(Problem("K-09", (("empty", "1"),), field=TILLS))
     problems.extend(one_or_two(tills))
     odd = [till for till in tills if not USUAL_TILL.fullmatch(till)]
-    if holds_key(" ".join(odd)):
+    if are_keys_as_tills(odd):
         problems.append(Problem("K-94", field=TILLS))
     elif odd:
         problems.append(Problem("K-09", (("till", ", ".join(odd[:5])),), field=TILLS, blocks=False))

@@ -15,7 +15,7 @@ from k2desk.desk.till_numbers import USUAL_TILL, Neighbours, thousands, till_num
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.events import EVENT_TYPES, EventType, Scope
 from k2desk.kopokopo.values import SubscriptionRequest
-from k2desk.store.kept_text import KeptText, holds_key, kept_address, kept_json, kept_tills, kept_words
+from k2desk.store.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
 from k2desk.store.records import SubscriptionRecord
 
 FORM = "new_subscription"
@@ -154,7 +154,7 @@ def judge(
         else:
             problems.extend(one_or_two(tills))
             odd = [till for till in tills if not USUAL_TILL.fullmatch(till)]
-            if holds_key(" ".join(odd)):
+            if are_keys_as_tills(odd):
                 problems.append(Problem("K-94", field=TILLS))
             elif odd:
                 problems.append(Problem("K-09", (("till", ", ".join(odd)),), field=TILLS, blocks=False))

@@ -68,18 +68,22 @@ class SecretClipboard(QObject):
 
 
 def forget_copied(text: str) -> bool:
-    """Empties the clipboard, and what was last marked with the mouse, where `text` is there.
+    """Empties the clipboard where `text` is there, and what was last marked with the mouse as well.
 
     False where the system, or a clipboard manager, keeps it all the same.
     """
+    forget_marked(text)
     clipboard = QGuiApplication.clipboard()
-    modes = [QClipboard.Mode.Clipboard]
-    if clipboard.supportsSelection():
-        modes.append(QClipboard.Mode.Selection)
-    for mode in modes:
-        if clipboard.text(mode) == text:
-            clipboard.clear(mode)
-    return all(clipboard.text(mode) != text for mode in modes)
+    if clipboard.text() == text:
+        clipboard.clear()
+    return not text or clipboard.text() != text
+
+
+def forget_marked(text: str) -> None:
+    """Empties what X11 pastes with the middle button, where `text` is there."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.supportsSelection() and clipboard.text(QClipboard.Mode.Selection) == text:
+        clipboard.clear(QClipboard.Mode.Selection)
 
 
 _one: list[SecretClipboard] = []

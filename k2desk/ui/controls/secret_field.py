@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from k2desk.ui.controls.buttons import IconButton
 from k2desk.ui.controls.field import Field
-from k2desk.ui.controls.secret_clipboard import forget_copied, secret_clipboard
+from k2desk.ui.controls.secret_clipboard import forget_marked, secret_clipboard
 
 SHOWN = 10_000
 """Milliseconds that a key can be read after the eye was pressed."""
@@ -62,7 +62,7 @@ class KeyEdit(QLineEdit):
 
     def _was_marked(self) -> None:
         if self.hasFocus() and self.hasSelectedText() and QGuiApplication.clipboard().ownsSelection():
-            forget_copied(self.selectedText())
+            forget_marked(self.selectedText())
 
 
 class KeyField(Field):

@@ -26,7 +26,7 @@ from k2desk.desk.problems import Problem
 from k2desk.desk.tills import MOST_LINES, Note, TillLine, read_tills
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.draft_keeper import DraftKeeper
-from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.labels import PlainLabel, plain_tip
 from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.problem_banner import ProblemBanner
@@ -190,6 +190,8 @@ class TillsDialog(QDialog):
             self._filling.start(0)
             return
         self.table.resizeColumnToContents(_NUMBER)
+        # Qt leaves no room for the tick's own margin.
+        self.table.setColumnWidth(_NUMBER, self.table.columnWidth(_NUMBER) + GAP_XL)
         self._put_back_names()
 
     def _show_line(self, row: int, line: TillLine) -> None:
@@ -197,6 +199,7 @@ class TillsDialog(QDialog):
         number.setFlags(number.flags() & ~Qt.ItemFlag.ItemIsEditable)
         note = QTableWidgetItem(self._note_text(line))
         note.setFlags(note.flags() & ~Qt.ItemFlag.ItemIsEditable)
+        note.setToolTip(plain_tip(note.text()))
         if line.note in {Note.CLOSE, Note.ODD, Note.ASKED}:
             # It is asked about: only a tick takes it in.
             number.setCheckState(Qt.CheckState.Unchecked)
@@ -216,7 +219,7 @@ class TillsDialog(QDialog):
                 text = self.tr("One slip away from {other}. Tick it if it is right.")
                 return text.replace("{other}", line.other)
             case Note.ASKED:
-                text = self.tr("Is {written} one till? Tick it if it is.")
+                text = self.tr("Is {written} one till? Tick it if so.")
                 return text.replace("{written}", line.other)
             case _:
                 return ""

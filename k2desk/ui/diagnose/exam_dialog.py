@@ -38,7 +38,7 @@ class ExamDialog(TestingDialog):
     """Never begins by itself; on LIVE the name of the website has to be typed first."""
 
     def __init__(self, parent: QWidget, account: Account, address: str) -> None:
-        super().__init__(parent, account, (123, 38))
+        super().__init__(parent, account, (123, 43))
         self.begin(
             self.tr("Server exam"),
             counted().made_up_alerts(how_many(account.clock.now())),

@@ -179,7 +179,7 @@ class AlertDetails(QWidget):
             (self.tr("To"), account, "reveal" if account and not revealed else ""),
             (self.tr("Till"), alert.till, ""),
             (self.tr("Card"), f"•••• {alert.card}" if alert.card else "", ""),
-            (self.tr("Status"), alert.status, ""),
+            (self.tr("Status"), alert.status if alert.odd_status or alert.form is Form.RESULT else "", ""),
             (self.tr("Why"), alert.trouble, ""),
             (self.tr("Reference"), alert.reference, "copy"),
             (self.tr("Paid at"), self._paid_text(arrived), ""),

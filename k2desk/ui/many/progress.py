@@ -24,6 +24,7 @@ from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.counted import counted
 from k2desk.ui.many.rows import ROW_LOOKS, ManyModel, ManyRow, RowState, state_text
 from k2desk.ui.many.table import RowsTable
 from k2desk.ui.messages import words_of
@@ -158,8 +159,7 @@ class CreationProgress(QWidget):
             self.rows.scrollTo(self._model.index(min(len(rows) - 1, batch.current), 0))
         total, done = len(batch.attempts), batch.done
         ended = done == total
-        title = self.tr("{n} subscriptions: done") if ended else self.tr("Creating {n} subscriptions")
-        self._creating_title.setText(title.replace("{n}", str(total)))
+        self._creating_title.setText(counted().created(total) if ended else counted().creating(total))
         self._bar.setMaximum(max(1, total))
         self._bar.setValue(done)
         self._count.setText(self._count_text(done, total, ended))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from k2desk.desk.fault import Who
 from k2desk.desk.outside import Most, one_line
 from k2desk.desk.ready import Finding, MorningSheet, Overall, TillSheet
+from k2desk.ui.counted import counted
 from k2desk.ui.coverage.words import till_words
 from k2desk.ui.messages import title_in, words_of
 from k2desk.ui.spoken import said
@@ -166,8 +167,7 @@ def found_words(till: TillSheet) -> tuple[str, str]:
             return QCoreApplication.translate("Ready", "Told about by the whole business"), ""
         well = QCoreApplication.translate("Ready", "Alerts on, address reached")
         if till.days is not None:
-            ends = QCoreApplication.translate("Ready", "certificate ends in {n} days")
-            well = f"{well} · {ends.replace('{n}', str(till.days))}"
+            well = f"{well} · {counted().ends(till.days)}"
         return well, ""
     what, means = map(_tr, _FOUND[till.finding])
     if till.problem is not None:

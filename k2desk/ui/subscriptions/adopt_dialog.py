@@ -26,7 +26,7 @@ from k2desk.desk.problems import Problem
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.draft_keeper import DraftKeeper
-from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.labels import PlainLabel, plain_tip
 from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.event_names import event_name, scope_name
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from k2desk.desk.operation import Operation
 
 FORM = "bring_back"
+_WRAPPED = 100
+"""Rows that are made as high as their words: measuring more would hold the window."""
+
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -183,18 +186,24 @@ class AdoptDialog(QDialog):
 
     def _show(self) -> None:
         self.table.blockSignals(True)
+        self.table.clearSpans()
         self.table.setRowCount(len(self._found))
         for row, found in enumerate(self._found):
             for column, text in enumerate(self._cells(found)):
                 item = QTableWidgetItem(text)
-                item.setToolTip("")
+                item.setToolTip(plain_tip(self._tip(found, column)))
                 self.table.setItem(row, column, item)
+            if found.subscription is None:
+                self.table.setSpan(row, 0, 1, 2)
+                self.table.setSpan(row, 2, 1, 2)
             first = self.table.item(row, 0)
             if first is not None:
                 first.setData(_PLACE, row)
                 if found.can_be_adopted:
                     first.setCheckState(Qt.CheckState.Checked)
         self.table.blockSignals(False)
+        if len(self._found) <= _WRAPPED:
+            self.table.resizeRowsToContents()
         good = sum(1 for one in self._found if one.can_be_adopted)
         known = sum(1 for one in self._found if one.known_id is not None)
         text = self.tr("{n} found, {known} in your list already, {bad} without an answer")
@@ -208,12 +217,20 @@ class AdoptDialog(QDialog):
         subscription = found.subscription
         if subscription is None:
             why = words_of(found.problem).title if found.problem is not None else ""
-            return one_line(found.clue.text[-Most.WORD :], Most.WORD), "", "", why
+            return one_line(found.clue.text, Most.ADDRESS), "", why, ""
         note = one_line(subscription.status, Most.WORD)
         if found.known_id is not None:
             note = self.tr("{word}, in your list already").replace("{word}", note)
         whom = scope_name(subscription.scope, subscription.scope_reference)
         return event_name(subscription.event_type), whom, "".join(host_and_path(subscription.address)), note
+
+    @staticmethod
+    def _tip(found: Found, column: int) -> str:
+        """What is said of a row that could not be read, where there is no room for all of it."""
+        if found.subscription is not None or found.problem is None:
+            return ""
+        words = words_of(found.problem)
+        return found.clue.text if column < 2 else f"{words.title} {words.text}"
 
     # -- taking in ---------------------------------------------------------------------------------------------------
 
