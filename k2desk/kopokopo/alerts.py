@@ -90,6 +90,12 @@ class Alert:
         return self.reference.startswith(SAMPLE_REFERENCE) or self.identity.startswith(SAMPLE_IDENTITY)
 
     @property
+    def telling_status(self) -> str:
+        """The status word where it says more than the kind's own name does."""
+        own = _OWN_STATUS.get(self.kind, frozenset())
+        return self.status if self.form is Form.RESULT or self.status.casefold() not in own else ""
+
+    @property
     def is_sure(self) -> bool:
         """Whether it says what messages of its kind say: no other status, and an amount that can be read."""
         readable = self.amount is not None and self.amount >= 0

@@ -277,10 +277,6 @@
         <translation>Ilikuwa ndefu mno kuhifadhiwa yote.</translation>
     </message>
     <message>
-        <source>The API key is not on this computer, so nobody can tell whether it is genuine.</source>
-        <translation>API key haipo kwenye kompyuta hii, hivyo haiwezi kujulikana kama ni halisi.</translation>
-    </message>
-    <message>
         <source>Not checked</source>
         <translation>Haijakaguliwa</translation>
     </message>
@@ -382,6 +378,10 @@
             <numerusform>mara %n, imehesabiwa mara moja</numerusform>
             <numerusform>mara %n, imehesabiwa mara moja</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The API key that signs it is not on this computer, so nobody can tell whether it is genuine.</source>
+        <translation>API key inayotia sahihi haipo kwenye kompyuta hii, hivyo hakuna anayeweza kujua kama ni halisi.</translation>
     </message>
 </context>
 <context>

@@ -114,3 +114,36 @@ def test_a_card_number_is_shown_by_its_last_four_digits_and_in_nothing_that_is_s
         assert card not in text and card[4:] not in text
     details.close()
     model.deleteLater()
+
+
+def test_alerts_are_found_by_all_that_they_say_in_the_language_of_the_moment(english):
+    from k2desk.ui.events.model import EventsModel
+    from k2desk.ui.language import language
+
+    model = EventsModel(SystemClock())
+    failed = body(PAID, replace(FACTS, event_id="e-2", till="K112233", first_name="Amina"))
+    failed["event"]["resource"]["status"] = "Failed"
+    settled = body("settlement_transfer_completed", replace(FACTS, event_id="e-3"))
+    rows = {"paid": arrived(body(PAID, FACTS), "paid"), "failed": arrived(failed, "failed")}
+    rows["settled"] = arrived(settled, "settled")
+    model.show_alerts(tuple(rows.values()))
+    found = {
+        "jane": ["paid"],
+        "FAILED": ["failed"],
+        "k112233": ["failed"],
+        "1,250.00": ["paid", "failed", "settled"],
+        "bank": ["settled"],
+        "reached till": ["paid"],
+        "amount": [],
+        "tkn7 amina": ["failed"],
+        "nothing like it": [],
+    }
+    for text, ids in found.items():
+        model.search(text)
+        assert [one.record.id for one in model.shown] == ids, text
+    language().choose("sw")
+    model.retranslate()
+    model.search("benki")
+    assert [one.record.id for one in model.shown] == ["settled"]
+    language().choose("en")
+    model.deleteLater()

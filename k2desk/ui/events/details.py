@@ -113,7 +113,9 @@ class AlertDetails(QWidget):
         verdict = arrived.verdict
         if verdict is None:
             text = self.tr("It was too long to be kept whole.") if arrived.record.cut else ""
-            no_key = self.tr("The API key is not on this computer, so nobody can tell whether it is genuine.")
+            no_key = self.tr(
+                "The API key that signs it is not on this computer, so nobody can tell whether it is genuine."
+            )
             self.card.show_verdict(Tone.INFO, self.tr("Not checked"), text or no_key)
         elif verdict.genuine:
             self.card.show_verdict(Tone.GOOD, "", verdict_reason(verdict))
@@ -179,7 +181,7 @@ class AlertDetails(QWidget):
             (self.tr("To"), account, "reveal" if account and not revealed else ""),
             (self.tr("Till"), alert.till, ""),
             (self.tr("Card"), f"•••• {alert.card}" if alert.card else "", ""),
-            (self.tr("Status"), alert.status if alert.odd_status or alert.form is Form.RESULT else "", ""),
+            (self.tr("Status"), alert.telling_status, ""),
             (self.tr("Why"), alert.trouble, ""),
             (self.tr("Reference"), alert.reference, "copy"),
             (self.tr("Paid at"), self._paid_text(arrived), ""),

@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from k2desk.clock import Clock
 from k2desk.desk.arrived import Arrived
-from k2desk.desk.signature_values import KENYA
-from k2desk.ui.events.sentences import money, payer, phone, plain_sentence, sentence, verdict_look
+from k2desk.desk.signature_values import KENYA, Alert
+from k2desk.ui.events.sentences import money, payer, phone, plain_sentence, searched_text, sentence, verdict_look
 from k2desk.ui.times import kenyan_clock, kenyan_date, same_kenyan_day
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +45,7 @@ class EventsModel(QAbstractTableModel):
         self._all: tuple[Arrived, ...] = ()
         self._rows: list[Arrived] = []
         self._text = ""
+        self._texts: dict[str, tuple[Alert, str]] = {}
         self._filter = Filter.ALL
         self._revealed: set[str] = set()
         self.reveal_all = False
@@ -54,6 +55,8 @@ class EventsModel(QAbstractTableModel):
     def show_alerts(self, alerts: tuple[Arrived, ...]) -> None:
         """Takes over the inbox's alerts."""
         self._all = alerts
+        if len(self._texts) > 2 * len(alerts):
+            self._texts.clear()
         self.refresh()
 
     def search(self, text: str) -> None:
@@ -115,24 +118,16 @@ class EventsModel(QAbstractTableModel):
                 return arrived.came_again
 
     def _matches(self, arrived: Arrived, words: list[str]) -> bool:
-        alert = arrived.alert
-        # The whole name can be searched for, though it is shown only when asked for.
-        text = " ".join(
-            (
-                sentence(arrived, whole=True),
-                alert.reference,
-                alert.till,
-                alert.topic,
-                alert.kind,
-                alert.status,
-                alert.identity,
-                alert.resource_id,
-                alert.phone,
-                str(alert.amount or alert.amount_came),
-                payer(alert, whole=True),
-            )
-        ).casefold()
-        return all(word in text for word in words)
+        # Made once an alert: with some thousand of them each letter that is typed would stop the window else.
+        kept = self._texts.get(arrived.record.id)
+        if kept is None or kept[0] is not arrived.alert:
+            kept = self._texts[arrived.record.id] = (arrived.alert, searched_text(arrived.alert))
+        return all(word in kept[1] for word in words)
+
+    def retranslate(self) -> None:
+        """Finds alerts by the words of the current language."""
+        self._texts.clear()
+        self.refresh()
 
     # -- looking up --------------------------------------------------------------------------------------------------
 

@@ -384,6 +384,7 @@ class EventsPage(QWidget):
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
+        self._model.retranslate()
         self.search.name(self.tr("Search name, amount, reference"))
         self.table.setAccessibleName(self.tr("What arrived"))
         self._name_export()

@@ -214,6 +214,14 @@ def sentence(arrived: Arrived, *, whole: bool) -> str:
     return "".join(words for words, _ in pieces(arrived, whole=whole))
 
 
+def searched_text(alert: Alert) -> str:
+    """What an alert is found by: its words and all that it says, whole names and numbers too."""
+    words = _PLACE.sub("", _template(alert)).replace("**", "")
+    who = (payer(alert, whole=True), alert.phone, _till(alert.till), _business(alert, whole=True), alert.sender)
+    what = (money(alert), str(alert.amount or ""), alert.reference, alert.status, alert.topic, alert.kind)
+    return " ".join((words, *who, *what, alert.identity, alert.resource_id)).casefold()
+
+
 def _values(alert: Alert, *, whole: bool) -> dict[str, str]:
     values = {
         "amount": money(alert),
