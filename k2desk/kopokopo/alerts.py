@@ -99,7 +99,8 @@ class Alert:
     def is_sure(self) -> bool:
         """Whether it says what messages of its kind say: no other status, and an amount that can be read."""
         readable = self.amount is not None and self.amount >= 0
-        return not self.odd_status and (readable or self.kind in _WITHOUT_AMOUNT)
+        said = not self.odd_status and (self.form is not Form.RESULT or bool(self.status))
+        return said and (readable or self.kind in _WITHOUT_AMOUNT)
 
 
 _WITHOUT_AMOUNT = frozenset(
@@ -152,7 +153,7 @@ def read_alert(body: bytes) -> Alert:
         return _envelope(found, fields_of(event))
     data = fields_of(found.get("data"))
     attributes = fields_of(data.get("attributes"))
-    if attributes and (text_of(data.get("type")) or "transactions" in attributes):
+    if text_of(data.get("type")) or "transactions" in attributes:
         return _result(data, attributes)
     return Alert(Form.OTHER_JSON, identity=text_of(found.get("id")))
 

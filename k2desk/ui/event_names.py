@@ -125,7 +125,7 @@ _PAYER_FORMS = {
     "whole": QT_TRANSLATE_NOOP("EventNames", "The whole number"),
     "masked": QT_TRANSLATE_NOOP("EventNames", "Number masked in the middle"),
     "masked_end": QT_TRANSLATE_NOOP("EventNames", "Number masked at the end"),
-    "hashed": QT_TRANSLATE_NOOP("EventNames", "Number as a hash"),
+    "hashed": QT_TRANSLATE_NOOP("EventNames", "Number scrambled (a hash)"),
     "first_name_only": QT_TRANSLATE_NOOP("EventNames", "First name only, no number"),
 }
 

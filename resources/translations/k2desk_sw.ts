@@ -1562,12 +1562,12 @@
         <translation>Nambari imefichwa mwishoni</translation>
     </message>
     <message>
-        <source>Number as a hash</source>
-        <translation>Nambari kama hash</translation>
-    </message>
-    <message>
         <source>First name only, no number</source>
         <translation>Jina la kwanza tu, bila nambari</translation>
+    </message>
+    <message>
+        <source>Number scrambled (a hash)</source>
+        <translation>Nambari kama hash</translation>
     </message>
 </context>
 <context>
@@ -1851,12 +1851,12 @@
         <translation>Nambari iliyofichwa</translation>
     </message>
     <message>
-        <source>Your system took masked, hashed and missing numbers. Make sure that it finds customers without them.</source>
-        <translation>Mfumo wako ulipokea nambari zilizofichwa na zisizokuwepo. Hakikisha unapata wateja bila nambari hizo.</translation>
-    </message>
-    <message>
         <source>Your POS finds customers by phone. It misses payments whose number Safaricom hides.</source>
         <translation>POS yako hutafuta wateja kwa simu. Inakosa malipo ambayo Safaricom imeficha nambari yake.</translation>
+    </message>
+    <message>
+        <source>Your system took masked, scrambled and missing numbers. Make sure that it finds customers without them.</source>
+        <translation>Mfumo wako ulipokea nambari zilizofichwa na zisizokuwepo. Hakikisha unapata wateja bila nambari hizo.</translation>
     </message>
 </context>
 <context>
@@ -4278,7 +4278,7 @@
         <translation>Nambari za walipaji zimefichwa</translation>
     </message>
     <message>
-        <source>As Safaricom does since March 2026: masked, hashed or left out, one after another.</source>
+        <source>As Safaricom does since March 2026: masked, scrambled or left out, one after another.</source>
         <translation>Kama Safaricom inavyofanya tangu Machi 2026: kufichwa sehemu, kufichwa kabisa au kuachwa, moja baada ya nyingine.</translation>
     </message>
 </context>

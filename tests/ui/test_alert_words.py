@@ -772,6 +772,20 @@ TABLE: list[tuple[str, bytes, str, str, str]] = [
         "CARE",
     ),
     (
+        "a result without anything",
+        raw('{"data":{"id":"d","type":"incoming_payment","attributes":null}}'),
+        "A payment from somebody to your till, as your program asked",
+        "Pesa kutoka kwa mtu fulani kwenda till yako, kama programu yako ilivyoomba",
+        "CARE",
+    ),
+    (
+        "money sent out without a word on how it ended",
+        result("payment", amount={"currency": "KES", "value": 780}),
+        "Paying out KES\xa0780.00, as your program asked",
+        "Kulipa KES\xa0780.00, kama programu yako ilivyoomba",
+        "QUIET",
+    ),
+    (
         "a result that is not known",
         result("external_recipient", status="Success"),
         "What became of a request that K2Desk does not know yet: external_recipient",

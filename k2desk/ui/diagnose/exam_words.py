@@ -26,7 +26,8 @@ _PASSED: dict[Task, object] = {
     Task.ACCENT: QT_TRANSLATE_NOOP("Exam", "Zoë Wanjikũ & Sons can pay you."),
     Task.REVERSAL: QT_TRANSLATE_NOOP("Exam", "Your system took it."),
     Task.HIDDEN: QT_TRANSLATE_NOOP(
-        "Exam", "Your system took masked, hashed and missing numbers. Make sure that it finds customers without them."
+        "Exam",
+        "Your system took masked, scrambled and missing numbers. Make sure that it finds customers without them.",
     ),
     Task.DARAJA: QT_TRANSLATE_NOOP("Exam", "Your system takes this form too."),
 }

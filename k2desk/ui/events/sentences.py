@@ -245,6 +245,10 @@ def _template(alert: Alert) -> str:
         return _tr(_ODD[kind])
     if kind == "polling":
         return counted().past_payments(alert.payments)
+    if alert.form is Form.RESULT and not alert.status and kind in _ODD:
+        # Without a word on how it ended, only what was asked for can be said.
+        text = _tr(_ODD[kind]).removeprefix("“{status}”: ")
+        return text[:1].upper() + text[1:]
     return _tr(_SENTENCES.get(kind, _UNKNOWN_RESULT if alert.form is Form.RESULT else _UNKNOWN))
 
 

@@ -234,7 +234,7 @@ class PracticePage(QWidget):
             ),
             "hidden_numbers": (
                 self.tr("Payers’ numbers are hidden"),
-                self.tr("As Safaricom does since March 2026: masked, hashed or left out, one after another."),
+                self.tr("As Safaricom does since March 2026: masked, scrambled or left out, one after another."),
             ),
             "wrong_api_key": (
                 self.tr("The API key on this computer is an old one"),
