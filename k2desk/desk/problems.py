@@ -130,7 +130,7 @@ def _code(error: errors.KopoKopoError, during: During) -> tuple[str, tuple[tuple
         case errors.Unforeseen():
             return "K-25", (("code", error.cause or "?"),)
         case errors.ForeignAddress():
-            return "K-40", ()
+            return ("K-97" if during is During.SIGN_IN else "K-40"), ()
         case _:
             return "K-02", ()
 

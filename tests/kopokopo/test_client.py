@@ -136,6 +136,31 @@ async def test_fifty_readers_with_a_dead_token_renew_it_once(client, fresh_pract
     assert len(_tokens_asked(fresh_practice)) - before <= 2
 
 
+async def test_a_late_refusal_of_an_old_token_leaves_the_newer_one_in_use(client, fresh_practice):
+    """Of two reads with a dead token, the one that hears of it later finds that there is a new one by then."""
+    location = await client.create(EXAMPLE, on_head=_ignore)
+    await client.revoke(client._tokens.cached)
+    exchange, refused, first_is_done = client._exchange, [], asyncio.Event()
+
+    async def held_back(method, url, headers, body):
+        answer = await exchange(method, url, headers, body)
+        if answer.status == 401:
+            refused.append(headers["Authorization"])
+            if len(refused) == 2:
+                await first_is_done.wait()
+        return answer
+
+    client._exchange = held_back
+    reads = [asyncio.ensure_future(client.read(location.url)) for _ in range(2)]
+    await asyncio.wait(reads, return_when=asyncio.FIRST_COMPLETED)
+    newer = client._tokens.cached
+    first_is_done.set()
+    await asyncio.gather(*reads)
+    assert refused[0] == refused[1] != f"Bearer {newer}"
+    assert client._tokens.cached == newer
+    assert len(_tokens_asked(fresh_practice)) == 2
+
+
 async def test_a_create_is_repeated_once_after_a_401(client, fresh_practice):
     fresh_practice.faults({"kind": "unauthorized", "on": "create", "times": 1})
     await client.create(EXAMPLE, on_head=_ignore)
