@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.request import HTTPDefaultErrorHandler, HTTPErrorProcessor, HTTPHandler
 
 from k2desk.command import program_command, program_environment
 
@@ -106,7 +107,10 @@ def call(url: str, method: str, header: tuple[str, str], body: object = None, li
         data=None if body is None else json.dumps(body).encode(),
         headers={header[0]: header[1], "Content-Type": "application/json"},
     )
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    # Put together by hand: the usual one reads the system's proxies, and makes TLS settings at each call.
+    opener = urllib.request.OpenerDirector()
+    for handler in (HTTPHandler(), HTTPErrorProcessor(), HTTPDefaultErrorHandler()):
+        opener.add_handler(handler)
     with opener.open(request, timeout=limit) as answer:
         text = answer.read()
     return json.loads(text) if text else None

@@ -371,10 +371,14 @@ async def test_kopo_kopos_clock_is_compared_with_this_computers(client):
 
 
 async def test_a_revoked_token_is_not_used_again(client, fresh_practice):
-    await client.sign_in()
-    await client.revoke()
-    await client.token_info()
-    assert len(_tokens_asked(fresh_practice)) == 2
+    token = await client._tokens.get()
+    async with client_of(fresh_practice) as other:
+        await other.revoke(client.take_token())
+        with pytest.raises(errors.NoConnection):
+            await client.token_info()
+        assert len(_tokens_asked(fresh_practice)) == 1, "and no other is asked for by who gave it back"
+        answer = await other._authorized("GET", f"{fresh_practice.base_url}/oauth/token/info", token)
+    assert answer.status == 401, "Kopo Kopo knows it no more"
 
 
 def test_the_environment_of_practice_is_its_word(fresh_practice):
