@@ -64,10 +64,10 @@ class Watched(Fake):
         return super().get_password(service, username)
 
 
-def _change(folder: Path, **values: str) -> None:
+def _change(folder: Path, table: str = "account", **values: str) -> None:
     with closing(sqlite3.connect(folder / "data" / "data" / "registry.sqlite")) as db, db:
         for name, value in values.items():
-            db.execute(f"UPDATE account SET {name} = ?", (value,))
+            db.execute(f"UPDATE {table} SET {name} = ?", (value,))
 
 
 async def _connect(hands: Hands, practice) -> None:
@@ -123,6 +123,22 @@ async def test_a_changed_list_leads_no_key_astray_and_pasting_the_keys_again_men
             await hands.press("Create")
             await hands.until(lambda: hands.badges() == ["Active"], "and is made now")
         assert heard == []
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+async def test_a_changed_row_leads_no_token_astray(start, live, fresh_practice, tmp_path, scheme):
+    store = Fake()
+    async with start(environments=live, find_backend=lambda: store) as hands:
+        await _connect(hands, fresh_practice)
+        await _create(hands)
+        await hands.until(lambda: hands.badges() == ["Active"], "created")
+    with trap() as (port, heard):
+        _change(tmp_path, "subscription", location=f"{scheme}://127.0.0.1:{port}/api/v2/webhook_subscriptions/1")
+        async with start(environments=live, find_backend=lambda: store) as hands:
+            await hands.until(lambda: _is_connected(hands), "open")
+            sweep = await hands.program.account.watching.check().wait()
+            assert sweep.problem is None or sweep.problem.code == "K-40"
+    assert heard == []
 
 
 async def test_keys_that_were_kept_for_another_kopo_kopo_are_not_used(start, live, fresh_practice, tmp_path):
