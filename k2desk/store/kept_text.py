@@ -30,7 +30,7 @@ _RUN = 16
 _LONGEST_ADDRESS = 4_000
 _MOST_ODD = 100
 """Odd tills of one form that are looked at while it is typed; each is looked at once more before it is sent."""
-_TILL = re.compile(r"[A-Za-z]{0,2}\d{3,12}")
+_TILL = re.compile(r"[A-Za-z]{0,2}\d{5,12}")
 _HOST = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}\.?|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-fA-F:.]+\]"
 )
@@ -162,7 +162,7 @@ def _is_address(text: str) -> bool:
         return False
     if parts.scheme.lower() not in {"http", "https"} or not _HOST.fullmatch(host):
         return False
-    if any(is_key(label) and label.lower() != label for label in host.split(".")):
+    if any(is_key(label) and (label.lower() != label or len(label) >= 40) for label in host.split(".")):
         return False
     rest = text.partition(host)[2]
     if host.lower().rstrip(".").endswith("kopokopo.com"):

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from urllib.parse import unquote
 
 LEAST = 16
@@ -28,7 +28,9 @@ _LABELLED = re.compile(
 )
 _SIGNED_IN = re.compile(rf"(?:(?:^|\s)(?:-u|--user)[\s=\"']{{1,3}}|//)[^\s:/@\"']+:({_VALUE}{{6,}})")
 _UUID = re.compile(r"(?<![0-9A-Za-z-])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z-])")
-_MAIL = re.compile(r"(?<![\w:/.])[a-z0-9][a-z0-9._%+-]{0,40}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII)
+_CODED = re.compile(r"[A-Za-z0-9+/_-]{20,256}")
+_PREFIXED = re.compile(r"[A-Za-z]{1,2}[0-9]{5,12}")
+_LONGEST_GROUP = 12
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
 _LONG_WORD = re.compile(rf"[A-Za-z0-9_-]{{{LEAST},256}}")
@@ -85,8 +87,9 @@ def _shows_key(text: str) -> bool:
     for writing in {_visible(text), plain(text)}:
         if any(map(_is_value, _LABELLED.findall(writing))) or any(map(_is_value, _SIGNED_IN.findall(writing))):
             return True
-        rest = _MAIL.sub(" ", _UUID.sub(" ", writing))
-        if any(map(is_key, _LONG_WORD.findall(rest))) or any(map(is_key, _joined(rest))):
+        rest = _UUID.sub(" ", writing)
+        words = (_LONG_WORD.findall(rest), _joined(rest), _grouped(rest), filter(_is_coded, _CODED.findall(rest)))
+        if any(map(is_key, chain.from_iterable(words))):
             return True
     return False
 
@@ -143,7 +146,9 @@ def _is_ordinary(part: str) -> bool:
     pieces = _PIECE.findall(letters)
     if _holds_alphabet(letters) or (len(letters) >= LEAST and _is_unspeakable(letters, 0.36)):
         return False
-    return len(letters) <= 3 or len(letters) / len(pieces) >= (2.5 if len(letters) < LEAST else 3.5)
+    if len(pieces) > 1 and len(letters) >= 8 and _is_unspeakable(letters, 0.4):
+        return False
+    return len(letters) <= 3 or len(letters) / len(pieces) >= (3 if len(letters) < LEAST else 3.5)
 
 
 def _is_unspeakable(letters: str, share: float = 0.3) -> bool:
@@ -178,6 +183,31 @@ def _joined(text: str) -> list[str]:
             found.append(word)
         end = match.end()
     return found
+
+
+def _grouped(text: str) -> list[str]:
+    """Three or more words of one length (the last may be shorter), put together: a key that was divided evenly."""
+    groups: list[list[str]] = [[]]
+    end = 0
+    for match in _WORD.finditer(text):
+        word, group = match[0], groups[-1]
+        follows = group and match.start() - end <= 3 and len(group[-1]) == len(group[0]) >= len(word)
+        if not follows:
+            groups.append(group := [])
+        if len(word) <= _LONGEST_GROUP and not _PREFIXED.fullmatch(word):
+            group.append(word)
+        end = match.end()
+    return ["".join(group) for group in groups if len(group) >= 3 and sum(map(_is_plain_word, group)) * 2 <= len(group)]
+
+
+def _is_plain_word(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and bool(_SIMPLE_WORD.fullmatch(word)) and not _is_unspeakable(word)
+
+
+def _is_coded(word: str) -> bool:
+    """Whether a word with + and / in it is a code in base64 rather than a path: little of it is words."""
+    odd = sum(len(part) for part in re.split(r"[\W_]+", word) if not _is_ordinary(part))
+    return odd * 2 > len(word)
 
 
 def _is_value(word: str) -> bool:

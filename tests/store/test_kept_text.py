@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import json
+import random
+import string
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,21 @@ def test_no_writing_of_an_unknown_key_is_kept_anywhere(name, known):
         json.dumps(kept_names({"1": text, "555555": "Westlands"})),
     ):
         _nothing_of_a_key_in(kept)
+
+
+def test_no_writing_of_keys_made_by_chance_is_kept():
+    chance = random.Random(11)
+    letters = string.ascii_letters + string.digits
+    for secret in (
+        "".join(chance.choices(letters + "-_", k=43)),
+        "".join(chance.choices("0123456789abcdef", k=40)),
+        "FakeSecret" + "".join(chance.choices(string.ascii_lowercase + string.digits, k=30)),
+    ):
+        pieces = {secret[place : place + 10].casefold() for place in range(len(secret) - 9)}
+        for name, text in writings(secret).items():
+            for kept in (kept_words(text), kept_address(text.replace("\n", "")), kept_address(text.replace("\n", " "))):
+                left = kept_text.plain(kept).casefold()
+                assert not any(piece in left for piece in pieces), name
 
 
 @pytest.mark.parametrize("name", list(writings()))

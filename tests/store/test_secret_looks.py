@@ -64,6 +64,12 @@ Duka la Mama Njeri – Tawi la Pili (Gikomba)
 内罗毕五金百货有限公司旗舰店分店总部办公室
 متجر نجيري للأجهزة والمعدات الكهربائية
 Dr. Kamau's Pharmacy24/7
+Karen Nyeri Thika Kitui
+D U K A  L A  V I T A B U  C H A  M T A A
+555555 112233 778899 K112233 K554433
+2025 2026 2027 Juja
+la Phone Kenya Kamau 4U
+njeri@1234567890.example
 B2B2C Traders
 7Eleven Store No. 4
 https://sho
