@@ -70,6 +70,9 @@ class _PrivateFile(logging.handlers.RotatingFileHandler):
         # Its owner closes it.
         return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=opener)
 
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A full disk is told in the window: a line that could not be written is not worth a traceback."""
+
 
 def set_up(folder: Path) -> Path:
     """Logs to `k2desk.log` in `folder`, one megabyte and three older copies at most; the file's path.
@@ -80,6 +83,8 @@ def set_up(folder: Path) -> Path:
     handler: logging.Handler
     try:
         make_folder(folder)
+        if file.exists() and not file.is_file():
+            raise OSError("no file: writing there might never end")
         handler = _PrivateFile(file, maxBytes=_LARGEST, backupCount=_COPIES, encoding="utf-8")
         file.chmod(0o600)
     except OSError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from pathlib import Path
 
 
 class RegistryError(Exception):
@@ -78,17 +79,21 @@ _PRIMARY = 0xFF
 """The part of SQLite's extended result codes that names the kind."""
 
 
-def of_sqlite(error: sqlite3.Error) -> RegistryError:
-    """What an error of the database means. One that says nothing of disk or locks means that the file is damaged."""
+def of_sqlite(error: sqlite3.Error, path: Path | None = None) -> RegistryError:
+    """What an error of the database means; with `path` it names the file.
+
+    An error that says nothing of disk or locks means that the file is damaged.
+    """
     code = getattr(error, "sqlite_errorcode", None)
     kind = None if code is None else code & _PRIMARY
+    words = str(error) if path is None else f"{error}\n{path}"
     if code in _LOCKS_FAIL:
-        return NoLocks(str(error))
+        return NoLocks(words)
     if kind in _BUSY:
-        return RegistryBusy(str(error))
+        return RegistryBusy(words)
     if kind in _READ_ONLY:
-        return NotWritable(str(error))
-    return CouldNotSave(str(error)) if kind in _FAILING else DamagedRegistry(str(error))
+        return NotWritable(words)
+    return CouldNotSave(words) if kind in _FAILING else DamagedRegistry(words)
 
 
 def of_disk(error: OSError) -> CouldNotSave:

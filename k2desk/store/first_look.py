@@ -37,6 +37,8 @@ def first_look(
     rules: Rules | None = None,
 ) -> FirstLook:
     """What the registry shows of the account that `choose` names: of a long list its outline, by `rules`."""
+    if registry_file.exists() and not registry_file.is_file():
+        return FirstLook(is_whole=False)
     try:
         with contextlib.closing(sqlite3.connect(f"{registry_file.as_uri()}?mode=ro", uri=True, timeout=0.2)) as db:
             accounts = reading.read(db, rows.SELECT_ACCOUNTS, {}, rows.to_account, rows.rest_of_account)

@@ -12,7 +12,7 @@ _PATIENCE = 0.2
 
 def is_held(path: Path) -> bool:
     """Whether another K2Desk holds the lock just now. Quick, takes nothing, and says no where it can't tell."""
-    if not path.exists():
+    if not path.is_file():
         return False
     try:
         if sys.platform == "win32":

@@ -241,6 +241,8 @@ def _parsed(path: Path) -> LoadedSettings | None:
 
 def _read(path: Path) -> str:
     """The text of a file, as an editor may have saved it: in UTF-8, UTF-16 or UTF-32, or in Windows' own letters."""
+    if path.exists() and not path.is_file():
+        raise OSError("no file: reading it might never end")
     with path.open("rb") as file:
         content = file.read(_LARGEST + 1)
     if len(content) > _LARGEST:

@@ -6,7 +6,6 @@ The journal is truncated, never WAL, and every commit is synced: both are read b
 from __future__ import annotations
 
 import contextlib
-import errno
 import functools
 import os
 import sqlite3
@@ -182,7 +181,7 @@ class SqliteFile:
             # A value that SQLite can't keep: half a character, a number out of range.
             raise RegistryError(str(error)) from None
         except sqlite3.Error as error:
-            raise of_sqlite(error) from None
+            raise of_sqlite(error, self._path) from None
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:
@@ -191,7 +190,7 @@ class SqliteFile:
         except (sqlite3.ProgrammingError, sqlite3.InterfaceError) as error:
             raise RegistryError(str(error)) from None
         except sqlite3.Error as error:
-            raise of_sqlite(error) from None
+            raise of_sqlite(error, self._path) from None
 
     def _read(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
         with self._reading():
@@ -227,6 +226,9 @@ class SqliteFile:
 
 def _is_fresh(path: Path) -> bool:
     """Whether there is no file yet. One that is no SQLite file, an empty one too, is damaged and left alone."""
+    if path.exists() and not path.is_file():
+        # A folder, or what would keep a reader waiting for ever.
+        raise DamagedRegistry("this is no file")
     try:
         with path.open("rb") as file:
             start = file.read(len(_HEADER))
@@ -235,8 +237,6 @@ def _is_fresh(path: Path) -> bool:
             raise MissingRegistry("the link to the file leads nowhere") from None
         return True
     except OSError as error:
-        if error.errno in {errno.EISDIR, errno.ELOOP, errno.ENXIO}:
-            raise DamagedRegistry(f"this is no file: {error.strerror}") from None
         raise of_disk(error) from None
     if start != _HEADER:
         raise DamagedRegistry("the file does not begin as a registry does")

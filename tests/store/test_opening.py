@@ -14,11 +14,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from k2desk.clock import SystemClock
 from k2desk.store import failures
 from k2desk.store.files import set_aside
+from k2desk.store.first_look import first_look
 from k2desk.store.lock import is_held
 from k2desk.store.paths import paths
 from k2desk.store.records import AccountRecord
+from k2desk.store.settings import load
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
 from tests.store.hot_journal import journal_of, kill_inside_a_commit
@@ -186,6 +189,33 @@ def test_what_the_database_answers_is_named_for_its_cause(code, kind):
     if code is not None:
         error.sqlite_errorcode = getattr(sqlite3, code)
     assert type(failures.of_sqlite(error)) is kind
+
+
+@posix
+@pytest.mark.parametrize("kind", ["a pipe", "a device"])
+def test_what_would_keep_a_reader_waiting_for_ever_is_not_read(places, kind):
+    """As a list, as settings and as the lock."""
+    for path in (places.registry_file, places.settings_file, places.lock_file):
+        if kind == "a pipe":
+            os.mkfifo(path)
+        else:
+            path.symlink_to("/dev/zero")
+    with pytest.raises(failures.DamagedRegistry):
+        SqliteRegistry(places.registry_file)
+    assert not first_look(places.registry_file, lambda accounts: None).is_whole
+    assert not is_held(places.lock_file)
+    (notice,) = load(places.settings_file, SystemClock()).notices
+    assert notice.code == "K-38"
+
+
+def test_damage_that_appears_while_the_program_runs_names_the_file(places):
+    path = _made(places)
+    registry = SqliteRegistry(path)
+    path.write_bytes(b"SQLite format 3\0" + bytes(path.stat().st_size - 16))
+    with pytest.raises(failures.DamagedRegistry) as raised:
+        registry.accounts()
+    assert str(path) in str(raised.value)
+    registry.close()
 
 
 def test_a_folder_in_the_place_of_the_list_is_damage_and_kept_aside(places):

@@ -1,0 +1,48 @@
+"""The log is never what keeps the program from its work."""
+
+from __future__ import annotations
+
+import errno
+import io
+import logging
+import os
+import sys
+
+import pytest
+
+from k2desk import log
+
+
+@pytest.fixture(autouse=True)
+def root():
+    """The root logger, as it was before afterwards."""
+    logger = logging.getLogger()
+    handlers, level = logger.handlers[:], logger.level
+    yield logger
+    for handler in logger.handlers:
+        if handler not in handlers:
+            handler.close()
+    logger.handlers[:] = handlers
+    logger.setLevel(level)
+
+
+class _FullDisk(io.StringIO):
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_costs_lines_of_the_log_and_no_traceback(tmp_path, capsys, root):
+    before = root.handlers[:]
+    log.set_up(tmp_path)
+    (handler,) = [one for one in root.handlers if one not in before]
+    handler.setStream(_FullDisk()).close()
+    logging.getLogger("k2desk").error("a line")
+    handler.stream = None
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes with a name are of POSIX")
+def test_a_pipe_in_the_place_of_the_log_keeps_nobody_waiting(tmp_path):
+    os.mkfifo(tmp_path / log.NAME)
+    log.set_up(tmp_path)
+    logging.getLogger("k2desk").error("a line")
