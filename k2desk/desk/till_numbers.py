@@ -39,8 +39,8 @@ def thousands(text: str) -> str | None:
     return number if USUAL_TILL.fullmatch(number) else None
 
 
-def till_numbers(text: str) -> tuple[str, ...]:
-    """The tills that were typed or pasted into a field, in their order.
+def till_numbers(text: str, most: int = 10_000) -> tuple[str, ...]:
+    """The tills that were typed or pasted into a field, in their order; at most `most` of them.
 
     What is no number stays in one piece ("Westlands shop"), and so does what may be one number or two ("555,123").
     """
@@ -51,7 +51,9 @@ def till_numbers(text: str) -> tuple[str, ...]:
         part = clean(part).value
         if part:
             found.extend(_pieces(part))
-    return tuple(piece[:LONGEST] for piece in found)
+        if len(found) >= most:
+            break
+    return tuple(piece[:LONGEST] for piece in found[:most])
 
 
 def _pieces(part: str) -> Iterable[str]:

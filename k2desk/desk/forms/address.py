@@ -49,6 +49,8 @@ class Address:
 
 def parse_address(text: str, environment: EnvironmentKind) -> Address:
     """The address that was typed or pasted, judged for `environment`."""
+    if len(text) > 4 * _LONGEST:
+        return _bad(text[:_LONGEST], "K-37")
     value = clean(text).value
     if not value:
         return _bad(value, "K-29")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from k2desk.desk.forms.pasted import clean_key
+from k2desk.desk.outside import visible
 
 _KEY = r"[A-Za-z0-9_-][A-Za-z0-9_\-.~+/=]{7,}"
 # Kopo Kopo's keys may begin with - and _: those divide only before a space or another sign.
@@ -32,7 +32,10 @@ _FOUND_BY = {
 }
 _LABEL = {name: re.compile(label, re.IGNORECASE) for name, label in _LABELS.items()}
 _BARE = re.compile(_KEY)
-_LONGEST = 100_000
+_LONGEST = 65_536
+"""Letters of a message that are looked through: so much is done before the window is missed."""
+
+_LINE_END = re.compile(r"\r\n|[\n\r]")
 _LEAST_BARE = 16
 _TAG = re.compile(r"</?[A-Za-z!][^<>]{0,500}>")
 _WRAPPED = re.compile(r"=\r?\n")
@@ -77,9 +80,9 @@ def keys_in(text: str) -> PastedKeys:
     words = [word for word in map(_bare, text.split()) if word]
     if len(order) == len(words) == len(_LABELS):
         return PastedKeys(**dict(zip(order, words, strict=True)))
-    lines = [clean_key(line).value for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) == len(_LABELS) and all(map(_bare, lines)):
-        return PastedKeys(*lines)
+        return PastedKeys(*(clean_key(line).value for line in lines))
     return PastedKeys(**found)
 
 
@@ -87,12 +90,7 @@ def _plain(text: str) -> str:
     """The text without mark-up, quoting marks, soft line ends and signs that can't be seen; its lines stay."""
     text = _WRAPPED.sub("", text).replace("=3D", "=")
     text = html.unescape(_TAG.sub(" ", re.sub(r"(?i)<br[^<>]*>|</(?:p|div|tr|li)>", "\n", text)))
-    text = "".join(
-        " " if unicodedata.category(sign) == "Zs" else sign
-        for sign in text
-        if sign in "\n\r\t" or unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co"}
-    )
-    return _QUOTED.sub("", text)
+    return _QUOTED.sub("", "\n".join(map(visible, _LINE_END.split(text))))
 
 
 def _labelled(text: str, name: str) -> str:
@@ -126,6 +124,8 @@ def _is_a_row(text: str) -> bool:
 
 
 def _bare(word: str) -> str:
+    if len(word) < _LEAST_BARE:
+        return ""
     value = clean_key(word.strip(_AROUND)).value
     if "@" in word or "://" in word or len(value) < _LEAST_BARE or not _BARE.fullmatch(value):
         return ""

@@ -136,7 +136,7 @@ class TillsEdit(QFrame):
 
     def _paste(self) -> None:
         text = QApplication.clipboard().text()[:_LONGEST_PASTE]
-        parts = till_numbers(text)
+        parts = till_numbers(text, _MOST)
         if len(parts) <= 1:
             # What stands there already may be the beginning of it.
             self.edit.insert(one_line(text, LONGEST))
