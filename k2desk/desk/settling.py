@@ -62,6 +62,15 @@ class Settling:
         self._spawn = spawn
         self._on_created = on_created
 
+    def where_it_may_be(self, record_id: str) -> str:
+        """The Location that came with the doubtful answer, where it can be looked up; else ""."""
+        entry = self._book.get(record_id)
+        known = entry.record.location if entry is not None else None
+        try:
+            return locations.from_text(self._environment, self._version, known or "").url
+        except ValueError:
+            return ""
+
     def compare(self, record_id: str, pasted: str) -> Operation[Comparison]:
         """Reads the pasted ID or address at Kopo Kopo and compares it with the row. Changes nothing."""
 

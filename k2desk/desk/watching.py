@@ -363,7 +363,7 @@ class _Run:
         self._go_on_at = max(self._go_on_at, self._clock.monotonic() + seconds)
         self._queue.appendleft(entry)
         code = of_error(slow, During.READ).code
-        problem = Problem(code, (("s", str(max(1, round(seconds)))),), blocks=False)
+        problem = Problem(code, (("s", str(max(1, round(seconds)))), ("waits", "yes")), blocks=False)
         self._in_a_row += 1
         if self._in_a_row >= AT_ONCE + _GIVE_UP_AFTER:
             self._queue.popleft()

@@ -322,7 +322,7 @@ class Client:
         )
 
     def _proxy_tls(self, way: str) -> ssl.SSLContext | None:
-        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if way.startswith("https:") else None
+        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if way.lower().startswith("https:") else None
 
     async def _collect(self, response: httpx.Response, line: str, *, whatever_comes: bool = False) -> Answer:
         """The answer with its body up to `LARGEST` bytes, unpacked ones too.

@@ -552,6 +552,8 @@ def _variant(code: str, params: dict[str, str]) -> str:
         return "K-106-row"
     if code == "K-113" and params.get("place") in {"system", "own"}:
         return f"K-113-{params['place']}"
+    if code == "K-115" and params.get("waits"):
+        return "K-115-waits"
     if code == "K-114" and not params.get("name"):
         return "K-114-unnamed"
     if code == "K-52" and not params.get("word"):

@@ -56,6 +56,15 @@ NETWORK_MESSAGES: dict[str, tuple[object, object, tuple[str, ...]]] = {
         ),
         ("try_again",),
     ),
+    "K-115-waits": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo turned us away."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "A page answered that guards Kopo Kopo’s door; it did not look at your keys."
+            " K2Desk waits {s} seconds and goes on by itself.",
+        ),
+        (),
+    ),
     "K-116": (
         QT_TRANSLATE_NOOP("Messages", "This computer’s list of trusted certificates was not found."),
         QT_TRANSLATE_NOOP(

@@ -3713,6 +3713,10 @@
         <source>K2Desk kept {kept} of them. Look for the other payments in Kopo Kopo’s own web app.</source>
         <translation>K2Desk ilihifadhi {kept}. Tafuta malipo mengine kwenye programu ya wavuti ya Kopo Kopo.</translation>
     </message>
+    <message>
+        <source>A page answered that guards Kopo Kopo’s door; it did not look at your keys. K2Desk waits {s} seconds and goes on by itself.</source>
+        <translation>Ukurasa unaolinda mlango wa Kopo Kopo ulijibu; haukuangalia funguo zako. K2Desk itasubiri sekunde {s} kisha itaendelea yenyewe.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>

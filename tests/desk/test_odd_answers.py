@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 import trustme
+from PySide6.QtWidgets import QWidget
 
 from k2desk.desk.batch import Batch
 from k2desk.kopokopo.client import Client
@@ -16,9 +17,11 @@ from k2desk.kopokopo.environments import Environment, EnvironmentKind
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import Credentials, SubscriptionRequest
 from k2desk.store.records import Outcome, State
+from k2desk.ui.messages import words_of
 from tests.desk.opened import opened_at
 from tests.desk.test_badge import ROW
 from tests.odd_answers import CREATED, ID, PATH, READ, answer, odd_server, subscription
+from tests.waiting import until
 
 EXAMPLE = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
 KEYS = Credentials("id", "the-client-secret", "")
@@ -110,6 +113,25 @@ async def test_what_a_201_held_is_taken_when_it_is_pasted_as_it_came(tmp_path):
             assert found.problem is None and found.location.id == ID, written
 
 
+async def test_a_place_that_came_with_a_doubt_is_looked_up_by_one_press(tmp_path, qapp):
+    from k2desk.ui.subscriptions.settle import SettleDialog
+
+    made = answer(500, "trouble behind it", f"Location: {PATH}")
+    async with odd_server(create=made) as server, _open(tmp_path, server) as (account, _):
+        (attempt,) = await account.creating.create([EXAMPLE]).wait()
+        assert attempt.state is State.NOT_CONFIRMED
+        parent = QWidget()
+        dialog = SettleDialog(parent, account, account.book.get(attempt.record_id))
+        dialog.show()
+        assert dialog.pasted.edit.text() == f"{server.base_url}{PATH}"
+        dialog.look.click()
+        await until(dialog.take.isVisible, "it is found at Kopo Kopo")
+        dialog.take.click()
+        await until(lambda: account.book.get(attempt.record_id).record.state is State.CREATED)
+        parent.deleteLater()
+    assert len(server.creates) == 1
+
+
 @pytest.mark.parametrize(
     "odd",
     [
@@ -145,7 +167,7 @@ async def test_an_odd_answer_to_a_read_is_that_rows_failure_and_the_check_goes_o
 
 
 @pytest.mark.parametrize("status", [403, 429])
-async def test_a_page_that_asks_for_a_pause_gets_it_and_the_check_goes_on(tmp_path, monkeypatch, status):
+async def test_a_page_that_asks_for_a_pause_gets_it_and_the_check_goes_on(tmp_path, monkeypatch, qapp, status):
     ca = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     ca.issue_cert("127.0.0.1").configure_cert(context)
@@ -169,6 +191,7 @@ async def test_a_page_that_asks_for_a_pause_gets_it_and_the_check_goes_on(tmp_pa
     assert (sweep.checked, sweep.problem) == (3, None)
     told = [one.problem for one in healths if one.problem is not None]
     assert [(one.code, one.param["s"]) for one in told] == [("K-115", "1")]
+    assert "waits 1 seconds and goes on by itself" in words_of(told[0]).text
     assert all(entry.check.pending is None for entry in account.book)
 
 

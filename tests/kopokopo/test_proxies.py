@@ -180,7 +180,7 @@ def test_a_system_that_fails_to_tell_is_a_setting_that_can_not_be_used(monkeypat
 
 
 @asynccontextmanager
-async def _proxied(monkeypatch, tmp_path, **answers):
+async def _proxied(monkeypatch, tmp_path, *, is_locked: bool = False, **answers):
     """(the server, the environment that only a proxy reaches, how CONNECT is answered from the second one on)."""
     ca = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -212,8 +212,12 @@ async def _proxied(monkeypatch, tmp_path, **answers):
 
     async with odd_server(context, **answers) as server:
         port = int(server.base_url.rpartition(":")[2])
-        proxy = await asyncio.start_server(serve, "127.0.0.1", 0)
-        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.sockets[0].getsockname()[1]}")
+        own = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER) if is_locked else None
+        if own is not None:
+            ca.issue_cert("127.0.0.1").configure_cert(own)
+        proxy = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=own)
+        scheme = "HTTPS" if is_locked else "http"
+        monkeypatch.setenv("HTTPS_PROXY", f"{scheme}://127.0.0.1:{proxy.sockets[0].getsockname()[1]}")
         server.base_url = f"https://kopokopo.test:{port}"
         try:
             yield server, then
@@ -244,6 +248,12 @@ async def test_a_create_that_the_proxy_kept_was_not_sent(monkeypatch, tmp_path, 
         assert len(server.creates) == 1
     assert raised.value.may_have_arrived is False
     assert of_error(raised.value, During.CREATE).code == code
+
+
+async def test_a_proxy_that_is_locked_itself_is_gone_through(monkeypatch, tmp_path):
+    async with _proxied(monkeypatch, tmp_path, is_locked=True) as (server, _), server.client() as client:
+        assert await client.create(EXAMPLE, on_head=_ignore)
+        assert (await client.read(f"{server.base_url}{PATH}")).status == "Active"
 
 
 async def test_a_407_behind_the_proxy_answers_the_create_itself(monkeypatch, tmp_path):

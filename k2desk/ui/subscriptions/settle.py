@@ -78,6 +78,7 @@ class SettleDialog(QDialog):
 
     def _found_page(self) -> QWidget:
         self.pasted = Field()
+        self.pasted.edit.setText(self._account.settling.where_it_may_be(self._entry.id))
         self.pasted.edit.returnPressed.connect(self._look)
         self.look = SecondaryButton("", "search")
         self.look.clicked.connect(self._look)
