@@ -96,6 +96,11 @@ class Alert:
         return self.status if self.form is Form.RESULT or self.status.casefold() not in own else ""
 
     @property
+    def tells_of_a_payment(self) -> bool:
+        """Whether it says that money came or went back."""
+        return self.is_sure and self.kind in _PAYMENTS
+
+    @property
     def is_sure(self) -> bool:
         """Whether it says what messages of its kind say: no other status, and an amount that can be read."""
         readable = self.amount is not None and self.amount >= 0
@@ -106,6 +111,10 @@ class Alert:
 _WITHOUT_AMOUNT = frozenset(
     {"customer_created", "payment", "send_money", "settlement_transfer", "payment_link", "reversal"}
     | {"transaction_sms_notification", "polling"}
+)
+_PAYMENTS = frozenset(
+    {f"{way}_transaction_{end}" for way in ("buygoods", "b2b", "card") for end in ("received", "reversed")}
+    | {"m2m_transaction_received", "m2m_transaction_completed", "incoming_payment", "settlement_transfer_completed"}
 )
 _DONE = frozenset({"success", "successful", "complete", "completed", "processed"})
 _OWN_STATUS: dict[str, frozenset[str]] = {

@@ -383,6 +383,10 @@
         <source>The API key that signs it is not on this computer, so nobody can tell whether it is genuine.</source>
         <translation>API key inayotia sahihi haipo kwenye kompyuta hii, hivyo hakuna anayeweza kujua kama ni halisi.</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>Wakati</translation>
+    </message>
 </context>
 <context>
     <name>ArticleView</name>
@@ -5193,20 +5197,16 @@
         <translation>{sentence} {when}; {verdict}</translation>
     </message>
     <message>
-        <source>{name}</source>
-        <translation>kwa {name}</translation>
-    </message>
-    <message>
         <source>card ending {digits}</source>
         <translation>kadi inayoishia {digits}</translation>
     </message>
     <message>
-        <source>paid {when}</source>
-        <translation>ililipwa {when}</translation>
-    </message>
-    <message>
         <source>told twice: two subscriptions lead here</source>
         <translation>imeletwa mara mbili: usajili wawili unaleta hapa</translation>
+    </message>
+    <message>
+        <source>another business ({name})</source>
+        <translation>kwa biashara nyingine ({name})</translation>
     </message>
 </context>
 <context>

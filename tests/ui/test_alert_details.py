@@ -89,6 +89,7 @@ def test_another_status_its_reason_and_a_hidden_number_are_among_the_facts(engli
     asked = {"id": "d", "type": "incoming_payment"}
     asked["attributes"] = {"status": "Failed", "event": {"resource": None, "errors": "No answer"}}
     details.show_alert(arrived({"data": asked}), revealed=True)
+    assert "Paid at" not in seen(details)
     assert "No answer" in seen(details) and "What became of something that your program asked" in seen(details)
     details.close()
 

@@ -415,8 +415,8 @@ TABLE: list[tuple[str, bytes, str, str, str]] = [
         event(
             "b2b_transaction_received", status="Complete", amount="313", sending_till="Mama Mboga", till_number="555123"
         ),
-        "KES\xa0313.00 from Mama Mboga reached till 555123",
-        "KES\xa0313.00 kutoka kwa Mama Mboga zimefika till 555123",
+        "KES\xa0313.00 from another business (Mama Mboga) reached till 555123",
+        "KES\xa0313.00 kutoka kwa biashara nyingine (Mama Mboga) zimefika till 555123",
         "GOOD",
     ),
     (
@@ -625,8 +625,8 @@ TABLE: list[tuple[str, bytes, str, str, str]] = [
     (
         "a business payment from a person's phone",
         daraja(TransactionType="BusinessPayment", MSISDN="+254711000123", FirstName="John", LastName="Mwangi"),
-        "KES\xa01,250.00 from John M. reached till 555123",
-        "KES\xa01,250.00 kutoka kwa John M. zimefika till 555123",
+        "KES\xa01,250.00 from another business (John M.) reached till 555123",
+        "KES\xa01,250.00 kutoka kwa biashara nyingine (John M.) zimefika till 555123",
         "GOOD",
     ),
     (

@@ -184,7 +184,7 @@ class AlertDetails(QWidget):
             (self.tr("Status"), alert.telling_status, ""),
             (self.tr("Why"), alert.trouble, ""),
             (self.tr("Reference"), alert.reference, "copy"),
-            (self.tr("Paid at"), self._paid_text(arrived), ""),
+            (self.tr("Paid at") if alert.tells_of_a_payment else self.tr("Time"), self._paid_text(arrived), ""),
             (self.tr("Came"), self._came_text(arrived), ""),
         ]
         for name, value, action in facts:

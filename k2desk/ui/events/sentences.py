@@ -189,8 +189,7 @@ def _business(alert: Alert, *, whole: bool) -> str:
         return _tr(QT_TRANSLATE_NOOP("Sentences", "another business"))
     text = QT_TRANSLATE_NOOP("Sentences", "{name} (till {number})")
     if not alert.sending_till:
-        # A language may want a word before a name that it does not want before a till.
-        text = QT_TRANSLATE_NOOP("Sentences", "{name}")
+        text = QT_TRANSLATE_NOOP("Sentences", "another business ({name})")
     values = {"name": name, "number": alert.sending_till}
     return _PLACE.sub(lambda place: values[place[1]], _tr(text))
 
@@ -320,8 +319,7 @@ def _how_it_came(arrived: Arrived) -> list[str]:
     parts = []
     paid, came = arrived.alert.paid_at, arrived.record.first_at
     if paid is not None and not same_kenyan_day(paid, came):
-        text = _tr(QT_TRANSLATE_NOOP("Sentences", "paid {when}"))
-        parts.append(text.replace("{when}", kenyan_when(paid, came)))
+        parts.append(kenyan_when(paid, came))
     if arrived.record.times == 2:
         parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "came twice, counted once")))
     elif arrived.record.times > 2:
