@@ -181,7 +181,25 @@ async def test_a_name_that_cannot_be_foreseen_is_taken_anew_or_not_at_all(tmp_pa
     assert precious.read_text() == "keep me" and (tmp_path / "foreseen").is_symlink()
 
 
-_METHODS = {"write_bytes", "write_text", "mkdir", "makedirs", "copyfile", "mkstemp"}
+_METHODS = {
+    "write_bytes",
+    "write_text",
+    "mkdir",
+    "makedirs",
+    "copyfile",
+    "mkstemp",
+    "mkfifo",
+    "FileHandler",
+    "QSaveFile",
+}
+_METHODS |= {
+    "RotatingFileHandler",
+    "TimedRotatingFileHandler",
+    "NamedTemporaryFile",
+    "QFile",
+    "QSettings",
+    "symlink_to",
+}
 _OF_SHUTIL = {"copy", "copy2", "copytree", "move"}
 _NOWHERE = "os.devnull"
 
@@ -194,6 +212,8 @@ def _writes(tree: ast.AST) -> Iterator[int]:
         called = ast.unparse(node.func)
         name = called.rpartition(".")[2]
         if called.startswith("shutil.") and name in _OF_SHUTIL:
+            yield node.lineno
+        if name == "save" and node.args and ast.unparse(node.args[0]).startswith("str("):
             yield node.lineno
         if name in _METHODS or (called == "os.open" and "O_CREAT" in ast.unparse(node)):
             yield node.lineno
