@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +24,7 @@ from tests.desk.opened import opened
 from tests.pasted_writings import API_KEY, SECRET, writings
 from tests.traces import found_in, traces_of
 
+ROOT = Path(__file__).resolve().parents[2]
 PAID = "buygoods_transaction_received"
 
 
@@ -114,3 +119,39 @@ def test_drafts_of_dialogs_keep_what_is_no_key():
     assert pasted_and_names(till_names_draft(mixed, {})) == (pasted, {})
     assert till_names_draft("  ", {}) is None
     assert pasted_and_names("{broken") == ("", {}) and typed_address("[1]", "x") == ""
+
+
+_TYPING = """
+import sys
+from pathlib import Path
+from k2desk.desk.forms.kept_drafts import clues_draft, till_names_draft
+from k2desk.desk.forms.new_subscription import NewSubscription
+from k2desk.store.sqlite import SqliteRegistry
+from tests.pasted_writings import writings
+from tests.store.test_registry import SHOP
+
+registry = SqliteRegistry(Path(sys.argv[1]) / "registry.sqlite")
+registry.save_account(SHOP)
+while True:
+    for text in writings().values():
+        form = NewSubscription(tills=tuple(text.split()), address=text)
+        registry.save_draft("shop", "new_subscription", form.to_text())
+        registry.save_draft("shop", "till_names", till_names_draft(text, {"555555": text}))
+        registry.save_draft("shop", "bring_back", clues_draft([text, "https://x.example/webhook_subscriptions/1"]))
+    print("typed", flush=True)
+"""
+
+
+def test_a_program_that_is_killed_while_it_keeps_drafts_leaves_no_key(tmp_path):
+    for wait in (0.0, 0.013, 0.031):
+        process = subprocess.Popen(
+            [sys.executable, "-c", _TYPING, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        try:
+            assert process.stdout is not None and process.stdout.readline() == "typed\n"
+            time.sleep(wait)  # another place in the midst of its writing
+        finally:
+            process.kill()
+            process.communicate()
+        assert b"webhook_subscriptions/1" in (tmp_path / "registry.sqlite").read_bytes()
+        assert not found_in(tmp_path, traces_of((SECRET, API_KEY)))

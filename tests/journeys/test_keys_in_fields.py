@@ -151,7 +151,7 @@ async def test_no_key_reaches_a_file_whatever_field_of_whatever_screen_it_is_pas
     }, "what is no key is kept as it was typed; a field that is new here keeps text too: its words must pass the gate"
 
 
-async def test_a_program_that_ends_or_is_killed_at_once_has_kept_no_key(start, fresh_practice, tmp_path):
+async def test_a_program_that_ends_within_the_half_second_has_kept_no_key(start, fresh_practice, tmp_path):
     data = tmp_path / "data"
     traces = traces_of((SECRET, API_KEY, fresh_practice.client_secret))
     mail = writings()["mail of three"]
