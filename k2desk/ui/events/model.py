@@ -11,8 +11,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from k2desk.clock import Clock
 from k2desk.desk.arrived import Arrived
-from k2desk.desk.signature_values import KENYA, Alert
-from k2desk.ui.events.sentences import money, payer, phone, plain_sentence, searched_text, sentence, verdict_look
+from k2desk.desk.signature_values import KENYA
+from k2desk.ui.events.search_texts import SearchTexts
+from k2desk.ui.events.sentences import money, payer, phone, plain_sentence, sentence, verdict_look
 from k2desk.ui.times import kenyan_clock, kenyan_date, same_kenyan_day
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +46,7 @@ class EventsModel(QAbstractTableModel):
         self._all: tuple[Arrived, ...] = ()
         self._rows: list[Arrived] = []
         self._text = ""
-        self._texts: dict[str, tuple[Alert, str]] = {}
+        self._texts = SearchTexts(self)
         self._filter = Filter.ALL
         self._revealed: set[str] = set()
         self.reveal_all = False
@@ -55,8 +56,13 @@ class EventsModel(QAbstractTableModel):
     def show_alerts(self, alerts: tuple[Arrived, ...]) -> None:
         """Takes over the inbox's alerts."""
         self._all = alerts
-        if len(self._texts) > 2 * len(alerts):
-            self._texts.clear()
+        self._texts.prepare(alerts)
+        self.refresh()
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._texts.forget()
+        self._texts.prepare(self._all)
         self.refresh()
 
     def search(self, text: str) -> None:
@@ -118,16 +124,8 @@ class EventsModel(QAbstractTableModel):
                 return arrived.came_again
 
     def _matches(self, arrived: Arrived, words: list[str]) -> bool:
-        # Made once an alert: with some thousand of them each letter that is typed would stop the window else.
-        kept = self._texts.get(arrived.record.id)
-        if kept is None or kept[0] is not arrived.alert:
-            kept = self._texts[arrived.record.id] = (arrived.alert, searched_text(arrived.alert))
-        return all(word in kept[1] for word in words)
-
-    def retranslate(self) -> None:
-        """Finds alerts by the words of the current language."""
-        self._texts.clear()
-        self.refresh()
+        text = self._texts.of(arrived)
+        return all(word in text for word in words)
 
     # -- looking up --------------------------------------------------------------------------------------------------
 
