@@ -16,6 +16,7 @@ from k2desk.desk.problems import Problem
 from k2desk.ui.messages_of_addresses import ADDRESS_MESSAGES
 from k2desk.ui.messages_of_files import FILE_MESSAGES
 from k2desk.ui.messages_of_networks import NETWORK_MESSAGES
+from k2desk.ui.setting_names import setting_names
 from k2desk.ui.spoken import said
 from k2desk.ui.times import date_of
 
@@ -564,6 +565,8 @@ def _variant(code: str, params: dict[str, str]) -> str:
 def _fill(text: str, params: dict[str, str]) -> str:
     def value(place: re.Match[str]) -> str:
         found = one_line(params.get(place[1], "…"), Most.SENTENCE)
+        if place[1] == "names":
+            return setting_names(found)
         return date_of(found) if place[1] == "date" else found
 
     return _PLACE.sub(value, text)

@@ -5293,6 +5293,69 @@
     </message>
 </context>
 <context>
+    <name>SettingNames</name>
+    <message>
+        <source>Check by itself</source>
+        <translation>Ijikague yenyewe</translation>
+    </message>
+    <message>
+        <source>the account shown at the start</source>
+        <translation>akaunti inayoonyeshwa mwanzoni</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Rangi</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lugha</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Ukubwa wa maandishi</translation>
+    </message>
+    <message>
+        <source>the window’s place</source>
+        <translation>mahali pa dirisha</translation>
+    </message>
+    <message>
+        <source>the hour of “Ready to open?”</source>
+        <translation>saa ya “Tayari kufungua?”</translation>
+    </message>
+    <message>
+        <source>what closing the window does</source>
+        <translation>kinachotokea ukifunga dirisha</translation>
+    </message>
+    <message>
+        <source>notices</source>
+        <translation>taarifa</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation>Subiri jibu kwa</translation>
+    </message>
+    <message>
+        <source>Way to Kopo Kopo</source>
+        <translation>Njia ya kufika Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Live host</source>
+        <translation>Seva ya Live</translation>
+    </message>
+    <message>
+        <source>what the log holds</source>
+        <translation>yaliyomo kwenye log</translation>
+    </message>
+    <message>
+        <source>the account you were connecting</source>
+        <translation>akaunti uliyokuwa ukiunganisha</translation>
+    </message>
+    <message>
+        <source>the name you were typing</source>
+        <translation>jina ulilokuwa ukiandika</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>

@@ -10,8 +10,10 @@ import pytest
 
 from k2desk.desk.badge import Badge, BadgeKind
 from k2desk.desk.problems import Problem
+from k2desk.store.settings import _IS_RIGHT
 from k2desk.ui import badges, messages, times
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.setting_names import SETTING_NAMES
 
 ROOT = Path(__file__).parents[2]
 JARGON = re.compile(
@@ -51,6 +53,12 @@ def test_a_message_is_a_bold_line_and_at_most_three_sentences(qapp, code):
 def test_a_code_without_words_is_the_unexpected(qapp):
     words = messages.words_of(Problem("K-99"))
     assert words.title == "Something unexpected happened." and "K-99" in words.text
+
+
+def test_a_setting_that_could_not_be_read_is_called_as_on_the_page_of_settings(qapp):
+    assert set(_IS_RIGHT) <= set(SETTING_NAMES)
+    words = messages.words_of(Problem("K-39", (("names", "scheme, places, geometry"),)))
+    assert "are in use for: Colours, the window’s place." in words.text
 
 
 def test_every_badge_has_words_an_icon_and_a_meaning(qapp):

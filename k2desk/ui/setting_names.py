@@ -1,0 +1,32 @@
+"""What the settings are called where a message speaks of them: as on the page of settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+_CONTEXT = "SettingNames"
+
+SETTING_NAMES: dict[str, object] = {
+    "check_minutes": QT_TRANSLATE_NOOP("SettingNames", "Check by itself"),
+    "last_account": QT_TRANSLATE_NOOP("SettingNames", "the account shown at the start"),
+    "scheme": QT_TRANSLATE_NOOP("SettingNames", "Colours"),
+    "language": QT_TRANSLATE_NOOP("SettingNames", "Language"),
+    "text_size": QT_TRANSLATE_NOOP("SettingNames", "Size of text"),
+    "geometry": QT_TRANSLATE_NOOP("SettingNames", "the window’s place"),
+    "places": QT_TRANSLATE_NOOP("SettingNames", "the window’s place"),
+    "ready_at": QT_TRANSLATE_NOOP("SettingNames", "the hour of “Ready to open?”"),
+    "close_to_tray": QT_TRANSLATE_NOOP("SettingNames", "what closing the window does"),
+    "notifications": QT_TRANSLATE_NOOP("SettingNames", "notices"),
+    "wait_seconds": QT_TRANSLATE_NOOP("SettingNames", "Wait for an answer"),
+    "proxy": QT_TRANSLATE_NOOP("SettingNames", "Way to Kopo Kopo"),
+    "live_host": QT_TRANSLATE_NOOP("SettingNames", "Live host"),
+    "all_in_log": QT_TRANSLATE_NOOP("SettingNames", "what the log holds"),
+    "connect_to": QT_TRANSLATE_NOOP("SettingNames", "the account you were connecting"),
+    "connect_name": QT_TRANSLATE_NOOP("SettingNames", "the name you were typing"),
+}
+
+
+def setting_names(names: str) -> str:
+    """The words of some settings, given by their names in the file with commas between them; each once."""
+    found = [str(SETTING_NAMES.get(name, name)) for name in names.split(", ")]
+    return ", ".join(dict.fromkeys(QCoreApplication.translate(_CONTEXT, name) for name in found))
