@@ -119,6 +119,9 @@ async def _on(hands: Hands, place: str) -> AsyncIterator[tuple[str, QWidget]]:
         window.dialogs.show_report()
         async for screen in _dialog(hands, "ReportDialog"):
             yield screen
+        window.act_for_all("network")
+        async for screen in _dialog(hands, "NetworkDialog"):
+            yield screen
 
 
 async def _of_the_list(hands: Hands, entry) -> AsyncIterator[tuple[str, QWidget]]:
