@@ -564,7 +564,7 @@ def _variant(code: str, params: dict[str, str]) -> str:
 
 def _fill(text: str, params: dict[str, str]) -> str:
     def value(place: re.Match[str]) -> str:
-        found = one_line(params.get(place[1], "…"), Most.SENTENCE)
+        found = one_line(params.get(place[1], "…"), Most.WORD if place[1] == "word" else Most.SENTENCE)
         if place[1] == "names":
             return setting_names(found)
         return date_of(found) if place[1] == "date" else found
