@@ -9,7 +9,6 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
-import urllib.request
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
@@ -59,6 +58,9 @@ def _name_of(lower: str, environment: Mapping[str, str]) -> str | None:
 
 def _of_system(host: str) -> str | None:
     """What the settings of Windows or macOS say; other systems have the environment alone."""
+    # Only here: most computers need it never, and it takes long to load.
+    import urllib.request
+
     read: Callable[[], dict[str, str]] | None = getattr(
         urllib.request, "getproxies_registry", getattr(urllib.request, "getproxies_macosx_sysconf", None)
     )
