@@ -112,7 +112,7 @@ class PracticeProcess:
         self.control("DELETE", "faults")
         self.control("DELETE", "log")
         self.control("DELETE", "deliveries")
-        usual = {"sign_with": "api_key", "twice": False, "spaced": False}
+        usual = {"sign_with": "api_key", "twice": False, "spaced": False, "hidden": False}
         self.control("PUT", "settings", {"expires_in": 3600, "shop": None, "deliver": usual, "backoff": 1})
 
     def log(self) -> list[dict[str, Any]]:

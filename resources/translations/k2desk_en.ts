@@ -4,7 +4,7 @@
 <context>
     <name>AlertDetails</name>
     <message numerus="yes">
-        <source>%n time(s), counted once</source>
+        <source>%n times, counted once</source>
         <translation>
             <numerusform>%n time, counted once</numerusform>
             <numerusform>%n times, counted once</numerusform>
@@ -14,91 +14,91 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%n payment(s)</source>
+        <source>%n payments</source>
         <translation>
             <numerusform>%n payment</numerusform>
             <numerusform>%n payments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>**%n past payment(s)**, as your program asked</source>
+        <source>**%n past payments**, as your program asked</source>
         <translation>
             <numerusform>**%n past payment**, as your program asked</numerusform>
             <numerusform>**%n past payments**, as your program asked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>came %n time(s), counted once</source>
+        <source>came %n times, counted once</source>
         <translation>
             <numerusform>came %n time, counted once</numerusform>
             <numerusform>came %n times, counted once</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>told %n time(s): %n subscription(s) lead here</source>
+        <source>told %n times: %n subscriptions lead here</source>
         <translation>
             <numerusform>told %n time: %n subscription lead here</numerusform>
             <numerusform>told %n times: %n subscriptions lead here</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>arrived %n second(s) later</source>
+        <source>arrived %n seconds later</source>
         <translation>
             <numerusform>arrived %n second later</numerusform>
             <numerusform>arrived %n seconds later</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>arrived %n minute(s) later, {when}</source>
+        <source>arrived %n minutes later, {when}</source>
         <translation>
             <numerusform>arrived %n minute later, {when}</numerusform>
             <numerusform>arrived %n minutes later, {when}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>arrived %n hour(s) later, {when}</source>
+        <source>arrived %n hours later, {when}</source>
         <translation>
             <numerusform>arrived %n hour later, {when}</numerusform>
             <numerusform>arrived %n hours later, {when}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>arrived %n day(s) later, {when}</source>
+        <source>arrived %n days later, {when}</source>
         <translation>
             <numerusform>arrived %n day later, {when}</numerusform>
             <numerusform>arrived %n days later, {when}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Certificate ends in %n day(s)</source>
+        <source>Certificate ends in %n days</source>
         <translation>
             <numerusform>Certificate ends in %n day</numerusform>
             <numerusform>Certificate ends in %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>certificate ends in %n day(s)</source>
+        <source>certificate ends in %n days</source>
         <translation>
             <numerusform>certificate ends in %n day</numerusform>
             <numerusform>certificate ends in %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Creating %n subscription(s)</source>
+        <source>Creating %n subscriptions</source>
         <translation>
             <numerusform>Creating %n subscription</numerusform>
             <numerusform>Creating %n subscriptions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n subscription(s): done</source>
+        <source>%n subscriptions: done</source>
         <translation>
             <numerusform>%n subscription: done</numerusform>
             <numerusform>%n subscriptions: done</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n made-up alert(s) of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
+        <source>%n made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
         <translation>
             <numerusform>%n made-up alert of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</numerusform>
             <numerusform>%n made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</numerusform>

@@ -372,13 +372,6 @@
         <source>{time} EAT</source>
         <translation>{time} EAT</translation>
     </message>
-    <message numerus="yes">
-        <source>%n time(s), counted once</source>
-        <translation>
-            <numerusform>mara %n, imehesabiwa mara moja</numerusform>
-            <numerusform>mara %n, imehesabiwa mara moja</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The API key that signs it is not on this computer, so nobody can tell whether it is genuine.</source>
         <translation>API key inayotia sahihi haipo kwenye kompyuta hii, hivyo hakuna anayeweza kujua kama ni halisi.</translation>
@@ -386,6 +379,13 @@
     <message>
         <source>Time</source>
         <translation>Wakati</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times, counted once</source>
+        <translation>
+            <numerusform>mara %n, imehesabiwa mara moja</numerusform>
+            <numerusform>mara %n, imehesabiwa mara moja</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -868,91 +868,91 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%n payment(s)</source>
+        <source>%n payments</source>
         <translation>
             <numerusform>malipo %n</numerusform>
             <numerusform>malipo %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>**%n past payment(s)**, as your program asked</source>
+        <source>**%n past payments**, as your program asked</source>
         <translation>
             <numerusform>**Malipo %n yaliyopita**, kama programu yako ilivyoomba</numerusform>
             <numerusform>**Malipo %n yaliyopita**, kama programu yako ilivyoomba</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>came %n time(s), counted once</source>
+        <source>came %n times, counted once</source>
         <translation>
             <numerusform>ilikuja mara %n, imehesabiwa mara moja</numerusform>
             <numerusform>ilikuja mara %n, imehesabiwa mara moja</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>arrived %n second(s) later</source>
+        <source>arrived %n seconds later</source>
         <translation>
             <numerusform>ilifika sekunde %n baadaye</numerusform>
             <numerusform>ilifika sekunde %n baadaye</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>arrived %n minute(s) later, {when}</source>
+        <source>arrived %n minutes later, {when}</source>
         <translation>
             <numerusform>ilifika dakika %n baadaye, {when}</numerusform>
             <numerusform>ilifika dakika %n baadaye, {when}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>arrived %n hour(s) later, {when}</source>
+        <source>arrived %n hours later, {when}</source>
         <translation>
             <numerusform>ilifika saa %n baadaye, {when}</numerusform>
             <numerusform>ilifika saa %n baadaye, {when}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>arrived %n day(s) later, {when}</source>
+        <source>arrived %n days later, {when}</source>
         <translation>
             <numerusform>ilifika siku %n baadaye, {when}</numerusform>
             <numerusform>ilifika siku %n baadaye, {when}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n made-up alert(s) of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
+        <source>%n made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
         <translation>
             <numerusform>Arifa %n ya kubuni ya KES 1 inatumwa kwenye tovuti yako, mmoja wao ni bandia. Zote zina kumbukumbu zinazoanza na K2DESK, ili zipatikane na kuondolewa tena.</numerusform>
             <numerusform>Arifa %n za kubuni za KES 1 zinatumwa kwenye tovuti yako, moja kati yao ni bandia. Zote zina kumbukumbu zinazoanza na K2DESK, ili zipatikane na kuondolewa tena.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>told %n time(s): %n subscription(s) lead here</source>
+        <source>told %n times: %n subscriptions lead here</source>
         <translation>
             <numerusform>imeletwa mara %n: usajili %n unaleta hapa</numerusform>
             <numerusform>imeletwa mara %n: usajili %n unaleta hapa</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Certificate ends in %n day(s)</source>
+        <source>Certificate ends in %n days</source>
         <translation>
             <numerusform>Cheti kitaisha baada ya siku %n</numerusform>
             <numerusform>Cheti kitaisha baada ya siku %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>certificate ends in %n day(s)</source>
+        <source>certificate ends in %n days</source>
         <translation>
             <numerusform>cheti kitaisha baada ya siku %n</numerusform>
             <numerusform>cheti kitaisha baada ya siku %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Creating %n subscription(s)</source>
+        <source>Creating %n subscriptions</source>
         <translation>
             <numerusform>Inaunda usajili %n</numerusform>
             <numerusform>Inaunda usajili %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n subscription(s): done</source>
+        <source>%n subscriptions: done</source>
         <translation>
             <numerusform>Usajili %n: tayari</numerusform>
             <numerusform>Usajili %n: tayari</numerusform>

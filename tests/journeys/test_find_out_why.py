@@ -117,6 +117,19 @@ async def test_a_message_signed_with_the_client_secret_and_one_that_comes_twice_
         await hands.until(lambda: "Nothing matches." in hands.said(), "an empty search explains itself")
 
 
+async def test_a_customer_whose_number_is_hidden_pays_in_practice(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _create(hands)
+        await _pretend(hands, "hidden_numbers")
+        await hands.press("Go-events")
+        await hands.press("CustomerPays")
+        await hands.until(lambda: len(_events(hands)) == 1, "the alert appears")
+        assert "2547 ***** 1" in hands.said() and "+254 7••" not in hands.said()
+        await hands.press("Reveal")
+        await hands.until(lambda: hands.program.account.inbox.alerts[0].alert.first_name in hands.said(), "the name is")
+        assert "2547 ***** 1" in hands.said() and "25470000010" not in hands.said()
+
+
 def _below(hands):
     from k2desk.ui.events.sentences import second_line
 

@@ -219,7 +219,7 @@ class AlertDetails(QWidget):
     def _came_text(self, arrived: Arrived) -> str:
         if arrived.record.times == 1:
             return ""
-        return self.tr("%n time(s), counted once", "", arrived.record.times)
+        return self.tr("%n times, counted once", "", arrived.record.times)
 
     def _show_raw(self) -> None:
         """The raw message is laid out only while it is asked for."""
