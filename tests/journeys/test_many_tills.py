@@ -148,6 +148,16 @@ async def test_a_number_with_a_comma_is_asked_about_and_never_becomes_another_ti
         await hands.press("SaveTills")
         await hands.until(lambda: set(hands.program.account.book.tills()) == {"555123", "700111"}, "only what was said")
 
+        await hands.press("ManyAtOnce")
+        await hands.press("ManyEvent-buygoods_transaction_received")
+        await hands.press("ManyPracticeAddress")
+        await hands.type("ManyTills", "800,222")
+        await hands.press("CreateMany")
+        await hands.until(lambda: "Is 800,222 one till?" in hands.said(), "the other form asks as well")
+        (yes,) = [one for one in hands.window.findChildren(LinkButton) if one.isVisible() and "one till" in one.text()]
+        yes.click()
+        assert (await hands.find("ManyTills")).parent().tills() == ("800222",)
+
 
 async def test_a_list_that_is_far_too_long_is_read_beside_the_window_and_said_to_be(start, fresh_practice):
     async with start(practice=True) as hands:
