@@ -146,11 +146,19 @@ def test_what_is_nested_too_deeply_to_be_written_again_is_set_aside(tmp_path, de
     save(path, loaded.settings)
 
 
+@pytest.fixture
+def quick_disk():
+    """These ask what is read and written, thousands of times, not whether it is on the disk."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda handle: None)
+        yield
+
+
 @given(st.dictionaries(KEYS, JSON, max_size=5))
 @hypothesis_settings(
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-def test_any_value_in_any_place_neither_raises_nor_is_lost_in_silence(tmp_path, found):
+def test_any_value_in_any_place_neither_raises_nor_is_lost_in_silence(quick_disk, tmp_path, found):
     path = tmp_path / "settings.json"
     for old in tmp_path.iterdir():
         old.unlink()
@@ -169,7 +177,7 @@ def test_any_value_in_any_place_neither_raises_nor_is_lost_in_silence(tmp_path, 
 
 @given(st.binary(max_size=80) | JSON.map(lambda one: json.dumps(one).encode()))
 @hypothesis_settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_bytes_are_settings_or_set_aside_whole(tmp_path, content):
+def test_any_bytes_are_settings_or_set_aside_whole(quick_disk, tmp_path, content):
     path = tmp_path / "settings.json"
     for old in tmp_path.iterdir():
         old.unlink()
