@@ -16,6 +16,7 @@ from pathlib import Path
 if sys.version_info < (3, 11):  # noqa: UP036  this file must say so to an older Python
     sys.exit(f"K2Desk needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
 
+import fonts
 from environments import Environment
 
 PACKAGING = Path(__file__).resolve().parent
@@ -73,8 +74,7 @@ BUILD_TOOLS = {
     "appstreamcli": "appstream",
     "lintian": "lintian",
 }
-FONTS = "fonts-noto-core"
-FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+ANY_FONT = "fonts-noto-core"
 
 
 # The whole suite waits more than it computes, so it runs in two processes; what is asked for by name, in one.
@@ -169,9 +169,9 @@ def build(extra: list[str]) -> int:
 def manual(extra: list[str]) -> int:
     """Takes the manual's pictures anew, from the tour in both languages."""
     missing = missing_system_packages(for_tests=False)
-    if LINUX and not has_fonts(named="NotoSans-Regular"):
+    if LINUX and not fonts.files("NotoSans-Regular"):
         # So that the pictures look the same on whatever computer they are taken.
-        missing["the manual's font"] = FONTS
+        missing["the manual's font"] = ANY_FONT
     install_system_packages(missing)
     BUILDING.set_up("requirements-build.txt")
     return BUILDING.call([str(PACKAGING / "manual.py"), *extra])
@@ -203,8 +203,9 @@ def missing_system_packages(for_tests: bool) -> dict[str, str]:
     missing = {name: package for name, package in libraries.items() if not loads(name)}
     if for_tests:
         missing |= {name: package for name, package in TEST_TOOLS.items() if not shutil.which(name)}
-    if not has_fonts():
-        missing["a font"] = FONTS
+        missing |= {f"the font {font.family}": "|".join(font.packages) for font in fonts.missing()}
+    if not fonts.files():
+        missing["a font"] = ANY_FONT
     return missing
 
 
@@ -216,38 +217,40 @@ def loads(library: str) -> bool:
     return True
 
 
-def has_fonts(named: str = "") -> bool:
-    return any(
-        name.startswith(named) and name.lower().endswith((".ttf", ".otf", ".ttc", ".pfb"))
-        for folder in FONT_FOLDERS
-        for _, _, names in os.walk(os.path.expanduser(folder))
-        for name in names
-    )
-
-
 def install_system_packages(missing: dict[str, str]) -> None:
     """Installs what is missing as root on Debian and its kin; elsewhere says what to install, and ends."""
     if not missing:
         return
-    packages = sorted(set(missing.values()))
     say(f"K2Desk needs these from the system, and they are missing: {', '.join(missing)}.")
     if not shutil.which("apt-get"):
         sys.exit("Install them with this system's package manager, then start again.")
+    packages = sorted({known(package) for package in missing.values()})
     sudo: list[str] = []
     if os.geteuid() != 0 and os.environ.get("CI") and shutil.which("sudo"):
         # Nobody is there to type the command.
         sudo = ["sudo", "--non-interactive"]
     elif os.geteuid() != 0:
         sys.exit(f"Install them with this command, then start again:\n\n    {apt_command(packages)}\n")
-    say(f"Installing: {' '.join(packages)} …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     apt = [*sudo, "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
     # A failed update is no end yet: the packages may be at hand all the same.
     subprocess.run([*apt, "update"], env=environment, stdin=subprocess.DEVNULL)
+    # Which package has a font may be known only now.
+    packages = sorted({known(package) for package in missing.values()})
+    say(f"Installing: {' '.join(packages)} …")
     install = [*apt, "install", "-y", "--no-install-recommends", *packages]
     done = subprocess.run(install, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
     if done.returncode != 0:
         sys.exit(f"{done.stdout}\nThe system packages could not be installed. By hand: {apt_command(packages)}")
+
+
+def known(package: str) -> str:
+    """Of "this|that" the first that this system's apt knows; the last where it knows none of them."""
+    *first, last = package.split("|")
+    for one in first:
+        if subprocess.run(["apt-cache", "show", one], capture_output=True).returncode == 0:
+            return one
+    return last
 
 
 def apt_command(packages: list[str]) -> str:

@@ -22,6 +22,13 @@ from typing import Any
 
 import pytest
 
+PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
+if str(PACKAGING) not in sys.path:
+    # Its modules are found as its own scripts find them; last, so that nothing of it stands in front of a library.
+    sys.path.append(str(PACKAGING))
+
+import fonts  # noqa: E402
+
 _ASYNC_MARGIN = 5.0
 """Seconds by which an async test ends before pytest-timeout's signal, which a waiting Qt loop would not notice."""
 
@@ -68,6 +75,8 @@ def _move_home() -> None:
     for name in ("XDG_CONFIG_DIRS", "XDG_DATA_DIRS", "DBUS_SESSION_BUS_ADDRESS", "PYTHON_KEYRING_BACKEND"):
         os.environ.pop(name, None)
     os.environ["QT_QPA_PLATFORM"] = _offscreen(home)
+    if sys.platform == "linux":
+        os.environ["FONTCONFIG_FILE"] = str(fonts.fontconfig(fonts.USUAL, home / "fontconfig"))
 
 
 def _offscreen(folder: Path) -> str:
@@ -80,6 +89,8 @@ def _offscreen(folder: Path) -> str:
     return f"offscreen:configfile={file}"
 
 
+if fonts.USUAL in fonts.missing():
+    raise pytest.UsageError(fonts.complaint([fonts.USUAL]))
 _move_home()
 
 
