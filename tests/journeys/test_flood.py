@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 import threading
+from pathlib import Path
 
 import httpx
 import pytest
@@ -129,6 +131,12 @@ async def test_the_program_ends_in_the_midst_of_a_flood(start, fresh_practice):
             sender.start()
         await hands.until(lambda: len(inbox.alerts) > 30, "it is in full flow")
         receiver = inbox._receiver
+        if sys.platform == "linux":
+            # It judges by the API key, which is in its memory alone.
+            about = Path(f"/proc/{receiver.process.pid}")
+            seen = b"".join((about / name).read_bytes() for name in ("cmdline", "environ"))
+            assert b"receiver" in seen and fresh_practice.api_key.encode() not in seen
+        assert fresh_practice.api_key not in repr(receiver) + repr(inbox.__dict__)
     over.set()
     for sender in senders:
         sender.join()
