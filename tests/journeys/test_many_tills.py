@@ -7,10 +7,10 @@ import io
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QPlainTextEdit, QTableView, QTableWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QPlainTextEdit, QScrollArea, QTableView, QTableWidget, QWidget
 
 from k2desk.desk.tills import MOST_LINES
 from k2desk.ui.controls.buttons import LinkButton
@@ -122,13 +122,21 @@ async def test_a_slip_in_a_till_is_asked_about_and_never_taken_in_by_itself(star
 
 async def test_a_number_with_a_comma_is_asked_about_and_never_becomes_another_till(start, fresh_practice):
     async with start(practice=True) as hands:
+        await hands.until(lambda: hands.program.account is not None, "open")
+        hands.window.resize(1024, 640)
         await _fill(hands, tills="555,123")
         await hands.press("Create")
         await hands.until(lambda: "Is 555,123 one till?" in hands.said(), "the form asks")
         assert fresh_practice.creates() == []
+        area = hands.window.findChild(QWidget, "TillEdit")
+        while not isinstance(area, QScrollArea):
+            area = area.parentWidget()
         (yes,) = [
             link for link in hands.window.findChildren(LinkButton) if link.isVisible() and "one till" in link.text()
         ]
+        await hands.until(
+            lambda: area.rect().contains(yes.rect().translated(yes.mapTo(area, QPoint(0, 0)))), "the way on is in view"
+        )
         yes.click()
         edit = (await hands.find("TillEdit")).parent()
         assert edit.tills() == ("555123",)

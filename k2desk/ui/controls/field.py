@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from k2desk.desk.outside import Most, one_line
 from k2desk.ui.controls.buttons import LinkButton
@@ -53,7 +53,19 @@ class ProblemLine(QWidget):
         self.action.setText(action.replace("&", "&&"))
         self.action.setVisible(bool(action))
         self._paint()
-        self.show()
+        if self.isHidden():
+            self.show()
+            # Its height is known once it is laid out.
+            QTimer.singleShot(0, self, self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        """Scrolls to what is said and to its action, as far as what has the keyboard stays in view."""
+        area, focused = self.parentWidget(), QApplication.focusWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and focused is not None and area.isAncestorOf(focused) and self.isVisible():
+            area.ensureWidgetVisible(self, 0, 0)
+            area.ensureWidgetVisible(focused, 0, 0)
 
     @property
     def said(self) -> str:
