@@ -128,6 +128,9 @@ def _scrolls_sideways_in_vain(area: QAbstractScrollArea) -> bool:
     if not bar.isVisibleTo(area) or bar.maximum() == 0:
         return False
     if isinstance(area, QTableView):
+        upright = area.verticalScrollBar()
+        if upright.isVisibleTo(area) and bar.maximum() <= upright.width():
+            return True  # The columns were shared out before the upright bar came.
         header, columns = area.horizontalHeader(), range(area.horizontalHeader().count())
         needed = (max(header.sectionSizeHint(one), area.sizeHintForColumn(one)) for one in columns)
         return sum(width for one, width in enumerate(needed) if not header.isSectionHidden(one)) <= area.width()

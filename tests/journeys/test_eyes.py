@@ -198,6 +198,22 @@ def test_a_table_that_scrolls_sideways_although_its_words_have_room_is_seen(page
     assert "scrolls sideways" not in seen(page), "here it is needed"
 
 
+def test_a_table_whose_upright_bar_alone_makes_it_scroll_sideways_is_seen(page):
+    table = QTableWidget(30, 1, page)
+    table.setGeometry(0, 0, 300, 100)
+    table.setItem(0, 0, QTableWidgetItem("A customer paid your till for the first time, and nobody was told of it"))
+    table.verticalHeader().hide()
+    table.setHorizontalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
+    page.show()
+    QApplication.processEvents()  # Qt brings its bars at the next turn.
+    table.setColumnWidth(0, table.viewport().width() + table.verticalScrollBar().width())
+    QApplication.processEvents()
+    assert "scrolls sideways" in seen(page)
+    table.setColumnWidth(0, table.viewport().width())
+    QApplication.processEvents()
+    assert "scrolls sideways" not in seen(page)
+
+
 def test_a_button_behind_another_is_seen_whoever_holds_them(page):
     for left, word in ((10, "Check now"), (60, "Remove from this computer")):
         holder = QFrame(page)

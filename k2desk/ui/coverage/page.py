@@ -211,6 +211,8 @@ class CoveragePage(QWidget):
         header = table.horizontalHeader()
         header.setSectionsClickable(False)
         header.setMinimumHeight(2 * self.fontMetrics().height() + 14)
+        # The bar at the side takes its room from the columns.
+        table.verticalScrollBar().rangeChanged.connect(lambda *_: self._share_width())
         table.clicked.connect(self._open)
         table.activated.connect(self._open)
         return table
