@@ -324,6 +324,11 @@ class ProgramSettings:
             self._waiting = True
             self._spawn(self.saved())
 
+    def save_again(self) -> None:
+        """Tries once more to write them, on a press; a failure is told again."""
+        self._waiting = self._are_kept = True
+        self._spawn(self.saved())
+
     async def saved(self) -> None:
         """Writes what was changed, and returns when it is on the disk. A failure is told, nothing else is lost."""
         if not self._waiting:

@@ -55,6 +55,9 @@ _ACTIONS = {
     "spare": QT_TRANSLATE_NOOP("Messages", "Make it anyway"),
     "show": QT_TRANSLATE_NOOP("Messages", "Show it in the list"),
     "stop_listening": QT_TRANSLATE_NOOP("Messages", "Stop listening"),
+    "settings": QT_TRANSLATE_NOOP("Messages", "Open Settings"),
+    "check_all": QT_TRANSLATE_NOOP("Messages", "Check all now"),
+    "save_settings": QT_TRANSLATE_NOOP("Messages", "Try again"),
     "save_report": QT_TRANSLATE_NOOP("Messages", "Save a report"),
 }
 

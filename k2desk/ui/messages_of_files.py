@@ -88,7 +88,7 @@ FILE_MESSAGES: dict[str, tuple[object, object, tuple[str, ...]]] = {
             "Messages",
             "The other rows are complete, and what is missing is marked in its row. Choose Check all now.",
         ),
-        (),
+        ("check_all",),
     ),
     "K-106-row": (
         QT_TRANSLATE_NOOP("Messages", "Some of this row can’t be read any more."),
@@ -108,31 +108,31 @@ FILE_MESSAGES: dict[str, tuple[object, object, tuple[str, ...]]] = {
         QT_TRANSLATE_NOOP(
             "Messages", "It was kept as {file}, and the usual settings are in use. Look through Settings once."
         ),
-        (),
+        ("settings",),
     ),
     "K-38-copy": (
         QT_TRANSLATE_NOOP("Messages", "The settings file was damaged."),
         QT_TRANSLATE_NOOP(
             "Messages", "It was kept as {file}, and the last good copy is in use. Look through Settings once."
         ),
-        (),
+        ("settings",),
     ),
     "K-108": (
         QT_TRANSLATE_NOOP("Messages", "The settings file was missing."),
         QT_TRANSLATE_NOOP("Messages", "The last good copy is in use. Look through Settings once."),
-        (),
+        ("settings",),
     ),
     "K-39": (
         QT_TRANSLATE_NOOP("Messages", "Some settings could not be read."),
         QT_TRANSLATE_NOOP("Messages", "The usual values are in use for: {names}. Look through Settings once."),
-        (),
+        ("settings",),
     ),
     "K-109": (
         QT_TRANSLATE_NOOP("Messages", "K2Desk could not save your settings."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "They hold until you close K2Desk. Free some space, then change one of them again.",
+            "They hold until you close K2Desk. Free some space, then try again.",
         ),
-        (),
+        ("save_settings",),
     ),
 }

@@ -191,6 +191,15 @@ class MainWindow(QMainWindow):
         else:
             self.dialogs.show_report()
 
+    def _act_on_problem(self, action: str) -> None:
+        match action:
+            case "check_keys" | "settings":
+                self._going.to(Where.SETTINGS)
+            case "check_all":
+                self._check_all()
+            case "save_settings" if self._settings is not None:
+                self._settings.save_again()
+
     def come_forward(self) -> None:
         """Shows the window in front of others, wherever it was."""
         if self.isMinimized():
@@ -243,7 +252,7 @@ class MainWindow(QMainWindow):
         self._header, self._sidebar, self._pages, self._strip = shell.header, shell.sidebar, shell.pages, shell.strip
         self._maker = PageMaker(self, self._pages, self._clock)
         self._going = Going(self._maker, shell, self._shows_pages)
-        shell.keys_wanted.connect(lambda: self._going.to(Where.SETTINGS))
+        self._told.acted.connect(self._act_on_problem)
         self._header.account_chosen.connect(self.account_chosen)
         self._header.connect_wanted.connect(lambda: self.show_welcome(can_go_back=True))
         self._header.practice_wanted.connect(self.practice_wanted)

@@ -2690,6 +2690,14 @@
         <translation>Uonyeshe kwenye orodha</translation>
     </message>
     <message>
+        <source>Open Settings</source>
+        <translation>Fungua Mipangilio</translation>
+    </message>
+    <message>
+        <source>Check all now</source>
+        <translation>Kagua zote sasa</translation>
+    </message>
+    <message>
         <source>No internet.</source>
         <translation>Hakuna intaneti.</translation>
     </message>
@@ -3518,8 +3526,8 @@
         <translation>K2Desk haikuweza kuhifadhi mipangilio yako.</translation>
     </message>
     <message>
-        <source>They hold until you close K2Desk. Free some space, then change one of them again.</source>
-        <translation>Zitatumika hadi ufunge K2Desk. Ongeza nafasi, kisha ubadilishe mmojawapo tena.</translation>
+        <source>They hold until you close K2Desk. Free some space, then try again.</source>
+        <translation>Zitatumika hadi ufunge K2Desk. Ongeza nafasi, kisha ujaribu tena.</translation>
     </message>
     <message>
         <source>Network settings</source>

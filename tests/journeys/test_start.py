@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from k2desk.clock import SystemClock
+from k2desk.desk.problems import Problem
 from k2desk.ending import EndTold
 from k2desk.list_opening import ListOpening
 from k2desk.opening import FirstReader, Options
@@ -215,6 +216,25 @@ async def test_settings_that_can_not_be_saved_are_told_once(start, places, monke
         hands.program.settings.set_check_minutes(15)
         await hands.program.settings.saved()
         await hands.until(lambda: told == ["K-109", "K-109"], "a new failure is told anew")
+        await hands.press("Action-save_settings")
+        await hands.until(lambda: len(told) == 3, "it is tried again on a press")
+
+
+async def test_each_message_of_the_start_ends_in_a_button_that_does_the_next_thing(start, places):
+    _list_of(places, _row("one", "555555"))
+    places.settings_file.write_text('{"scheme": [], "check_minutes": 0, "last_account": "shop"}')
+    async with start(folder=places.data_dir.parent) as hands:
+        await hands.until(lambda: len(hands.rows()) == 1, "the list is not shown")
+        await hands.until(lambda: hands.program.account, "the account is not open")
+        hands.window.forget_problem()
+        hands.window.tell(Problem("K-39", (("names", "scheme"),)))
+        await hands.press("Action-settings")
+        await hands.find("SettingsPage")
+        hands.window.tell(Problem("K-106"))
+        asked = []
+        hands.window._list.check = lambda: asked.append("all")
+        await hands.press("Action-check_all")
+        assert asked == ["all"]
 
 
 async def test_a_fault_of_the_first_reading_is_told_and_the_list_is_opened_all_the_same(start, places, monkeypatch):

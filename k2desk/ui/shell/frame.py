@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.clock import Clock
@@ -16,16 +15,13 @@ from k2desk.ui.status_strip import StatusStrip
 class Frame(QWidget):
     """Holds its parts together; what they do is the window's to say."""
 
-    keys_wanted = Signal()
-
     def __init__(self, clock: Clock, told: ToldProblems) -> None:
         super().__init__()
         self.header = Header()
         self.sidebar = Sidebar()
         self.pages = Pages()
         self.strip = StatusStrip(clock)
-        problems = ProblemPlace(told, "check_keys")
-        problems.action.connect(lambda _: self.keys_wanted.emit())
+        problems = ProblemPlace(told, "check_keys", "settings", "check_all", "save_settings")
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

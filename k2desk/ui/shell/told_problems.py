@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 
 class ToldProblems(QObject):
-    """The messages that the user has not closed yet, the newest in front; of each code one."""
+    """The messages that the user has not closed yet, the newest in front; of each code one.
+
+    `acted` gives the id of the action that was pressed in one of them, on whichever page it stood.
+    """
 
     changed = Signal()
+    acted = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,9 +48,7 @@ class ToldProblems(QObject):
 
 
 class ProblemPlace(QWidget):
-    """Where the newest of them stands on one page. `action` gives the id of the action that was pressed."""
-
-    action = Signal(str)
+    """Where the newest of them stands on one page, which offers only these `actions`."""
 
     def __init__(self, told: ToldProblems, *actions: str) -> None:
         super().__init__()
@@ -68,7 +70,7 @@ class ProblemPlace(QWidget):
 
             self._banner = ProblemBanner()
             self._banner.offer_only(*self._actions)
-            self._banner.action.connect(self.action)
+            self._banner.action.connect(self._told.acted)
             self._banner.closed.connect(self._told.close_newest)
             self._column.addWidget(self._banner)
         self._banner.show_problem(problem)

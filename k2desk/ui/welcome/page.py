@@ -102,7 +102,7 @@ class WelcomePage(QWidget):
         top.addStretch(1)
         top.addWidget(LanguageSwitch())
         column.addLayout(top)
-        column.addWidget(ProblemPlace(told))
+        column.addWidget(ProblemPlace(told, "save_settings"))
         column.addStretch(2)
         column.addWidget(self._title)
         column.addWidget(self._line)
