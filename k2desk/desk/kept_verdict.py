@@ -1,7 +1,7 @@
 """What was found of a message's signature when it arrived, and the message as it may be kept.
 
 A message that was genuine when it came stays so after its key was replaced, and after a restart of practice, which
-makes new keys at each start. One whose card number was masked can't be judged again: its verdict is all there is.
+makes new keys at each start. One in which something was masked can't be judged again: its verdict is all there is.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import msgspec
 
 from k2desk.kopokopo.cards import without_card_numbers
 from k2desk.kopokopo.slips import LARGEST_REWRITTEN, SigningKeys, Slip, Verdict, examine, matches_quietly
+from k2desk.log import REDACTION
 from k2desk.store.happenings import AlertRecord
 
 _TOO_LONG = 413
@@ -77,11 +78,14 @@ def was_judged(record: AlertRecord) -> bool:
 
 
 def as_kept(record: AlertRecord, verdict: Verdict | None) -> AlertRecord:
-    """The message with its verdict, and without whole numbers of cards."""
-    body = without_card_numbers(record.body)
-    kept = _Kept(verdict, masked=_kept(record).masked or body != record.body)
+    """The message with its verdict, and without whole numbers of cards, and keys that somebody sent along."""
+    without = REDACTION.without_secrets
+    body = without_card_numbers(without(record.body.decode("latin-1")).encode("latin-1"))
+    signature = record.signature and without(record.signature)
+    is_masked = (body, signature) != (record.body, record.signature)
+    kept = _Kept(verdict, masked=_kept(record).masked or is_masked)
     text = msgspec.json.encode(kept).decode() if kept.verdict is not None or kept.masked else ""
-    return replace(record, body=body, verdict=text)
+    return replace(record, path=without(record.path), signature=signature, body=body, verdict=text)
 
 
 def _kept(record: AlertRecord) -> _Kept:

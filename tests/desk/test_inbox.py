@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from k2desk.desk.inbox import Inbox
 from k2desk.desk.keys import Keys, no_others
@@ -21,9 +22,11 @@ from k2desk.kopokopo.events.bodies import Facts, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
 from k2desk.kopokopo.slips import Slip
 from k2desk.kopokopo.values import Credentials
+from k2desk.log import REDACTION
 from k2desk.store.paths import paths
 from k2desk.store.records import AccountRecord
 from k2desk.store.threaded import ThreadedRegistry
+from tests.traces import found_in, traces_of
 from tests.waiting import until
 
 NOW = datetime(2026, 11, 23, 7, 42, 7, tzinfo=UTC)
@@ -141,6 +144,27 @@ async def told(folder: Path, *bodies: bytes) -> list[int]:
     async with inbox_in(folder) as inbox:
         await take(inbox, *bodies)
         return [one.told for one in inbox.alerts]
+
+
+@pytest.mark.parametrize("place", ["signature", "path", "query", "body", "broken body"])
+async def test_a_key_that_somebody_sent_along_is_not_on_the_disk_and_the_verdict_stays(tmp_path, place, monkeypatch):
+    key = "FakeApiKeyA1b2C3d4E5f6G7h8"
+    monkeypatch.setattr(REDACTION, "_secrets", frozenset({key}))
+    async with inbox_in(tmp_path, key) as inbox:
+        sent = arrival(content(first_name=key) if place == "body" else content(), key)
+        if place == "broken body":
+            sent = arrival(b"\xff api_key=" + key.encode(), "another key")
+        if place == "signature":
+            sent = structs.replace(sent, signature=f"Bearer {key}")
+        elif place in {"path", "query"}:
+            sent = structs.replace(sent, **{place: f"/k2/{key}"})
+        await inbox._arrived(News([sent], 0, []))
+        genuine = place not in {"signature", "broken body"}
+        assert [one.is_genuine for one in inbox.alerts] == [genuine]
+        assert not found_in(tmp_path, traces_of((key,)))
+    async with inbox_in(tmp_path, key) as inbox:
+        inbox.load()
+        await until(lambda: [one.is_genuine for one in inbox.alerts] == [genuine], "as it was judged")
 
 
 async def test_one_payment_in_two_events_is_told_twice(tmp_path):
