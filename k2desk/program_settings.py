@@ -166,20 +166,22 @@ class ProgramSettings:
         """Keeps them, unless the name holds a key. The keys' three lines are never kept."""
         self.change(connect_to=environment, connect_name=kept_words(name))
 
-    def forget_keys(self, account: AccountRecord, told: Callable[[bool | None], None]) -> None:
+    def forget_keys(self, account: AccountRecord, told: Callable[[str], None]) -> None:
         """Takes an account's keys out of the password store; its list stays.
 
-        `told` is called with None when that is done, and once more when Kopo Kopo was told, where it had something to
-        be told: with whether it ended its sign-in.
+        `told` is called with "forgotten" when that is done, or "not_forgotten" where the password store did not do it.
+        Once they are, and Kopo Kopo had something to be told: with "ended" or "not_ended", as its sign-in is.
         """
 
         async def work() -> None:
-            await self._secrets.forget(account.id)
+            if not await self._secrets.forget(account.id):
+                told("not_forgotten")
+                return
             self.keys_looked_for(account, False)
-            told(None)
+            told("forgotten")
             ended = await self.signed_out(account)
             if ended is not None:
-                told(ended)
+                told("ended" if ended else "not_ended")
 
         self._spawn(work())
 

@@ -159,8 +159,11 @@ class Secrets:
         """UNTIL_CLOSED for keys that are only remembered, None where the password store would have to be asked."""
         return Kept.UNTIL_CLOSED if account_id in self._remembered else None
 
-    async def forget(self, account_id: str) -> None:
-        """Takes an account's keys out of memory and out of the password store, where they are there."""
+    async def forget(self, account_id: str) -> bool:
+        """Takes an account's keys out of memory and out of the password store, where they are there.
+
+        False where the password store is closed or hangs, so that they may still be in it.
+        """
         self._remembered.pop(account_id, None)
 
         def delete(backend: Backend) -> None:
@@ -169,8 +172,9 @@ class Secrets:
 
         try:
             await self._call(delete)
-        except _Unusable:
-            return
+        except _Unusable as unusable:
+            return unusable.state is KeyringState.NONE
+        return True
 
     async def _call(self, work: Callable[[Backend], T]) -> T:
         """Runs `work` on a thread of its own. One that never comes back is left behind, and nothing waits for it."""

@@ -2277,6 +2277,10 @@
         <source>Kopo Kopo could not be told. Its sign-in ends by itself within an hour.</source>
         <translation>Kopo Kopo haikuweza kuarifiwa. Uingiaji wake utaisha wenyewe ndani ya saa moja.</translation>
     </message>
+    <message>
+        <source>The keys may still be here: the password store did not answer. Unlock it, then forget them again.</source>
+        <translation>Huenda funguo bado zipo: hifadhi ya nywila haikujibu. Ifungue, kisha zisahau tena.</translation>
+    </message>
 </context>
 <context>
     <name>KeysHelp</name>

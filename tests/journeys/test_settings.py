@@ -133,6 +133,12 @@ async def test_keys_are_forgotten_only_after_it_was_said_what_that_means(start, 
         await hands.press(f"ForgetKeys-{account.id}")
         assert "Nothing can be checked or created until the keys are pasted again." in hands.said()
         assert len(fake.kept) == 1, "nothing happened yet"
+        fake.trouble = RuntimeError("locked meanwhile")
+        await hands.press("ForgetKeysNow")
+        await hands.until(lambda: "Unlock it, then forget them again." in hands.said(), "the truth")
+        assert len(fake.kept) == 1 and "No keys on this computer" not in hands.said()
+        fake.trouble = None
+        await hands.press(f"ForgetKeys-{account.id}")
         await hands.press("ForgetKeysNow")
         await hands.until(lambda: not fake.kept, "they are gone")
         await hands.until(lambda: "No keys on this computer" in hands.said(), "and it says so")

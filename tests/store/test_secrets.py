@@ -59,9 +59,24 @@ async def test_keys_come_back_and_can_be_forgotten():
     assert await secrets.save("shop", KEYS) is Kept.IN_KEYRING
     assert await secrets.read("shop") == KEYS
     assert await _secrets(fake).read("shop") == KEYS
-    await secrets.forget("shop")
+    assert await secrets.forget("shop")
     assert await secrets.read("shop") is None
     assert fake.kept == {}
+
+
+@pytest.mark.parametrize("trouble", ["closed", "hangs"])
+async def test_what_the_password_store_did_not_forget_is_not_called_forgotten(trouble):
+    fake = Fake()
+    secrets = _secrets(fake, patience=0.05 if trouble == "hangs" else 5.0)
+    assert await _secrets(fake).save("shop", KEYS) is Kept.IN_KEYRING
+    secrets.remember("shop", KEYS)
+    fake.trouble = RuntimeError("locked") if trouble == "closed" else None
+    fake.hold = threading.Event() if trouble == "hangs" else None
+    assert not await secrets.forget("shop")
+    assert secrets.where("shop") is None, "out of memory all the same"
+    assert await _secrets(None).forget("shop"), "without any password store there is nothing left"
+    if fake.hold is not None:
+        fake.hold.set()
 
 
 async def test_without_a_password_store_nothing_is_kept_but_what_the_user_chose_to_remember():

@@ -30,7 +30,7 @@ class KeysAndSafety(Section):
         super().__init__()
         self._connecting: Connecting | None = None
         self._asked_for = ""
-        self._forgotten: tuple[str, bool | None] = ("", None)
+        self._forgotten: tuple[str, str] = ("", "")
         self.heading(lambda: self.tr("Keys and safety"))
         self._accounts = QVBoxLayout()
         self._accounts.setSpacing(GAP_S)
@@ -85,9 +85,10 @@ class KeysAndSafety(Section):
                 forget.setObjectName(f"ForgetKeys-{account.id}")
                 forget.clicked.connect(lambda: self._ask(account.id))
                 row.addWidget(forget)
-        forgotten, ended = self._forgotten
-        if forgotten == account.id and kept == "none" and ended is not None:
-            column.addWidget(PlainLabel(self._end_words(ended), kind="muted", font=small_font(), wrap=True))
+        asked_of, outcome = self._forgotten
+        words = self._end_words(outcome)
+        if asked_of == account.id and words and (kept == "none") == (outcome != "not_forgotten"):
+            column.addWidget(PlainLabel(words, kind="muted", font=small_font(), wrap=True))
         if self._asked_for == account.id and kept != "none":
             column.addWidget(self._question(account))
         return made
@@ -119,20 +120,24 @@ class KeysAndSafety(Section):
     def _forget(self, account: AccountRecord) -> None:
         self._asked_for = ""
         if self._settings is not None:
-            self._settings.forget_keys(account, lambda ended: self._show_forgotten(account.id, ended))
+            self._settings.forget_keys(account, lambda outcome: self._show_forgotten(account.id, outcome))
 
-    def _show_forgotten(self, account_id: str, ended: bool | None) -> None:
+    def _show_forgotten(self, account_id: str, outcome: str) -> None:
         from k2desk.ui.controls.announce import announce
 
-        self._forgotten = (account_id, ended)
+        self._forgotten = (account_id, outcome)
         self.refresh()
-        if ended is not None:
-            announce(self, self._end_words(ended))
+        if words := self._end_words(outcome):
+            announce(self, words)
 
-    def _end_words(self, ended: bool) -> str:
-        if ended:
-            return self.tr("Kopo Kopo has ended its sign-in too.")
-        return self.tr("Kopo Kopo could not be told. Its sign-in ends by itself within an hour.")
+    def _end_words(self, outcome: str) -> str:
+        return {
+            "not_forgotten": self.tr(
+                "The keys may still be here: the password store did not answer. Unlock it, then forget them again."
+            ),
+            "ended": self.tr("Kopo Kopo has ended its sign-in too."),
+            "not_ended": self.tr("Kopo Kopo could not be told. Its sign-in ends by itself within an hour."),
+        }.get(outcome, "")
 
     def _replace(self, account: AccountRecord) -> None:
         if self._connecting is None:
