@@ -80,6 +80,27 @@ def test_a_key_that_is_shown_is_hidden_on_leaving_and_on_clearing(fields, qtbot,
     assert not secret.eye.isChecked()
 
 
+def test_nothing_brings_back_a_key_that_the_program_took_away(fields):
+    for field in fields[:2]:
+        field.edit.setFocus()
+        field.edit.selectAll()
+        QTest.keyClicks(field.edit, "typed-by-hand")
+        field.edit.clear()
+        if isinstance(field, SecretField):
+            field.eye.click()
+        assert field.edit.echoMode() is NORMAL
+        QTest.keySequence(field.edit, QKeySequence(QKeySequence.StandardKey.Undo))
+        assert field.edit.text() == ""
+
+
+def test_no_keyboard_on_the_screen_learns_a_key_that_is_shown(fields):
+    secret, key, _ = fields
+    for shown in (False, True):
+        secret.eye.setChecked(shown)
+        for edit in (secret.edit, key.edit):
+            assert edit.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData, shown
+
+
 def test_a_key_is_shown_on_while_it_is_edited_and_its_menu_is_open(fields):
     secret, *_ = fields
     secret.eye.setFocus()

@@ -15,14 +15,22 @@ SHOWN = 10_000
 
 _ELSEWHERE = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
 
+_NOT_LEARNED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+"""Tells keyboards on the screen not to keep what is typed."""
+
 
 class KeyEdit(QLineEdit):
     """A line for a key. Copying from it, by keys or by its menu, goes through the secret clipboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setInputMethodHints(_NOT_LEARNED)
         # On X11 all that is marked with the mouse is copied at once.
         QGuiApplication.clipboard().selectionChanged.connect(self._was_marked)
+
+    def clear(self) -> None:
+        """Empties the line, so that no undo brings the key back."""
+        self.setText("")
 
     def copy(self) -> None:
         """Copies what is selected. Nothing of a hidden key."""
@@ -133,6 +141,8 @@ class SecretField(KeyField):
 
     def _turn(self, shown: bool) -> None:
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        # Qt takes the hints off what is shown.
+        self.edit.setInputMethodHints(self.edit.inputMethodHints() | _NOT_LEARNED)
         self.eye.set_icon("eye-off" if shown else "eye")
         self.eye.name(self._names[1 if shown else 0])
         if shown:
