@@ -107,7 +107,7 @@ class Reaching:
         for account in accounts:
             keys = await self._secrets.read(account.id) if account.environment != "practice" else None
             if keys is not None and keys.api_key:
-                log.REDACTION.keep_out(keys.api_key)
+                log.REDACTION.keep_out(keys.client_secret, keys.api_key)
                 found.append((account.name, keys.api_key))
         return tuple(found)
 

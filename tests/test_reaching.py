@@ -20,6 +20,7 @@ from k2desk.kopokopo.environments import (
     may_carry_token,
 )
 from k2desk.kopokopo.values import Credentials
+from k2desk.log import REDACTION
 from k2desk.reaching import Reaching
 from k2desk.store.records import AccountRecord
 from k2desk.store.secrets import Keys, Secrets
@@ -125,6 +126,14 @@ async def test_keys_that_were_kept_for_another_host_are_refused_by_a_message_of_
         await secrets.save("shop", keys)
     reach = await reaching.of(ACCOUNT)
     assert reach.credentials is None and reach.problem.code == "K-98"
+
+
+async def test_every_key_of_another_account_that_is_met_is_known_from_then_on(monkeypatch):
+    monkeypatch.setattr(REDACTION, "_secrets", frozenset())
+    reaching, secrets = _reaching(Fake())
+    await secrets.save("shop", Keys("an-id", "a-secret-of-another", "an-api-key-of-another", LIVE.authority))
+    assert await reaching.api_keys([ACCOUNT]) == (("Njeri", "an-api-key-of-another"),)
+    assert {"a-secret-of-another", "an-api-key-of-another"} == REDACTION.secrets
 
 
 @pytest.mark.parametrize("host", ["evil.example", "api.kopokopo.com@evil.example", "api.kopokopo.com.", "127.0.0.1"])

@@ -12,6 +12,7 @@ from enum import Enum
 
 from k2desk.desk.outside import Most, one_line
 from k2desk.kopokopo import errors
+from k2desk.log import REDACTION
 from k2desk.store import failures
 
 _log = logging.getLogger(__name__)
@@ -73,7 +74,10 @@ def unexpected(error: BaseException) -> Problem:
 
 
 def details_of(error: errors.KopoKopoError) -> str:
-    """What a developer would ask for: the kind of error, the request line, the status, Kopo Kopo's own words."""
+    """What a developer would ask for: the kind of error, the request line, the status, Kopo Kopo's own words.
+
+    It is kept with the row: no key is in it, though a server or a proxy may show the request that it complains of.
+    """
     lines = [f"{type(error).__name__}: {error}"]
     if error.request_line:
         lines.append(error.request_line)
@@ -83,7 +87,7 @@ def details_of(error: errors.KopoKopoError) -> str:
         lines.extend(one_line(reason, Most.SENTENCE) for reason in error.reasons)
     elif error.body:
         lines.append(error.body)
-    return "\n".join(lines)
+    return REDACTION.without_secrets("\n".join(lines))
 
 
 def _code(error: errors.KopoKopoError, during: During) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from k2desk.clock import Clock
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.answers import Token
+from k2desk.log import REDACTION
 
 _EARLY = 60.0
 _EARLY_SHARE = 0.1
@@ -72,6 +73,7 @@ class Tokens:
 
     async def _renew(self) -> str:
         token = await self._ask()
+        REDACTION.keep_out(token.access_token)
         lasts = token.expires_in - min(_EARLY, token.expires_in * _EARLY_SHARE)
         self._token = token.access_token
         self._got_at = self._clock.now()

@@ -15,6 +15,8 @@ from k2desk.desk.forms.connect import NAME, Connect
 from k2desk.desk.forms.kept_drafts import pasted_and_names, till_names_draft, typed_address
 from k2desk.desk.forms.many import Many, judge_many
 from k2desk.desk.forms.new_subscription import NewSubscription, judge
+from k2desk.desk.problems import details_of
+from k2desk.kopokopo import errors
 from k2desk.kopokopo.environments import EnvironmentKind
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import SubscriptionRequest
@@ -79,6 +81,16 @@ async def test_whatever_way_is_gone_no_key_gets_into_the_list(tmp_path, fresh_pr
         assert (event.kind, event.word) == ("settled_not_created", "")
     traces = traces_of((SECRET, secret, fresh_practice.api_key))
     assert not found_in(tmp_path, traces)
+
+
+def test_what_a_server_repeats_of_the_keys_is_in_no_details(fresh_practice):
+    """The page of a proxy that shows the whole request, say: details are kept with the row and its history."""
+    for secret in (fresh_practice.client_secret, fresh_practice.api_key):
+        for error in (
+            errors.ServerTrouble("odd", may_have_arrived=True, status=502, body=f"<pre>client_secret={secret}</pre>"),
+            errors.Refused("no", may_have_arrived=False, status=422, reasons=(f"{secret} is no secret",)),
+        ):
+            assert secret not in details_of(error)
 
 
 def test_an_address_with_a_key_of_this_account_is_refused_in_words(fresh_practice):

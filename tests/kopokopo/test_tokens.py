@@ -9,6 +9,7 @@ import pytest
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.answers import Token
 from k2desk.kopokopo.tokens import Tokens
+from k2desk.log import REDACTION
 
 
 class TwoClocks:
@@ -33,6 +34,12 @@ def _tokens(clock: TwoClocks) -> tuple[Tokens, list[str]]:
         return Token(given[-1], 3600.0)
 
     return Tokens(ask, clock), given
+
+
+async def test_a_token_is_known_as_a_secret_as_soon_as_it_is_there(monkeypatch):
+    monkeypatch.setattr(REDACTION, "_secrets", frozenset())
+    tokens, _ = _tokens(TwoClocks())
+    assert await tokens.get() in REDACTION.secrets
 
 
 async def test_a_refusal_of_an_old_token_leaves_the_newer_one_in_use():
