@@ -132,12 +132,18 @@ def test_a_button_whose_word_is_cut_by_the_mark_of_its_letter_is_seen(page, dres
 def test_segments_have_room_for_the_chosen_word(page, dressed):
     row = QHBoxLayout(page)
     segments = Segments(("en", "sw"))
-    segments.name("en", "English")
-    segments.name("sw", "Kiswahili")
+    segments.name("en", "EN")
+    segments.name("sw", "SW")
     row.addWidget(segments)
     for value in ("en", "sw"):
         segments.mark(value)
-        assert seen(page) == ""
+        for tenths in range(80, 200, 7):
+            for one in ("en", "sw"):
+                font = QFont("DejaVu Sans")
+                font.setPointSizeF(tenths / 10)
+                segments.button(one).setFont(font)
+            QApplication.sendPostedEvents()
+            assert seen(page) == "", f"letters of {tenths / 10} points"
 
 
 @pytest.mark.parametrize("focused", [False, True])
