@@ -88,10 +88,13 @@ def payment_of(arrived: Arrived) -> tuple[object, ...] | None:
     alert = arrived.alert
     if not alert.kind or alert.is_sample or arrived.is_genuine is False:
         return None
+    # "Pending" and then "Received" is one payment that goes on, told by one subscription.
+    what = alert.kind, alert.odd_status.casefold()
     # A settlement's reference is its destination's, the same each time.
     if alert.reference and alert.kind != "settlement_transfer_completed":
-        return alert.kind, alert.reference.casefold(), till_key(alert.till), alert.amount, alert.amount_came
-    return (alert.kind, alert.resource_id) if alert.resource_id else None
+        amount = alert.amount, alert.amount_came
+        return *what, alert.reference.casefold(), till_key(alert.till), *amount
+    return (*what, alert.resource_id) if alert.resource_id else None
 
 
 def _event(alert: Alert) -> tuple[str, str]:

@@ -190,6 +190,14 @@ async def test_what_differs_is_another_payment(tmp_path, other):
     assert await told(tmp_path, content(event_id="e-same"), content(**other)) == [1, 1]
 
 
+async def test_a_payment_that_goes_on_is_told_by_one_subscription(tmp_path):
+    pending = body(PAID, replace(FACTS, event_id="e-pending"))
+    pending["event"]["resource"]["status"] = "Pending"
+    again = {**pending, "id": "e-pending-2"}
+    assert await told(tmp_path, content(), compact(pending)) == [1, 1]
+    assert await told(tmp_path / "other", compact(pending), compact(again)) == [2, 2]
+
+
 async def test_a_repeat_of_one_event_is_no_second_subscription(tmp_path):
     same = content(event_id="e-same")
     async with inbox_in(tmp_path) as inbox:
