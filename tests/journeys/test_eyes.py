@@ -133,11 +133,11 @@ def test_segments_have_room_for_the_chosen_word(page, dressed):
     row = QHBoxLayout(page)
     segments = Segments(("en", "sw"))
     segments.name("en", "EN")
-    segments.name("sw", "SW")
+    segments.name("sw", "Puff")  # The f reaches out of its own width.
     row.addWidget(segments)
     for value in ("en", "sw"):
         segments.mark(value)
-        for tenths in range(80, 200, 7):
+        for tenths in range(73, 180, 15):
             for one in ("en", "sw"):
                 font = QFont("DejaVu Sans")
                 font.setPointSizeF(tenths / 10)
