@@ -123,6 +123,10 @@ class Book:
     def __iter__(self) -> Iterator[Entry]:
         return iter(tuple(self._entries.values()))
 
+    def with_removed(self) -> tuple[Entry, ...]:
+        """All rows, and behind them those that were removed: Kopo Kopo goes on sending for them."""
+        return (*self._entries.values(), *self._removed.values())
+
     def get(self, record_id: str) -> Entry | None:
         """The row of this id, unless it was removed."""
         return self._entries.get(record_id)

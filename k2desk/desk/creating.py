@@ -20,7 +20,7 @@ from k2desk.desk.book import Book
 from k2desk.desk.delivery import Delivery, trouble_of
 from k2desk.desk.line import Line, NoLine
 from k2desk.desk.operation import Operation, Spawn
-from k2desk.desk.overlaps import Key, Overlaps, Standing, key_of, overlap
+from k2desk.desk.overlaps import STANDS, Key, Overlaps, Standing, key_of, overlap
 from k2desk.desk.problems import During, Problem, of_error
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.environments import Environment
@@ -154,7 +154,7 @@ class Creating:
         """Whether something else stands, or is being made, that tells of the same payments at the same address."""
         is_spare = record.again > 0
         return self._is_under_way(key_of(record)) or (
-            not is_spare and Standing(self._book, record.address).overlaps(record).any
+            not is_spare and Standing(self._book.with_removed(), record.address).overlaps(record).any
         )
 
     def _is_under_way(self, key: Key) -> bool:
@@ -196,17 +196,20 @@ class Creating:
         if is_under_way or (found.any and not spare):
             return Attempt(request, None, None, _doubled(found))
         same = [record for record in self._of_event(request.event_type) if key_of(record) == key]
+        taken = {record.again for record in same if record.state in STANDS}
         again = max((record.again for record in same), default=-1) + 1 if spare else 0
         self._claim(key)
         waiting = [
             record
             for record in same
             if record.state in _CAN_BE_SENT_AGAIN
+            and record.removed_at is None
+            and record.again not in taken
             and record.address == request.address
             and record.daraja == request.daraja
             and record.api_version == self._version
         ]
-        if waiting and not found.any:
+        if waiting:
             return waiting[0]
         return SubscriptionRecord(
             id=str(uuid.uuid4()),
@@ -224,7 +227,7 @@ class Creating:
         )
 
     def _of_event(self, event_type: str) -> Iterator[SubscriptionRecord]:
-        return (entry.record for entry in self._book if entry.record.event_type == event_type)
+        return (entry.record for entry in self._book.with_removed() if entry.record.event_type == event_type)
 
     async def _create_all(
         self,

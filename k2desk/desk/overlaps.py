@@ -14,7 +14,7 @@ from k2desk.desk.book import Entry
 from k2desk.kopokopo.events import Scope, till_key
 from k2desk.kopokopo.values import Subscription, SubscriptionRequest
 from k2desk.kopokopo.web_addresses import address_key, without_final_slash
-from k2desk.store.records import State, SubscriptionRecord
+from k2desk.store.records import Outcome, State, SubscriptionRecord
 
 STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
 """The states in which something stands, or may stand, at Kopo Kopo."""
@@ -55,6 +55,12 @@ class Overlaps:
         return bool(self.same or self.whole_business or self.tills)
 
 
+def _stands(entry: Entry) -> bool:
+    """Whether it stands, or may stand. A removed row does so too, unless Kopo Kopo could not find it at last."""
+    is_gone = entry.check is not None and entry.check.standing is Outcome.NOT_FOUND
+    return entry.record.state in STANDS and not (entry.record.removed_at is not None and is_gone)
+
+
 class Standing:
     """What stands, or may stand, at Kopo Kopo and leads to one web address, ready to be asked about many requests."""
 
@@ -73,13 +79,15 @@ class Standing:
             if key is None:
                 key = address_key(written)
                 near[written] = key = key if without_final_slash(key) == wanted else ""
-            if key and record.state in STANDS:
+            if key and _stands(entry):
                 self._take_in(entry, key == self._address)
 
     def _take_in(self, entry: Entry, is_same_address: bool) -> None:
         event, scope, till, _ = key_of(entry.record)
         if is_same_address:
-            self._same[event, scope, till] = entry
+            # What is in the list is spoken of before what was removed from it.
+            if entry.record.removed_at is None or (event, scope, till) not in self._same:
+                self._same[event, scope, till] = entry
             if scope == Scope.TILL:
                 self._tills[event].append(entry)
         else:

@@ -53,6 +53,7 @@ _ACTIONS = {
     "compare": QT_TRANSLATE_NOOP("Messages", "Compare"),
     "leave_out": QT_TRANSLATE_NOOP("Messages", "Leave it out"),
     "spare": QT_TRANSLATE_NOOP("Messages", "Make it anyway"),
+    "put_back": QT_TRANSLATE_NOOP("Messages", "Put it back"),
     "show": QT_TRANSLATE_NOOP("Messages", "Show it in the list"),
     "stop_listening": QT_TRANSLATE_NOOP("Messages", "Stop listening"),
     "settings": QT_TRANSLATE_NOOP("Messages", "Open Settings"),
@@ -194,6 +195,15 @@ _KOPOKOPO_MESSAGES = {
             "Same event, till and address, made on {date}. A second one may send everything twice. Make it anyway?",
         ),
         ("leave_out", "spare"),
+    ),
+    "K-17-removed": (
+        QT_TRANSLATE_NOOP("Messages", "You took this off your list, but Kopo Kopo may still send it."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Same event, till and address, made on {date}. A second one may send everything twice."
+            " Put the first one back?",
+        ),
+        ("put_back", "leave_out", "spare"),
     ),
     "K-18": (
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo can no longer find this subscription."),
@@ -546,6 +556,8 @@ def _variant(code: str, params: dict[str, str]) -> str:
         return "K-05-live"
     if code == "K-09" and params.get("empty"):
         return "K-09-empty"
+    if code == "K-17" and params.get("removed"):
+        return "K-17-removed"
     if code == "K-133" and params.get("n") == "1":
         return "K-133-one"
     if code == "K-25" and params.get("start"):

@@ -2611,6 +2611,10 @@
         <source>You have it with another / at the end.</source>
         <translation>Unao wenye / tofauti mwishoni.</translation>
     </message>
+    <message>
+        <source>You removed it from the list. Kopo Kopo may still send it.</source>
+        <translation>Uliuondoa kwenye orodha. Huenda Kopo Kopo bado inautuma.</translation>
+    </message>
 </context>
 <context>
     <name>MessageCard</name>
@@ -3732,6 +3736,18 @@
     <message>
         <source>A page answered that guards Kopo Kopo’s door; it did not look at your keys. K2Desk waits {s} seconds and goes on by itself.</source>
         <translation>Ukurasa unaolinda mlango wa Kopo Kopo ulijibu; haukuangalia funguo zako. K2Desk itasubiri sekunde {s} kisha itaendelea yenyewe.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Urudishe</translation>
+    </message>
+    <message>
+        <source>Same event, till and address, made on {date}. A second one may send everything twice. Put the first one back?</source>
+        <translation>Tukio, till na anwani ni zilezile; uliundwa {date}. Wa pili unaweza kutuma kila kitu mara mbili. Uurudishe wa kwanza?</translation>
+    </message>
+    <message>
+        <source>You took this off your list, but Kopo Kopo may still send it.</source>
+        <translation>Uliuondoa kwenye orodha yako, lakini huenda Kopo Kopo bado inautuma.</translation>
     </message>
 </context>
 <context>

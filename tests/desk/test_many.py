@@ -64,7 +64,7 @@ def test_what_is_wrong_is_said(form, code):
 
 
 def test_a_draft_comes_back():
-    form = Many((PAID,), ("555555",), ADDRESS, spares=True, only=(("555555", PAID),))
+    form = Many((PAID,), ("555555",), ADDRESS, only=(("555555", PAID),))
     assert many_from_text(form.to_text()) == form and many_from_text("{") is None
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from k2desk.desk.batch import Batch
 from k2desk.desk.book import Entry
 from k2desk.desk.coverage import CellKind, coverage
-from k2desk.desk.forms.many import Many, judge_many
-from k2desk.desk.forms.new_subscription import NewSubscription, judge
+from k2desk.desk.forms.many import Many, judge_many, many_from_text
+from k2desk.desk.forms.new_subscription import NewSubscription, from_text, judge
 from k2desk.desk.moving import plan_move
 from k2desk.desk.observing import differences
 from k2desk.desk.overlaps import STANDS
@@ -280,3 +280,46 @@ def test_an_address_goes_out_as_a_browser_sends_it_and_else_word_for_word(typed,
 @pytest.mark.parametrize("host", ["my_shop.njeri.co.ke", "r3---sn-abc.njeri.co.ke", "_x.co.ke"])
 def test_a_host_with_an_underscore_or_three_hyphens_is_right(host):
     assert judged(form("555123", address=f"https://{host}/k2")).can_be_sent
+
+
+def test_a_decision_is_not_kept_with_a_draft():
+    kept = form("555123").with_decision("K-17").to_text()
+    assert from_text(kept) == form("555123")
+    many = Many((PAID,), ("555001",), ADDRESS, spares=True)
+    assert many_from_text(many.to_text()) == replace(many, spares=False)
+
+
+def test_a_decision_does_not_outlive_the_tills_that_it_was_about():
+    decided = form("555001", "555002").with_decision("K-17")
+    assert decided.without_tills(["555001"]).decided == ()
+
+
+async def test_a_spare_that_did_not_leave_is_sent_again_as_the_row_that_it_is(tmp_path, fresh_practice):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        await account.creating.create([wanted()]).wait()
+        fresh_practice.faults({"kind": "bad_request", "on": "create", "times": 2, "message": "No"})
+        (first,) = await account.creating.create([wanted()], spare=True).wait()
+        (second,) = await account.creating.create([wanted()], spare=True).wait()
+        assert first.state is State.NOT_CREATED and second.record_id == first.record_id
+        (third,) = await account.creating.create([wanted()], spare=True).wait()
+        assert third.state is State.CREATED and len(account.book) == 2
+
+
+@pytest.mark.parametrize("state", [State.CREATED, State.NOT_CONFIRMED])
+def test_what_was_removed_from_the_list_and_is_still_sent_is_asked_about(state):
+    removed = Entry(replace(row(state=state), removed_at=NOW))
+    asked = judged(form("555123", address="https://Shop.njeri.co.ke/k2/paid"), removed)
+    assert not asked.can_be_sent and asked.about_doubles.code == "K-17"
+    assert asked.about_doubles.param["removed"] == "1"
+    gone = CheckRecord("row", NOW, Outcome.NOT_FOUND, NOW)
+    assert judged(form("555123"), replace(removed, check=gone)).can_be_sent
+
+
+async def test_what_was_removed_can_be_put_back_beside_a_second_one(tmp_path, fresh_practice):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        (first,) = await account.creating.create([wanted()]).wait()
+        await account.settling.remove([first.record_id]).wait()
+        assert [one.id for one in account.book.with_removed()] == [first.record_id]
+        await account.creating.create([wanted()], spare=True).wait()
+        assert await account.settling.restore([first.record_id]).wait() is None
+        assert len(account.book) == 2

@@ -48,3 +48,34 @@ async def test_whole_business_and_tills_are_never_doubled_without_a_decision(sta
         spares.click()
         button.click()
         assert len(fresh_practice.creates()) == 4
+
+
+async def test_what_was_removed_is_put_back_instead_of_made_again(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="555555,")
+        await _create(hands, 1)
+        account = hands.program.account
+        await account.settling.remove([entry.id for entry in account.book]).wait()
+        await _fill(hands, tills="555555,")
+        await hands.until(lambda: "Kopo Kopo may still send it." in hands.said(), "it is asked about")
+        await hands.press("Create")
+        await hands.press("Action-put_back")
+        await hands.until(lambda: "You already have this subscription." in hands.said(), "it is in the list again")
+        assert len(fresh_practice.creates()) == 1 and len(account.book) == 1
+
+
+async def test_the_wish_for_spares_ends_with_what_it_was_about(start, fresh_practice):
+    async with start(practice=True) as hands:
+        await _fill(hands, tills="555555,600456,")
+        await _create(hands, 2)
+        await hands.press("Go-coverage")
+        await hands.press("ManyAtOnce")
+        await hands.press("ManyEvent-buygoods_transaction_received")
+        await hands.type("ManyTills", "555555,")
+        await hands.press("ManyPracticeAddress")
+        spares = await hands.find("Spares", QCheckBox)
+        spares.click()
+        await hands.until(lambda: "Create 1" in hands.said(), "one spare is wanted")
+        await hands.type("ManyTills", "600456,")
+        await hands.until(lambda: "Create 0" in hands.said(), "for the other till nobody wished one")
+        assert not spares.isChecked()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -25,7 +25,10 @@ MOST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """What was typed. `only` limits the rows to these (till, event), for filling gaps; empty for all of them."""
+    """What was typed. `only` limits the rows to these (till, event), for filling gaps; empty for all of them.
+
+    `spares` is a decision about what stands there now, so no draft keeps it.
+    """
 
     events: tuple[str, ...] = ()
     tills: tuple[str, ...] = ()
@@ -46,7 +49,6 @@ class Many:
                 "tills": kept_tills(self.tills),
                 "address": kept_address(self.address),
                 "daraja": self.daraja,
-                "spares": self.spares,
                 "only": tuple((kept, kept_words(event)) for till, event in self.only for kept in kept_tills((till,))),
             }
         )
@@ -55,7 +57,7 @@ class Many:
 def many_from_text(text: str) -> Many | None:
     """The form that a draft holds, or None where the text is no draft."""
     try:
-        return msgspec.json.decode(text, type=Many)
+        return replace(msgspec.json.decode(text, type=Many), spares=False)
     except (msgspec.DecodeError, UnicodeError):
         return None
 

@@ -28,7 +28,7 @@ class NewSubscription:
     """What was typed into the form, as it was typed.
 
     `decided` holds the codes of the questions about doubles (K-17, K-43, K-133) that the user answered with "make it
-    anyway", knowing that all of it arrives twice.
+    anyway", knowing that all of it arrives twice. It speaks of what stands there now, so no draft keeps it.
     """
 
     event_type: str | None = None
@@ -73,7 +73,6 @@ class NewSubscription:
                 "tills": kept_tills(self.tills),
                 "address": kept_address(self.address),
                 "daraja": self.daraja,
-                "decided": list(self.decided),
             }
         )
 
@@ -82,9 +81,9 @@ class NewSubscription:
         return replace(self, decided=(*self.decided, code))
 
     def without_tills(self, tills: Iterable[str]) -> NewSubscription:
-        """The same form without these tills."""
+        """The same form without these tills; what was decided was about all of them."""
         gone = set(tills)
-        return replace(self, tills=tuple(till for till in self.clean_tills() if till not in gone))
+        return replace(self, tills=tuple(till for till in self.clean_tills() if till not in gone), decided=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +106,11 @@ class Judged:
         return next((problem for problem in self.problems if problem.code in _ABOUT_DOUBLES), None)
 
     @property
+    def removed(self) -> list[str]:
+        """The rows among the existing ones that were removed from the list."""
+        return [entry.id for _, entry in self.existing if entry.record.removed_at is not None]
+
+    @property
     def can_be_sent(self) -> bool:
         """Whether nothing blocks the press."""
         return bool(self.requests) and not any(problem.blocks for problem in self.problems)
@@ -120,7 +124,7 @@ class Judged:
 def from_text(text: str) -> NewSubscription | None:
     """The form that a draft holds, or None where the text is no draft."""
     try:
-        return msgspec.json.decode(text, type=NewSubscription)
+        return replace(msgspec.json.decode(text, type=NewSubscription), decided=())
     except (msgspec.DecodeError, UnicodeError):
         return None
 
@@ -196,7 +200,8 @@ def _doubles(found: list[tuple[SubscriptionRequest, Overlaps]]) -> Iterable[Prob
     """The questions that the user has to answer before something comes twice, and the hint at a likely double."""
     same = next((one.same for _, one in found if one.same is not None), None)
     if same is not None:
-        yield Problem(SAME, (("id", same.id),))
+        removed = (("removed", "1"),) if same.record.removed_at is not None else ()
+        yield Problem(SAME, (("id", same.id), *removed))
     if any(one.whole_business is not None for _, one in found):
         yield Problem(BY_BUSINESS)
     if any(one.tills for _, one in found):

@@ -196,7 +196,8 @@ class ManyPage(QWidget):
             return
         changed = replace(self._form, **values)  # type: ignore[arg-type]
         if changed != self._form:
-            self._form = changed
+            # The decision to make spares was about what was shown with it.
+            self._form = changed if "spares" in values else replace(changed, spares=False)
             self._timer.start(_QUIET)
             self._refresh()
 
@@ -222,7 +223,10 @@ class ManyPage(QWidget):
         kind = account.environment.kind if account is not None else EnvironmentKind.PRACTICE
         version = account.profile.api_version if account is not None else 2
         judged = self._judged = judge_many(
-            self._form, environment=kind, version=version, entries=account.book if account is not None else ()
+            self._form,
+            environment=kind,
+            version=version,
+            entries=account.book.with_removed() if account is not None else (),
         )
         self.practice.setVisible(kind is EnvironmentKind.PRACTICE)
         known = len(account.book.tills()) if account is not None else 0
@@ -238,6 +242,7 @@ class ManyPage(QWidget):
             self._model.show_rows(tuple(map(self._planned_row, judged.rows)))
         there = sum(1 for row in judged.rows if row.overlaps.any)
         self.spares.setVisible(there > 0)
+        self.spares.setChecked(self._form.spares)
         spares = self.tr("Make spares of the {n} that are there already: each alert comes twice")
         self.spares.setText(spares.replace("{n}", str(there)))
         count = len(judged.requests)
@@ -269,6 +274,8 @@ class ManyPage(QWidget):
 
     def _remark(self, row: PlannedRow) -> str:
         found = row.overlaps
+        if found.same is not None and found.same.record.removed_at is not None:
+            return self.tr("You removed it from the list. Kopo Kopo may still send it.")
         if found.same is not None:
             since = short_date(found.same.record.settled_at or found.same.record.pressed_at)
             return self.tr("You already have this one, since {date}.").replace("{date}", since)

@@ -160,7 +160,7 @@ class NewSubscriptionPage(QWidget):
         account = self._account
         kind = account.environment.kind if account is not None else EnvironmentKind.PRACTICE
         version = account.profile.api_version if account is not None else 2
-        entries = account.book if account is not None else ()
+        entries = account.book.with_removed() if account is not None else ()
         tills = account.book.tills() if account is not None else {}
         return judge(self._form, environment=kind, version=version, entries=entries, known_tills=tills)
 
@@ -300,11 +300,11 @@ class NewSubscriptionPage(QWidget):
         judged = self._judged
         match action:
             case "leave_out" if judged is not None:
-                there = [request.scope_reference or "" for request, _ in judged.existing]
-                self._take(self._form.without_tills(there))
-            case "spare":
-                if judged is not None and judged.about_doubles is not None:
-                    self._change(decided=self._form.with_decision(judged.about_doubles.code).decided)
+                self._take(self._form.without_tills(request.scope_reference or "" for request, _ in judged.existing))
+            case "spare" if judged is not None and judged.about_doubles is not None:
+                self._change(decided=self._form.with_decision(judged.about_doubles.code).decided)
+            case "put_back" if judged is not None and self._account is not None:
+                self._account.settling.restore(judged.removed).listen(lambda _: self._refresh())
             case "try_again" | "send_again":
                 self._press()
             case "check_keys":

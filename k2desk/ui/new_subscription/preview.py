@@ -115,7 +115,10 @@ class PreviewPanel(QFrame):
         offered = ["spare"]
         if problem is not None and problem.code == SAME:
             record = judged.existing[0][1].record
-            problem = replace(problem, params=(("date", short_date(record.settled_at or record.pressed_at)),))
+            date = short_date(record.settled_at or record.pressed_at)
+            problem = replace(problem, params=(*problem.params, ("date", date)))
+            if record.removed_at is not None:
+                offered.insert(0, "put_back")
             if len(judged.requests) > len(judged.existing):
                 offered.insert(0, "leave_out")
         elif problem is not None and problem.code == BY_TILLS:
