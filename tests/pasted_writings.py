@@ -31,6 +31,7 @@ def writings(secret: str = SECRET) -> dict[str, str]:
         "json": json.dumps({"a": [{"b": secret}]}, indent=1),
         "json in json": json.dumps(json.dumps({"k": secret})),
         "json by code": '{"k":"' + "".join(f"\\u{ord(sign):04x}" for sign in secret) + '"}',
+        "javascript by code": "".join(f"\\u{{{ord(sign):x}}}" for sign in secret),
         "yaml": f"kopokopo:\n  id: {CLIENT_ID}\n  sec: {secret}\n",
         "yaml folded": f"k: >-\n  {secret[:half]}\n  {secret[half:]}\n",
         "toml": f"[kopokopo]\nk = '''{secret}'''",

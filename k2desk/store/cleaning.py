@@ -1,4 +1,4 @@
-"""Takes out of a list what older versions left in it: keys in drafts, and what was deleted but not overwritten."""
+"""Takes out of a list what older versions left in it: keys in typed texts, and what was deleted but not overwritten."""
 
 from __future__ import annotations
 
@@ -10,17 +10,25 @@ from k2desk.store.secret_looks import looks_like_keys
 
 _DONE = "keys_cleaned"
 
+_WITHOUT_KEYS = {
+    "draft": "DELETE FROM draft WHERE shows_keys(text)",
+    "account": "UPDATE account SET name = '' WHERE shows_keys(name)",
+    "till": "UPDATE till SET name = '' WHERE shows_keys(name)",
+    "history": "UPDATE history SET word = '' WHERE kind = 'settled_not_created' AND shows_keys(word)",
+}
+"""Each table that holds what was typed. Older files have not all of them."""
+
 
 def clean_once(db: sqlite3.Connection, file: Path) -> None:
-    """Forgets drafts that hold keys, and writes the file anew without its free pages: once for each file.
+    """Forgets typed texts that hold keys, and writes the file anew without its free pages: once for each file.
 
-    The copies that were made before migrations are cleaned where they hold such a draft. Where the disk has no room
+    The copies that were made before migrations are cleaned where they hold such a text. Where the disk has no room
     for that, the next start tries again.
     """
     if db.execute("SELECT 1 FROM meta WHERE name = :name", {"name": _DONE}).fetchone():
         return
     with contextlib.suppress(sqlite3.OperationalError):
-        if _forget_drafts_with_keys(db):
+        if _forget_keys(db):
             for copy in file.parent.glob(f"{file.stem}-before-*.sqlite"):
                 _clean_copy(copy)
         db.execute("VACUUM")
@@ -29,12 +37,14 @@ def clean_once(db: sqlite3.Connection, file: Path) -> None:
 
 def _clean_copy(file: Path) -> None:
     with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(file, isolation_level=None)) as db:
-        if _forget_drafts_with_keys(db):
+        if _forget_keys(db):
             db.execute("VACUUM")
 
 
-def _forget_drafts_with_keys(db: sqlite3.Connection) -> bool:
-    drafts = db.execute("SELECT account_id, form, text FROM draft").fetchall()
-    keys = [(account, form) for account, form, text in drafts if looks_like_keys(str(text))]
-    db.executemany("DELETE FROM draft WHERE account_id = ? AND form = ?", keys)
-    return bool(keys)
+def _forget_keys(db: sqlite3.Connection) -> bool:
+    db.create_function("shows_keys", 1, lambda text: looks_like_keys(str(text)))
+    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    before = db.total_changes
+    for table in _WITHOUT_KEYS.keys() & tables:
+        db.execute(_WITHOUT_KEYS[table])
+    return db.total_changes > before

@@ -37,7 +37,7 @@ _LONG_WORD = re.compile(rf"[A-Za-z0-9_-]{{{LEAST},256}}")
 _SIMPLE_WORD = re.compile(r"[0-9]+|[A-Z]?[a-z]{0,14}|[A-Z]{0,14}")
 _PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 _GLUE = re.compile(r"[^\w]{0,12}")
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.)|$)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,5})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.)|$)", re.DOTALL)
 _NEIGHBOURS = (
     "aabcdefghijklmnoprstuvwyz baeilorsuy cacehiklorstuy dabdeghilorstuwy eabcdefghiklmnopqrstuvwxyz "
     "faefilortu gaeghilnorsu haeiortuw iabcdefghijklmnoprstuvwxyz jaeiu kaeinosuw labdeilmoprstuy "
@@ -230,8 +230,8 @@ def _visible(text: str) -> str:
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    code = match[1] or match[2]
+    code = match[1] or match[2] or match[3]
     if code:
         return chr(int(code, 16))
-    sign = match[3] or ""
+    sign = match[4] or ""
     return "\n" if sign in "nrt\r\n" else sign
