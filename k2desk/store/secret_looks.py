@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import html
 import re
+import string
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, groupby, pairwise
 from urllib.parse import unquote
@@ -47,6 +48,7 @@ _NEIGHBOURS = (
 )
 """Each letter with those that follow it in English, Kiswahili and Kenyan names, apart from the rarest."""
 _PAIRS = frozenset(word[0] + other for word in _NEIGHBOURS.split() for other in word[1:])
+_SHAPE = str.maketrans(string.ascii_letters + string.digits, "a" * 26 + "A" * 26 + "0" * 10)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Signs that show nothing, though Unicode counts them among letters, marks and symbols."""
@@ -171,18 +173,18 @@ def _holds_alphabet(core: str) -> bool:
 
 def _joined(text: str) -> list[str]:
     """Odd words that stand one after another, put together: a key that was wrapped, quoted in parts or spaced."""
-    found: list[str] = []
+    found: list[list[str]] = []
     end = -1
     for match in _WORD.finditer(text):
         word = match[0]
         if len(word) >= 2 * LEAST or _SIMPLE_WORD.fullmatch(word) or is_of_words(word):
             continue
         if end >= 0 and _GLUE.fullmatch(text[end : match.start()]):
-            found[-1] += word
+            found[-1].append(word)
         else:
-            found.append(word)
+            found.append([word])
         end = match.end()
-    return found
+    return ["".join(words) for words in found if not _is_series(words)]
 
 
 def _grouped(text: str) -> list[str]:
@@ -197,7 +199,17 @@ def _grouped(text: str) -> list[str]:
         if len(word) <= _LONGEST_GROUP and not _PREFIXED.fullmatch(word):
             group.append(word)
         end = match.end()
-    return ["".join(group) for group in groups if len(group) >= 3 and sum(map(_is_plain_word, group)) * 2 <= len(group)]
+    return ["".join(group) for group in groups if _is_divided(group)]
+
+
+def _is_divided(group: Sequence[str]) -> bool:
+    return len(group) >= 3 and sum(map(_is_plain_word, group)) * 2 <= len(group) and not _is_series(group)
+
+
+def _is_series(words: Sequence[str]) -> bool:
+    """Whether letters and digits stand alike in all words: number plates, codes of branches, perhaps each by a till."""
+    shapes = {word.translate(_SHAPE) for word in words}
+    return len(words) >= 3 and len(words[0]) >= 4 and len(shapes) <= 2 and all("0" in shape for shape in shapes)
 
 
 def _is_plain_word(word: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 
-from k2desk.store.kept_text import kept_words
 import pytest
 
+from k2desk.store.kept_text import kept_words
 from k2desk.store.sqlite import SqliteRegistry
 from tests.pasted_writings import SECRET
 from tests.store.test_registry import SHOP

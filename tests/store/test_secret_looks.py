@@ -93,6 +93,28 @@ def test_ordinary_names_texts_and_addresses_are_no_keys(text):
     assert not looks_like_keys(text)
 
 
+@pytest.mark.parametrize("till", ["500{:03}", "5000{:03}", "K500{:03}"])
+@pytest.mark.parametrize(
+    "name", ["KDA{:03}X", "NRB{:03}", "shop_{}", "shop-{}", "P0512345{:02}A", "TILL-{}", "Rm{:02}B"]
+)
+def test_a_list_of_tills_named_by_one_pattern_holds_no_key(name, till):
+    """Number plates of matatus, codes of branches, stalls and rooms: they run on as the pieces of no key do."""
+    for count in (3, 4, 9, 30):
+        names = [name.format(number) for number in range(count)]
+        assert not looks_like_keys("\n".join(f"{till.format(at)},{one}" for at, one in enumerate(names))), count
+        for between in (" ", ", ", "\n"):
+            assert not looks_like_keys(between.join(names)), (count, between)
+
+
+@pytest.mark.parametrize("size", [4, 5, 6, 8, 10])
+def test_a_key_in_even_pieces_is_known_a_thousand_times_and_more(size):
+    chance = random.Random(7)
+    for signs in (string.ascii_letters + string.digits, "0123456789abcdef", string.ascii_lowercase + string.digits):
+        for _ in range(400):
+            key = "".join(chance.choices(signs, k=40))
+            assert looks_like_keys(" ".join(key[at : at + size] for at in range(0, 40, size))), key
+
+
 def test_whole_pages_of_ordinary_text_are_no_keys():
     assert not looks_like_keys("\n".join(ORDINARY))
 
