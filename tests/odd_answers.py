@@ -14,11 +14,15 @@ import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
+
+import pytest
+import trustme
 
 from k2desk.clock import SystemClock
 from k2desk.kopokopo.client import Client, Repeats, Timeouts, Ways
-from k2desk.kopokopo.environments import Environment, EnvironmentKind
+from k2desk.kopokopo.environments import SANDBOX, Environment, EnvironmentKind
 from k2desk.kopokopo.values import Credentials
 
 ID = "5af4c10a-f6de-4ac8-840d-42cb65454216"
@@ -55,11 +59,12 @@ Bytes = bytes | Callable[[], bytes]
 
 
 class Came(NamedTuple):
-    """A request: the number of its connection, its first line, its headers."""
+    """A request: the number of its connection, its first line, its headers, its body."""
 
     connection: int
     line: str
     headers: str
+    body: bytes = b""
 
 
 @dataclass
@@ -89,8 +94,10 @@ class OddServer:
 
     @property
     def environment(self) -> Environment:
-        """LIVE where it speaks TLS, else practice: nothing else may be reached without a lock."""
+        """SANDBOX by its name, LIVE where it speaks TLS, else practice: nothing else may be reached without a lock."""
         locked = self.base_url.startswith("https:")
+        if self.base_url == SANDBOX.base_url:
+            return SANDBOX
         return Environment(EnvironmentKind.LIVE if locked else EnvironmentKind.PRACTICE, self.base_url)
 
     def client(self, *, read: float = 5.0, times: int = 0, ways: Ways | None = None) -> Client:
@@ -134,9 +141,8 @@ async def odd_server(context: ssl.SSLContext | None = None, **answers: Bytes | b
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
                 line, _, headers = head.partition("\r\n")
                 lowered = headers.lower()
-                if "content-length:" in lowered:
-                    await reader.readexactly(int(lowered.partition("content-length:")[2].split("\r\n")[0]))
-                odd.came.append(Came(number, line, headers))
+                length = int(lowered.partition("content-length:")[2].split("\r\n")[0] or 0)
+                odd.came.append(Came(number, line, headers, await reader.readexactly(length)))
                 sent = odd._for(line).replace(b"{base}", odd.base_url.encode())
                 writer.write(sent)
                 await writer.drain()
@@ -156,3 +162,64 @@ async def odd_server(context: ssl.SSLContext | None = None, **answers: Bytes | b
         for task in tasks:
             task.cancel()  # type: ignore[union-attr]
         await asyncio.gather(*tasks, return_exceptions=True)  # type: ignore[arg-type]
+
+
+@asynccontextmanager
+async def behind_proxy(
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    base_url: str = "https://kopokopo.test",
+    *,
+    is_locked: bool = False,
+    **answers: Bytes | bool,
+) -> AsyncIterator[tuple[OddServer, list[bytes]]]:
+    """(the server as `base_url`, over a sound lock and a real proxy; how CONNECT is answered once that is given).
+
+    With `is_locked` the way to the proxy is locked as well.
+    """
+    ca = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ca.issue_cert(base_url.removeprefix("https://")).configure_cert(context)
+    ca.cert_pem.write_to_path(folder / "ca.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(folder / "ca.pem"))
+    then: list[bytes] = []
+    tasks = set()
+
+    async def pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(ConnectionError):
+            while data := await reader.read(65_536):
+                writer.write(data)
+        writer.close()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        tasks.add(asyncio.current_task())
+        with contextlib.suppress(asyncio.CancelledError, asyncio.IncompleteReadError, ConnectionError):
+            await reader.readuntil(b"\r\n\r\n")
+            if then:
+                writer.write(then[0])
+                if then[0] == b"":
+                    await reader.read()
+                writer.close()
+                return
+            there = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+            await asyncio.gather(pump(reader, there[1]), pump(there[0], writer))
+
+    async with odd_server(context, **answers) as server:
+        port = int(server.base_url.rpartition(":")[2])
+        own = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER) if is_locked else None
+        if own is not None:
+            ca.issue_cert("127.0.0.1").configure_cert(own)
+        proxy = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=own)
+        scheme = "HTTPS" if is_locked else "http"
+        for name in ("https_proxy", "no_proxy", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("HTTPS_PROXY", f"{scheme}://127.0.0.1:{proxy.sockets[0].getsockname()[1]}")
+        server.base_url = base_url
+        try:
+            yield server, then
+        finally:
+            proxy.close()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableWid
 
 from k2desk import log
 from k2desk.ui.controls.tills_edit import TillsEdit
+from tests.cases import lines
 from tests.journeys.conftest import Hands
 from tests.journeys.screens import every_screen
 from tests.pasted_writings import API_KEY, CLIENT_ID, SECRET, writings
@@ -20,8 +21,6 @@ from tests.waiting import until
 
 # One of each kind: all of them are tried on the gate itself.
 UNKNOWN = (
-    "ruby",
-    "log of json",
     "mail of three",
     "query",
     "signed in",
@@ -52,7 +51,7 @@ def _fields(root: QWidget) -> Iterator[Edit]:
 def _texts(hands: Hands) -> list[str]:
     practice = hands.program.account
     known = [practice.keys.client_secret, practice.keys.api_key] if practice is not None else []
-    texts = [writings()[name] for name in UNKNOWN]
+    texts = [*lines("A01"), *(writings()[name] for name in UNKNOWN)]
     for key in known:
         texts += [
             f"https://njeri.example/k2?key={key}",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import random
 import ssl
 from contextlib import asynccontextmanager
@@ -20,7 +18,7 @@ from k2desk.kopokopo.environments import LIVE_BASE, Environment, EnvironmentKind
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import AnswerHead, Credentials, SubscriptionRequest
 from k2desk.ui.messages import words_of
-from tests.odd_answers import CREATED, PATH, answer, odd_server
+from tests.odd_answers import CREATED, PATH, answer, behind_proxy, odd_server
 
 EXAMPLE = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
 PROXY = "http://10.0.0.1:3128"
@@ -179,55 +177,6 @@ def test_a_system_that_fails_to_tell_is_a_setting_that_can_not_be_used(monkeypat
 # -- a real proxy in front of a real lock ------------------------------------------------------------------------------
 
 
-@asynccontextmanager
-async def _proxied(monkeypatch, tmp_path, *, is_locked: bool = False, **answers):
-    """(the server, the environment that only a proxy reaches, how CONNECT is answered from the second one on)."""
-    ca = trustme.CA()
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    ca.issue_cert("kopokopo.test").configure_cert(context)
-    ca.cert_pem.write_to_path(tmp_path / "ca.pem")
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
-    then: list[bytes] = []
-    tasks = set()
-
-    async def pump(reader, writer) -> None:
-        with contextlib.suppress(ConnectionError):
-            while data := await reader.read(65_536):
-                writer.write(data)
-        writer.close()
-
-    async def serve(reader, writer) -> None:
-        tasks.add(asyncio.current_task())
-        with contextlib.suppress(asyncio.CancelledError, asyncio.IncompleteReadError, ConnectionError):
-            await reader.readuntil(b"\r\n\r\n")
-            if then:
-                writer.write(then[0])
-                if then[0] == b"":
-                    await reader.read()
-                writer.close()
-                return
-            there = await asyncio.open_connection("127.0.0.1", port)
-            writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
-            await asyncio.gather(pump(reader, there[1]), pump(there[0], writer))
-
-    async with odd_server(context, **answers) as server:
-        port = int(server.base_url.rpartition(":")[2])
-        own = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER) if is_locked else None
-        if own is not None:
-            ca.issue_cert("127.0.0.1").configure_cert(own)
-        proxy = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=own)
-        scheme = "HTTPS" if is_locked else "http"
-        monkeypatch.setenv("HTTPS_PROXY", f"{scheme}://127.0.0.1:{proxy.sockets[0].getsockname()[1]}")
-        server.base_url = f"https://kopokopo.test:{port}"
-        try:
-            yield server, then
-        finally:
-            proxy.close()
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-
-
 @pytest.mark.parametrize(
     ("connect", "error", "code"),
     [
@@ -240,7 +189,7 @@ async def _proxied(monkeypatch, tmp_path, *, is_locked: bool = False, **answers)
 )  # fmt: skip
 async def test_a_create_that_the_proxy_kept_was_not_sent(monkeypatch, tmp_path, connect, error, code):
     """CONNECT is not the create: where its own bytes wait behind the proxy, nothing has left."""
-    async with _proxied(monkeypatch, tmp_path) as (server, then), server.client(read=1.0) as client:
+    async with behind_proxy(monkeypatch, tmp_path) as (server, then), server.client(read=1.0) as client:
         assert await client.create(EXAMPLE, on_head=_ignore)
         then.append(connect)
         with pytest.raises(error) as raised:
@@ -251,14 +200,14 @@ async def test_a_create_that_the_proxy_kept_was_not_sent(monkeypatch, tmp_path, 
 
 
 async def test_a_proxy_that_is_locked_itself_is_gone_through(monkeypatch, tmp_path):
-    async with _proxied(monkeypatch, tmp_path, is_locked=True) as (server, _), server.client() as client:
+    async with behind_proxy(monkeypatch, tmp_path, is_locked=True) as (server, _), server.client() as client:
         assert await client.create(EXAMPLE, on_head=_ignore)
         assert (await client.read(f"{server.base_url}{PATH}")).status == "Active"
 
 
 async def test_a_407_behind_the_proxy_answers_the_create_itself(monkeypatch, tmp_path):
     refused = answer(407, b"", "Proxy-Authenticate: Basic")
-    async with _proxied(monkeypatch, tmp_path, create=refused) as (server, _), server.client() as client:
+    async with behind_proxy(monkeypatch, tmp_path, create=refused) as (server, _), server.client() as client:
         with pytest.raises(errors.ProxyWantsPassword) as raised:
             await client.create(EXAMPLE, on_head=_ignore)
         assert len(server.creates) == 1
