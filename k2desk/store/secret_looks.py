@@ -32,6 +32,7 @@ _UUID = re.compile(r"(?<![0-9A-Za-z-])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a
 _CODED = re.compile(r"[A-Za-z0-9+/_-]{20,256}")
 _PREFIXED = re.compile(r"[A-Za-z]{1,2}[0-9]{5,12}")
 _LONGEST_GROUP = 12
+_TILL = re.compile(r"[0-9]{5,12}")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
 _LONG_WORD = re.compile(rf"[A-Za-z0-9_-]{{{LEAST},256}}")
@@ -203,7 +204,11 @@ def _grouped(text: str) -> list[str]:
 
 
 def _is_divided(group: Sequence[str]) -> bool:
-    return len(group) >= 3 and sum(map(_is_plain_word, group)) * 2 <= len(group) and not _is_series(group)
+    if len(group) < 3 or sum(map(_is_plain_word, group)) * 2 > len(group):
+        return False
+    # Each name stands beside the number of its till.
+    is_list = any(all(map(_TILL.fullmatch, group[at::2])) for at in (0, 1))
+    return not is_list and not _is_series(group)
 
 
 def _is_series(words: Sequence[str]) -> bool:

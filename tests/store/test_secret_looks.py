@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import random
+import re
 import secrets
 import string
 from urllib.parse import quote
@@ -104,6 +105,20 @@ def test_a_list_of_tills_named_by_one_pattern_holds_no_key(name, till):
         assert not looks_like_keys("\n".join(f"{till.format(at)},{one}" for at, one in enumerate(names))), count
         for between in (" ", ", ", "\n"):
             assert not looks_like_keys(between.join(names)), (count, between)
+
+
+def test_a_list_of_tills_named_by_their_places_holds_no_key():
+    chance = random.Random(7)
+    towns = (
+        "Westlands Karen Gikomba Thika Kisumu Nakuru Eldoret Mombasa Nyali Likoni Rongai Ngara Kibera Githurai Ruiru"
+        " Juja Embu Meru Nyeri Kericho Kisii Bungoma Busia Malindi Lamu Garissa Mwingi Njoro Ngong Shop2 Mtwapa Kwale"
+    )
+    places = re.findall(r"\w+", towns)
+    for till in ("500{:03}", "5000{:03}", "K500{:03}"):
+        for between in (",", " ", "\t"):
+            for _ in range(20):
+                lines = [f"{till.format(at)}{between}{chance.choice(places)}" for at in range(11)]
+                assert not looks_like_keys("till,name\n" + "\n".join(lines)), lines
 
 
 @pytest.mark.parametrize("size", [4, 5, 6, 8, 10])
