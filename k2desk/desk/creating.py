@@ -152,10 +152,8 @@ class Creating:
 
     def would_double(self, record: SubscriptionRecord) -> bool:
         """Whether something else stands, or is being made, that tells of the same payments at the same address."""
-        is_spare = record.again > 0
-        return self._is_under_way(key_of(record)) or (
-            not is_spare and Standing(self._book.with_removed(), record.address).overlaps(record).any
-        )
+        standing = Standing(self._book.with_removed(), record.address)
+        return self._is_under_way(key_of(record)) or standing.overlaps(record).any
 
     def _is_under_way(self, key: Key) -> bool:
         return any(overlap(key, other) for other in self._under_way)

@@ -24,6 +24,7 @@ from k2desk.desk.samples import Message, NotASample, content, facts, faked, pars
 from k2desk.desk.server_badge import FROM_HERE
 from k2desk.kopokopo.environments import Environment, EnvironmentKind
 from k2desk.kopokopo.events.bodies import SAMPLED, PayerForm, compact
+from k2desk.kopokopo.web_addresses import address_key
 from k2desk.store.failures import RegistryError
 from k2desk.store.records import AddressRecord, Trouble
 from k2desk.store.registry import Registry
@@ -76,8 +77,9 @@ class Diagnosing:
         return self._environment.kind is EnvironmentKind.LIVE
 
     def entries_at(self, address: str) -> tuple[Entry, ...]:
-        """The subscriptions of the list that lead to an address."""
-        return tuple(entry for entry in self._book if entry.record.address == address)
+        """The subscriptions of the list that lead to an address, however they write it."""
+        key = address_key(address)
+        return tuple(entry for entry in self._book if address_key(entry.record.address) == key)
 
     def addresses(self) -> tuple[str, ...]:
         """All addresses of the list, each once."""
@@ -291,11 +293,11 @@ class Diagnosing:
         if problem is not None and (problem.code in FROM_HERE or (broken and broken.step is Step.WRITTEN)):
             return
         ends = report.certificate.not_after if report.certificate is not None else None
-        server = server_of(report.address)
+        server = server_of(address_key(report.address))
         # A look tells of the server, so of all addresses on it.
         for address in self.addresses():
-            known = self._known(address) if server_of(address) == server else None
-            if known is not None:
+            if server_of(address_key(address)) == server:
+                known = self._kept(address)
                 await self._keep(replace(known, looked_at=report.at, look=_trouble(problem), certificate_ends=ends))
 
     async def _keep_answer(
@@ -312,7 +314,7 @@ class Diagnosing:
         trouble = _trouble(problem if problem is None or problem.code != "K-69" else None)
         if is_fake and problem is None:
             seconds = known.seconds
-        await self._keep(replace(known, answered_at=self._clock.now(), answer=trouble, seconds=seconds))
+        await self._keep_in_all_writings(known, answer=trouble, seconds=seconds)
 
     async def _keep_exam(self, sheet: Sheet) -> None:
         by_task = {one.task: one for one in sheet.results}
@@ -326,13 +328,22 @@ class Diagnosing:
         if problem is None and fake.grade is Grade.FAIL and fake.problem is None:
             problem = Problem("K-71")
         if problem is None or problem.code not in FROM_HERE:
-            kept = replace(known, answered_at=self._clock.now(), answer=_trouble(problem), seconds=good.seconds)
-            await self._keep(kept)
+            await self._keep_in_all_writings(known, answer=_trouble(problem), seconds=good.seconds)
+
+    async def _keep_in_all_writings(
+        self, known: AddressRecord, *, answer: Trouble | None, seconds: float | None
+    ) -> None:
+        """What one writing of an address answered, all of them did."""
+        now = self._clock.now()
+        for address in dict.fromkeys(entry.record.address for entry in self.entries_at(known.address)):
+            await self._keep(replace(self._kept(address), answered_at=now, answer=answer, seconds=seconds))
 
     def _known(self, address: str) -> AddressRecord | None:
         """What is kept of an address; None for one that no subscription leads to: of it nothing is kept."""
-        if not self.entries_at(address):
-            return None
+        entry = next(iter(self.entries_at(address)), None)
+        return None if entry is None else self._kept(entry.record.address)
+
+    def _kept(self, address: str) -> AddressRecord:
         return self._book.address(address) or AddressRecord(self._account_id, address)
 
     async def _keep(self, record: AddressRecord) -> None:

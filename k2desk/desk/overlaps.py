@@ -14,29 +14,30 @@ from k2desk.desk.book import Entry
 from k2desk.kopokopo.events import Scope, till_key
 from k2desk.kopokopo.values import Subscription, SubscriptionRequest
 from k2desk.kopokopo.web_addresses import address_key, without_final_slash
-from k2desk.store.records import Outcome, State, SubscriptionRecord
+from k2desk.store.records import Outcome, State, SubscriptionRecord, Theirs
 
 STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
 """The states in which something stands, or may stand, at Kopo Kopo."""
 
+_Subject = tuple[str, str, str | None]
 Key = tuple[str, str, str | None, str]
 """Event, scope, till and address of a subscription, each in the form in which they are compared."""
 
 
 def key_of(subject: SubscriptionRecord | SubscriptionRequest | Subscription) -> Key:
     """What tells one subscription from another."""
-    scope = str(subject.scope).lower()
-    till = till_key(subject.scope_reference) if scope == Scope.TILL else None
-    return subject.event_type, scope, till, address_key(subject.address)
+    return *_subject(subject), address_key(subject.address)
+
+
+def _subject(subject: SubscriptionRecord | SubscriptionRequest | Subscription | Theirs) -> _Subject:
+    scope = subject.scope.lower()
+    return subject.event_type, scope, till_key(subject.scope_reference) if scope == "till" else None
 
 
 def overlap(one: Key, other: Key) -> bool:
     """Whether subscriptions of these keys tell of the same payments at the same address."""
     same_events = one[0] == other[0] and one[3] == other[3]
     return same_events and (one[1:3] == other[1:3] or Scope.COMPANY in {one[1], other[1]})
-
-
-_Subject = tuple[str, str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +74,27 @@ class Standing:
         wanted = without_final_slash(self._address)
         near: dict[str, str] = {}
         for entry in entries:
-            record = entry.record
-            written = record.address
-            key = near.get(written)
-            if key is None:
-                key = address_key(written)
-                near[written] = key = key if without_final_slash(key) == wanted else ""
-            if key and _stands(entry):
-                self._take_in(entry, key == self._address)
+            # What Kopo Kopo has of it now counts beside what was asked for.
+            theirs = entry.check.theirs if entry.check is not None else None
+            for subject in (entry.record,) if theirs is None else (entry.record, theirs):
+                written = subject.address
+                key = near.get(written)
+                if key is None:
+                    key = address_key(written)
+                    near[written] = key = key if without_final_slash(key) == wanted else ""
+                if key and _stands(entry):
+                    self._take_in(entry, _subject(subject), key == self._address)
 
-    def _take_in(self, entry: Entry, is_same_address: bool) -> None:
-        event, scope, till, _ = key_of(entry.record)
+    def _take_in(self, entry: Entry, subject: _Subject, is_same_address: bool) -> None:
+        event, scope, _ = subject
         if is_same_address:
             # What is in the list is spoken of before what was removed from it.
-            if entry.record.removed_at is None or (event, scope, till) not in self._same:
-                self._same[event, scope, till] = entry
-            if scope == Scope.TILL:
+            if entry.record.removed_at is None or subject not in self._same:
+                self._same[subject] = entry
+            if scope == "till":
                 self._tills[event].append(entry)
         else:
-            self._almost[event, scope, till] = self._almost_any[event] = entry
+            self._almost[subject] = self._almost_any[event] = entry
 
     def overlaps(self, subject: SubscriptionRequest | SubscriptionRecord) -> Overlaps:
         """What a subscription that leads to this address would double."""

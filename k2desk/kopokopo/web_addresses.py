@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import socket
 from functools import lru_cache
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -19,6 +20,7 @@ _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
 # What stays as it is, beside the unreserved characters: the reserved ones, and % of what is escaped already.
 _PATH_SAFE = "%:/?#[]@!$&'()*+,;="
 _QUERY_SAFE = _PATH_SAFE.replace("'", "")
+_LAST_IS_NUMBER = re.compile(r"(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$")
 _HTTPS_PORT = 443
 
 
@@ -71,12 +73,14 @@ def address_key(address: str) -> str:
     """The one form of all writings of the same address; for comparing only, never for sending.
 
     The same are: letters' case of scheme and host, a final dot of the host, the host's punycode, the port 443, no
-    path and `/`, escaped characters that need no escape, `.` and `..` in the path, an empty query, a fragment. Not the
-    same are letters' case and a final slash of the path, since servers may tell them apart. Never raises.
+    path and `/`, any number of slashes before the host, an IPv4 address however its numbers are written, escaped
+    characters that need no escape, `.` and `..` in the path, an empty query, a fragment. Not the same are letters' case
+    and a final slash of the path, since servers may tell them apart. Never raises.
     """
     text = address.strip()
     try:
-        parts = urlsplit(re.sub(r"[\t\r\n]", "", text).replace("\\", "/"))
+        plain = re.sub(r"[\t\r\n]", "", text).replace("\\", "/")
+        parts = urlsplit(re.sub(r"^(https?:)/*", r"\1//", plain, flags=re.IGNORECASE))
         host = _host_key(parts)
         port = parts.port
     except ValueError:
@@ -103,7 +107,11 @@ def _host_key(parts: SplitResult) -> str:
     try:
         return ipaddress.ip_address(host).compressed
     except ValueError:
-        return ascii_host(host)
+        name = ascii_host(host)
+    if not _LAST_IS_NUMBER.search(name):
+        return name
+    # Browsers read what ends in a number as C does: 127.1, 0x7f.0.0.1.
+    return socket.inet_ntoa(socket.inet_aton(name))
 
 
 def _escaped(text: str, safe: str) -> str:

@@ -320,6 +320,11 @@ async def test_each_answer_has_its_own_finding(shops, behaviour, code):
         ("", False),
         ('{"result":"<html>"}', False),
         ("<Response>received</Response>", False),
+        ("<?xml version='1.0'?><Response><Head/><Title>Ack</Title><Body>OK</Body></Response>", False),
+        ("<ack><head>x</head><body>0</body></ack>", False),
+        ("<br />\n<b>Warning</b>: Undefined index in <b>/var/www/k2.php</b> on line <b>3</b><br />\nOK", False),
+        ("<br />\n<b>Warning</b>: x<br />\n<!DOCTYPE html><title>Log in</title>", True),
+        ("<script>location='/login'</script>", True),
         ("received <b>ok</b>", False),
     ],
 )

@@ -83,3 +83,23 @@ async def test_what_was_delivered_and_never_answered_is_still_a_fail(shops, tmp_
         sheet = await account.diagnosing.exam(address).wait()
     assert sheet.results[0].task is Task.GOOD
     assert (sheet.results[0].grade, sheet.results[0].problem.code) == (Grade.FAIL, "K-68")
+
+
+async def test_what_is_found_at_one_writing_of_an_address_is_known_of_all(shops, tmp_path):
+    port = shops.ports["good"]
+    written = [f"https://shop.test:{port}/k2/paid", f"https://SHOP.test:{port}/k2/./paid"]
+    requests = [
+        SubscriptionRequest("buygoods_transaction_received", address, Scope.TILL, till)
+        for address, till in zip(written, ("555555", "600456"), strict=True)
+    ]
+    async with (
+        odd_server() as server,
+        opened_at(tmp_path, server.environment, KEYS, places=TestPlaces(shops)) as (account, _),
+    ):
+        await account.creating.create(requests).wait()
+        typed = f"https://Shop.test:{port}/k2/paid"
+        await account.diagnosing.look(typed).wait()
+        await account.diagnosing.try_answer(typed).wait()
+        for address in written:
+            known = account.book.address(address)
+            assert known is not None and known.looked_at is not None and known.answered_at is not None

@@ -22,7 +22,7 @@ from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.requests import create_body
 from k2desk.kopokopo.values import Subscription, SubscriptionRequest
 from k2desk.kopokopo.web_addresses import address_key, as_sent
-from k2desk.store.records import CheckRecord, Outcome, State, SubscriptionRecord
+from k2desk.store.records import CheckRecord, Outcome, State, SubscriptionRecord, Theirs
 from tests.desk.opened import opened
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
@@ -47,6 +47,9 @@ ONE_ADDRESS = [
     ("https://shop.njeri.co.ke/a/../k2/./paid", "https://shop.njeri.co.ke/k2/paid"),
     ("https://shop.njeri.co.ke/a/%2e%2e/k2", "https://shop.njeri.co.ke/k2"),
     ("https://shop.njeri.co.ke\\k2", "https://shop.njeri.co.ke/k2"),
+    ("https:/shop.njeri.co.ke/k2", "https:///shop.njeri.co.ke/k2"),
+    ("https:shop.njeri.co.ke/k2", "https://shop.njeri.co.ke/k2"),
+    ("https://0x29.23.513/k2", "https://41.23.2.1/k2"),
     ("https://shop.njeri.co.ke/k2?", "https://shop.njeri.co.ke/k2"),
     ("https://shop.njeri.co.ke/k2#top", "https://shop.njeri.co.ke/k2"),
     ("https://[2A01:4F8:0:0::1]/k2", "https://[2a01:4f8::1]:443/k2"),
@@ -303,6 +306,22 @@ async def test_a_spare_that_did_not_leave_is_sent_again_as_the_row_that_it_is(tm
         assert first.state is State.NOT_CREATED and second.record_id == first.record_id
         (third,) = await account.creating.create([wanted()], spare=True).wait()
         assert third.state is State.CREATED and len(account.book) == 2
+
+
+async def test_a_spare_is_asked_about_again_before_it_is_sent_from_the_list(tmp_path, fresh_practice):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        await account.creating.create([wanted()]).wait()
+        fresh_practice.faults({"kind": "bad_request", "on": "create", "times": 1, "message": "No"})
+        (spare,) = await account.creating.create([wanted()], spare=True).wait()
+        assert account.creating.would_double(account.book.get(spare.record_id).record)
+        assert await account.creating.send_again(spare.record_id).wait() == ()
+
+
+def test_what_kopo_kopo_has_now_counts_beside_what_was_asked_for():
+    theirs = Theirs(PAID, "https://pos.njeri.co.ke/k2", "Till", "555124")
+    changed = Entry(row(), CheckRecord("row", NOW, Outcome.FOUND, NOW, word="Active", good_at=NOW, theirs=theirs))
+    assert judged(form("555124", address=theirs.address), changed).about_doubles.code == "K-17"
+    assert judged(form("555123"), changed).about_doubles.code == "K-17"
 
 
 @pytest.mark.parametrize("state", [State.CREATED, State.NOT_CONFIRMED])

@@ -19,7 +19,10 @@ from k2desk.desk.server_badge import ENDS_SOON
 SLOW = 5.0
 """Seconds from which on an answer is called slow."""
 
-_PAGE = re.compile(r"<!doctype\s+html|<(?:html|head|body|title|meta)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(
+    r"<!doctype\s+html|<html[\s>]|\A(?:<!--.*?-->|<(?:br|b)\b[^<]*|\s)*<(?:head|body|title|meta|script)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
 _PAGE_HEAD = 2_000
 _UNREACHABLE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT})
 _NO_SUCH_NAME = frozenset(
