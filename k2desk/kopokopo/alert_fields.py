@@ -99,13 +99,16 @@ def amount_of(value: object) -> tuple[Decimal | None, str]:
         amount = None
     if amount is None or not amount.is_finite() or abs(amount) >= _LARGEST or amount != amount.quantize(_CENT):
         return None, shown(value)
-    return amount, ""
+    return amount + 0, ""  # Never -0.
 
 
 def currency_of(value: object) -> str:
     """The currency's letters; tills hold shillings, so KES where the message names none."""
     text = text_of(value).upper().rstrip(".")
-    return "KES" if text in {"", "KSH", "KSHS", "SH"} else text[:_LONGEST_SHOWN]
+    if text in {"", "KSH", "KSHS", "SH", "SHS", "/=", "404"}:
+        return "KES"
+    # "840 1,250.00" would be another amount.
+    return f"({text[:_LONGEST_SHOWN]})" if text[-1].isdigit() else text[:_LONGEST_SHOWN]
 
 
 # -- times -------------------------------------------------------------------------------------------------------------
@@ -148,7 +151,7 @@ _ABROAD = re.compile(r"\+(?!254)[1-9][0-9]{7,14}")
 _MASK_SIGN = r"*xX•●∙·#…_?"
 _MASKED = re.compile(rf"[0-9{_MASK_SIGN}.]+")
 _IS_MASKED = re.compile(rf"[0-9].*[{_MASK_SIGN}]|[{_MASK_SIGN}].*[0-9]|[{_MASK_SIGN}]{{2}}|[0-9]\.{{2,}}|\.{{2,}}[0-9]")
-_HASHED = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9+/_=:$.\-]{20,}")
+_HASHED = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9])[A-Za-z0-9+/_=:$.\-]{20,}")
 _SEPARATORS = re.compile(r"[\s().\-]")
 _TILL = re.compile(r"[Kk]?[0-9]{4,9}")
 

@@ -103,7 +103,7 @@ class Alert:
     @property
     def is_sure(self) -> bool:
         """Whether it says what messages of its kind say: no other status, and an amount that can be read."""
-        readable = self.amount is not None and self.amount >= 0
+        readable = self.amount is not None and self.amount > 0
         said = not self.odd_status and (self.form is not Form.RESULT or bool(self.status))
         return said and (readable or self.kind in _WITHOUT_AMOUNT)
 
@@ -140,6 +140,7 @@ _OWN_STATUS: dict[str, frozenset[str]] = {
 }
 """The status words that say of a kind what its name says already (API notes §4)."""
 
+_HAS_A_NUMBER = {NumberKind.WHOLE, NumberKind.MASKED, NumberKind.HASHED}
 _OTHER_NAMES = {"sms": "transaction_sms_notification", "sms_notification": "transaction_sms_notification"}
 
 
@@ -199,6 +200,9 @@ def _envelope(found: dict[str, Any], event: dict[str, Any]) -> Alert:
     sending = text_of(resource.get("sending_till"))
     number = first_of(resource, "sender_phone_number", "phone_number")
     hashed = text_of(resource.get("hashed_sender_phone"))
+    if not number and number_kind(sending) in _HAS_A_NUMBER:
+        # A person's number in the place of a till is one all the same.
+        number, sending = sending, ""
     status = shown(resource.get("status"))
     return Alert(
         form=Form.ENVELOPE,
@@ -217,7 +221,7 @@ def _envelope(found: dict[str, Any], event: dict[str, Any]) -> Alert:
         sender=text_of(resource.get("sending_merchant")) or ("" if looks_like_a_till(sending) else sending),
         reference=text_of(resource.get("reference")) or text_of(where.get("reference")),
         status=status,
-        odd_status=_odd(kind, status),
+        odd_status=_odd(kind, status, *_statuses(resource.get("disbursements"))),
         paid_at=moment_of(resource.get("origination_time")) or moment_of(found.get("created_at")),
         destination=_destination(where),
         account=first_of(where, "account_number", "phone_number", "msisdn"),
@@ -228,9 +232,10 @@ def _envelope(found: dict[str, Any], event: dict[str, Any]) -> Alert:
 
 def _destination(where: dict[str, Any]) -> str:
     kind = text_of(where.get("type")).casefold()
-    if "bank" in kind or text_of(where.get("account_number")):
+    if "bank" in kind or (not kind and text_of(where.get("account_number"))):
         return "bank"
-    return "phone" if "wallet" in kind or "mobile" in kind or first_of(where, "phone_number", "msisdn") else ""
+    is_phone = "wallet" in kind or "mobile" in kind or (not kind and first_of(where, "phone_number", "msisdn"))
+    return "phone" if is_phone else ""
 
 
 def _amount(value: object, currency: object) -> dict[str, Any]:
@@ -247,6 +252,11 @@ def _odd(kind: str, *words: str) -> str:
     return next((word for word in words if word and own is not None and word.casefold() not in own), "")
 
 
+def _statuses(disbursements: object) -> list[str]:
+    """What became of the single payments: one that failed did not reach the bank, whatever the whole says."""
+    return [shown(fields_of(one).get("status")) for one in disbursements] if isinstance(disbursements, list) else []
+
+
 def _count(listed: object) -> int:
     return len(listed) if isinstance(listed, list) else 0
 
@@ -254,17 +264,24 @@ def _count(listed: object) -> int:
 # -- Safaricom's form --------------------------------------------------------------------------------------------------
 
 _OF_CUSTOMERS = frozenset(
-    {"", "buygoods", "paybill", "customermerchantpayment", "odpaymenttransfer", "merchantpayment", "customerbuygoods"}
+    {"buygoods", "paybill", "customermerchantpayment", "odpaymenttransfer", "merchantpayment", "customerbuygoods"}
     | {"customerpaybill", "customerpaybillonline", "customerbuygoodsonline"}
 )
 _OF_ORGANISATIONS = re.compile(r"organi[sz]ation|^business|^b2b|merchanttomerchant|tilltotill")
+_PARTY = r"(?:organi[sz]ation|business|merchant|till|b)"
+_BETWEEN_ORGANISATIONS = re.compile(rf"{_PARTY}(?:(?:to|2){_PARTY})?(?:transfer|payment|transaction|buygoods|paybill)?")
+# All of the word counts: what failed, a loan and a settlement have some of the same words.
+_REVERSED = re.compile(r"^revers(?:al|ed)(?:of)?|revers(?:al|ed)$")
 
 
 def _daraja(found: dict[str, Any]) -> Alert:
     came = shown(found.get("TransactionType"))
     word = re.sub(r"[^a-z0-9]", "", came.casefold())
     by_organisation = bool(_OF_ORGANISATIONS.search(word))
+    rest = _REVERSED.sub("", word)
     is_reversal = "revers" in word
+    is_plain = rest in _OF_CUSTOMERS or bool(_BETWEEN_ORGANISATIONS.fullmatch(rest))
+    is_plain |= rest in {"", "transaction", "payment"} if is_reversal else not came
     kind = f"{'b2b' if by_organisation else 'buygoods'}_transaction_{'reversed' if is_reversal else 'received'}"
     number = text_of(found.get("MSISDN"))
     names = [text_of(found.get(name)) for name in ("FirstName", "MiddleName", "LastName")]
@@ -286,8 +303,8 @@ def _daraja(found: dict[str, Any]) -> Alert:
         sending_till=number if till_to_till and looks_like_a_till(number) else "",
         sender=" ".join(filter(None, names)) if till_to_till else "",
         reference=reference,
-        status="" if word in _OF_CUSTOMERS else came,
-        odd_status="" if word in _OF_CUSTOMERS or by_organisation or is_reversal else came,
+        status="" if rest in _OF_CUSTOMERS and rest == word else came,
+        odd_status="" if is_plain else came,
         paid_at=daraja_moment_of(found.get("TransTime")),
     )
 

@@ -20,6 +20,7 @@ _NO_BREAK = "\u00a0"
 _SHOWN_DIGITS = 3
 _FEWEST_HIDDEN = 4
 
+# Kinds are in small letters: no message can have one of those in large ones.
 _SENTENCES: dict[str, object] = {
     "buygoods_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from **{payer}** reached {till}"),
     "buygoods_transaction_reversed": QT_TRANSLATE_NOOP(
@@ -33,9 +34,9 @@ _SENTENCES: dict[str, object] = {
     "customer_created": QT_TRANSLATE_NOOP("Sentences", "**{payer}** paid you for the first time"),
     "m2m_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from **{sender}** reached you"),
     "m2m_transaction_completed": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from **{sender}** reached you"),
-    "settlement_bank": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to your bank"),
-    "settlement_phone": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to your phone"),
-    "settlement_": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to you"),
+    "SETTLED_bank": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to your bank"),
+    "SETTLED_phone": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to your phone"),
+    "SETTLED_": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to you"),
     "incoming_payment": QT_TRANSLATE_NOOP(
         "Sentences", "**{amount}** from **{payer}** reached {till}, as your program asked"
     ),
@@ -68,9 +69,9 @@ _ODD: dict[str, object] = {
     "customer_created": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{payer}**, a new customer"),
     "m2m_transaction_received": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** from **{sender}** to you"),
     "m2m_transaction_completed": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** from **{sender}** to you"),
-    "settlement_bank": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to your bank"),
-    "settlement_phone": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to your phone"),
-    "settlement_": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to you"),
+    "SETTLED_bank": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to your bank"),
+    "SETTLED_phone": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to your phone"),
+    "SETTLED_": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to you"),
     "incoming_payment": QT_TRANSLATE_NOOP(
         "Sentences", "“{status}”: **{amount}** from **{payer}** to {till}, as your program asked"
     ),
@@ -130,21 +131,27 @@ def money(alert: Alert) -> str:
         return f"{alert.currency}{_NO_BREAK}{alert.amount:,.2f}"
     if not alert.amount_came:
         return _tr(_A_PAYMENT)
-    has_words = re.search(r"[^\W\d_]{2}", alert.amount_came) is not None
+    has_words = re.search(r"[^\W\d_]{2}|[$\u00a2-\u00a5\u20a0-\u20cf]", alert.amount_came) is not None
     return alert.amount_came if has_words else f"{alert.currency}{_NO_BREAK}{alert.amount_came}"
 
 
 def payer(alert: Alert, *, whole: bool) -> str:
     """Who paid: "Jane W.", or the whole name where the user asked to see it; the number where there is no name."""
     # Some systems write all of it into the first name.
-    names = " ".join((alert.first_name, alert.middle_name, alert.last_name)).split()
+    all_names = " ".join((alert.first_name, alert.middle_name, alert.last_name)).split()
+    # A name that is masked ("*****") or hashed says nothing; a number may stand in its place.
+    names = [name for name in all_names if any(map(str.isalnum, name)) and number_kind(name) is not NumberKind.HASHED]
+    together = " ".join(all_names)
+    kind = number_kind(together)
+    if kind in {NumberKind.WHOLE, NumberKind.MASKED} and any(map(str.isdigit, together)):
+        return number_words(together, kind, whole=whole)
     if not names:
         number = phone(alert, whole=whole) if alert.phone_kind in {NumberKind.WHOLE, NumberKind.MASKED} else ""
         return alert.sender or number or _tr(_SOMEBODY)
-    if whole or (len(names) == 1 and len(names[0]) <= 1):
-        return " ".join(names)
+    if whole:
+        return together
     first, *rest = names
-    return f"{first} {rest[-1][0]}." if rest else first
+    return f"{first} {next(filter(str.isalnum, rest[-1]))}." if rest else first
 
 
 def phone(alert: Alert, *, whole: bool) -> str:
@@ -227,7 +234,7 @@ def _values(alert: Alert, *, whole: bool) -> dict[str, str]:
         "payer": payer(alert, whole=whole),
         "till": _till(alert.till),
         "business": _business(alert, whole=whole),
-        "sender": alert.sender or payer(alert, whole=whole),
+        "sender": alert.sender or (_till(alert.sending_till) if alert.sending_till else payer(alert, whole=whole)),
         "topic": alert.topic or "?",
         "status": alert.odd_status,
     }
@@ -239,7 +246,7 @@ def _template(alert: Alert) -> str:
         return _tr(_OTHER[alert.form])
     kind = _SAME_WORDS.get(alert.kind, alert.kind)
     if kind == "settlement_transfer_completed":
-        kind = f"settlement_{alert.destination}"
+        kind = f"SETTLED_{alert.destination}"
     if alert.odd_status:
         return _tr(_ODD[kind])
     if kind == "polling":
