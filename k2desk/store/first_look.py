@@ -37,7 +37,9 @@ def first_look(
     rules: Rules | None = None,
 ) -> FirstLook:
     """What the registry shows of the account that `choose` names: of a long list its outline, by `rules`."""
-    if registry_file.exists() and not registry_file.is_file():
+    journal = registry_file.with_name(registry_file.name + "-journal")
+    if any(one.exists() and not one.is_file() for one in (registry_file, journal)):
+        # A pipe, say, would keep the reader waiting for ever.
         return FirstLook(is_whole=False)
     try:
         with contextlib.closing(sqlite3.connect(f"{registry_file.as_uri()}?mode=ro", uri=True, timeout=0.2)) as db:

@@ -50,20 +50,18 @@ class SqliteFile:
         Without `may_make` a file that is not there is `MissingRegistry`.
         """
         self._path = path
-        if _is_fresh(path):
-            if not may_make:
-                raise MissingRegistry("there is no file any more")
-            try:
+        fresh = _is_fresh(path)
+        if fresh and not may_make:
+            raise MissingRegistry("there is no file any more")
+        try:
+            _free_place_of_journal(path, fresh)
+            if fresh:
                 self._make(path)
-            except OSError as error:
-                raise of_disk(error) from None
+        except OSError as error:
+            raise of_disk(error) from None
         self._connect(path, fresh=False)
 
     def _make(self, path: Path) -> None:
-        # SQLite would play the journal of a file that is gone back into the new one.
-        journal = path.with_name(path.name + COMPANIONS[0])
-        if journal.exists() and journal.stat().st_size:
-            set_aside(journal, datetime.now(UTC))
         # Made under another name first: a start that is killed leaves no empty file that looks like damage.
         new = path.with_name(path.name + ".new")
         new.unlink(missing_ok=True)
@@ -241,6 +239,16 @@ def _is_fresh(path: Path) -> bool:
     if start != _HEADER:
         raise DamagedRegistry("the file does not begin as a registry does")
     return False
+
+
+def _free_place_of_journal(path: Path, fresh: bool) -> None:
+    """Sets aside what is no journal of the file: SQLite would play that of a file that is gone back into a new one.
+
+    What is no file, a pipe say, would keep the first change waiting for ever.
+    """
+    journal = path.with_name(path.name + COMPANIONS[0])
+    if journal.exists() and (not journal.is_file() or (fresh and journal.stat().st_size)):
+        set_aside(journal, datetime.now(UTC))
 
 
 def _schema(db: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:

@@ -208,6 +208,20 @@ def test_what_would_keep_a_reader_waiting_for_ever_is_not_read(places, kind):
     assert notice.code == "K-38"
 
 
+@posix
+def test_a_pipe_in_the_place_of_the_journal_keeps_nobody_waiting_for_ever(places):
+    path = _made(places)
+    journal = path.with_name(path.name + "-journal")
+    journal.unlink(missing_ok=True)
+    os.mkfifo(journal)
+    assert not first_look(path, lambda accounts: None).is_whole
+    registry = SqliteRegistry(path)
+    registry.save_account(SHOP)
+    assert registry.accounts() == (SHOP,)
+    registry.close()
+    assert any(one.is_fifo() for one in places.data_dir.iterdir()), "nothing is deleted"
+
+
 def test_damage_that_appears_while_the_program_runs_names_the_file(places):
     path = _made(places)
     registry = SqliteRegistry(path)
