@@ -183,7 +183,7 @@ _KOPOKOPO_MESSAGES = {
         QT_TRANSLATE_NOOP("Messages", "We are not sure if the subscription was made."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "The connection broke after sending. Do not make it again yet: you could get every alert twice."
+            "No clear answer came back after sending. Do not make it again yet: you could get every alert twice."
             " Look in Kopo Kopo’s own web app first, then choose what to do.",
         ),
         ("settle",),

@@ -2810,8 +2810,8 @@
         <translation>Hatuna uhakika kama usajili umeundwa.</translation>
     </message>
     <message>
-        <source>The connection broke after sending. Do not make it again yet: you could get every alert twice. Look in Kopo Kopo’s own web app first, then choose what to do.</source>
-        <translation>Muunganisho ulikatika baada ya kutuma. Usiuunde tena kwa sasa: unaweza kupata kila arifa mara mbili. Angalia kwanza tovuti ya Kopo Kopo yenyewe, kisha uchague la kufanya.</translation>
+        <source>No clear answer came back after sending. Do not make it again yet: you could get every alert twice. Look in Kopo Kopo’s own web app first, then choose what to do.</source>
+        <translation>Hakuna jibu la wazi lililorudi baada ya kutuma. Usiuunde tena kwa sasa: unaweza kupata kila arifa mara mbili. Angalia kwanza tovuti ya Kopo Kopo yenyewe, kisha uchague la kufanya.</translation>
     </message>
     <message>
         <source>You already have this subscription.</source>

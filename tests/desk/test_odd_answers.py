@@ -166,6 +166,26 @@ async def test_an_odd_answer_to_a_read_is_that_rows_failure_and_the_check_goes_o
     assert [one.pending is None for one in checks] == [True, True, False, True, True]
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        answer(403, "<!DOCTYPE html><title>Wait</title>"),
+        answer(500, FORM),
+        answer(200, READ),
+        answer(201, b""),
+        answer(400, "no"),
+        answer(302, b"", "Location: /x"),
+        b"nonsense\r\n\r\n",
+    ],
+)
+async def test_a_doubt_never_says_that_the_line_broke_where_something_answered(tmp_path, qapp, sent):
+    async with odd_server(create=sent) as server, _open(tmp_path, server) as (account, _):
+        (attempt,) = await account.creating.create([EXAMPLE]).wait()
+    words = words_of(attempt.problem)
+    assert (attempt.state, words.code) == (State.NOT_CONFIRMED, "K-16")
+    assert words.text.startswith("No clear answer came back after sending. Do not make it again yet")
+
+
 @pytest.mark.parametrize("status", [403, 429])
 async def test_a_page_that_asks_for_a_pause_gets_it_and_the_check_goes_on(tmp_path, monkeypatch, qapp, status):
     ca = trustme.CA()
