@@ -1,7 +1,7 @@
 """Where subscriptions are read: judges a Location, or what a user pasted, before a token goes there (API notes §3).
 
-A Location may be written in many ways: relative, without the lock, with the usual port. Only its host and its ID count:
-the token goes to an address that is put together here, at the account's own base.
+A Location may be written in many ways: relative, without the lock, with the usual port, with `.json` behind it. Only its
+host and its ID count: the token goes to an address that is put together here, at the account's own base.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from k2desk.kopokopo.environments import (
     may_carry_token,
 )
 from k2desk.kopokopo.values import Location
+from k2desk.kopokopo.web_addresses import without_dots
 
 _PATH = re.compile(
-    r"/*(?:(?P<api>api)/+v(?P<version>\d+)/+)?webhook_subscriptions/+(?P<id>[A-Za-z0-9][A-Za-z0-9._~-]{0,127})/*"
+    r"/*(?:(?:api/+)?v(?P<version>\d+)/+)?webhook[_-]subscriptions/+"
+    r"(?P<id>[A-Za-z0-9][A-Za-z0-9._~-]{0,127}?)(?:\.json)?/*",
+    re.ASCII,
 )
 _BARE_ID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _HEADER = re.compile(r"location\s*:\s*", re.IGNORECASE)
@@ -44,7 +47,7 @@ def parse(environment: Environment, value: str) -> Location:
         raise UnusableLocationError("no address") from None
     if not own:
         raise UnusableLocationError("not on the account's own host")
-    match = _PATH.fullmatch(unquote(parts.path))
+    match = _PATH.fullmatch(without_dots(f"/{unquote(parts.path)}"))
     if match is None:
         raise UnusableLocationError("not the path of a subscription")
     return _at_own_base(environment, match)
@@ -94,7 +97,7 @@ def _is_own_host(environment: Environment, parts: SplitResult) -> bool:
 
 def _at_own_base(environment: Environment, match: re.Match[str]) -> Location:
     number = match["id"].lower() if _BARE_ID.fullmatch(match["id"]) else match["id"]
-    version = f"/api/v{match['version']}" if match["api"] else ""
+    version = f"/api/v{match['version']}" if match["version"] else ""
     url = f"{environment.base_url}{version}/webhook_subscriptions/{number}"
     if not may_carry_token(environment, url):
         raise UnusableLocationError("no address that a token may go to")

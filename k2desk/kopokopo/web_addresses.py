@@ -91,7 +91,7 @@ def address_key(address: str) -> str:
     where = f"[{host}]" if ":" in host else host
     if port is not None and not (scheme == "https" and port == _HTTPS_PORT):
         where += f":{port}"
-    path = _without_dots(_unescaped(_escaped(parts.path, _PATH_SAFE))) or "/"
+    path = without_dots(_unescaped(_escaped(parts.path, _PATH_SAFE))) or "/"
     query = _unescaped(_escaped(parts.query, _QUERY_SAFE))
     return f"{scheme}://{where}{path}" + (f"?{query}" if query else "")
 
@@ -129,7 +129,7 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(one, text)
 
 
-def _without_dots(path: str) -> str:
+def without_dots(path: str) -> str:
     """The path without `.` and `..` segments (RFC 3986 section 5.2.4)."""
     if "/." not in path:
         return path

@@ -60,6 +60,11 @@ def test_an_odd_location_is_not_usable(value):
         f"https://sandbox.kopokopo.com/api/v2/webhook%5Fsubscriptions/{ID}",
         f"https://sandbox.kopokopo.com/api/v2/webhook_subscriptions/{ID}?x=1",
         f"https://sandbox.kopokopo.com/api/v2/webhook_subscriptions/{ID}#made",
+        f"https://sandbox.kopokopo.com/api/v1/../v2/./webhook_subscriptions/{ID}",
+        f"https://sandbox.kopokopo.com/api/v2/webhook-subscriptions/{ID}",
+        f"https://sandbox.kopokopo.com/api/v2/webhook_subscriptions/{ID}.json",
+        f"../v2/webhook_subscriptions/{ID}",
+        f"/api/v2/%2e/webhook_subscriptions/{ID}.json?x=/../y",
         f" <https://sandbox.kopokopo.com/api/v2/webhook_subscriptions/{ID}> ",
     ],
 )
