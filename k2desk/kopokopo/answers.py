@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import email.utils
 import re
 from datetime import UTC, datetime
 from typing import Any, NoReturn, TypeVar
@@ -10,7 +9,7 @@ from typing import Any, NoReturn, TypeVar
 import msgspec
 
 from k2desk.kopokopo import errors
-from k2desk.kopokopo.reading import as_text, is_web_page, number, parsed, word
+from k2desk.kopokopo.reading import as_text, is_data, is_web_page, moment, number, parsed, word
 from k2desk.kopokopo.values import Subscription, TokenInfo
 
 T = TypeVar("T")
@@ -20,6 +19,7 @@ LARGEST = 256 * 1024
 
 _EXCERPT = 2_000
 _IN_DOUBT = frozenset({408, 409, 425, 499})
+_AT_THE_DOOR = frozenset({403, 404})
 _KEYS = frozenset({"invalid_client", "invalid_grant", "unauthorized_client"})
 """What OAuth says of keys; any other word of a sign-in speaks of something else."""
 
@@ -42,6 +42,7 @@ class Answer(msgspec.Struct, frozen=True):
     locked: bool = False
     content_type: str = ""
     retry_after: str | None = None
+    date: str = ""
     request_line: str = ""
 
     @property
@@ -54,7 +55,17 @@ class Answer(msgspec.Struct, frozen=True):
         """Whether it is a page for people. What is called HTML and could not be read may be one."""
         if not self.whole and self.body == b"" and "html" in self.content_type.lower():
             return True
-        return is_web_page(self.body, self.content_type)
+        return is_web_page(self.body, self.content_type) or self._is_text_at_the_door
+
+    @property
+    def _is_text_at_the_door(self) -> bool:
+        """What stands before Kopo Kopo may refuse in a line of text, where Kopo Kopo writes JSON or nothing."""
+        return self.locked and self.status in _AT_THE_DOOR and self.body.strip() != b"" and not is_data(self.body)
+
+    @property
+    def pause(self) -> float | None:
+        """Its `Retry-After` in seconds. A time is held against the answer's own `Date`: our clock may be wrong."""
+        return seconds_of(self.retry_after, moment(self.date))
 
     def read(self, kind: type[T]) -> T | None:
         """What its JSON says, as a `kind`; None where it says no such thing or is not whole."""
@@ -168,17 +179,17 @@ def raise_error(answer: Answer, *, token_request: bool = False) -> NoReturn:
     _raise_not_understood(answer)
 
 
-def seconds_of(value: str | None) -> float | None:
+def seconds_of(value: str | None, now: datetime | None) -> float | None:
     """`Retry-After` in seconds: a number or an HTTP date; None for nonsense. Never negative, at most a day."""
     if value is None:
         return None
     try:
         seconds = float(value)
     except ValueError:
-        try:
-            seconds = (email.utils.parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
-        except (ValueError, TypeError, OverflowError, IndexError):
+        until = moment(value)
+        if until is None:
             return None
+        seconds = (until - (now or datetime.now(UTC))).total_seconds()
     if seconds != seconds:
         return None
     return min(_LONGEST_PAUSE, max(0.0, seconds))
@@ -192,7 +203,7 @@ def _raise_refusal(
     given["may_have_arrived"] = refusal is None and status != 401
     oauth_error, given["reasons"] = refusal or ("", ())
     if status == 429:
-        raise errors.SlowDown("asked to slow down", retry_after=seconds_of(answer.retry_after), **given)
+        raise errors.SlowDown("asked to slow down", retry_after=answer.pause, **given)
     if token_request and oauth_error in _KEYS:
         raise errors.KeysRefused("the keys were refused", **given)
     if token_request:
@@ -206,8 +217,9 @@ def _raise_refusal(
 def _raise_page(answer: Answer, given: dict[str, Any]) -> NoReturn:
     """The error of a web page: over a sound lock it comes from Kopo Kopo's own host, or from what stands before it."""
     if answer.locked and 400 <= answer.status < 500:
-        pause = seconds_of(answer.retry_after)
-        raise errors.TurnedAway(f"a page with {answer.status}", may_have_arrived=True, retry_after=pause, **given)
+        raise errors.TurnedAway(
+            f"a page with {answer.status}", may_have_arrived=True, retry_after=answer.pause, **given
+        )
     if not answer.locked:
         raise errors.NotKopoKopo("a web page answered", may_have_arrived=True, **given)
     raise errors.NotUnderstood("a web page in place of an answer", may_have_arrived=True, **given)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import email.utils
 import json
 import random as random_module
 import ssl
@@ -22,6 +21,7 @@ from k2desk.kopokopo import answers, errors, locations, proxies
 from k2desk.kopokopo.answers import LARGEST, Answer, Token
 from k2desk.kopokopo.environments import Environment, may_carry_token
 from k2desk.kopokopo.failures import of_failure
+from k2desk.kopokopo.reading import moment
 from k2desk.kopokopo.requests import create_body, create_url
 from k2desk.kopokopo.tokens import Tokens
 from k2desk.kopokopo.values import AnswerHead, Credentials, Location, Subscription, SubscriptionRequest, TokenInfo
@@ -272,19 +272,22 @@ class Client:
         if not self._open:
             raise errors.NoConnection("the account is closed", may_have_arrived=False)
         line = f"{method} {url.partition('?')[0]}"
+        sent = Sent(method)
         failure: errors.KopoKopoError
         try:
             async with (
                 self._limit,
                 asyncio.timeout(self._whole),
-                self._shared().stream(method, url, content=body, headers=dict(headers)) as response,
+                self._shared().stream(
+                    method, url, content=body, headers=dict(headers), extensions={"trace": sent.trace}
+                ) as response,
             ):
                 self._note_clock(response)
                 return await self._collect(response, line)
         except errors.KopoKopoError as error:
             failure = error
         except Exception as error:
-            failure = of_failure(error, sent=True, line=line, through=self._way is not None)
+            failure = of_failure(error, sent=sent.started, line=line, through=self._way is not None)
         if isinstance(failure, errors.TookTooLong):
             failure.seconds = self._timeouts.read
         # Raised here, outside the handler: the library's exceptions keep the request with its keys.
@@ -295,12 +298,9 @@ class Client:
             raise errors.ForeignAddress("not on the account's own host", may_have_arrived=False)
 
     def _note_clock(self, response: httpx.Response) -> None:
-        try:
-            date = email.utils.parsedate_to_datetime(response.headers.get("date", ""))
-            if date.year in _YEARS:
-                self.clock_difference = (date - self._clock.now()).total_seconds()
-        except (ValueError, TypeError, OverflowError, IndexError):
-            return
+        date = moment(response.headers.get("date", ""))
+        if date is not None and date.year in _YEARS:
+            self.clock_difference = (date - self._clock.now()).total_seconds()
 
     def _shared(self) -> httpx.AsyncClient:
         if self._http is None:
@@ -348,6 +348,7 @@ class Client:
             locked=self._tls is not False,
             content_type=response.headers.get("content-type", ""),
             retry_after=response.headers.get("retry-after"),
+            date=response.headers.get("date", ""),
             request_line=line,
         )
 

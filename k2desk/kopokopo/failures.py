@@ -32,6 +32,9 @@ def of_failure(failure: Exception, *, sent: bool, line: str, through: bool = Fal
     match failure:
         case TimeoutError():
             return errors.TookTooLong("no answer in time", **given)
+        case httpx.TimeoutException() | httpx.NetworkError() | httpx.RemoteProtocolError() if through and not sent:
+            # Before the request itself only the proxy was spoken to.
+            return _of_connect(failure, given, through)
         case httpx.ConnectTimeout():
             return errors.TookTooLong("no connection in time", **given)
         case httpx.TimeoutException():
@@ -62,7 +65,7 @@ def _of_connect(failure: BaseException, given: dict[str, Any], through: bool) ->
         if isinstance(cause, socket.gaierror):
             return errors.NoConnection("name not found", name_found=False, **given)
     if through:
-        return errors.WayOutFailed("the proxy was not reached", **given)
+        return errors.WayOutFailed("no way through the proxy", **given)
     return errors.NoConnection("connection refused", **given)
 
 

@@ -1,6 +1,6 @@
 """Where subscriptions are read: judges a Location, or what a user pasted, before a token goes there (API notes §3).
 
-A Location may be written in many ways: relative, without the lock, with the usual port, with `.json` behind it. Only its
+A Location may be written in many ways: relative, without the lock, with the usual port or `.json` behind it. Only its
 host and its ID count: the token goes to an address that is put together here, at the account's own base.
 """
 

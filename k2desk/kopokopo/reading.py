@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import email.utils
 import math
 import re
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -52,7 +54,21 @@ def is_web_page(body: bytes, content_type: str) -> bool:
     text = as_text(body[:_BEGINS]).lstrip("\ufeff\x00 \t\r\n")
     if _TAG.match(text):
         return True
-    return "html" in content_type.lower() and _TAG.search(text) is not None
+    return "html" in content_type.lower() and not is_data(body) and _TAG.search(text) is not None
+
+
+def is_data(body: bytes) -> bool:
+    """Whether a body begins as JSON does, be it whole or not."""
+    return as_text(body[:_BEGINS]).lstrip("\ufeff\x00 \t\r\n").startswith(("{", "["))
+
+
+def moment(text: str) -> datetime | None:
+    """The time of a header in any of HTTP's three spellings; None for all else."""
+    try:
+        found = email.utils.parsedate_to_datetime(text)
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
 def word(value: Any) -> str:

@@ -90,6 +90,7 @@ async def _create(server, *, read: float = 5.0):
         (answer(400, b"\xef\xbb\xbf" + FORM.encode()), errors.Rejected, False, 1),
         (answer(400, FORM.encode("utf-16")), errors.Rejected, False, 1),
         (answer(422, '{"error_message": {"url": ["is bad"]}, "error_code": 422}'), errors.Rejected, False, 1),
+        (answer(400, FORM.replace("x", "<b>"), "Content-Type: text/html"), errors.Rejected, False, 1),
         (answer(422, '{"error_code": 422, "error_message": "Mb\xe9"}'.encode("latin-1")), errors.Rejected, False, 1),
         (b"HTTP/1.1 201 Created\r\nBad Header Line\r\n\r\n", errors.ConnectionLost, True, 1),
         (b"nonsense\r\n\r\n", errors.ConnectionLost, True, 1),
@@ -287,6 +288,30 @@ async def test_a_clock_that_tells_no_time_is_not_compared_with_ours():
         async with odd_server(read=answer(200, _read(), f"Date: {date}")) as server, server.client() as client:
             await client.read(f"{server.base_url}{PATH}")
             assert client.clock_difference is None
+
+
+@pytest.mark.parametrize(
+    ("after", "seconds"),
+    [
+        ("Sun, 06 Nov 2022 08:49:37 GMT", 27.0),
+        ("Sunday, 06-Nov-22 08:49:37 GMT", 27.0),
+        ("Sun Nov  6 08:49:37 2022", 27.0),
+        ("Sun, 06 Nov 2022 08:49:37 -0000", 27.0),
+        ("Sun, 06 Nov 2022 08:49:00 GMT", 0.0),
+        ("-5", 0.0),
+        ("1.5", 1.5),
+        ("nan", None),
+        ("soon", None),
+    ],
+)
+@pytest.mark.parametrize("date", ["Sun, 06 Nov 2022 08:49:10 GMT", "Sun Nov  6 08:49:10 2022"])
+async def test_a_pause_is_as_long_as_kopo_kopos_own_clock_says(date, after, seconds):
+    """In each of the three spellings of a time, and however wrong this computer's clock is."""
+    sent = answer(429, FORM, f"Date: {date}", f"Retry-After: {after}")
+    async with odd_server(read=sent) as server, server.client() as client:
+        with pytest.raises(errors.SlowDown) as raised:
+            await client.read(f"{server.base_url}{PATH}")
+        assert raised.value.retry_after == seconds and client.clock_difference < -3e7
 
 
 # -- the sign-in -------------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from tests.odd_answers import CREATED, PATH, answer, behind_proxy, odd_server
 
 EXAMPLE = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
 PROXY = "http://10.0.0.1:3128"
+PAGE = "<!DOCTYPE html><title>One moment please</title>"
 VARIABLES = tuple(f"{kind}_PROXY" for kind in ("HTTP", "HTTPS", "ALL", "NO"))
 
 
@@ -183,8 +184,12 @@ def test_a_system_that_fails_to_tell_is_a_setting_that_can_not_be_used(monkeypat
         (b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n", errors.ProxyWantsPassword, "K-28"),
         (b"HTTP/1.1 403 Blocked 407\r\nContent-Length: 0\r\n\r\n", errors.WayOutFailed, "K-118"),
         (b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n", errors.WayOutFailed, "K-118"),
-        (b"nonsense\r\n\r\n", errors.NotReached, "K-02"),
-        (b"", errors.TookTooLong, "K-02"),
+        (b"HTTP/1.1 200 OK\r\n\r\n" + PAGE.encode(), errors.WayOutFailed, "K-118"),
+        (b"HTTP/1.1 101 X\r\n\r\n", errors.WayOutFailed, "K-118"),
+        (b"HTTP/1.1 200 OK\r\nX", errors.WayOutFailed, "K-118"),
+        (b"nonsense\r\n\r\n", errors.WayOutFailed, "K-118"),
+        (b"\n", errors.WayOutFailed, "K-118"),
+        (b"", errors.WayOutFailed, "K-118"),
     ],
 )  # fmt: skip
 async def test_a_create_that_the_proxy_kept_was_not_sent(monkeypatch, tmp_path, connect, error, code):
@@ -195,6 +200,9 @@ async def test_a_create_that_the_proxy_kept_was_not_sent(monkeypatch, tmp_path, 
         with pytest.raises(error) as raised:
             await client.create(EXAMPLE, on_head=_ignore)
         assert len(server.creates) == 1
+        async with server.client(read=1.0) as fresh:
+            with pytest.raises(error):
+                await fresh.token_info()
     assert raised.value.may_have_arrived is False
     assert of_error(raised.value, During.CREATE).code == code
 
@@ -225,8 +233,6 @@ async def test_a_proxy_that_is_not_there_is_not_kopo_kopos_fault(monkeypatch):
 
 
 # -- over a sound lock -------------------------------------------------------------------------------------------------
-
-PAGE = "<!DOCTYPE html><title>One moment please</title>"
 
 
 @asynccontextmanager
@@ -263,6 +269,28 @@ async def test_no_other_page_over_a_sound_lock_is_the_wifis(monkeypatch, tmp_pat
         with pytest.raises(errors.KopoKopoError) as raised:
             await client.token_info()
     assert of_error(raised.value, During.READ).code == code
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "error"),
+    [
+        (403, "error code: 1020", errors.TurnedAway),
+        (404, "default backend - 404", errors.TurnedAway),
+        (404, "404 page not found\n", errors.TurnedAway),
+        (403, "", errors.NotAllowed),
+        (404, "", errors.NotFound),
+        (403, '{"message": "no"}', errors.NotAllowed),
+        (404, '{"status": 404, "error": "Not Found"}', errors.NotFound),
+        (404, '["none"]', errors.NotFound),
+        (401, "HTTP Token: Access denied.", errors.SignedOut),
+    ],
+)
+async def test_a_text_for_people_says_nothing_of_the_subscription(monkeypatch, tmp_path, status, body, error):
+    """What stands before Kopo Kopo writes so: the row would be called gone, and its shop told to make it again."""
+    sent = answer(status, body, "Content-Type: text/plain")
+    async with _locked(monkeypatch, tmp_path, read=sent) as server, server.client() as client:
+        with pytest.raises(error):
+            await client.read(f"{server.base_url}{PATH}")
 
 
 async def test_only_another_name_on_the_lock_is_the_wifis_sign_in(monkeypatch, tmp_path):
