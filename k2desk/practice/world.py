@@ -196,7 +196,7 @@ class World:
         self._lock.release(force=True)
 
     def _load(self) -> None:
-        if self._path.is_dir():
+        if self._path.exists() and not self._path.is_file():
             self._set_aside()
             return
         try:

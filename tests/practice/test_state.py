@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
 
@@ -266,6 +267,15 @@ def test_a_state_that_ends_in_mid_line_keeps_its_whole_lines_and_a_copy(tmp_path
     assert kept.read_bytes() == content
     assert kept.name in note
     assert opened(tmp_path) == (["a", "b"], [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_in_the_place_of_the_state_is_set_aside_and_nobody_waits(tmp_path):
+    state(tmp_path).parent.mkdir()
+    os.mkfifo(state(tmp_path))
+    found, (note,) = opened(tmp_path)
+    (kept,) = aside(tmp_path)
+    assert found == [] and kept.is_fifo() and kept.name in note
 
 
 def test_a_truncated_or_zeroed_state_is_never_simply_overwritten(tmp_path):
