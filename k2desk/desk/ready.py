@@ -23,7 +23,7 @@ from k2desk.desk.fault import WHO_BY_CODE, Who
 from k2desk.desk.listening import Listening
 from k2desk.desk.operation import Operation, Spawn
 from k2desk.desk.problems import Problem
-from k2desk.desk.server_badge import ENDS_SOON, FROM_HERE
+from k2desk.desk.server_badge import ENDS_SOON, FROM_HERE, keeps_alerts_out
 from k2desk.desk.watching import Sweep, Watching
 from k2desk.kopokopo.events import till_key
 from k2desk.store.failures import RegistryError
@@ -89,8 +89,8 @@ _OF_BADGE = {
 class TillSheet:
     """One till ("" for the whole business): its worst finding, of which subscription, and how many more there are.
 
-    `code` and `params` are the problem that a look at the address found; `days` are left of a certificate that ends
-    soon, None where that is far away.
+    `code` and `params` are the problem that a look at the address or a sample of the last day met; `days` are
+    left of a certificate that ends soon, None where that is far away.
     """
 
     till: str
@@ -294,6 +294,8 @@ class Ready:
             elif problem is not None:
                 finding = Finding.NETWORK if problem.code in FROM_HERE else Finding.SERVER
                 code, params = problem.code, problem.params
+            elif (met := keeps_alerts_out(entry.server, at)) is not None:
+                finding, code, params = Finding.SERVER, met.code, met.params
             elif report.certificate is not None and report.certificate.not_after - at <= ENDS_SOON:
                 days = (report.certificate.not_after - at).days
         return TillSheet(till, finding, record.id, record.event_type, record.address, code, params, days=days)

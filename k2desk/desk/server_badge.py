@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from k2desk.frozen import frozen
-from k2desk.store.records import AddressRecord
+from k2desk.store.records import AddressRecord, Trouble
 
 ENDS_SOON = timedelta(days=21)
 """So long before its end a certificate is spoken of."""
@@ -122,6 +122,14 @@ def is_in_trouble(record: AddressRecord | None, now: datetime) -> bool:
     """Whether the newest test was bad and is young enough to count for the list."""
     its = server_badge(record, now)
     return its.kind.is_bad and its.at is not None and now - its.at < COUNTS_FOR
+
+
+def keeps_alerts_out(record: AddressRecord | None, now: datetime) -> Trouble | None:
+    """What the newest sample met where it still counts: true alerts may be lost by it. That fakes pass loses none."""
+    if record is None or record.answer is None or not is_in_trouble(record, now):
+        return None
+    is_about_fakes = record.answer.code in {"K-71", "K-72"}
+    return None if is_about_fakes or server_badge(record, now).at != record.answered_at else record.answer
 
 
 def _settled(record: AddressRecord | None) -> AddressRecord | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,11 +10,12 @@ import pytest
 
 from k2desk.desk.address_check.values import Mark, Step
 from k2desk.desk.exam import Grade, Task
-from k2desk.desk.server_badge import ServerKind, server_badge
+from k2desk.desk.ready import Finding
+from k2desk.desk.server_badge import ServerKind, is_in_trouble, server_badge
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import Credentials, SubscriptionRequest
 from tests.desk.opened import opened_at
-from tests.odd_answers import odd_server
+from tests.odd_answers import answer, odd_server, subscription
 from tests.shops import Shops, TestPlaces
 
 KEYS = Credentials("id", "the-client-secret", "the-right-key")
@@ -103,3 +105,20 @@ async def test_what_is_found_at_one_writing_of_an_address_is_known_of_all(shops,
         for address in written:
             known = account.book.address(address)
             assert known is not None and known.looked_at is not None and known.answered_at is not None
+
+
+@pytest.mark.parametrize(("behaviour", "code"), [("status_500", "K-15"), ("html_login", "K-137"), ("good", "")])
+async def test_ready_to_open_says_what_the_list_says_of_an_answer(shops, tmp_path, behaviour, code):
+    address = f"https://shop.test:{shops.ports[behaviour]}/k2/paid"
+    request = SubscriptionRequest("buygoods_transaction_received", address, Scope.TILL, "555555")
+    told = answer(200, json.dumps(subscription(webhook_uri=address)))
+    async with (
+        odd_server(read=told) as server,
+        opened_at(tmp_path, server.environment, KEYS, places=TestPlaces(shops)) as (account, _),
+    ):
+        await account.creating.create([request]).wait()
+        await account.diagnosing.try_answer(address).wait()
+        (till,) = (await account.ready.run().wait()).tills
+        is_bad = is_in_trouble(account.book.address(address), account.clock.now())
+        assert is_bad is bool(code)
+        assert (till.finding, till.code) == (Finding.SERVER if is_bad else Finding.NONE, code)
