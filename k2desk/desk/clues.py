@@ -40,7 +40,9 @@ _DASH = rf"{_B}[ \t]?-[ \t]?{_B}"
 _UUID = _DASH.join(_B.join(["[0-9a-fA-F]"] * count) for count in (8, 4, 4, 4, 12))
 _WORD = r"[A-Za-z0-9][A-Za-z0-9._~-]{0,127}"
 _NAME = _B.join("webhook") + rf"{_B}[_-]{_B}" + _B.join("subscriptions")
-_NAMED = re.compile(rf"{_NAME}{_B}/{_B}(?:(?P<uuid>{_UUID})(?![0-9a-zA-Z-])|(?P<word>{_WORD}))", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"{_NAME}{_B}/{_B}(?:(?P<uuid>{_UUID})(?:(?![0-9a-zA-Z-])|(?=https?:))|(?P<word>{_WORD}))", re.IGNORECASE
+)
 _BARE = re.compile(rf"(?<![0-9a-zA-Z-]){_UUID}(?![0-9a-zA-Z-])")
 _HOST = re.compile(r"//(?P<host>[^\s/\"'<>()\[\]{}|^`,;=&?\\]{1,255})(?P<api>/{1,2}api/v\d{1,2})?/{1,2}", re.IGNORECASE)
 _SCHEME = re.compile(r"https?:$", re.IGNORECASE)
@@ -197,6 +199,7 @@ def _unwrapped(text: str) -> str:
         text = _MARK_UP.sub("", text)
     if "\\" in text:
         text = re.sub(r"\\{1,4}(?:/|u002[fF]|x2[fF])", "/", text)
+        text = re.sub(r"\\([_.:-])", r"\1", text)  # Markdown
     if "&" in text:
         text = html.unescape(text)
     text = _PROOFPOINT.sub(lambda match: match[1] + _of_proofpoint(match[2]), text)

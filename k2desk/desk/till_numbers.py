@@ -13,7 +13,7 @@ LONGEST = 64
 """Characters of a number that are kept: Kopo Kopo is the judge of what is unusual."""
 
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([,.'’])[0-9]{3})(?:\1[0-9]{3})*")
-_SPACED = re.compile(r"[Kk]?[0-9]{1,8}(?: [0-9]{2,4})+")
+_SPACED = re.compile(r"[Kk] [0-9]{5,8}|(?:[Kk] ?)?[0-9]{1,8}(?: [0-9]{2,4})+")
 _STRONG = re.compile(r"[\r\n\t;|]+")
 _SIGNS = {0x060C: ",", 0x061B: ";", 0x066B: ".", 0x066C: ",", 0x3001: ",", 0x00A0: " "}
 

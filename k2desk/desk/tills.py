@@ -35,6 +35,11 @@ _JUDGED = 500
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _AS_NUMBER = re.compile(r"([0-9]+)[.,]0+")
 _AS_FORMULA = re.compile(r'="?([^"]*)"?')
+_TILL_HEAD = re.compile(r"\btill", re.IGNORECASE)
+_OTHER_HEAD = re.compile(
+    r"amount|balance|code|date|mobile|msisdn|phone|post|price|time|total|zip|bei\b|kiasi|muda|saa\b|salio|simu|tarehe",
+    re.IGNORECASE,
+)
 _HEAD, _TAIL = re.compile(r"[0-9]{1,3}"), re.compile(r"[0-9]{3}")
 
 
@@ -115,18 +120,25 @@ def read_tills(text: str, known: Mapping[str, str]) -> tuple[TillLine, ...]:
     if not table:
         return ()
     numbers_at = _column_of_numbers(table)
-    if not _is_till(_cell(table[0], numbers_at)) and any(_is_till(_cell(row, numbers_at)) for row in table[1:_JUDGED]):
+    head = table[0]
+    is_headed = not any(map(_is_till, head)) and any(_is_till(cell) for row in table[1:_JUDGED] for cell in row)
+    if is_headed:
         # A header of one cell over one column says that a comma below does not divide.
-        says_so = says_so or len(table[0]) == 1
+        says_so = says_so or len(head) == 1
         table = table[1:]
+    # A table's columns are told apart by their heads: a price beside a till is none.
+    has_columns = is_headed and len([*filter(str.strip, head)]) > 1
     near = Neighbours(known)
+    spelled = {number.upper(): number for number in known}
     lines: list[TillLine] = []
     seen: set[str] = set()
     for row in table:
         cells = [*filter(None, (clean(cell).value for cell in row))]
-        is_list = len(cells) > 1 and all(map(USUAL_TILL.fullmatch, map(_number, cells)))
+        is_list = not has_columns and len(cells) > 1 and all(map(USUAL_TILL.fullmatch, map(_number, cells)))
         for cell in cells if is_list else [_cell(row, numbers_at)]:
             number = _number(cell)
+            # K112233 and k112233 are one.
+            number = spelled.setdefault(number.upper(), number)
             if not number or len(lines) >= MOST_LINES:
                 continue
             name = "" if is_list else _name(row, numbers_at)
@@ -140,7 +152,7 @@ def read_tills(text: str, known: Mapping[str, str]) -> tuple[TillLine, ...]:
 
 def _name(row: Sequence[str], numbers_at: int) -> str:
     others = (clean(cell).value for place, cell in enumerate(row) if place != numbers_at)
-    return next((cell for cell in others if cell and not _is_till(cell)), "")[:LONGEST_NAME]
+    return next((cell for cell in others if any(map(str.isalpha, cell)) and not _is_till(cell)), "")[:LONGEST_NAME]
 
 
 def _note(number: str, name: str, known: Mapping[str, str], near: Neighbours, seen: set[str]) -> tuple[Note, str]:
@@ -204,10 +216,11 @@ def _merged(row: list[str]) -> list[str]:
     cells = [thousands(_plain(cell)) or cell for cell in row]
     if any(map(_is_till, cells)):
         return cells
-    for at in range(len(cells) - 1):
+    end = 0
+    while end < len(cells) - 1:
+        at, end = end, end + 1
         if not _HEAD.fullmatch(_plain(cells[at])):
             continue
-        end = at + 1
         while end < len(cells) and _TAIL.fullmatch(_plain(cells[end])):
             end += 1
         whole = ",".join(map(_plain, cells[at:end]))
@@ -219,7 +232,10 @@ def _merged(row: list[str]) -> list[str]:
 def _column_of_numbers(table: Sequence[Sequence[str]]) -> int:
     table = table[:_JUDGED]
     counts = [sum(1 for row in table if _is_till(_cell(row, place))) for place in range(max(map(len, table)))]
-    return counts.index(max(counts))
+    heads = [_cell(table[0], place) for place in range(len(counts))]
+    named = [place for place, head in enumerate(heads) if _TILL_HEAD.search(head) and counts[place]]
+    others = [place for place, head in enumerate(heads) if not _OTHER_HEAD.search(head)]
+    return max(named or others or [0], key=counts.__getitem__)
 
 
 def _cell(row: Sequence[str], place: int) -> str:

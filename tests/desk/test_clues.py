@@ -65,6 +65,8 @@ WRAPPED = {
     "with \\u002f": ADDRESS.replace("/", "\\u002f"),
     "as entities": ADDRESS.replace("/", "&#x2F;").replace(":", "&#58;"),
     "in Markdown": f"[{ADDRESS}]({ADDRESS})",
+    "in Markdown that escapes": ADDRESS.replace("_", "\\_").replace("-", "\\-").replace(".", "\\."),
+    "right before an address": f"{ADDRESS}https://shop.example/k2",
     "in angle brackets": f"<{ADDRESS}>",
     "in upper case": ADDRESS.upper().replace("HTTPS://SANDBOX.KOPOKOPO.COM/API/V2", "https://sandbox.kopokopo.com/api/v2"),
     "with a hyphen": ADDRESS.replace("_", "-"),

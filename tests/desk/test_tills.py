@@ -51,6 +51,30 @@ def test_a_pasted_list_is_read_however_the_spreadsheet_writes_it(text):
         assert [line[1] for line in lines] == ["Nakuru", "Eldoret"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Price;Till\n12500;555123\n15000;555124", ["555123", "555124"]),
+        ("Till,Price\n555123,1250.00\n555124,12500", ["555123", "555124"]),
+        ("Date,Amount,Till no.\n20261123,12500,555123\n20261124,13500,555124", ["555123", "555124"]),
+        ("Tarehe\tKiasi\tNambari ya till\n20261123\t12500\t555123", ["555123"]),
+        ("Postcode,Number\n00100,555123\n00200,555124", ["555123", "555124"]),
+        ("Phone,Till,Name\n71100012,555123,Jane\n71100013,555124,Joe", ["555123", "555124"]),
+        ("Code,Amount\nTKN7XW2PQA,12500", []),
+        ("555,123,000", []),
+    ],
+)
+def test_what_the_header_calls_otherwise_is_no_till(text, lines):
+    read = found(text)
+    assert [number for number, _, note in read if note is not Note.ODD] == lines
+    assert not any(name.replace(".", "").isdigit() for _, name, _ in read)
+
+
+def test_a_small_k_in_a_list_is_the_same_till():
+    assert [line[2] for line in found("K112240\nk112240\nK 112240")] == [Note.NEW, Note.TWICE, Note.TWICE]
+    assert found("k112233", {"K112233": "Kilimani"})[0][2] is Note.SAME
+
+
 def test_a_bare_column_is_enough():
     assert [line[0] for line in found("620118\n330417\nK112240")] == ["620118", "330417", "K112240"]
 
@@ -138,6 +162,8 @@ def test_digits_of_other_writings_are_the_till_that_they_say(written):
         ("555123 Westlands", ("555123", "Westlands")),
         ("“555123”", ("555123",)),
         ("K112233", ("K112233",)),
+        ("K 112233", ("K112233",)),
+        ("K 112 233", ("K112233",)),
         ("", ()),
         (" , ;\n", ()),
         ("12,555123", ("12", "555123")),

@@ -12,19 +12,19 @@ from k2desk.desk.outside import visible
 
 _KEY = r"[A-Za-z0-9_-][A-Za-z0-9_\-.~+/=]{7,}"
 # Kopo Kopo's keys may begin with - and _: those divide only before a space or another sign.
-_SIGN = r"(?:[\s\"'`*:;=>|,()\u2013\u2014\u2018\u2019\u201c\u201d\u00ab\u00bb]|[-_](?=[\s:=*\"'`]))"
+_SIGN = r"(?:[\s\"'`*:;=>|,()\u2013\u2014\u2018\u2019\u201c\u201d\u00ab\u00bb\u2192\u21d2]|[-_](?=[\s:=*\"'`]))"
 _FILLER = r"(?:is|are|ni|yako|yetu|yenu|yake|hii|hapa|here|below|value|as\s+follows|wako|wetu|wenu)"
 _BETWEEN = rf"{_SIGN}{{1,12}}(?:{_FILLER}{_SIGN}{{1,6}}){{0,3}}"
 _LABELS = {
     "client_id": (
         r"(?:client|app(?:lication)?|mteja)[\s_\-]*id"
-        r"|(?:kitambulisho|utambulisho|namba|id)\s+(?:cha|ya|wa)\s+(?:mteja|client)"
+        r"|(?:kitambulisho|utambulisho|namba|nambari|id)\s+(?:cha|ya|wa)\s+(?:mteja|client|programu)"
     ),
     "client_secret": (
         r"(?:client|app(?:lication)?)[\s_\-]*secret|secret[\s_\-]*key"
-        r"|(?:neno\s+la\s+)?siri\s+ya\s+(?:mteja|client)|ufunguo\s+wa\s+siri"
+        r"|(?:neno\s+la\s+)?siri\s+[yl]a\s+(?:mteja|client|programu)|ufunguo\s+wa\s+siri"
     ),
-    "api_key": r"api[\s_\-]*key|(?:ufunguo|funguo|kifunguo)\s+(?:wa|ya|cha)\s+api",
+    "api_key": r"api[\s_\-]*key|(?:ufunguo|funguo|kifunguo)\s+(?:wa|ya|cha|za)\s+api",
 }
 _REMARK = r"(?:\s*\([^()\n]{0,60}\))?"
 _FOUND_BY = {
@@ -73,6 +73,8 @@ def keys_in(text: str) -> PastedKeys:
     the head of a table), else each on a line of its own, in the order of Kopo Kopo's page.
     """
     text = _plain(text[:_LONGEST])
+    if found := _before_their_labels(text):
+        return PastedKeys(**found)
     found = {name: value for name in _LABELS if (value := _labelled(text, name))}
     if len(found) > 1 or (found and not _is_table(text)):
         return PastedKeys(**found)
@@ -81,7 +83,7 @@ def keys_in(text: str) -> PastedKeys:
     if len(order) == len(words) == len(_LABELS):
         return PastedKeys(**dict(zip(order, words, strict=True)))
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) == len(_LABELS) and all(map(_bare, lines)):
+    if len(lines) == len(_LABELS) and all(_bare(line) and len(line.split()) == 1 for line in lines):
         return PastedKeys(*(clean_key(line).value for line in lines))
     return PastedKeys(**found)
 
@@ -91,6 +93,16 @@ def _plain(text: str) -> str:
     text = _WRAPPED.sub("", text).replace("=3D", "=")
     text = html.unescape(_TAG.sub(" ", re.sub(r"(?i)<br[^<>]*>|</(?:p|div|tr|li)>", "\n", text)))
     return _QUOTED.sub("", "\n".join(map(visible, _LINE_END.split(text))))
+
+
+def _before_their_labels(text: str) -> dict[str, str]:
+    """The keys where each has its label behind it: "… is the client ID, … is the API key"."""
+    words = [(found.end(), value) for found in re.finditer(r"\S+", text) if (value := _bare(found[0]))]
+    labels = sorted((found.start(), name) for name, label in _LABEL.items() if (found := label.search(text)))
+    places = [place for pair in zip(words, labels, strict=False) for place, _ in pair]
+    if len(words) != len(labels) or places != sorted(places):
+        return {}
+    return {name: value for (_, value), (_, name) in zip(words, labels, strict=True)}
 
 
 def _labelled(text: str, name: str) -> str:
