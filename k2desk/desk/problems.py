@@ -7,6 +7,7 @@ messages' table (K-01 …); a code is the same in every language and may be copi
 from __future__ import annotations
 
 import logging
+import math
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -121,7 +122,7 @@ def _code(error: errors.KopoKopoError, during: During) -> tuple[str, tuple[tuple
         case errors.SlowDown():
             if during is During.CREATE:
                 return "K-26", ()
-            return "K-22", (("s", str(round(error.retry_after or 30))),)
+            return "K-22", (("s", str(max(1, math.ceil(30 if error.retry_after is None else error.retry_after)))),)
         case errors.Refused() if during is During.CREATE:
             unknown_till = any("scope reference" in reason.lower() for reason in error.reasons)
             return ("K-08" if unknown_till else "K-27"), (("reason", "; ".join(error.reasons)),)

@@ -39,7 +39,7 @@ _GIVE_UP_AFTER = 4
 
 _NO_INTERNET = frozenset({"K-01", "K-28", "K-113", "K-114", "K-118"})
 
-_LONGEST_PAUSE = 120.0
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 1.0, 120.0
 _USUAL_PAUSE = 30.0
 _CLOCK_DIFFERENCE_TOLD = timedelta(minutes=10)
 
@@ -359,11 +359,11 @@ class _Run:
     def _pause_for(self, slow: errors.KopoKopoError, entry: Entry) -> None:
         """Kopo Kopo asks for a pause: all readers take it, and the row is read afterwards, before the others."""
         asked = getattr(slow, "retry_after", None)
-        seconds = min(_LONGEST_PAUSE, asked if asked is not None else _USUAL_PAUSE)
+        seconds = min(_LONGEST_PAUSE, max(_SHORTEST_PAUSE, asked if asked is not None else _USUAL_PAUSE))
         self._go_on_at = max(self._go_on_at, self._clock.monotonic() + seconds)
         self._queue.appendleft(entry)
         code = of_error(slow, During.READ).code
-        problem = Problem(code, (("s", str(max(1, round(seconds)))), ("waits", "yes")), blocks=False)
+        problem = Problem(code, (("s", str(round(seconds))), ("waits", "yes")), blocks=False)
         self._in_a_row += 1
         if self._in_a_row >= AT_ONCE + _GIVE_UP_AFTER:
             self._queue.popleft()

@@ -233,6 +233,11 @@ _KOPOKOPO_MESSAGES = {
     ),
     "K-22": (
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo asks us to slow down."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing is wrong, and nothing was changed. Wait {s} seconds, then try again."),
+        ("try_again",),
+    ),
+    "K-22-waits": (
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo asks us to slow down."),
         QT_TRANSLATE_NOOP("Messages", "Nothing is wrong. K2Desk waits {s} seconds and goes on by itself."),
         (),
     ),
@@ -568,8 +573,8 @@ def _variant(code: str, params: dict[str, str]) -> str:
         return "K-106-row"
     if code == "K-113" and params.get("place") in {"system", "own"}:
         return f"K-113-{params['place']}"
-    if code == "K-115" and params.get("waits"):
-        return "K-115-waits"
+    if code in {"K-22", "K-115"} and params.get("waits"):
+        return f"{code}-waits"
     if code == "K-114" and not params.get("name"):
         return "K-114-unnamed"
     if code == "K-52" and not params.get("word"):

@@ -2854,6 +2854,10 @@
         <translation>Kopo Kopo inaomba tupunguze kasi.</translation>
     </message>
     <message>
+        <source>Nothing is wrong, and nothing was changed. Wait {s} seconds, then try again.</source>
+        <translation>Hakuna tatizo, na hakuna kilichobadilika. Subiri sekunde {s}, kisha jaribu tena.</translation>
+    </message>
+    <message>
         <source>Nothing is wrong. K2Desk waits {s} seconds and goes on by itself.</source>
         <translation>Hakuna tatizo. K2Desk itasubiri sekunde {s} kisha itaendelea yenyewe.</translation>
     </message>

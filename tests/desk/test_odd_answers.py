@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import ssl
+import time
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
@@ -213,6 +214,31 @@ async def test_a_page_that_asks_for_a_pause_gets_it_and_the_check_goes_on(tmp_pa
     assert [(one.code, one.param["s"]) for one in told] == [("K-115", "1")]
     assert "waits 1 seconds and goes on by itself" in words_of(told[0]).text
     assert all(entry.check.pending is None for entry in account.book)
+
+
+async def test_who_is_asked_to_slow_down_is_told_to_wait_where_nothing_goes_on_by_itself(tmp_path, qapp):
+    slow = answer(429, FORM, "Retry-After: 0.2")
+    async with odd_server(token=slow) as server, _open(tmp_path, server) as (account, _):
+        (attempt,) = await account.creating.create([EXAMPLE]).wait()
+        found = await account.settling.compare(attempt.record_id, ID).wait()
+    assert (attempt.state, len(server.creates)) == (State.NOT_SENT, 0)
+    for problem in (attempt.problem, found.problem):
+        words = words_of(problem)
+        assert words.code == "K-22" and words.text.endswith("nothing was changed. Wait 1 seconds, then try again.")
+        assert [action for action, _ in words.actions] == ["try_again"]
+
+
+@pytest.mark.parametrize("asked", ["0", "-7", "Sun, 06 Nov 1994 08:49:37 GMT"])
+async def test_a_pause_that_is_over_already_is_one_all_the_same(tmp_path, qapp, asked):
+    """Else a server that is asked to be left alone gets twelve reads within a moment."""
+    came = []
+    async with odd_server() as server, _open(tmp_path, server) as (account, _):
+        (attempt,) = await account.creating.create([EXAMPLE]).wait()
+        await account.watching.check([attempt.record_id]).wait()
+        answers = [READ, answer(429, FORM, f"Retry-After: {asked}")]
+        server.read = lambda: came.append(time.monotonic()) or answers.pop()
+        assert (await account.watching.check([attempt.record_id]).wait()).problem is None
+    assert len(came) == 2 and came[1] - came[0] >= 0.9
 
 
 async def test_an_account_opens_offline_whatever_the_networks_settings_are(tmp_path, monkeypatch):
