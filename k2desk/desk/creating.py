@@ -355,4 +355,7 @@ def _request(record: SubscriptionRecord) -> SubscriptionRequest:
 def _doubled(found: Overlaps) -> Problem:
     if found.same is not None or not found.any:
         return Problem("K-17", (("id", found.same.id),) if found.same is not None else ())
-    return Problem("K-43" if found.whole_business is not None else "K-133")
+    if found.whole_business is not None:
+        return Problem("K-43")
+    tills = ", ".join(entry.record.scope_reference or "" for entry in found.tills[:5])
+    return Problem("K-133", (("n", str(len(found.tills))), ("tills", tills)))

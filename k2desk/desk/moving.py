@@ -14,7 +14,7 @@ from k2desk.desk.batch import Attempt, Batch
 from k2desk.desk.book import Book, Entry
 from k2desk.desk.creating import Creating
 from k2desk.desk.operation import Operation, Spawn
-from k2desk.desk.overlaps import Standing, key_of
+from k2desk.desk.overlaps import Standing, key_of, stands
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import SubscriptionRequest
 from k2desk.kopokopo.web_addresses import address_key
@@ -32,6 +32,8 @@ class Move:
     request: SubscriptionRequest
     already: str | None = None
     """The row that makes this one needless at the new address; the old one is put away without a new create."""
+    was_removed: bool = False
+    """Whether one like it was removed from the list, for which Kopo Kopo may still send there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,14 @@ class Moved:
 
 
 def plan_move(entries: Iterable[Entry], old_address: str, new_address: str) -> tuple[Move, ...]:
-    """What has to be made for every subscription that leads to the old address."""
-    every = list(entries)
+    """What has to be made for every subscription that leads to the old address. `entries` hold removed ones too."""
+    every, removed = [], set()
     old, new = address_key(old_address), address_key(new_address)
+    for entry in entries:
+        if entry.record.removed_at is None:
+            every.append(entry)
+        elif stands(entry) and address_key(entry.record.address) == new:
+            removed.add(key_of(entry.record)[:3])
     there = {
         key_of(entry.record)[:3]: entry.id
         for entry in every
@@ -70,7 +77,7 @@ def plan_move(entries: Iterable[Entry], old_address: str, new_address: str) -> t
         # Of spares one is enough at the new address.
         already = there.get(key) or there.get((record.event_type, str(Scope.COMPANY), None))
         there.setdefault(key, entry.id)
-        moves.append(Move(record, request, already))
+        moves.append(Move(record, request, already, was_removed=key in removed))
     return tuple(moves)
 
 

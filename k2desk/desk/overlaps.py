@@ -56,7 +56,7 @@ class Overlaps:
         return bool(self.same or self.whole_business or self.tills)
 
 
-def _stands(entry: Entry) -> bool:
+def stands(entry: Entry) -> bool:
     """Whether it stands, or may stand. A removed row does so too, unless Kopo Kopo could not find it at last."""
     is_gone = entry.check is not None and entry.check.standing is Outcome.NOT_FOUND
     return entry.record.state in STANDS and not (entry.record.removed_at is not None and is_gone)
@@ -82,7 +82,7 @@ class Standing:
                 if key is None:
                     key = address_key(written)
                     near[written] = key = key if without_final_slash(key) == wanted else ""
-                if key and _stands(entry):
+                if key and stands(entry):
                     self._take_in(entry, _subject(subject), key == self._address)
 
     def _take_in(self, entry: Entry, subject: _Subject, is_same_address: bool) -> None:

@@ -3832,6 +3832,10 @@
         <source>Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}.</source>
         <translation>Habari Kopo Kopo, tafadhali simamisha webhook subscriptions hizi {n}: zilibadilishwa na mpya tarehe {day}.</translation>
     </message>
+    <message>
+        <source>You removed one like it. Kopo Kopo may still send it there.</source>
+        <translation>Uliondoa unaofanana nao. Huenda Kopo Kopo bado inautuma huko.</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>

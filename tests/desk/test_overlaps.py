@@ -342,3 +342,19 @@ async def test_what_was_removed_can_be_put_back_beside_a_second_one(tmp_path, fr
         await account.creating.create([wanted()], spare=True).wait()
         assert await account.settling.restore([first.record_id]).wait() is None
         assert len(account.book) == 2
+
+
+async def test_a_move_back_says_what_kopo_kopo_may_still_send_there(tmp_path, fresh_practice):
+    new = "https://new.njeri.co.ke/k2"
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        await account.creating.create([wanted("555001"), wanted("555002")]).wait()
+        await account.moving.move(plan_move(account.book.with_removed(), ADDRESS, new), Batch(2)).wait()
+        back = plan_move(account.book.with_removed(), new, "https://SHOP.njeri.co.ke/k2/paid")
+        assert len(back) == 2 and all(move.was_removed and move.already is None for move in back)
+
+
+async def test_a_refused_whole_business_names_the_tills(tmp_path, fresh_practice):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        await account.creating.create([wanted("555001"), wanted("555002")]).wait()
+        (refused,) = await account.creating.create([wanted(None)]).wait()
+        assert refused.problem.param == {"n": "2", "tills": "555001, 555002"}

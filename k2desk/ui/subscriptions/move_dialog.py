@@ -139,9 +139,10 @@ class MoveDialog(QDialog):
         self.address.set_problem(words.title if words else "", words.text if words else "")
         same = same_address(address.value, self._old)
         usable = address.problem is None and not same
-        self._moves = plan_move(self._account.book, self._old, address.value) if usable else ()
+        entries = self._account.book.with_removed()
+        self._moves = plan_move(entries, self._old, address.value) if usable else ()
         if self._batch is None:
-            rows = plan_move(self._account.book, self._old, address.value if usable else "")
+            rows = plan_move(entries, self._old, address.value if usable else "")
             self._model.show_rows(tuple(map(self._planned, rows)))
         self.test.setEnabled(usable)
         if self._tested != address.value:
@@ -154,7 +155,8 @@ class MoveDialog(QDialog):
         record = move.old
         till = till_words(record.scope_reference or "", self._account.book.till_name(record.scope_reference))
         state = RowState.LEFT_OUT if move.already is not None else RowState.PLANNED
-        remark = self.tr("It is at the new address already.") if move.already is not None else ""
+        remark = self.tr("You removed one like it. Kopo Kopo may still send it there.") if move.was_removed else ""
+        remark = self.tr("It is at the new address already.") if move.already is not None else remark
         return ManyRow(till, record.event_type, move.request.address, state, remark)
 
     def _test(self) -> None:
