@@ -82,7 +82,7 @@ class Alert:
     destination: str = ""
     account: str = ""
     card: str = ""
-    payments: int = 0
+    payments: int | None = None
 
     @property
     def is_sample(self) -> bool:
@@ -257,8 +257,8 @@ def _statuses(disbursements: object) -> list[str]:
     return [shown(fields_of(one).get("status")) for one in disbursements] if isinstance(disbursements, list) else []
 
 
-def _count(listed: object) -> int:
-    return len(listed) if isinstance(listed, list) else 0
+def _count(listed: object) -> int | None:
+    return len(listed) if isinstance(listed, list) else None
 
 
 # -- Safaricom's form --------------------------------------------------------------------------------------------------

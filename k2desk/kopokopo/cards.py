@@ -11,7 +11,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MENTIONED = re.compile(rb"(?i)card|cc_?n|[\"_]pan|\\u00")
 # Six digits in front and four behind a mask may be shown; what has more than that is a number that somebody can use.
 _FEWEST_DIGITS = 11
-_DIGITS = re.compile(r"[0-9](?:[ \-]?[0-9]){10,}")
+_DIGITS = re.compile(r"\d(?:[\s._/\u00ad\u2010-\u2015\u200b-\u200d\u2060\-]{0,2}\d){10,}")
 _LIKE_A_CARD = re.compile(r"(?<![0-9-])[2-6][0-9](?:[ -]?[0-9]){11,17}(?![0-9-])")
 
 
@@ -69,7 +69,7 @@ def _masked_text(text: str) -> str:
 
 
 def _last_four(found: re.Match[str]) -> str:
-    return "*" * 12 + re.sub(r"[ \-]", "", found[0])[-4:]
+    return "*" * 12 + re.sub(r"\D", "", found[0])[-4:]
 
 
 def _if_it_is_one(found: re.Match[str]) -> str:

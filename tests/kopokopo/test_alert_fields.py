@@ -274,6 +274,19 @@ def test_a_whole_card_number_is_in_nothing_that_is_kept(content: dict[str, Any])
         assert b"4444" in bare
 
 
+@pytest.mark.parametrize("between", ["", ".", "/", "_", "  ", "\u00a0", "\u2011", "\u200b"])
+def test_a_card_number_is_one_however_it_is_grouped(between: str) -> None:
+    number = between.join(CARD[at : at + 4] for at in range(0, 16, 4))
+    for written in (number, number.translate({48 + digit: 0xFF10 + digit for digit in range(10)})):
+        content = {**_CARD_TOPIC, "event": {"resource": {"customer_cc_number": written, "at": "2026-11-23 10:42:05"}}}
+        for body in (
+            json.dumps(content, ensure_ascii=False).encode(),
+            json.dumps(content, ensure_ascii=False)[:-1].encode(),
+        ):
+            kept = without_card_numbers(body).decode()
+            assert written not in kept and written[-4:] in kept and "2026-11-23 10:42:05" in kept
+
+
 def test_a_key_in_other_letters_hides_no_card() -> None:
     body = b'{"customer_c\\u0063_number":"%s"}' % CARD.encode()
     assert CARD.encode() not in without_card_numbers(body)

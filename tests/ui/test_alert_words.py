@@ -950,6 +950,20 @@ TABLE: list[tuple[str, bytes, str, str, str]] = [
         "“[]”: KES\xa01,250.00 kutoka kwa Jane W. kwenda till 555123",
         "CARE",
     ),
+    (
+        "a till that says that it is one",
+        paid(till_number="Till 555123"),
+        "KES\xa01,250.00 from Jane W. reached till 555123",
+        "KES\xa01,250.00 kutoka kwa Jane W. zimefika till 555123",
+        "GOOD",
+    ),
+    (
+        "past payments that are not there",
+        result("polling", status="Success"),
+        "Past payments, as your program asked",
+        "Malipo yaliyopita, kama programu yako ilivyoomba",
+        "QUIET",
+    ),
 ]
 """(what it is, the message, the English, the Kiswahili, the tone of its sign)."""
 

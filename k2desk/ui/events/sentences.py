@@ -185,7 +185,8 @@ def _shortened(number: str) -> str:
 def _till(number: str) -> str:
     if not number:
         return _tr(QT_TRANSLATE_NOOP("Sentences", "your till"))
-    return _tr(QT_TRANSLATE_NOOP("Sentences", "till {number}")).replace("{number}", number)
+    bare = re.sub(r"^till\W+(?=\w)", "", number, flags=re.IGNORECASE)
+    return _tr(QT_TRANSLATE_NOOP("Sentences", "till {number}")).replace("{number}", bare)
 
 
 def _business(alert: Alert, *, whole: bool) -> str:
@@ -249,9 +250,9 @@ def _template(alert: Alert) -> str:
         kind = f"SETTLED_{alert.destination}"
     if alert.odd_status:
         return _tr(_ODD[kind])
-    if kind == "polling":
+    if kind == "polling" and alert.payments is not None:
         return counted().past_payments(alert.payments)
-    if alert.form is Form.RESULT and not alert.status and kind in _ODD:
+    if kind == "polling" or (alert.form is Form.RESULT and not alert.status and kind in _ODD):
         # Without a word on how it ended, only what was asked for can be said.
         text = _tr(_ODD[kind]).removeprefix("“{status}”: ")
         return text[:1].upper() + text[1:]
