@@ -203,7 +203,7 @@ _KOPOKOPO_MESSAGES = {
             "Same event, till and address, made on {date}. A second one may send everything twice."
             " Put the first one back?",
         ),
-        ("put_back", "leave_out", "spare"),
+        ("put_back", "spare"),
     ),
     "K-18": (
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo can no longer find this subscription."),

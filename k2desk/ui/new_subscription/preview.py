@@ -119,7 +119,7 @@ class PreviewPanel(QFrame):
             problem = replace(problem, params=(*problem.params, ("date", date)))
             if record.removed_at is not None:
                 offered.insert(0, "put_back")
-            if len(judged.requests) > len(judged.existing):
+            elif len(judged.requests) > len(judged.existing):
                 offered.insert(0, "leave_out")
         elif problem is not None and problem.code == BY_TILLS:
             there = judged.tills_there
