@@ -224,7 +224,7 @@ def _merged(row: list[str]) -> list[str]:
         while end < len(cells) and _TAIL.fullmatch(_plain(cells[end])):
             end += 1
         whole = ",".join(map(_plain, cells[at:end]))
-        if thousands(whole) is not None:
+        if end > at + 2 or thousands(whole) is not None:
             return [*cells[:at], whole, *cells[end:]]
     return cells
 

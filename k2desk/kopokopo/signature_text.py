@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SOFT_BREAK = re.compile(r"=\r?\n")
+_SOFT_BREAK = re.compile(r"=\r?\n|^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+"""What mails put into it: a line's end, and the signs of an answer."""
 _NAME = re.compile(r"^.*?x[-_ ]?kopokopo[-_ ]?signature[\"'\]\s]*(?:=>|[:=])?", re.IGNORECASE | re.DOTALL)
 _OPTION = re.compile(r"^(?:-H|--header)[\s=]+")
 _PREFIX = re.compile(r"^(?:sha-?256|hmac-?sha-?256|hmac|v1|signature)\s*[=:]\s*", re.IGNORECASE)

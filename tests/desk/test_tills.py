@@ -69,6 +69,10 @@ def test_what_the_header_calls_otherwise_is_no_till(text, lines):
     assert not any(name.replace(".", "").isdigit() for _, name, _ in read)
 
 
+def test_what_is_too_long_for_a_till_stays_whole_and_is_asked_about():
+    assert found("555,123,000") == [("555,123,000", "", Note.ODD)]
+
+
 def test_a_small_k_in_a_list_is_the_same_till():
     assert [line[2] for line in found("K112240\nk112240\nK 112240")] == [Note.NEW, Note.TWICE, Note.TWICE]
     assert found("k112233", {"K112233": "Kilimani"})[0][2] is Note.SAME
@@ -166,6 +170,7 @@ def test_digits_of_other_writings_are_the_till_that_they_say(written):
         ("", ()),
         (" , ;\n", ()),
         ("12,555123", ("12", "555123")),
+        ("555,123,000", ("555", "123", "000")),
     ],
 )
 def test_what_is_typed_as_a_till_never_becomes_two_that_nobody_meant(typed, tills):

@@ -113,6 +113,8 @@ def test_a_number_that_lost_its_end_is_a_body_written_anew() -> None:
         f"{RIGHT[:40]}\r\n  {RIGHT[40:]}\r\n",
         f"{RIGHT[:40]}\u2028{RIGHT[40:]}",
         f"{RIGHT[:40]}=\r\n{RIGHT[40:]}",
+        f"> {RIGHT[:40]}\n> {RIGHT[40:]}",
+        f"> > X-KopoKopo-Signature: {RIGHT[:40]}\r\n> > {RIGHT[40:]}",
         f"{RIGHT[:16]} {RIGHT[16:32]} {RIGHT[32:48]} {RIGHT[48:]}",
         f"-H 'X-KopoKopo-Signature: {RIGHT}'",
         f'-H "x-kopokopo-signature:{RIGHT}" \\',
