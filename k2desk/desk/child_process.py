@@ -56,6 +56,14 @@ def start_child(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes
 
     Raises `NotStarted` where it is not ready within 20 s.
     """
+    try:
+        return _started(arguments)
+    except OSError as error:
+        # A full disk has no room for temporary files, a full computer none for a process.
+        raise NotStarted(str(error)) from None
+
+
+def _started(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes]]:
     with tempfile.TemporaryDirectory(prefix="k2desk-") as folder:
         ready_file = Path(folder) / "ready.json"
         process = subprocess.Popen(

@@ -9,6 +9,14 @@ from pathlib import Path
 
 from k2desk.private_files import sync_folder
 
+COMPANIONS = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a file, by the end of its name: the file is not whole without them."""
+
+
+def is_plain(path: Path, companions: Sequence[str] = ()) -> bool:
+    """Whether all that is there of a file and its companions is plain files: a pipe keeps a reader waiting for ever."""
+    return not any(one.exists() and not one.is_file() for one in (path, *(_with_end(path, end) for end in companions)))
+
 
 def set_aside(path: Path, now: datetime, companions: Sequence[str] = ()) -> Path:
     """Moves a broken file out of the way, under a name with the time; the new path. Nothing is deleted or overwritten.

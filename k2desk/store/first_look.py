@@ -16,6 +16,7 @@ from pathlib import Path
 
 from k2desk.frozen import frozen
 from k2desk.store import reading, rows
+from k2desk.store.files import COMPANIONS, is_plain
 from k2desk.store.outline import Rules, is_long, outline
 from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, TillRecord
 
@@ -37,9 +38,7 @@ def first_look(
     rules: Rules | None = None,
 ) -> FirstLook:
     """What the registry shows of the account that `choose` names: of a long list its outline, by `rules`."""
-    journal = registry_file.with_name(registry_file.name + "-journal")
-    if any(one.exists() and not one.is_file() for one in (registry_file, journal)):
-        # A pipe, say, would keep the reader waiting for ever.
+    if not is_plain(registry_file, COMPANIONS):
         return FirstLook(is_whole=False)
     try:
         with contextlib.closing(sqlite3.connect(f"{registry_file.as_uri()}?mode=ro", uri=True, timeout=0.2)) as db:

@@ -28,13 +28,10 @@ from k2desk.store.failures import (
     of_disk,
     of_sqlite,
 )
-from k2desk.store.files import set_aside
+from k2desk.store.files import COMPANIONS, set_aside
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
 
 T = TypeVar("T")
-
-COMPANIONS = ("-journal", "-wal", "-shm")
-"""What SQLite keeps beside a file, by the end of its name: the file is not whole without them."""
 
 _HEADER = b"SQLite format 3\x00"
 _EXTRA = 3
@@ -54,7 +51,7 @@ class SqliteFile:
         if fresh and not may_make:
             raise MissingRegistry("there is no file any more")
         try:
-            _free_place_of_journal(path, fresh)
+            _free_places_beside(path, fresh)
             if fresh:
                 self._make(path)
         except OSError as error:
@@ -241,14 +238,15 @@ def _is_fresh(path: Path) -> bool:
     return False
 
 
-def _free_place_of_journal(path: Path, fresh: bool) -> None:
-    """Sets aside what is no journal of the file: SQLite would play that of a file that is gone back into a new one.
+def _free_places_beside(path: Path, fresh: bool) -> None:
+    """Sets aside what is no part of the file: SQLite would play what is left of one that is gone into a new one.
 
     What is no file, a pipe say, would keep the first change waiting for ever.
     """
-    journal = path.with_name(path.name + COMPANIONS[0])
-    if journal.exists() and (not journal.is_file() or (fresh and journal.stat().st_size)):
-        set_aside(journal, datetime.now(UTC))
+    for end in COMPANIONS:
+        beside = path.with_name(path.name + end)
+        if beside.exists() and (not beside.is_file() or (fresh and beside.stat().st_size)):
+            set_aside(beside, datetime.now(UTC))
 
 
 def _schema(db: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:

@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from k2desk.store.failures import DamagedRegistry, MissingRegistry, RegistryError, of_disk
-from k2desk.store.files import set_aside
+from k2desk.store.files import COMPANIONS, set_aside
 from k2desk.store.happenings import AlertRecord, Changes, DayMark, HistoryEvent, MorningRecord, Observation, Settlement
 from k2desk.store.kept_text import KeptText
 from k2desk.store.paths import Paths
 from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, SubscriptionRecord, Theirs, TillRecord
 from k2desk.store.sqlite import SqliteRegistry
-from k2desk.store.sqlite_file import COMPANIONS
 
 if TYPE_CHECKING:
     from k2desk.store.lock import WriterLock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,9 @@ def test_one_that_does_not_start_is_told_with_its_last_words(program):
         start_child([])
     assert str(failure.value).endswith("the last word")
     assert len(str(failure.value)) <= 2_000
+
+
+def test_a_computer_without_room_for_a_server_is_told_by_its_own_error(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(NotStarted):
+        start_child(["practice-server"])

@@ -16,7 +16,7 @@ import pytest
 
 from k2desk.clock import SystemClock
 from k2desk.store import failures
-from k2desk.store.files import set_aside
+from k2desk.store.files import COMPANIONS, set_aside
 from k2desk.store.first_look import first_look
 from k2desk.store.lock import is_held
 from k2desk.store.paths import paths
@@ -209,9 +209,10 @@ def test_what_would_keep_a_reader_waiting_for_ever_is_not_read(places, kind):
 
 
 @posix
-def test_a_pipe_in_the_place_of_the_journal_keeps_nobody_waiting_for_ever(places):
+@pytest.mark.parametrize("end", COMPANIONS)
+def test_a_pipe_in_the_place_of_the_journal_keeps_nobody_waiting_for_ever(places, end):
     path = _made(places)
-    journal = path.with_name(path.name + "-journal")
+    journal = path.with_name(path.name + end)
     journal.unlink(missing_ok=True)
     os.mkfifo(journal)
     assert not first_look(path, lambda accounts: None).is_whole
