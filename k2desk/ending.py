@@ -1,4 +1,4 @@
-"""Hears that the program is to end: SIGTERM (a logout) or SIGINT (Ctrl+C in its terminal)."""
+"""Hears that the program is to end: SIGTERM (a logout), SIGINT (Ctrl+C) or SIGHUP (its terminal is closed)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name))
 
 
 class EndTold(QObject):
@@ -31,7 +31,9 @@ class EndTold(QObject):
         for one in (self._near, self._far):
             one.setblocking(False)
         self._old_fd = signal.set_wakeup_fd(self._far.fileno(), warn_on_full_buffer=False)
-        self._old = {one: signal.signal(one, self._hear) for one in _SIGNALS}
+        # One that whoever started the program has switched off (nohup) stays so.
+        heard = [one for one in _SIGNALS if signal.getsignal(one) is not signal.SIG_IGN]
+        self._old = {one: signal.signal(one, self._hear) for one in heard}
         self._notifier = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._woken)
 

@@ -94,7 +94,7 @@ def programs():
     shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_start_that_asks_ends_when_the_session_does(programs, number):
     programs.places.make()
     programs.places.registry_file.write_bytes(b"")
