@@ -38,9 +38,9 @@ def first_look(
     rules: Rules | None = None,
 ) -> FirstLook:
     """What the registry shows of the account that `choose` names: of a long list its outline, by `rules`."""
-    if not is_plain(registry_file, COMPANIONS):
-        return FirstLook(is_whole=False)
     try:
+        if not is_plain(registry_file, COMPANIONS):
+            return FirstLook(is_whole=False)
         with contextlib.closing(sqlite3.connect(f"{registry_file.as_uri()}?mode=ro", uri=True, timeout=0.2)) as db:
             accounts = reading.read(db, rows.SELECT_ACCOUNTS, {}, rows.to_account, rows.rest_of_account)
             shown = choose(accounts)
@@ -54,7 +54,15 @@ def first_look(
             return FirstLook(accounts, shown, AccountContents(records, checks, 0, addresses, tills))
     except Exception:
         # Whatever it is, the proper opening says it in words.
-        return FirstLook(is_whole=not os.path.lexists(registry_file))
+        return FirstLook(is_whole=_is_nothing(registry_file))
+
+
+def _is_nothing(path: Path) -> bool:
+    try:
+        os.lstat(path)
+    except OSError as error:
+        return isinstance(error, FileNotFoundError)
+    return False
 
 
 def _of_the_second_version(

@@ -12,9 +12,9 @@ _PATIENCE = 0.2
 
 def is_held(path: Path) -> bool:
     """Whether another K2Desk holds the lock just now. Quick, takes nothing, and says no where it can't tell."""
-    if not path.is_file():
-        return False
     try:
+        if not path.is_file():
+            return False
         if sys.platform == "win32":
             from filelock import FileLock, Timeout
 

@@ -221,10 +221,10 @@ class SqliteFile:
 
 def _is_fresh(path: Path) -> bool:
     """Whether there is no file yet. One that is no SQLite file, an empty one too, is damaged and left alone."""
-    if path.exists() and not path.is_file():
-        # A folder, or what would keep a reader waiting for ever.
-        raise DamagedRegistry("this is no file")
     try:
+        if path.exists() and not path.is_file():
+            # A folder, or what would keep a reader waiting for ever.
+            raise DamagedRegistry("this is no file")
         with path.open("rb") as file:
             start = file.read(len(_HEADER))
     except FileNotFoundError:

@@ -10,18 +10,20 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from k2desk.clock import SystemClock
+from k2desk.opening import FirstReader, Options
 from k2desk.store import failures
 from k2desk.store.files import COMPANIONS, set_aside
 from k2desk.store.first_look import first_look
 from k2desk.store.lock import is_held
 from k2desk.store.paths import paths
 from k2desk.store.records import AccountRecord
-from k2desk.store.settings import load
+from k2desk.store.settings import Settings, load, save
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
 from tests.store.hot_journal import journal_of, kill_inside_a_commit
@@ -221,6 +223,20 @@ def test_a_pipe_in_the_place_of_the_journal_keeps_nobody_waiting_for_ever(places
     assert registry.accounts() == (SHOP,)
     registry.close()
     assert any(one.is_fifo() for one in places.data_dir.iterdir()), "nothing is deleted"
+
+
+def test_a_folder_that_can_not_be_looked_into_costs_no_settings_and_is_no_fault_of_the_program(tmp_path):
+    """A name too long for the system answers as a folder without rights does, to the administrator, too."""
+    places = replace(paths(tmp_path), data_dir=tmp_path / ("a" * 300))
+    save(places.settings_file, Settings(last_account="shop"))
+    reader = FirstReader(places, SystemClock(), Options())
+    reader.start()
+    kept = reader.result()
+    assert kept.fault is None
+    assert kept.settings.settings.last_account == "shop"
+    assert not kept.look.is_whole
+    with pytest.raises(failures.NotWritable):
+        SqliteRegistry(places.registry_file)
 
 
 def test_damage_that_appears_while_the_program_runs_names_the_file(places):
