@@ -333,7 +333,9 @@ class Creating:
                 continue
             self._book.put(settled)
             return settled, True
-        problem = of_error(failure, During.CREATE)
+        # An answer that names what is in the list already is odd, and no reason to send once more.
+        is_there = isinstance(failure, AlreadyThere)
+        problem = Problem("K-16") if is_there else of_error(failure, During.CREATE)
         details = "\n".join(part for part in (problem.details, settlement.location or "") if part)
         unsure = replace(
             record,
