@@ -11,6 +11,7 @@ import msgspec
 from k2desk.kopokopo import errors
 from k2desk.kopokopo.reading import as_text, is_data, is_web_page, moment, number, parsed, word
 from k2desk.kopokopo.values import Subscription, TokenInfo
+from k2desk.log import REDACTION
 
 T = TypeVar("T")
 
@@ -24,6 +25,9 @@ _KEYS = frozenset({"invalid_client", "invalid_grant", "unauthorized_client"})
 """What OAuth says of keys; any other word of a sign-in speaks of something else."""
 
 _LONGEST_WORD = 200
+_SHORTEST_SECRET = 16
+"""Letters of a token; a shorter one that is odd is a word such as "none", which other texts may hold."""
+
 _USUAL_LIFE = 3600.0
 _TOKEN = re.compile(r"[!-~]+")
 _LONGEST_PAUSE = 86_400.0
@@ -113,9 +117,12 @@ class _InfoAnswer(msgspec.Struct):
 
 def token(answer: Answer) -> Token:
     """The token of a token request. Without a life that can be read it is used for one hour, as the guides say."""
+    found = answer.read(_TokenAnswer)
+    if found is not None and len(found.access_token) >= _SHORTEST_SECRET:
+        # Whatever is wrong with it: the token is in no error.
+        REDACTION.keep_out(found.access_token.strip())
     if answer.status not in {200, 201}:
         raise_error(answer, token_request=True)
-    found = answer.read(_TokenAnswer)
     if found is None or not _TOKEN.fullmatch(found.access_token):
         _raise_not_understood(answer)
     seconds = number(found.expires_in)

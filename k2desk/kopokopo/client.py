@@ -26,6 +26,7 @@ from k2desk.kopokopo.requests import create_body, create_url
 from k2desk.kopokopo.tokens import Tokens
 from k2desk.kopokopo.values import AnswerHead, Credentials, Location, Subscription, SubscriptionRequest, TokenInfo
 from k2desk.kopokopo.wire import Sent, locations_of, read_body, take_locations
+from k2desk.log import REDACTION
 
 T = TypeVar("T")
 
@@ -221,10 +222,10 @@ class Client:
         given = locations_of(response)
         for value in given:
             try:
-                return value, locations.parse(self._environment, value)
+                return REDACTION.without_secrets(value), locations.parse(self._environment, value)
             except ValueError:
                 continue
-        return (", ".join(given) if given else None), None
+        return (REDACTION.without_secrets(", ".join(given)) if given else None), None
 
     async def _with_token(self, method: str, url: str, read: Callable[[Answer], T]) -> T:
         self._forbid_foreign(url)

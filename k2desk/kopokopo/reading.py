@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from k2desk.log import REDACTION
+
 T = TypeVar("T")
 
 _MARKS = (
@@ -72,7 +74,11 @@ def moment(text: str) -> datetime | None:
 
 
 def word(value: Any) -> str:
-    """A value as text: as it came where it is text, "" for null, else as it is written in JSON."""
+    """A value as text: as it came where it is text, "" for null, else as it is written in JSON. Never a key of ours."""
+    return REDACTION.without_secrets(_word(value))
+
+
+def _word(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):

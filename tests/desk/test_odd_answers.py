@@ -17,11 +17,14 @@ from k2desk.kopokopo.client import Client
 from k2desk.kopokopo.environments import Environment, EnvironmentKind
 from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.values import Credentials, SubscriptionRequest
+from k2desk.log import REDACTION
 from k2desk.store.records import Outcome, State
 from k2desk.ui.messages import words_of
 from tests.desk.opened import opened_at
 from tests.desk.test_badge import ROW
 from tests.odd_answers import CREATED, ID, PATH, READ, answer, odd_server, subscription
+from tests.pasted_writings import SECRET
+from tests.traces import found_in, traces_of
 from tests.waiting import until
 
 EXAMPLE = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
@@ -239,6 +242,47 @@ async def test_a_pause_that_is_over_already_is_one_all_the_same(tmp_path, qapp, 
         server.read = lambda: came.append(time.monotonic()) or answers.pop()
         assert (await account.watching.check([attempt.record_id]).wait()).problem is None
     assert len(came) == 2 and came[1] - came[0] >= 0.9
+
+
+TOKEN_THAT_WAS_GIVEN = "AccessTokenqW3eR5tY7uI9oP1aS2dF4gH6jK8lZ0xC"
+
+
+def _gives(**rest: object) -> bytes:
+    return answer(200, json.dumps({"access_token": TOKEN_THAT_WAS_GIVEN, **rest}))
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"token": answer(400, json.dumps({"error": "invalid_request", "error_description": f"secret {SECRET}"}))},
+        {"token": answer(200, json.dumps({"access_token": f"{TOKEN_THAT_WAS_GIVEN} ", "expires_in": 1}))},
+        {"token": answer(202, json.dumps({"access_token": TOKEN_THAT_WAS_GIVEN}))},
+        {"create": answer(400, json.dumps({"error_code": 400, "error_message": f"Bearer {TOKEN_THAT_WAS_GIVEN}"}))},
+        {"create": answer(201, b"", f"Location: https://x.example/?t={TOKEN_THAT_WAS_GIVEN}&s={SECRET}")},
+        {"create": answer(201, b"", f"Location: {{base}}{PATH}?t={TOKEN_THAT_WAS_GIVEN}&s={SECRET}")},
+        {"read": answer(200, json.dumps(subscription(status=f"{TOKEN_THAT_WAS_GIVEN} {SECRET}", scope=SECRET)))},
+    ],
+)
+async def test_no_key_and_no_token_that_an_answer_repeats_is_kept_or_shown(tmp_path, monkeypatch, answers):
+    monkeypatch.setattr(REDACTION, "_secrets", frozenset({SECRET}))
+    keys = Credentials("id", SECRET, "")
+    async with (
+        odd_server(**{"token": _gives(expires_in=3600), **answers}) as server,
+        opened_at(tmp_path, server.environment, keys) as (account, _),
+    ):
+        (attempt,) = await account.creating.create([EXAMPLE]).wait()
+        await account.watching.check().wait()
+    assert not {TOKEN_THAT_WAS_GIVEN, SECRET} & set(repr(attempt).replace("'", " ").replace("\n", " ").split())
+    assert not found_in(tmp_path, traces_of((TOKEN_THAT_WAS_GIVEN, SECRET)))
+
+
+async def test_a_201_that_names_one_that_is_there_is_a_doubt_and_no_double(tmp_path):
+    """Kopo Kopo's answer is what is odd: "make it anyway?" would send it once more."""
+    async with odd_server() as server, _open(tmp_path, server) as (account, _):
+        first, second = [(await account.creating.create([one]).wait())[0] for one in _requests(2)]
+        entry = account.book.get(second.record_id)
+    assert (first.state, second.state) == (State.CREATED, State.NOT_CONFIRMED)
+    assert second.problem.code == entry.record.trouble.code == "K-16" and ID in entry.record.location
 
 
 async def test_an_account_opens_offline_whatever_the_networks_settings_are(tmp_path, monkeypatch):
