@@ -35,6 +35,7 @@ _JUDGED = 500
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _AS_NUMBER = re.compile(r"([0-9]+)[.,]0+")
 _AS_FORMULA = re.compile(r'="?([^"]*)"?')
+_A_DAY = re.compile(r"20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _TILL_HEAD = re.compile(r"\btill", re.IGNORECASE)
 _OTHER_HEAD = re.compile(
     r"amount|balance|code|date|mobile|msisdn|phone|post|price|time|total|zip|bei\b|kiasi|muda|saa\b|salio|simu|tarehe",
@@ -134,7 +135,7 @@ def read_tills(text: str, known: Mapping[str, str]) -> tuple[TillLine, ...]:
     seen: set[str] = set()
     for row in table:
         cells = [*filter(None, (clean(cell).value for cell in row))]
-        is_list = not has_columns and len(cells) > 1 and all(map(USUAL_TILL.fullmatch, map(_number, cells)))
+        is_list = not has_columns and len(cells) > 1 and all(map(_is_till, cells))
         for cell in cells if is_list else [_cell(row, numbers_at)]:
             number = _number(cell)
             # K112233 and k112233 are one.
@@ -160,7 +161,7 @@ def _note(number: str, name: str, known: Mapping[str, str], near: Neighbours, se
         return Note.TWICE, ""
     if number in known:
         return (Note.RENAMED if name and name != known[number] else Note.SAME), ""
-    if not USUAL_TILL.fullmatch(number):
+    if not _is_usual(number):
         return Note.ODD, ""
     other = near.of(number)
     return (Note.CLOSE, other) if other is not None else (Note.NEW, "")
@@ -259,4 +260,8 @@ def _number(cell: str) -> str:
 
 
 def _is_till(cell: str) -> bool:
-    return bool(USUAL_TILL.fullmatch(_number(cell)))
+    return _is_usual(_number(cell))
+
+
+def _is_usual(number: str) -> bool:
+    return bool(USUAL_TILL.fullmatch(number)) and not _A_DAY.fullmatch(number)

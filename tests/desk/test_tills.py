@@ -61,6 +61,8 @@ def test_a_pasted_list_is_read_however_the_spreadsheet_writes_it(text):
         ("Postcode,Number\n00100,555123\n00200,555124", ["555123", "555124"]),
         ("Phone,Till,Name\n71100012,555123,Jane\n71100013,555124,Joe", ["555123", "555124"]),
         ("Code,Amount\nTKN7XW2PQA,12500", []),
+        ("20261123\n20261124", []),
+        ("20261123;555123\n20261124;555124", ["555123", "555124"]),
     ],
 )
 def test_what_the_header_calls_otherwise_is_no_till(text, lines):
