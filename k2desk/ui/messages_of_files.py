@@ -131,7 +131,8 @@ FILE_MESSAGES: dict[str, tuple[object, object, tuple[str, ...]]] = {
         QT_TRANSLATE_NOOP("Messages", "K2Desk could not save your settings."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "They hold until you close K2Desk. Free some space, then try again.",
+            "They hold until you close K2Desk."
+            " Free some space or ask the person who looks after this computer, then try again.",
         ),
         ("save_settings",),
     ),

@@ -3538,8 +3538,8 @@
         <translation>K2Desk haikuweza kuhifadhi mipangilio yako.</translation>
     </message>
     <message>
-        <source>They hold until you close K2Desk. Free some space, then try again.</source>
-        <translation>Zitatumika hadi ufunge K2Desk. Ongeza nafasi, kisha ujaribu tena.</translation>
+        <source>They hold until you close K2Desk. Free some space or ask the person who looks after this computer, then try again.</source>
+        <translation>Zitatumika hadi ufunge K2Desk. Ongeza nafasi au muulize anayesimamia kompyuta hii, kisha ujaribu tena.</translation>
     </message>
     <message>
         <source>Network settings</source>
