@@ -12,7 +12,9 @@ import linecache
 {first}
 import PySide6.QtWidgets
 import k2desk.ui.subscriptions.page, k2desk.ui.text_room
-print(sum("k2desk" in name for name in linecache.cache))
+import os
+package = os.path.dirname(k2desk.__file__) + os.sep
+print(sum(name.startswith(package) for name in linecache.cache))
 from PySide6.QtCore import QObject, Signal
 class Asked(QObject):
     asked = Signal(str)

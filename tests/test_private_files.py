@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import asyncio
 import logging
 import os
 import stat
@@ -71,10 +70,7 @@ def _open_to_others(folder: Path) -> list[str]:
 async def _save(path: Path, content: bytes) -> object:
     tasks = Tasks()
     try:
-        operation = UserFiles(tasks.spawn).save(path, content)
-        while not operation.finished:
-            await asyncio.sleep(0)
-        return operation.outcome
+        return await UserFiles(tasks.spawn).save(path, content).wait()
     finally:
         await tasks.close()
 

@@ -762,17 +762,6 @@ def test_it_starts_light(flag):
     assert (loaded & {"cryptography", "trustme"} == {"cryptography", "trustme"}) == (flag == "--shop")
 
 
-def test_a_shop_is_ready_soon():
-    """The best of three: the others may have waited for other tests."""
-    took = []
-    for _ in range(3):
-        began = time.monotonic()
-        receiver = ReceiverProcess().start("--shop")
-        took.append(time.monotonic() - began)
-        receiver.stop()
-    assert min(took) < 1.5, took
-
-
 def test_no_key_is_in_what_it_says(start):
     receiver = start("--shop")
     receiver.key("a-key-of-a-shop")
