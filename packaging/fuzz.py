@@ -209,7 +209,7 @@ def _answers(text: str, chance: random.Random) -> Iterator[None]:
             for during in During:
                 of_error(error, during)
         yield
-    answers.seconds_of(text[:2_000])
+    answers.seconds_of(text[:2_000], now=datetime.now(UTC))
     for environment in (LIVE, SANDBOX):
         with suppress(locations.UnusableLocationError):
             locations.from_text(environment, 2, text[:4_000])
