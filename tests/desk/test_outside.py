@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 
 import pytest
@@ -75,7 +76,7 @@ def _cells_of_any_spreadsheet(content: bytes):
 
 def _is_formula(cell: str) -> bool:
     seen = one_line(cell, 10_000).strip(" \"'`" + "\u00a0") if not cell.lstrip(' "').startswith("'") else ""
-    number = seen[1:].replace(".", "").replace(" ", "").replace(",", "")
+    number = re.sub(r"[., ;|\t]", "", seen[1:])
     return seen[:1] in tuple(_FORMULA) and not (number.isascii() and number.isdigit())
 
 

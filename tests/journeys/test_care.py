@@ -162,17 +162,21 @@ async def test_one_that_came_back_another_way_is_not_doubled(start, fresh_practi
         assert not (hands.window.findChild(QWidget, "ShowRemoved")).isVisible()
 
 
-async def test_one_whose_place_was_taken_meanwhile_is_not_put_back_beside_it(start, fresh_practice):
+async def test_one_that_was_made_again_on_the_users_word_is_put_back_beside_the_second(start, fresh_practice):
     async with start(practice=True) as hands:
         await _create(hands)
         (entry,) = tuple(hands.program.account.book)
         hands.window._list.row_actions.remove([entry.id])
         await hands.until(lambda: hands.rows() == [], "removed")
-        await _create(hands)
+        await _fill(hands)
+        await hands.until(lambda: "You took this off your list" in hands.said(), "asked before it is made again")
+        await hands.press("Action-spare")
+        await hands.press("Create")
+        await hands.until(lambda: hands.badges() == ["Active"], "made again")
         await hands.press("ShowRemoved")
         await hands.press("PutBack")
-        await hands.until(lambda: "You already have this subscription." in hands.said(), "K-17")
-        assert len(hands.program.account.book) == 1
+        await hands.until(lambda: len(hands.program.account.book) == 2, "both are true, so both are listed")
+        assert len(fresh_practice.creates()) == 2, "putting back sends nothing"
 
 
 # --- work that is under way -------------------------------------------------------------------------------------------
