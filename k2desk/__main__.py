@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from k2desk import __version__
-from k2desk.process_guard import close_memory, forbid_dumps
+from k2desk.system.process_guard import close_memory, forbid_dumps
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,12 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return receiver_main(given[1:])
     options = _parser().parse_args(given)
     if options.self_check is not None:
-        from k2desk.self_check import main as check_main
+        from k2desk.support.self_check import main as check_main
 
         return check_main(None if options.self_check == "-" else Path(options.self_check))
     # Until the program listens to it, Ctrl+C ends it at once: KeyboardInterrupt in the midst of Qt would abort it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from k2desk.importing import read_no_sources
+    from k2desk.system.pyside_patch import read_no_sources
 
     read_no_sources()
     if options.tour and options.all_looks:
@@ -54,8 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from k2desk.tour import main as tour_main
 
         return tour_main(options.screenshots, options.language, options.look, options.text_size)
-    from k2desk.app import run
-    from k2desk.opening import Options
+    from k2desk.app.first_paint import Options
+    from k2desk.app.startup import run
 
     return run(
         Options(

@@ -73,7 +73,7 @@ def main() -> int:
     options = parser.parse_args()
 
     print(machine(), flush=True)
-    from k2desk.desk import practice_process
+    from k2desk.services import practice_process
 
     with tempfile.TemporaryDirectory(prefix="k2desk-bench-") as folder:
         # None of the children meets the user's own settings, list or keyring.
@@ -130,8 +130,8 @@ class World:
         self._fill_list(list(zip(self.ids, tills, strict=True)))
 
     def _fill_list(self, subscriptions: list[tuple[str, str]]) -> None:
+        from k2desk.model.records import AccountRecord, Origin, State, SubscriptionRecord
         from k2desk.store.paths import paths
-        from k2desk.store.records import AccountRecord, Origin, State, SubscriptionRecord
         from k2desk.store.sqlite import SqliteRegistry
 
         places = paths(self._folder)
@@ -169,7 +169,7 @@ class World:
 
     def facts(self) -> dict[str, Any]:
         """What a child is told. The ready file is made anew each time, since its reader deletes it."""
-        from k2desk.desk.watching import AT_ONCE
+        from k2desk.services.watching import AT_ONCE
 
         keys = self._server.credentials
         ready = {
@@ -270,8 +270,8 @@ def large_list_rows(empty: World, large: World, rounds: int) -> list[Row]:
 
 def disk_rows(folder: Path) -> list[Row]:
     """What a year of checks of 1,000 subscriptions takes: one mark a day, history where something changed."""
-    from k2desk.store.happenings import DayMark, Observation
-    from k2desk.store.records import AccountRecord, CheckRecord, Outcome, State, SubscriptionRecord
+    from k2desk.model.history import DayMark, Observation
+    from k2desk.model.records import AccountRecord, CheckRecord, Outcome, State, SubscriptionRecord
     from k2desk.store.sqlite import SqliteRegistry
 
     folder.mkdir()

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
-    from k2desk.desk.account import Account
-    from k2desk.program import Program
-    from k2desk.ui.window import MainWindow
+    from k2desk.app.program import Program
+    from k2desk.services.account import Account
+    from k2desk.ui.shell.window import MainWindow
 
 _BEAT = 0.001
 """Seconds between two heartbeats of the event loop: what lies between two is what a click would have waited."""
@@ -134,11 +134,11 @@ def k2desk_window(given: dict[str, Any]) -> int:
 
 
 def _run_k2desk(given: dict[str, Any], story: Callable[[Program, MainWindow], Awaitable[int]]) -> int:
-    from k2desk.importing import read_no_sources
+    from k2desk.system.pyside_patch import read_no_sources
 
     # As the command line does it.
     read_no_sources()
-    from k2desk import app
+    from k2desk.app import startup as app
 
     paint = app._paint
 

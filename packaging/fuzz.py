@@ -177,7 +177,7 @@ TEXTS = (
 
 
 def _alerts() -> tuple[str, ...]:
-    from k2desk.kopokopo.events.bodies import IN_SAFARICOM_FORM, SAMPLED, Facts, body, compact, daraja_body
+    from k2desk.kopokopo.payloads import IN_SAFARICOM_FORM, SAMPLED, Facts, body, compact, daraja_body
 
     facts = Facts(
         "https://api.kopokopo.com", "e", "r", datetime(2026, 11, 23, tzinfo=UTC), "1250.0", "SKJ4X01ABC", "555123",
@@ -188,9 +188,10 @@ def _alerts() -> tuple[str, ...]:
 
 
 def _answers(text: str, chance: random.Random) -> Iterator[None]:
-    from k2desk.desk.problems import During, of_error
-    from k2desk.kopokopo import answers, errors, locations
-    from k2desk.kopokopo.environments import LIVE, SANDBOX
+    from k2desk.kopokopo import answers, locations
+    from k2desk.model import api_errors as errors
+    from k2desk.model.environments import LIVE, SANDBOX
+    from k2desk.model.problems import During, of_error
 
     answer = answers.Answer(
         chance.choice(
@@ -218,7 +219,7 @@ def _answers(text: str, chance: random.Random) -> Iterator[None]:
 
 
 def _settings(text: str, chance: random.Random) -> Iterator[None]:
-    from k2desk.clock import SystemClock
+    from k2desk.model.clock import SystemClock
     from k2desk.store.settings import load, save
 
     with tempfile.TemporaryDirectory() as folder:
@@ -236,11 +237,11 @@ def _settings(text: str, chance: random.Random) -> Iterator[None]:
 
 
 def _read_alerts(text: str, chance: random.Random) -> Iterator[None]:
-    from k2desk.desk.arrived import arranged, judge, to_keep
-    from k2desk.desk.signature_check import check_signature
     from k2desk.kopokopo.signature import sign
     from k2desk.kopokopo.slips import SigningKeys
-    from k2desk.store.happenings import AlertRecord
+    from k2desk.model.history import AlertRecord
+    from k2desk.services.arrived import arranged, judge, to_keep
+    from k2desk.services.signature_check import check_signature
 
     content = text.encode("utf-8", "surrogatepass")
     if chance.random() < 0.05:
@@ -255,9 +256,9 @@ def _read_alerts(text: str, chance: random.Random) -> Iterator[None]:
 
 
 def _keys(text: str, _: random.Random) -> Iterator[None]:
-    from k2desk.desk.forms.connect import Connect
-    from k2desk.desk.forms.pasted_keys import keys_in
-    from k2desk.store.kept_text import kept_words
+    from k2desk.model.kept_text import kept_words
+    from k2desk.services.forms.connect import Connect
+    from k2desk.services.forms.pasted_keys import keys_in
 
     keys_in(text)
     yield
@@ -272,10 +273,10 @@ _KNOWN = {str(500_000 + number): f"Shop {number}" for number in range(2_000)}
 
 
 def _tills(text: str, chance: random.Random) -> Iterator[None]:
-    from k2desk.desk.forms.new_subscription import NewSubscription, judge
-    from k2desk.desk.till_numbers import till_numbers
-    from k2desk.desk.tills import read_tills
-    from k2desk.kopokopo.environments import EnvironmentKind
+    from k2desk.model.environments import EnvironmentKind
+    from k2desk.services.forms.new_subscription import NewSubscription, judge
+    from k2desk.services.till_numbers import till_numbers
+    from k2desk.services.tills import read_tills
 
     read_tills(text, _KNOWN if chance.random() < 0.2 else {"555555": "Westlands"})
     yield
@@ -286,13 +287,13 @@ def _tills(text: str, chance: random.Random) -> Iterator[None]:
 
 
 def _addresses(text: str, _: random.Random) -> Iterator[None]:
-    from k2desk.desk.address_check.places import Place, PublicPlaces
-    from k2desk.desk.addresses import host_and_path, same_address
-    from k2desk.desk.csv_file import csv_of
-    from k2desk.desk.forms.address import parse_address
-    from k2desk.desk.outside import plain_lines
-    from k2desk.kopokopo.environments import EnvironmentKind
     from k2desk.kopokopo.web_addresses import as_sent
+    from k2desk.model.environments import EnvironmentKind
+    from k2desk.model.outside import plain_lines
+    from k2desk.services.address_check.places import Place, PublicPlaces
+    from k2desk.services.addresses import host_and_path, same_address
+    from k2desk.services.csv_file import csv_of
+    from k2desk.services.forms.address import parse_address
 
     for kind in EnvironmentKind:
         address = parse_address(text, kind)
@@ -308,9 +309,9 @@ def _addresses(text: str, _: random.Random) -> Iterator[None]:
 
 
 def _adopting(text: str, chance: random.Random) -> Iterator[None]:
-    from k2desk.desk.adopting import elsewhere
-    from k2desk.desk.clues import Clue, looking
-    from k2desk.kopokopo.environments import LIVE, SANDBOX
+    from k2desk.model.environments import LIVE, SANDBOX
+    from k2desk.services.adopting import elsewhere
+    from k2desk.services.clues import Clue, looking
 
     found: dict[str, Clue] = {}
     environment = chance.choice((LIVE, SANDBOX))

@@ -1,7 +1,8 @@
 """What the frozen program is made of, and under which licences: gathered while it is built, shown by *About*.
 
 Packages of Python bring their metadata and licence texts along. What has none (Python itself, Qt, ICU, PyInstaller's
-starter, libraries of the building system) is written into `resources/licences/`, which k2desk/parts.py reads.
+starter, libraries of the building system) is written into `resources/licences/`, which k2desk/support/licences.py
+reads.
 """
 
 from __future__ import annotations

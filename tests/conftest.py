@@ -105,7 +105,7 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
     application.setQuitOnLastWindowClosed(False)
 
     # Only now: qasync takes the Qt that is there already.
-    from k2desk.event_loop import EventLoop
+    from k2desk.system.event_loop import EventLoop
 
     loop = EventLoop(application)
     _qt[:] = [application, loop]

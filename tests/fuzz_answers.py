@@ -16,9 +16,9 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from k2desk.kopokopo import errors
-from k2desk.kopokopo.events import Scope
-from k2desk.kopokopo.values import AnswerHead, SubscriptionRequest
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import AnswerHead, SubscriptionRequest
+from k2desk.model.events import Scope
 from tests.odd_answers import CREATED, ID, PATH, READ, TOKEN, OddServer, answer, odd_server, subscription
 
 LONGEST = 1.0

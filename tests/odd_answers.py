@@ -20,10 +20,10 @@ from typing import NamedTuple
 import pytest
 import trustme
 
-from k2desk.clock import SystemClock
 from k2desk.kopokopo.client import Client, Repeats, Timeouts, Ways
-from k2desk.kopokopo.environments import SANDBOX, Environment, EnvironmentKind
-from k2desk.kopokopo.values import Credentials
+from k2desk.model.api_values import Credentials
+from k2desk.model.clock import SystemClock
+from k2desk.model.environments import SANDBOX, Environment, EnvironmentKind
 
 ID = "5af4c10a-f6de-4ac8-840d-42cb65454216"
 PATH = f"/api/v2/webhook_subscriptions/{ID}"

@@ -20,7 +20,7 @@ import urllib.request
 from pathlib import Path
 from typing import IO, Any
 
-from k2desk.command import program_environment
+from k2desk.system.relaunch import program_environment
 
 _LIMIT = 20.0
 

@@ -21,7 +21,7 @@ import urllib.request
 from dataclasses import dataclass
 from typing import IO, Any
 
-from k2desk.command import program_environment
+from k2desk.system.relaunch import program_environment
 
 SHOP_HOST = "practice-shop.example"
 _LIMIT = 20.0

@@ -10,8 +10,8 @@ import sys
 import urllib.request
 from typing import Any
 
-from k2desk.command import program_environment
-from k2desk.desk.address_check.places import Place
+from k2desk.services.address_check.places import Place
+from k2desk.system.relaunch import program_environment
 
 
 class Shops:

@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from k2desk.autostart import Autostart
+from k2desk.system.autostart import Autostart
 from tests.waiting import wait_until
 
 PLAIN = ["/opt/k2desk/k2desk", "--background"]

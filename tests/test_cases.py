@@ -8,26 +8,27 @@ import json
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from k2desk.clock import SystemClock
-from k2desk.desk.badge import badge
-from k2desk.desk.connecting import Connecting
-from k2desk.desk.forms.address import parse_address
-from k2desk.desk.forms.connect import Connect
-from k2desk.desk.forms.new_subscription import NewSubscription, judge
-from k2desk.desk.problems import During, of_error
-from k2desk.desk.till_numbers import till_numbers
-from k2desk.desk.tills import Note
-from k2desk.kopokopo import errors, signature
+from k2desk.kopokopo import signature
 from k2desk.kopokopo.client import Ways
-from k2desk.kopokopo.environments import LIVE, SANDBOX, EnvironmentKind, Environments
-from k2desk.kopokopo.events import Scope
 from k2desk.kopokopo.slips import SigningKeys
-from k2desk.kopokopo.values import Credentials, SubscriptionRequest
-from k2desk.store.records import Outcome, State
-from k2desk.ui.messages import words_of
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import Credentials, SubscriptionRequest
+from k2desk.model.clock import SystemClock
+from k2desk.model.environments import LIVE, SANDBOX, EnvironmentKind, Environments
+from k2desk.model.events import Scope
+from k2desk.model.problems import During, of_error
+from k2desk.model.records import Outcome, State
+from k2desk.services.badge import badge
+from k2desk.services.connecting import Connecting
+from k2desk.services.forms.address import parse_address
+from k2desk.services.forms.connect import Connect
+from k2desk.services.forms.new_subscription import NewSubscription, judge
+from k2desk.services.till_numbers import till_numbers
+from k2desk.services.tills import Note
+from k2desk.ui.text.messages import words_of
 from tests.cases import case, lines
-from tests.desk.opened import opened_at
 from tests.odd_answers import CREATED, READ, answer, behind_proxy, odd_server
+from tests.services.opened import opened_at
 
 PAID = "buygoods_transaction_received"
 REQUEST = SubscriptionRequest(PAID, "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
@@ -125,9 +126,9 @@ async def test_a08_each_old_mail_holds_one_subscription_with_its_whole_id(monkey
 
 @pytest.mark.parametrize("name", ["A09_daraja_phone_hashed", "A09_daraja_phone_local"])
 def test_a09_a_hash_is_no_phone_and_a_local_number_is_a_kenyan_one(qapp, name):
-    from k2desk.desk.arrived import judge as judge_alert
-    from k2desk.store.happenings import AlertRecord
-    from k2desk.ui.events.sentences import phone, second_line, sentence
+    from k2desk.model.history import AlertRecord
+    from k2desk.services.arrived import judge as judge_alert
+    from k2desk.ui.text.alerts import phone, second_line, sentence
 
     body, now = case(name), SystemClock().now()
     kept = AlertRecord("a", "shop", now, now, 1, "/k2", signature.sign("the-key", body), body)
@@ -165,8 +166,8 @@ async def test_a13_a14_tills_with_separators_are_asked_about_and_other_digits_ar
 
 
 async def test_a27_a_status_of_null_is_read_and_said_not_to_be_told(tmp_path, qapp: QApplication):
-    from k2desk.ui.badges import badge_text
-    from tests.desk.test_badge import FIVE
+    from k2desk.ui.text.badges import badge_text
+    from tests.services.test_badge import FIVE
 
     request = SubscriptionRequest("customer_created", REQUEST.address, Scope.COMPANY, None)
     async with (

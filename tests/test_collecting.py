@@ -8,7 +8,7 @@ import weakref
 
 import pytest
 
-from k2desk.collecting import Collector
+from k2desk.system.gc_timer import Collector
 
 
 class _Circle:

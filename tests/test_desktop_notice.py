@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from k2desk.command import program_environment
-from k2desk.desktop_notice import notify
+from k2desk.system.notifications import notify
+from k2desk.system.relaunch import program_environment
 
 _LISTENER = """
 import threading
@@ -31,7 +31,7 @@ def serve():
 
 thread = threading.Thread(target=serve)
 thread.start()
-from k2desk.desktop_notice import notify
+from k2desk.system.notifications import notify
 print(notify("A subscription needs attention", "Till 555555: Says \\u201cInactive\\u201d"))
 thread.join(5)
 (body,) = heard
@@ -56,7 +56,7 @@ def test_a_desktop_without_a_tray_is_told_over_its_bus(tmp_path):
 def test_a_bus_on_which_nobody_shows_notifications_harms_nobody(tmp_path):
     environment = {**program_environment(), "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
     environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
-    code = "from k2desk.desktop_notice import notify; print(notify('a', 'b'))"
+    code = "from k2desk.system.notifications import notify; print(notify('a', 'b'))"
     command = ["dbus-run-session", "--", sys.executable, "-c", code]
     ended = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=30)
     assert ended.stdout.strip() == "False", ended.stderr

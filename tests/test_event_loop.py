@@ -8,7 +8,7 @@ import weakref
 
 import pytest
 
-from k2desk.event_loop import EventLoop
+from k2desk.system.event_loop import EventLoop
 from tests.waiting import until
 
 

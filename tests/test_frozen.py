@@ -6,7 +6,7 @@ from dataclasses import field, fields, replace
 
 import pytest
 
-from k2desk.frozen import frozen
+from k2desk.model.fast_dataclass import frozen
 
 
 @frozen

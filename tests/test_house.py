@@ -146,3 +146,14 @@ def test_no_width_is_counted_in_the_average_letters_of_a_font():
     """Each font means something else by it: DejaVu's is smaller than Noto's, although its text is a tenth wider."""
     uses = [str(file) for file in (ROOT / "k2desk").rglob("*.py") if "averageCharWidth" in file.read_text("utf-8")]
     assert not uses
+
+
+def test_the_map_of_the_program_names_files_that_exist():
+    text = (ROOT / "k2desk" / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:\w+/)+(?:\w+\.py)?)`", text))
+    assert len(named) > 20
+    for name in named:
+        inside = [place / name for place in (ROOT, ROOT / "k2desk", ROOT / "k2desk" / "ui")]
+        assert any(path.exists() for path in inside), name
+    packages = {path.name for path in (ROOT / "k2desk").iterdir() if (path / "__init__.py").exists()}
+    assert packages == set(re.findall(r"^\| `(\w+)/` \|", text, re.MULTILINE))

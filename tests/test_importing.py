@@ -5,13 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from k2desk.command import program_environment
+from k2desk.system.relaunch import program_environment
 
 _PROGRAM = """
 import linecache
 {first}
 import PySide6.QtWidgets
-import k2desk.ui.subscriptions.page, k2desk.ui.text_room
+import k2desk.ui.subscriptions.page, k2desk.ui.style.text_room
 import os
 package = os.path.dirname(k2desk.__file__) + os.sep
 print(sum(name.startswith(package) for name in linecache.cache))
@@ -32,9 +32,11 @@ def _sources_read(first: str) -> list[str]:
 
 
 def test_no_source_is_read_and_qt_works_as_before():
-    first = "from k2desk.importing import read_no_sources; read_no_sources()"
+    first = "from k2desk.system.pyside_patch import read_no_sources; read_no_sources()"
     count, said = _sources_read(first)
-    assert (int(count), said) == (0, "still works"), "where PySide changed its way, k2desk/importing.py is to follow"
+    assert (int(count), said) == (0, "still works"), (
+        "where PySide changed its way, k2desk/system/pyside_patch.py is to follow"
+    )
 
 
 def test_without_it_they_would_be_read():

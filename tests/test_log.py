@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from k2desk import log
+from k2desk.system import log
 
 
 @pytest.fixture(autouse=True)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from k2desk import parts as parts_module
-from k2desk import self_check
-from k2desk.parts import DIRECT, parts
-from k2desk.resources_path import resources
+from k2desk.support import licences as parts_module
+from k2desk.support import self_check
+from k2desk.support.licences import DIRECT, parts
+from k2desk.system.resources import resources
 
 ROOT = Path(__file__).resolve().parent.parent
 

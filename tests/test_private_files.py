@@ -14,18 +14,19 @@ from pathlib import Path
 
 import pytest
 
-from k2desk import log
-from k2desk.autostart import Autostart
-from k2desk.desk.tasks import Tasks
-from k2desk.desk.user_files import UserFiles
+from k2desk.model.records import AccountRecord
+from k2desk.model.settings import Settings
 from k2desk.practice.serving import tell
-from k2desk.single_instance import FirstInstance
+from k2desk.services.tasks import Tasks
+from k2desk.services.user_files import UserFiles
 from k2desk.store.migrations import MIGRATIONS
 from k2desk.store.paths import paths
-from k2desk.store.records import AccountRecord
-from k2desk.store.settings import Settings, save
+from k2desk.store.settings import save
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
+from k2desk.system import log
+from k2desk.system.autostart import Autostart
+from k2desk.system.single_instance import FirstInstance
 from tests.practice_process import PracticeProcess
 from tests.store.test_upgrade import _unpacked
 
@@ -166,7 +167,7 @@ def test_the_practice_server_follows_no_planted_link(tmp_path):
 
 
 async def test_a_name_that_cannot_be_foreseen_is_taken_anew_or_not_at_all(tmp_path, monkeypatch):
-    from k2desk import private_files
+    from k2desk.system import private_files
 
     precious = tmp_path / "precious"
     precious.write_text("keep me")

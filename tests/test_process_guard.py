@@ -14,9 +14,9 @@ from pathlib import Path
 import certifi
 import pytest
 
-from k2desk.command import program_command, program_environment, standalone_command
-from k2desk.desk import child_process
-from k2desk.desk.address_check.places import PublicPlaces
+from k2desk.services import child_process
+from k2desk.services.address_check.places import PublicPlaces
+from k2desk.system.relaunch import program_command, program_environment, standalone_command
 from tests.receiver_process import ReceiverProcess
 from tests.waiting import PATIENCE, wait_until
 
@@ -105,7 +105,7 @@ print("dumpable", ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
     ("act", "dumpable"),
     [
         ("pass", 1),
-        ("from k2desk.app import _import_the_rest; _import_the_rest()", 0),
+        ("from k2desk.app.startup import _import_the_rest; _import_the_rest()", 0),
         ("import k2desk.__main__ as m, k2desk.practice.server as s; s.main = print; m.main(['practice-server'])", 0),
         ("import k2desk.__main__ as m, k2desk.practice.receiver as r; r.main = print; m.main(['receiver'])", 0),
     ],
@@ -150,12 +150,12 @@ def test_no_connection_of_the_program_writes_its_tls_keys_anywhere(tmp_path, mon
 
 _WHOLE = """
 import os, sys
-import k2desk.app
+import k2desk.app.startup
 def run(options, story=None):
     import ssl
     print("key log:", os.environ.get("SSLKEYLOGFILE"), ssl.create_default_context().keylog_filename)
     return 0
-k2desk.app.run = run
+k2desk.app.startup.run = run
 from k2desk.__main__ import main
 sys.exit(main([]))
 """

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from k2desk.clock import SystemClock
-from k2desk.kopokopo import errors
+from k2desk.app.account_access import Reaching
 from k2desk.kopokopo.client import Client, Repeats
-from k2desk.kopokopo.environments import (
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import Credentials
+from k2desk.model.clock import SystemClock
+from k2desk.model.environments import (
     LIVE,
     LIVE_OF_OLDER_GUIDES,
     SANDBOX,
@@ -19,11 +21,9 @@ from k2desk.kopokopo.environments import (
     Environments,
     may_carry_token,
 )
-from k2desk.kopokopo.values import Credentials
-from k2desk.log import REDACTION
-from k2desk.reaching import Reaching
-from k2desk.store.records import AccountRecord
+from k2desk.model.records import AccountRecord
 from k2desk.store.secrets import Keys, Secrets
+from k2desk.system.log import REDACTION
 from tests.store.test_secrets import Fake
 
 ACCOUNT = AccountRecord("shop", "Njeri", "live", LIVE.base_url, 2, datetime(2026, 11, 23, tzinfo=UTC))

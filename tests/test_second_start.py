@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from k2desk.autostart import Autostart, _desktop_keys
-from k2desk.command import program_environment, standalone_command
-from k2desk.single_instance import instance_name, raise_first
 from k2desk.store.lock import is_held
 from k2desk.store.paths import paths
+from k2desk.system.autostart import Autostart, _desktop_keys
+from k2desk.system.relaunch import program_environment, standalone_command
+from k2desk.system.single_instance import instance_name, raise_first
 from tests.waiting import wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and desktop entries of Linux")
@@ -26,9 +26,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and des
 _LIMIT = 20.0
 _SECOND = """
 import sys, time
-import k2desk.app as app
-import k2desk.ui.second_start as second_start
-from k2desk.opening import Options
+import k2desk.app.startup as app
+import k2desk.ui.shell.second_start as second_start
+from k2desk.app.first_paint import Options
 from pathlib import Path
 began, dialog = time.monotonic(), second_start.CalmDialog
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from k2desk.command import program_environment
-from k2desk.single_instance import FirstInstance, instance_name
+from k2desk.system.relaunch import program_environment
+from k2desk.system.single_instance import FirstInstance, instance_name
 
 _LIMIT = 20.0
 
@@ -24,7 +24,7 @@ _FIRST = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from k2desk.single_instance import FirstInstance
+from k2desk.system.single_instance import FirstInstance
 
 def wanted(token):
     print("raised", repr(token), flush=True)
@@ -45,7 +45,7 @@ if heard:
 _SECOND = """
 import sys, time
 from pathlib import Path
-from k2desk.single_instance import raise_first
+from k2desk.system.single_instance import raise_first
 assert not any(name.startswith("PySide6") for name in sys.modules)
 import PySide6.QtNetwork
 start = time.monotonic()

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from k2desk.command import program_environment
-from k2desk.single_instance import instance_name
 from k2desk.store.lock import WriterLock, is_held
 from k2desk.store.paths import paths
+from k2desk.system.relaunch import program_environment
+from k2desk.system.single_instance import instance_name
 from tests.waiting import PATIENCE, wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Linux and macOS")
@@ -25,9 +25,9 @@ _PROGRAM = """
 import sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-import k2desk.single_instance as single_instance
+import k2desk.system.single_instance as single_instance
 from k2desk.__main__ import main
-from k2desk.ui.calm_dialog import CalmDialog
+from k2desk.ui.controls.problem_dialog import CalmDialog
 
 seconds, listen = float(sys.argv.pop(1)), single_instance.FirstInstance.listen
 
@@ -171,7 +171,7 @@ def test_a_home_whose_name_is_no_text_is_no_crash(programs, name):
 
 
 def test_a_fault_before_there_is_a_program_is_said_and_has_its_line_in_the_log(programs):
-    fault = "import k2desk.list_opening as one\nasync def fails(self): raise RuntimeError('a bug')\n"
+    fault = "import k2desk.app.list_opening as one\nasync def fails(self): raise RuntimeError('a bug')\n"
     program = programs.start(before=fault + "one.ListOpening.open = fails\n")
     assert program.stdout.readline() == "K-25\n"
     os.killpg(program.pid, signal.SIGTERM)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import trustme
 
-from k2desk.command import program_environment
+from k2desk.system.relaunch import program_environment
 
 CERTIFICATES = {
     "good": {},

@@ -9,10 +9,9 @@ import json
 import re
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from enum import StrEnum
 from typing import Any
 
-from k2desk.kopokopo.events.bodies import KENYA
+from k2desk.model.kenya import KENYA
 
 _LONGEST = 300
 _LONGEST_SHOWN = 60
@@ -22,16 +21,6 @@ _MOST_DIGITS = 40
 _YEARS = range(2000, 2101)
 _NOTHING = frozenset({"null", "(null)", "none", "nil", "undefined", "n/a", "-", "--"})
 """What programs write where they mean that there is nothing."""
-
-
-class NumberKind(StrEnum):
-    """What stands where the payer's number is expected. Safaricom hides numbers from merchants (API notes §4)."""
-
-    NONE = "none"
-    WHOLE = "whole"
-    MASKED = "masked"
-    HASHED = "hashed"
-    OTHER = "other"
 
 
 def fields_of(value: object) -> dict[str, Any]:
@@ -146,34 +135,7 @@ def _sensible(moment: datetime) -> datetime | None:
 
 # -- who paid ----------------------------------------------------------------------------------------------------------
 
-_KENYAN = re.compile(r"(?:\+|00)?254[0-9]{9}|0[17][0-9]{8}")
-_ABROAD = re.compile(r"\+(?!254)[1-9][0-9]{7,14}")
-_MASK_SIGN = r"*xX•●∙·#…_?"
-_MASKED = re.compile(rf"[0-9{_MASK_SIGN}.]+")
-_IS_MASKED = re.compile(rf"[0-9].*[{_MASK_SIGN}]|[{_MASK_SIGN}].*[0-9]|[{_MASK_SIGN}]{{2}}|[0-9]\.{{2,}}|\.{{2,}}[0-9]")
-_HASHED = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9])[A-Za-z0-9+/_=:$.\-]{20,}")
-_SEPARATORS = re.compile(r"[\s().\-]")
 _TILL = re.compile(r"[Kk]?[0-9]{4,9}")
-
-
-def number_kind(text: str) -> NumberKind:
-    """What a payer's number is: one that can be shown, one that came masked, a hash, or something else."""
-    if not text:
-        return NumberKind.NONE
-    bare = plain_number(text)
-    if _KENYAN.fullmatch(bare) or _ABROAD.fullmatch(bare):
-        return NumberKind.WHOLE
-    without_spaces = re.sub(r"[\s()+\-]", "", text)
-    if _MASKED.fullmatch(without_spaces) and _IS_MASKED.search(without_spaces):
-        return NumberKind.MASKED
-    if _HASHED.fullmatch(text):
-        return NumberKind.HASHED
-    return NumberKind.OTHER
-
-
-def plain_number(text: str) -> str:
-    """A number without spaces, points, hyphens and brackets."""
-    return _SEPARATORS.sub("", text)
 
 
 def looks_like_a_till(text: str) -> bool:

@@ -16,17 +16,18 @@ import httpx
 import truststore
 
 from k2desk import __version__
-from k2desk.clock import Clock
-from k2desk.kopokopo import answers, errors, locations, proxies
+from k2desk.kopokopo import answers, locations, proxies
 from k2desk.kopokopo.answers import LARGEST, Answer, Token
-from k2desk.kopokopo.environments import Environment, may_carry_token
 from k2desk.kopokopo.failures import of_failure
 from k2desk.kopokopo.reading import moment
 from k2desk.kopokopo.requests import create_body, create_url
 from k2desk.kopokopo.tokens import Tokens
-from k2desk.kopokopo.values import AnswerHead, Credentials, Location, Subscription, SubscriptionRequest, TokenInfo
 from k2desk.kopokopo.wire import Sent, locations_of, read_body, take_locations
-from k2desk.log import REDACTION
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import AnswerHead, Credentials, Location, Subscription, SubscriptionRequest, TokenInfo
+from k2desk.model.clock import Clock
+from k2desk.model.environments import Environment, may_carry_token
+from k2desk.system.log import REDACTION
 
 T = TypeVar("T")
 

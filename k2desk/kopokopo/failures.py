@@ -12,7 +12,8 @@ from typing import Any
 
 import httpx
 
-from k2desk.kopokopo import errors, trust
+from k2desk.kopokopo import trust
+from k2desk.model import api_errors as errors
 
 _log = logging.getLogger(__name__)
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from k2desk.kopokopo.environments import (
+from k2desk.kopokopo.web_addresses import without_dots
+from k2desk.model.api_values import Location
+from k2desk.model.environments import (
     LIVE_BASE,
     LIVE_BASE_OF_OLDER_GUIDES,
     Environment,
     EnvironmentKind,
     may_carry_token,
 )
-from k2desk.kopokopo.values import Location
-from k2desk.kopokopo.web_addresses import without_dots
 
 _PATH = re.compile(
     r"/*(?:(?:api/+)?v(?P<version>\d+)/+)?webhook[_-]subscriptions/+"

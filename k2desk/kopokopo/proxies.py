@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
-from k2desk.kopokopo import errors
-from k2desk.kopokopo.environments import is_loopback
+from k2desk.model import api_errors as errors
+from k2desk.model.environments import is_loopback
 
 _SOCKS = re.compile(r"socks", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")

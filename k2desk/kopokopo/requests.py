@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from k2desk.kopokopo.environments import Environment
-from k2desk.kopokopo.events import Scope
-from k2desk.kopokopo.values import SubscriptionRequest
 from k2desk.kopokopo.web_addresses import as_sent
+from k2desk.model.api_values import SubscriptionRequest
+from k2desk.model.environments import Environment
+from k2desk.model.events import Scope
 
 
 def create_url(environment: Environment, version: int) -> str:

@@ -14,32 +14,11 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from k2desk.kopokopo.rewriting import was_rewritten, ways_back
 from k2desk.kopokopo.signature import matches
 from k2desk.kopokopo.signature_text import signature_in
-
-
-class Slip(StrEnum):
-    """One thing that may have gone wrong with a signature."""
-
-    NO_SIGNATURE = "no_signature"
-    NOT_A_SIGNATURE = "not_a_signature"
-    TRUNCATED = "truncated"
-    PREFIX = "prefix"
-    UPPER_CASE = "upper_case"
-    SPACES_AROUND = "spaces_around"
-    BASE64 = "base64"
-    OTHER_ALGORITHM = "other_algorithm"
-    CLIENT_SECRET = "client_secret"
-    OTHER_ACCOUNT = "other_account"
-    KEY_WITH_SPACES = "key_with_spaces"
-    LINE_ENDS = "line_ends"
-    OUTER_SPACES = "outer_spaces"
-    RESERIALISED = "reserialised"
-    CHANGED = "changed"
-    NO_FIT = "no_fit"
+from k2desk.model.signatures import Slip, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +28,6 @@ class SigningKeys:
     api_key: str = field(repr=False)
     client_secret: str = field(default="", repr=False)
     others: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether a signature is genuine, and if not, why.
-
-    `genuine`: exactly as Kopo Kopo writes it. `proven`: the API key did sign these very bytes, whatever the writing.
-    `account` names the other account for `OTHER_ACCOUNT`.
-    """
-
-    genuine: bool
-    proven: bool
-    slips: tuple[Slip, ...] = ()
-    account: str = ""
 
 
 _WRITING = frozenset({Slip.PREFIX, Slip.UPPER_CASE, Slip.SPACES_AROUND, Slip.BASE64})

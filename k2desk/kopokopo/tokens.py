@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from k2desk.clock import Clock
-from k2desk.kopokopo import errors
 from k2desk.kopokopo.answers import Token
-from k2desk.log import REDACTION
+from k2desk.model import api_errors as errors
+from k2desk.model.clock import Clock
+from k2desk.system.log import REDACTION
 
 _EARLY = 60.0
 _EARLY_SHARE = 0.1

@@ -7,7 +7,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from k2desk.private_files import create
+from k2desk.system.private_files import create
 
 SHOP_HOST = "practice-shop.example"
 KINDS = ("good", "expired", "not_yet", "wrong_name", "self_signed", "incomplete")

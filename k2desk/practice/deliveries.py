@@ -20,8 +20,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlsplit
 
-from k2desk.kopokopo.events import EVENT_TYPES, Scope, till_key
-from k2desk.kopokopo.events.bodies import (
+from k2desk.kopokopo.payloads import (
     HIDDEN_FORMS,
     SAMPLED,
     SIGNATURE_HEADER,
@@ -32,9 +31,10 @@ from k2desk.kopokopo.events.bodies import (
     daraja_body,
 )
 from k2desk.kopokopo.signature import sign
+from k2desk.model.events import EVENT_TYPES, Scope, till_key
 from k2desk.practice.certificates import SHOP_HOST
 from k2desk.practice.world import Record, World
-from k2desk.tls import trusting
+from k2desk.system.tls import trusting
 
 _LIMIT = 10.0
 _RETRIES = 6

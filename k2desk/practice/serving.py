@@ -25,7 +25,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from k2desk.practice.door import Door, Limits, Stage, Visit
 from k2desk.practice.troubles import ABORT
-from k2desk.private_files import write_atomically
+from k2desk.system.private_files import write_atomically
 
 LOOPBACK = "127.0.0.1"
 _NO_LINGERING = struct.pack("ii" if os.name == "posix" else "hh", 1, 0)

@@ -18,7 +18,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from k2desk.private_files import make_folder, opener, write_atomically
+from k2desk.system.private_files import make_folder, opener, write_atomically
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
-from k2desk.store.secret_looks import looks_like_keys
+from k2desk.model.secret_looks import looks_like_keys
 
 _DONE = "keys_cleaned"
 

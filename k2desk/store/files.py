@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from k2desk.private_files import sync_folder
+from k2desk.system.private_files import sync_folder
 
 COMPANIONS = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a file, by the end of its name: the file is not whole without them."""

@@ -14,11 +14,11 @@ from collections.abc import Callable
 from dataclasses import field
 from pathlib import Path
 
-from k2desk.frozen import frozen
+from k2desk.model.fast_dataclass import frozen
+from k2desk.model.records import AccountContents, AccountRecord, AddressRecord, TillRecord
 from k2desk.store import reading, rows
 from k2desk.store.files import COMPANIONS, is_plain
 from k2desk.store.outline import Rules, is_long, outline
-from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, TillRecord
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from k2desk.store.happenings import AlertRecord, DayMark, HistoryEvent, MorningRecord
+from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, MorningRecord
 from k2desk.store.rows import from_trouble, moment, to_number, to_trouble
 
 MARKS = (DayMark.GOOD, DayMark.CARE, DayMark.BAD)

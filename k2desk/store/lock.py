@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from k2desk.store.failures import NoLocks, RegistryInUse, of_lock
+from k2desk.model.registry_errors import NoLocks, RegistryInUse, of_lock
 
 _PATIENCE = 0.2
 

@@ -1,8 +1,8 @@
 """What a long list shows at first: the rows at its top, and how many there are under each heading.
 
-The headings follow from the same rules as the badges do (`k2desk.desk.badge`), said once more in SQL: the database goes
-through ten thousand rows while Qt is being started, where Python would have to make ten thousand records first. The
-whole list is read right after the first paint.
+The headings follow from the same rules as the badges do (`k2desk.services.badge`), said once more in SQL: the database
+goes through ten thousand rows while Qt is being started, where Python would have to make ten thousand records first.
+The whole list is read right after the first paint.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 
-from k2desk.frozen import frozen
+from k2desk.model.fast_dataclass import frozen
+from k2desk.model.records import AddressRecord, CheckRecord, Outline, SubscriptionRecord
 from k2desk.store import reading, rows
-from k2desk.store.records import AddressRecord, CheckRecord, Outline, SubscriptionRecord
 
 LONG = 300
 """So many rows are read at once; of more only the first."""

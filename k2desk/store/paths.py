@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from k2desk.frozen import frozen
-from k2desk.private_files import make_folder
+from k2desk.model.fast_dataclass import frozen
+from k2desk.system.private_files import make_folder
 
 NAME = "k2desk"
 

@@ -10,17 +10,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from k2desk.store.happenings import (
-    AlertRecord,
-    Changes,
-    DayMark,
-    HistoryEvent,
-    MorningRecord,
-    Observation,
-    Settlement,
-)
-from k2desk.store.kept_text import KeptText
-from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, SubscriptionRecord, Theirs, TillRecord
+from k2desk.model.history import AlertRecord, Changes, DayMark, HistoryEvent, MorningRecord, Observation, Settlement
+from k2desk.model.kept_text import KeptText
+from k2desk.model.records import AccountContents, AccountRecord, AddressRecord, SubscriptionRecord, Theirs, TillRecord
 
 
 class Registry(Protocol):

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
-from k2desk.store import reading
-from k2desk.store.records import (
+from k2desk.model.records import (
     UNREADABLE,
     AccountRecord,
     AddressRecord,
@@ -21,6 +20,7 @@ from k2desk.store.records import (
     TillRecord,
     Trouble,
 )
+from k2desk.store import reading
 
 T = TypeVar("T")
 

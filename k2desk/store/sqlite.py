@@ -8,9 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from k2desk.store import happening_rows, rows
-from k2desk.store.failures import AlreadyThere, IllegalStep, UnknownRecord
-from k2desk.store.happenings import (
+from k2desk.model.history import (
     ALERTS_BYTES,
     ALERTS_KEPT,
     ALERTS_KEPT_DAYS,
@@ -23,8 +21,8 @@ from k2desk.store.happenings import (
     Observation,
     Settlement,
 )
-from k2desk.store.kept_text import KeptText
-from k2desk.store.records import (
+from k2desk.model.kept_text import KeptText
+from k2desk.model.records import (
     GONE,
     AccountContents,
     AccountRecord,
@@ -34,6 +32,8 @@ from k2desk.store.records import (
     Theirs,
     TillRecord,
 )
+from k2desk.model.registry_errors import AlreadyThere, IllegalStep, UnknownRecord
+from k2desk.store import happening_rows, rows
 from k2desk.store.sqlite_file import SqliteFile
 
 _LEGAL = {

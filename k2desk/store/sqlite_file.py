@@ -16,20 +16,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from k2desk.private_files import create, sync_folder, write_atomically
-from k2desk.store import reading
-from k2desk.store.cleaning import clean_once
-from k2desk.store.failures import (
+from k2desk.model.registry_errors import (
     CouldNotSave,
     DamagedRegistry,
     MissingRegistry,
     NewerRegistry,
     RegistryError,
     of_disk,
-    of_sqlite,
 )
+from k2desk.store import reading
+from k2desk.store.cleaning import clean_once
 from k2desk.store.files import COMPANIONS, set_aside
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
+from k2desk.store.sqlite_errors import of_sqlite
+from k2desk.system.private_files import create, sync_folder, write_atomically
 
 T = TypeVar("T")
 

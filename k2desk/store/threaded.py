@@ -13,12 +13,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from k2desk.store.failures import DamagedRegistry, MissingRegistry, RegistryError, of_disk
+from k2desk.model.history import AlertRecord, Changes, DayMark, HistoryEvent, MorningRecord, Observation, Settlement
+from k2desk.model.kept_text import KeptText
+from k2desk.model.records import AccountContents, AccountRecord, AddressRecord, SubscriptionRecord, Theirs, TillRecord
+from k2desk.model.registry_errors import DamagedRegistry, MissingRegistry, RegistryError, of_disk
 from k2desk.store.files import COMPANIONS, set_aside
-from k2desk.store.happenings import AlertRecord, Changes, DayMark, HistoryEvent, MorningRecord, Observation, Settlement
-from k2desk.store.kept_text import KeptText
 from k2desk.store.paths import Paths
-from k2desk.store.records import AccountContents, AccountRecord, AddressRecord, SubscriptionRecord, Theirs, TillRecord
 from k2desk.store.sqlite import SqliteRegistry
 
 if TYPE_CHECKING:

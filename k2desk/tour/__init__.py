@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from k2desk.private_files import make_folder, write_atomically
+from k2desk.system.private_files import make_folder, write_atomically
 
 if TYPE_CHECKING:
-    from k2desk.program import Program
-    from k2desk.ui.window import MainWindow
+    from k2desk.app.program import Program
+    from k2desk.ui.shell.window import MainWindow
 
 FOLDER = Path("build") / "tour"
 """Where pictures go that nobody named a place for."""
@@ -25,10 +25,11 @@ def main(screenshots: Path | None, language: str | None = None, looks: Sequence[
     With `looks` ("dark:1024x640") each picture is taken in each of these, and texts that are cut, stick out, lie on one
     another or are in the wrong language fail the tour. `text_size` is in percent.
     """
-    from k2desk.app import run
-    from k2desk.opening import Options
+    from k2desk.app.first_paint import Options
+    from k2desk.app.startup import run
+    from k2desk.model.settings import Settings
     from k2desk.store.paths import paths
-    from k2desk.store.settings import Settings, save
+    from k2desk.store.settings import save
     from k2desk.tour.pictures import Look, Pictures
     from k2desk.tour.story import Tour
 

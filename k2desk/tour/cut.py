@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from k2desk.ui.controls.elided_box import ElidedBox
 from k2desk.ui.controls.labels import ElidedLabel
-from k2desk.ui.style_sheet import SHEET
-from k2desk.ui.text_room import widened_by_mark
+from k2desk.ui.style.style_sheet import SHEET
+from k2desk.ui.style.text_room import widened_by_mark
 
 SLACK = 2
 _HEADING_AIR = 20

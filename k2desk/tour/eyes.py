@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 from k2desk.tour.cut import SLACK, cut_headings, is_cut, is_tick_cut
 from k2desk.ui.controls.elide import listen
 from k2desk.ui.controls.selectable_text import SelectableText
-from k2desk.ui.language import language
-from k2desk.ui.theme import mono_font
+from k2desk.ui.style.theme import mono_font
+from k2desk.ui.text.language import language
 
 # Words that hardly any English sentence does without, and that are no words of Kiswahili.
 _ENGLISH = re.compile(r"\b(the|your|you|is|are|was|of|with|this|that|not|it|and|for|by|from|what|when|can|will)\b")

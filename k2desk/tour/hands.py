@@ -11,15 +11,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QTableView, QWidget
 
-from k2desk.desk.address_check.values import Mark, Step
-from k2desk.desk.badge import WITHOUT_AUTOMATIC, BadgeKind, badge
-from k2desk.desk.book import Entry
+from k2desk.services.address_check.values import Mark, Step
+from k2desk.services.badge import WITHOUT_AUTOMATIC, BadgeKind, badge
+from k2desk.services.book import Entry
 from k2desk.tour.pictures import Pictures
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.program import Program
-    from k2desk.ui.window import MainWindow
+    from k2desk.app.program import Program
+    from k2desk.services.account import Account
+    from k2desk.ui.shell.window import MainWindow
 
 _PATIENCE = 60.0
 _SETTLED = 0.2
@@ -176,7 +176,7 @@ class Hands:
 
     def verdicts(self) -> list[str]:
         """The words that stand in the rows, as their English originals."""
-        from k2desk.ui.events.sentences import verdict_look
+        from k2desk.ui.text.alerts import verdict_look
 
         originals = {spoken("Sentences", word): word for word in (GENUINE, NOT_GENUINE)}
         words = [verdict_look(one)[0] for one in self.account().inbox.alerts]

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from k2desk.command import program_command, program_environment
+from k2desk.system.relaunch import program_command, program_environment
 from k2desk.tour import FOLDER
 
 _LANGUAGES = ("en", "sw")

@@ -11,10 +11,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from k2desk.private_files import make_folder, write_atomically
+from k2desk.system.private_files import make_folder, write_atomically
 from k2desk.tour.eyes import Eyes
-from k2desk.ui.language import language
-from k2desk.ui.theme import theme
+from k2desk.ui.style.theme import theme
+from k2desk.ui.text.language import language
 
 _SETTLED = 0.08
 _MOVED = 0.5

@@ -6,7 +6,7 @@ import asyncio
 
 from PySide6.QtWidgets import QLineEdit
 
-from k2desk.desk.badge import BadgeKind
+from k2desk.services.badge import BadgeKind
 from k2desk.tour.hands import Hands
 
 _SETTLED = 0.2

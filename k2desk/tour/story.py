@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from k2desk.desk.address_check.values import Mark, Step
-from k2desk.desk.badge import Badge, BadgeKind
-from k2desk.desk.exam import Grade, Task
-from k2desk.desk.ready import Finding, MorningSheet
+from k2desk.services.address_check.values import Mark, Step
+from k2desk.services.badge import Badge, BadgeKind
+from k2desk.services.exam import Grade, Task
+from k2desk.services.ready import Finding, MorningSheet
 from k2desk.tour.hands import GENUINE, NOT_GENUINE, Hands, StepFailed, spoken, words_in
 from k2desk.tour.pictures import Pictures
 from k2desk.tour.side_rooms import look_into_side_rooms
-from k2desk.ui.badges import badge_text
-from k2desk.ui.language import language
+from k2desk.ui.text.badges import badge_text
+from k2desk.ui.text.language import language
 
 if TYPE_CHECKING:
-    from k2desk.program import Program
-    from k2desk.ui.window import MainWindow
+    from k2desk.app.program import Program
+    from k2desk.ui.shell.window import MainWindow
 
 _READY_WITHIN = 20.0
 _NEWCOMER_STEPS, _NEWCOMER_PRESSES, _NEWCOMER_SECONDS = 3, 8, 45.0

@@ -59,7 +59,7 @@ Name: "{group}\Mwongozo wa K2Desk"; Filename: "{app}\_internal\manual\sw.html"
 Name: "{userdesktop}\K2Desk"; Filename: "{app}\k2desk.exe"; AppUserModelID: "ke.k2desk.K2Desk"; Tasks: desktopicon
 
 [Registry]
-; The same value that K2Desk's own switch makes (k2desk/autostart.py).
+; The same value that K2Desk's own switch makes (k2desk/system/autostart.py).
 Root: HKCU; Subkey: "Software\Microsoft\Windows\CurrentVersion\Run"; ValueType: string; ValueName: "K2Desk"; \
     ValueData: """{app}\k2desk.exe"" --background"; Tasks: startup
 ; It goes with the program, whoever made it.

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from k2desk import __version__, app, autostart
+from k2desk import __version__
 from k2desk.__main__ import _parser
+from k2desk.app import startup as app
 from k2desk.store import paths
+from k2desk.system import autostart
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"

@@ -12,10 +12,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from k2desk.kopokopo.client import Client
-from k2desk.store.records import State
+from k2desk.model.records import State
 from k2desk.store.threaded import ThreadedRegistry
-from tests.desk.opened import opened
-from tests.desk.test_creating import EXAMPLE
+from tests.services.opened import opened
+from tests.services.test_creating import EXAMPLE
 
 
 async def stop() -> None:

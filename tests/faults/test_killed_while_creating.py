@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from k2desk.command import program_environment
-from k2desk.store.records import State
-from tests.desk.opened import opened
+from k2desk.model.records import State
+from k2desk.system.relaunch import program_environment
+from tests.services.opened import opened
 from tests.waiting import PATIENCE, until
 
 STEPS = {

@@ -13,16 +13,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from k2desk.app import show_what_is_known
-from k2desk.clock import SystemClock
-from k2desk.opening import Kept, Options, account_to_show
-from k2desk.program import Program
+from k2desk.app.first_paint import Kept, Options, account_to_show
+from k2desk.app.program import Program
+from k2desk.app.startup import show_what_is_known
+from k2desk.model.clock import SystemClock
 from k2desk.store.first_look import first_look
 from k2desk.store.paths import paths
 from k2desk.store.settings import load
 from k2desk.store.threaded import ThreadedRegistry
-from k2desk.ui.theme import theme
-from k2desk.ui.window import MainWindow
+from k2desk.ui.shell.window import MainWindow
+from k2desk.ui.style.theme import theme
 from tests.waiting import until
 
 

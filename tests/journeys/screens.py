@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
-from k2desk.desk.problems import Problem
+from k2desk.model.problems import Problem
 from tests.journeys.conftest import Hands
 from tests.journeys.test_main_job import _fill
 from tests.waiting import until
@@ -125,8 +125,8 @@ async def _on(hands: Hands, place: str) -> AsyncIterator[tuple[str, QWidget]]:
 
 
 async def _of_the_list(hands: Hands, entry) -> AsyncIterator[tuple[str, QWidget]]:
-    from k2desk.ui.calm_dialog import CalmDialog, Choice
-    from k2desk.ui.closing_dialog import ClosingDialog
+    from k2desk.ui.controls.problem_dialog import CalmDialog, Choice
+    from k2desk.ui.shell.closing_dialog import ClosingDialog
     from k2desk.ui.subscriptions.comparison import ChangedDialog
     from k2desk.ui.subscriptions.settle import SettleDialog
 

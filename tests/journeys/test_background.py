@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from k2desk.desk import notices, observing, watching
-from k2desk.kopokopo.values import Scope, SubscriptionRequest
+from k2desk.model.api_values import Scope, SubscriptionRequest
+from k2desk.services import notices, observing, watching
 from tests.journeys.test_main_job import _fill
 from tests.shops import Shops, TestPlaces
 from tests.waiting import until

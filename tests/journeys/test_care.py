@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from k2desk.store.records import AccountRecord
-from k2desk.ui.closing_dialog import ClosingDialog
+from k2desk.model.records import AccountRecord
+from k2desk.ui.shell.closing_dialog import ClosingDialog
 from tests.journeys.test_main_job import _fill, _posts
 
 

@@ -6,9 +6,9 @@ import threading
 
 from PySide6.QtWidgets import QLineEdit
 
-from k2desk.store import failures
+from k2desk.model import registry_errors as failures
 from k2desk.store.sqlite import SqliteRegistry
-from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.controls.problem_banner import ProblemBanner
 
 
 def _told(hands) -> list[str]:

@@ -26,8 +26,8 @@ from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.choice_card import ChoiceCard
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.segments import Segments
-from k2desk.ui.language import language
-from k2desk.ui.theme import Tone, theme
+from k2desk.ui.style.theme import Tone, theme
+from k2desk.ui.text.language import language
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTableView
 
-from k2desk.desk.address_check.values import Mark, Step
-from k2desk.kopokopo.environments import Environment, EnvironmentKind
 from k2desk.kopokopo.signature import matches, sign
+from k2desk.model.environments import Environment, EnvironmentKind
+from k2desk.services.address_check.values import Mark, Step
 from tests.journeys.test_main_job import EVENT, _fill
 from tests.shops import Shops, TestPlaces
 from tests.store.test_secrets import Fake
@@ -131,7 +131,7 @@ async def test_a_customer_whose_number_is_hidden_pays_in_practice(start, fresh_p
 
 
 def _below(hands):
-    from k2desk.ui.events.sentences import second_line
+    from k2desk.ui.text.alerts import second_line
 
     return "\n".join(second_line(one, whole=False) for one in hands.program.account.inbox.alerts)
 

@@ -12,10 +12,10 @@ import httpx
 import pytest
 from PySide6.QtWidgets import QTableView
 
-from k2desk.kopokopo.environments import Environment, EnvironmentKind
 from k2desk.kopokopo.signature import sign
-from k2desk.ui.events.flood_banner import FloodBanner
-from k2desk.ui.events.sentences import second_line
+from k2desk.model.environments import Environment, EnvironmentKind
+from k2desk.ui.alerts.flood_banner import FloodBanner
+from k2desk.ui.text.alerts import second_line
 from tests.store.test_secrets import Fake
 from tests.tls import https_front
 

@@ -104,7 +104,7 @@ async def test_another_language_keeps_what_is_typed(start, fresh_practice):
 
 
 async def test_closing_while_sending_asks_once_and_closes_when_the_answer_is_here(start, fresh_practice):
-    from k2desk.ui.closing_dialog import ClosingDialog
+    from k2desk.ui.shell.closing_dialog import ClosingDialog
 
     async with start(practice=True) as hands:
         await _fill(hands)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from k2desk.ui.controls.buttons import DangerButton, IconButton, LinkButton, PillButton
 from k2desk.ui.keys.commands import COMMANDS, keys_of
-from k2desk.ui.language import language
+from k2desk.ui.text.language import language
 from tests.journeys.screens import buttons, every_screen
 from tests.journeys.test_hands_and_words import _created
 from tests.waiting import until

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableWidget, QTextEdit, QWidget
 
-from k2desk import log
+from k2desk.system import log
 from k2desk.ui.controls.tills_edit import TillsEdit
 from tests.cases import lines
 from tests.journeys.conftest import Hands

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from k2desk.kopokopo.environments import Environment, EnvironmentKind
-from k2desk.ui.welcome.connect_form import ConnectForm
+from k2desk.model.environments import Environment, EnvironmentKind
+from k2desk.ui.controls.connect_form import ConnectForm
 from tests.journeys.conftest import Hands
 from tests.store.test_secrets import Fake
 from tests.tls import https_front

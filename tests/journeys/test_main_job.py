@@ -207,7 +207,7 @@ async def test_no_network_at_the_start_shows_what_was_known_and_says_so(start, f
 
 
 async def test_no_secret_is_anywhere_on_the_disk_after_a_whole_journey(start, fresh_practice, tmp_path):
-    from k2desk import log
+    from k2desk.system import log
 
     log.set_up(tmp_path / "data" / "log")
     async with start(practice=True) as hands:

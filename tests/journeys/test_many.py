@@ -6,8 +6,8 @@ import uuid
 from collections import Counter
 from datetime import UTC, datetime
 
+from k2desk.model.records import AccountRecord, State, SubscriptionRecord
 from k2desk.store.paths import paths
-from k2desk.store.records import AccountRecord, State, SubscriptionRecord
 from k2desk.store.threaded import ThreadedRegistry
 
 MANY = 1_000

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QPlainTextEdit, QScrollArea, QTableView, QTableWidget, QWidget
 
-from k2desk.desk.tills import MOST_LINES
+from k2desk.services.tills import MOST_LINES
 from k2desk.ui.controls.buttons import LinkButton
 from tests.journeys.test_main_job import _fill
 

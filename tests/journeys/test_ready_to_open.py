@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
-from k2desk.desk import ready as ready_module
-from k2desk.desk.fault import Who
-from k2desk.desk.ready import Finding, Overall
-from k2desk.kopokopo.values import Scope, SubscriptionRequest
+from k2desk.model.api_values import Scope, SubscriptionRequest
+from k2desk.services import ready as ready_module
+from k2desk.services.fault import Who
+from k2desk.services.ready import Finding, Overall
 from k2desk.ui.controls.message_card import MessageCard
 from k2desk.ui.ready.till_row import TillRow
 from tests.journeys.test_main_job import _fill
@@ -87,7 +87,7 @@ async def test_a_server_that_never_answers_does_not_keep_the_shop_waiting(start,
 
 
 async def test_a_till_that_nobody_is_told_about_is_not_ready(start, fresh_practice):
-    from k2desk.store.records import TillRecord
+    from k2desk.model.records import TillRecord
 
     async with start(practice=True) as hands:
         await _create(hands)

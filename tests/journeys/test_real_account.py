@@ -10,7 +10,7 @@ import trustme
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 
-from k2desk.kopokopo.environments import Environment, EnvironmentKind
+from k2desk.model.environments import Environment, EnvironmentKind
 from tests.practice_process import PracticeProcess
 from tests.store.test_secrets import Fake
 from tests.tls import https_front
@@ -266,7 +266,7 @@ async def test_what_nobody_foresaw_is_in_the_report_that_the_first_page_saves(st
     async def fail(*_: object) -> None:
         raise RuntimeError("nobody foresaw this")
 
-    monkeypatch.setattr("k2desk.desk.connecting.Connecting._try", fail)
+    monkeypatch.setattr("k2desk.services.connecting.Connecting._try", fail)
     async with start(environments=front) as hands:
         await _type_keys(hands, "an id", "a secret")
         await hands.press("TestAndSave")

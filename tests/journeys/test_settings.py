@@ -13,7 +13,7 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from k2desk.kopokopo.client import Timeouts, Ways
-from k2desk.kopokopo.environments import EnvironmentKind
+from k2desk.model.environments import EnvironmentKind
 from tests.journeys.test_main_job import _fill
 from tests.journeys.test_real_account import _type_keys, front  # noqa: F401  the fixture
 from tests.store.test_secrets import Fake
@@ -49,7 +49,7 @@ async def test_the_hour_of_ready_to_open_is_the_same_on_both_pages_and_is_kept(s
 
 
 async def test_the_size_of_text_counts_from_the_next_start_on(start, fresh_practice, qapp):
-    from k2desk.ui.theme import theme
+    from k2desk.ui.style.theme import theme
 
     usual = QApplication.font()
     try:
@@ -182,7 +182,7 @@ async def test_keys_are_forgotten_at_once_even_where_kopo_kopo_can_not_be_told(
     way,
     monkeypatch,
 ):
-    from k2desk.desk import signing_out
+    from k2desk.services import signing_out
 
     monkeypatch.setattr(signing_out, "_LIMIT", 3.0)
     fake = Fake()
@@ -259,7 +259,7 @@ async def test_the_log_holds_every_request_only_where_that_is_wanted(start, fres
 
 
 async def test_what_the_system_refuses_is_said_and_the_tick_tells_the_truth(start, fresh_practice, monkeypatch):
-    from k2desk.autostart import Autostart
+    from k2desk.system.autostart import Autostart
 
     def refuse(self, on):
         raise OSError("no")

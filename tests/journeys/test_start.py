@@ -10,20 +10,21 @@ import pytest
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from k2desk.clock import SystemClock
-from k2desk.desk.problems import Problem
-from k2desk.ending import EndTold
-from k2desk.list_opening import ListOpening
-from k2desk.opening import FirstReader, Options
-from k2desk.store import failures
+from k2desk.app.first_paint import FirstReader, Options
+from k2desk.app.list_opening import ListOpening
+from k2desk.model import registry_errors as failures
+from k2desk.model.clock import SystemClock
+from k2desk.model.problems import Problem
+from k2desk.model.records import AccountRecord, State, SubscriptionRecord
+from k2desk.model.settings import Settings
 from k2desk.store.lock import WriterLock
 from k2desk.store.paths import paths
-from k2desk.store.records import AccountRecord, State, SubscriptionRecord
-from k2desk.store.settings import Settings, save
+from k2desk.store.settings import save
 from k2desk.store.sqlite import SqliteRegistry
-from k2desk.ui.calm_dialog import CalmDialog
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.window import MainWindow
+from k2desk.system.ending import EndTold
+from k2desk.ui.controls.problem_banner import ProblemBanner
+from k2desk.ui.controls.problem_dialog import CalmDialog
+from k2desk.ui.shell.window import MainWindow
 from tests.store.hot_journal import kill_inside_a_commit
 from tests.waiting import until
 
@@ -200,7 +201,7 @@ async def test_settings_that_can_not_be_saved_are_told_once(start, places, monke
         if full[0]:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("k2desk.program_settings.save", fail)
+    monkeypatch.setattr("k2desk.app.preferences.save", fail)
     async with start(folder=places.data_dir.parent) as hands:
         tell = hands.window.tell
         hands.window.tell = lambda problem: (told.append(problem.code), tell(problem))
@@ -243,7 +244,7 @@ async def test_a_fault_of_the_first_reading_is_told_and_the_list_is_opened_all_t
     def fails(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("k2desk.opening.load", fails)
+    monkeypatch.setattr("k2desk.app.first_paint.load", fails)
     reader = FirstReader(places, SystemClock(), Options())
     reader.start()
     kept = reader.result()
@@ -417,7 +418,7 @@ async def test_a_list_that_another_program_uses_opens_by_itself_as_soon_as_it_is
 
 
 async def test_a_list_that_another_k2desk_has_is_waited_for(places, opens, monkeypatch):
-    monkeypatch.setattr("k2desk.list_opening._FIRST_STARTS", 0.0)
+    monkeypatch.setattr("k2desk.app.list_opening._FIRST_STARTS", 0.0)
     lock = WriterLock(places.lock_file)
     lock.take()
     opening = opens()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from k2desk.kopokopo.events.bodies import Facts, body, compact
+from k2desk.kopokopo.payloads import Facts, body, compact
 from k2desk.kopokopo.signature import sign
 from tests.journeys.test_main_job import _fill
 from tests.ui.test_sentences import NOW

@@ -10,7 +10,7 @@ from pathlib import Path
 import fonts
 import pytest
 
-from k2desk.command import program_environment
+from k2desk.system.relaunch import program_environment
 
 SCREENS = {
     "welcome",

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from k2desk.command import program_environment
 from k2desk.store.migrations import NEWEST
 from k2desk.store.paths import paths
+from k2desk.system.relaunch import program_environment
 
 OLD = Path(__file__).parent.parent / "store" / "old"
 
@@ -23,7 +23,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from k2desk.__main__ import main
-from k2desk.ui.calm_dialog import CalmDialog
+from k2desk.ui.controls.problem_dialog import CalmDialog
 
 def look():
     for widget in QApplication.topLevelWidgets():

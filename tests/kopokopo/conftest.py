@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from k2desk.clock import SystemClock
 from k2desk.kopokopo.client import Client, Repeats, Timeouts
-from k2desk.kopokopo.environments import Environment, EnvironmentKind
-from k2desk.kopokopo.values import Credentials
+from k2desk.model.api_values import Credentials
+from k2desk.model.clock import SystemClock
+from k2desk.model.environments import Environment, EnvironmentKind
 
 
 def credentials_of(server) -> Credentials:

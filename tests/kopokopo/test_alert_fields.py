@@ -13,19 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2desk.kopokopo.alert_fields import (
-    NumberKind,
-    amount_of,
-    currency_of,
-    daraja_moment_of,
-    last_four,
-    moment_of,
-    number_kind,
-    shown,
-    text_of,
-)
+from k2desk.kopokopo.alert_fields import amount_of, currency_of, daraja_moment_of, last_four, moment_of, shown, text_of
 from k2desk.kopokopo.alerts import read_alert
 from k2desk.kopokopo.cards import without_card_numbers
+from k2desk.model.phone_numbers import NumberKind, number_kind
 
 _DIGEST = hashlib.sha256(b"254700000123")
 

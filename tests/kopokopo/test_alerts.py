@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2desk.kopokopo.alert_fields import NumberKind
-from k2desk.kopokopo.alerts import Alert, Form, read_alert
-from k2desk.kopokopo.events import EVENT_TYPES
-from k2desk.kopokopo.events.bodies import SAMPLED, Facts, body, compact, daraja_body
+from k2desk.kopokopo.alerts import read_alert
+from k2desk.kopokopo.payloads import SAMPLED, Facts, body, compact, daraja_body
+from k2desk.model.alerts import Alert, Form
+from k2desk.model.events import EVENT_TYPES
+from k2desk.model.phone_numbers import NumberKind
 
 FACTS = Facts(
     base_url="https://api.kopokopo.com",

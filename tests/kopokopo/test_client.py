@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from k2desk.kopokopo import errors
-from k2desk.kopokopo.environments import LIVE, Environment, EnvironmentKind
-from k2desk.kopokopo.events import Scope
-from k2desk.kopokopo.values import AnswerHead, Credentials, SubscriptionRequest
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import AnswerHead, Credentials, SubscriptionRequest
+from k2desk.model.environments import LIVE, Environment, EnvironmentKind
+from k2desk.model.events import Scope
 from tests.kopokopo.conftest import client_of, credentials_of, environment_of
 
 EXAMPLE = SubscriptionRequest(

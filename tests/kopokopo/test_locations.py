@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from k2desk.kopokopo.environments import LIVE, SANDBOX, Environment, EnvironmentKind, may_carry_token
 from k2desk.kopokopo.locations import UnusableLocationError, from_text, parse, readable_url
+from k2desk.model.environments import LIVE, SANDBOX, Environment, EnvironmentKind, may_carry_token
 
 ID = "5af4c10a-f6de-4ac8-840d-42cb65454216"
 PRACTICE = Environment(EnvironmentKind.PRACTICE, "http://127.0.0.1:41873")

@@ -9,10 +9,10 @@ import tracemalloc
 
 import pytest
 
-from k2desk.kopokopo import errors
-from k2desk.kopokopo.events import Scope
-from k2desk.kopokopo.values import AnswerHead, SubscriptionRequest
-from k2desk.log import REDACTION
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import AnswerHead, SubscriptionRequest
+from k2desk.model.events import Scope
+from k2desk.system.log import REDACTION
 from tests.fuzz_answers import fuzz_answers
 from tests.odd_answers import ID, PATH, READ, TOKEN, answer, odd_server, subscription
 

@@ -10,14 +10,15 @@ import httpx
 import pytest
 import trustme
 
-from k2desk.clock import SystemClock
-from k2desk.desk.problems import During, of_error
-from k2desk.kopokopo import errors, proxies
+from k2desk.kopokopo import proxies
 from k2desk.kopokopo.client import Client, Repeats, Timeouts, Ways
-from k2desk.kopokopo.environments import LIVE_BASE, Environment, EnvironmentKind
-from k2desk.kopokopo.events import Scope
-from k2desk.kopokopo.values import AnswerHead, Credentials, SubscriptionRequest
-from k2desk.ui.messages import words_of
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import AnswerHead, Credentials, SubscriptionRequest
+from k2desk.model.clock import SystemClock
+from k2desk.model.environments import LIVE_BASE, Environment, EnvironmentKind
+from k2desk.model.events import Scope
+from k2desk.model.problems import During, of_error
+from k2desk.ui.text.messages import words_of
 from tests.odd_answers import CREATED, PATH, answer, behind_proxy, odd_server
 
 EXAMPLE = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")

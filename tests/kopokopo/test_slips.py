@@ -15,9 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2desk.kopokopo.events.bodies import Facts, body, compact
+from k2desk.kopokopo.payloads import Facts, body, compact
 from k2desk.kopokopo.signature import sign
-from k2desk.kopokopo.slips import SigningKeys, Slip, Verdict, examine
+from k2desk.kopokopo.slips import SigningKeys, examine
+from k2desk.model.signatures import Slip, Verdict
 
 KEYS = SigningKeys("the-api-key", "the-client-secret", (("Thika Road", "another-api-key"),))
 FACTS = Facts(

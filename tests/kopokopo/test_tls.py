@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from k2desk.clock import SystemClock
-from k2desk.kopokopo import errors
 from k2desk.kopokopo.client import Client
-from k2desk.kopokopo.environments import Environment, EnvironmentKind
+from k2desk.model import api_errors as errors
+from k2desk.model.clock import SystemClock
+from k2desk.model.environments import Environment, EnvironmentKind
 from tests.kopokopo.conftest import credentials_of
 from tests.tls import https_front
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from k2desk.kopokopo import errors
 from k2desk.kopokopo.answers import Token
 from k2desk.kopokopo.tokens import Tokens
-from k2desk.log import REDACTION
+from k2desk.model import api_errors as errors
+from k2desk.system.log import REDACTION
 
 
 class TwoClocks:

@@ -7,13 +7,13 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from k2desk.clock import SystemClock
-from k2desk.desk.problems import During, of_error
-from k2desk.kopokopo import errors
 from k2desk.kopokopo.client import Client, Repeats, Timeouts, Ways
-from k2desk.kopokopo.environments import Environment, EnvironmentKind
-from k2desk.kopokopo.values import Credentials
-from k2desk.ui.messages import words_of
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import Credentials
+from k2desk.model.clock import SystemClock
+from k2desk.model.environments import Environment, EnvironmentKind
+from k2desk.model.problems import During, of_error
+from k2desk.ui.text.messages import words_of
 from tests.kopokopo.conftest import credentials_of, environment_of
 
 # A name that no network knows: what goes straight ends at once, wherever the test runs.

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from k2desk.kopokopo.events.bodies import SAMPLED
+from k2desk.kopokopo.payloads import SAMPLED
 from k2desk.kopokopo.signature import matches
-from k2desk.kopokopo.slips import SigningKeys, Slip, examine
+from k2desk.kopokopo.slips import SigningKeys, examine
+from k2desk.model.signatures import Slip
 from tests.practice_process import PracticeProcess
 from tests.receiver_process import ReceiverProcess
 from tests.waiting import wait_until

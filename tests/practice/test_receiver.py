@@ -20,8 +20,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from k2desk.command import program_environment
 from k2desk.kopokopo.signature import sign
+from k2desk.system.relaunch import program_environment
 from tests.practice.conftest import over_http
 from tests.receiver_process import ReceiverProcess
 from tests.waiting import AT_ONCE, PATIENCE, wait_until

@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from k2desk.command import program_environment
+from k2desk.system.relaunch import program_environment
 from tests.practice.conftest import client, created, keys, over_http
 from tests.waiting import AT_ONCE, PATIENCE, wait_until
 
@@ -85,8 +85,8 @@ def test_a_ready_file_that_can_not_be_written_ends_it_with_a_word(run, tmp_path)
 
 
 def test_who_waits_for_the_ready_file_may_take_it_away_at_once(tmp_path, monkeypatch):
-    from k2desk import private_files
     from k2desk.practice.serving import tell
+    from k2desk.system import private_files
 
     folder, replace, read = tmp_path / "ready", private_files._replace, []
 

@@ -9,7 +9,7 @@ import uuid
 
 import pytest
 
-from k2desk.kopokopo.events import EVENT_TYPES
+from k2desk.model.events import EVENT_TYPES
 from tests.practice.conftest import PAID, created
 
 TILL_OR_COMPANY = ["buygoods_transaction_received", "buygoods_transaction_reversed", "b2b_transaction_received"]

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from k2desk.log import REDACTION
-from k2desk.store import kept_text
-from k2desk.store.kept_text import holds_known_key, kept_address, kept_json, kept_names, kept_tills, kept_words
+from k2desk.model import kept_text
+from k2desk.model.kept_text import holds_known_key, kept_address, kept_json, kept_names, kept_tills, kept_words
+from k2desk.system.log import REDACTION
 from tests.pasted_writings import API_KEY, SECRET, writings
 from tests.store.test_secret_looks import ORDINARY
 

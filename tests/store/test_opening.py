@@ -15,16 +15,18 @@ from datetime import UTC, datetime
 
 import pytest
 
-from k2desk.clock import SystemClock
-from k2desk.opening import FirstReader, Options
-from k2desk.store import failures
+from k2desk.app.first_paint import FirstReader, Options
+from k2desk.model import registry_errors as failures
+from k2desk.model.clock import SystemClock
+from k2desk.model.records import AccountRecord
+from k2desk.model.settings import Settings
 from k2desk.store.files import COMPANIONS, set_aside
 from k2desk.store.first_look import first_look
 from k2desk.store.lock import is_held
 from k2desk.store.paths import paths
-from k2desk.store.records import AccountRecord
-from k2desk.store.settings import Settings, load, save
+from k2desk.store.settings import load, save
 from k2desk.store.sqlite import SqliteRegistry
+from k2desk.store.sqlite_errors import of_sqlite
 from k2desk.store.threaded import ThreadedRegistry
 from tests.store.hot_journal import journal_of, kill_inside_a_commit
 
@@ -190,7 +192,7 @@ def test_what_the_database_answers_is_named_for_its_cause(code, kind):
     error = sqlite3.OperationalError("some words")
     if code is not None:
         error.sqlite_errorcode = getattr(sqlite3, code)
-    assert type(failures.of_sqlite(error)) is kind
+    assert type(of_sqlite(error)) is kind
 
 
 @posix

@@ -10,13 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from k2desk.desk.badge import CLOCKS_DIFFER, WITHOUT_AUTOMATIC, freshness
-from k2desk.desk.book import Book
-from k2desk.desk.server_badge import is_in_trouble
-from k2desk.store import outline
-from k2desk.store.first_look import first_look
-from k2desk.store.happenings import DayMark, Observation
-from k2desk.store.records import (
+from k2desk.model.history import DayMark, Observation
+from k2desk.model.records import (
     AccountRecord,
     AddressRecord,
     CheckRecord,
@@ -26,6 +21,11 @@ from k2desk.store.records import (
     Theirs,
     Trouble,
 )
+from k2desk.services.badge import CLOCKS_DIFFER, WITHOUT_AUTOMATIC, freshness
+from k2desk.services.book import Book
+from k2desk.services.server_badge import is_in_trouble
+from k2desk.store import outline
+from k2desk.store.first_look import first_look
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.ui.subscriptions.arrangement import Arrangement, Filter
 

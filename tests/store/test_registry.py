@@ -13,8 +13,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from k2desk.command import program_environment
-from k2desk.store.failures import (
+from k2desk.model.history import DayMark, HistoryEvent, Observation, Settlement
+from k2desk.model.records import AccountRecord, CheckRecord, Outcome, State, SubscriptionRecord, Theirs, Trouble
+from k2desk.model.registry_errors import (
     AlreadyThere,
     CouldNotSave,
     DamagedRegistry,
@@ -25,12 +26,11 @@ from k2desk.store.failures import (
     UnknownRecord,
 )
 from k2desk.store.first_look import first_look
-from k2desk.store.happenings import DayMark, HistoryEvent, Observation, Settlement
 from k2desk.store.migrations import NEWEST
 from k2desk.store.paths import paths
-from k2desk.store.records import AccountRecord, CheckRecord, Outcome, State, SubscriptionRecord, Theirs, Trouble
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
+from k2desk.system.relaunch import program_environment
 
 NOW = datetime(2026, 11, 23, 9, 0, 0, 123456, tzinfo=UTC)
 SHOP = AccountRecord("shop", "Njeri Hardware", "sandbox", "https://sandbox.kopokopo.com", 2, NOW)

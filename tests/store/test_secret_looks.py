@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
-from k2desk.store.secret_looks import looks_like_keys
+from k2desk.model.secret_looks import looks_like_keys
 from tests.pasted_writings import SECRET, writings
 
 ORDINARY = """\

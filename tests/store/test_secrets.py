@@ -12,8 +12,8 @@ from dataclasses import replace
 
 import pytest
 
-from k2desk.command import program_environment
 from k2desk.store.secrets import Kept, KeyringState, Keys, Secrets, find_keyring
+from k2desk.system.relaunch import program_environment
 from tests.waiting import PATIENCE
 
 KEYS = Keys("the-client-id", "the-client-secret", "the-api-key")

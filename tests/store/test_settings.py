@@ -6,8 +6,9 @@ import json
 
 import pytest
 
-from k2desk.clock import SystemClock
-from k2desk.store.settings import Settings, load, save
+from k2desk.model.clock import SystemClock
+from k2desk.model.settings import Settings
+from k2desk.store.settings import load, save
 
 CLOCK = SystemClock()
 

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from k2desk.clock import SystemClock
-from k2desk.store.settings import _IS_RIGHT, Settings, load, save
+from k2desk.model.clock import SystemClock
+from k2desk.model.settings import Settings
+from k2desk.store.settings import _IS_RIGHT, load, save
 
 CLOCK = SystemClock()
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)

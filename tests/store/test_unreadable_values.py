@@ -9,10 +9,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from k2desk.store.failures import DamagedRegistry, RegistryError
-from k2desk.store.first_look import first_look
-from k2desk.store.happenings import AlertRecord, DayMark, HistoryEvent, MorningRecord, Observation
-from k2desk.store.records import (
+from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, MorningRecord, Observation
+from k2desk.model.records import (
     UNREADABLE,
     AccountRecord,
     AddressRecord,
@@ -24,6 +22,8 @@ from k2desk.store.records import (
     TillRecord,
     Trouble,
 )
+from k2desk.model.registry_errors import DamagedRegistry, RegistryError
+from k2desk.store.first_look import first_look
 from k2desk.store.sqlite import SqliteRegistry
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from k2desk.model.history import DayMark
+from k2desk.model.records import Outcome, State
+from k2desk.model.registry_errors import CouldNotSave, NewerRegistry
 from k2desk.store import sqlite_file
-from k2desk.store.failures import CouldNotSave, NewerRegistry
 from k2desk.store.first_look import first_look
-from k2desk.store.happenings import DayMark
 from k2desk.store.migrations import MIGRATIONS, NEWEST
-from k2desk.store.records import Outcome, State
 from k2desk.store.sqlite import SqliteRegistry
 
 OLD = Path(__file__).with_name("old")

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from k2desk.model.history import ALERTS_KEPT_DAYS, AlertRecord
+from k2desk.model.records import AccountRecord, AddressRecord, Trouble
 from k2desk.store.first_look import first_look
-from k2desk.store.happenings import ALERTS_KEPT_DAYS, AlertRecord
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
-from k2desk.store.records import AccountRecord, AddressRecord, Trouble
 from k2desk.store.sqlite import SqliteRegistry
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

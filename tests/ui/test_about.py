@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QTableWidget, QWidget
 
-from k2desk.ui.about_dialog import AboutDialog
-from k2desk.ui.theme import theme
+from k2desk.ui.shell.about_dialog import AboutDialog
+from k2desk.ui.style.theme import theme
 
 PARTS = (("h11", "0.16.0", "MIT", "Permission is hereby granted …"), ("Qt", "6.11", "LGPL-3.0-only", "<b>LGPL</b>"))
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from k2desk.clock import SystemClock
-from k2desk.desk.arrived import Arrived, arranged, judge
-from k2desk.kopokopo.events.bodies import Facts, PayerForm, body, compact
+from k2desk.kopokopo.payloads import Facts, PayerForm, body, compact
 from k2desk.kopokopo.signature import sign
 from k2desk.kopokopo.slips import SigningKeys
-from k2desk.store.happenings import AlertRecord
+from k2desk.model.clock import SystemClock
+from k2desk.model.history import AlertRecord
+from k2desk.services.arrived import Arrived, arranged, judge
 
 NOW = datetime(2026, 11, 23, 7, 42, 7, tzinfo=UTC)
 KEYS = SigningKeys("the-key", "the-secret")
@@ -24,7 +24,7 @@ FACTS = Facts("https://api.kopokopo.com", "e-1", "r-1", NOW, "1250.0", "TKN7XW2P
 
 @pytest.fixture
 def english(qapp):
-    from k2desk.ui.language import language
+    from k2desk.ui.text.language import language
 
     language().start(qapp, "en")
     return qapp
@@ -45,7 +45,7 @@ def seen(widget: Any) -> str:
 
 
 def test_a_payment_that_two_events_tell_is_said_and_both_are_shown_on_a_press(english):
-    from k2desk.ui.events.page import EventsPage
+    from k2desk.ui.alerts.page import EventsPage
 
     page = EventsPage(SystemClock())
     twice = [arrived(body(PAID, replace(FACTS, event_id=f"e-{n}")), f"a{n}") for n in (1, 2)]
@@ -64,7 +64,7 @@ def test_a_payment_that_two_events_tell_is_said_and_both_are_shown_on_a_press(en
 
 
 def test_the_time_of_a_late_payment_is_kenyan_and_said_once(english):
-    from k2desk.ui.events.details import AlertDetails
+    from k2desk.ui.alerts.details import AlertDetails
 
     details = AlertDetails(SystemClock())
     late = arrived(body(PAID, replace(FACTS, at=datetime(2026, 11, 26, 6, 22, 5, tzinfo=UTC))))
@@ -78,7 +78,7 @@ def test_the_time_of_a_late_payment_is_kenyan_and_said_once(english):
 
 
 def test_another_status_its_reason_and_a_hidden_number_are_among_the_facts(english):
-    from k2desk.ui.events.details import AlertDetails
+    from k2desk.ui.alerts.details import AlertDetails
 
     details = AlertDetails(SystemClock())
     content = body(PAID, replace(FACTS, payer=PayerForm.HASHED))
@@ -95,9 +95,9 @@ def test_another_status_its_reason_and_a_hidden_number_are_among_the_facts(engli
 
 
 def test_a_card_number_is_shown_by_its_last_four_digits_and_in_nothing_that_is_saved(english):
-    from k2desk.desk.kept_verdict import as_kept
-    from k2desk.ui.events.details import AlertDetails
-    from k2desk.ui.events.model import EventsModel
+    from k2desk.services.kept_verdict import as_kept
+    from k2desk.ui.alerts.details import AlertDetails
+    from k2desk.ui.alerts.model import EventsModel
 
     card = "5555555555554444"
     content = body("card_transaction_received", FACTS)
@@ -118,8 +118,8 @@ def test_a_card_number_is_shown_by_its_last_four_digits_and_in_nothing_that_is_s
 
 
 def test_alerts_are_found_by_all_that_they_say_in_the_language_of_the_moment(english):
-    from k2desk.ui.events.model import EventsModel
-    from k2desk.ui.language import language
+    from k2desk.ui.alerts.model import EventsModel
+    from k2desk.ui.text.language import language
 
     model = EventsModel(SystemClock())
     failed = body(PAID, replace(FACTS, event_id="e-2", till="K112233", first_name="Amina"))

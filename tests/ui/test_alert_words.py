@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from k2desk.desk.arrived import Arrived, judge
 from k2desk.kopokopo.signature import sign
 from k2desk.kopokopo.slips import SigningKeys
-from k2desk.store.happenings import AlertRecord
+from k2desk.model.history import AlertRecord
+from k2desk.services.arrived import Arrived, judge
 
 NOW = datetime(2026, 11, 23, 7, 42, 7, tzinfo=UTC)
 KEYS = SigningKeys("the-key", "the-secret")
@@ -973,7 +973,7 @@ assert len(TABLE) >= 60
 
 @pytest.fixture
 def speak(qapp: Any) -> Iterator[Any]:
-    from k2desk.ui.language import language
+    from k2desk.ui.text.language import language
 
     language().start(qapp, "en")
     yield language().choose
@@ -985,7 +985,7 @@ def arrived(body: bytes) -> Arrived:
 
 
 def test_every_message_of_the_table_is_its_sentence_in_both_languages(speak: Any) -> None:
-    from k2desk.ui.events.sentences import icon_of, plain_sentence, sentence
+    from k2desk.ui.text.alerts import icon_of, plain_sentence, sentence
 
     wrong = []
     for title, body, english, kiswahili, tone in TABLE:
@@ -1058,7 +1058,7 @@ def _changed(content: Any, path: tuple[str, ...], value: Any) -> Any:
     ids=["paid", "card", "settled", "daraja", "stk", "payment"],
 )
 def test_whatever_stands_in_a_field_there_is_a_sentence(speak: Any, body: bytes) -> None:
-    from k2desk.ui.events.sentences import icon_of, money, payer, phone, plain_sentence, second_line, sentence
+    from k2desk.ui.text.alerts import icon_of, money, payer, phone, plain_sentence, second_line, sentence
 
     content = json.loads(body)
     for path in _fields(content):

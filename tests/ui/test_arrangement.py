@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
-from k2desk.desk.book import Book
-from k2desk.store.records import (
+from k2desk.model.records import (
     AccountContents,
     AddressRecord,
     CheckRecord,
@@ -20,6 +19,7 @@ from k2desk.store.records import (
     TillRecord,
     Trouble,
 )
+from k2desk.services.book import Book
 from k2desk.ui.subscriptions.arrangement import Column, Filter
 from k2desk.ui.subscriptions.model import SubscriptionModel
 

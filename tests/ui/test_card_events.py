@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from k2desk.clock import SystemClock
-from k2desk.desk.forms.new_subscription import NewSubscription
-from k2desk.kopokopo.events import EVENT_TYPES, Scope
+from k2desk.model.clock import SystemClock
+from k2desk.model.events import EVENT_TYPES, Scope
+from k2desk.services.forms.new_subscription import NewSubscription
 
 ADDRESS = "https://shop.njeri.co.ke/k2"
 

@@ -26,7 +26,7 @@ from k2desk.ui.controls.till_chip import TillChip
 from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.controls.undo_bar import UndoBar
 from k2desk.ui.shell.sidebar import PlaceButton
-from k2desk.ui.theme import Tone, theme
+from k2desk.ui.style.theme import Tone, theme
 
 REMOVE = "Remove {till}"
 

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from k2desk.clock import SystemClock
-from k2desk.desk.arrived import judge
 from k2desk.kopokopo.slips import SigningKeys
-from k2desk.store.happenings import AlertRecord
-from k2desk.ui.events import search_texts
-from k2desk.ui.events.model import EventsModel
+from k2desk.model.clock import SystemClock
+from k2desk.model.history import AlertRecord
+from k2desk.services.arrived import judge
+from k2desk.ui.alerts import search_texts
+from k2desk.ui.alerts.model import EventsModel
 from tests.waiting import wait_until
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QScrollArea
 
 from k2desk import __version__
-from k2desk.ui.badges import LOOKS
 from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.help.articles import Picture, articles, matching, parsed, with_keys
@@ -18,9 +17,10 @@ from k2desk.ui.help.page import HelpPage
 from k2desk.ui.help.picture_view import PictureView
 from k2desk.ui.help.window import HelpWindow
 from k2desk.ui.keys.commands import COMMANDS, sheet, shown_keys
-from k2desk.ui.server_badges import SERVER_LOOKS
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import theme
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import theme
+from k2desk.ui.text.badges import LOOKS
+from k2desk.ui.text.server_badges import SERVER_LOOKS
 
 ENGLISH = [
     "Sending…",

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.keys.arranging import put_keys_in_order
-from k2desk.ui.theme import theme
+from k2desk.ui.style.theme import theme
 
 K2DESK = Path(__file__).parents[2] / "k2desk"
 

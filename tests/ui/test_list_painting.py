@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QRegion
 from pytestqt.qtbot import QtBot
 
-from k2desk.desk.book import Book
-from k2desk.store.records import AccountContents, CheckRecord, Outcome, State, SubscriptionRecord
+from k2desk.model.records import AccountContents, CheckRecord, Outcome, State, SubscriptionRecord
+from k2desk.services.book import Book
+from k2desk.ui.style.theme import theme
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.subscriptions.table import SubscriptionTable
-from k2desk.ui.theme import theme
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 COUNT = 200

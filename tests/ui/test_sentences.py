@@ -7,16 +7,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from k2desk.desk.arrived import Arrived, judge
-from k2desk.desk.csv_file import csv_of
-from k2desk.desk.exam import Grade, Task, TaskResult
-from k2desk.desk.fault import Who
-from k2desk.desk.server_badge import ServerBadge, ServerKind
-from k2desk.kopokopo.alert_fields import NumberKind
-from k2desk.kopokopo.events.bodies import SAMPLED, Facts, PayerForm, body, compact, daraja_body
+from k2desk.kopokopo.payloads import SAMPLED, Facts, PayerForm, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
-from k2desk.kopokopo.slips import SigningKeys, Slip, Verdict
-from k2desk.store.happenings import AlertRecord
+from k2desk.kopokopo.slips import SigningKeys
+from k2desk.model.history import AlertRecord
+from k2desk.model.phone_numbers import NumberKind
+from k2desk.model.signatures import Slip, Verdict
+from k2desk.services.arrived import Arrived, judge
+from k2desk.services.csv_file import csv_of
+from k2desk.services.exam import Grade, Task, TaskResult
+from k2desk.services.fault import Who
+from k2desk.services.server_badge import ServerBadge, ServerKind
 
 NOW = datetime(2026, 11, 23, 7, 42, 7, tzinfo=UTC)
 KEYS = SigningKeys("the-key", "the-secret")
@@ -28,7 +29,7 @@ FACTS = Facts(
 
 @pytest.fixture
 def speak(qapp):
-    from k2desk.ui.language import language
+    from k2desk.ui.text.language import language
 
     language().start(qapp, "en")
     yield language().choose
@@ -55,7 +56,7 @@ def arrived(content: bytes, key: str = "the-key", times: int = 1) -> Arrived:
     ],
 )
 def test_each_event_is_one_sentence(qapp, event, words):
-    from k2desk.ui.events.sentences import plain_sentence, sentence
+    from k2desk.ui.text.alerts import plain_sentence, sentence
 
     one = arrived(compact(body(event, FACTS)))
     assert sentence(one, whole=False) == words
@@ -65,7 +66,7 @@ def test_each_event_is_one_sentence(qapp, event, words):
 
 @pytest.mark.parametrize("event", SAMPLED)
 def test_no_event_that_has_a_sample_is_without_its_sentence(qapp, event):
-    from k2desk.ui.events.sentences import sentence
+    from k2desk.ui.text.alerts import sentence
 
     words = sentence(arrived(compact(body(event, FACTS))), whole=False)
     assert words and "does not know" not in words and "no payment alert" not in words
@@ -73,7 +74,7 @@ def test_no_event_that_has_a_sample_is_without_its_sentence(qapp, event):
 
 
 def test_the_safaricom_form_and_what_is_unknown_are_sentences_too(qapp):
-    from k2desk.ui.events.sentences import sentence
+    from k2desk.ui.text.alerts import sentence
 
     assert "from Jane W. reached till 555123" in sentence(
         arrived(compact(daraja_body("buygoods_transaction_received", FACTS))), whole=False
@@ -85,7 +86,7 @@ def test_the_safaricom_form_and_what_is_unknown_are_sentences_too(qapp):
 
 
 def test_a_fake_is_only_said_to_say_so(qapp):
-    from k2desk.ui.events.sentences import second_line, sentence
+    from k2desk.ui.text.alerts import second_line, sentence
 
     fake = arrived(compact(body("buygoods_transaction_received", FACTS)), key="the-secret")
     assert sentence(fake, whole=False).startswith("A message says: KES")
@@ -93,7 +94,7 @@ def test_a_fake_is_only_said_to_say_so(qapp):
 
 
 def test_names_and_numbers_are_shortened_until_they_are_asked_for(qapp):
-    from k2desk.ui.events.sentences import payer, phone
+    from k2desk.ui.text.alerts import payer, phone
 
     alert = arrived(compact(body("buygoods_transaction_received", FACTS))).alert
     assert (payer(alert, whole=False), phone(alert, whole=False)) == ("Jane W.", "+254 7•• ••• 123")
@@ -105,7 +106,7 @@ def test_names_and_numbers_are_shortened_until_they_are_asked_for(qapp):
 
 
 def test_a_name_from_outside_adds_no_bold_and_no_placeholder(qapp):
-    from k2desk.ui.events.sentences import pieces, plain_sentence
+    from k2desk.ui.text.alerts import pieces, plain_sentence
 
     nasty = replace(FACTS, first_name="**{till}** <b>", last_name="{amount}{verdict}")
     one = arrived(compact(body("buygoods_transaction_received", nasty)))
@@ -125,7 +126,7 @@ def test_a_name_from_outside_adds_no_bold_and_no_placeholder(qapp):
     ],
 )
 def test_a_number_is_shown_where_it_is_one_a_mask_as_it_came_and_a_hash_never(qapp, form, payer, shown):
-    from k2desk.ui.events.sentences import phone, second_line
+    from k2desk.ui.text.alerts import phone, second_line
 
     facts, event = replace(FACTS, payer=payer), "buygoods_transaction_received"
     one = arrived(compact(daraja_body(event, facts) if form else body(event, facts)))
@@ -138,7 +139,7 @@ def test_a_number_is_shown_where_it_is_one_a_mask_as_it_came_and_a_hash_never(qa
 
 @pytest.mark.parametrize("number", ["0712345123", "+254712345123", "254712345123", "0712 345 123"])
 def test_every_way_to_write_a_number_is_shown_alike(qapp, number):
-    from k2desk.ui.events.sentences import phone
+    from k2desk.ui.text.alerts import phone
 
     alert = arrived(compact(daraja_body("buygoods_transaction_received", replace(FACTS, phone=number)))).alert
     assert phone(alert, whole=False) == "+254 7•• ••• 123"
@@ -146,7 +147,7 @@ def test_every_way_to_write_a_number_is_shown_alike(qapp, number):
 
 
 def test_only_the_hash_beside_a_number_that_is_left_out_says_that_it_is_hidden(qapp):
-    from k2desk.ui.events.sentences import phone
+    from k2desk.ui.text.alerts import phone
 
     content = body("buygoods_transaction_received", FACTS)
     content["event"]["resource"]["sender_phone_number"] = None
@@ -156,7 +157,7 @@ def test_only_the_hash_beside_a_number_that_is_left_out_says_that_it_is_hidden(q
 
 
 def test_counts_and_places_are_said_as_people_say_them(speak):
-    from k2desk.ui.events.sentences import second_line
+    from k2desk.ui.text.alerts import second_line
 
     speak("en")
     content = body("settlement_transfer_completed", FACTS)
@@ -181,8 +182,8 @@ def test_counts_and_places_are_said_as_people_say_them(speak):
 def test_times_are_kenyan_wherever_this_computer_is(speak, monkeypatch, zone):
     import time
 
-    from k2desk.ui.events.sentences import plain_sentence, second_line
-    from k2desk.ui.times import arrived_later, kenyan_clock, kenyan_when
+    from k2desk.ui.text.alerts import plain_sentence, second_line
+    from k2desk.ui.text.times import arrived_later, kenyan_clock, kenyan_when
 
     if not hasattr(time, "tzset"):
         pytest.skip("this system's zone can't be changed for one process")
@@ -226,10 +227,10 @@ def test_no_cell_of_an_export_is_a_formula():
 
 
 def test_every_value_that_a_window_may_show_has_words(speak):
-    from k2desk.ui.diagnose.exam_words import grade_word, task_meaning, task_title
-    from k2desk.ui.diagnose.report_text import who_name
-    from k2desk.ui.server_badges import SERVER_LOOKS, server_text
-    from k2desk.ui.slip_words import known_slips, verdict_advice, verdict_reason
+    from k2desk.ui.text.exam import grade_word, task_meaning, task_title
+    from k2desk.ui.text.reports import who_name
+    from k2desk.ui.text.server_badges import SERVER_LOOKS, server_text
+    from k2desk.ui.text.signatures import known_slips, verdict_advice, verdict_reason
 
     assert known_slips() == frozenset(Slip)
     for slip in Slip:
@@ -248,9 +249,9 @@ def test_every_value_that_a_window_may_show_has_words(speak):
 def test_a_spare_is_called_one_in_its_row(qapp):
     from datetime import timedelta
 
-    from k2desk.clock import SystemClock
-    from k2desk.desk.book import Book
-    from k2desk.store.records import AccountContents, State, SubscriptionRecord, TillRecord
+    from k2desk.model.clock import SystemClock
+    from k2desk.model.records import AccountContents, State, SubscriptionRecord, TillRecord
+    from k2desk.services.book import Book
     from k2desk.ui.subscriptions.arrangement import Column
     from k2desk.ui.subscriptions.model import SubscriptionModel
 
@@ -272,23 +273,23 @@ TURN = "\u202e\u2066\x07\r\n\u2028"
 def test_no_sentence_is_turned_or_broken_by_what_stands_in_it(qapp):
     from datetime import timedelta
 
-    from k2desk.desk.address_check.values import Mark, Report, Step, StepResult
-    from k2desk.desk.badge import Badge, BadgeKind
-    from k2desk.desk.book import Book
-    from k2desk.desk.fault import Conclusion, Why
-    from k2desk.desk.notices import Notice
-    from k2desk.desk.past import HistoryEvent
-    from k2desk.desk.problems import Problem
-    from k2desk.store.records import AccountContents, AccountRecord, State, SubscriptionRecord, TillRecord
-    from k2desk.ui.badges import badge_text
-    from k2desk.ui.coverage.words import till_words
-    from k2desk.ui.diagnose.report_text import whole_report
-    from k2desk.ui.event_names import event_clause, event_name, scope_name
-    from k2desk.ui.events.sentences import plain_sentence
-    from k2desk.ui.history_words import event_words
-    from k2desk.ui.messages import title_in, words_of
-    from k2desk.ui.notice_words import notice_words
-    from k2desk.ui.shell.account_words import account_name
+    from k2desk.model.problems import Problem
+    from k2desk.model.records import AccountContents, AccountRecord, State, SubscriptionRecord, TillRecord
+    from k2desk.services.address_check.values import Mark, Report, Step, StepResult
+    from k2desk.services.badge import Badge, BadgeKind
+    from k2desk.services.book import Book
+    from k2desk.services.fault import Conclusion, Why
+    from k2desk.services.notices import Notice
+    from k2desk.services.past import HistoryEvent
+    from k2desk.ui.text.accounts import account_name
+    from k2desk.ui.text.alerts import plain_sentence
+    from k2desk.ui.text.badges import badge_text
+    from k2desk.ui.text.coverage import till_words
+    from k2desk.ui.text.events import event_clause, event_name, scope_name
+    from k2desk.ui.text.history import event_words
+    from k2desk.ui.text.messages import title_in, words_of
+    from k2desk.ui.text.notices import notice_words
+    from k2desk.ui.text.reports import whole_report
 
     record = SubscriptionRecord(
         "1", "a", f"moon{TURN}landing", f"pla{TURN}net", f"55{TURN}5", f"https://x.co.ke/{TURN}gnp.exe", False, 2,

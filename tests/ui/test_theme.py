@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLineEdit
 
-from k2desk.resources_path import resources
-from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import (
+from k2desk.system.resources import resources
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import (
     DARK,
     LIGHT,
     Scheme,

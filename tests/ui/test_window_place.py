@@ -9,11 +9,11 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 
-from k2desk.clock import SystemClock
-from k2desk.command import program_environment
-from k2desk.desk.book import Book
-from k2desk.store.records import AccountContents, State, SubscriptionRecord
-from k2desk.store.settings import Settings
+from k2desk.model.clock import SystemClock
+from k2desk.model.records import AccountContents, State, SubscriptionRecord
+from k2desk.model.settings import Settings
+from k2desk.services.book import Book
+from k2desk.system.relaunch import program_environment
 from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.page import SubscriptionsPage
 
@@ -23,7 +23,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QMainWindow
 from k2desk.store.settings import Settings
-from k2desk.ui.window_place import WindowPlace
+from k2desk.ui.shell.window_geometry import WindowPlace
 app = QApplication([])
 kept, move = json.loads(sys.argv[1]), json.loads(sys.argv[2])
 window = QMainWindow()
@@ -101,7 +101,7 @@ def test_nonsense_in_the_settings_is_the_usual_place(start):
 def test_screens_that_change_while_it_runs_bring_the_window_where_it_was(qtbot, monkeypatch):
     from PySide6.QtWidgets import QMainWindow
 
-    from k2desk.ui import window_place
+    from k2desk.ui.shell import window_geometry as window_place
 
     now = {"screens": "home"}
     monkeypatch.setattr(window_place, "screens_now", lambda: now["screens"])
@@ -130,7 +130,7 @@ def test_screens_that_change_while_it_runs_bring_the_window_where_it_was(qtbot, 
 def test_only_so_many_sets_of_screens_are_kept(qtbot, monkeypatch):
     from PySide6.QtWidgets import QMainWindow
 
-    from k2desk.ui import window_place
+    from k2desk.ui.shell import window_geometry as window_place
 
     now = {"screens": "0"}
     monkeypatch.setattr(window_place, "screens_now", lambda: now["screens"])

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from k2desk.desk.badge import Badge, BadgeKind
-from k2desk.desk.problems import Problem
+from k2desk.model.problems import Problem
+from k2desk.services.badge import Badge, BadgeKind
 from k2desk.store.settings import _IS_RIGHT
-from k2desk.ui import badges, messages, times
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
-from k2desk.ui.setting_names import SETTING_NAMES
+from k2desk.ui.text import badges, messages, times
+from k2desk.ui.text.setting_names import SETTING_NAMES
 
 ROOT = Path(__file__).parents[2]
 JARGON = re.compile(
@@ -96,7 +96,7 @@ def test_text_from_outside_is_never_markup(qtbot):
 
 
 def test_an_address_in_a_tooltip_is_never_markup():
-    from k2desk.ui.controls.labels import plain_tip
+    from k2desk.ui.text.plain import plain_tip
 
     assert "<b>" not in plain_tip("https://x.co.ke/?a=<b>1</b>&c=2")
     assert plain_tip("https://x.co.ke/k2") == "https://x.co.ke/k2"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from k2desk.desk.outside import plain_lines
+from k2desk.model.outside import plain_lines
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from k2desk.ui.text_room import letters
+from k2desk.ui.style.text_room import letters
 
 _BESIDE = 112
 """From so many letters of width on the panel stands beside the page."""

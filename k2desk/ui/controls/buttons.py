@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from k2desk.desk.outside import Most, one_line
-from k2desk.ui.controls.labels import plain_tip
+from k2desk.model.outside import Most, one_line
 from k2desk.ui.controls.pressed import PressedByEar
-from k2desk.ui.icons import icon
 from k2desk.ui.keys.access import given_letter, with_mark
 from k2desk.ui.keys.arranging import keys_changed
-from k2desk.ui.text_room import widened_by_mark
-from k2desk.ui.theme import RADIUS, Colours, Tone, theme, tone_colours
+from k2desk.ui.style.icons import icon
+from k2desk.ui.style.text_room import widened_by_mark
+from k2desk.ui.style.theme import RADIUS, Colours, Tone, theme, tone_colours
+from k2desk.ui.text.plain import plain_tip
 
 
 class _Button(QPushButton):

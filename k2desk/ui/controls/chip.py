@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from k2desk.desk.outside import Most, one_line
+from k2desk.model.outside import Most, one_line
 from k2desk.ui.controls.elide import elided, paint_words
-from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import Scheme, Tone, environment_colour, scaled_font, scaled_metrics, theme, tone_colours
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import Scheme, Tone, environment_colour, scaled_font, scaled_metrics, theme, tone_colours
 
 _ICON = 14
 _SIDE = 7

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.pressed import PressedByEar
-from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import GAP_M, RADIUS, environment_colour, heading_font, small_font, theme
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_M, RADIUS, environment_colour, heading_font, small_font, theme
 
 _TICK = 14
 _BESIDE_TAG = 6

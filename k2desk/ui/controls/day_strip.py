@@ -10,8 +10,8 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from k2desk.ui.controls.announce import announce
-from k2desk.ui.controls.labels import plain_tip
-from k2desk.ui.theme import Tone, bar_colour, theme
+from k2desk.ui.style.theme import Tone, bar_colour, theme
+from k2desk.ui.text.plain import plain_tip
 
 _GAP = 2
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from k2desk.ui.controls.while_there import while_there
 
 if TYPE_CHECKING:
-    from k2desk.desk.drafts import Drafts, Make
-    from k2desk.desk.operation import Operation
+    from k2desk.services.drafts import Drafts, Make
+    from k2desk.services.operation import Operation
 
 QUIET = 500
 """Milliseconds without typing after which the draft is kept."""

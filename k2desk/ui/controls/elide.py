@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
-from k2desk.desk.outside import Most, one_line
+from k2desk.model.outside import Most, one_line
 
 _listeners: list[Callable[[str], None]] = []
 _FAR = 10_000.0

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from k2desk.ui.controls.labels import plain_tip
-from k2desk.ui.text_room import letters
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.text.plain import plain_tip
 
 _LEAST_LETTERS = 12
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from k2desk.desk.outside import Most, one_line
+from k2desk.model.outside import Most, one_line
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.typed import keep_visible
-from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import Tone, scaled_font, small_font, theme, tone_colours
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import Tone, scaled_font, small_font, theme, tone_colours
 
 _ICON = 14
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from k2desk.ui.controls.buttons import LinkButton
-from k2desk.ui.icons import icon
-from k2desk.ui.theme import GAP_S, theme
+from k2desk.ui.style.icons import icon
+from k2desk.ui.style.theme import GAP_S, theme
 
 
 class Fold(QWidget):

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from k2desk.desk.outside import Most, one_line, plain_lines
+from k2desk.model.outside import Most, one_line, plain_lines
 from k2desk.ui.keys.access import LEADS, unmarked
+from k2desk.ui.text.plain import escaped, plain_tip
 
 
 class PlainLabel(QLabel):
@@ -79,7 +80,7 @@ class RichSentence(QLabel):
     def set_segments(self, segments: Sequence[tuple[str, bool]]) -> None:
         """Shows (text, bold) pieces one after another."""
         segments = [(one_line(text, Most.TEXT), bold) for text, bold in segments]
-        pieces = ((_escaped(_breakable(text)), bold) for text, bold in segments)
+        pieces = ((escaped(_breakable(text)), bold) for text, bold in segments)
         self.setText("".join(f"<b>{text}</b>" if bold else text for text, bold in pieces))
         self.setAccessibleName("".join(text for text, _ in segments))
 
@@ -106,14 +107,3 @@ def _broken(word: str) -> str:
     return _BREAK.join(
         piece[at : at + _LONGEST_WORD] for piece in pieces for at in range(0, max(1, len(piece)), _LONGEST_WORD)
     )
-
-
-def plain_tip(text: str) -> str:
-    """`text` as a tooltip that is never judged as markup: tooltips have no format of their own to set."""
-    text = plain_lines(text, Most.ADDRESS)
-    return f"<span>{_escaped(text)}</span>" if "<" in text or "&" in text else text
-
-
-def _escaped(text: str) -> str:
-    """Like `html.escape`, whose module is too dear for the first paint."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

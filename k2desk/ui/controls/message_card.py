@@ -13,8 +13,8 @@ from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.segments import Segments
 from k2desk.ui.controls.selectable_text import SelectableText
-from k2desk.ui.language import LANGUAGES, language
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, heading_font
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font
+from k2desk.ui.text.language import LANGUAGES, language
 
 _COPIED_FOR = 2_000
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from k2desk.desk.outside import Most, one_line
+from k2desk.model.outside import Most, one_line
 
 _DPI = 150
 _POINTS, _TITLE_POINTS = 7.5, 13.0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
-from k2desk.ui.text_room import widened_by_mark
+from k2desk.ui.style.text_room import widened_by_mark
 
 if TYPE_CHECKING:
     _Base = QAbstractButton

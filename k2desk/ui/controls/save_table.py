@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from k2desk.desk.csv_file import csv_of
-from k2desk.desk.values import AccountRecord
+from k2desk.model.records import AccountRecord
+from k2desk.services.csv_file import csv_of
 from k2desk.ui.controls.pdf_table import PdfTable
-from k2desk.ui.shell.account_words import account_name
-from k2desk.ui.times import whole
+from k2desk.ui.text.accounts import account_name
+from k2desk.ui.text.times import whole
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.operation import Operation
-    from k2desk.desk.problems import Problem
+    from k2desk.model.problems import Problem
+    from k2desk.services.account import Account
+    from k2desk.services.operation import Operation
 
 
 def about_account(account: AccountRecord, now: datetime) -> tuple[str, str, str]:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from k2desk.ui.controls.typed import keep_visible
-from k2desk.ui.icons import icon
 from k2desk.ui.keys.commands import put_tip
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import theme
+from k2desk.ui.style.icons import icon
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import theme
 
 _SIDES = 64
 """Pixels of lens, cross and air."""

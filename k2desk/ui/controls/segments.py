@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from k2desk.ui.controls.pressed import PressedByEar
-from k2desk.ui.theme import small_font
+from k2desk.ui.style.theme import small_font
 
 
 class _Segment(PressedByEar, QPushButton):

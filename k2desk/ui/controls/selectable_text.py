@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from k2desk.desk.outside import plain_lines
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import mono_font
+from k2desk.model.outside import plain_lines
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import mono_font
 
 _LEAST_LETTERS = 16
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from k2desk.ui.controls.elide import elided
-from k2desk.ui.controls.labels import plain_tip
-from k2desk.ui.icons import pixmap
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_S, Scheme, Tone, scaled_font, theme, tone_colours
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_S, Scheme, Tone, scaled_font, theme, tone_colours
+from k2desk.ui.text.plain import plain_tip
 
 _CROSS = 12
 _CORNER = 6

@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QSizePolicy, QWidget
 
-from k2desk.desk.outside import one_line
-from k2desk.desk.till_numbers import LONGEST, USUAL_TILL, folded, till_numbers
+from k2desk.model.outside import one_line
+from k2desk.services.till_numbers import LONGEST, USUAL_TILL, folded, till_numbers
 from k2desk.ui.controls.field import mark_wrong
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.till_chip import TillChip
-from k2desk.ui.text_room import letters
+from k2desk.ui.style.text_room import letters
 
 _BETWEEN = re.compile(r"[\s,;]")
 _MOST = 2_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
-from k2desk.desk.outside import one_line, plain_lines
+from k2desk.model.outside import one_line, plain_lines
 
 _LONGEST = 40_000
 """More than such a field takes."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.theme import GAP_M, GAP_S
+from k2desk.ui.style.theme import GAP_M, GAP_S
 
 SHOWN_FOR = 10_000
 """Milliseconds."""

@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from k2desk.desk.coverage import Advice, Coverage
+from k2desk.services.coverage import Advice, Coverage
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
-from k2desk.ui.coverage.words import ADVICE_LOOKS, advice_action, advice_sentence, till_words
-from k2desk.ui.event_names import event_name
-from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import GAP_L, GAP_M, RADIUS, heading_font, theme, tone_colours
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_L, GAP_M, RADIUS, heading_font, theme, tone_colours
+from k2desk.ui.text.coverage import ADVICE_LOOKS, advice_action, advice_sentence, till_words
+from k2desk.ui.text.events import event_name
 
 _SHOWN = 6
 _ICON = 15

@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from k2desk.desk.coverage import Cell, CellKind
+from k2desk.services.coverage import Cell, CellKind
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.coverage.model import CoverageModel
-from k2desk.ui.coverage.words import CELL_LOOKS, cell_text
-from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import scaled_font, theme, tone_colours
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import scaled_font, theme, tone_colours
+from k2desk.ui.text.coverage import CELL_LOOKS, cell_text
 
 _ICON = 13
 _RADIUS = 5

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from k2desk.clock import Clock
-from k2desk.desk.badge import WITHOUT_AUTOMATIC
-from k2desk.desk.coverage import Advice, AdviceKind, Cell, CellKind, Coverage, coverage
-from k2desk.desk.forms.many import Many
-from k2desk.desk.forms.new_subscription import NewSubscription
+from k2desk.model.clock import Clock
+from k2desk.services.badge import WITHOUT_AUTOMATIC
+from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind, Coverage, coverage
+from k2desk.services.forms.many import Many
+from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.beside import Beside
@@ -29,20 +29,20 @@ from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.picture_table import as_picture
+from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.save_table import about_account, save_table
 from k2desk.ui.coverage.advice_panel import AdvicePanel
 from k2desk.ui.coverage.delegate import CoverageDelegate, cell_width, paint_cell
 from k2desk.ui.coverage.model import CoverageModel
-from k2desk.ui.coverage.words import cell_text, event_head, legend
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, small_font, theme, title_font
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, small_font, theme, title_font
+from k2desk.ui.text.coverage import cell_text, event_head, legend
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.listening import Listening
-    from k2desk.desk.operation import Operation
-    from k2desk.desk.problems import Problem
+    from k2desk.model.problems import Problem
+    from k2desk.services.account import Account
+    from k2desk.services.listening import Listening
+    from k2desk.services.operation import Operation
 
 _HEAD_AIR, _CELL_AIR = 20, 12
 _LEAST_TILL = 14

@@ -20,23 +20,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from k2desk.desk.forms.kept_drafts import pasted_and_names, till_names_draft
-from k2desk.desk.outside import Most, one_line
-from k2desk.desk.problems import Problem
-from k2desk.desk.tills import MOST_LINES, Note, TillLine, read_tills
+from k2desk.model.outside import Most, one_line
+from k2desk.model.problems import Problem
+from k2desk.services.forms.kept_drafts import pasted_and_names, till_names_draft
+from k2desk.services.tills import MOST_LINES, Note, TillLine, read_tills
+from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.draft_keeper import DraftKeeper
-from k2desk.ui.controls.labels import PlainLabel, plain_tip
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.diagnose.body_edit import BodyEdit
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
+from k2desk.ui.text.plain import plain_tip
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.drafts import Make
-    from k2desk.desk.operation import Operation
+    from k2desk.services.account import Account
+    from k2desk.services.drafts import Make
+    from k2desk.services.operation import Operation
 
 FORM = "till_names"
 _NUMBER, _NAME, _NOTE = 0, 1, 2

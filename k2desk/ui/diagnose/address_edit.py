@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
 
-from k2desk.desk.outside import Most, one_line
+from k2desk.model.outside import Most, one_line
 from k2desk.ui.controls.typed import keep_visible
-from k2desk.ui.icons import icon
-from k2desk.ui.theme import theme
+from k2desk.ui.style.icons import icon
+from k2desk.ui.style.theme import theme
 
 
 class AddressEdit(QLineEdit):

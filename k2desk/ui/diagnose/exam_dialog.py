@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from k2desk.desk.addresses import host_and_path
-from k2desk.desk.exam import Grade, Sheet, Task, TaskResult, empty_sheet, how_many
+from k2desk.services.addresses import host_and_path
+from k2desk.services.exam import Grade, Sheet, Task, TaskResult, empty_sheet, how_many
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.counted import counted
-from k2desk.ui.diagnose.exam_words import grade_word, task_meaning, task_title
 from k2desk.ui.diagnose.step_row import StepRow
-from k2desk.ui.diagnose.step_words import seconds_text
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
-from k2desk.ui.messages import words_of
-from k2desk.ui.theme import GAP_S, Tone
+from k2desk.ui.style.theme import GAP_S, Tone
+from k2desk.ui.text.counted import counted
+from k2desk.ui.text.exam import grade_word, task_meaning, task_title
+from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.steps import seconds_text
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.operation import Operation
+    from k2desk.services.account import Account
+    from k2desk.services.operation import Operation
 
 _MARKS = {
     Grade.WAITING: (Tone.QUIET, "status-not-checked"),

@@ -8,33 +8,33 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from k2desk.clock import Clock
-from k2desk.desk.address_check.values import Report, Step
-from k2desk.desk.badge import WITHOUT_AUTOMATIC
-from k2desk.desk.calendar_file import calendar_of, certificate_ends
-from k2desk.desk.fault import conclude
+from k2desk.model.clock import Clock
+from k2desk.services.address_check.values import Report, Step
+from k2desk.services.badge import WITHOUT_AUTOMATIC
+from k2desk.services.calendar_file import calendar_of, certificate_ends
+from k2desk.services.fault import conclude
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.diagnose.address_edit import AddressEdit
-from k2desk.ui.diagnose.report_text import details_of, message_to, who_line, who_name, whole_report
 from k2desk.ui.diagnose.step_row import MARKS, StepRow
-from k2desk.ui.diagnose.step_words import mark_word, seconds_text, step_lines, step_title
 from k2desk.ui.diagnose.who_panel import WhoPanel
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font
-from k2desk.ui.times import clock_time
+from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, small_font
+from k2desk.ui.text.reports import details_of, message_to, who_line, who_name, whole_report
+from k2desk.ui.text.steps import mark_word, seconds_text, step_lines, step_title
+from k2desk.ui.text.times import clock_time
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.book import Changed
-    from k2desk.desk.listening import Listening
-    from k2desk.desk.operation import Operation
-    from k2desk.desk.problems import Problem
+    from k2desk.model.problems import Problem
+    from k2desk.services.account import Account
+    from k2desk.services.book import Changed
+    from k2desk.services.listening import Listening
+    from k2desk.services.operation import Operation
 
 
 class DiagnosePage(QWidget):

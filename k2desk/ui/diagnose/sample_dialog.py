@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from k2desk.desk.outside import Most, one_line
-from k2desk.desk.samples import DARAJA_EVENTS, PAYER_EVENTS, PAYER_FORMS, SAMPLE_EVENTS
+from k2desk.model.outside import Most, one_line
+from k2desk.services.samples import DARAJA_EVENTS, PAYER_EVENTS, PAYER_FORMS, SAMPLE_EVENTS
+from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.controls.verdict_card import VerdictCard
 from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.diagnose.live_question import LiveQuestion
-from k2desk.ui.diagnose.step_words import seconds_text
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
-from k2desk.ui.diagnose.verdict_card import VerdictCard
-from k2desk.ui.event_names import event_name, payer_form_name
-from k2desk.ui.theme import GAP_M, Tone, small_font
+from k2desk.ui.style.theme import GAP_M, Tone, small_font
+from k2desk.ui.text.events import event_name, payer_form_name
+from k2desk.ui.text.steps import seconds_text
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.diagnosing import Sent
-    from k2desk.desk.operation import Operation
+    from k2desk.services.account import Account
+    from k2desk.services.diagnosing import Sent
+    from k2desk.services.operation import Operation
 
 
 class SampleDialog(TestingDialog):

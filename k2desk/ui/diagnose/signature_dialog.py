@@ -9,22 +9,22 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
-from k2desk.desk.problems import Problem
-from k2desk.desk.samples import size_words
+from k2desk.model.problems import Problem
+from k2desk.services.samples import size_words
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.verdict_card import VerdictCard
 from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.diagnose.body_edit import BodyEdit
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
-from k2desk.ui.diagnose.verdict_card import VerdictCard
-from k2desk.ui.slip_words import verdict_advice, verdict_reason, verdict_title
-from k2desk.ui.theme import Tone, mono_font, scaled_font, small_font
+from k2desk.ui.style.theme import Tone, mono_font, scaled_font, small_font
+from k2desk.ui.text.signatures import verdict_advice, verdict_reason, verdict_title
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.operation import Operation
-    from k2desk.desk.signature_check import SignatureFinding
+    from k2desk.services.account import Account
+    from k2desk.services.operation import Operation
+    from k2desk.services.signature_check import SignatureFinding
 
 _SHOWN = 20_000
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from k2desk.desk.address_check.values import Mark
+from k2desk.services.address_check.values import Mark
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import GAP_M, GAP_S, Scheme, Tone, bar_colour, scaled_font, small_font, theme
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_M, GAP_S, Scheme, Tone, bar_colour, scaled_font, small_font, theme
 
 _DISC = 23
 _ICON = 13

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.diagnose.address_edit import AddressEdit
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, title_font
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, title_font
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.operation import Operation
+    from k2desk.services.account import Account
+    from k2desk.services.operation import Operation
 
 
 class TestingDialog(QDialog):

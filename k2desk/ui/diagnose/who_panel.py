@@ -6,15 +6,15 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from k2desk.desk.fault import Who
+from k2desk.services.fault import Who
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText, SelectableText
-from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, RADIUS, Tone, heading_font, theme, tone_colours
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, RADIUS, Tone, heading_font, theme, tone_colours
 
 _TILE = 36
 _ICON = 20

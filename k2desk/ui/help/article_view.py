@@ -14,8 +14,8 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import ScrollArea, at_the_left
 from k2desk.ui.help.articles import Article, picture_file
 from k2desk.ui.help.picture_view import PictureView
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, scaled_font, title_font
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, scaled_font, title_font
 
 _LINE = 112
 """Letters of a line at the most."""

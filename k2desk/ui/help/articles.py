@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from k2desk.resources_path import resources
+from k2desk.system.resources import resources
 
 _FALLBACK = "en"
 _TITLE, _ITEM, _BULLET, _PICTURE = "# ", "- ", "• ", "! "

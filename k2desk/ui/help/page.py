@@ -36,8 +36,8 @@ from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.help.article_view import ArticleView
 from k2desk.ui.help.articles import Article, articles, matching, with_keys
 from k2desk.ui.keys.commands import sheet
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, RADIUS, heading_font, theme
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, RADIUS, heading_font, theme
 
 _BESIDE = 110
 """From so many letters of width on the titles stand beside the article."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from k2desk.ui.theme import theme
+from k2desk.ui.style.theme import theme
 
 
 class PictureView(QWidget):

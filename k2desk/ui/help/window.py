@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from k2desk.ui.help.page import HelpPage
 from k2desk.ui.keys.commands import shortcut
-from k2desk.ui.text_room import letters
+from k2desk.ui.style.text_room import letters
 
 
 class HelpWindow(QDialog):

@@ -9,8 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from k2desk.frozen import frozen
-from k2desk.ui.controls.labels import plain_tip
+from k2desk.model.fast_dataclass import frozen
+from k2desk.ui.text.plain import plain_tip
 
 Standard = QKeySequence.StandardKey
 

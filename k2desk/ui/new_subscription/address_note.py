@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from k2desk.desk.server_badge import ServerKind, server_badge
+from k2desk.services.server_badge import ServerKind, server_badge
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.icons import pixmap
-from k2desk.ui.messages import words_of
-from k2desk.ui.server_badges import SERVER_LOOKS, server_sentence
-from k2desk.ui.theme import GAP_S, Tone, heading_font, theme, tone_colours
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_S, Tone, heading_font, theme, tone_colours
+from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.server_badges import SERVER_LOOKS, server_sentence
 
 if TYPE_CHECKING:
-    from k2desk.clock import Clock
-    from k2desk.desk.account import Account
-    from k2desk.desk.address_check.values import Report
-    from k2desk.desk.operation import Operation
+    from k2desk.model.clock import Clock
+    from k2desk.services.account import Account
+    from k2desk.services.address_check.values import Report
+    from k2desk.services.operation import Operation
 
 _ICON = 16
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 
-from k2desk.desk.forms.new_subscription import NewSubscription, from_text
+from k2desk.services.forms.new_subscription import NewSubscription, from_text
 from k2desk.ui.controls.buttons import LinkButton
-from k2desk.ui.theme import small_font
+from k2desk.ui.style.theme import small_font
 
 
 class Aside(LinkButton):

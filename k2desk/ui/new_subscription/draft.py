@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from k2desk.desk.forms.new_subscription import FORM, NewSubscription, from_text
-from k2desk.desk.operation import Operation, Stage
+from k2desk.services.forms.new_subscription import FORM, NewSubscription, from_text
+from k2desk.services.operation import Operation, Stage
 from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.new_subscription.aside import Aside
 
 if TYPE_CHECKING:
-    from k2desk.desk.drafts import Drafts
-    from k2desk.desk.problems import Problem
+    from k2desk.model.problems import Problem
+    from k2desk.services.drafts import Drafts
 
 _QUIET = 500
 """Milliseconds without typing after which the draft is kept."""

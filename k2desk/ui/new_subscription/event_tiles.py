@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
-from k2desk.desk.forms.new_subscription import offered_events
+from k2desk.services.forms.new_subscription import offered_events
 from k2desk.ui.controls.choice_card import ChoiceCard
-from k2desk.ui.event_names import event_line, event_name
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_S
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_S
+from k2desk.ui.text.events import event_line, event_name
 
 _TWO_COLUMNS = 87
 

@@ -9,27 +9,27 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from k2desk.clock import Clock
-from k2desk.desk.forms.address import PRACTICE_ADDRESS
-from k2desk.desk.forms.new_subscription import ADDRESS, EVENT, TILLS, Judged, NewSubscription, judge
-from k2desk.desk.forms.values import EnvironmentKind
-from k2desk.desk.forms.what_is_left import what_is_left
-from k2desk.desk.problems import Problem, unexpected
+from k2desk.model.clock import Clock
+from k2desk.model.environments import EnvironmentKind
+from k2desk.model.problems import Problem, unexpected
+from k2desk.services.forms.address import PRACTICE_ADDRESS
+from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, Judged, NewSubscription, judge
+from k2desk.services.forms.what_is_left import what_is_left
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.field import ProblemLine
-from k2desk.ui.coverage.words import till_words
-from k2desk.ui.messages import words_of
 from k2desk.ui.new_subscription.aside import Aside
 from k2desk.ui.new_subscription.draft import Draft
 from k2desk.ui.new_subscription.preview import PreviewPanel
 from k2desk.ui.new_subscription.sheet import Sheet
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import Tone, theme
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import Tone, theme
+from k2desk.ui.text.coverage import till_words
+from k2desk.ui.text.messages import words_of
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.batch import Attempt
-    from k2desk.desk.operation import Operation
+    from k2desk.services.account import Account
+    from k2desk.services.batch import Attempt
+    from k2desk.services.operation import Operation
 
 _PANEL_BESIDE = 147
 

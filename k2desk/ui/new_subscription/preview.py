@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from k2desk.clock import Clock
-from k2desk.desk.forms.new_subscription import BY_TILLS, SAME, Judged, NewSubscription
+from k2desk.model.clock import Clock
+from k2desk.services.forms.new_subscription import BY_TILLS, SAME, Judged, NewSubscription
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText
-from k2desk.ui.event_names import event_clause
 from k2desk.ui.new_subscription.address_note import AddressNote
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, heading_font, scaled_font, small_font
-from k2desk.ui.times import short_date
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, heading_font, scaled_font, small_font
+from k2desk.ui.text.events import event_clause
+from k2desk.ui.text.times import short_date
 
 if TYPE_CHECKING:
-    from k2desk.desk.creating import Preview
-    from k2desk.desk.forms.values import SubscriptionRequest
+    from k2desk.model.api_values import SubscriptionRequest
+    from k2desk.services.creating import Preview
 
 _SHOWN = 5
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from k2desk.desk.forms.address import PRACTICE_ADDRESS
-from k2desk.desk.forms.new_subscription import NewSubscription
+from k2desk.services.forms.address import PRACTICE_ADDRESS
+from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.ui.controls.buttons import LinkButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import CheckBox
+from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
-from k2desk.ui.icons import pixmap
 from k2desk.ui.new_subscription.aside import Aside
 from k2desk.ui.new_subscription.event_tiles import EventTiles
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, theme, title_font
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, theme, title_font
 
 
 class Sheet(QWidget):

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from k2desk.clock import Clock
-from k2desk.desk.book import Changed
-from k2desk.desk.values import State
+from k2desk.model.clock import Clock
+from k2desk.model.records import State
+from k2desk.services.book import Changed
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import TickBox
+from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import at_the_left, scrolled
-from k2desk.ui.event_names import event_name, scope_name
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, title_font
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, title_font
+from k2desk.ui.text.events import event_name, scope_name
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.listening import Listening
-    from k2desk.desk.operation import Operation
-    from k2desk.desk.problems import Problem
+    from k2desk.model.problems import Problem
+    from k2desk.services.account import Account
+    from k2desk.services.listening import Listening
+    from k2desk.services.operation import Operation
 
 _WORDS = ("Active", "Inactive", "Paused")
 _FORGET = "forget"

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayou
 
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, Scheme, Tone, scaled_font, theme, tone_colours
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, Scheme, Tone, scaled_font, theme, tone_colours
 
 _ICON = 40
 _ROUND = 10

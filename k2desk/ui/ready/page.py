@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLocale, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
-from k2desk.clock import Clock
-from k2desk.desk.fault import Who
-from k2desk.desk.forms.new_subscription import NewSubscription
-from k2desk.desk.operation import Stage
-from k2desk.desk.ready import MorningSheet, Overall, TillSheet
+from k2desk.model.clock import Clock
+from k2desk.services.fault import Who
+from k2desk.services.forms.new_subscription import NewSubscription
+from k2desk.services.operation import Stage
+from k2desk.services.ready import MorningSheet, Overall, TillSheet
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.flow_layout import FlowLayout
@@ -23,15 +23,15 @@ from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.scroll import in_the_middle, scrolled
 from k2desk.ui.ready.banner import ReadyBanner
 from k2desk.ui.ready.till_row import TillRow
-from k2desk.ui.ready.words import CHIPS, message, title_of, who_words
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, small_font
-from k2desk.ui.times import day_and_time, weekday
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, small_font
+from k2desk.ui.text.readiness import CHIPS, message, title_of, who_words
+from k2desk.ui.text.times import day_and_time, weekday
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.listening import Listening
-    from k2desk.desk.operation import Operation
+    from k2desk.services.account import Account
+    from k2desk.services.listening import Listening
+    from k2desk.services.operation import Operation
 
 _MOST_ROWS = 60
 _DAYS = 5

@@ -6,15 +6,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from k2desk.desk.outside import Most, one_line
-from k2desk.desk.ready import TillSheet
+from k2desk.model.outside import Most, one_line
+from k2desk.services.ready import TillSheet
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.chip import StatusChip, chip_size
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
-from k2desk.ui.event_names import scope_name
-from k2desk.ui.ready.words import action_of, chip_of, chip_words, found_words, offered_actions
-from k2desk.ui.theme import GAP_M, GAP_S, scaled_font, small_font, theme
+from k2desk.ui.style.theme import GAP_M, GAP_S, scaled_font, small_font, theme
+from k2desk.ui.text.events import scope_name
+from k2desk.ui.text.readiness import action_of, chip_of, chip_words, found_words, offered_actions
 
 _BUTTON_SIDES = 34
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout
 
-from k2desk.desk.values import AccountRecord
+from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.settings.section import Section
-from k2desk.ui.shell.account_words import account_name
-from k2desk.ui.theme import GAP_M, GAP_S
+from k2desk.ui.style.theme import GAP_M, GAP_S
+from k2desk.ui.text.accounts import account_name
 
 _HOSTS = ("api.kopokopo.com", "app.kopokopo.com")
 _VERSIONS = (2, 1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox
 
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.language import LANGUAGES, language
 from k2desk.ui.settings.section import Section
-from k2desk.ui.theme import small_font
+from k2desk.ui.style.theme import small_font
+from k2desk.ui.text.language import LANGUAGES, language
 
 SCHEMES = (None, "light", "dark")
 TEXT_SIZES = (100, 115, 130, 150, 200)

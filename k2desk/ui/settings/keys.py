@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from k2desk.desk.values import AccountRecord
+from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.buttons import DangerButton, SecondaryButton
 from k2desk.ui.controls.chip import EnvironmentTag
+from k2desk.ui.controls.connect_form import ConnectForm
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.settings.section import Section
-from k2desk.ui.shell.account_words import account_name, environment_word
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_M, GAP_S, GAP_XL, heading_font, small_font
-from k2desk.ui.welcome.connect_form import ConnectForm
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_M, GAP_S, GAP_XL, heading_font, small_font
+from k2desk.ui.text.accounts import account_name, environment_word
 
 if TYPE_CHECKING:
-    from k2desk.desk.connecting import Connecting
+    from k2desk.services.connecting import Connecting
 
 
 class KeysAndSafety(Section):

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from k2desk.ui.controls.field import ProblemLine, mark_wrong
 from k2desk.ui.settings.section import Section
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import Tone
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import Tone
 
 _SECONDS = (15, 30, 60, 120)
 _SYSTEM, _NONE, _THIS = range(3)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.settings.network import Network
-from k2desk.ui.theme import GAP_L, GAP_XL
+from k2desk.ui.style.theme import GAP_L, GAP_XL
 
 if TYPE_CHECKING:
-    from k2desk.program_settings import ProgramSettings
+    from k2desk.app.preferences import ProgramSettings
 
 
 class NetworkDialog(QDialog):

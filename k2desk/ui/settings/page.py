@@ -19,12 +19,12 @@ from k2desk.ui.settings.in_background import InBackground
 from k2desk.ui.settings.keys import KeysAndSafety
 from k2desk.ui.settings.network import Network
 from k2desk.ui.settings.section import Section
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
 
 if TYPE_CHECKING:
-    from k2desk.desk.connecting import Connecting
-    from k2desk.program_settings import ProgramSettings
+    from k2desk.app.preferences import ProgramSettings
+    from k2desk.services.connecting import Connecting
 
 
 class SettingsPage(QWidget):

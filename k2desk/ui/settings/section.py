@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.theme import GAP_S, heading_font, small_font
+from k2desk.ui.style.theme import GAP_S, heading_font, small_font
 
 if TYPE_CHECKING:
-    from k2desk.program_settings import ProgramSettings
+    from k2desk.app.preferences import ProgramSettings
 
 Words = Callable[[], str]
 

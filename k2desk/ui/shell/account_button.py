@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from k2desk.desk.values import AccountRecord
+from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.elide import paint_words
-from k2desk.ui.icons import pixmap
-from k2desk.ui.shell.account_words import account_name, environment_sentence, environment_word
-from k2desk.ui.theme import GAP_M, GAP_S, RADIUS, environment_colour, theme
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, environment_colour, theme
+from k2desk.ui.text.accounts import account_name, environment_sentence, environment_word
 
 _ARROW = 16
 _LONGEST_NAME = 28

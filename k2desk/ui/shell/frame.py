@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from k2desk.clock import Clock
+from k2desk.model.clock import Clock
+from k2desk.ui.controls.told_problems import ProblemPlace, ToldProblems
 from k2desk.ui.shell.header import Header
 from k2desk.ui.shell.pages import Pages
 from k2desk.ui.shell.sidebar import Sidebar
-from k2desk.ui.shell.told_problems import ProblemPlace, ToldProblems
-from k2desk.ui.status_strip import StatusStrip
+from k2desk.ui.shell.status_bar import StatusStrip
 
 
 class Frame(QWidget):

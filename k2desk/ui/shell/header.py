@@ -6,16 +6,16 @@ from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from k2desk.desk.values import AccountRecord
-from k2desk.frozen import frozen
+from k2desk.model.fast_dataclass import frozen
+from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.language_switch import LanguageSwitch
 from k2desk.ui.keys.access import give_menu_letters
 from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.shell.account_button import AccountButton
-from k2desk.ui.shell.account_words import account_name, environment_sentence
-from k2desk.ui.shell.language_switch import LanguageSwitch
 from k2desk.ui.shell.main_menu import MainMenuButton
-from k2desk.ui.theme import GAP_M, GAP_S, environment_colour, theme
+from k2desk.ui.style.theme import GAP_M, GAP_S, environment_colour, theme
+from k2desk.ui.text.accounts import account_name, environment_sentence
 
 _BAND = 4
 _ICON_BUTTON = 50

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.shell.told_problems import ProblemPlace, ToldProblems
-from k2desk.ui.theme import GAP_L, heading_font
+from k2desk.ui.controls.told_problems import ProblemPlace, ToldProblems
+from k2desk.ui.style.theme import GAP_L, heading_font
 
 
 class OpeningPage(QWidget):

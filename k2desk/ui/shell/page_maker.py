@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from k2desk.clock import Clock
+from k2desk.model.clock import Clock
 from k2desk.ui.shell.pages import Pages
 from k2desk.ui.shell.sidebar import Where
 
 if TYPE_CHECKING:
-    from k2desk.desk.connecting import Connecting
-    from k2desk.program_settings import ProgramSettings
+    from k2desk.app.preferences import ProgramSettings
+    from k2desk.services.connecting import Connecting
+    from k2desk.ui.alerts.page import EventsPage
+    from k2desk.ui.bulk.page import ManyPage
     from k2desk.ui.coverage.page import CoveragePage
     from k2desk.ui.diagnose.page import DiagnosePage
-    from k2desk.ui.events.page import EventsPage
     from k2desk.ui.help.page import HelpPage
-    from k2desk.ui.many.page import ManyPage
     from k2desk.ui.new_subscription.page import NewSubscriptionPage
     from k2desk.ui.practice.page import PracticePage
     from k2desk.ui.ready.page import ReadyPage
@@ -86,7 +86,7 @@ class PageMaker(QObject):
     @property
     def many(self) -> ManyPage:
         """Many subscriptions at once, led to from the picture."""
-        from k2desk.ui.many.page import ManyPage
+        from k2desk.ui.bulk.page import ManyPage
 
         def make() -> ManyPage:
             page = ManyPage(self._clock)
@@ -142,7 +142,7 @@ class PageMaker(QObject):
     @property
     def events(self) -> EventsPage:
         """What has come in."""
-        from k2desk.ui.events.page import EventsPage
+        from k2desk.ui.alerts.page import EventsPage
 
         def make() -> EventsPage:
             page = EventsPage(self._clock)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from k2desk.ui.keys.order import focus_first
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
+    from k2desk.services.account import Account
 
 
 class AccountPage(Protocol):

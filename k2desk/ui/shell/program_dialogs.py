@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from k2desk.program_settings import ProgramSettings
-    from k2desk.ui.closing_dialog import ClosingDialog
+    from k2desk.app.preferences import ProgramSettings
+    from k2desk.ui.shell.closing_dialog import ClosingDialog
 
 
 class ProgramDialogs(QObject):
@@ -30,7 +30,7 @@ class ProgramDialogs(QObject):
 
     def show_about(self) -> None:
         """Tells version, licences and places."""
-        from k2desk.ui.about_dialog import AboutDialog
+        from k2desk.ui.shell.about_dialog import AboutDialog
 
         settings = self._settings
         if settings is not None:
@@ -38,7 +38,7 @@ class ProgramDialogs(QObject):
 
     def show_report(self) -> None:
         """Shows the report for support before it is saved."""
-        from k2desk.ui.report_dialog import ReportDialog
+        from k2desk.ui.shell.report_dialog import ReportDialog
 
         if self._settings is not None:
             ReportDialog(self._window, self._settings.gather_report, self._settings.save_text).open()
@@ -63,7 +63,7 @@ class ProgramDialogs(QObject):
         self, when_idle: Callable[[], Awaitable[None]], end: Callable[[], object], count: int, *, switching: bool
     ) -> None:
         """Asks whether to wait for `count` creates that are on their way; a question that is open comes forward."""
-        from k2desk.ui.closing_dialog import ClosingDialog
+        from k2desk.ui.shell.closing_dialog import ClosingDialog
 
         if self._question is not None:
             self._question.raise_()

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 
 from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.pressed import PressedByEar
-from k2desk.ui.icons import pixmap
 from k2desk.ui.keys.commands import put_tip
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colours
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colours
 
 _ICON = 16
 

@@ -18,28 +18,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from k2desk.desk.addresses import host_and_path
-from k2desk.desk.clues import LONGEST
-from k2desk.desk.operation import Stage
-from k2desk.desk.outside import Most, one_line
-from k2desk.desk.problems import Problem
+from k2desk.model.outside import Most, one_line
+from k2desk.model.problems import Problem
+from k2desk.services.addresses import host_and_path
+from k2desk.services.clues import LONGEST
+from k2desk.services.operation import Stage
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.draft_keeper import DraftKeeper
-from k2desk.ui.controls.labels import PlainLabel, plain_tip
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.diagnose.body_edit import BodyEdit
-from k2desk.ui.event_names import event_name, scope_name
-from k2desk.ui.messages import words_of
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
+from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.plain import plain_tip
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.adopting import Found
-    from k2desk.desk.drafts import Make
-    from k2desk.desk.operation import Operation
+    from k2desk.services.account import Account
+    from k2desk.services.adopting import Found
+    from k2desk.services.drafts import Make
+    from k2desk.services.operation import Operation
 
 FORM = "bring_back"
 _WRAPPED = 100

@@ -7,13 +7,13 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from k2desk.desk.book import Entry
-from k2desk.desk.server_badge import Link, links_of
-from k2desk.desk.values import Outcome
+from k2desk.model.records import Outcome
+from k2desk.services.book import Entry
+from k2desk.services.server_badge import Link, links_of
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.icons import pixmap
-from k2desk.ui.theme import GAP_S, Tone, heading_font, small_font, theme, tone_colours
-from k2desk.ui.times import age, coming_date
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_S, Tone, heading_font, small_font, theme, tone_colours
+from k2desk.ui.text.times import age, coming_date
 
 _LINKS = 6
 

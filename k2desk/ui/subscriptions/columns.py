@@ -8,13 +8,13 @@ from datetime import timedelta
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
-from k2desk.frozen import frozen
-from k2desk.ui.event_names import event_name, event_types, scope_name
+from k2desk.model.fast_dataclass import frozen
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import scaled_font, small_font
 from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.model import SubscriptionModel
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import scaled_font, small_font
-from k2desk.ui.times import ago
+from k2desk.ui.text.events import event_name, event_types, scope_name
+from k2desk.ui.text.times import ago
 
 _AIR = 22
 _MARK = 18

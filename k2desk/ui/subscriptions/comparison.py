@@ -8,21 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from k2desk.desk.book import Entry
-from k2desk.desk.outside import Most, one_line
-from k2desk.desk.values import SubscriptionRecord
+from k2desk.model.outside import Most, one_line
+from k2desk.model.records import SubscriptionRecord
+from k2desk.services.book import Entry
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.event_names import event_name, scope_name
-from k2desk.ui.messages import words_of
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, scaled_font, title_font
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, scaled_font, title_font
+from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.messages import words_of
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.operation import Operation
-    from k2desk.desk.problems import Problem
+    from k2desk.model.problems import Problem
+    from k2desk.services.account import Account
+    from k2desk.services.operation import Operation
 
 
 class ComparisonTable(QWidget):

@@ -8,18 +8,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from k2desk.desk.addresses import host_and_path
-from k2desk.desk.book import Entry
-from k2desk.desk.server_badge import ServerKind, server_badge
-from k2desk.ui.badges import LOOKS, badge_text
+from k2desk.services.addresses import host_and_path
+from k2desk.services.book import Entry
+from k2desk.services.server_badge import ServerKind, server_badge
 from k2desk.ui.controls.chip import chip_size, paint_chip
 from k2desk.ui.controls.elide import elided
-from k2desk.ui.event_names import scope_name
-from k2desk.ui.icons import pixmap
-from k2desk.ui.server_badges import SERVER_LOOKS
-from k2desk.ui.subscriptions.arrangement import Column, Row
-from k2desk.ui.subscriptions.model import SubscriptionModel
-from k2desk.ui.theme import (
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import (
     Colours,
     Scheme,
     scaled_font,
@@ -29,6 +24,11 @@ from k2desk.ui.theme import (
     theme,
     tone_colours,
 )
+from k2desk.ui.subscriptions.arrangement import Column, Row
+from k2desk.ui.subscriptions.model import SubscriptionModel
+from k2desk.ui.text.badges import LOOKS, badge_text
+from k2desk.ui.text.events import scope_name
+from k2desk.ui.text.server_badges import SERVER_LOOKS
 
 _SIDE = 10
 _SMALL = 13

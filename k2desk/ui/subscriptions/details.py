@@ -9,32 +9,32 @@ from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from k2desk.desk.addresses import host_and_path
-from k2desk.desk.badge import BadgeKind
-from k2desk.desk.book import Entry
-from k2desk.desk.outside import Most, one_line, plain_lines
-from k2desk.desk.past import DayMark
-from k2desk.desk.problems import Problem
-from k2desk.desk.values import Origin, State
-from k2desk.ui.badges import LOOKS, badge_meaning, badge_text
+from k2desk.model.outside import Most, one_line, plain_lines
+from k2desk.model.problems import Problem
+from k2desk.model.records import Origin, State
+from k2desk.services.addresses import host_and_path
+from k2desk.services.badge import BadgeKind
+from k2desk.services.book import Entry
+from k2desk.services.past import DayMark
 from k2desk.ui.controls.buttons import DangerButton, IconButton, SecondaryButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.day_strip import DayStrip
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText
-from k2desk.ui.event_names import event_clause, event_name
-from k2desk.ui.history_words import event_words
-from k2desk.ui.problem_banner import ProblemBanner
+from k2desk.ui.style.theme import GAP_L, GAP_S, Tone, heading_font, small_font, theme
 from k2desk.ui.subscriptions.chain import Chain
 from k2desk.ui.subscriptions.model import SubscriptionModel
-from k2desk.ui.theme import GAP_L, GAP_S, Tone, heading_font, small_font, theme
-from k2desk.ui.times import whole
+from k2desk.ui.text.badges import LOOKS, badge_meaning, badge_text
+from k2desk.ui.text.events import event_clause, event_name
+from k2desk.ui.text.history import event_words
+from k2desk.ui.text.times import whole
 
 if TYPE_CHECKING:
-    from k2desk.desk.past import PastOf
+    from k2desk.services.past import PastOf
 
 _MARKS = {DayMark.GOOD: Tone.GOOD, DayMark.CARE: Tone.CARE, DayMark.BAD: Tone.BAD}
 _DAYS = 30

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from k2desk.desk.book import Book, Changed
+from k2desk.services.book import Book, Changed
+from k2desk.ui.style.text_room import letters
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.subscriptions.row_actions import RowActions
 from k2desk.ui.subscriptions.table import SubscriptionTable
-from k2desk.ui.text_room import letters
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.operation import Operation
-    from k2desk.desk.past import PastOf
+    from k2desk.services.account import Account
+    from k2desk.services.operation import Operation
+    from k2desk.services.past import PastOf
     from k2desk.ui.subscriptions.details import Details
 
 _BESIDE = 162

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.icons import pixmap
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_M, GAP_S, heading_font, theme
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, theme
 
 
 class EmptyState(QWidget):

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from k2desk.desk.addresses import host_and_path
-from k2desk.ui.badges import badge_text
-from k2desk.ui.event_names import event_name
-from k2desk.ui.server_badges import server_text
+from k2desk.services.addresses import host_and_path
 from k2desk.ui.subscriptions.model import SubscriptionModel
+from k2desk.ui.text.badges import badge_text
+from k2desk.ui.text.events import event_name
+from k2desk.ui.text.server_badges import server_text
 
 translate = QCoreApplication.translate
 

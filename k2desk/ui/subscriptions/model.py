@@ -9,19 +9,19 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from k2desk.clock import Clock
-from k2desk.desk.addresses import host_and_path
-from k2desk.desk.badge import Badge, BadgeKind
-from k2desk.desk.book import Book, Changed, Entry
-from k2desk.desk.outside import Most, one_line
-from k2desk.desk.server_badge import ServerBadge, server_badge
-from k2desk.desk.values import State
-from k2desk.ui.badges import badge_meaning, badge_text, group_text
-from k2desk.ui.controls.labels import plain_tip
-from k2desk.ui.event_names import event_name, scope_name
-from k2desk.ui.server_badges import server_sentence, server_text
+from k2desk.model.clock import Clock
+from k2desk.model.outside import Most, one_line
+from k2desk.model.records import State
+from k2desk.services.addresses import host_and_path
+from k2desk.services.badge import Badge, BadgeKind
+from k2desk.services.book import Book, Changed, Entry
+from k2desk.services.server_badge import ServerBadge, server_badge
 from k2desk.ui.subscriptions.arrangement import Arrangement, Column, Filter, Row
-from k2desk.ui.times import ago, clock_time
+from k2desk.ui.text.badges import badge_meaning, badge_text, group_text
+from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.plain import plain_tip
+from k2desk.ui.text.server_badges import server_sentence, server_text
+from k2desk.ui.text.times import ago, clock_time
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()

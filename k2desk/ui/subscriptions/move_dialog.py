@@ -11,36 +11,36 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from k2desk.desk.addresses import host_and_path, same_address
-from k2desk.desk.batch import Batch
-from k2desk.desk.forms.address import parse_address
-from k2desk.desk.forms.kept_drafts import move_draft, typed_address
-from k2desk.desk.moving import Move, Moved, plan_move
-from k2desk.desk.outside import Most, one_line
-from k2desk.desk.problems import Problem
-from k2desk.desk.values import State, SubscriptionRecord
+from k2desk.model.outside import Most, one_line
+from k2desk.model.problems import Problem
+from k2desk.model.records import State, SubscriptionRecord
+from k2desk.services.addresses import host_and_path, same_address
+from k2desk.services.batch import Batch
+from k2desk.services.forms.address import parse_address
+from k2desk.services.forms.kept_drafts import move_draft, typed_address
+from k2desk.services.moving import Move, Moved, plan_move
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
+from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.planned_rows import ManyModel, ManyRow, RowState
+from k2desk.ui.controls.planned_table import RowsTable
+from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.coverage.words import till_words
-from k2desk.ui.diagnose.body_edit import BodyEdit
-from k2desk.ui.diagnose.step_words import step_title
-from k2desk.ui.many.rows import ManyModel, ManyRow, RowState
-from k2desk.ui.many.table import RowsTable
-from k2desk.ui.messages import words_of
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
+from k2desk.ui.text.coverage import till_words
+from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.steps import step_title
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.address_check.values import Report
-    from k2desk.desk.drafts import Make
-    from k2desk.desk.operation import Operation
+    from k2desk.services.account import Account
+    from k2desk.services.address_check.values import Report
+    from k2desk.services.drafts import Make
+    from k2desk.services.operation import Operation
 
 FORM = "move"
 _BY_STATE = {

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from k2desk.desk.badge import BadgeKind, Group
-from k2desk.desk.book import Book
+from k2desk.services.badge import BadgeKind, Group
+from k2desk.services.book import Book
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.subscriptions.arrangement import Filter
 from k2desk.ui.subscriptions.model import SubscriptionModel

@@ -10,28 +10,28 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from k2desk.clock import Clock
-from k2desk.desk.book import Book, Changed
+from k2desk.model.clock import Clock
+from k2desk.services.book import Book, Changed
 from k2desk.ui.controls.buttons import IconButton, PillButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.keys.commands import shortcut
+from k2desk.ui.style.theme import GAP_M, GAP_S
 from k2desk.ui.subscriptions.arrangement import Filter
 from k2desk.ui.subscriptions.details_beside import DetailsBeside
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.subscriptions.news import BadgeNews
 from k2desk.ui.subscriptions.row_actions import RowActions
 from k2desk.ui.subscriptions.table import SubscriptionTable
-from k2desk.ui.theme import GAP_M, GAP_S
-from k2desk.ui.times import clock_time
+from k2desk.ui.text.times import clock_time
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.listening import Listening
-    from k2desk.desk.operation import Operation
-    from k2desk.desk.problems import Problem
+    from k2desk.model.problems import Problem
+    from k2desk.services.account import Account
+    from k2desk.services.listening import Listening
+    from k2desk.services.operation import Operation
+    from k2desk.ui.controls.problem_banner import ProblemBanner
     from k2desk.ui.controls.undo_bar import UndoBar
-    from k2desk.ui.problem_banner import ProblemBanner
     from k2desk.ui.subscriptions.details import Details
     from k2desk.ui.subscriptions.empty import EmptyState
 
@@ -201,7 +201,7 @@ class SubscriptionsPage(QWidget):
     def banner(self) -> ProblemBanner:
         """What is wrong with the line, said above the list."""
         if self._banner is None:
-            from k2desk.ui.problem_banner import ProblemBanner
+            from k2desk.ui.controls.problem_banner import ProblemBanner
 
             self._banner = ProblemBanner()
             self._banner.offer_only("try_again", "check_keys")

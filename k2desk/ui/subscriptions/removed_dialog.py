@@ -16,22 +16,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from k2desk.desk.addresses import host_and_path
-from k2desk.desk.book import Entry
+from k2desk.services.addresses import host_and_path
+from k2desk.services.book import Entry
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.event_names import event_name, scope_name
-from k2desk.ui.problem_banner import ProblemBanner
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_S, GAP_XL, title_font
-from k2desk.ui.times import whole
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, title_font
+from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.times import whole
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.operation import Operation
-    from k2desk.desk.problems import Problem
+    from k2desk.model.problems import Problem
+    from k2desk.services.account import Account
+    from k2desk.services.operation import Operation
 
 _PLACE = Qt.ItemDataRole.UserRole
 

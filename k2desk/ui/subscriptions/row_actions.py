@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from k2desk.desk.book import Book, Entry
-from k2desk.desk.values import State
-from k2desk.ui.for_all import do_for_all
+from k2desk.model.records import State
+from k2desk.services.book import Book, Entry
+from k2desk.ui.controls.for_all import do_for_all
 from k2desk.ui.subscriptions.news import BadgeNews
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.operation import Operation
-    from k2desk.desk.problems import Problem
-    from k2desk.desk.watching import Sweep
+    from k2desk.model.problems import Problem
+    from k2desk.services.account import Account
+    from k2desk.services.operation import Operation
+    from k2desk.services.watching import Sweep
 
 
 class RowActions(QObject):
@@ -116,7 +116,7 @@ class RowActions(QObject):
             case "check_keys":
                 self.keys_requested.emit()
             case "correct" | "create_again":
-                from k2desk.desk.forms.new_subscription import NewSubscription
+                from k2desk.services.forms.new_subscription import NewSubscription
 
                 self.new_requested.emit(NewSubscription.like(entry.record))
             case "send_again" if entry.record.state in {State.NOT_SENT, State.NOT_CREATED}:
@@ -129,7 +129,7 @@ class RowActions(QObject):
     def _send_again(self, account: Account, entry: Entry) -> None:
         """Sends a row again; where it would double another by now, the form asks about that first."""
         if account.creating.would_double(entry.record):
-            from k2desk.desk.forms.new_subscription import NewSubscription
+            from k2desk.services.forms.new_subscription import NewSubscription
 
             self.new_requested.emit(NewSubscription.like(entry.record))
         else:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from k2desk.desk.book import Entry
-from k2desk.desk.outside import Most, one_line
+from k2desk.model.outside import Most, one_line
+from k2desk.services.book import Entry
 from k2desk.ui.keys.access import give_menu_letters
 from k2desk.ui.keys.commands import add_to
 from k2desk.ui.subscriptions.arrangement import Column

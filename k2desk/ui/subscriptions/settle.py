@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from k2desk.desk.book import Entry
-from k2desk.desk.outside import Most, one_line
+from k2desk.model.outside import Most, one_line
+from k2desk.services.book import Entry
 from k2desk.ui.controls.buttons import DangerButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.event_names import event_name, scope_name
-from k2desk.ui.messages import words_of
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, title_font
 from k2desk.ui.subscriptions.comparison import ComparisonTable
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_XL, title_font
-from k2desk.ui.times import whole
+from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.times import whole
 
 if TYPE_CHECKING:
-    from k2desk.desk.account import Account
-    from k2desk.desk.operation import Operation
-    from k2desk.desk.problems import Problem
-    from k2desk.desk.settling import Comparison
+    from k2desk.model.problems import Problem
+    from k2desk.services.account import Account
+    from k2desk.services.operation import Operation
+    from k2desk.services.settling import Comparison
 
 
 class SettleDialog(QDialog):

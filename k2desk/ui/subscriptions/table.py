@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from k2desk.desk.book import Entry
-from k2desk.ui.event_names import event_name
+from k2desk.services.book import Entry
 from k2desk.ui.keys.commands import presses
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import theme
 from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.columns import share
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
 from k2desk.ui.subscriptions.model import Index, SubscriptionModel
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import theme
-from k2desk.ui.times import changes_in
+from k2desk.ui.text.events import event_name
+from k2desk.ui.text.times import changes_in
 
 _SHORTEST_TICK = 1_000
 _LONGEST_TICK = 60_000

@@ -9,17 +9,17 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
+from k2desk.ui.controls.connect_form import ConnectForm
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.language_switch import LanguageSwitch
 from k2desk.ui.controls.scroll import in_the_middle, scrolled
-from k2desk.ui.icons import pixmap
-from k2desk.ui.shell.language_switch import LanguageSwitch
-from k2desk.ui.shell.told_problems import ProblemPlace, ToldProblems
-from k2desk.ui.text_room import letters
-from k2desk.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, theme
-from k2desk.ui.welcome.connect_form import ConnectForm
+from k2desk.ui.controls.told_problems import ProblemPlace, ToldProblems
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, theme
 
 if TYPE_CHECKING:
-    from k2desk.desk.connecting import Connecting
+    from k2desk.services.connecting import Connecting
 
 _BESIDE = 135
 

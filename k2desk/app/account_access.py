@@ -1,0 +1,117 @@
+"""How the Kopo Kopo of an account is reached: where it is, and with which keys. The one of practice is started here."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from k2desk.model.api_values import Credentials
+from k2desk.model.environments import Environment, EnvironmentKind, Environments
+from k2desk.model.problems import Problem
+from k2desk.model.records import AccountRecord
+from k2desk.services.operation import Spawn
+from k2desk.services.practice_process import PracticeNotStarted, PracticeServer, join, start
+from k2desk.store.secrets import KeyringState, Secrets
+from k2desk.system import log
+
+_log = logging.getLogger(__name__)
+
+_NOWHERE = Environment(EnvironmentKind.PRACTICE, "http://127.0.0.1:1")
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where it is, and the keys; without keys the `problem` says why. `practice` is the server of practice."""
+
+    environment: Environment
+    credentials: Credentials | None = None
+    problem: Problem | None = None
+    practice: PracticeServer | None = None
+
+
+class Reaching:
+    """Finds the way for each account. No secret that it meets gets into the log."""
+
+    def __init__(
+        self,
+        secrets: Secrets,
+        environments: Environments,
+        spawn: Spawn,
+        *,
+        data_dir: Path | None,
+        practice_ready: Path | None,
+    ) -> None:
+        self._secrets = secrets
+        self._environments = environments
+        self._spawn = spawn
+        self._data_dir = data_dir
+        self._practice_ready = practice_ready
+        self._practice: PracticeServer | None = None
+
+    async def of(self, account: AccountRecord) -> Reach:
+        """The way of an account; the practice server is started, or joined, at the first time."""
+        reach = await (self._of_practice() if account.environment == "practice" else self._of_kopo_kopo(account))
+        if reach.credentials is not None:
+            log.REDACTION.keep_out(reach.credentials.client_secret, reach.credentials.api_key)
+        return reach
+
+    def nowhere(self, account: AccountRecord, problem: Problem) -> Reach:
+        """The way of an account that can't be reached: its list is shown, and why stands above it."""
+        if account.environment == "practice":
+            return Reach(_NOWHERE, problem=problem)
+        return Reach(self._environments.like(account.environment), problem=problem)
+
+    async def _of_practice(self) -> Reach:
+        try:
+            server = await self._practice_server()
+        except PracticeNotStarted as failure:
+            return Reach(_NOWHERE, problem=Problem("K-41", details=log.REDACTION.clean(str(failure))))
+        return Reach(server.environment, server.credentials, practice=server)
+
+    async def _of_kopo_kopo(self, account: AccountRecord) -> Reach:
+        environment = self._environments.named(account.environment, account.base_url)
+        if environment is None:
+            # Before the password store is asked: whoever changed the list gets no key.
+            _log.warning("the list names a place for an account that is not Kopo Kopo's")
+            place = log.REDACTION.without_secrets(ascii(account.base_url))[:200]
+            details = f"{account.environment[:20]!a}: {place}"
+            return Reach(self._environments.like(account.environment), problem=Problem("K-97", details=details))
+        keys = await self._secrets.read(account.id)
+        if keys is None:
+            usable = await self._secrets.state() is KeyringState.USABLE
+            return Reach(environment, problem=Problem("K-47" if usable else "K-19"))
+        if not keys.host:
+            # Kept by an older version, which did not write down where they belong.
+            self._spawn(self._secrets.bind(account.id, keys, environment.authority))
+        elif keys.host != environment.authority:
+            _log.warning("the keys of an account were kept for another host")
+            details = f"{keys.host[:100]!a} ≠ {environment.authority}"
+            return Reach(environment, problem=Problem("K-98", details=details))
+        return Reach(environment, Credentials(keys.client_id, keys.client_secret, keys.api_key))
+
+    async def _practice_server(self) -> PracticeServer:
+        if self._practice is None:
+            if self._practice_ready is not None:
+                self._practice = await asyncio.to_thread(join, self._practice_ready)
+            else:
+                self._practice = await asyncio.to_thread(start, self._data_dir)
+            log.REDACTION.keep_out(self._practice.control_key)
+        return self._practice
+
+    async def api_keys(self, accounts: Iterable[AccountRecord]) -> tuple[tuple[str, str], ...]:
+        """(name, API key) of those accounts that have one on this computer."""
+        found = []
+        for account in accounts:
+            keys = await self._secrets.read(account.id) if account.environment != "practice" else None
+            if keys is not None and keys.api_key:
+                log.REDACTION.keep_out(keys.client_secret, keys.api_key)
+                found.append((account.name, keys.api_key))
+        return tuple(found)
+
+    async def close(self) -> None:
+        """Ends the practice server, where it is ours."""
+        if self._practice is not None:
+            await asyncio.to_thread(self._practice.stop)

@@ -1,0 +1,167 @@
+"""What goes on while the window is out of sight: the tray, notifications, the morning's hour, a second start."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from k2desk.model.clock import Clock
+from k2desk.services.account import Account
+from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge
+from k2desk.services.listening import Listening
+from k2desk.services.notices import Notice
+from k2desk.services.operation import Spawn
+from k2desk.system.notifications import notify
+from k2desk.system.single_instance import FirstInstance
+from k2desk.ui.shell.tray import Tray
+from k2desk.ui.text.notices import morning_words, notice_words
+
+if TYPE_CHECKING:
+    from k2desk.app.preferences import ProgramSettings
+    from k2desk.ui.shell.window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+_LOOK_AT_THE_CLOCK = 20.0
+_STATE_AFTER = 0.5
+
+
+class Background:
+    """Belongs to the program; follows the account that is open. A second start looks for `name`, or in `data_dir`."""
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        settings: ProgramSettings,
+        clock: Clock,
+        name: str,
+        data_dir: Path,
+        spawn: Spawn,
+        quit_wanted: Callable[[], None],
+    ) -> None:
+        self._window = window
+        self._settings = settings
+        self._clock = clock
+        self._account: Account | None = None
+        self._listening: list[Listening] = []
+        self._state_due = False
+        self._closed = False
+        self.tray = Tray(window)
+        self.tray.open_wanted.connect(window.come_forward)
+        self.tray.check_wanted.connect(self._check)
+        self.tray.ready_wanted.connect(self._ready)
+        self.tray.quit_wanted.connect(quit_wanted)
+        self.tray.appeared.connect(self._state_soon)
+        self.tray.elsewhere.connect(lambda title, text: spawn(self._notify(title, text)))
+        spawn(self._keep_the_hour())
+        self._first = FirstInstance()
+        self._first.listen(name, self._start_again, data_dir)
+
+    def keep_in_reach(self) -> None:
+        """Where the place beside the clock went away, the window that was left to it comes back to the task bar."""
+        if not self._window.isVisible() and not self.tray.is_there and not self._closed:
+            self._window.showMinimized()
+
+    @property
+    def stays(self) -> bool:
+        """Whether closing the window leaves the program running: only where the user chose it and can get it back."""
+        return self._settings.close_to_tray and self.tray.is_there
+
+    def attach(self, account: Account) -> None:
+        """Follows an account that was opened."""
+        self.detach()
+        self._account = account
+        self._listening = [
+            account.notices.listen(self._tell),
+            account.book.listen(lambda _: self._state_soon()),
+        ]
+        self._state_soon()
+
+    def detach(self) -> None:
+        """Leaves it, before it ends."""
+        for listening in self._listening:
+            listening.close()
+        self._listening = []
+        self._account = None
+
+    def close(self) -> None:
+        """Takes the icon away."""
+        self._closed = True
+        self.detach()
+        self._first.close()
+        self.tray.hide()
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _start_again(self, token: str) -> None:
+        """K2Desk was started once more: its window comes forward."""
+        if token:
+            # Where Wayland's Qt looks for the leave to take the focus.
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        self._window.come_forward()
+
+    def _tell(self, notice: Notice) -> None:
+        if self._account is not None and self._settings.notifications:
+            self.tray.say(*notice_words(notice, self._account.book, self._clock.now()))
+
+    @staticmethod
+    async def _notify(title: str, text: str) -> None:
+        await asyncio.to_thread(notify, title, text)
+
+    def _state_soon(self) -> None:
+        if not self._state_due:
+            self._state_due = True
+            asyncio.get_running_loop().call_later(_STATE_AFTER, self._show_state)
+
+    def _show_state(self) -> None:
+        self._state_due = False
+        account = self._account
+        if self._closed or not self.tray.is_there:
+            return
+        if account is None:
+            self.tray.show_state(0, 0)
+            return
+        now, interval = self._clock.now(), account.watching.interval or WITHOUT_AUTOMATIC
+        kinds = [badge(one.record, one.check, now, interval, one.server).kind for one in account.book]
+        self.tray.show_state(len(kinds), sum(kind.group is Group.ATTENTION for kind in kinds))
+
+    def _check(self) -> None:
+        if self._account is not None:
+            self._account.check_now.check()
+
+    def _ready(self) -> None:
+        self._window.come_forward()
+        self._window.check_ready()
+
+    def _is_practice(self) -> bool:
+        """The pretend shop is opened on a press alone."""
+        return self._account is not None and self._account.practising is not None
+
+    async def _keep_the_hour(self) -> None:
+        """Runs *Ready to open?* once a day from its hour on; a computer that slept through it runs it on waking."""
+        while True:
+            await asyncio.sleep(_LOOK_AT_THE_CLOCK)
+            self.keep_in_reach()
+            with contextlib.suppress(Exception):
+                await self.look_at_the_clock()
+
+    async def look_at_the_clock(self) -> None:
+        """Runs it now where it is due."""
+        account, hour = self._account, self._settings.ready_at
+        if account is None or hour is None or self._is_practice():
+            return
+        now = self._clock.now().astimezone()
+        if f"{now:%H:%M}" < hour:
+            return
+        await account.ready.recalled()
+        if now.date() in account.ready.week:
+            return
+        sheet = await account.ready.run().wait()
+        if self._settings.notifications and not self._window.isActiveWindow():
+            self.tray.say(*morning_words(sheet))

@@ -1,0 +1,172 @@
+"""Opens the list at the start, and tells what keeps it from being opened, until it is open or the user closes."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from k2desk.model.clock import Clock
+from k2desk.model.problems import During, Problem, of_error, unexpected
+from k2desk.model.registry_errors import (
+    DamagedRegistry,
+    MissingRegistry,
+    NewerRegistry,
+    RegistryBusy,
+    RegistryError,
+    RegistryInUse,
+)
+from k2desk.store.paths import Paths
+from k2desk.store.threaded import ThreadedRegistry
+from k2desk.system.ending import EndTold
+from k2desk.system.log import NAME as LOG_NAME
+from k2desk.ui.controls.problem_dialog import CalmDialog, Choice
+
+if TYPE_CHECKING:
+    from k2desk.ui.shell.window import MainWindow
+
+_WAITS = (RegistryInUse, RegistryBusy)
+"""What may be over soon: it is tried again by itself."""
+
+_AGAIN = 0.5
+"""Seconds between two tries while the user reads why it has to wait."""
+
+_FIRST_STARTS = 3.0
+"""Seconds in which a K2Desk that is starting just now answers, and no dialog is needed."""
+
+
+class ListOpening:
+    """One opening. `raise_first` asks the K2Desk that has the list to come forward. `code` is the exit code."""
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        places: Paths,
+        clock: Clock,
+        is_known: bool,
+        end: EndTold,
+        raise_first: Callable[[], bool],
+    ) -> None:
+        self._window = window
+        self._places = places
+        self._clock = clock
+        self._is_known = is_known
+        self._end = end
+        self._raise_first = raise_first
+        self._dialog: CalmDialog | None = None
+        self._choice: Choice | None = None
+        self._chosen = asyncio.Event()
+        self.code = 0
+        self.told: Problem | None = None
+        """What the window is to tell once the list is open."""
+
+    async def open(self) -> ThreadedRegistry | None:
+        """The list. None where another K2Desk came forward, the user closed the dialog or the program is to end."""
+        ended = self._end.told.connect(lambda: self._take(Choice.CLOSE))
+        try:
+            return await self._until_open()
+        finally:
+            self._end.told.disconnect(ended)
+            self._close_dialog()
+
+    async def _until_open(self) -> ThreadedRegistry | None:
+        began, begin_anew = time.monotonic(), False
+        while not self._end.was_told:
+            registry, failure = await self._try(begin_anew)
+            if registry is not None:
+                return await self._opened(registry)
+            if isinstance(failure, RegistryInUse):
+                if await asyncio.to_thread(self._raise_first):
+                    return None
+                if time.monotonic() - began < _FIRST_STARTS:
+                    await asyncio.sleep(_AGAIN / 5)
+                    continue
+            choice = await self._ask(failure)
+            if choice is Choice.CLOSE:
+                self.code = 0 if self._end.was_told else 1
+                return None
+            begin_anew = choice is Choice.ANEW
+        return None
+
+    async def _opened(self, registry: ThreadedRegistry) -> ThreadedRegistry | None:
+        if self._end.was_told or self._choice is Choice.CLOSE:
+            await registry.close()
+            self.code = 0 if self._end.was_told else 1
+            return None
+        if registry.kept_aside is not None:
+            self.told = Problem("K-107", (("file", registry.kept_aside.name),), blocks=False)
+        return registry
+
+    async def _try(self, begin_anew: bool) -> tuple[ThreadedRegistry | None, BaseException | None]:
+        now = self._clock.now() if begin_anew else None
+        try:
+            opened = await asyncio.to_thread(
+                ThreadedRegistry.open, self._places, may_make=not self._is_known, begin_anew=now
+            )
+            return opened, None
+        except Exception as failure:
+            return None, failure
+
+    async def _ask(self, failure: BaseException | None) -> Choice:
+        """What the user wants; `AGAIN` by itself after a moment where that may help."""
+        assert failure is not None
+        if self._choice is None:
+            self._show(failure)
+            waiting = asyncio.ensure_future(self._chosen.wait())
+            await asyncio.wait({waiting}, timeout=_AGAIN if isinstance(failure, _WAITS) else None)
+            waiting.cancel()
+        choice, self._choice = self._choice or Choice.AGAIN, None
+        self._chosen.clear()
+        return choice
+
+    def _take(self, choice: Choice) -> None:
+        if self._choice is not Choice.CLOSE:
+            self._choice = choice
+            self._chosen.set()
+
+    def _show(self, failure: BaseException) -> None:
+        problem = self._problem(failure)
+        if self._dialog is not None and self._dialog.problem == problem:
+            return
+        self._close_dialog()
+        self._dialog = dialog = CalmDialog(self._window, problem, self._places.registry_file, _choices(failure))
+        dialog.chosen.connect(self._take)
+        dialog.open()
+
+    def _close_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.hide()
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    @staticmethod
+    def _problem(failure: BaseException) -> Problem:
+        if isinstance(failure, RegistryInUse):
+            return Problem("K-92")
+        return of_error(failure, During.READ) if isinstance(failure, RegistryError) else unexpected(failure)
+
+
+def _choices(failure: BaseException) -> frozenset[Choice]:
+    if isinstance(failure, DamagedRegistry | MissingRegistry):
+        return frozenset({Choice.AGAIN, Choice.ANEW})
+    return frozenset() if isinstance(failure, NewerRegistry) else frozenset({Choice.AGAIN})
+
+
+async def tell_and_end(window: MainWindow, error: Exception, places: Paths, end: EndTold) -> int:
+    """The last resort: a fault before there is a program that could tell it. Returns the exit code."""
+    problem = unexpected(error)
+    problem = replace(problem, params=(*problem.params, ("start", "1")))
+    dialog = CalmDialog(window, problem, places.log_dir / LOG_NAME)
+    closed = asyncio.Event()
+    dialog.finished.connect(lambda _: closed.set())
+    ended = end.told.connect(closed.set)
+    dialog.open()
+    if not end.was_told:
+        await closed.wait()
+    end.told.disconnect(ended)
+    dialog.deleteLater()
+    window.hide()
+    return 1

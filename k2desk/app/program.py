@@ -1,0 +1,421 @@
+"""The program behind the window: which account is open, and the orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import sys
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from k2desk.app.account_access import Reaching
+from k2desk.app.background import Background
+from k2desk.app.first_paint import Kept, Options, account_to_show
+from k2desk.app.preferences import ProgramSettings
+from k2desk.model.api_values import Credentials
+from k2desk.model.clock import Clock
+from k2desk.model.environments import Environment, EnvironmentKind, Environments
+from k2desk.model.kept_text import kept_words
+from k2desk.model.problems import During, Problem, of_error, unexpected
+from k2desk.model.records import AccountContents, AccountRecord
+from k2desk.model.registry_errors import RegistryError
+from k2desk.services.account import Account, open_account
+from k2desk.services.address_check.places import Places
+from k2desk.services.badge import WITHOUT_AUTOMATIC, badge
+from k2desk.services.book import Book
+from k2desk.services.connecting import DEFAULT_VERSION, Connecting
+from k2desk.services.signing_out import SignOut
+from k2desk.services.tasks import Tasks
+from k2desk.store.paths import Paths
+from k2desk.store.secrets import Secrets
+from k2desk.store.threaded import ThreadedRegistry
+from k2desk.system.single_instance import instance_name
+from k2desk.ui.controls.secret_clipboard import secret_clipboard
+
+if TYPE_CHECKING:
+    from k2desk.ui.shell.window import MainWindow
+
+
+class Program:
+    """Owns what is open: the registry, the secrets, one account with its line, and its way to Kopo Kopo."""
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        registry: ThreadedRegistry,
+        kept: Kept,
+        places: Paths,
+        clock: Clock,
+        options: Options,
+        told: Sequence[Problem] = (),
+        environments: Mapping[EnvironmentKind, Environment] | None = None,
+        places_of_addresses: Places | None = None,
+    ) -> None:
+        self._window = window
+        self._places = places
+        self._clock = clock
+        self._options = options
+        if environments is None:
+            self._environments = Environments(live_host=lambda: self.settings.live_host)
+        else:
+            self._environments = Environments(environments.values())
+        self._places_of_addresses = places_of_addresses
+        self._registry = registry
+        self._accounts = kept.look.accounts
+        self._shown = kept.look.shown
+        self._kept = kept
+        self._told = (*map(notice_problem, kept.settings.notices), *told)
+        self._is_recovered = False
+        self._tasks = Tasks(self._failed)
+        self._secrets = Secrets(places.keyring_service)
+        self._reaching = Reaching(
+            self._secrets,
+            self._environments,
+            self._tasks.spawn,
+            data_dir=options.data_dir,
+            practice_ready=options.practice_ready,
+        )
+        self._sender = f"{registry.installation}/{uuid.uuid4()}"
+        self._open: AsyncExitStack | None = None
+        self._account: Account | None = None
+        self._credentials: Credentials | None = None
+        self._turn = asyncio.Lock()
+        self._done = asyncio.Event()
+        self._background: Background | None = None
+        self.settings = ProgramSettings(
+            kept.settings.settings,
+            places,
+            self._registry,
+            self._secrets,
+            self._tasks.spawn,
+            self._interval_changed,
+            options.data_dir,
+        )
+        self.settings.badges_and_health = self._badges_and_health
+        self.settings.signed_out = self._signed_out
+        self.settings.reopen = lambda: self._tasks.spawn(self._reopen())
+        self.settings.accounts_changed = self._refresh_accounts
+        self.settings.could_not_save = lambda: window.tell(Problem("K-109"))
+        self.unexpected: list[BaseException] = []
+        """The bugs that were met, for whoever drives the window by itself."""
+        self.connecting = Connecting(
+            environments=self._environments,
+            registry=self._registry,
+            secrets=self._secrets,
+            clock=clock,
+            spawn=self._tasks.spawn,
+            ways=lambda: self.settings.ways,
+        )
+
+    async def run(self) -> None:
+        """Serves the window until it was closed, then puts everything away in order."""
+        window = self._window
+        hook, sys.excepthook = sys.excepthook, lambda kind, error, trace: self._unexpected(error)
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _, context: self._unexpected(context.get("exception") or RuntimeError(str(context.get("message"))))
+        )
+        window.account_chosen.connect(lambda account_id: self._spawn_open(account_id))
+        window.practice_wanted.connect(lambda: self._leave_for(lambda: self._tasks.spawn(self._open_practice())))
+        window.connected.connect(self._on_connected)
+        window.close_wanted.connect(self._on_close_wanted)
+        window.quit_wanted.connect(self._on_quit_wanted)
+        # The system ends the session: it waits for no question, and what is being sent will be told as in doubt.
+        window.quit_told.connect(self.end)
+        self._background = background = Background(
+            window=window,
+            settings=self.settings,
+            clock=self._clock,
+            name=instance_name(self._places.data_dir),
+            data_dir=self._places.data_dir,
+            spawn=self._tasks.spawn,
+            quit_wanted=self._on_quit_wanted,
+        )
+        if self._options.background:
+            background.tray.show_state(0, 0)
+            if not background.tray.is_there:
+                window.showMinimized()
+        self._tasks.spawn(self.settings.look_at_autostart())
+        window.attach_program(self.connecting, self.settings)
+        if window.wants_to_close:
+            self.end()
+        for problem in self._told:
+            window.tell(problem)
+        if self._kept.fault is not None:
+            self._unexpected(self._kept.fault)
+        try:
+            self._tasks.spawn(self._begin())
+            await self._done.wait()
+        finally:
+            await self._put_away()
+            # There is no window any more to tell it in.
+            sys.excepthook = hook
+            asyncio.get_running_loop().set_exception_handler(None)
+
+    async def _begin(self) -> None:
+        """Puts what the proper opening finds in the place of what the first look showed, always."""
+        await self._recover()
+        await self._refresh_accounts()
+        if self._options.practice:
+            await self._open_practice()
+            return
+        shown = account_to_show(self._accounts, self._kept.settings.settings, practice=False)
+        if shown is None:
+            self._shown = None
+            self._window.show_no_account()
+        else:
+            self._spawn_open(shown.id)
+
+    async def _recover(self) -> None:
+        """Marks what another start was sending as in doubt: with the writer's lock held, whoever sent it is gone."""
+        try:
+            await self._registry.recover(self._sender, self._clock.now())
+        except RegistryError as error:
+            self._window.tell(of_error(error, During.READ))
+        else:
+            self._is_recovered = True
+
+    def _spawn_open(self, account_id: str) -> None:
+        account = next((one for one in self._accounts if one.id == account_id), None)
+        if account is not None:
+            self._leave_for(lambda: self._tasks.spawn(self._open_shown(account)))
+
+    def _leave_for(self, go: Callable[[], object]) -> None:
+        """Goes on to another account: at once, or, while a create is on its way, after one question."""
+        account = self._account
+        if account is not None and account.creating.busy:
+            self._window.ask_before_leaving(account.creating.when_idle, go, account.creating.count)
+        else:
+            go()
+
+    async def _open_shown(self, account: AccountRecord) -> None:
+        if account.environment == "practice":
+            await self._open_practice()
+        else:
+            await self._open_account(account)
+
+    async def _reopen(self) -> None:
+        """Opens the account that is shown anew; what is being sent gets its answer first."""
+        if self._account is not None:
+            await self._account.creating.when_idle()
+        shown = self._shown
+        newest = next((one for one in self._accounts if shown is not None and one.id == shown.id), None)
+        if newest is not None:
+            await self._open_shown(newest)
+
+    async def _signed_out(self, account: AccountRecord) -> bool | None:
+        """Opens an account anew, whose keys were forgotten, and ends its sign-in; whether that worked, None for none.
+
+        What is being sent gets its answer first.
+        """
+        open_now, keys = self._account, self._credentials
+        if open_now is None or open_now.profile.id != account.id:
+            return None
+        await open_now.creating.when_idle()
+        leaving = None
+        if keys is not None:
+            leaving = SignOut(open_now.environment, keys, self._clock, self.settings.ways)
+            leaving.take(open_now.line)
+        await self._reopen()
+        return await leaving.give_back() if leaving is not None else None
+
+    def _on_connected(self, account: AccountRecord) -> None:
+        self._tasks.spawn(self._take_in(account))
+
+    async def _take_in(self, account: AccountRecord) -> None:
+        await self._refresh_accounts()
+        self._leave_for(lambda: self._tasks.spawn(self._open_account(account)))
+
+    async def _refresh_accounts(self) -> None:
+        try:
+            self._accounts = await self._registry.accounts()
+        except RegistryError as error:
+            self._window.tell(of_error(error, During.READ))
+        self.settings.accounts = self._accounts
+        self._window.show_accounts(self._accounts)
+
+    async def _open_practice(self) -> None:
+        """Opens the practice shop: its account is made at the first time, its server is started or joined."""
+        account = next((one for one in self._accounts if one.environment == "practice"), None)
+        if account is None:
+            account = AccountRecord(
+                id=str(uuid.uuid4()),
+                name=kept_words(""),
+                environment="practice",
+                base_url="",
+                api_version=DEFAULT_VERSION,
+                made_at=self._clock.now(),
+            )
+            try:
+                await self._registry.save_account(account)
+            except RegistryError as error:
+                self._window.tell(of_error(error, During.READ))
+                return
+            await self._refresh_accounts()
+        await self._open_account(account)
+
+    async def _open_account(self, account: AccountRecord) -> None:
+        async with self._turn:
+            if self._open is not None:
+                await self._close_account()
+                self._window.forget_problem()
+            self._shown = account
+            try:
+                contents = await self._contents(account)
+            except RegistryError as error:
+                self._window.tell(of_error(error, During.READ))
+                return
+            book = self._window.show_list(account, contents)
+            book.schedule_with(asyncio.get_running_loop().call_later)
+            self.settings.change(last_account=account.id)
+            await self._give_line(account, book)
+
+    async def _contents(self, account: AccountRecord) -> AccountContents:
+        if not self._is_recovered:
+            # The disk may have room by now.
+            await self._recover()
+        contents = await self._registry.contents(account.id)
+        if contents.has_unreadable:
+            self._window.tell(Problem("K-106"))
+        if self._is_recovered:
+            return contents
+        return contents.in_doubt(lambda record: record.sender != self._sender)
+
+    async def _give_line(self, account: AccountRecord, book: Book) -> None:
+        try:
+            reach = await self._reaching.of(account)
+        except Exception as error:
+            # Whatever keeps it from its keys or its way: the list is there all the same.
+            self.unexpected.append(error)
+            reach = self._reaching.nowhere(account, unexpected(error))
+        self._credentials = reach.credentials
+        self.settings.keys_looked_for(account, reach.credentials is not None)
+        if reach.problem is not None:
+            self._window.tell(reach.problem)
+        stack = AsyncExitStack()
+        self._account = await stack.enter_async_context(
+            open_account(
+                account,
+                environment=reach.environment,
+                credentials=reach.credentials,
+                without_keys=reach.problem,
+                practice=reach.practice,
+                registry=self._registry,
+                book=book,
+                clock=self._clock,
+                sender=self._sender,
+                interval=self.settings.interval,
+                others=lambda: self._reaching.api_keys(one for one in self._accounts if one.id != account.id),
+                places=self._places_of_addresses,
+                ways=self.settings.ways,
+            )
+        )
+        self._open = stack
+        self._account.drafts.could_not_keep = self._window.tell
+        self._window.attach_account(self._account)
+        if self._background is not None:
+            self._background.attach(self._account)
+        # The rows of the list live as long as the account: no collection needs to look through them.
+        gc.freeze()
+
+    async def _close_account(self) -> None:
+        if self._background is not None:
+            self._background.detach()
+        self._window.detach_account()
+        self._account = self._credentials = None
+        stack, self._open = self._open, None
+        if stack is not None:
+            await stack.aclose()
+            gc.unfreeze()
+
+    def _badges_and_health(self) -> tuple[tuple[str, ...], str]:
+        """What the report for support tells of the account that is open: kinds of badges and codes alone."""
+        account = self._account
+        if account is None:
+            return (), "no account open"
+        now, interval = self._clock.now(), account.watching.interval or WITHOUT_AUTOMATIC
+        badges = tuple(badge(one.record, one.check, now, interval, one.server).kind.value for one in account.book)
+        health = account.watching.health
+        code = health.problem.code if health.problem is not None else "no problem"
+        return badges, f"internet {health.internet}, answering {health.answering}, {code}"
+
+    def _interval_changed(self, interval: timedelta | None) -> None:
+        self._window.set_interval(interval)
+        if self._account is not None:
+            self._account.watching.set_interval(int(interval.total_seconds() // 60) if interval else None)
+
+    def _on_close_wanted(self) -> None:
+        """The user closes the window: it goes out of sight where that was chosen, else the program ends."""
+        if self._background is not None and self._background.stays:
+            self._keep_place()
+            self._window.wants_to_close = False
+            self._window.hide()
+        else:
+            self._on_quit_wanted()
+
+    def _on_quit_wanted(self) -> None:
+        """The user ends the program: at once, or, while a create is on its way, after one question."""
+        if self._account is not None and self._account.creating.busy:
+            # It may have gone out of sight, and the question is of the window.
+            self._window.come_forward()
+            creating = self._account.creating
+            self._window.ask_before_closing(creating.when_idle, self.end, creating.count)
+        else:
+            self.end()
+
+    def _failed(self, error: BaseException) -> None:
+        """A task of the program ended in an error: nothing that is started here may end without a word."""
+        if not isinstance(error, RegistryError):
+            self._unexpected(error)
+        elif not self._done.is_set():
+            self._window.tell(of_error(error, During.READ))
+
+    def _unexpected(self, error: BaseException) -> None:
+        """A bug: it goes to the log, and the user is told once, calmly."""
+        self.unexpected.append(error)
+        self._window.tell(unexpected(error))
+
+    @property
+    def background(self) -> Background | None:
+        """What goes on while the window is out of sight."""
+        return self._background
+
+    @property
+    def account(self) -> Account | None:
+        """The account that is open and has its line."""
+        return self._account
+
+    def _keep_place(self) -> None:
+        self.settings.change(**self._window.place())
+        self._window.keep_draft()
+
+    def end(self) -> None:
+        """Ends the program in order; `run` returns soon after."""
+        self._keep_place()
+        QTimer.singleShot(0, self._done.set)
+
+    async def _put_away(self) -> None:
+        self._window.hide()
+        secret_clipboard().forget()
+        if self._background is not None:
+            self._background.close()
+        await self._close_account()
+        await self._tasks.close()
+        # One that was being opened just now has come through.
+        await self._close_account()
+        await self.settings.saved()
+        await self._reaching.close()
+        await self._registry.close()
+        self._window.deleteLater()
+
+
+def notice_problem(notice: object) -> Problem:
+    """What a notice of the settings means for the user."""
+    code = getattr(notice, "code", "K-38")
+    params = tuple(getattr(notice, "params", ()))
+    return Problem(code, params)

@@ -1,0 +1,202 @@
+"""What the registry keeps, as the list shows it: accounts, subscriptions, and what is known of each.
+
+Ids are UUIDs made by the caller at the press, never counted by a backend, so that lists can be merged later. All times
+are aware UTC datetimes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+
+from k2desk.model.fast_dataclass import frozen
+from k2desk.model.kept_text import KeptText
+
+
+class State(StrEnum):
+    """How far the making of a subscription has come."""
+
+    SENDING = "sending"
+    CREATED = "created"
+    NOT_CREATED = "not_created"
+    NOT_SENT = "not_sent"
+    NOT_CONFIRMED = "not_confirmed"
+
+
+class Origin(StrEnum):
+    """How a subscription came into the list."""
+
+    MADE_HERE = "made_here"
+    ADOPTED = "adopted"
+
+
+class Outcome(StrEnum):
+    """What the newest reading of a subscription at Kopo Kopo told."""
+
+    FOUND = "found"
+    KEYS_REFUSED = "keys_refused"
+    NOT_ALLOWED = "not_allowed"
+    NOT_FOUND = "not_found"
+    NOT_ANSWERING = "not_answering"
+
+
+@frozen
+class Trouble:
+    """Why something failed, as data: a message code (K-08), its parameters and the details for a developer."""
+
+    code: str
+    params: tuple[tuple[str, str], ...] = ()
+    details: str = ""
+
+
+UNREADABLE = Trouble("K-106", (("row", "1"),))
+"""Marks a row of which something can't be read any more."""
+
+GONE = Trouble("K-16", (), "K2Desk ended while the answer was awaited")
+"""Marks a row of which nobody will hear the answer any more."""
+
+
+@frozen
+class AccountRecord:
+    """One account: its name, its environment (`live`, `sandbox`, `practice`), API base and version. Never its keys."""
+
+    id: str
+    name: KeptText
+    environment: str
+    base_url: str
+    api_version: int
+    made_at: datetime
+
+
+@frozen
+class SubscriptionRecord:
+    """One row of the list: what was asked for, by whose press, and how far it came.
+
+    `id` is the attempt's UUID, made at the press. `again` counts deliberate spares of the same subscription from 0.
+    `sender` names the process that sends it (installation, process start). `host` is the environment's host, the word
+    `practice` for practice; (`host`, `kopokopo_id`) names a subscription, whatever path its Location has. `location` is
+    kept word for word, also where it can't be used. `removed_at` is a tombstone: Kopo Kopo goes on sending.
+    """
+
+    id: str
+    account_id: str
+    event_type: str
+    scope: str
+    scope_reference: str | None
+    address: str
+    daraja: bool
+    api_version: int
+    state: State
+    pressed_at: datetime
+    host: str
+    again: int = 0
+    origin: Origin = Origin.MADE_HERE
+    sender: str | None = None
+    settled_at: datetime | None = None
+    kopokopo_id: str | None = None
+    location: str | None = None
+    trouble: Trouble | None = None
+    removed_at: datetime | None = None
+    revision: int = 0
+
+
+@frozen
+class Theirs:
+    """The facts of a subscription as Kopo Kopo tells them, kept where they differ from ours."""
+
+    event_type: str
+    address: str
+    scope: str
+    scope_reference: str | None
+
+
+@frozen
+class CheckRecord:
+    """What is known of one subscription at Kopo Kopo.
+
+    `standing` is what the badge goes by, since `standing_since`. A first bad answer only stands in `pending` (since
+    `pending_since`) until a second one, at least 30 s later, makes it the standing. `word` is the status word of the
+    last good answer, which came at `good_at`; `theirs` is set where that answer differs from our record. `checked_at`
+    is the time of the newest answer of any kind. A check that never reached the internet leaves no trace here.
+    """
+
+    subscription_id: str
+    checked_at: datetime
+    standing: Outcome | None
+    standing_since: datetime | None
+    pending: Outcome | None = None
+    pending_since: datetime | None = None
+    word: str | None = None
+    good_at: datetime | None = None
+    theirs: Theirs | None = None
+    trouble: Trouble | None = None
+
+
+@frozen
+class AddressRecord:
+    """What this computer's own tests told of one web address of an account.
+
+    `look` is the trouble that the newest look at `looked_at` found (name, connection, certificate; nothing is sent by
+    it), None where there was none. `certificate_ends` is when the certificate that was seen ends. `answer` is the
+    trouble of the newest sample or exam, which only a press sends, at `answered_at`; it took `seconds`.
+    """
+
+    account_id: str
+    address: str
+    looked_at: datetime | None = None
+    look: Trouble | None = None
+    certificate_ends: datetime | None = None
+    answered_at: datetime | None = None
+    answer: Trouble | None = None
+    seconds: float | None = None
+
+
+@frozen
+class TillRecord:
+    """A till of an account and the name that the shop gave it; "" for none. A till is (account, number)."""
+
+    account_id: str
+    number: str
+    name: KeptText
+
+
+@frozen
+class Outline:
+    """How many rows there are under each heading, and how many are active, where not all were read yet."""
+
+    attention: int
+    waiting: int
+    well: int
+    active: int
+
+
+@frozen
+class AccountContents:
+    """All rows of one account, removed ones too, with what is known of each, and the registry's revision.
+
+    With an `outline` these are not all rows but the first ones.
+    """
+
+    records: tuple[SubscriptionRecord, ...] = ()
+    checks: tuple[CheckRecord, ...] = ()
+    revision: int = 0
+    addresses: tuple[AddressRecord, ...] = ()
+    tills: tuple[TillRecord, ...] = ()
+    outline: Outline | None = None
+
+    @property
+    def has_unreadable(self) -> bool:
+        """Whether a row has a value that can't be read."""
+        troubles = (*(one.trouble for one in self.records), *(one.trouble for one in self.checks))
+        return UNREADABLE in troubles
+
+    def in_doubt(self, is_gone: Callable[[SubscriptionRecord], bool]) -> AccountContents:
+        """The same, where those who were sending are gone and that could not be kept yet: their rows are in doubt."""
+
+        def seen(record: SubscriptionRecord) -> SubscriptionRecord:
+            doubtful = record.state is State.SENDING and is_gone(record)
+            return replace(record, state=State.NOT_CONFIRMED, trouble=GONE) if doubtful else record
+
+        return replace(self, records=tuple(map(seen, self.records)))

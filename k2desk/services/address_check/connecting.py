@@ -1,0 +1,95 @@
+"""Connects to one place and locks the connection: each step bounded in time, each failure with its cause."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from k2desk.services.address_check.places import Place
+
+_CLOSING = 0.5
+
+
+@dataclass(slots=True)
+class Locked:
+    """A locked connection."""
+
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
+
+    @property
+    def shown(self) -> ssl.SSLObject:
+        """What the other side showed."""
+        shown: ssl.SSLObject = self.writer.get_extra_info("ssl_object")
+        return shown
+
+
+async def connect(places: tuple[Place, ...], limit: float) -> tuple[Place, socket.socket]:
+    """Connects to the first place that picks up, trying them one after another within `limit` seconds.
+
+    Raises TimeoutError, or the OSError of the last place.
+    """
+    loop = asyncio.get_running_loop()
+    until = loop.time() + limit
+    failure: Exception = OSError("no address")
+    for number, place in enumerate(places):
+        left = until - loop.time()
+        if left <= 0:
+            break
+        share = left / (len(places) - number)
+        family = socket.AF_INET6 if place.is_ipv6 else socket.AF_INET
+        line = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        try:
+            line.setblocking(False)
+            await asyncio.wait_for(loop.sock_connect(line, (place.ip, place.port)), share)
+        except (OSError, TimeoutError) as error:
+            line.close()
+            failure = error
+        except BaseException:
+            line.close()
+            raise
+        else:
+            return place, line
+    raise failure
+
+
+@asynccontextmanager
+async def locked(line: socket.socket, context: ssl.SSLContext, host: str, limit: float) -> AsyncIterator[Locked]:
+    """Locks a connection and closes it in the end. Raises ssl.SSLError, TimeoutError, OSError or EOFError."""
+    try:
+        opening = asyncio.open_connection(
+            sock=line, ssl=context, server_hostname=host, ssl_handshake_timeout=max(0.1, limit), limit=2**16
+        )
+        reader, writer = await asyncio.wait_for(opening, limit)
+    except BaseException:
+        line.close()
+        raise
+    try:
+        yield Locked(reader, writer)
+    finally:
+        # Not an orderly goodbye: a server that says nothing would keep us waiting for its half.
+        writer.transport.abort()
+        with contextlib.suppress(Exception):
+            await asyncio.wait_for(writer.wait_closed(), _CLOSING)
+
+
+def unverified() -> ssl.SSLContext:
+    """A context that looks at any certificate. It is used to read what is shown; nothing is ever sent through it."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def old_fashioned() -> ssl.SSLContext:
+    """A context that still speaks the ways that others have given up: only to tell that a server speaks them."""
+    context = unverified()
+    context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    with contextlib.suppress(ssl.SSLError):
+        context.set_ciphers("ALL:@SECLEVEL=0")
+    return context

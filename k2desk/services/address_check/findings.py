@@ -1,0 +1,208 @@
+"""From what went wrong with a server to the problem that it is: one place, so that each cause has one wording."""
+
+from __future__ import annotations
+
+import errno
+import re
+import socket
+import ssl
+from datetime import datetime, timedelta
+
+from k2desk.model.outside import Most, one_line
+from k2desk.model.problems import Problem
+from k2desk.services.address_check import certificates
+from k2desk.services.address_check.places import Place
+from k2desk.services.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable
+from k2desk.services.address_check.values import Certificate, StepResult
+from k2desk.services.server_badge import ENDS_SOON
+
+SLOW = 5.0
+"""Seconds from which on an answer is called slow."""
+
+_PAGE = re.compile(
+    r"<!doctype\s+html|<html[\s>]|\A(?:<!--.*?-->|<(?:br|b)\b[^<]*|\s)*<(?:head|body|title|meta|script)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_PAGE_HEAD = 2_000
+_UNREACHABLE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT})
+_NO_SUCH_NAME = frozenset(
+    number
+    for number in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", None), getattr(socket, "EAI_ADDRFAMILY", None))
+    if number is not None
+)
+
+
+def of_name(error: Exception) -> Problem:
+    """Why a name was not found: the name is wrong, or nobody could be asked from here."""
+    details = f"{type(error).__name__}: {error}"
+    if isinstance(error, socket.gaierror) and error.errno in _NO_SUCH_NAME:
+        return Problem("K-53", details=details)
+    if isinstance(error, UnicodeError):
+        return Problem("K-37", details=details)
+    return Problem("K-74", details=details)
+
+
+def of_both(public: tuple[Place, ...], private: tuple[Place, ...]) -> Problem:
+    """A warning where a name leads to places on the internet and to some within a network as well."""
+    params = (("public", public[0].ip), ("private", private[0].ip))
+    details = f"public: {', '.join(one.ip for one in public)}\nprivate: {', '.join(one.ip for one in private)}"
+    return Problem("K-125", params, details=details, blocks=False)
+
+
+def of_connecting(error: Exception, *, only_ipv6: bool) -> Problem:
+    """Why nobody picked up."""
+    details = f"{type(error).__name__}: {error}"
+    number = error.errno if isinstance(error, OSError) else None
+    if only_ipv6 and number in _UNREACHABLE:
+        return Problem("K-56", details=details)
+    if isinstance(error, ConnectionRefusedError):
+        return Problem("K-54", details=details)
+    return Problem("K-55", details=details)
+
+
+def of_locking(
+    error: Exception, certificate: Certificate | None, *, trusted_here: bool, speaks_old: bool, now: datetime
+) -> Problem:
+    """Why a connection could not be locked, as a remote server would judge it.
+
+    `trusted_here` tells that this computer trusts the certificate all the same, `speaks_old` that the server locks
+    connections in a way that is given up (TLS 1.0 and 1.1).
+    """
+    details = f"{type(error).__name__}: {error}"
+    if certificate is not None:
+        details = f"{details}\n{certificate.as_details()}"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return Problem(*_of_certificate(error, certificate, trusted_here, now), details=details)
+    return Problem("K-61" if speaks_old else "K-62", details=details)
+
+
+def _of_certificate(
+    error: ssl.SSLCertVerificationError, certificate: Certificate | None, trusted_here: bool, now: datetime
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    code = error.verify_code
+    if certificate is not None and certificate.not_after <= now and code not in {certificates.SELF_SIGNED}:
+        return "K-12", (("date", _date(certificate.not_after)),)
+    if certificate is not None and certificate.not_before > now:
+        return "K-57", (("date", _date(certificate.not_before)),)
+    if code == certificates.ENDED:
+        # Not the server's own one: a link of its chain.
+        return "K-13", ()
+    if code in {certificates.WRONG_NAME, certificates.WRONG_IP}:
+        names = certificate.names if certificate is not None else ()
+        return "K-58", (("names", ", ".join(names[:3]) or "–"),)
+    if trusted_here:
+        return "K-80", (("issuer", certificate.issuer if certificate else "–"),)
+    if code in {certificates.SELF_SIGNED, certificates.SELF_SIGNED_IN_CHAIN}:
+        return "K-59", ()
+    if code in {certificates.NO_ISSUER, certificates.NO_FIRST_ISSUER}:
+        alone = certificate is not None and certificate.chain in {1, None} and not certificate.self_signed
+        return ("K-13" if alone else "K-59"), ()
+    return "K-59", ()
+
+
+def of_certificate_kept(certificate: Certificate, now: datetime) -> Problem | None:
+    """A warning where a good certificate ends soon."""
+    left = certificate.not_after - now
+    if left > ENDS_SOON:
+        return None
+    params = (("days", str(max(0, left // timedelta(days=1)))), ("date", _date(certificate.not_after)))
+    return Problem("K-60", params, details=certificate.as_details(), blocks=False)
+
+
+DELIVERED = frozenset({"K-67", "K-68", "K-70"})
+"""What may be wrong with an answer that never came whole. All else keeps a message from being delivered at all."""
+
+
+def of_posting(error: Exception) -> Problem:
+    """Why a message had no answer that counts, without another look at the server."""
+    details = f"{type(error).__name__}: {error}"
+    match error:
+        case NoAnswer():
+            return Problem("K-67", details=details)
+        case BrokenOff():
+            said = f"\nHTTP {error.status}" if error.status else ""
+            return Problem("K-68", details=details + said)
+        case NotPublic():
+            return Problem("K-11", details=details)
+        case NotSendable():
+            return Problem("K-37", details=details)
+        case NotHttp():
+            return Problem("K-70", details=details)
+        case socket.gaierror():
+            return of_name(error)
+        case ssl.SSLError():
+            return Problem("K-62", details=details)
+        case OSError():
+            return of_connecting(error, only_ipv6=False)
+        case _:
+            return Problem("K-70", details=details)
+
+
+def is_page(answer: Answer) -> bool:
+    """Whether a web page came with a 2xx: a parked name, a sign-in, a tunnel's notice. Judged by the body alone.
+
+    PHP calls whatever it answers text/html, so the header says nothing; a plain "OK" is no page.
+    """
+    text = answer.text[:_PAGE_HEAD].lstrip("\ufeff \t\r\n")
+    return 200 <= answer.status < 300 and text.startswith("<") and _PAGE.search(text) is not None
+
+
+def of_answer(answer: Answer) -> Problem | None:
+    """What is wrong with an answer to a good message; None for a 2xx."""
+    details = answer_details(answer)
+    status = answer.status
+    if 200 <= status < 300:
+        if is_page(answer):
+            return Problem("K-137", details=details, blocks=False)
+        if answer.endless:
+            return Problem("K-69", details=details, blocks=False)
+        return None
+    if 300 <= status < 400:
+        return Problem("K-63", (("where", answer.location[:200] or "–"),), details=details)
+    if status in {404, 405, 410}:
+        return Problem("K-14", details=details)
+    if status in {401, 403, 407}:
+        return Problem("K-64", details=details)
+    if status >= 500:
+        return Problem("K-15", (("t", f"{answer.seconds:.1f}"),), details=details)
+    return Problem("K-65", details=details)
+
+
+def of_time(answer: Answer) -> Problem | None:
+    """A warning where the answer took long."""
+    if answer.seconds <= SLOW:
+        return None
+    return Problem("K-66", (("t", f"{answer.seconds:.0f}"),), details=answer_details(answer), blocks=False)
+
+
+def of_fake(answer: Answer) -> Problem | None:
+    """What is wrong with an answer to a message with a wrong signature; None for a refusal."""
+    if is_page(answer):
+        return Problem("K-137", details=answer_details(answer), blocks=False)
+    if 200 <= answer.status < 300:
+        return Problem("K-71", details=answer_details(answer))
+    if 400 <= answer.status < 500:
+        return None
+    return Problem("K-72", details=answer_details(answer), blocks=False)
+
+
+def answer_details(answer: Answer) -> str:
+    """Status, time and the first lines of an answer, for a developer."""
+    lines = [f"HTTP {answer.status} after {answer.seconds:.2f} s"]
+    if answer.location:
+        lines.append(one_line(f"Location: {answer.location}", Most.SENTENCE))
+    if answer.kind:
+        lines.append(one_line(f"Content-Type: {answer.kind}", Most.SENTENCE))
+    if answer.text.strip():
+        lines.append(answer.text.strip()[:800])
+    return "\n".join(lines)
+
+
+def cause_of(results: tuple[StepResult, ...]) -> Problem | None:
+    """The problem that a row of results ends in: the first bad one, else the first warning."""
+    bad = next((one.problem for one in results if one.problem is not None and one.problem.blocks), None)
+    return bad or next((one.problem for one in results if one.problem is not None), None)
+
+
+def _date(moment: datetime) -> str:
+    return moment.date().isoformat()

@@ -1,0 +1,103 @@
+"""A message that arrived, with what it says and whether it is genuine, and how messages stand to one another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from k2desk.kopokopo.alerts import read_alert
+from k2desk.kopokopo.slips import SigningKeys
+from k2desk.model.alerts import Alert
+from k2desk.model.events import till_key
+from k2desk.model.history import AlertRecord
+from k2desk.model.signatures import Verdict
+from k2desk.services.inbox_room import HEAD, within_room
+from k2desk.services.kept_verdict import as_kept, first_verdict, verdict_of
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A message with what it says. `verdict` is None where there is no API key to judge by.
+
+    `others` counts other messages of the same event: the body is another, the event's own id the same. `told` counts
+    the events that tell of the same payment: two mean that two subscriptions lead here.
+    """
+
+    record: AlertRecord
+    alert: Alert
+    verdict: Verdict | None
+    others: int = 0
+    told: int = 1
+
+    @property
+    def came_again(self) -> bool:
+        """Whether the event came more than once, or its payment in another event."""
+        return self.record.times > 1 or self.others > 0 or self.told > 1
+
+    @property
+    def is_genuine(self) -> bool | None:
+        """Whether it is signed as Kopo Kopo signs; None where that can't be told."""
+        return None if self.verdict is None else self.verdict.genuine
+
+
+def judge(record: AlertRecord, keys: SigningKeys) -> Arrived:
+    """What a kept message says, and whether it is genuine."""
+    return Arrived(record, read_alert(record.body), verdict_of(record, keys))
+
+
+def to_keep(record: AlertRecord, refused: bool, keys: SigningKeys) -> Arrived:
+    """A message that just came, as it is kept: with its verdict, and only the head of one that is not genuine.
+
+    `refused` tells that the receiver, who has seen all of it, found it not genuine.
+    """
+    verdict = first_verdict(record, refused, keys)
+    if verdict is not None and not verdict.genuine and len(record.body) > HEAD:
+        record = replace(record, body=record.body[:HEAD], cut=True)
+    record = as_kept(record, verdict)
+    return Arrived(record, read_alert(record.body), verdict)
+
+
+def with_room(alerts: Iterable[Arrived]) -> tuple[list[Arrived], list[Arrived]]:
+    """(those that there is room for, those that there is none for)."""
+    return within_room(_newest_first(alerts), lambda one: one.is_genuine, lambda one: len(one.record.body))
+
+
+def arranged(alerts: Iterable[Arrived]) -> tuple[Arrived, ...]:
+    """The messages newest first, each with what others say of its event and its payment."""
+    ordered = _newest_first(alerts)
+    events = Counter(_event(one.alert) for one in ordered)
+    payments = Counter(payment for payment, _ in {(payment_of(one), _event(one.alert)) for one in ordered})
+    return tuple(
+        replace(
+            one,
+            others=max(0, events[_event(one.alert)] - 1) if one.alert.identity else 0,
+            told=payments[payment] if (payment := payment_of(one)) is not None else 1,
+        )
+        for one in ordered
+    )
+
+
+def _newest_first(alerts: Iterable[Arrived]) -> Sequence[Arrived]:
+    return sorted(alerts, key=lambda one: one.record.last_at, reverse=True)
+
+
+def payment_of(arrived: Arrived) -> tuple[object, ...] | None:
+    """What tells the payment (or other thing) of a message from others, whichever event tells of it.
+
+    None where nothing does, for samples, and for what is not genuine, which anybody can send.
+    """
+    alert = arrived.alert
+    if not alert.kind or alert.is_sample or arrived.is_genuine is False:
+        return None
+    # "Pending" and then "Received" is one payment that goes on, told by one subscription.
+    what = alert.kind, alert.odd_status.casefold()
+    # A settlement's reference is its destination's, the same each time.
+    if alert.reference and alert.kind != "settlement_transfer_completed":
+        amount = alert.amount, alert.amount_came
+        return *what, alert.reference.casefold(), till_key(alert.till), *amount
+    return (*what, alert.resource_id) if alert.resource_id else None
+
+
+def _event(alert: Alert) -> tuple[str, str]:
+    return alert.topic, alert.identity

@@ -1,0 +1,139 @@
+"""The headline badge: what stands at Kopo Kopo, as one pure function of a row, its checks and the time.
+
+The first rule that fits wins. *Active* only says that Kopo Kopo has the subscription switched on.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import cache
+
+from k2desk.model.fast_dataclass import frozen
+from k2desk.model.records import AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
+from k2desk.services.server_badge import is_in_trouble
+
+
+class Group(StrEnum):
+    """Under which heading of the list a row stands, in the order of the list."""
+
+    ATTENTION = "attention"
+    WAITING = "waiting"
+    WELL = "well"
+
+
+class BadgeKind(StrEnum):
+    """The badges, in the order of their rules."""
+
+    SENDING = "sending"
+    NOT_CONFIRMED = "not_confirmed"
+    NOT_CREATED = "not_created"
+    NOT_SENT = "not_sent"
+    KEYS_REFUSED = "keys_refused"
+    NOT_ALLOWED = "not_allowed"
+    NOT_FOUND = "not_found"
+    CHANGED = "changed"
+    OTHER_WORD = "other_word"
+    NOT_ANSWERING = "not_answering"
+    AGED = "aged"
+    SERVER_PROBLEM = "server_problem"
+    ACTIVE = "active"
+    NOT_CHECKED = "not_checked"
+
+    @property
+    def group(self) -> Group:
+        """The heading that this badge puts a row under."""
+        if self in _WAITING:
+            return Group.WAITING
+        return Group.WELL if self in _WELL else Group.ATTENTION
+
+    @property
+    def counts_as_active(self) -> bool:
+        """Whether the filter *Active* shows it."""
+        return self in _ACTIVE
+
+
+_WAITING = frozenset({BadgeKind.SENDING, BadgeKind.NOT_SENT, BadgeKind.NOT_CHECKED})
+_ACTIVE = frozenset({BadgeKind.AGED, BadgeKind.SERVER_PROBLEM, BadgeKind.ACTIVE})
+_WELL = frozenset({BadgeKind.AGED, BadgeKind.ACTIVE})
+
+_BY_OUTCOME = {
+    Outcome.KEYS_REFUSED: BadgeKind.KEYS_REFUSED,
+    Outcome.NOT_ALLOWED: BadgeKind.NOT_ALLOWED,
+    Outcome.NOT_FOUND: BadgeKind.NOT_FOUND,
+    Outcome.NOT_ANSWERING: BadgeKind.NOT_ANSWERING,
+}
+
+
+WITHOUT_AUTOMATIC = timedelta(minutes=5)
+"""By which badges age where automatic checks are off: nothing stays green by itself."""
+
+CLOCKS_DIFFER = timedelta(minutes=1)
+"""An answer may be from so far in the future and still be fresh: two readings of a clock that was just set."""
+
+
+@frozen
+class Badge:
+    """A badge: its kind, Kopo Kopo's own word where it is another than Active, and since when it is known.
+
+    `good_at` is the time of the last good answer (for "Active 2 h ago").
+    """
+
+    kind: BadgeKind
+    word: str = ""
+    good_at: datetime | None = None
+
+
+_BY_STATE = {
+    State.SENDING: Badge(BadgeKind.SENDING),
+    State.NOT_CONFIRMED: Badge(BadgeKind.NOT_CONFIRMED),
+    State.NOT_CREATED: Badge(BadgeKind.NOT_CREATED),
+    State.NOT_SENT: Badge(BadgeKind.NOT_SENT),
+}
+_NOT_CHECKED = Badge(BadgeKind.NOT_CHECKED)
+
+
+def badge(
+    record: SubscriptionRecord,
+    check: CheckRecord | None,
+    now: datetime,
+    interval: timedelta,
+    server: AddressRecord | None = None,
+) -> Badge:
+    """The badge of a row at `now`, where automatic checks come every `interval`; `server` is what is
+    known of its address.
+
+    A good answer is fresh for two intervals, but at least for ten minutes; after that it is shown with its age. An
+    answer from the future (the clock was set back) is not fresh.
+    """
+    by_state = _BY_STATE.get(record.state)
+    if by_state is not None:
+        return by_state
+    if check is None or check.standing is None:
+        return _NOT_CHECKED
+    by_outcome = _BY_OUTCOME.get(check.standing)
+    if by_outcome is not None:
+        return Badge(by_outcome, good_at=check.good_at)
+    if check.theirs is not None:
+        return Badge(BadgeKind.CHANGED, good_at=check.good_at)
+    word, good_at = check.word or "", check.good_at
+    if word != "Active" and word.casefold() != "active":
+        return Badge(BadgeKind.OTHER_WORD, word, good_at)
+    if good_at is None:
+        return _NOT_CHECKED
+    if not -CLOCKS_DIFFER < now - good_at < freshness(interval):
+        return Badge(BadgeKind.AGED, "", good_at)
+    if server is not None and is_in_trouble(server, now):
+        return Badge(BadgeKind.SERVER_PROBLEM, "", good_at)
+    return Badge(BadgeKind.ACTIVE, "", good_at)
+
+
+def kind_of_outcome(outcome: Outcome) -> BadgeKind | None:
+    """The badge of a bad answer; None for a good one."""
+    return _BY_OUTCOME.get(outcome)
+
+
+@cache
+def freshness(interval: timedelta) -> timedelta:
+    """How long a good answer stays fresh when checks come every `interval`."""
+    return max(2 * interval, timedelta(minutes=10))

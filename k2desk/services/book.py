@@ -1,0 +1,247 @@
+"""The book: the rows of one open account in memory, changed only after the registry has committed.
+
+Qt models look at the book and at nothing else, so showing a row never waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from k2desk.model.events import till_key
+from k2desk.model.fast_dataclass import frozen
+from k2desk.model.outside import Most, one_line
+from k2desk.model.records import AccountContents, AddressRecord, CheckRecord, Outline, SubscriptionRecord, TillRecord
+from k2desk.services.listening import Listening
+
+Later = Callable[[float, Callable[[], None]], object]
+"""Calls a function after some seconds, on the loop's own thread."""
+
+FRAME = 1 / 60
+"""Seconds between two announcements at the least."""
+
+
+@frozen
+class Entry:
+    """One row of the list, what is known of it at Kopo Kopo, and what of its web address."""
+
+    record: SubscriptionRecord
+    check: CheckRecord | None = None
+    server: AddressRecord | None = None
+
+    @property
+    def id(self) -> str:
+        """The row's own id."""
+        return self.record.id
+
+
+@frozen
+class Changed:
+    """Which rows changed (added and removed ones too), or `everything`.
+
+    `listed` tells that rows came, went or have other facts of their own: else only what was read of them is new.
+    """
+
+    ids: frozenset[str]
+    everything: bool = False
+    listed: bool = False
+
+
+Listener = Callable[[Changed], None]
+
+
+class Book:
+    """id → Entry of one account, removed rows left out; announces what changed at most once a frame."""
+
+    def __init__(self, contents: AccountContents, later: Later | None = None) -> None:
+        self._entries: dict[str, Entry] = {}
+        self._removed: dict[str, Entry] = {}
+        self._addresses: dict[str, AddressRecord] = {}
+        self._tills: dict[str, str] = {}
+        self.outline: Outline | None = None
+        """How many rows there are of each kind, while not all of them are here."""
+        self._fill(contents)
+        self._later = later
+        self._listeners: list[Listener] = []
+        self._waiting: set[str] = set()
+        self._checking: set[str] = set()
+        self._scheduled = False
+        self._everything = self._listed = False
+        self.generation = 0
+        """A number that is another after each change of a row, announced already or not."""
+
+    def _fill(self, contents: AccountContents) -> None:
+        checks = {check.subscription_id: check for check in contents.checks}
+        self._addresses = servers = {one.address: one for one in contents.addresses}
+        self._tills = {till.number: till.name for till in contents.tills}
+        entries: dict[str, Entry] = {}
+        removed: dict[str, Entry] = {}
+        for record in contents.records:
+            record_id = record.id
+            entry = Entry(record, checks.get(record_id), servers.get(record.address))
+            if record.removed_at is None:
+                entries[record_id] = entry
+            else:
+                removed[record_id] = entry
+        self._entries, self._removed, self.outline = entries, removed, contents.outline
+
+    def take_over(self, contents: AccountContents) -> None:
+        """Replaces all rows by those that the registry has, and announces those that are not the same."""
+        before = {**self._entries, **self._removed}
+        was_outline = self.outline is not None
+        self._fill(contents)
+        after = {**self._entries, **self._removed}
+        changed = []
+        for one in {**before, **after}:
+            old = before.get(one)
+            if old != after.get(one):
+                changed.append(one)
+            elif old is not None:
+                # The same object stays, so that nobody works anything out anew.
+                rows = self._entries if one in self._entries else self._removed
+                rows[one] = old
+        if was_outline:
+            # That the others are here now is no news of each.
+            self._everything = True
+        self.announce(changed, listed=True)
+
+    def schedule_with(self, later: Later) -> None:
+        """Gives the book the loop's timer, once there is a loop."""
+        self._later = later
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(tuple(self._entries.values()))
+
+    def with_removed(self) -> tuple[Entry, ...]:
+        """All rows, and behind them those that were removed: Kopo Kopo goes on sending for them."""
+        return (*self._entries.values(), *self._removed.values())
+
+    def get(self, record_id: str) -> Entry | None:
+        """The row of this id, unless it was removed."""
+        return self._entries.get(record_id)
+
+    def removed(self, record_id: str) -> Entry | None:
+        """The removed row of this id."""
+        return self._removed.get(record_id)
+
+    def count_removed(self) -> int:
+        """How many rows were removed."""
+        return len(self._removed)
+
+    def all_removed(self) -> tuple[Entry, ...]:
+        """All removed rows, the newest removal first."""
+        return tuple(sorted(self._removed.values(), key=lambda entry: (_removed(entry), entry.id), reverse=True))
+
+    def is_checking(self, record_id: str) -> bool:
+        """Whether the row is being read at Kopo Kopo just now."""
+        return record_id in self._checking
+
+    def put(self, record: SubscriptionRecord) -> None:
+        """Takes over a row that the registry has committed."""
+        known = self._entries.pop(record.id, None) or self._removed.pop(record.id, None)
+        entry = Entry(record, known.check if known else None, self._addresses.get(record.address))
+        if record.removed_at is None:
+            self._entries[record.id] = entry
+        else:
+            self._removed[record.id] = entry
+        self.announce((record.id,), listed=True)
+
+    def observed(self, checks: Iterable[CheckRecord]) -> None:
+        """Takes over results of checks that the registry has committed."""
+        ids = []
+        for check in checks:
+            for rows in (self._entries, self._removed):
+                entry = rows.get(check.subscription_id)
+                if entry is not None:
+                    rows[entry.id] = replace(entry, check=check)
+                    ids.append(entry.id)
+        self.announce(ids)
+
+    def till_name(self, number: str | None) -> str:
+        """The name that the shop gave a till; "" where it gave none."""
+        # K112233 and k112233 are one till.
+        name = self._tills.get(number) or self._tills.get(number.swapcase(), "") if number else ""
+        return one_line(name, Most.NAME)
+
+    def tills(self) -> dict[str, str]:
+        """Every till that is known, by a name or by a subscription, and its name."""
+        known = {number: one_line(name, Most.NAME) for number, name in self._tills.items()}
+        keys = set(map(till_key, known))
+        for entry in self._entries.values():
+            number = entry.record.scope_reference
+            if entry.record.scope == "till" and number and till_key(number) not in keys:
+                keys.add(till_key(number))
+                known[number] = ""
+        return dict(sorted(known.items()))
+
+    def tills_named(self, tills: Iterable[TillRecord], forgotten: Iterable[str] = ()) -> None:
+        """Takes over tills that the registry has committed, for all rows."""
+        self._tills.update((till.number, till.name) for till in tills)
+        for number in forgotten:
+            self._tills.pop(number, None)
+        self._everything = self._listed = True
+        self.generation += 1
+        self._announce_soon()
+
+    def address(self, address: str) -> AddressRecord | None:
+        """What is known of a web address."""
+        return self._addresses.get(address)
+
+    def address_seen(self, seen: AddressRecord) -> None:
+        """Takes over what the registry has committed of a web address, for all rows that lead to it."""
+        self._addresses[seen.address] = seen
+        ids = []
+        for rows in (self._entries, self._removed):
+            for entry in rows.values():
+                if entry.record.address == seen.address:
+                    rows[entry.id] = replace(entry, server=seen)
+                    ids.append(entry.id)
+        self.announce(ids)
+
+    def checking(self, record_id: str, under_way: bool) -> None:
+        """Notes that the reading of a row began or ended."""
+        if under_way:
+            self._checking.add(record_id)
+        else:
+            self._checking.discard(record_id)
+        self._waiting.add(record_id)
+        self._announce_soon()
+
+    def listen(self, listener: Listener) -> Listening:
+        """Announces changes to `listener` until the handle that is returned is closed."""
+        return Listening(self._listeners, listener)
+
+    def announce(self, ids: Iterable[str], *, listed: bool = False) -> None:
+        """Tells the listeners that these rows changed, together with others of the same frame."""
+        self._waiting.update(ids)
+        if self._waiting:
+            self.generation += 1
+            self._listed = self._listed or listed
+            self._announce_soon()
+
+    def _announce_soon(self) -> None:
+        if self._scheduled:
+            return
+        if self._later is None:
+            self._tell()
+            return
+        self._scheduled = True
+        self._later(FRAME, self._tell)
+
+    def _tell(self) -> None:
+        self._scheduled = False
+        changed = Changed(frozenset(self._waiting), self._everything, self._listed)
+        self._waiting.clear()
+        self._everything = self._listed = False
+        for listener in tuple(self._listeners):
+            listener(changed)
+
+
+def _removed(entry: Entry) -> datetime:
+    at = entry.record.removed_at
+    assert at is not None
+    return at

@@ -1,0 +1,70 @@
+"""Looks once a day at the addresses of live subscriptions: name, connection, certificate. Nothing is posted."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta
+
+from k2desk.model.clock import Clock
+from k2desk.model.records import AddressRecord, Outcome, State
+from k2desk.services.book import Book, Entry
+from k2desk.services.diagnosing import Diagnosing, server_of
+from k2desk.services.watching import Watching
+
+EVERY = timedelta(hours=22)
+"""Between two looks: a little under a day, so that a finding never falls out of its 24 hours."""
+
+AT_ONCE = 4
+_FIRST_AFTER = 20.0
+_REST = 900.0
+
+
+class CertificateWatch:
+    """The part of an account that looks at its web addresses by itself, while automatic checks are on."""
+
+    def __init__(self, *, diagnosing: Diagnosing, book: Book, watching: Watching, clock: Clock) -> None:
+        self._diagnosing = diagnosing
+        self._book = book
+        self._watching = watching
+        self._clock = clock
+
+    async def keep_watching(self) -> None:
+        """Looks a while after the opening and then as each address is due, until it is cancelled."""
+        await asyncio.sleep(_FIRST_AFTER)
+        while True:
+            if self._watching.interval is not None:
+                await self.look()
+            await asyncio.sleep(_REST)
+
+    def due(self) -> tuple[str, ...]:
+        """The addresses whose turn it is, one for each server."""
+        now = self._clock.now()
+        servers: dict[tuple[str, int], str] = {}
+        for entry in self._book:
+            if _is_live(entry) and _is_due(entry.server, now):
+                servers.setdefault(server_of(entry.record.address), entry.record.address)
+        return tuple(servers.values())
+
+    async def look(self) -> int:
+        """Looks at all that are due; how many."""
+        addresses = self.due()
+        at_once = asyncio.Semaphore(AT_ONCE)
+
+        async def one(address: str) -> None:
+            async with at_once:
+                await self._diagnosing.look_now(address, lambda report: None)
+
+        await asyncio.gather(*map(one, addresses))
+        return len(addresses)
+
+
+def _is_live(entry: Entry) -> bool:
+    check = entry.check
+    is_on = check is not None and check.standing is Outcome.FOUND and (check.word or "").casefold() == "active"
+    return entry.record.state is State.CREATED and is_on
+
+
+def _is_due(known: AddressRecord | None, now: datetime) -> bool:
+    if known is None or known.looked_at is None:
+        return True
+    return not timedelta() <= now - known.looked_at < EVERY

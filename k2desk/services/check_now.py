@@ -1,0 +1,52 @@
+"""A check on a press: reads subscriptions at Kopo Kopo and looks at their web addresses. Nothing is posted."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+from k2desk.services.book import Entry
+from k2desk.services.diagnosing import Diagnosing, server_of
+from k2desk.services.operation import Operation
+from k2desk.services.watching import Sweep, Watching
+
+_log = logging.getLogger(__name__)
+
+LOOKS_AT_ONCE = 4
+LIMIT = 20.0
+"""Seconds for the looks at all addresses together; one that is slower keeps what was known of it."""
+
+
+class CheckNow:
+    """The part of an account behind *Check now* and *Check all now*.
+
+    It looks at name, connection and certificate of the addresses too: else "checked 2 s ago" would not be true of the
+    website.
+    """
+
+    def __init__(self, *, watching: Watching, diagnosing: Diagnosing) -> None:
+        self._watching = watching
+        self._diagnosing = diagnosing
+
+    def check(self, ids: Sequence[str] | None = None) -> Operation[Sweep]:
+        """Checks these rows, or all. Progress in rows; it ends when the looks have ended too."""
+        return self._watching.check(ids, beside=self._look)
+
+    async def _look(self, entries: Sequence[Entry]) -> None:
+        servers: dict[tuple[str, int], str] = {}
+        for entry in entries:
+            servers.setdefault(server_of(entry.record.address), entry.record.address)
+        at_once = asyncio.Semaphore(LOOKS_AT_ONCE)
+
+        async def look(address: str) -> None:
+            async with at_once:
+                await self._diagnosing.look_now(address, lambda report: None)
+
+        try:
+            async with asyncio.timeout(LIMIT):
+                for problem in await asyncio.gather(*map(look, servers.values()), return_exceptions=True):
+                    if isinstance(problem, Exception):
+                        _log.error("a look at an address failed unexpectedly", exc_info=problem)
+        except TimeoutError:
+            _log.info("not all of %d servers were looked at in time", len(servers))

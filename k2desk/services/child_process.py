@@ -1,0 +1,124 @@
+"""Starts K2Desk's own servers as processes beside the window, and ends them. The calls here block."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.request import HTTPDefaultErrorHandler, HTTPErrorProcessor, HTTPHandler
+
+from k2desk.system.relaunch import program_command, program_environment
+
+_START_LIMIT = 20.0
+_STOP_LIMIT = 3.0
+_CALL_LIMIT = 5.0
+_SAID_KEPT = 8_000
+_SAID_SHOWN = 2_000
+
+
+class NotStarted(Exception):
+    """The process did not come up; the message says what it printed."""
+
+
+class StderrDrain(threading.Thread):
+    """Reads a child's standard error until it ends, and keeps its last bytes.
+
+    A pipe that nobody reads fills up, and then the child's next complaint blocks it for good.
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        super().__init__(name="k2desk-stderr", daemon=True)
+        self._process = process
+        self._tail = b""
+
+    def run(self) -> None:
+        """Reads to the end of the pipe."""
+        pipe = self._process.stderr
+        assert pipe is not None
+        with pipe:
+            while part := pipe.read1(_SAID_KEPT):  # type: ignore[attr-defined]
+                self._tail = (self._tail + part)[-_SAID_KEPT:]
+
+    @property
+    def said(self) -> str:
+        """The end of what the child wrote."""
+        return self._tail.decode(errors="replace").strip()[-_SAID_SHOWN:]
+
+
+def start_child(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes]]:
+    """Starts `k2desk` with `arguments` and gives what it wrote into its ready file, and the process.
+
+    Raises `NotStarted` where it is not ready within 20 s.
+    """
+    try:
+        return _started(arguments)
+    except OSError as error:
+        # A full disk has no room for temporary files, a full computer none for a process.
+        raise NotStarted(str(error)) from None
+
+
+def _started(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes]]:
+    with tempfile.TemporaryDirectory(prefix="k2desk-") as folder:
+        ready_file = Path(folder) / "ready.json"
+        process = subprocess.Popen(
+            [*program_command(), *arguments, "--ready-file", str(ready_file)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env=program_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            # Ctrl+C in a terminal is for the window, which then ends this one.
+            process_group=None if sys.platform == "win32" else 0,
+        )
+        drain = StderrDrain(process)
+        drain.start()
+        until = time.monotonic() + _START_LIMIT
+        while time.monotonic() < until:
+            if ready_file.exists():
+                return ready_file.read_bytes(), process
+            if process.poll() is not None:
+                break
+            time.sleep(0.02)
+        process.kill()
+        process.wait()
+        # A grandchild may hold the pipe open.
+        drain.join(_STOP_LIMIT)
+        if process.stdin is not None:
+            process.stdin.close()
+        raise NotStarted(drain.said or "it did not answer in time")
+
+
+def stop_child(process: subprocess.Popen[bytes] | None) -> None:
+    """Ends a process that was started here: it ends when its standard input closes."""
+    if process is None:
+        return
+    if process.stdin is not None:
+        process.stdin.close()
+    try:
+        process.wait(_STOP_LIMIT)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(_STOP_LIMIT)
+
+
+def call(url: str, method: str, header: tuple[str, str], body: object = None, limit: float = _CALL_LIMIT) -> object:
+    """One call of a control interface on this computer, never through a proxy. Raises OSError where it fails."""
+    request = urllib.request.Request(
+        url,
+        method=method,
+        data=None if body is None else json.dumps(body).encode(),
+        headers={header[0]: header[1], "Content-Type": "application/json"},
+    )
+    # Put together by hand: the usual one reads the system's proxies, and makes TLS settings at each call.
+    opener = urllib.request.OpenerDirector()
+    for handler in (HTTPHandler(), HTTPErrorProcessor(), HTTPDefaultErrorHandler()):
+        opener.add_handler(handler)
+    with opener.open(request, timeout=limit) as answer:
+        text = answer.read()
+    return json.loads(text) if text else None

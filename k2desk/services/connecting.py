@@ -1,0 +1,169 @@
+"""Connects an account: tries the keys, keeps them in the password store, adds the account to the list."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from k2desk.kopokopo.client import Client, Ways
+from k2desk.model import api_errors as errors
+from k2desk.model.clock import Clock
+from k2desk.model.environments import Environment, EnvironmentKind, Environments
+from k2desk.model.kept_text import kept_words
+from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.records import AccountRecord
+from k2desk.model.registry_errors import RegistryError
+from k2desk.services.forms.connect import CLIENT_SECRET, Connect
+from k2desk.services.operation import Operation, Spawn
+from k2desk.store.registry import Registry
+from k2desk.store.secrets import Kept, Keys, Secrets
+from k2desk.system.log import REDACTION
+
+DEFAULT_VERSION = 2
+
+_OTHER = {EnvironmentKind.LIVE: EnvironmentKind.SANDBOX, EnvironmentKind.SANDBOX: EnvironmentKind.LIVE}
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """Whether the keys were accepted. `elsewhere` names the environment where they were, if it is the other one."""
+
+    ok: bool
+    problem: Problem | None = None
+    elsewhere: EnvironmentKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of the keys: `kept` is "keyring", "until_closed" or "" with a problem."""
+
+    account: AccountRecord | None
+    kept: str
+    problem: Problem | None = None
+
+
+class Connecting:
+    """Tries and keeps keys. `environments` are the places that they may go to."""
+
+    def __init__(
+        self,
+        *,
+        environments: Environments,
+        registry: Registry,
+        secrets: Secrets,
+        clock: Clock,
+        spawn: Spawn,
+        ways: Callable[[], Ways] = Ways,
+    ) -> None:
+        self._ways = ways
+        self._environments = environments
+        self._registry = registry
+        self._secrets = secrets
+        self._clock = clock
+        self._spawn = spawn
+
+    def test(self, form: Connect, account: AccountRecord | None = None) -> Operation[Tested]:
+        """Signs in once and asks whose token it is. Keeps nothing. `account` is the one that gets new keys."""
+
+        async def work(_: Operation[Tested]) -> Tested:
+            problem = await self._try(form, account)
+            return Tested(problem is None, problem)
+
+        return Operation[Tested]((), 1).start(work, self._spawn)
+
+    def test_elsewhere(self, form: Connect) -> Operation[Tested]:
+        """Tries the same keys on the other environment: only on a press, since it sends them there."""
+        other = _OTHER[form.environment]
+
+        async def work(_: Operation[Tested]) -> Tested:
+            problem = await self._try(replace(form, environment=other))
+            if problem is None:
+                params = (("fits", other.value), ("chosen", form.environment.value))
+                return Tested(False, Problem("K-05", params, field=CLIENT_SECRET), other)
+            return Tested(False, problem)
+
+        return Operation[Tested]((), 1).start(work, self._spawn)
+
+    def save(self, form: Connect, *, remember_only: bool = False) -> Operation[Saved]:
+        """Keeps the keys and adds the account; an account with the same Client ID gets the new keys instead.
+
+        Where the password store can't be used, nothing is kept unless `remember_only` says: until the program closes.
+        """
+
+        async def work(_: Operation[Saved]) -> Saved:
+            try:
+                known = await self._same_account(form)
+                account = known or await self._new_account(form)
+                return await self._keep(account, form, remember_only)
+            except RegistryError as error:
+                return Saved(None, "", of_error(error, During.SIGN_IN))
+
+        return Operation[Saved]((), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    def replace_keys(self, account_id: str, form: Connect, *, remember_only: bool = False) -> Operation[Saved]:
+        """Gives an account that is there new keys."""
+
+        async def work(_: Operation[Saved]) -> Saved:
+            try:
+                for account in await self._registry.accounts():
+                    if account.id == account_id:
+                        return await self._keep(account, form, remember_only)
+            except RegistryError as error:
+                return Saved(None, "", of_error(error, During.SIGN_IN))
+            return Saved(None, "", Problem("K-47"))
+
+        return Operation[Saved]((), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    def _place(self, form: Connect, account: AccountRecord | None) -> Environment:
+        """Where keys are tried and used: where the account is, or, where it is nowhere yet, where new ones go."""
+        named = self._environments.named(account.environment, account.base_url) if account is not None else None
+        return named or self._environments[form.environment]
+
+    async def _try(self, form: Connect, account: AccountRecord | None = None) -> Problem | None:
+        environment = self._place(form, account)
+        keys = form.credentials()
+        REDACTION.keep_out(keys.client_secret, keys.api_key)
+        try:
+            async with Client(environment, keys, DEFAULT_VERSION, clock=self._clock, ways=self._ways()) as client:
+                await client.token_info()
+        except errors.KeysRefused as error:
+            return of_error(error, During.SIGN_IN).at(CLIENT_SECRET)
+        except errors.KopoKopoError as error:
+            return of_error(error, During.SIGN_IN)
+        return None
+
+    async def _same_account(self, form: Connect) -> AccountRecord | None:
+        client_id = form.credentials().client_id
+        for account in await self._registry.accounts():
+            if account.environment == form.environment.value:
+                keys = await self._secrets.read(account.id)
+                if keys is not None and keys.client_id == client_id:
+                    return replace(account, name=kept_words(form.account_name()) or account.name)
+        return None
+
+    async def _new_account(self, form: Connect) -> AccountRecord:
+        return AccountRecord(
+            id=str(uuid.uuid4()),
+            name=kept_words(form.account_name()),
+            environment=form.environment.value,
+            base_url=self._environments[form.environment].base_url,
+            api_version=DEFAULT_VERSION,
+            made_at=self._clock.now(),
+        )
+
+    async def _keep(self, account: AccountRecord, form: Connect, remember_only: bool) -> Saved:
+        credentials = form.credentials()
+        place = self._place(form, account)
+        # An account that the list led astray is led back.
+        account = replace(account, environment=place.kind.value, base_url=place.base_url)
+        keys = Keys(credentials.client_id, credentials.client_secret, credentials.api_key, place.authority)
+        if remember_only:
+            self._secrets.remember(account.id, keys)
+            kept = Kept.UNTIL_CLOSED
+        else:
+            kept = await self._secrets.save(account.id, keys)
+            if kept is not Kept.IN_KEYRING:
+                return Saved(None, "", Problem("K-19"))
+        await self._registry.save_account(account)
+        return Saved(account, "keyring" if kept is Kept.IN_KEYRING else "until_closed")

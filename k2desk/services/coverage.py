@@ -1,0 +1,189 @@
+"""Who is told about what: tills × events, with gaps, spares and doubts. A pure function of the book and the time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import cache
+
+from k2desk.kopokopo.web_addresses import address_key
+from k2desk.model.events import EVENT_TYPES, Scope, till_key
+from k2desk.model.fast_dataclass import frozen
+from k2desk.services.badge import BadgeKind, badge
+from k2desk.services.book import Entry
+
+PAYMENT = "buygoods_transaction_received"
+"""The event that every till should be told of."""
+
+_LIVE = frozenset({BadgeKind.ACTIVE, BadgeKind.SERVER_PROBLEM})
+_SEEN_ONCE = frozenset({BadgeKind.AGED, BadgeKind.NOT_CHECKED})
+_IN_DOUBT = frozenset({BadgeKind.NOT_CONFIRMED, BadgeKind.SENDING, BadgeKind.NOT_ANSWERING, BadgeKind.OTHER_WORD})
+
+
+class CellKind(StrEnum):
+    """What a cell of the picture says."""
+
+    LIVE = "live"
+    TWICE = "twice"
+    NONE = "none"
+    DOUBT = "doubt"
+    AGED = "aged"
+    UNUSED = "unused"
+
+
+@frozen
+class Cell:
+    """One till and one event: how many subscriptions, which ones, and whether the whole business's covers it."""
+
+    kind: CellKind
+    count: int = 0
+    ids: tuple[str, ...] = ()
+    by_business: bool = False
+    lost: BadgeKind | None = None
+
+
+class AdviceKind(StrEnum):
+    """What the picture has to say, the most serious first."""
+
+    LOST = "lost"
+    GAP = "gap"
+    TWICE = "twice"
+    DOUBT = "doubt"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One sentence below the picture: about a till and an event, with the rows that it speaks of."""
+
+    kind: AdviceKind
+    till: str
+    event: str
+    ids: tuple[str, ...] = ()
+    lost: BadgeKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The whole picture. `business` tells of each event for the whole business whether it is live."""
+
+    tills: tuple[tuple[str, str], ...]
+    events: tuple[str, ...]
+    cells: Mapping[tuple[str, str], Cell]
+    business: tuple[tuple[str, bool], ...]
+    advice: tuple[Advice, ...]
+
+    @property
+    def gaps(self) -> tuple[tuple[str, str], ...]:
+        """(till, event) of which nobody is told, though somebody should be."""
+        return tuple(
+            (till, event)
+            for till, _ in self.tills
+            for event in self.events
+            if self.cells[till, event].kind is CellKind.NONE
+        )
+
+
+def coverage(entries: Iterable[Entry], tills: Mapping[str, str], now: datetime, interval: timedelta) -> Coverage:
+    """The picture of an account's `entries` for its `tills` (number → name).
+
+    A cell is a gap where somebody should be told: of customers' payments always; of another event where the till once
+    had a subscription for it, or where most tills have one.
+    """
+    by_cell: dict[tuple[str, str], list[tuple[Entry, BadgeKind]]] = defaultdict(list)
+    by_business: dict[str, list[tuple[Entry, BadgeKind]]] = defaultdict(list)
+    used: set[str] = set()
+    for entry in entries:
+        record = entry.record
+        kind = badge(record, entry.check, now, interval, entry.server).kind
+        if record.scope == Scope.COMPANY:
+            by_business[record.event_type].append((entry, kind))
+        else:
+            by_cell[till_key(record.scope_reference) or "", record.event_type].append((entry, kind))
+        if _for_tills(record.event_type):
+            used.add(record.event_type)
+    if tills:
+        used.add(PAYMENT)
+    known = list(EVENT_TYPES)
+    events = tuple(sorted(used, key=lambda one: known.index(one) if one in known else len(known)))
+    common = {event for event in events if _is_common(event, tills, by_cell)}
+    cells: dict[tuple[str, str], Cell] = {}
+    for till in tills:
+        for event in events:
+            expected = event == PAYMENT or event in common
+            own = by_cell.get((till.upper(), event), [])
+            cells[till, event] = _cell(own, by_business.get(event, []), expected)
+    business = tuple(
+        (event, any(kind in _LIVE for _, kind in found))
+        for event, found in sorted(by_business.items())
+        if not _for_tills(event)
+    )
+    return Coverage(tuple(tills.items()), events, cells, business, _advice(tills, events, cells))
+
+
+@cache
+def _for_tills(event: str) -> bool:
+    known = EVENT_TYPES.get(event)
+    return known is None or Scope.TILL in known.scopes
+
+
+def _is_common(
+    event: str, tills: Mapping[str, str], by_cell: Mapping[tuple[str, str], list[tuple[Entry, BadgeKind]]]
+) -> bool:
+    having = sum(1 for till in tills if any(kind in _LIVE for _, kind in by_cell.get((till.upper(), event), ())))
+    return having * 2 > len(tills)
+
+
+def _cell(own: list[tuple[Entry, BadgeKind]], business: list[tuple[Entry, BadgeKind]], expected: bool) -> Cell:
+    if not own and not business:
+        return _GAP if expected else _UNUSED
+    ids: list[str] = []
+    addresses: list[str] = []
+    live = aged = doubt = 0
+    for entry, kind in (*own, *business):
+        ids.append(entry.id)
+        if kind in _LIVE:
+            live += 1
+            addresses.append(address_key(entry.record.address))
+        elif kind in _SEEN_ONCE:
+            aged += 1
+            addresses.append(address_key(entry.record.address))
+        elif kind in _IN_DOUBT:
+            doubt += 1
+    covered = bool(business)
+    if len(addresses) > 1 and len(set(addresses)) < len(addresses):
+        return Cell(CellKind.TWICE, live + aged, tuple(ids), covered)
+    for kind_of_cell, count in ((CellKind.LIVE, live), (CellKind.DOUBT, doubt), (CellKind.AGED, aged)):
+        if count:
+            return Cell(kind_of_cell, count, tuple(ids), covered)
+    if own:
+        return Cell(CellKind.NONE, 0, tuple(ids), lost=own[0][1])
+    return _GAP if expected else _UNUSED
+
+
+_GAP, _UNUSED = Cell(CellKind.NONE), Cell(CellKind.UNUSED)
+
+_SERIOUSNESS = {AdviceKind.LOST: 0, AdviceKind.GAP: 1, AdviceKind.TWICE: 2, AdviceKind.DOUBT: 3}
+
+
+def _advice(
+    tills: Mapping[str, str], events: tuple[str, ...], cells: Mapping[tuple[str, str], Cell]
+) -> tuple[Advice, ...]:
+    found = []
+    for till in tills:
+        for event in events:
+            cell = cells[till, event]
+            match cell.kind:
+                case CellKind.NONE if cell.lost is not None:
+                    found.append(Advice(AdviceKind.LOST, till, event, cell.ids, cell.lost))
+                case CellKind.NONE:
+                    found.append(Advice(AdviceKind.GAP, till, event))
+                case CellKind.TWICE:
+                    found.append(Advice(AdviceKind.TWICE, till, event, cell.ids))
+                case CellKind.DOUBT:
+                    found.append(Advice(AdviceKind.DOUBT, till, event, cell.ids))
+    # Customers' payments before all else, then by how serious it is.
+    found.sort(key=lambda one: (_SERIOUSNESS[one.kind], one.event != PAYMENT))
+    return tuple(found)

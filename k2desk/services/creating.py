@@ -1,0 +1,363 @@
+"""Creates subscriptions: the write that can be neither repeated nor lost.
+
+The API has no idempotency key, no list and no delete. So the intent is on the disk before anything is sent, the
+answer's status and Location are on the disk before its body is read, and whatever is in doubt stands in the list as
+*not confirmed* until the user settles it. The program itself repeats a create only after a 401, which is an answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from k2desk.kopokopo.requests import create_body, create_url
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import SubscriptionRequest
+from k2desk.model.clock import Clock
+from k2desk.model.environments import Environment
+from k2desk.model.events import Scope
+from k2desk.model.history import HistoryEvent, Settlement
+from k2desk.model.kept_text import are_keys_as_tills, holds_known_key
+from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.records import State, SubscriptionRecord, Trouble
+from k2desk.model.registry_errors import AlreadyThere, RegistryError
+from k2desk.services.batch import Attempt, Batch
+from k2desk.services.book import Book
+from k2desk.services.delivery import Delivery, trouble_of
+from k2desk.services.line import Line, NoLine
+from k2desk.services.operation import Operation, Spawn
+from k2desk.services.overlaps import STANDS, Key, Overlaps, Standing, key_of, overlap
+from k2desk.store.registry import Registry
+
+_log = logging.getLogger(__name__)
+
+_CAN_BE_SENT_AGAIN = frozenset({State.NOT_SENT, State.NOT_CREATED})
+_TRIES_TO_SAVE = 3
+_BETWEEN_TRIES = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Exactly what would be sent; the access token stands as "…"."""
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...]
+    body: str
+
+
+class Creating:
+    """The part of an account that creates subscriptions, each on a press of the user's."""
+
+    def __init__(
+        self,
+        *,
+        account_id: str,
+        environment: Environment,
+        version: int,
+        registry: Registry,
+        book: Book,
+        line: Line,
+        clock: Clock,
+        sender: str,
+        spawn: Spawn,
+        on_created: Callable[[Sequence[str]], None],
+    ) -> None:
+        self._account_id = account_id
+        self._environment = environment
+        self._version = version
+        self._registry = registry
+        self._book = book
+        self._line = line
+        self._clock = clock
+        self._sender = sender
+        self._spawn = spawn
+        self._on_created = on_created
+        self._under_way: set[Key] = set()
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a press is being carried out just now."""
+        return bool(self._under_way)
+
+    @property
+    def count(self) -> int:
+        """How many subscriptions the presses that are being carried out ask for."""
+        return len(self._under_way)
+
+    async def when_idle(self) -> None:
+        """Returns once nothing is under way any more."""
+        await self._idle.wait()
+
+    def preview(self, request: SubscriptionRequest) -> Preview:
+        """What a press would send for `request`, field by field."""
+        headers = (
+            ("Authorization", "Bearer …"),
+            ("Accept", "application/json"),
+            ("Content-Type", "application/json"),
+        )
+        body = json.dumps(create_body(request, self._version), ensure_ascii=False, indent=2)
+        return Preview("POST", create_url(self._environment, self._version), headers, body)
+
+    def create(
+        self, requests: Sequence[SubscriptionRequest], *, spare: bool = False, batch: Batch | None = None
+    ) -> Operation[tuple[Attempt, ...]]:
+        """Creates each of `requests`, once, one after another. With `spare` also those that would double a row.
+
+        Without it they get K-17, K-43 (the whole business has it) or K-133 (single tills have it). A second press
+        while the first is under way gets K-17 for what the first one is making, or would double. A `batch` follows the
+        rows and may pause or stop them; all are on the disk as *not sent* before the first of them leaves.
+        """
+        standing = {address: Standing(self._book, address) for address in {one.address for one in requests}}
+        plans: list[SubscriptionRecord | Attempt] = [
+            self._plan(request, spare, standing[request.address].overlaps(request)) for request in requests
+        ]
+        mine = [key_of(plan) for plan in plans if isinstance(plan, SubscriptionRecord)]
+        ids = tuple(plan.id for plan in plans if isinstance(plan, SubscriptionRecord))
+
+        async def work(operation: Operation[tuple[Attempt, ...]]) -> tuple[Attempt, ...]:
+            try:
+                return await self._create_all(plans, operation, batch)
+            finally:
+                self._free(mine)
+
+        return Operation[tuple[Attempt, ...]](ids, len(plans), can_be_cancelled=False).start(work, self._spawn)
+
+    def send_again(self, record_id: str) -> Operation[tuple[Attempt, ...]]:
+        """Sends a row again that is *not sent* or *not created*: nothing stands at Kopo Kopo for it.
+
+        Nothing is sent where that would double another row by now (`would_double`).
+        """
+        entry = self._book.get(record_id)
+        if entry is None or entry.record.state not in _CAN_BE_SENT_AGAIN or self.would_double(entry.record):
+            return self.create(())
+        record = entry.record
+        self._claim(key_of(record))
+
+        async def work(operation: Operation[tuple[Attempt, ...]]) -> tuple[Attempt, ...]:
+            try:
+                attempt = await self._send(record)
+            finally:
+                self._free((key_of(record),))
+            operation.advance()
+            return (attempt,)
+
+        return Operation[tuple[Attempt, ...]]((record_id,), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    def would_double(self, record: SubscriptionRecord) -> bool:
+        """Whether something else stands, or is being made, that tells of the same payments at the same address."""
+        standing = Standing(self._book.with_removed(), record.address)
+        return self._is_under_way(key_of(record)) or standing.overlaps(record).any
+
+    def _is_under_way(self, key: Key) -> bool:
+        return any(overlap(key, other) for other in self._under_way)
+
+    def send_again_knowing(self, record_id: str) -> Operation[tuple[Attempt, ...]]:
+        """Sends what is *not confirmed* once more, as a new row: the user knows that it may be the second."""
+        entry = self._book.get(record_id)
+        if entry is None or entry.record.state is not State.NOT_CONFIRMED:
+            return self.create(())
+        note = HistoryEvent(str(uuid.uuid4()), record_id, self._clock.now(), "sent_again")
+        operation = self.create((_request(entry.record),), spare=True)
+        self._spawn(self._note(note))
+        return operation
+
+    async def _note(self, event: HistoryEvent) -> None:
+        try:
+            await self._registry.add_history((event,))
+        except RegistryError:
+            _log.warning("a history event could not be kept")
+
+    def _claim(self, key: Key) -> None:
+        self._under_way.add(key)
+        self._idle.clear()
+
+    def _free(self, keys: Iterable[Key]) -> None:
+        self._under_way.difference_update(keys)
+        if not self._under_way:
+            self._idle.set()
+
+    def _plan(self, request: SubscriptionRequest, spare: bool, found: Overlaps) -> SubscriptionRecord | Attempt:
+        """The row for a request: a new one, or the *not sent* one that stands for it. A problem where it doubles."""
+        if holds_known_key(request.address):
+            return Attempt(request, None, None, Problem("K-93"))
+        if are_keys_as_tills([request.scope_reference or ""]):
+            return Attempt(request, None, None, Problem("K-94"))
+        key = key_of(request)
+        is_under_way = key in self._under_way if spare else self._is_under_way(key)
+        if is_under_way or (found.any and not spare):
+            return Attempt(request, None, None, _doubled(found))
+        same = [record for record in self._of_event(request.event_type) if key_of(record) == key]
+        taken = {record.again for record in same if record.state in STANDS}
+        again = max((record.again for record in same), default=-1) + 1 if spare else 0
+        self._claim(key)
+        waiting = [
+            record
+            for record in same
+            if record.state in _CAN_BE_SENT_AGAIN
+            and record.removed_at is None
+            and record.again not in taken
+            and record.address == request.address
+            and record.daraja == request.daraja
+            and record.api_version == self._version
+        ]
+        if waiting:
+            return waiting[0]
+        return SubscriptionRecord(
+            id=str(uuid.uuid4()),
+            account_id=self._account_id,
+            event_type=request.event_type,
+            scope=str(request.scope),
+            scope_reference=request.scope_reference,
+            address=request.address,
+            daraja=request.daraja,
+            api_version=self._version,
+            state=State.NOT_SENT,
+            pressed_at=self._clock.now(),
+            host=self._environment.host,
+            again=again,
+        )
+
+    def _of_event(self, event_type: str) -> Iterator[SubscriptionRecord]:
+        return (entry.record for entry in self._book.with_removed() if entry.record.event_type == event_type)
+
+    async def _create_all(
+        self,
+        plans: Sequence[SubscriptionRecord | Attempt],
+        operation: Operation[tuple[Attempt, ...]],
+        batch: Batch | None,
+    ) -> tuple[Attempt, ...]:
+        fresh = [plan for plan in plans if isinstance(plan, SubscriptionRecord) and self._book.get(plan.id) is None]
+        try:
+            for record in await self._registry.record_intents(fresh):
+                self._book.put(record)
+        except RegistryError as error:
+            problem = of_error(error, During.CREATE)
+            plans = [
+                plan if isinstance(plan, Attempt) else Attempt(_request(plan), None, None, problem) for plan in plans
+            ]
+        attempts = []
+        for place, plan in enumerate(plans):
+            if isinstance(plan, Attempt):
+                attempt = plan
+            elif batch is not None and not await batch.next(place):
+                attempt = Attempt(_request(plan), plan.id, plan.state)
+            else:
+                attempt = await self._send(plan)
+            attempts.append(attempt)
+            if batch is not None:
+                batch.ended(place, attempt)
+            operation.advance()
+        return tuple(attempts)
+
+    async def _send(self, record: SubscriptionRecord) -> Attempt:
+        """Sends a row once. Whatever comes of it, the rows behind it have their turn."""
+        try:
+            return await self._send_once(record)
+        except Exception as error:
+            entry = self._book.get(record.id)
+            state = entry.record.state if entry is not None else record.state
+            return Attempt(_request(record), record.id, state, of_error(error, During.CREATE))
+
+    async def _send_once(self, record: SubscriptionRecord) -> Attempt:
+        request = _request(record)
+        try:
+            client = self._line.client()
+            await client.sign_in()
+        except NoLine as absent:
+            return await self._not_sent(record, absent.problem)
+        except errors.KopoKopoError as error:
+            return await self._not_sent(record, of_error(error, During.SIGN_IN))
+        try:
+            sending = await self._registry.resend(record.id, self._sender, self._clock.now())
+        except RegistryError as error:
+            return await self._kept_out(record, error)
+        self._book.put(sending)
+        delivery = Delivery(sending, self._environment, self._clock, self._settle)
+        try:
+            await client.create(request, on_head=delivery.head)
+        except Exception as error:
+            await delivery.failed(error)
+        except asyncio.CancelledError:
+            await asyncio.shield(asyncio.ensure_future(delivery.abandoned()))
+            raise
+        attempt = delivery.attempt(request)
+        if attempt.state is State.CREATED:
+            self._on_created((record.id,))
+        return attempt
+
+    async def _not_sent(self, record: SubscriptionRecord, problem: Problem) -> Attempt:
+        if record.state is not State.NOT_SENT:
+            return Attempt(_request(record), record.id, record.state, problem)
+        settlement = Settlement(State.NOT_SENT, self._clock.now(), trouble=trouble_of(problem))
+        settled, _ = await self._settle(record, settlement)
+        return Attempt(_request(record), settled.id, State.NOT_SENT, problem)
+
+    async def _kept_out(self, record: SubscriptionRecord, error: RegistryError) -> Attempt:
+        """The registry itself forbade the send: the same subscription is there by another way, or the disk fails."""
+        if isinstance(error, AlreadyThere) and record.state is State.NOT_SENT and record.trouble is None:
+            try:
+                self._book.put(await self._registry.remove(record.id, self._clock.now()))
+            except RegistryError:
+                _log.warning("a row that doubled another could not be put away")
+            return Attempt(_request(record), None, None, of_error(error, During.CREATE))
+        return Attempt(_request(record), record.id, record.state, of_error(error, During.CREATE))
+
+    async def _settle(
+        self, record: SubscriptionRecord, settlement: Settlement, word: str = ""
+    ) -> tuple[SubscriptionRecord, bool]:
+        """Commits how an attempt ended and puts it into the book; whether the commit succeeded.
+
+        `word` is what its history tells beside the state. A disk that fails is tried three times. After that the list
+        shows *not confirmed* with what is known, which is also what the next start will make of the row.
+        """
+        event = HistoryEvent(
+            str(uuid.uuid4()), record.id, settlement.at, settlement.state.value, word, settlement.trouble
+        )
+        settlement = replace(settlement, history=(event,))
+        for attempt in range(1, _TRIES_TO_SAVE + 1):
+            try:
+                settled = await self._registry.settle(record.id, settlement)
+            except Exception as error:
+                failure = error
+                if isinstance(error, AlreadyThere):
+                    break
+                if attempt < _TRIES_TO_SAVE:
+                    await asyncio.sleep(_BETWEEN_TRIES)
+                continue
+            self._book.put(settled)
+            return settled, True
+        # An answer that names what is in the list already is odd, and no reason to send once more.
+        is_there = isinstance(failure, AlreadyThere)
+        problem = Problem("K-16") if is_there else of_error(failure, During.CREATE)
+        details = "\n".join(part for part in (problem.details, settlement.location or "") if part)
+        unsure = replace(
+            record,
+            state=record.state if settlement.state is State.NOT_SENT else State.NOT_CONFIRMED,
+            settled_at=settlement.at,
+            location=settlement.location,
+            trouble=Trouble(problem.code, problem.params, details),
+        )
+        self._book.put(unsure)
+        return unsure, False
+
+
+def _request(record: SubscriptionRecord) -> SubscriptionRequest:
+    return SubscriptionRequest(
+        record.event_type, record.address, Scope(record.scope), record.scope_reference, record.daraja
+    )
+
+
+def _doubled(found: Overlaps) -> Problem:
+    if found.same is not None or not found.any:
+        return Problem("K-17", (("id", found.same.id),) if found.same is not None else ())
+    if found.whole_business is not None:
+        return Problem("K-43")
+    tills = ", ".join(entry.record.scope_reference or "" for entry in found.tills[:5])
+    return Problem("K-133", (("n", str(len(found.tills))), ("tills", tills)))

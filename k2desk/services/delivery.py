@@ -1,0 +1,96 @@
+"""One create on its way: commits the answer's head when it comes, and what is known where it does not."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Awaitable, Callable
+
+from k2desk.kopokopo import locations
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import AnswerHead, Location, SubscriptionRequest
+from k2desk.model.clock import Clock
+from k2desk.model.environments import Environment
+from k2desk.model.history import Settlement
+from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.records import State, SubscriptionRecord, Trouble
+from k2desk.services.batch import Attempt
+
+_MADE = 201
+
+
+class Delivery:
+    """One create on its way: commits the answer's head when it comes, and the error where none comes."""
+
+    def __init__(
+        self,
+        record: SubscriptionRecord,
+        environment: Environment,
+        clock: Clock,
+        settle: Callable[[SubscriptionRecord, Settlement, str], Awaitable[tuple[SubscriptionRecord, bool]]],
+    ) -> None:
+        self._record = record
+        self._environment = environment
+        self._clock = clock
+        self._settle = settle
+        self._settled = False
+        self._problem: Problem | None = None
+
+    async def head(self, head: AnswerHead) -> None:
+        """Commits a 201 with a usable Location, before the body is read."""
+        await self._made(head.usable, head.location)
+
+    async def _made(self, usable: Location, as_it_came: str) -> None:
+        await self._end(State.CREATED, None, usable, usable.url, as_it_came if as_it_came != usable.url else "")
+
+    async def failed(self, failure: Exception) -> None:
+        """Commits what an error means, unless the head has settled it already."""
+        if self._settled:
+            return
+        error = failure if isinstance(failure, errors.KopoKopoError) else errors.Unforeseen.of(failure)
+        if error.status == _MADE and error.location is not None:
+            with contextlib.suppress(locations.UnusableLocationError):
+                await self._made(locations.parse(self._environment, error.location), error.location)
+                return
+        problem = of_error(error, During.CREATE)
+        if error.may_have_arrived:
+            state = State.NOT_CONFIRMED
+        elif isinstance(error, errors.Refused) and not isinstance(error, errors.KeysRefused | errors.SignInRefused):
+            state = State.NOT_CREATED
+        else:
+            state = State.NOT_SENT
+        await self._end(state, problem, raw=error.location)
+
+    async def abandoned(self) -> None:
+        """Commits *not confirmed* where the account closes while the answer is awaited."""
+        if not self._settled:
+            await self._end(State.NOT_CONFIRMED, Problem("K-16"))
+
+    def attempt(self, request: SubscriptionRequest) -> Attempt:
+        """How it ended."""
+        return Attempt(request, self._record.id, self._record.state, self._problem)
+
+    async def _end(
+        self,
+        state: State,
+        problem: Problem | None,
+        location: Location | None = None,
+        raw: str | None = None,
+        as_it_came: str = "",
+    ) -> None:
+        self._settled = True
+        self._problem = problem
+        settlement = Settlement(
+            state,
+            self._clock.now(),
+            kopokopo_id=location.id if location else None,
+            location=raw,
+            trouble=trouble_of(problem) if problem else None,
+        )
+        self._record, committed = await self._settle(self._record, settlement, as_it_came)
+        if not committed and self._record.trouble is not None:
+            self._problem = Problem(self._record.trouble.code, self._record.trouble.params)
+
+
+def trouble_of(problem: Problem) -> Trouble:
+    """A problem as it is kept with a row."""
+    return Trouble(problem.code, problem.params, problem.details)

@@ -1,0 +1,381 @@
+"""The part of an account that tests web addresses: looks send nothing, samples and exams go out on a press alone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from k2desk.kopokopo.payloads import SAMPLED, PayerForm, compact
+from k2desk.kopokopo.web_addresses import address_key
+from k2desk.model.clock import Clock
+from k2desk.model.environments import Environment, EnvironmentKind
+from k2desk.model.problems import Problem
+from k2desk.model.records import AddressRecord, Trouble
+from k2desk.model.registry_errors import RegistryError
+from k2desk.services.address_check import findings
+from k2desk.services.address_check.checking import Look
+from k2desk.services.address_check.places import Places
+from k2desk.services.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable, post
+from k2desk.services.address_check.values import Mark, Report, Step, StepResult
+from k2desk.services.book import Book, Entry
+from k2desk.services.exam import Grade, Sheet, Task, TaskResult, do_task, empty_sheet, messages
+from k2desk.services.forms.address import parse_address
+from k2desk.services.keys import Keys
+from k2desk.services.listening import Listening
+from k2desk.services.operation import Operation, Spawn
+from k2desk.services.samples import Message, NotASample, content, facts, faked, parsed_sample, sample_text, signed
+from k2desk.services.server_badge import FROM_HERE
+from k2desk.store.registry import Registry
+
+_USUAL_EVENT = "buygoods_transaction_received"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How a sample fared: the answer where one came, and what is wrong, if anything is."""
+
+    answer: Answer | None
+    problem: Problem | None
+
+
+class Diagnosing:
+    """Looks at addresses and sends what the user asks for. `report` and `sheet` are the newest of this session."""
+
+    def __init__(
+        self,
+        *,
+        account_id: str,
+        environment: Environment,
+        places: Places,
+        keys: Keys,
+        registry: Registry,
+        book: Book,
+        clock: Clock,
+        spawn: Spawn,
+    ) -> None:
+        self._account_id = account_id
+        self._environment = environment
+        self._places = places
+        self._keys = keys
+        self._registry = registry
+        self._book = book
+        self._clock = clock
+        self._spawn = spawn
+        self._listeners: list[Callable[[], object]] = []
+        self.report: Report | None = None
+        self.sheet: Sheet | None = None
+
+    def listen(self, listener: Callable[[], object]) -> Listening:
+        """Calls `listener` when `report` or `sheet` changed."""
+        return Listening(self._listeners, listener)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a sample may be taken for real money."""
+        return self._environment.kind is EnvironmentKind.LIVE
+
+    def entries_at(self, address: str) -> tuple[Entry, ...]:
+        """The subscriptions of the list that lead to an address, however they write it."""
+        key = address_key(address)
+        return tuple(entry for entry in self._book if address_key(entry.record.address) == key)
+
+    def addresses(self) -> tuple[str, ...]:
+        """All addresses of the list, each once."""
+        return tuple(dict.fromkeys(entry.record.address for entry in self._book))
+
+    # -- looking: nothing is sent ------------------------------------------------------------------------------------
+
+    def look(self, address: str) -> Operation[Report]:
+        """Tests an address as far as that sends nothing; `report` follows each step."""
+
+        async def work(_: Operation[Report]) -> Report:
+            return await self.look_now(address, self._show)
+
+        return Operation[Report]((), 1).start(work, self._spawn)
+
+    async def look_now(self, address: str, tell: Callable[[Report], None]) -> Report:
+        """The same without a press: what the certificate watch does. Keeps what was found."""
+        practice = self._environment.kind is EnvironmentKind.PRACTICE
+        known_host = None if practice else server_of(self._environment.base_url)[0]
+        report = await Look(self._places, self._environment.kind, self._clock, tell, known_host).at(address)
+        await self._keep_look(report)
+        return report
+
+    def _show(self, report: Report) -> None:
+        self.report = report
+        self._tell()
+
+    # -- sending: on a press alone -----------------------------------------------------------------------------------
+
+    def sample_for(
+        self, event_type: str, address: str, *, daraja: bool = False, payer: PayerForm = PayerForm.WHOLE
+    ) -> str:
+        """A sample to be edited, for the till of a subscription that leads to the address, if there is one."""
+        till = next(
+            (one.record.scope_reference for one in self.entries_at(address) if one.record.scope_reference), None
+        )
+        return sample_text(event_type, self._base_url(), till, self._clock.now(), daraja=daraja, payer=payer)
+
+    def send(self, address: str, text: str) -> Operation[Sent]:
+        """Signs an edited sample and sends it."""
+
+        async def work(_: Operation[Sent]) -> Sent:
+            problem = self._keys.missing or parse_address(address, self._environment.kind).problem
+            if problem is not None:
+                return Sent(None, problem)
+            try:
+                content = parsed_sample(text)
+            except NotASample as bad:
+                return Sent(None, bad.problem)
+            sent = await self._send_good(address, signed(content, self._keys.api_key))
+            self._mark_answer(address, sent)
+            return sent
+
+        return Operation[Sent]((), 1).start(work, self._spawn)
+
+    def try_answer(self, address: str) -> Operation[Sent]:
+        """Sends the usual sample of the address's subscription: the steps *answers* and *in time*."""
+
+        async def work(_: Operation[Sent]) -> Sent:
+            self._put(StepResult(Step.ANSWERS, Mark.RUNNING), address)
+            missing = self._keys.missing
+            if missing is not None:
+                sent = Sent(None, missing)
+            else:
+                sent = await self._send_good(address, signed(self._usual_body(address), self._keys.api_key))
+            self._mark_answer(address, sent)
+            return sent
+
+        return self._cancellable(Operation[Sent]((), 1), work, Step.ANSWERS, address)
+
+    def try_fake(self, address: str) -> Operation[Sent]:
+        """Sends a sample with a wrong signature: the step *refuses fakes*."""
+
+        async def work(_: Operation[Sent]) -> Sent:
+            self._put(StepResult(Step.REFUSES_FAKES, Mark.RUNNING), address)
+            sent = await self._posted(address, faked(self._usual_body(address)))
+            problem = sent.problem
+            if sent.answer is not None:
+                problem = findings.of_fake(sent.answer)
+            if problem is None or problem.code in {"K-71", "K-72", "K-137"}:
+                await self._keep_answer(address, problem, sent.answer, is_fake=True)
+            seconds = sent.answer.seconds if sent.answer else None
+            if sent.answer is not None or not self._is_said_by_a_look(address):
+                self._put(StepResult(Step.REFUSES_FAKES, _mark(problem), problem, seconds), address)
+            return Sent(sent.answer, problem)
+
+        return self._cancellable(Operation[Sent]((), 1), work, Step.REFUSES_FAKES, address)
+
+    def exam(self, address: str) -> Operation[Sheet]:
+        """Sets the exam; `sheet` follows each task. Where nothing gets through, the rest is not tried."""
+        sheet = empty_sheet(address, self._clock.now())
+        operation = Operation[Sheet]((), len(Task))
+
+        async def work(running: Operation[Sheet]) -> Sheet:
+            nonlocal sheet
+            missing = self._keys.missing or parse_address(address, self._environment.kind).problem
+            good_accepted = False
+            for task in Task:
+                if missing is not None:
+                    sheet = self._graded(sheet, TaskResult(task, Grade.NOT_TRIED, problem=missing))
+                    continue
+                sheet = self._graded(sheet, TaskResult(task, Grade.RUNNING))
+                to_send = messages(task, self._base_url(), self._till(address), self._clock.now(), self._keys.api_key)
+                try:
+                    result = await do_task(
+                        task, to_send, lambda one: self._raw(address, one), good_accepted=good_accepted
+                    )
+                except asyncio.CancelledError:
+                    self._graded(sheet, TaskResult(task, Grade.NOT_TRIED))
+                    raise
+                sheet = self._graded(sheet, result)
+                good_accepted = good_accepted or (task is Task.GOOD and result.grade is Grade.PASS)
+                if task is Task.GOOD and result.problem is not None:
+                    missing = result.problem
+                running.advance()
+            await self._keep_exam(sheet)
+            return sheet
+
+        return operation.start(work, self._spawn)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _cancellable(
+        self, operation: Operation[Sent], work: Callable[[Operation[Sent]], Awaitable[Sent]], step: Step, address: str
+    ) -> Operation[Sent]:
+        async def guarded(running: Operation[Sent]) -> Sent:
+            try:
+                return await work(running)
+            except asyncio.CancelledError:
+                self._put(StepResult(step, Mark.CANCELLED), address)
+                raise
+
+        return operation.start(guarded, self._spawn)
+
+    async def _raw(self, address: str, message: Message) -> Answer | Problem:
+        sent = await self._posted(address, message)
+        return sent.answer if sent.answer is not None else sent.problem or Problem("K-70")
+
+    async def _send_good(self, address: str, message: Message) -> Sent:
+        sent = await self._posted(address, message)
+        if sent.answer is None:
+            if sent.problem is not None and sent.problem.code in findings.DELIVERED:
+                await self._keep_answer(address, sent.problem, None)
+            return sent
+        problem = findings.of_answer(sent.answer) or findings.of_time(sent.answer)
+        await self._keep_answer(address, problem, sent.answer)
+        return Sent(sent.answer, problem)
+
+    async def _posted(self, address: str, message: Message) -> Sent:
+        try:
+            return Sent(await post(self._places, address, message.body, dict(message.headers)), None)
+        except (NoAnswer, BrokenOff, NotHttp, NotSendable) as error:
+            return Sent(None, findings.of_posting(error))
+        except (NotPublic, OSError, EOFError, ValueError) as error:
+            return Sent(None, await self._not_delivered(address, error))
+
+    async def _not_delivered(self, address: str, error: Exception) -> Problem:
+        """Why no byte of a message left: what a look finds, so that there is one truth about a website."""
+        shown = self.report is not None and self.report.address == address
+        report = await self.look_now(address, self._show if shown else _ignore)
+        broken = report.broken
+        return (broken.problem if broken is not None else None) or findings.of_posting(error)
+
+    def _mark_answer(self, address: str, sent: Sent) -> None:
+        seconds = sent.answer.seconds if sent.answer else None
+        details = findings.answer_details(sent.answer) if sent.answer else ""
+        slow = findings.of_time(sent.answer) if sent.answer else None
+        problem = findings.of_answer(sent.answer) if sent.answer else sent.problem
+        facts = (("status", str(sent.answer.status)),) if sent.answer else ()
+        if sent.answer is None and self._is_said_by_a_look(address):
+            return
+        self._put(StepResult(Step.ANSWERS, _mark(problem), problem, seconds, facts, details), address)
+        if sent.answer is None:
+            self._put(StepResult(Step.IN_TIME, Mark.NOT_TRIED), address)
+        else:
+            self._put(StepResult(Step.IN_TIME, _mark(slow), slow, seconds, details=details), address)
+
+    def _is_said_by_a_look(self, address: str) -> bool:
+        """Whether the report shows already what kept a message from being delivered."""
+        report = self.report
+        return report is not None and report.address == address and not report.looked_well
+
+    def _put(self, result: StepResult, address: str) -> None:
+        if self.report is not None and self.report.address == address:
+            self._show(self.report.having(result))
+
+    def _graded(self, sheet: Sheet, result: TaskResult) -> Sheet:
+        self.sheet = sheet.having(result)
+        self._tell()
+        return self.sheet
+
+    def _usual_body(self, address: str) -> bytes:
+        entry = next(iter(self.entries_at(address)), None)
+        event = entry.record.event_type if entry and entry.record.event_type in SAMPLED else _USUAL_EVENT
+        made_up = facts(self._base_url(), self._till(address), self._clock.now())
+        return compact(content(event, made_up, daraja=bool(entry and entry.record.daraja)))
+
+    def _till(self, address: str) -> str | None:
+        return next(
+            (one.record.scope_reference for one in self.entries_at(address) if one.record.scope_reference), None
+        )
+
+    def _base_url(self) -> str:
+        return self._environment.base_url
+
+    # -- what is kept ------------------------------------------------------------------------------------------------
+
+    async def _keep_look(self, report: Report) -> None:
+        broken = report.broken
+        problem = broken.problem if broken is not None else None
+        if problem is not None and (problem.code in FROM_HERE or (broken and broken.step is Step.WRITTEN)):
+            return
+        ends = report.certificate.not_after if report.certificate is not None else None
+        server = server_of(address_key(report.address))
+        # A look tells of the server, so of all addresses on it.
+        for address in self.addresses():
+            if server_of(address_key(address)) == server:
+                known = self._kept(address)
+                await self._keep(replace(known, looked_at=report.at, look=_trouble(problem), certificate_ends=ends))
+
+    async def _keep_answer(
+        self, address: str, problem: Problem | None, answer: Answer | None, *, is_fake: bool = False
+    ) -> None:
+        known = self._known(address)
+        if known is None or (problem is not None and problem.code in FROM_HERE):
+            return
+        if is_fake and problem is None and known.answer is not None and known.answer.code not in {"K-71", "K-72"}:
+            return  # That it refuses fakes does not mend what a good message met.
+        if known.answer is not None and known.answer.code == "K-71" and not is_fake and problem is None:
+            return  # An accepted good message does not mend that fakes are accepted.
+        seconds = answer.seconds if answer is not None else None
+        trouble = _trouble(problem if problem is None or problem.code != "K-69" else None)
+        if is_fake and problem is None:
+            seconds = known.seconds
+        await self._keep_in_all_writings(known, answer=trouble, seconds=seconds)
+
+    async def _keep_exam(self, sheet: Sheet) -> None:
+        by_task = {one.task: one for one in sheet.results}
+        good, fake = by_task[Task.GOOD], by_task[Task.FAKE]
+        known = self._known(sheet.address)
+        if known is None or good.grade in {Grade.WAITING, Grade.NOT_TRIED}:
+            return
+        problem = good.problem
+        if problem is None and good.grade is Grade.FAIL:
+            problem = findings.of_answer(Answer(good.statuses[-1], good.seconds))
+        if problem is None and fake.grade is Grade.FAIL and fake.problem is None:
+            problem = Problem("K-71")
+        if problem is None or problem.code not in FROM_HERE:
+            await self._keep_in_all_writings(known, answer=_trouble(problem), seconds=good.seconds)
+
+    async def _keep_in_all_writings(
+        self, known: AddressRecord, *, answer: Trouble | None, seconds: float | None
+    ) -> None:
+        """What one writing of an address answered, all of them did."""
+        now = self._clock.now()
+        for address in dict.fromkeys(entry.record.address for entry in self.entries_at(known.address)):
+            await self._keep(replace(self._kept(address), answered_at=now, answer=answer, seconds=seconds))
+
+    def _known(self, address: str) -> AddressRecord | None:
+        """What is kept of an address; None for one that no subscription leads to: of it nothing is kept."""
+        entry = next(iter(self.entries_at(address)), None)
+        return None if entry is None else self._kept(entry.record.address)
+
+    def _kept(self, address: str) -> AddressRecord:
+        return self._book.address(address) or AddressRecord(self._account_id, address)
+
+    async def _keep(self, record: AddressRecord) -> None:
+        try:
+            await self._registry.address_seen(record)
+        except RegistryError:
+            return  # The list's own writes tell of a full disk; the finding itself is on the screen.
+        self._book.address_seen(record)
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
+
+
+def server_of(address: str) -> tuple[str, int]:
+    """The name and port of an address. Never raises: what can't be read is a server of its own."""
+    try:
+        parts = urlsplit(address)
+        return (parts.hostname or address), parts.port or 443
+    except ValueError:
+        return address, 0
+
+
+def _ignore(_: Report) -> None:
+    """For a look that nobody follows."""
+
+
+def _mark(problem: Problem | None) -> Mark:
+    if problem is None:
+        return Mark.GOOD
+    return Mark.BAD if problem.blocks else Mark.CARE
+
+
+def _trouble(problem: Problem | None) -> Trouble | None:
+    return None if problem is None else Trouble(problem.code, problem.params, problem.details[:2_000])

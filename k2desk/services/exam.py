@@ -1,0 +1,150 @@
+"""The server exam: a set of signed sample messages, and what the user's own system made of each."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from k2desk.kopokopo.payloads import HIDDEN_FORMS, compact
+from k2desk.model.alerts import SAMPLE_REFERENCE
+from k2desk.model.problems import Problem
+from k2desk.services.address_check.findings import DELIVERED, is_page, of_answer
+from k2desk.services.address_check.posting import Answer
+from k2desk.services.samples import Message, content, event_id, facts, faked, signed
+
+_RECEIVED, _REVERSED = "buygoods_transaction_received", "buygoods_transaction_reversed"
+
+
+class Task(StrEnum):
+    """The tasks, in the order in which they are set."""
+
+    GOOD = "good"
+    TWICE = "twice"
+    OUT_OF_ORDER = "out_of_order"
+    FAKE = "fake"
+    ACCENT = "accent"
+    REVERSAL = "reversal"
+    HIDDEN = "hidden"
+    DARAJA = "daraja"
+
+
+class Grade(StrEnum):
+    """How a task was done. UNSURE: the answer can't be judged."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    PASS = "pass"
+    FAIL = "fail"
+    UNSURE = "unsure"
+    NOT_TRIED = "not_tried"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskResult:
+    """One line of the sheet: the grade, the statuses that came back, and the problem where there was no answer."""
+
+    task: Task
+    grade: Grade = Grade.WAITING
+    statuses: tuple[int, ...] = ()
+    seconds: float = 0.0
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole exam of one address."""
+
+    address: str
+    at: datetime
+    results: tuple[TaskResult, ...]
+
+    @property
+    def passed(self) -> int:
+        """How many tasks were done well."""
+        return sum(1 for one in self.results if one.grade is Grade.PASS)
+
+    @property
+    def codes(self) -> frozenset[str | None]:
+        """The codes of what is wrong with each task; None for one without a problem of its own."""
+        return frozenset(one.problem.code if one.problem is not None else None for one in self.results)
+
+    def having(self, result: TaskResult) -> Sheet:
+        """The same sheet with another line for one task."""
+        lines = tuple(result if one.task is result.task else one for one in self.results)
+        return Sheet(self.address, self.at, lines)
+
+
+Sent = Answer | Problem
+Send = Callable[[Message], Awaitable[Sent]]
+
+
+def empty_sheet(address: str, now: datetime) -> Sheet:
+    """The sheet before the exam."""
+    return Sheet(address, now, tuple(TaskResult(task) for task in Task))
+
+
+def messages(task: Task, base_url: str, till: str | None, now: datetime, api_key: str) -> tuple[Message, ...]:
+    """What is sent for a task. All references are reserved ones of K2Desk; the amount is KES 1."""
+    number = list(Task).index(task) + 1
+    first, last = ("Zoë", "Wanjikũ & Sons") if task is Task.ACCENT else ("Jane", "Wanjiru")
+    reference = f"{SAMPLE_REFERENCE}EX{number:02d}"
+    made_up = facts(base_url, till, now, reference=reference, number=number, first_name=first, last_name=last)
+
+    def made(event_type: str, *, daraja: bool = False) -> bytes:
+        return compact(content(event_type, made_up, daraja=daraja))
+
+    match task:
+        case Task.GOOD | Task.ACCENT:
+            return (signed(made(_RECEIVED), api_key),)
+        case Task.TWICE:
+            return (signed(made(_RECEIVED), api_key),) * 2
+        case Task.OUT_OF_ORDER:
+            return (signed(made(_REVERSED), api_key), signed(made(_RECEIVED), api_key))
+        case Task.FAKE:
+            return (faked(made(_RECEIVED)),)
+        case Task.REVERSAL:
+            return (signed(made(_REVERSED), api_key),)
+        case Task.HIDDEN:
+            # Each is a payment of its own: else a system that knows repeats might refuse all but the first.
+            hidden = (
+                replace(made_up, payer=form, reference=f"{reference}{letter}", event_id=event_id(number))
+                for letter, form in zip("ABCD", HIDDEN_FORMS, strict=True)
+            )
+            return tuple(signed(compact(content(_RECEIVED, one, daraja=False)), api_key) for one in hidden)
+        case Task.DARAJA:
+            return (signed(made(_RECEIVED, daraja=True), api_key),)
+
+
+def how_many(now: datetime) -> int:
+    """The number of messages of a whole exam."""
+    return sum(len(messages(task, "", None, now, "")) for task in Task)
+
+
+async def do_task(task: Task, to_send: tuple[Message, ...], send: Send, *, good_accepted: bool) -> TaskResult:
+    """Sends the messages of a task one after another and grades the answers.
+
+    A refusal of a fake proves something only where the good message was accepted.
+    """
+    statuses: list[int] = []
+    seconds = 0.0
+    for message in to_send:
+        sent = await send(message)
+        if isinstance(sent, Problem):
+            # What was not delivered was not refused either.
+            grade = Grade.FAIL if sent.code in DELIVERED else Grade.NOT_TRIED
+            return TaskResult(task, grade, tuple(statuses), seconds, sent)
+        if is_page(sent):
+            return TaskResult(task, Grade.FAIL, (*statuses, sent.status), sent.seconds, of_answer(sent))
+        statuses.append(sent.status)
+        seconds = max(seconds, sent.seconds)
+    accepted = all(200 <= status < 300 for status in statuses)
+    if task is not Task.FAKE:
+        grade = Grade.PASS if accepted else Grade.FAIL
+    elif accepted:
+        grade = Grade.FAIL
+    else:
+        refused = 400 <= statuses[0] < 500
+        grade = Grade.PASS if refused and good_accepted else Grade.UNSURE
+    return TaskResult(task, grade, tuple(statuses), seconds)

@@ -1,0 +1,103 @@
+"""Whose fault it is: every diagnosis ends in one name, by one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from k2desk.model.problems import Problem
+from k2desk.services.address_check.findings import cause_of
+from k2desk.services.address_check.values import Mark, Report, Step
+from k2desk.services.badge import Badge, BadgeKind, badge
+from k2desk.services.book import Entry
+
+
+class Who(StrEnum):
+    """Who can put it right. NOBODY: nothing is wrong as far as it was tried."""
+
+    NOBODY = "nobody"
+    YOU = "you"
+    WEB_DEVELOPER = "web_developer"
+    KOPO_KOPO = "kopo_kopo"
+    NETWORK = "network"
+
+
+WHO_BY_CODE = {
+    # What was typed, and what is kept on this computer.
+    **dict.fromkeys(("K-10", "K-11", "K-29", "K-30", "K-37", "K-44", "K-73", "K-75", "K-76", "K-77"), Who.YOU),
+    # The network of this computer.
+    **dict.fromkeys(("K-01", "K-28", "K-56", "K-74", "K-80", "K-85", "K-113", "K-114", "K-116", "K-118"), Who.NETWORK),
+    # The user's own server.
+    **dict.fromkeys(
+        (
+            *("K-12", "K-13", "K-14", "K-15", "K-53", "K-54", "K-55", "K-57", "K-58", "K-59", "K-60", "K-61"),
+            *("K-62", "K-63", "K-64", "K-65", "K-66", "K-67", "K-68", "K-69", "K-70", "K-71", "K-72", "K-79"),
+            "K-125",
+            "K-137",
+        ),
+        Who.WEB_DEVELOPER,
+    ),
+}
+
+_BY_BADGE = {
+    BadgeKind.NOT_FOUND: Who.KOPO_KOPO,
+    BadgeKind.OTHER_WORD: Who.KOPO_KOPO,
+    BadgeKind.NOT_ANSWERING: Who.KOPO_KOPO,
+    BadgeKind.NOT_ALLOWED: Who.KOPO_KOPO,
+    BadgeKind.KEYS_REFUSED: Who.YOU,
+    BadgeKind.CHANGED: Who.YOU,
+    BadgeKind.NOT_CONFIRMED: Who.YOU,
+    BadgeKind.NOT_CREATED: Who.YOU,
+    BadgeKind.NOT_SENT: Who.YOU,
+}
+
+
+class Why(StrEnum):
+    """What the conclusion rests on."""
+
+    SERVER = "server"
+    SUBSCRIPTION = "subscription"
+    NO_SUBSCRIPTION = "no_subscription"
+    NOT_TRIED_YET = "not_tried_yet"
+    ALL_WELL = "all_well"
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """Who can fix it, why, and the problem or the badge that it rests on."""
+
+    who: Who
+    why: Why
+    problem: Problem | None = None
+    badge: Badge | None = None
+
+
+def conclude(report: Report, entries: Iterable[Entry], now: datetime, interval: timedelta) -> Conclusion:
+    """The conclusion of a check, where `entries` are the subscriptions that lead to its address.
+
+    A broken step decides first; then what Kopo Kopo says of the subscriptions; then warnings. Where all that can be
+    seen from here is in order, Kopo Kopo is the one to ask about alerts that do not come.
+    """
+    broken = report.broken
+    if broken is not None and broken.problem is not None:
+        return Conclusion(_who(broken.problem, broken.step), Why.SERVER, broken.problem)
+    badges = [badge(entry.record, entry.check, now, interval) for entry in entries]
+    troubled = next((one for one in badges if one.kind in _BY_BADGE), None)
+    if troubled is not None:
+        return Conclusion(_BY_BADGE[troubled.kind], Why.SUBSCRIPTION, badge=troubled)
+    warning = cause_of(report.warnings)
+    if warning is not None:
+        return Conclusion(_who(warning, None), Why.SERVER, warning)
+    if not badges:
+        return Conclusion(Who.YOU, Why.NO_SUBSCRIPTION)
+    if report.of(Step.ANSWERS).mark not in {Mark.GOOD, Mark.CARE}:
+        return Conclusion(Who.NOBODY, Why.NOT_TRIED_YET)
+    return Conclusion(Who.KOPO_KOPO, Why.ALL_WELL)
+
+
+def _who(problem: Problem, step: Step | None) -> Who:
+    if problem.code == "K-11" and step is Step.NAME:
+        return Who.WEB_DEVELOPER  # The address is written well, but its name leads into a private network.
+    return WHO_BY_CODE.get(problem.code, Who.WEB_DEVELOPER)

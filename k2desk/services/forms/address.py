@@ -1,0 +1,122 @@
+"""Judges a web address by its form alone: nothing is looked up and nothing is sent while it is typed."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urlsplit
+
+from k2desk.kopokopo.web_addresses import ascii_host, readable_host
+from k2desk.model.environments import EnvironmentKind
+from k2desk.model.kept_text import holds_known_key
+from k2desk.model.problems import Problem
+from k2desk.model.secret_looks import looks_like_keys
+from k2desk.services.forms.pasted import clean
+from k2desk.services.public_ip import is_public
+
+FIELD = "address"
+PRACTICE_HOST = "practice-shop.example"
+PRACTICE_ADDRESS = f"https://{PRACTICE_HOST}/k2/paid"
+_LOCAL_SUFFIXES = (".local", ".localhost", ".lan", ".home", ".internal", ".intranet", ".home.arpa", ".corp")
+_PRETEND_SUFFIXES = (".example", ".invalid", ".test")
+_LONGEST = 2048
+_IPV6 = re.compile(r"https?://\[[0-9a-fA-F:]+\](?:[:/?#]|$)")
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+"""What stands last in an IP address in disguise (127.1, 0x7f.1): no name of the internet ends so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address as it will be sent, with what is wrong with it.
+
+    `host` is the name as people read it, `ascii_host` as machines do (punycode); `path` is what follows. `suggestion`
+    is a corrected address that the user may take over with one press.
+    """
+
+    value: str
+    host: str
+    ascii_host: str
+    path: str
+    problem: Problem | None = None
+    suggestion: str | None = None
+
+    @property
+    def looks_alike(self) -> bool:
+        """Whether the name holds letters that may pass for others, so that its machine form is worth showing."""
+        return self.host != self.ascii_host
+
+
+def parse_address(text: str, environment: EnvironmentKind) -> Address:
+    """The address that was typed or pasted, judged for `environment`."""
+    if len(text) > 4 * _LONGEST:
+        return _bad(text[:_LONGEST], "K-37")
+    value = clean(text).value
+    if not value:
+        return _bad(value, "K-29")
+    if len(value) > _LONGEST:
+        return _bad(value, "K-37")
+    if holds_known_key(value) or ("." not in value and not _IPV6.match(value) and looks_like_keys(value)):
+        return _bad(value, "K-93")
+    if " " in value:
+        return _bad(value, "K-37")
+    if "://" not in value:
+        scheme = value.split(":", 1)[0].lower() if ":" in value.split("/", 1)[0] else ""
+        if scheme in {"javascript", "file", "data", "mailto", "ftp"}:
+            return _bad(value, "K-10")
+        return _bad(value, "K-10", suggestion=_as_https(value))
+    try:
+        parts = urlsplit(value)
+        host = (parts.hostname or "").rstrip(".")
+        port = 443 if parts.port is None else parts.port
+    except ValueError:
+        return _bad(value, "K-37")
+    if parts.scheme.lower() != "https":
+        suggestion = _as_https(value.split("://", 1)[1]) if parts.scheme.lower() == "http" else None
+        return _bad(value, "K-10", suggestion=suggestion)
+    if parts.username is not None or parts.password is not None:
+        return _bad(value, "K-30")
+    if parts.fragment:
+        return _bad(value, "K-37")
+    return _judge_host(value, parts, host, port, environment)
+
+
+def _judge_host(value: str, parts: SplitResult, host: str, port: int, environment: EnvironmentKind) -> Address:
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    number = _ip(host)
+    if number is not None:
+        problem = None if is_public(host, port) else Problem("K-11", field=FIELD)
+        return Address(value, host, host, path, problem)
+    try:
+        machine_name = ascii_host(host) if host else ""
+        shown = readable_host(machine_name)
+    except ValueError:  # IDNAError and UnicodeError are such.
+        return _bad(value, "K-37")
+    if machine_name == "localhost" or machine_name.endswith(_LOCAL_SUFFIXES) or port == 0:
+        return Address(value, shown, machine_name, path, Problem("K-11", field=FIELD))
+    if "." not in machine_name or _NUMBER.fullmatch(machine_name.rsplit(".", 1)[1]):
+        return _bad(value, "K-37")
+    pretend = machine_name.endswith(_PRETEND_SUFFIXES)
+    if pretend and environment is not EnvironmentKind.PRACTICE:
+        return Address(value, shown, machine_name, path, Problem("K-44", field=FIELD))
+    return Address(value, shown, machine_name, path)
+
+
+def _ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
+def _as_https(rest: str) -> str | None:
+    candidate = "https://" + rest.lstrip("/")
+    try:
+        host = urlsplit(candidate).hostname or ""
+    except ValueError:
+        return None
+    return candidate if "." in host and not host.startswith(".") else None
+
+
+def _bad(value: str, code: str, suggestion: str | None = None) -> Address:
+    return Address(value, "", "", "", Problem(code, field=FIELD), suggestion)

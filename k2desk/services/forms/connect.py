@@ -1,0 +1,56 @@
+"""The form *Connect my account*: which Kopo Kopo, and the keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from k2desk.model.api_values import Credentials
+from k2desk.model.environments import EnvironmentKind
+from k2desk.model.kept_text import holds_key
+from k2desk.model.problems import Problem
+from k2desk.services.forms.pasted import clean, clean_key
+
+ENVIRONMENT, NAME, CLIENT_ID, CLIENT_SECRET, API_KEY = "environment", "name", "client_id", "client_secret", "api_key"
+
+
+@dataclass(frozen=True, slots=True)
+class Connect:
+    """What was typed: never kept as a draft, since it holds secrets."""
+
+    environment: EnvironmentKind = EnvironmentKind.LIVE
+    name: str = ""
+    client_id: str = field(default="", repr=False)
+    client_secret: str = field(default="", repr=False)
+    api_key: str = field(default="", repr=False)
+
+    def credentials(self) -> Credentials:
+        """The keys without spaces, quotes and invisible characters."""
+        return Credentials(
+            clean_key(self.client_id).value, clean_key(self.client_secret).value, clean_key(self.api_key).value
+        )
+
+    def account_name(self) -> str:
+        """The account's name as it will be shown, empty where none was typed."""
+        return clean(self.name).value
+
+    @property
+    def holds_key_as_name(self) -> bool:
+        """Whether a key was typed where the name belongs."""
+        return holds_key(self.account_name())
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is missing or wrong, by field."""
+        keys = self.credentials()
+        missing = []
+        if self.holds_key_as_name:
+            missing.append(Problem("K-95", field=NAME))
+        if not keys.client_id:
+            missing.append(Problem("K-32", field=CLIENT_ID))
+        if not keys.client_secret:
+            missing.append(Problem("K-34", field=CLIENT_SECRET))
+        return tuple(missing)
+
+    def cleaned_fields(self) -> tuple[str, ...]:
+        """The fields from which something invisible was taken away, so that the user can be told."""
+        given = ((CLIENT_ID, self.client_id), (CLIENT_SECRET, self.client_secret), (API_KEY, self.api_key))
+        return tuple(name for name, text in given if text and clean_key(text).changed)

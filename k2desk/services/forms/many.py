@@ -1,0 +1,142 @@
+"""The form *Many at once*: events × tills, to one address, with what is there already found and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from k2desk.model.api_values import SubscriptionRequest
+from k2desk.model.environments import EnvironmentKind
+from k2desk.model.events import EVENT_TYPES, Scope
+from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
+from k2desk.model.problems import Problem
+from k2desk.services.book import Entry
+from k2desk.services.forms.address import Address, parse_address
+from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events, one_or_two
+from k2desk.services.overlaps import Overlaps, Standing
+from k2desk.services.till_numbers import USUAL_TILL, till_numbers
+
+FORM = "many"
+MOST = 2_000
+"""Subscriptions that one press may make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """What was typed. `only` limits the rows to these (till, event), for filling gaps; empty for all of them.
+
+    `spares` is a decision about what stands there now, so no draft keeps it.
+    """
+
+    events: tuple[str, ...] = ()
+    tills: tuple[str, ...] = ()
+    address: str = ""
+    daraja: bool = False
+    spares: bool = False
+    only: tuple[tuple[str, str], ...] = ()
+
+    def clean_tills(self) -> tuple[str, ...]:
+        """The till numbers without spaces and invisible characters, each once, in their order."""
+        return tuple(dict.fromkeys(till for text in self.tills for till in till_numbers(text)))
+
+    def to_text(self) -> KeptText:
+        """The form as the text of a draft, without keys."""
+        return kept_json(
+            {
+                "events": tuple(map(kept_words, self.events)),
+                "tills": kept_tills(self.tills),
+                "address": kept_address(self.address),
+                "daraja": self.daraja,
+                "only": tuple((kept, kept_words(event)) for till, event in self.only for kept in kept_tills((till,))),
+            }
+        )
+
+
+def many_from_text(text: str) -> Many | None:
+    """The form that a draft holds, or None where the text is no draft."""
+    try:
+        return replace(msgspec.json.decode(text, type=Many), spares=False)
+    except (msgspec.DecodeError, UnicodeError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One line of the preview: what would be created, and the rows that it would double."""
+
+    request: SubscriptionRequest
+    overlaps: Overlaps
+    is_left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedMany:
+    """What the form means."""
+
+    rows: tuple[PlannedRow, ...]
+    address: Address
+    problems: tuple[Problem, ...]
+
+    @property
+    def requests(self) -> tuple[SubscriptionRequest, ...]:
+        """What a press would send."""
+        return tuple(row.request for row in self.rows if not row.is_left_out)
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether nothing blocks the press."""
+        return bool(self.requests) and not any(problem.blocks for problem in self.problems)
+
+    def problem_at(self, field: str) -> Problem | None:
+        """The first problem of a field, blocking ones first."""
+        mine = [problem for problem in self.problems if problem.field == field]
+        return min(mine, key=lambda problem: not problem.blocks, default=None)
+
+
+def judge_many(form: Many, *, environment: EnvironmentKind, version: int, entries: Iterable[Entry]) -> JudgedMany:
+    """Reads the form: the rows by till, what is there already, and what is wrong. Sends and looks up nothing."""
+    problems: list[Problem] = []
+    offered = {event.name for event in offered_events(version)}
+    events = [name for name in EVENT_TYPES if name in form.events and name in offered]
+    if not events:
+        problems.append(Problem("K-31", field=EVENT))
+    tills = form.clean_tills()
+    wants_tills = any(Scope.TILL in EVENT_TYPES[name].scopes for name in events)
+    if wants_tills and not tills:
+        problems.append(Problem("K-09", (("empty", "1"),), field=TILLS))
+    problems.extend(one_or_two(tills))
+    odd = [till for till in tills if not USUAL_TILL.fullmatch(till)]
+    if are_keys_as_tills(odd):
+        problems.append(Problem("K-94", field=TILLS))
+    elif odd:
+        problems.append(Problem("K-09", (("till", ", ".join(odd[:5])),), field=TILLS, blocks=False))
+    address = parse_address(form.address, environment)
+    if address.problem is not None:
+        problems.append(address.problem.at(ADDRESS))
+    standing = Standing(entries, address.value)
+    rows = []
+    for request in _requests(form, events, tills, address.value, version):
+        overlaps = standing.overlaps(request)
+        rows.append(PlannedRow(request, overlaps, overlaps.any and not form.spares))
+    if len(rows) > MOST:
+        problems.append(Problem("K-88", (("n", str(len(rows))), ("most", str(MOST))), field=TILLS))
+    if rows and all(row.is_left_out for row in rows):
+        problems.append(Problem("K-89"))
+    return JudgedMany(tuple(rows), address, tuple(problems))
+
+
+def _requests(
+    form: Many, events: list[str], tills: tuple[str, ...], address: str, version: int
+) -> Iterable[SubscriptionRequest]:
+    only = set(form.only)
+    for till in tills:
+        for name in events:
+            event = EVENT_TYPES[name]
+            if Scope.TILL in event.scopes and (not only or (till, name) in only):
+                daraja = form.daraja and event.daraja and version == 2
+                yield SubscriptionRequest(name, address, Scope.TILL, till, daraja)
+    for name in events:
+        if Scope.TILL not in EVENT_TYPES[name].scopes:
+            yield SubscriptionRequest(name, address, Scope.COMPANY, None, False)

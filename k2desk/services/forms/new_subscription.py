@@ -1,0 +1,211 @@
+"""The form *New subscription*: what should be told, for which till, and where it should be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from k2desk.model.api_values import SubscriptionRequest
+from k2desk.model.environments import EnvironmentKind
+from k2desk.model.events import EVENT_TYPES, EventType, Scope
+from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
+from k2desk.model.problems import Problem
+from k2desk.model.records import SubscriptionRecord
+from k2desk.services.book import Entry
+from k2desk.services.forms.address import Address, parse_address
+from k2desk.services.overlaps import Overlaps, Standing
+from k2desk.services.till_numbers import USUAL_TILL, Neighbours, thousands, till_numbers
+
+FORM = "new_subscription"
+EVENT, TILLS, ADDRESS = "event", "tills", "address"
+SAME, BY_BUSINESS, BY_TILLS, ALMOST = _ABOUT_DOUBLES = ("K-17", "K-43", "K-133", "K-134")
+
+
+@dataclass(frozen=True, slots=True)
+class NewSubscription:
+    """What was typed into the form, as it was typed.
+
+    `decided` holds the codes of the questions about doubles (K-17, K-43, K-133) that the user answered with "make it
+    anyway", knowing that all of it arrives twice. It speaks of what stands there now, so no draft keeps it.
+    """
+
+    event_type: str | None = None
+    whole_business: bool = False
+    tills: tuple[str, ...] = ()
+    address: str = ""
+    daraja: bool = False
+    decided: tuple[str, ...] = ()
+
+    @classmethod
+    def like(cls, record: SubscriptionRecord) -> NewSubscription:
+        """The form filled in as for a subscription that is there."""
+        return cls(
+            event_type=record.event_type,
+            whole_business=record.scope == "company",
+            tills=(record.scope_reference,) if record.scope_reference else (),
+            address=record.address,
+            daraja=record.daraja,
+        )
+
+    def event(self) -> EventType | None:
+        """The event type that was chosen."""
+        return EVENT_TYPES.get(self.event_type) if self.event_type else None
+
+    def for_whole_business(self) -> bool:
+        """Whether it goes for the whole business: chosen where the event has both ways, else the only way it has."""
+        event = self.event()
+        if event is not None and len(event.scopes) == 1:
+            return event.scopes == (Scope.COMPANY,)
+        return self.whole_business
+
+    def clean_tills(self) -> tuple[str, ...]:
+        """The till numbers without spaces and invisible characters, each once, in their order."""
+        return tuple(dict.fromkeys(till for text in self.tills for till in till_numbers(text)))
+
+    def to_text(self) -> KeptText:
+        """The form as the text of a draft, without keys."""
+        return kept_json(
+            {
+                "event_type": kept_words(self.event_type) if self.event_type else None,
+                "whole_business": self.whole_business,
+                "tills": kept_tills(self.tills),
+                "address": kept_address(self.address),
+                "daraja": self.daraja,
+            }
+        )
+
+    def with_decision(self, code: str) -> NewSubscription:
+        """The same form, with one question about doubles answered with "make it anyway"."""
+        return replace(self, decided=(*self.decided, code))
+
+    def without_tills(self, tills: Iterable[str]) -> NewSubscription:
+        """The same form without these tills; what was decided was about all of them."""
+        gone = set(tills)
+        return replace(self, tills=tuple(till for till in self.clean_tills() if till not in gone), decided=())
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the form means: the requests that a press would send, what is wrong, and what stands there already.
+
+    `existing` pairs each request that would double a row with that row. `tills_there` are the single tills that a
+    request for the whole business would double.
+    """
+
+    requests: tuple[SubscriptionRequest, ...]
+    address: Address
+    problems: tuple[Problem, ...]
+    existing: tuple[tuple[SubscriptionRequest, Entry], ...]
+    tills_there: tuple[str, ...] = ()
+
+    @property
+    def about_doubles(self) -> Problem | None:
+        """The question about doubles that is to be answered next, or the hint at a likely one."""
+        return next((problem for problem in self.problems if problem.code in _ABOUT_DOUBLES), None)
+
+    @property
+    def removed(self) -> list[str]:
+        """The rows among the existing ones that were removed from the list."""
+        return [entry.id for _, entry in self.existing if entry.record.removed_at is not None]
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether nothing blocks the press."""
+        return bool(self.requests) and not any(problem.blocks for problem in self.problems)
+
+    def problem_at(self, field: str) -> Problem | None:
+        """The first problem of a field, blocking ones first."""
+        mine = [problem for problem in self.problems if problem.field == field]
+        return min(mine, key=lambda problem: not problem.blocks, default=None)
+
+
+def from_text(text: str) -> NewSubscription | None:
+    """The form that a draft holds, or None where the text is no draft."""
+    try:
+        return replace(msgspec.json.decode(text, type=NewSubscription), decided=())
+    except (msgspec.DecodeError, UnicodeError):
+        return None
+
+
+def offered_events(version: int) -> tuple[EventType, ...]:
+    """The event types that the form offers for an API version (the card events are hidden on v1)."""
+    return tuple(event for event in EVENT_TYPES.values() if event.offered and version in event.versions)
+
+
+def judge(
+    form: NewSubscription,
+    *,
+    environment: EnvironmentKind,
+    version: int,
+    entries: Iterable[Entry],
+    known_tills: Collection[str] = (),
+) -> Judged:
+    """Reads the form: requests, problems by field, and rows that stand in the way. Sends and looks up nothing.
+
+    A till that is not among the `known_tills`, but one slip away from one of them, is asked about.
+    """
+    problems: list[Problem] = []
+    event = form.event()
+    if event is None or event not in offered_events(version):
+        problems.append(Problem("K-31", field=EVENT))
+    whole = form.for_whole_business()
+    tills = form.clean_tills()
+    if not whole:
+        if not tills:
+            problems.append(Problem("K-09", (("empty", "1"),), field=TILLS))
+        else:
+            problems.extend(one_or_two(tills))
+            odd = [till for till in tills if not USUAL_TILL.fullmatch(till)]
+            if are_keys_as_tills(odd):
+                problems.append(Problem("K-94", field=TILLS))
+            elif odd:
+                problems.append(Problem("K-09", (("till", ", ".join(odd)),), field=TILLS, blocks=False))
+            problems.extend(_slips(tills, known_tills))
+    address = parse_address(form.address, environment)
+    if address.problem is not None:
+        problems.append(address.problem)
+    requests: tuple[SubscriptionRequest, ...] = ()
+    if event is not None and (whole or tills) and address.problem is None:
+        daraja = form.daraja and event.daraja and version == 2
+        targets: tuple[str | None, ...] = (None,) if whole else tills
+        scope = Scope.COMPANY if whole else Scope.TILL
+        requests = tuple(SubscriptionRequest(event.name, address.value, scope, till, daraja) for till in targets)
+    standing = Standing(entries, address.value)
+    found = [(request, standing.overlaps(request)) for request in requests]
+    existing = tuple((request, one.same) for request, one in found if one.same is not None)
+    tills_there = tuple(dict.fromkeys(entry.record.scope_reference or "" for _, one in found for entry in one.tills))
+    problems.extend(problem for problem in _doubles(found) if problem.code not in form.decided)
+    return Judged(requests, address, tuple(problems), existing, tills_there)
+
+
+def one_or_two(tills: Iterable[str]) -> Iterable[Problem]:
+    """Asks about what may be one till with a thousands separator, or two: nothing is made before that is clear."""
+    for till in tills:
+        number = thousands(till)
+        if number is not None:
+            yield Problem("K-124", (("till", till), ("number", number)), field=TILLS)
+
+
+def _slips(tills: Iterable[str], known: Collection[str]) -> Iterable[Problem]:
+    near = Neighbours(known)
+    for till in tills:
+        other = None if till in known else near.of(till)
+        if other is not None:
+            yield Problem("K-86", (("till", till), ("known", other)), field=TILLS, blocks=False)
+
+
+def _doubles(found: list[tuple[SubscriptionRequest, Overlaps]]) -> Iterable[Problem]:
+    """The questions that the user has to answer before something comes twice, and the hint at a likely double."""
+    same = next((one.same for _, one in found if one.same is not None), None)
+    if same is not None:
+        removed = (("removed", "1"),) if same.record.removed_at is not None else ()
+        yield Problem(SAME, (("id", same.id), *removed))
+    if any(one.whole_business is not None for _, one in found):
+        yield Problem(BY_BUSINESS)
+    if any(one.tills for _, one in found):
+        yield Problem(BY_TILLS)
+    almost = next((one.almost for _, one in found if one.almost is not None and not one.any), None)
+    if almost is not None:
+        yield Problem(ALMOST, (("address", almost.record.address),), blocks=False)

@@ -1,0 +1,307 @@
+"""What arrived on this computer: each message is kept, read, and judged genuine or not. A part of an account."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from enum import Enum
+
+from k2desk.kopokopo.slips import SigningKeys
+from k2desk.model.history import AlertRecord
+from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.registry_errors import RegistryError
+from k2desk.services.arrived import Arrived, arranged, judge, to_keep, with_room
+from k2desk.services.child_process import NotStarted
+from k2desk.services.kept_verdict import as_kept, closer_verdict, was_judged
+from k2desk.services.keys import Keys
+from k2desk.services.listening import Listening
+from k2desk.services.operation import Operation, Spawn
+from k2desk.services.receiver_process import Arrival, Flood, News, Pump, Receiver, start_receiver
+from k2desk.store.registry import Registry
+
+_SLICE = 100
+"""Messages that are judged in one go on the thread beside the window."""
+
+
+class Receiving(Enum):
+    """Whether this computer listens."""
+
+    OFF = "off"
+    STARTING = "starting"
+    ON = "on"
+
+
+class Inbox:
+    """The messages, newest first, and the receiver that they come through."""
+
+    def __init__(
+        self, *, account_id: str, registry: Registry, keys: Keys, spawn: Spawn, keys_are_new: bool = False
+    ) -> None:
+        """`keys_are_new`: practice makes its keys at each start, so they say nothing of what came before."""
+        self._account_id = account_id
+        self._keys_are_new = keys_are_new
+        self._registry = registry
+        self._keys = keys
+        self._spawn = spawn
+        self._listeners: list[Callable[[], object]] = []
+        self._loaded = False
+        self._receiver: Receiver | None = None
+        self._turn = asyncio.Lock()
+        # One batch at a time is judged, kept and shown: a flood waits in the receiver, not here.
+        self._taking = asyncio.Lock()
+        self._looked_at: set[str] = set()
+        self._following = keys.listen(lambda: spawn(self._judge_again()))
+        self.alerts: tuple[Arrived, ...] = ()
+        self.flood: Flood | None = None
+        """The newest minute in which more came than was kept."""
+        self.receiving = Receiving.OFF
+        self.problem: Problem | None = None
+
+    def listen(self, listener: Callable[[], object]) -> Listening:
+        """Calls `listener` when `alerts`, `flood`, `receiving` or `problem` changed."""
+        return Listening(self._listeners, listener)
+
+    @property
+    def address(self) -> str:
+        """Where this computer listens; "" while it does not, and for the pretend shop, which has a name."""
+        receiver = self._receiver
+        return f"http://{receiver.host}:{receiver.port}/" if receiver is not None and not receiver.secure else ""
+
+    def load(self) -> None:
+        """Reads the kept messages, once."""
+        if not self._loaded:
+            self._loaded = True
+            self._spawn(self._load())
+
+    def get(self, alert_id: str) -> Arrived | None:
+        """The message of this id."""
+        return next((one for one in self.alerts if one.record.id == alert_id), None)
+
+    # -- listening on this computer ----------------------------------------------------------------------------------
+
+    def start(self, *, lan: bool, port: int) -> Operation[Problem | None]:
+        """Begins to listen: on this computer alone, or (`lan`) for all computers of the network here."""
+
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            async with self._turn:
+                if self._receiver is not None:
+                    return None
+                self._set(Receiving.STARTING, None)
+                try:
+                    receiver = await asyncio.to_thread(self._start_receiver, lan, port)
+                except (NotStarted, OSError) as failure:
+                    problem = Problem("K-83", (("port", str(port)),), details=str(failure))
+                    self._set(Receiving.OFF, problem)
+                    return problem
+                except BaseException:
+                    self._set(Receiving.OFF, None)
+                    raise
+                self.take_from(receiver)
+                return None
+
+        return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    def stop(self) -> Operation[None]:
+        """Ends listening."""
+
+        async def work(_: Operation[None]) -> None:
+            await self.close_receiver()
+
+        return Operation[None]((), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    def _start_receiver(self, lan: bool, port: int) -> Receiver:
+        receiver = start_receiver(lan=lan, port=port)
+        try:
+            # It answers all alike: Kopo Kopo would send again what is refused after somebody made a new API key.
+            receiver.behave(accept_fakes=True)
+            receiver.set_key(self._keys.api_key or None)
+        except BaseException:
+            receiver.stop()
+            raise
+        return receiver
+
+    def take_from(self, receiver: Receiver) -> None:
+        """Takes what arrives at a receiver that runs: from now on it is the inbox's to end."""
+        self._receiver = receiver
+        # What is kept is read before: only then is it known what has to make room.
+        self.load()
+        loop = asyncio.get_running_loop()
+
+        def take(news: News) -> None:
+            taken = threading.Event()
+
+            def begin() -> None:
+                self._spawn(self._arrived(news)).add_done_callback(lambda _: taken.set())
+
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(begin)
+            while receiver.process.poll() is None and not taken.wait(1.0):
+                pass
+
+        Pump(receiver, take).start()
+        self._set(Receiving.ON, None)
+
+    async def close_receiver(self) -> None:
+        """Ends the receiver, if there is one. Also how the account ends it."""
+        receiver, self._receiver = self._receiver, None
+        if receiver is not None:
+            await asyncio.to_thread(receiver.stop)
+            self._set(Receiving.OFF, None)
+
+    def _set(self, receiving: Receiving, problem: Problem | None) -> None:
+        self.receiving = receiving
+        self.problem = problem
+        self._tell()
+
+    # -- what arrives ------------------------------------------------------------------------------------------------
+
+    async def _load(self) -> None:
+        async with self._taking:
+            try:
+                records = await self._registry.alerts(self._account_id)
+            except RegistryError as error:
+                self.problem = of_error(error, During.READ)
+                self._tell()
+                return
+            known = {one.record.id for one in self.alerts}
+            await self._rearrange([record for record in records if record.id not in known], self.alerts)
+
+    async def _judge_again(self) -> None:
+        receiver = self._receiver
+        if receiver is not None and not receiver.secure:
+            # One that has just ended needs no key.
+            with contextlib.suppress(OSError):
+                await asyncio.to_thread(receiver.set_key, self._keys.api_key or None)
+        async with self._taking:
+            self._looked_at.clear()
+            await self._rearrange([one.record for one in self.alerts], ())
+
+    async def _rearrange(self, records: Sequence[AlertRecord], others: Sequence[Arrived]) -> None:
+        """Judges kept messages, shows them with the `others`, and forgets what there is no room for."""
+        judged = await self._judged(records)
+        kept, beyond = await asyncio.to_thread(with_room, [*others, *judged])
+        if beyond:
+            try:
+                await self._registry.alerts_arrived((), [one.record.id for one in beyond])
+            except RegistryError as error:
+                self.problem = of_error(error, During.READ)
+        await self._show(kept)
+        await self._keep_verdicts(kept)
+
+    async def _arrived(self, news: News) -> None:
+        async with self._taking:
+            self.flood = max(news.floods, key=lambda flood: flood.since, default=self.flood)
+            if not news.arrivals:
+                self._tell()
+                return
+            keys = await self.signing_keys()
+            came = [
+                await asyncio.to_thread(to_keep, self._record(arrival), arrival.genuine is False, keys)
+                for arrival in news.arrivals
+            ]
+            before = {one.record.id: one for one in self.alerts}
+            kept, beyond = await asyncio.to_thread(with_room, [*before.values(), *came])
+            new = [one.record for one in kept if one.record.id not in before]
+            shown = {one.record.id: one for one in kept if one.record.id in before}
+            try:
+                forgotten = [one.record.id for one in beyond if one.record.id in before]
+                records: Sequence[AlertRecord] = await self._registry.alerts_arrived(new, forgotten)
+            except RegistryError as error:
+                # Shown all the same: only keeping it failed.
+                self.problem = of_error(error, During.READ)
+                records = new
+            # A repeat is counted on the message that is there.
+            shown |= {one.record.id: one for one in await self._judged(records, new=True)}
+            await self._show(shown.values())
+
+    def _record(self, arrival: Arrival) -> AlertRecord:
+        return AlertRecord(
+            id=str(uuid.uuid4()),
+            account_id=self._account_id,
+            first_at=arrival.at,
+            last_at=arrival.last_at,
+            times=arrival.times,
+            path=arrival.path + (f"?{arrival.query}" if arrival.query else ""),
+            signature=arrival.signature,
+            body=arrival.content,
+            cut=arrival.cut,
+            answered=arrival.status or 0,
+        )
+
+    async def _judged(self, records: Sequence[AlertRecord], *, new: bool = False) -> list[Arrived]:
+        keys = await self.signing_keys()
+        judged: list[Arrived] = []
+        for start in range(0, len(records), _SLICE):
+            judged += await asyncio.to_thread(_judge_all, records[start : start + _SLICE], keys)
+        if self._keys_are_new and not new:
+            return [one if was_judged(one.record) or one.is_genuine else replace(one, verdict=None) for one in judged]
+        return judged
+
+    async def _keep_verdicts(self, judged: Sequence[Arrived]) -> None:
+        pairs = await asyncio.to_thread(lambda: [(one.record, as_kept(one.record, one.verdict)) for one in judged])
+        changed = [kept for before, kept in pairs if kept != before]
+        if not changed:
+            return
+        kept_now = {kept.id: kept for kept in changed}
+        await self._show([replace(one, record=kept_now.get(one.record.id, one.record)) for one in self.alerts])
+        with contextlib.suppress(RegistryError):
+            # The next start finds them again.
+            await self._registry.alerts_judged(changed)
+
+    def explain(self, alert_id: str) -> None:
+        """Looks closer at why a message that is looked at is not genuine; `alerts` tells in the end."""
+        if alert_id not in self._looked_at:
+            self._looked_at.add(alert_id)
+            self._spawn(self._explain(alert_id))
+
+    async def _explain(self, alert_id: str) -> None:
+        async with self._taking:
+            arrived = self.get(alert_id)
+            if arrived is None or arrived.is_genuine is not False:
+                return
+            verdict = await asyncio.to_thread(closer_verdict, arrived.record, await self.signing_keys())
+            if verdict is not None:
+                explained = replace(arrived, verdict=verdict)
+                await self._show([explained if one is arrived else one for one in self.alerts])
+                await self._keep_verdicts([explained])
+
+    async def signing_keys(self) -> SigningKeys:
+        """The keys that a signature may fit: this account's, and those of the others to name a mix-up."""
+        others = await self._keys.others()
+        return SigningKeys(self._keys.api_key, self._keys.client_secret, others)
+
+    async def _show(self, alerts: Iterable[Arrived]) -> None:
+        self.alerts = await asyncio.to_thread(arranged, tuple(alerts))
+        self._looked_at &= {one.record.id for one in self.alerts}
+        self._tell()
+
+    def forget(self) -> Operation[Problem | None]:
+        """Forgets all messages, on the user's word."""
+
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            async with self._taking:
+                try:
+                    await self._registry.forget_alerts(self._account_id)
+                except RegistryError as error:
+                    return of_error(error, During.READ)
+                self.flood = None
+                await self._show(())
+            return None
+
+        return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    def close(self) -> None:
+        """Ends the announcements of others to this part."""
+        self._following.close()
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
+
+
+def _judge_all(records: Sequence[AlertRecord], keys: SigningKeys) -> list[Arrived]:
+    return [judge(record, keys) for record in records]

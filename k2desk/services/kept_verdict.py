@@ -1,0 +1,96 @@
+"""What was found of a message's signature when it arrived, and the message as it may be kept.
+
+A message that was genuine when it came stays so after its key was replaced, and after a restart of practice, which
+makes new keys at each start. One in which something was masked can't be judged again: its verdict is all there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from k2desk.kopokopo.cards import without_card_numbers
+from k2desk.kopokopo.slips import LARGEST_REWRITTEN, SigningKeys, examine, matches_quietly
+from k2desk.model.history import AlertRecord
+from k2desk.model.signatures import Slip, Verdict
+from k2desk.system.log import REDACTION
+
+_TOO_LONG = 413
+"""The receiver's answer to a message that is too long to be an alert."""
+
+
+class _Kept(msgspec.Struct, omit_defaults=True):
+    verdict: Verdict | None = None
+    masked: bool = False
+
+
+def verdict_of(record: AlertRecord, keys: SigningKeys) -> Verdict | None:
+    """The verdict that counts: the kept one, unless the keys of today prove a message that was not genuine before.
+
+    None where it can't be told. Takes milliseconds for a message that is not genuine.
+    """
+    kept = _kept(record)
+    if kept.masked or (kept.verdict is not None and kept.verdict.proven) or not keys.api_key or record.cut:
+        return kept.verdict
+    signature = record.signature or ""
+    if kept.verdict is None:
+        return examine(record.body, signature, keys, rewritten=False)
+    return Verdict(True, True) if matches_quietly(keys.api_key, record.body, signature) else kept.verdict
+
+
+def first_verdict(record: AlertRecord, refused: bool, keys: SigningKeys) -> Verdict | None:
+    """The verdict of a message that just came, with its whole body unless it is `cut`. None where it can't be told.
+
+    Of a cut one the receiver has seen the rest: `refused` tells that it is not genuine. One that is too long to be an
+    alert is not judged at all.
+    """
+    signature = record.signature or ""
+    if not keys.api_key or (record.cut and (not refused or record.answered == _TOO_LONG)):
+        return None
+    # What is masked when it is kept can't be looked at more closely later.
+    whole = (
+        not record.cut and len(record.body) <= LARGEST_REWRITTEN and without_card_numbers(record.body) != record.body
+    )
+    verdict = examine(record.body, signature, keys, rewritten=whole)
+    if record.cut:
+        # Its head may be a whole message that was signed once.
+        return replace(verdict, genuine=False, proven=False, slips=verdict.slips or (Slip.NO_FIT,))
+    return verdict
+
+
+def closer_verdict(record: AlertRecord, keys: SigningKeys) -> Verdict | None:
+    """A verdict that says more than the kept one of a message that is not genuine; None where there is nothing to find.
+
+    It takes a hundred times as long as judging.
+    """
+    kept = _kept(record)
+    if kept.masked or record.cut or len(record.body) > LARGEST_REWRITTEN or not keys.api_key:
+        return None
+    if kept.verdict is None or kept.verdict.slips[-1:] not in {(Slip.NO_FIT,), (Slip.CHANGED,)}:
+        return None
+    verdict = examine(record.body, record.signature or "", keys)
+    return verdict if verdict != kept.verdict else None
+
+
+def was_judged(record: AlertRecord) -> bool:
+    """Whether a verdict was kept."""
+    return _kept(record).verdict is not None
+
+
+def as_kept(record: AlertRecord, verdict: Verdict | None) -> AlertRecord:
+    """The message with its verdict, and without whole numbers of cards, and keys that somebody sent along."""
+    without = REDACTION.without_secrets
+    body = without_card_numbers(without(record.body.decode("latin-1")).encode("latin-1"))
+    signature = record.signature and without(record.signature)
+    is_masked = (body, signature) != (record.body, record.signature)
+    kept = _Kept(verdict, masked=_kept(record).masked or is_masked)
+    text = msgspec.json.encode(kept).decode() if kept.verdict is not None or kept.masked else ""
+    return replace(record, path=without(record.path), signature=signature, body=body, verdict=text)
+
+
+def _kept(record: AlertRecord) -> _Kept:
+    try:
+        return msgspec.json.decode(record.verdict, type=_Kept) if record.verdict else _Kept()
+    except msgspec.DecodeError:
+        return _Kept()

@@ -1,0 +1,153 @@
+"""What one reading at Kopo Kopo means for a row: a pure step from what was known to what is known now."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
+
+from k2desk.kopokopo.web_addresses import address_key
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import Subscription
+from k2desk.model.events import till_key
+from k2desk.model.history import DayMark, HistoryEvent, Observation
+from k2desk.model.problems import During, of_error
+from k2desk.model.records import CheckRecord, Outcome, SubscriptionRecord, Theirs, Trouble
+
+SECOND_LOOK = timedelta(seconds=30)
+"""How long after a first bad answer the second one counts."""
+
+_NEEDS_SECOND_LOOK = frozenset({Outcome.NOT_FOUND, Outcome.NOT_ANSWERING})
+_MARKS = {
+    Outcome.KEYS_REFUSED: DayMark.BAD,
+    Outcome.NOT_ALLOWED: DayMark.BAD,
+    Outcome.NOT_FOUND: DayMark.BAD,
+    Outcome.NOT_ANSWERING: DayMark.CARE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The result of one reading: what Kopo Kopo showed, or why it showed nothing."""
+
+    outcome: Outcome
+    subscription: Subscription | None = None
+    trouble: Trouble | None = None
+
+
+def seen_of_error(error: errors.KopoKopoError) -> Seen | None:
+    """What a failed reading tells of the subscription; None where it only tells of the line from here.
+
+    No connection, a proxy or a connection that is not safe say nothing about the subscription.
+    """
+    match error:
+        case errors.NoConnection() | errors.UnusableWay() | errors.ProxyWantsPassword() | errors.InsecureConnection():
+            return None
+        case errors.KeysRefused() | errors.SignedOut():
+            outcome = Outcome.KEYS_REFUSED
+        case errors.NotAllowed():
+            outcome = Outcome.NOT_ALLOWED
+        case errors.NotFound():
+            outcome = Outcome.NOT_FOUND
+        case _:
+            outcome = Outcome.NOT_ANSWERING
+    problem = of_error(error, During.READ)
+    return Seen(outcome, trouble=Trouble(problem.code, problem.params, problem.details))
+
+
+def differences(record: SubscriptionRecord, subscription: Subscription) -> tuple[str, ...]:
+    """The names of the facts in which Kopo Kopo's record differs from ours. Case of the scope does not matter."""
+    found = []
+    if subscription.event_type != record.event_type:
+        found.append("event_type")
+    if address_key(subscription.address) != address_key(record.address):
+        found.append("address")
+    if subscription.scope.casefold() != record.scope.casefold():
+        found.append("scope")
+    elif record.scope == "till" and till_key(subscription.scope_reference) != till_key(record.scope_reference):
+        found.append("scope_reference")
+    return tuple(found)
+
+
+def observe(
+    record: SubscriptionRecord, known: CheckRecord | None, seen: Seen, now: datetime, zone: tzinfo | None = None
+) -> Observation:
+    """The check record after `seen`, with history events where something changed and the mark of its day.
+
+    A first *not found* or *not answering* keeps the standing that was; a second one at least 30 s later makes it
+    stand. `zone` decides which day it is; the computer's own where it is None.
+    """
+    before = known or CheckRecord(record.id, now, None, None)
+    if seen.outcome is Outcome.FOUND and seen.subscription is not None:
+        after = _found(record, before, seen.subscription, now)
+    else:
+        after = _bad(before, seen, now)
+    day = now.astimezone(zone).date()
+    return Observation(after, day, _mark(after), _history(before, after, now))
+
+
+def needs_second_look(check: CheckRecord) -> bool:
+    """Whether a first bad answer waits for the second one."""
+    return check.pending is not None
+
+
+def _found(record: SubscriptionRecord, before: CheckRecord, subscription: Subscription, now: datetime) -> CheckRecord:
+    differs = differences(record, subscription)
+    theirs = (
+        Theirs(subscription.event_type, subscription.address, subscription.scope, subscription.scope_reference)
+        if differs
+        else None
+    )
+    return CheckRecord(
+        subscription_id=record.id,
+        checked_at=now,
+        standing=Outcome.FOUND,
+        standing_since=before.standing_since if before.standing is Outcome.FOUND else now,
+        word=subscription.status,
+        good_at=now,
+        theirs=theirs,
+    )
+
+
+def _bad(before: CheckRecord, seen: Seen, now: datetime) -> CheckRecord:
+    if before.standing is seen.outcome:
+        return replace(before, checked_at=now, pending=None, pending_since=None, trouble=seen.trouble)
+    if seen.outcome in _NEEDS_SECOND_LOOK:
+        first = before.pending_since if before.pending is seen.outcome else None
+        if first is None or first > now:
+            return replace(before, checked_at=now, pending=seen.outcome, pending_since=now, trouble=seen.trouble)
+        if now - first < SECOND_LOOK:
+            return replace(before, checked_at=now, trouble=seen.trouble)
+    return replace(
+        before,
+        checked_at=now,
+        standing=seen.outcome,
+        standing_since=now,
+        pending=None,
+        pending_since=None,
+        trouble=seen.trouble,
+    )
+
+
+def _mark(check: CheckRecord) -> DayMark:
+    if check.standing is None:
+        return DayMark.CARE
+    if check.standing is Outcome.FOUND:
+        active = (check.word or "").casefold() == "active" and check.theirs is None
+        return DayMark.GOOD if active else DayMark.CARE
+    return _MARKS[check.standing]
+
+
+def _history(before: CheckRecord, after: CheckRecord, now: datetime) -> tuple[HistoryEvent, ...]:
+    def event(kind: str, word: str) -> HistoryEvent:
+        return HistoryEvent(str(uuid.uuid4()), after.subscription_id, now, kind, word, after.trouble)
+
+    events = []
+    if after.standing is not None and after.standing is not before.standing:
+        events.append(event("standing", after.standing.value))
+    if after.standing is Outcome.FOUND:
+        if before.word is not None and before.word != after.word:
+            events.append(event("word", after.word or ""))
+        if after.theirs is not None and after.theirs != before.theirs:
+            events.append(event("changed", ""))
+    return tuple(events)

@@ -1,0 +1,109 @@
+"""Finds what a new subscription would double: each payment would then be told twice, and nobody can delete it.
+
+Two subscriptions for the same event and the same web address overlap where they are for the same till, or where one of
+them is for the whole business. Addresses and tills are compared in one form for all writings of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from k2desk.kopokopo.web_addresses import address_key, without_final_slash
+from k2desk.model.api_values import Subscription, SubscriptionRequest
+from k2desk.model.events import Scope, till_key
+from k2desk.model.records import Outcome, State, SubscriptionRecord, Theirs
+from k2desk.services.book import Entry
+
+STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
+"""The states in which something stands, or may stand, at Kopo Kopo."""
+
+_Subject = tuple[str, str, str | None]
+Key = tuple[str, str, str | None, str]
+"""Event, scope, till and address of a subscription, each in the form in which they are compared."""
+
+
+def key_of(subject: SubscriptionRecord | SubscriptionRequest | Subscription) -> Key:
+    """What tells one subscription from another."""
+    return *_subject(subject), address_key(subject.address)
+
+
+def _subject(subject: SubscriptionRecord | SubscriptionRequest | Subscription | Theirs) -> _Subject:
+    scope = subject.scope.lower()
+    return subject.event_type, scope, till_key(subject.scope_reference) if scope == "till" else None
+
+
+def overlap(one: Key, other: Key) -> bool:
+    """Whether subscriptions of these keys tell of the same payments at the same address."""
+    same_events = one[0] == other[0] and one[3] == other[3]
+    return same_events and (one[1:3] == other[1:3] or Scope.COMPANY in {one[1], other[1]})
+
+
+@dataclass(frozen=True, slots=True)
+class Overlaps:
+    """The rows that a request would double: the same subscription, the whole business's, or those of single tills."""
+
+    same: Entry | None = None
+    whole_business: Entry | None = None
+    tills: tuple[Entry, ...] = ()
+    almost: Entry | None = None
+    """A row whose address differs only in the slash at the end: many servers take both for one."""
+
+    @property
+    def any(self) -> bool:
+        """Whether something would come twice for certain."""
+        return bool(self.same or self.whole_business or self.tills)
+
+
+def stands(entry: Entry) -> bool:
+    """Whether it stands, or may stand. A removed row does so too, unless Kopo Kopo could not find it at last."""
+    is_gone = entry.check is not None and entry.check.standing is Outcome.NOT_FOUND
+    return entry.record.state in STANDS and not (entry.record.removed_at is not None and is_gone)
+
+
+class Standing:
+    """What stands, or may stand, at Kopo Kopo and leads to one web address, ready to be asked about many requests."""
+
+    def __init__(self, entries: Iterable[Entry], address: str) -> None:
+        self._address = address_key(address)
+        self._same: dict[_Subject, Entry] = {}
+        self._tills: dict[str, list[Entry]] = defaultdict(list)
+        self._almost: dict[_Subject, Entry] = {}
+        self._almost_any: dict[str, Entry] = {}
+        wanted = without_final_slash(self._address)
+        near: dict[str, str] = {}
+        for entry in entries:
+            # What Kopo Kopo has of it now counts beside what was asked for.
+            theirs = entry.check.theirs if entry.check is not None else None
+            for subject in (entry.record,) if theirs is None else (entry.record, theirs):
+                written = subject.address
+                key = near.get(written)
+                if key is None:
+                    key = address_key(written)
+                    near[written] = key = key if without_final_slash(key) == wanted else ""
+                if key and stands(entry):
+                    self._take_in(entry, _subject(subject), key == self._address)
+
+    def _take_in(self, entry: Entry, subject: _Subject, is_same_address: bool) -> None:
+        event, scope, _ = subject
+        if is_same_address:
+            # What is in the list is spoken of before what was removed from it.
+            if entry.record.removed_at is None or subject not in self._same:
+                self._same[subject] = entry
+            if scope == "till":
+                self._tills[event].append(entry)
+        else:
+            self._almost[subject] = self._almost_any[event] = entry
+
+    def overlaps(self, subject: SubscriptionRequest | SubscriptionRecord) -> Overlaps:
+        """What a subscription that leads to this address would double."""
+        event, scope, till, address = key_of(subject)
+        assert address == self._address
+        business = (event, str(Scope.COMPANY), None)
+        if scope == Scope.COMPANY:
+            same, tills = self._same.get(business), tuple(self._tills.get(event, ()))
+            return Overlaps(same, None, tills, self._almost_any.get(event))
+        mine = (event, scope, till)
+        almost = self._almost.get(mine) or self._almost.get(business)
+        return Overlaps(self._same.get(mine), self._same.get(business), (), almost)

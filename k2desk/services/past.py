@@ -1,0 +1,43 @@
+"""The history of a row: its last 30 days and its newest events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from k2desk.model.clock import Clock
+from k2desk.model.history import DayMark as DayMark
+from k2desk.model.history import HistoryEvent as HistoryEvent
+from k2desk.services.operation import Operation, Spawn
+from k2desk.store.registry import Registry
+
+DAYS = 30
+EVENTS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class PastOf:
+    """What is kept of one row: the marks of its days (those without a check are absent) and events, newest first."""
+
+    days: tuple[tuple[date, DayMark], ...]
+    events: tuple[HistoryEvent, ...]
+
+
+class Past:
+    """The part of an account that reads histories."""
+
+    def __init__(self, *, registry: Registry, clock: Clock, spawn: Spawn) -> None:
+        self._registry = registry
+        self._clock = clock
+        self._spawn = spawn
+
+    def of(self, record_id: str) -> Operation[PastOf]:
+        """The past of a row."""
+
+        async def work(_: Operation[PastOf]) -> PastOf:
+            since = self._clock.now().astimezone().date() - timedelta(days=DAYS - 1)
+            return PastOf(
+                await self._registry.days(record_id, since), await self._registry.history(record_id, limit=EVENTS)
+            )
+
+        return Operation[PastOf]((record_id,), 1).start(work, self._spawn)

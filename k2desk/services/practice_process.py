@@ -1,0 +1,112 @@
+"""Starts and stops the practice server, and steers it. The calls here block: they run on a worker thread."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import msgspec
+
+from k2desk.model.api_values import Credentials
+from k2desk.model.environments import Environment, EnvironmentKind, may_carry_token
+from k2desk.services.child_process import NotStarted, call, start_child, stop_child
+
+_LARGEST = 64_000
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Opens no link, and does not wait for who is at the other end of a pipe."""
+
+
+class PracticeNotStarted(Exception):
+    """The practice server did not come up; the message says what it printed."""
+
+
+class _Ready(msgspec.Struct):
+    ready: Literal[1]
+    base_url: str
+    client_id: str
+    client_secret: str
+    api_key: str
+    control_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeServer:
+    """A running practice server: its environment, its keys, and the process where this program started it."""
+
+    environment: Environment
+    credentials: Credentials = field(repr=False)
+    control_key: str = field(repr=False)
+    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+
+    def control(self, method: str, path: str, body: object = None) -> object:
+        """One call of the control interface; raises OSError where it fails."""
+        url = f"{self.environment.base_url}/_practice/{path}"
+        return call(url, method, ("X-Practice-Control", self.control_key), body)
+
+    def stop(self) -> None:
+        """Ends the server where this program started it."""
+        stop_child(self.process)
+
+
+def start(data_dir: Path | None) -> PracticeServer:
+    """Starts a practice server that keeps its state where this program keeps its data.
+
+    Raises `PracticeNotStarted` where it does not answer within 20 s.
+    """
+    arguments = ["practice-server", "--port", "0"]
+    if data_dir is not None:
+        arguments += ["--data-dir", str(data_dir)]
+    try:
+        ready, process = start_child(arguments)
+    except NotStarted as failure:
+        raise PracticeNotStarted(str(failure)) from None
+    return _joined(ready, process)
+
+
+def join(ready_file: Path) -> PracticeServer:
+    """Takes a running practice server over from its ready file, which is deleted since it holds keys.
+
+    Raises `PracticeNotStarted` for what is no ready file of a server on this computer, and leaves it as it is.
+    """
+    try:
+        server = _joined(_read(ready_file), None)
+        ready_file.unlink()
+    except OSError as error:
+        raise PracticeNotStarted(f"the ready file could not be read: {error}") from None
+    return server
+
+
+def _read(ready_file: Path) -> bytes:
+    handle = os.open(ready_file, os.O_RDONLY | _NO_LINK)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError("it is no plain file")
+    with os.fdopen(handle, "rb") as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise OSError("it is too large")
+    return content
+
+
+def _joined(content: bytes, process: subprocess.Popen[bytes] | None) -> PracticeServer:
+    try:
+        ready = msgspec.json.decode(content, type=_Ready)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise PracticeNotStarted(f"the ready file could not be read: {error}") from None
+    environment = Environment(EnvironmentKind.PRACTICE, ready.base_url)
+    if not _is_here(environment):
+        raise PracticeNotStarted("the ready file names a server that is not on this computer")
+    credentials = Credentials(ready.client_id, ready.client_secret, ready.api_key)
+    return PracticeServer(environment, credentials, ready.control_key, process)
+
+
+def _is_here(environment: Environment) -> bool:
+    if not may_carry_token(environment, environment.base_url):
+        return False
+    parts = urlsplit(environment.base_url)
+    return bool(parts.port) and environment.base_url == f"http://{parts.netloc}"

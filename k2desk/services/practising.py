@@ -1,0 +1,257 @@
+"""Practice mode: pretend payments, and the troubles of the pretend Kopo Kopo and shop, chosen by the user."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from k2desk.model.problems import Problem
+from k2desk.services.book import Book
+from k2desk.services.keys import Keys
+from k2desk.services.listening import Listening
+from k2desk.services.operation import Operation, Spawn
+from k2desk.services.practice_process import PracticeServer
+from k2desk.services.shop import Shop
+
+
+class Pretend(StrEnum):
+    """A trouble: of the pretend Kopo Kopo, of how it delivers, of the pretend shop, of the key on this computer."""
+
+    SLOW = "slow"
+    BUSY = "busy"
+    BROKEN = "broken"
+    WEB_PAGE = "web_page"
+    LOST_BEFORE = "lost_before"
+    LOST_AFTER = "lost_after"
+    REFUSE_KEYS = "refuse_keys"
+    NO_LOCATION = "no_location"
+    SIGNED_WITH_SECRET = "signed_with_secret"
+    TWICE = "twice"
+    SPACED = "spaced"
+    HIDDEN_NUMBERS = "hidden_numbers"
+    SHOP_CERTIFICATE_ENDED = "shop_certificate_ended"
+    SHOP_WRONG_NAME = "shop_wrong_name"
+    SHOP_SLOW = "shop_slow"
+    SHOP_BROKEN = "shop_broken"
+    SHOP_BELIEVES_FAKES = "shop_believes_fakes"
+    WRONG_API_KEY = "wrong_api_key"
+
+
+_FAULTS: dict[Pretend, dict[str, object]] = {
+    Pretend.SLOW: {"kind": "latency", "on": "any", "seconds": 3.0},
+    Pretend.BUSY: {"kind": "rate_limited", "on": "any", "retry_after": "5"},
+    Pretend.BROKEN: {"kind": "server_error", "on": "any", "status": 500},
+    Pretend.WEB_PAGE: {"kind": "html_page", "on": "any", "status": 200},
+    Pretend.LOST_BEFORE: {"kind": "drop_before", "on": "create"},
+    Pretend.LOST_AFTER: {"kind": "drop_after", "on": "create"},
+    Pretend.REFUSE_KEYS: {"kind": "unauthorized", "on": "any"},
+    Pretend.NO_LOCATION: {"kind": "missing_location", "on": "create"},
+}
+_SHOP = frozenset(one for one in Pretend if one.value.startswith("shop_"))
+
+_LOOK_AGAIN = 0.4
+"""Seconds between two looks at deliveries that are still under way."""
+
+
+class Delivery(msgspec.Struct, frozen=True):
+    """One pretend message on its way. `state`: sending, delivered, retrying, gave_up or not_sent_practice."""
+
+    n: int
+    subscription_id: str
+    event_type: str
+    address: str
+    state: str
+    attempts: int
+    status: int | None = None
+    error: str | None = None
+    next_at: datetime | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether more will come of it."""
+        return self.state in {"sending", "retrying"}
+
+
+class _Deliveries(msgspec.Struct):
+    deliveries: list[Delivery]
+
+
+class _Paid(msgspec.Struct):
+    matched: int
+
+
+class Practising:
+    """The part of the practice account that plays customer, and steers the pretend Kopo Kopo and the pretend shop."""
+
+    def __init__(self, *, server: PracticeServer, shop: Shop, keys: Keys, book: Book, spawn: Spawn) -> None:
+        self._server = server
+        self._shop = shop
+        self._keys = keys
+        self._book = book
+        self._spawn = spawn
+        self._listeners: list[Callable[[], object]] = []
+        self._following: asyncio.Task[None] | None = None
+        self.faults: frozenset[Pretend] = frozenset()
+        self._wanted: frozenset[Pretend] = frozenset()
+        self._turn = asyncio.Lock()
+        self.deliveries: tuple[Delivery, ...] = ()
+
+    def listen(self, listener: Callable[[], object]) -> Listening:
+        """Calls `listener` when `faults` or `deliveries` changed."""
+        return Listening(self._listeners, listener)
+
+    @staticmethod
+    def trouble(name: str) -> Pretend:
+        """The trouble of this name. Raises ValueError for one that is not known."""
+        return Pretend(name)
+
+    def pretend(self, what: Pretend, on: bool) -> Operation[Problem | None]:
+        """Switches one trouble on or off."""
+        return self._set(self._wanted | {what} if on else self._wanted - {what})
+
+    def clear(self) -> Operation[Problem | None]:
+        """Switches all troubles off."""
+        return self._set(frozenset())
+
+    def say(self, record_id: str, word: str) -> Operation[Problem | None]:
+        """Has the pretend Kopo Kopo give this status word of a subscription from now on."""
+        return self._about(record_id, "PUT", {"status": word})
+
+    def forget(self, record_id: str) -> Operation[Problem | None]:
+        """Has the pretend Kopo Kopo forget a subscription."""
+        return self._about(record_id, "DELETE", None)
+
+    # -- a customer pays ---------------------------------------------------------------------------------------------
+
+    def open_shop(self) -> Operation[Problem | None]:
+        """Opens the practice shop, if it is not open yet."""
+
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            return await self._opened()
+
+        return Operation[Problem | None]((), 1).start(work, self._spawn)
+
+    def pay(self, event_type: str, till: str | None, amount: str = "100") -> Operation[Problem | None]:
+        """Pretends that something happened: each matching Active subscription is told of it.
+
+        Ends in K-84 where no subscription matches. `deliveries` follows what becomes of the messages.
+        """
+        facts = {"event_type": event_type, "amount": amount, **({"till": till} if till else {})}
+
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            problem = await self._opened()
+            if problem is not None:
+                return problem
+            try:
+                paid = await asyncio.to_thread(self._server.control, "POST", "payments", facts)
+                matched = msgspec.convert(paid, _Paid, strict=False).matched
+            except (OSError, ValueError) as error:
+                return Problem("K-41", details=str(error))
+            if not matched:
+                return Problem("K-84", blocks=False)
+            self._follow()
+            return None
+
+        return Operation[Problem | None]((), 1).start(work, self._spawn)
+
+    async def _opened(self) -> Problem | None:
+        try:
+            await self._shop.open()
+        except OSError as error:
+            return Problem("K-83", (("port", "–"),), details=str(error))
+        return None
+
+    def _follow(self) -> None:
+        if self._following is None or self._following.done():
+            self._following = self._spawn(self._look_at_deliveries())
+
+    async def _look_at_deliveries(self) -> None:
+        while True:
+            try:
+                found = await asyncio.to_thread(self._server.control, "GET", "deliveries")
+                deliveries = tuple(msgspec.convert(found, _Deliveries, strict=False).deliveries)
+            except (OSError, ValueError):
+                return
+            if deliveries != self.deliveries:
+                self.deliveries = deliveries
+                self._tell()
+            if not any(one.is_under_way for one in deliveries):
+                return
+            await asyncio.sleep(_LOOK_AGAIN)
+
+    # -- troubles ----------------------------------------------------------------------------------------------------
+
+    def _set(self, faults: frozenset[Pretend]) -> Operation[Problem | None]:
+        # Two quick presses must not undo one another: each goes by what the one before wanted.
+        self._wanted = faults
+
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            async with self._turn:
+                problem = await self._apply(faults)
+                if problem is not None:
+                    self._wanted = self.faults
+                return problem
+
+        return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    async def _apply(self, faults: frozenset[Pretend]) -> Problem | None:
+        wanted = [{**_FAULTS[what], "times": None} for what in Pretend if what in faults and what in _FAULTS]
+        deliver = {
+            "sign_with": "client_secret" if Pretend.SIGNED_WITH_SECRET in faults else "api_key",
+            "twice": Pretend.TWICE in faults,
+            "spaced": Pretend.SPACED in faults,
+            "hidden": Pretend.HIDDEN_NUMBERS in faults,
+        }
+        problem = await self._control("PUT", "faults", {"faults": wanted})
+        if problem is None:
+            problem = await self._control("PUT", "settings", {"deliver": deliver})
+        if problem is None and (faults ^ self.faults) & _SHOP:
+            problem = await self._behave(faults)
+        if problem is None:
+            self._keys.pretend_wrong(Pretend.WRONG_API_KEY in faults)
+            self.faults = faults
+            self._tell()
+        return problem
+
+    async def _behave(self, faults: frozenset[Pretend]) -> Problem | None:
+        certificate = "good"
+        if Pretend.SHOP_CERTIFICATE_ENDED in faults:
+            certificate = "expired"
+        elif Pretend.SHOP_WRONG_NAME in faults:
+            certificate = "wrong_name"
+        behaviour = {
+            "certificate": certificate,
+            "seconds": 6 if Pretend.SHOP_SLOW in faults else 0,
+            "answer": "error" if Pretend.SHOP_BROKEN in faults else "ok",
+            "accept_fakes": Pretend.SHOP_BELIEVES_FAKES in faults,
+        }
+        try:
+            receiver = await self._shop.open()
+            await asyncio.to_thread(lambda: receiver.behave(**behaviour))
+        except OSError as error:
+            return Problem("K-83", (("port", "–"),), details=str(error))
+        return None
+
+    def _about(self, record_id: str, method: str, body: object) -> Operation[Problem | None]:
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            entry = self._book.get(record_id)
+            if entry is None or entry.record.kopokopo_id is None:
+                return Problem("K-40")
+            return await self._control(method, f"subscriptions/{entry.record.kopokopo_id}", body)
+
+        return Operation[Problem | None]((record_id,), 1).start(work, self._spawn)
+
+    async def _control(self, method: str, path: str, body: object) -> Problem | None:
+        try:
+            await asyncio.to_thread(self._server.control, method, path, body)
+        except OSError as error:
+            return Problem("K-41", details=str(error))
+        return None
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()

@@ -1,0 +1,376 @@
+"""*Ready to open?*: the chain from Kopo Kopo to the shop, for every till in one go and in less than 20 seconds.
+
+It reads at Kopo Kopo and looks at name, connection and certificate of the addresses. Nothing is posted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from k2desk.model.clock import Clock
+from k2desk.model.events import till_key
+from k2desk.model.history import MorningRecord
+from k2desk.model.problems import Problem
+from k2desk.model.records import CheckRecord, Outcome, State
+from k2desk.model.registry_errors import RegistryError
+from k2desk.services.address_check.values import Report
+from k2desk.services.badge import BadgeKind, kind_of_outcome
+from k2desk.services.book import Book, Entry
+from k2desk.services.diagnosing import Diagnosing, server_of
+from k2desk.services.fault import WHO_BY_CODE, Who
+from k2desk.services.listening import Listening
+from k2desk.services.operation import Operation, Spawn
+from k2desk.services.server_badge import ENDS_SOON, FROM_HERE, keeps_alerts_out
+from k2desk.services.watching import Sweep, Watching
+from k2desk.store.registry import Registry
+
+LIMIT = 17.0
+"""Seconds after which what has not answered is told as such."""
+
+LOOKS_AT_ONCE = 16
+"""A look waits much and does little: several servers that hang must not keep the others from their turn."""
+
+_PAYMENTS = frozenset({"buygoods_transaction_received", "b2b_transaction_received", "card_transaction_received"})
+_DAYS = 7
+
+
+class Finding(StrEnum):
+    """What keeps a till from being ready, worst first."""
+
+    NOBODY_TOLD = "nobody_told"
+    KEYS_REFUSED = "keys_refused"
+    NOT_FOUND = "not_found"
+    SWITCHED_OFF = "switched_off"
+    NOT_ALLOWED = "not_allowed"
+    SERVER = "server"
+    CHANGED = "changed"
+    NOT_CONFIRMED = "not_confirmed"
+    NOT_ANSWERING = "not_answering"
+    NETWORK = "network"
+    NOT_IN_TIME = "not_in_time"
+    NONE = "none"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it speaks of the shop's set-up, and not only of what could not be seen from here."""
+        return self not in {Finding.NOT_ANSWERING, Finding.NETWORK, Finding.NOT_IN_TIME}
+
+
+_WHO = {
+    Finding.NOBODY_TOLD: Who.YOU,
+    Finding.KEYS_REFUSED: Who.YOU,
+    Finding.NOT_FOUND: Who.YOU,
+    Finding.CHANGED: Who.YOU,
+    Finding.NOT_CONFIRMED: Who.YOU,
+    Finding.SWITCHED_OFF: Who.KOPO_KOPO,
+    Finding.NOT_ALLOWED: Who.KOPO_KOPO,
+    Finding.NOT_ANSWERING: Who.KOPO_KOPO,
+    Finding.SERVER: Who.WEB_DEVELOPER,
+    Finding.NETWORK: Who.NETWORK,
+    Finding.NOT_IN_TIME: Who.NETWORK,
+    Finding.NONE: Who.NOBODY,
+}
+_OF_BADGE = {
+    BadgeKind.KEYS_REFUSED: Finding.KEYS_REFUSED,
+    BadgeKind.NOT_ALLOWED: Finding.NOT_ALLOWED,
+    BadgeKind.NOT_FOUND: Finding.NOT_FOUND,
+    BadgeKind.NOT_ANSWERING: Finding.NOT_ANSWERING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TillSheet:
+    """One till ("" for the whole business): its worst finding, of which subscription, and how many more there are.
+
+    `code` and `params` are the problem that a look at the address or a sample of the last day met; `days` are
+    left of a certificate that ends soon, None where that is far away.
+    """
+
+    till: str
+    finding: Finding
+    record_id: str = ""
+    event_type: str = ""
+    address: str = ""
+    code: str = ""
+    params: tuple[tuple[str, str], ...] = ()
+    more: int = 0
+    days: int | None = None
+
+    @property
+    def who(self) -> Who:
+        """Who can put it right."""
+        return WHO_BY_CODE.get(self.code, Who.WEB_DEVELOPER) if self.code else _WHO[self.finding]
+
+    @property
+    def problem(self) -> Problem | None:
+        """What the look at the address found."""
+        return Problem(self.code, self.params) if self.code else None
+
+
+class Overall(StrEnum):
+    """How the day looks."""
+
+    READY = "ready"
+    NOT_READY = "not_ready"
+    NOT_KNOWN = "not_known"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class MorningSheet:
+    """The result of one run: when, how long it took, every till, those with trouble first."""
+
+    at: datetime
+    seconds: float
+    tills: tuple[TillSheet, ...]
+
+    @property
+    def troubled(self) -> tuple[TillSheet, ...]:
+        """The tills that are not ready, or of which that is not known."""
+        return tuple(till for till in self.tills if till.finding is not Finding.NONE)
+
+    @property
+    def overall(self) -> Overall:
+        """All ready, some not, or not to be told from here."""
+        if not self.tills:
+            return Overall.NOTHING
+        if not self.troubled:
+            return Overall.READY
+        return Overall.NOT_READY if any(one.finding.is_known for one in self.troubled) else Overall.NOT_KNOWN
+
+
+class Ready:
+    """The part of an account that looks at everything before the shop opens."""
+
+    def __init__(
+        self,
+        *,
+        account_id: str,
+        book: Book,
+        watching: Watching,
+        diagnosing: Diagnosing,
+        registry: Registry,
+        clock: Clock,
+        spawn: Spawn,
+    ) -> None:
+        self._account_id = account_id
+        self._book = book
+        self._watching = watching
+        self._diagnosing = diagnosing
+        self._registry = registry
+        self._clock = clock
+        self._spawn = spawn
+        self._listeners: list[Callable[[], object]] = []
+        self.current: Operation[MorningSheet] | None = None
+        self.sheet: MorningSheet | None = None
+        self.week: dict[date, Overall] = {}
+
+    def listen(self, listener: Callable[[], object]) -> Listening:
+        """Calls `listener` when a run began or ended, or what was kept of other days is there."""
+        return Listening(self._listeners, listener)
+
+    def recall(self) -> None:
+        """Fetches what was kept of this week."""
+        self._spawn(self.recalled())
+
+    async def recalled(self) -> None:
+        """The same, and waits for it."""
+        since = self._today() - timedelta(days=_DAYS - 1)
+        try:
+            kept = await self._registry.mornings(self._account_id, since)
+        except RegistryError:
+            return
+        self.week = {one.day: Overall(one.overall) for one in kept if one.overall in set(Overall)}
+        if self.sheet is None and kept:
+            self.sheet = _read(kept[-1])
+        self._tell()
+
+    def run(self) -> Operation[MorningSheet]:
+        """Looks at everything. A run that goes on already is given back."""
+        if self.current is not None and not self.current.finished:
+            return self.current
+        operation = Operation[MorningSheet]((), 1)
+
+        async def work(running: Operation[MorningSheet]) -> MorningSheet:
+            try:
+                sheet = await self._look(running)
+            finally:
+                self.current = None
+                self._tell()
+            await self._keep(sheet)
+            return sheet
+
+        self.current = operation
+        operation.start(work, self._spawn)
+        self._tell()
+        return operation
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    async def _look(self, running: Operation[MorningSheet]) -> MorningSheet:
+        at, began = self._clock.now(), self._clock.monotonic()
+        sweep = self._watching.check()
+        looked: dict[str, Report] = {}
+        servers = dict.fromkeys(entry.record.address for entry in self._book if _counts(entry))
+        by_server = {server_of(address): address for address in reversed(servers)}
+        running.total = sweep.total + len(by_server)
+        seen = 0
+
+        def count(moved: Operation[Sweep]) -> None:
+            nonlocal seen
+            running.advance(moved.done - seen)
+            seen = moved.done
+
+        stop = sweep.listen(count)
+        at_once = asyncio.Semaphore(LOOKS_AT_ONCE)
+
+        async def look(address: str) -> None:
+            async with at_once:
+                looked[address] = await self._diagnosing.look_now(address, lambda report: None)
+            running.advance()
+
+        looks = [asyncio.ensure_future(look(address)) for address in by_server.values()]
+        checked = asyncio.ensure_future(sweep.wait())
+        try:
+            await asyncio.wait((checked, *looks), timeout=LIMIT)
+        finally:
+            stop()
+            for one in looks:
+                one.cancel()
+            if not sweep.finished:
+                sweep.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.wait((checked, *looks))
+        problem = sweep.outcome.problem if sweep.outcome is not None else None
+        reports = {server_of(address): report for address, report in looked.items()}
+        tills = self._tills(at, reports, problem)
+        self.sheet = MorningSheet(at, self._clock.monotonic() - began, tills)
+        return self.sheet
+
+    def _tills(
+        self, at: datetime, reports: dict[tuple[str, int], Report], line: Problem | None
+    ) -> tuple[TillSheet, ...]:
+        by_till: dict[str, list[Entry]] = {number: [] for number in self._book.tills()}
+        written = {till_key(number): number for number in by_till}
+        for entry in self._book:
+            if _counts(entry):
+                number = entry.record.scope_reference or ""
+                by_till.setdefault(written.get(till_key(number), number), []).append(entry)
+        told_by_all = any(entry.record.event_type in _PAYMENTS for entry in by_till.get("", ()))
+        sheets = []
+        for till, entries in by_till.items():
+            told = told_by_all or not till or any(entry.record.event_type in _PAYMENTS for entry in entries)
+            judged = [self._judged(till, entry, at, reports, line) for entry in entries]
+            if not told:
+                judged.append(TillSheet(till, Finding.NOBODY_TOLD))
+            sheets.append(_worst(till, judged))
+        order = list(Finding)
+        return tuple(sorted(sheets, key=lambda one: (order.index(one.finding), one.till)))
+
+    def _judged(
+        self,
+        till: str,
+        entry: Entry,
+        at: datetime,
+        reports: dict[tuple[str, int], Report],
+        line: Problem | None,
+    ) -> TillSheet:
+        record = entry.record
+        finding = _of_subscription(entry, at, line)
+        code, days = "", None
+        params: tuple[tuple[str, str], ...] = ()
+        if finding is Finding.NONE:
+            report = reports.get(server_of(record.address))
+            problem = report.broken.problem if report is not None and report.broken is not None else None
+            if report is None:
+                finding = Finding.NOT_IN_TIME
+            elif problem is not None:
+                finding = Finding.NETWORK if problem.code in FROM_HERE else Finding.SERVER
+                code, params = problem.code, problem.params
+            elif (met := keeps_alerts_out(entry.server, at)) is not None:
+                finding, code, params = Finding.SERVER, met.code, met.params
+            elif report.certificate is not None and report.certificate.not_after - at <= ENDS_SOON:
+                days = (report.certificate.not_after - at).days
+        return TillSheet(till, finding, record.id, record.event_type, record.address, code, params, days=days)
+
+    async def _keep(self, sheet: MorningSheet) -> None:
+        day = self._today()
+        self.week[day] = sheet.overall
+        text = json.dumps([asdict(till) for till in sheet.tills], ensure_ascii=False)
+        record = MorningRecord(self._account_id, day, sheet.at, sheet.seconds, sheet.overall.value, text)
+        # What could not be kept is shown all the same; the next run is kept again.
+        with contextlib.suppress(RegistryError):
+            await self._registry.keep_morning(record)
+        self._tell()
+
+    def _today(self) -> date:
+        return self._clock.now().astimezone().date()
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
+
+
+def _counts(entry: Entry) -> bool:
+    return entry.record.state in {State.CREATED, State.NOT_CONFIRMED}
+
+
+def _of_subscription(entry: Entry, at: datetime, line: Problem | None) -> Finding:
+    check = entry.check
+    if entry.record.state is State.NOT_CONFIRMED:
+        return Finding.NOT_CONFIRMED
+    newest = _newest(check)
+    if check is None or newest is None or check.checked_at < at:
+        if line is not None and line.code not in FROM_HERE:
+            return Finding.NOT_ANSWERING
+        return Finding.NETWORK if line is not None else Finding.NOT_IN_TIME
+    badge = kind_of_outcome(newest)
+    if badge is not None:
+        return _OF_BADGE[badge]
+    if check.theirs is not None:
+        return Finding.CHANGED
+    return Finding.NONE if (check.word or "").casefold() == "active" else Finding.SWITCHED_OFF
+
+
+def _newest(check: CheckRecord | None) -> Outcome | None:
+    """The newest answer counts here at once: in the list it waits for a second one, which comes 30 s later."""
+    if check is None:
+        return None
+    return check.pending if check.pending is not None else check.standing
+
+
+def _worst(till: str, judged: Iterable[TillSheet]) -> TillSheet:
+    order = list(Finding)
+    found = sorted(judged, key=lambda one: order.index(one.finding))
+    if not found:
+        return TillSheet(till, Finding.NONE)
+    worst = found[0]
+    days = min((one.days for one in found if one.days is not None), default=None)
+    more = sum(one.finding is not Finding.NONE for one in found[1:])
+    values = {name: getattr(worst, name) for name in worst.__slots__}
+    return TillSheet(**{**values, "more": more, "days": days})
+
+
+def _read(record: MorningRecord) -> MorningSheet | None:
+    try:
+        found: list[dict[str, Any]] = json.loads(record.sheet)
+        tills = tuple(
+            TillSheet(
+                **{
+                    **one,
+                    "finding": Finding(one["finding"]),
+                    "params": tuple((str(name), str(value)) for name, value in one["params"]),
+                }
+            )
+            for one in found
+        )
+    except (ValueError, TypeError, KeyError):
+        return None
+    return MorningSheet(record.at, record.seconds, tills)

@@ -1,0 +1,180 @@
+"""What only the user can decide of a row: settle what is not confirmed, keep Kopo Kopo's version, remove and undo."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from k2desk.kopokopo import locations
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import Location, Subscription
+from k2desk.model.clock import Clock
+from k2desk.model.environments import Environment
+from k2desk.model.history import HistoryEvent, Settlement
+from k2desk.model.kept_text import kept_words
+from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.records import State, SubscriptionRecord
+from k2desk.model.registry_errors import RegistryError
+from k2desk.services.book import Book
+from k2desk.services.line import Line, NoLine
+from k2desk.services.observing import differences
+from k2desk.services.operation import Operation, Spawn
+from k2desk.store.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A pasted ID or address, read at Kopo Kopo and held against the row.
+
+    `differences` names the facts that are not the same (`event_type`, `address`, `scope`, `scope_reference`).
+    """
+
+    location: Location | None
+    theirs: Subscription | None
+    differences: tuple[str, ...] = ()
+    problem: Problem | None = None
+
+
+Step = Callable[[], Awaitable[SubscriptionRecord]]
+
+
+class Settling:
+    """The part of an account that keeps the user's decisions. Each of them stands in the history."""
+
+    def __init__(
+        self,
+        *,
+        environment: Environment,
+        version: int,
+        registry: Registry,
+        book: Book,
+        line: Line,
+        clock: Clock,
+        spawn: Spawn,
+        on_created: Callable[[Sequence[str]], None],
+    ) -> None:
+        self._environment = environment
+        self._version = version
+        self._registry = registry
+        self._book = book
+        self._line = line
+        self._clock = clock
+        self._spawn = spawn
+        self._on_created = on_created
+
+    def where_it_may_be(self, record_id: str) -> str:
+        """The Location that came with the doubtful answer, where it can be looked up; else ""."""
+        entry = self._book.get(record_id)
+        known = entry.record.location if entry is not None else None
+        try:
+            return locations.from_text(self._environment, self._version, known or "").url
+        except ValueError:
+            return ""
+
+    def compare(self, record_id: str, pasted: str) -> Operation[Comparison]:
+        """Reads the pasted ID or address at Kopo Kopo and compares it with the row. Changes nothing."""
+
+        async def work(_: Operation[Comparison]) -> Comparison:
+            return await self._compare(record_id, pasted)
+
+        return Operation[Comparison]((record_id,), 1).start(work, self._spawn)
+
+    async def _compare(self, record_id: str, pasted: str) -> Comparison:
+        entry = self._book.get(record_id)
+        try:
+            location = locations.from_text(self._environment, self._version, pasted)
+        except ValueError:
+            return Comparison(None, None, problem=Problem("K-40"))
+        if entry is None:
+            return Comparison(location, None, problem=Problem("K-40"))
+        if any(other.record.kopokopo_id == location.id and other.id != record_id for other in self._book):
+            return Comparison(location, None, problem=Problem("K-49"))
+        try:
+            theirs = await self._line.client().read(location.url)
+        except NoLine as absent:
+            return Comparison(location, None, problem=absent.problem)
+        except errors.KopoKopoError as error:
+            return Comparison(location, None, problem=of_error(error, During.READ))
+        differs = differences(entry.record, theirs)
+        return Comparison(location, theirs, differs, Problem("K-46", blocks=False) if differs else None)
+
+    def confirm(self, record_id: str, comparison: Comparison) -> Operation[Problem | None]:
+        """Takes the subscription that was found as the one that the row stands for."""
+        location = comparison.location
+        if location is None or comparison.theirs is None:
+            return self._step(record_id, None, lambda: self._refuse(record_id))
+        settlement = Settlement(
+            State.CREATED,
+            self._clock.now(),
+            kopokopo_id=location.id,
+            location=location.url,
+            history=(self._event(record_id, "settled_created"),),
+        )
+        return self._step(
+            record_id, lambda: self._on_created((record_id,)), lambda: self._registry.settle(record_id, settlement)
+        )
+
+    def was_not_created(self, record_id: str, told_by: str) -> Operation[Problem | None]:
+        """Takes the user's word that it was not created; `told_by` says who knows (never kept with a key in it)."""
+        settlement = Settlement(
+            State.NOT_CREATED,
+            self._clock.now(),
+            history=(self._event(record_id, "settled_not_created", kept_words(told_by)),),
+        )
+        return self._step(record_id, None, lambda: self._registry.settle(record_id, settlement))
+
+    def keep_theirs(self, record_id: str) -> Operation[Problem | None]:
+        """Takes over Kopo Kopo's facts of a row that was changed there."""
+        entry = self._book.get(record_id)
+        theirs = entry.check.theirs if entry and entry.check else None
+        if theirs is None:
+            return self._step(record_id, None, lambda: self._refuse(record_id))
+        event = self._event(record_id, "kept_theirs")
+        return self._step(
+            record_id,
+            lambda: self._on_created((record_id,)),
+            lambda: self._registry.keep_theirs(record_id, theirs, (event,)),
+        )
+
+    def remove(self, ids: Sequence[str]) -> Operation[Problem | None]:
+        """Takes rows off the list of this computer. Kopo Kopo goes on sending."""
+        now = self._clock.now()
+        return self._each(ids, lambda one: self._registry.remove(one, now, (self._event(one, "removed"),)))
+
+    def restore(self, ids: Sequence[str]) -> Operation[Problem | None]:
+        """Undoes `remove`."""
+        return self._each(ids, lambda one: self._registry.restore(one, (self._event(one, "restored"),)))
+
+    def _event(self, record_id: str, kind: str, word: str = "") -> HistoryEvent:
+        return HistoryEvent(str(uuid.uuid4()), record_id, self._clock.now(), kind, word)
+
+    async def _refuse(self, record_id: str) -> SubscriptionRecord:
+        raise RegistryError(f"nothing to take over for {record_id}")
+
+    def _step(self, record_id: str, then: Callable[[], None] | None, step: Step) -> Operation[Problem | None]:
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            try:
+                self._book.put(await step())
+            except RegistryError as error:
+                return of_error(error, During.READ)
+            if then is not None:
+                then()
+            return None
+
+        return Operation[Problem | None]((record_id,), 1, can_be_cancelled=False).start(work, self._spawn)
+
+    def _each(
+        self, ids: Sequence[str], step: Callable[[str], Awaitable[SubscriptionRecord]]
+    ) -> Operation[Problem | None]:
+        async def work(operation: Operation[Problem | None]) -> Problem | None:
+            problem = None
+            for record_id in ids:
+                try:
+                    self._book.put(await step(record_id))
+                except RegistryError as error:
+                    problem = of_error(error, During.READ)
+                operation.advance()
+            return problem
+
+        return Operation[Problem | None](tuple(ids), len(ids), can_be_cancelled=False).start(work, self._spawn)

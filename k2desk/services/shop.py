@@ -1,0 +1,87 @@
+"""The practice shop: the receiver that plays the user's own website, and the only place that its name leads to."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+
+from k2desk.services.address_check.places import Place, PublicPlaces
+from k2desk.services.child_process import NotStarted
+from k2desk.services.forms.address import PRACTICE_HOST
+from k2desk.services.inbox import Inbox
+from k2desk.services.practice_process import PracticeServer
+from k2desk.services.receiver_process import Receiver, start_receiver
+from k2desk.system.tls import trusting
+
+
+class ShopClosed(OSError):
+    """The practice shop could not be opened."""
+
+
+class Shop:
+    """Opens the shop when it is first needed; its messages go to the inbox, which also ends it."""
+
+    def __init__(self, *, server: PracticeServer, inbox: Inbox) -> None:
+        self._server = server
+        self._inbox = inbox
+        self._turn = asyncio.Lock()
+        self._receiver: Receiver | None = None
+
+    @property
+    def receiver(self) -> Receiver | None:
+        """The shop where it is open."""
+        return self._receiver
+
+    async def open(self) -> Receiver:
+        """The open shop. Raises `ShopClosed`."""
+        async with self._turn:
+            if self._receiver is not None:
+                return self._receiver
+            try:
+                receiver = await asyncio.to_thread(start_receiver, shop=True)
+            except NotStarted as failure:
+                raise ShopClosed(str(failure)) from None
+            # From here on the inbox ends it, whatever happens next.
+            self._inbox.take_from(receiver)
+            shop = {"port": receiver.port, "ca_pem": receiver.ca_pem}
+            await asyncio.to_thread(receiver.set_key, self._server.credentials.api_key)
+            await asyncio.to_thread(self._server.control, "PUT", "settings", {"shop": shop})
+            self._receiver = receiver
+            return receiver
+
+
+class PracticePlaces(PublicPlaces):
+    """The internet in practice mode: the pretend shop's name leads to this computer, all others to where they lead."""
+
+    def __init__(self, shop: Shop) -> None:
+        super().__init__()
+        self._shop = shop
+
+    async def resolve(self, host: str, port: int) -> tuple[Place, ...]:
+        """See `Places`."""
+        if host != PRACTICE_HOST:
+            return await super().resolve(host, port)
+        receiver = await self._shop.open()
+        return (Place("127.0.0.1", receiver.port),)
+
+    def is_public(self, place: Place) -> bool:
+        """See `Places`. The shop passes for public: from outside, it would be."""
+        receiver = self._shop.receiver
+        if receiver is not None and place == Place("127.0.0.1", receiver.port):
+            return True
+        return super().is_public(place)
+
+    def trust(self, host: str) -> ssl.SSLContext:
+        """See `Places`. The shop's own authority counts for the shop alone."""
+        receiver = self._shop.receiver
+        if host == PRACTICE_HOST and receiver is not None:
+            return trusting(cadata=receiver.ca_pem or "")
+        return super().trust(host)
+
+    def trust_here(self) -> ssl.SSLContext | None:
+        """See `Places`. What this computer trusts says nothing about a pretend shop."""
+        return None
+
+    def needs_proxy(self, host: str) -> bool:
+        """See `Places`. The shop is on this computer."""
+        return host != PRACTICE_HOST and super().needs_proxy(host)

@@ -1,0 +1,69 @@
+"""Checks one signature that the user pastes: valid, or why not. Works without any network."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from k2desk.kopokopo.alerts import read_alert
+from k2desk.kopokopo.slips import SigningKeys, examine
+from k2desk.model.alerts import Alert
+from k2desk.model.problems import Problem
+from k2desk.model.signatures import Slip, Verdict
+from k2desk.services.operation import Operation, Spawn
+from k2desk.services.samples import size_words
+
+LARGEST = 1_000_000
+"""Bytes above which a body is no alert's, though it is judged all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureFinding:
+    """The verdict, what is odd about the body, and what the body says. No verdict where there is no key."""
+
+    verdict: Verdict | None
+    problem: Problem | None = None
+    alert: Alert | None = None
+
+
+class SignatureCheck:
+    """The part of an account that judges a pasted signature with the account's keys."""
+
+    def __init__(self, *, signing_keys: Callable[[], Awaitable[SigningKeys]], spawn: Spawn) -> None:
+        self._signing_keys = signing_keys
+        self._spawn = spawn
+
+    def check(self, body: bytes, header: str, *, pasted: bool) -> Operation[SignatureFinding]:
+        """Judges. Of a `pasted` body the line ends can't be known: the window may have changed them."""
+
+        async def work(_: Operation[SignatureFinding]) -> SignatureFinding:
+            keys = await self._signing_keys()
+            if not keys.api_key:
+                return SignatureFinding(None, Problem("K-73"))
+            return await asyncio.to_thread(check_signature, body, header, keys, pasted=pasted)
+
+        return Operation[SignatureFinding]((), 1).start(work, self._spawn)
+
+
+def check_signature(body: bytes, header: str, keys: SigningKeys, *, pasted: bool) -> SignatureFinding:
+    """The finding for a body and a header's value. Takes a second at most for megabytes."""
+    verdict = examine(body, header, keys)
+    if pasted and verdict.slips and Slip.LINE_ENDS in verdict.slips:
+        # What the clipboard did to line ends is nobody's slip: without it, the verdict is the one that counts.
+        for ended in (body.rstrip(b"\n"), body.replace(b"\n", b"\r\n"), body + b"\n", body + b"\r\n"):
+            again = examine(ended, header, keys)
+            if not {Slip.LINE_ENDS, Slip.NO_FIT, Slip.CHANGED} & set(again.slips):
+                verdict = again
+                break
+    return SignatureFinding(verdict, _odd(body), read_alert(body))
+
+
+def _odd(body: bytes) -> Problem | None:
+    if len(body) > LARGEST:
+        return Problem("K-77", (("size", size_words(len(body))),), blocks=False)
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Problem("K-78", (("byte", str(error.start + 1)),), blocks=False)
+    return None

@@ -1,0 +1,43 @@
+"""Ends a sign-in at Kopo Kopo once its keys are forgotten here."""
+
+from __future__ import annotations
+
+import asyncio
+
+from k2desk.kopokopo.client import Client, Ways
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import Credentials
+from k2desk.model.clock import Clock
+from k2desk.model.environments import Environment
+from k2desk.services.line import Line
+
+_LIMIT = 5.0
+_ANY_VERSION = 2
+
+
+class SignOut:
+    """A token that was taken out of use, and what it takes to give it back."""
+
+    def __init__(self, environment: Environment, credentials: Credentials, clock: Clock, ways: Ways) -> None:
+        self._environment = environment
+        self._credentials = credentials
+        self._clock = clock
+        self._ways = ways
+        self._token: str | None = None
+
+    def take(self, line: Line) -> None:
+        """Takes the token of a line, which gets no other one from then on."""
+        if line.is_connected:
+            self._token = line.client().take_token()
+
+    async def give_back(self) -> bool | None:
+        """Tells Kopo Kopo, for some seconds at most; whether it took the token, None where there was none."""
+        if self._token is None:
+            return None
+        client = Client(self._environment, self._credentials, _ANY_VERSION, clock=self._clock, ways=self._ways)
+        try:
+            async with asyncio.timeout(_LIMIT), client:
+                await client.revoke(self._token)
+        except (TimeoutError, errors.KopoKopoError):
+            return False
+        return True

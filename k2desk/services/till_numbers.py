@@ -1,0 +1,106 @@
+"""Till numbers as people type, paste and print them: other digits, spaces, thousands separators, slips."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from k2desk.services.forms.pasted import clean
+
+USUAL_TILL = re.compile(r"[Kk]?[0-9]{5,8}")
+LONGEST = 64
+"""Characters of a number that are kept: Kopo Kopo is the judge of what is unusual."""
+
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:([,.'’])[0-9]{3})(?:\1[0-9]{3})*")
+_SPACED = re.compile(r"[Kk] [0-9]{5,8}|(?:[Kk] ?)?[0-9]{1,8}(?: [0-9]{2,4})+")
+_STRONG = re.compile(r"[\r\n\t;|]+")
+_SIGNS = {0x060C: ",", 0x061B: ";", 0x066B: ".", 0x066C: ",", 0x3001: ",", 0x00A0: " "}
+
+
+def folded(text: str) -> str:
+    """`text` with the digits, letters and separators of other writings as ASCII has them: ٥٥٥ and ５５５ are 555."""
+    return text if text.isascii() else "".join(map(_ascii, text))
+
+
+def _ascii(sign: str) -> str:
+    digit = unicodedata.decimal(sign, None)
+    if digit is not None:
+        return str(digit)
+    code = ord(sign)
+    return chr(code - 0xFEE0) if 0xFF01 <= code <= 0xFF5E else _SIGNS.get(code, sign)
+
+
+def thousands(text: str) -> str | None:
+    """The one till that `text` may mean if its signs are thousands separators: 555123 for "555,123"; else None."""
+    if _THOUSANDS.fullmatch(text) is None:
+        return None
+    number = re.sub(r"[^0-9]", "", text)
+    return number if USUAL_TILL.fullmatch(number) else None
+
+
+def till_numbers(text: str, most: int = 10_000) -> tuple[str, ...]:
+    """The tills that were typed or pasted into a field, in their order; at most `most` of them.
+
+    What is no number stays in one piece ("Westlands shop"), and so does what may be one number or two ("555,123").
+    """
+    if USUAL_TILL.fullmatch(text):
+        return (text,)
+    found: list[str] = []
+    for part in _STRONG.split(folded(text)):
+        part = clean(part).value
+        if part:
+            found.extend(_pieces(part))
+        if len(found) >= most:
+            break
+    return tuple(piece[:LONGEST] for piece in found[:most])
+
+
+def _pieces(part: str) -> Iterable[str]:
+    pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+    if thousands(part) is not None or not any(map(_has_digit, pieces)):
+        return (part,) if pieces else ()
+    return [number for piece in pieces for number in _words(piece)]
+
+
+def _words(piece: str) -> Iterable[str]:
+    words = piece.split()
+    if all(map(USUAL_TILL.fullmatch, words)):
+        return words
+    if _SPACED.fullmatch(" ".join(words)):
+        # 555 123 as on a sticker; two whole numbers would have been told apart above.
+        return ("".join(words),)
+    if any(map(USUAL_TILL.fullmatch, words)):
+        # A number with its name beside it: neither of them gets lost, and what is odd is asked about.
+        names = " ".join(word for word in words if not USUAL_TILL.fullmatch(word))
+        return [*filter(USUAL_TILL.fullmatch, words), names]
+    return (" ".join(words),)
+
+
+def _has_digit(text: str) -> bool:
+    return any("0" <= sign <= "9" for sign in text)
+
+
+class Neighbours:
+    """Finds the known till that differs from another by one digit, or by two neighbours that are swapped."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = dict.fromkeys(known)
+        self._but_one: dict[tuple[int, str], str] = {}
+        for number in self._known:
+            for key in _but_one(number):
+                self._but_one.setdefault(key, number)
+
+    def of(self, number: str) -> str | None:
+        """The known till that is one slip away from `number`; None where there is none."""
+        for at, sign in enumerate(number[:-1]):
+            swapped = f"{number[:at]}{number[at + 1]}{sign}{number[at + 2 :]}"
+            if swapped != number and swapped in self._known:
+                return swapped
+        keys = _but_one(number) if len(number) <= LONGEST else ()
+        found = (self._but_one.get(key) for key in keys)
+        return next((other for other in found if other is not None and other != number), None)
+
+
+def _but_one(number: str) -> list[tuple[int, str]]:
+    return [(at, number[:at] + number[at + 1 :]) for at in range(len(number[:LONGEST]))]

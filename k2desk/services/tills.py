@@ -1,0 +1,267 @@
+"""The shop's tills and their names: learned from subscriptions, typed, or pasted from a spreadsheet."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+from k2desk.model.kept_text import kept_names
+from k2desk.model.outside import visible
+from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.records import TillRecord
+from k2desk.model.registry_errors import RegistryError
+from k2desk.services.book import Book
+from k2desk.services.forms.pasted import clean
+from k2desk.services.operation import Operation, Spawn
+from k2desk.services.till_numbers import USUAL_TILL, Neighbours, folded, thousands
+from k2desk.store.registry import Registry
+
+LONGEST_NAME = 80
+MOST_LINES = 5_000
+"""Tills that are taken from one list."""
+
+_LONGEST = 2_000_000
+_LONGEST_LINE = 4_096
+_MOST_CELLS = 64
+_JUDGED = 500
+"""Lines by which the column of the numbers is found."""
+
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_AS_NUMBER = re.compile(r"([0-9]+)[.,]0+")
+_AS_FORMULA = re.compile(r'="?([^"]*)"?')
+_A_DAY = re.compile(r"20[0-4][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_TILL_HEAD = re.compile(r"\btill", re.IGNORECASE)
+_OTHER_HEAD = re.compile(
+    r"amount|balance|code|date|mobile|msisdn|phone|post|price|time|total|zip|bei\b|kiasi|muda|saa\b|salio|simu|tarehe",
+    re.IGNORECASE,
+)
+_HEAD, _TAIL = re.compile(r"[0-9]{1,3}"), re.compile(r"[0-9]{3}")
+
+
+class Note(StrEnum):
+    """What becomes of a line when it is saved."""
+
+    NEW = "new"
+    RENAMED = "renamed"
+    SAME = "same"
+    ODD = "odd"
+    TWICE = "twice"
+    CLOSE = "close"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class TillLine:
+    """One till of an import. `other` is the known till that it is close to, for CLOSE; for ASKED, what stood there."""
+
+    number: str
+    name: str
+    note: Note
+    other: str = ""
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether saving changes anything by it."""
+        return self.note in {Note.NEW, Note.RENAMED, Note.CLOSE, Note.ODD, Note.ASKED}
+
+
+class Tills:
+    """The part of an account that keeps the names of its tills."""
+
+    def __init__(self, *, account_id: str, registry: Registry, book: Book, spawn: Spawn) -> None:
+        self._account_id = account_id
+        self._registry = registry
+        self._book = book
+        self._spawn = spawn
+
+    def read(self, given: str | bytes, known: Mapping[str, str]) -> Operation[tuple[TillLine, ...]]:
+        """Reads a pasted text, or the content of a file, beside the window: see `read_tills`."""
+
+        async def work(_: Operation[tuple[TillLine, ...]]) -> tuple[TillLine, ...]:
+            return await asyncio.to_thread(lambda: read_tills(_decoded(given), known))
+
+        return Operation[tuple[TillLine, ...]]((), 1).start(work, self._spawn)
+
+    def save(self, names: Mapping[str, str], forgotten: Sequence[str] = ()) -> Operation[Problem | None]:
+        """Keeps these names; a till that is forgotten only loses its name where a subscription still needs it.
+
+        K-95 where one of them is a key: nothing is kept then.
+        """
+        seen = {number: visible(name).strip() for number, name in names.items()}
+
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            kept = await asyncio.to_thread(kept_names, seen, LONGEST_NAME)
+            tills = [TillRecord(self._account_id, number, name) for number, name in kept.items()]
+            if len(tills) < len(names):
+                return Problem("K-95")
+            try:
+                await self._registry.save_tills(tills)
+                if forgotten:
+                    await self._registry.forget_tills(self._account_id, forgotten)
+            except RegistryError as error:
+                return of_error(error, During.READ)
+            self._book.tills_named(tills, forgotten)
+            return None
+
+        return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
+
+
+def read_tills(text: str, known: Mapping[str, str]) -> tuple[TillLine, ...]:
+    """The tills of a pasted column or a CSV text, in their order, judged against the `known` ones (number → name).
+
+    With or without a header; separated by tab, semicolon or comma; with the marks and numbers that spreadsheets add.
+    """
+    table, says_so = _table(text)
+    if not table:
+        return ()
+    numbers_at = _column_of_numbers(table)
+    head = table[0]
+    is_headed = not any(map(_is_till, head)) and any(_is_till(cell) for row in table[1:_JUDGED] for cell in row)
+    if is_headed:
+        # A header of one cell over one column says that a comma below does not divide.
+        says_so = says_so or len(head) == 1
+        table = table[1:]
+    # A table's columns are told apart by their heads: a price beside a till is none.
+    has_columns = is_headed and len([*filter(str.strip, head)]) > 1
+    near = Neighbours(known)
+    spelled = {number.upper(): number for number in known}
+    lines: list[TillLine] = []
+    seen: set[str] = set()
+    for row in table:
+        cells = [*filter(None, (clean(cell).value for cell in row))]
+        is_list = not has_columns and len(cells) > 1 and all(map(_is_till, cells))
+        for cell in cells if is_list else [_cell(row, numbers_at)]:
+            number = _number(cell)
+            # K112233 and k112233 are one.
+            number = spelled.setdefault(number.upper(), number)
+            if not number or len(lines) >= MOST_LINES:
+                continue
+            name = "" if is_list else _name(row, numbers_at)
+            note, other = _note(number, name, known, near, seen)
+            if not says_so and note in {Note.NEW, Note.CLOSE} and thousands(_plain(cell)) is not None:
+                note, other = Note.ASKED, _plain(cell)
+            seen.add(number)
+            lines.append(TillLine(number, name, note, other))
+    return tuple(lines)
+
+
+def _name(row: Sequence[str], numbers_at: int) -> str:
+    others = (clean(cell).value for place, cell in enumerate(row) if place != numbers_at)
+    return next((cell for cell in others if any(map(str.isalpha, cell)) and not _is_till(cell)), "")[:LONGEST_NAME]
+
+
+def _note(number: str, name: str, known: Mapping[str, str], near: Neighbours, seen: set[str]) -> tuple[Note, str]:
+    if number in seen:
+        return Note.TWICE, ""
+    if number in known:
+        return (Note.RENAMED if name and name != known[number] else Note.SAME), ""
+    if not _is_usual(number):
+        return Note.ODD, ""
+    other = near.of(number)
+    return (Note.CLOSE, other) if other is not None else (Note.NEW, "")
+
+
+def _decoded(given: str | bytes) -> str:
+    """The text of a file, in UTF-8 or in the way that older spreadsheets write."""
+    if isinstance(given, str):
+        return given
+    if given[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return given.decode("utf-16", "replace")
+    try:
+        return given.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return given.decode("cp1252", "replace")
+
+
+def _table(text: str) -> tuple[list[list[str]], bool]:
+    """The cells of the text, and whether its columns say where a number begins and ends."""
+    found = (match[0][:_LONGEST_LINE].replace("\x00", "") for match in _LINE.finditer(text[:_LONGEST].lstrip("\ufeff")))
+    lines = list(islice((line for line in found if line.strip()), MOST_LINES + 2))
+    if lines and re.fullmatch(r"sep=.", lines[0].strip()):
+        lines = lines[1:]  # Excel's own first line.
+    counts = Counter({sign: sum(line.count(sign) for line in lines) for sign in "\t;,"})
+    separator, most = counts.most_common(1)[0]
+    if not most:
+        return [[line] for line in lines], False
+    rows = [row for row in _rows(lines, separator) if any(map(str.strip, row))]
+    if separator != ",":
+        return rows, True
+    return [_merged(row) for row in rows], False
+
+
+def _rows(lines: Sequence[str], separator: str) -> Iterator[list[str]]:
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        at += 1
+        if line.count('"') % 2:
+            # A cell may have lines of its own; a quotation mark that is alone must not swallow all that follows.
+            last = next((end for end in range(at, min(at + 4, len(lines))) if lines[end].count('"') % 2), None)
+            if last is None:
+                yield line.replace('"', "").split(separator)[:_MOST_CELLS]
+                continue
+            line = " ".join([line, *lines[at : last + 1]])
+            at = last + 1
+        yield next(csv.reader([line], delimiter=separator))[:_MOST_CELLS]
+
+
+def _merged(row: list[str]) -> list[str]:
+    """Puts together what a comma may only seem to divide: 555 and 123, where no cell of the line is a till."""
+    # A comma within a cell was between quotation marks: it divides nothing.
+    cells = [thousands(_plain(cell)) or cell for cell in row]
+    if any(map(_is_till, cells)):
+        return cells
+    end = 0
+    while end < len(cells) - 1:
+        at, end = end, end + 1
+        if not _HEAD.fullmatch(_plain(cells[at])):
+            continue
+        while end < len(cells) and _TAIL.fullmatch(_plain(cells[end])):
+            end += 1
+        whole = ",".join(map(_plain, cells[at:end]))
+        if end > at + 2 or thousands(whole) is not None:
+            return [*cells[:at], whole, *cells[end:]]
+    return cells
+
+
+def _column_of_numbers(table: Sequence[Sequence[str]]) -> int:
+    table = table[:_JUDGED]
+    counts = [sum(1 for row in table if _is_till(_cell(row, place))) for place in range(max(map(len, table)))]
+    heads = [_cell(table[0], place) for place in range(len(counts))]
+    named = [place for place, head in enumerate(heads) if _TILL_HEAD.search(head) and counts[place]]
+    others = [place for place, head in enumerate(heads) if not _OTHER_HEAD.search(head)]
+    return max(named or others or [0], key=counts.__getitem__)
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return row[place] if place < len(row) else ""
+
+
+def _plain(cell: str) -> str:
+    """A cell as it was meant, where a spreadsheet wrote ="555555", '555555 or digits of another writing."""
+    text = clean(folded(cell)).value
+    formula = _AS_FORMULA.fullmatch(text)
+    if formula is not None:
+        text = formula[1]
+    return "".join(text.split()).lstrip("'")
+
+
+def _number(cell: str) -> str:
+    """The till number of a cell, as a spreadsheet may write it: 555555.0, ="555555", '555555, 555 555, 555,555."""
+    text = _plain(cell)
+    number = _AS_NUMBER.fullmatch(text)
+    return thousands(text) or (number[1] if number is not None else text)[:40]
+
+
+def _is_till(cell: str) -> bool:
+    return _is_usual(_number(cell))
+
+
+def _is_usual(number: str) -> bool:
+    return bool(USUAL_TILL.fullmatch(number)) and not _A_DAY.fullmatch(number)

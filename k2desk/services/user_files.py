@@ -1,0 +1,58 @@
+"""Files that the user chooses: read and written off the window's thread, with limits and plain problems."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from k2desk.model.problems import Problem
+from k2desk.services.operation import Operation, Spawn
+from k2desk.system.private_files import write_atomically
+
+LARGEST_READ = 20_000_000
+
+
+class UserFiles:
+    """Reads and saves what the user names."""
+
+    def __init__(self, spawn: Spawn) -> None:
+        self._spawn = spawn
+
+    def read(self, path: Path) -> Operation[bytes | Problem]:
+        """The file's bytes, or K-82, or K-77 for one that is far too long."""
+
+        async def work(_: Operation[bytes | Problem]) -> bytes | Problem:
+            try:
+                return await asyncio.to_thread(_read, path)
+            except _TooLarge as large:
+                return Problem("K-77", (("size", f"{large.size / 1_000_000:.0f} MB"),))
+            except OSError as error:
+                return Problem("K-82", details=str(error))
+
+        return Operation[bytes | Problem]((), 1).start(work, self._spawn)
+
+    def save(self, path: Path, content: bytes) -> Operation[Problem | None]:
+        """Writes the file whole or not at all; K-81 where that failed."""
+
+        async def work(_: Operation[Problem | None]) -> Problem | None:
+            try:
+                await asyncio.to_thread(write_atomically, path, content)
+            except OSError as error:
+                return Problem("K-81", details=str(error))
+            return None
+
+        return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
+
+
+class _TooLarge(Exception):
+    def __init__(self, size: int) -> None:
+        super().__init__(size)
+        self.size = size
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        content = file.read(LARGEST_READ + 1)
+    if len(content) > LARGEST_READ:
+        raise _TooLarge(path.stat().st_size)
+    return content

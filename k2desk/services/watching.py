@@ -1,0 +1,412 @@
+"""Reads the subscriptions at Kopo Kopo, on a press and by itself, and keeps what it saw. It only ever reads."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from k2desk.model import api_errors as errors
+from k2desk.model.api_values import Subscription
+from k2desk.model.clock import Clock
+from k2desk.model.history import Observation
+from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.records import Outcome, State, Trouble
+from k2desk.model.registry_errors import RegistryError
+from k2desk.services.book import Book, Entry
+from k2desk.services.line import Line, NoLine
+from k2desk.services.listening import Listening
+from k2desk.services.observing import SECOND_LOOK, Seen, needs_second_look, observe, seen_of_error
+from k2desk.services.operation import Operation, Spawn
+from k2desk.services.pace import Pace
+from k2desk.store.registry import Registry
+
+_log = logging.getLogger(__name__)
+
+AT_ONCE = 8
+"""Reads in flight at once: more is no faster on one computer and makes the window stutter (measured at 64)."""
+
+_KEEP_EVERY = 0.25
+"""Seconds between two commits of results while a sweep runs."""
+
+_GIVE_UP_AFTER = 4
+"""Failures in a row without any answer after which a sweep stops instead of failing a thousand times."""
+
+_NO_INTERNET = frozenset({"K-01", "K-28", "K-113", "K-114", "K-118"})
+
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 1.0, 120.0
+_USUAL_PAUSE = 30.0
+_CLOCK_DIFFERENCE_TOLD = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """How a run ended: rows that were read, of how many, and the problem that stopped it early, if one did."""
+
+    checked: int
+    total: int
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is known of the line: the internet, Kopo Kopo (None: not asked yet), the problem, and since when."""
+
+    internet: bool = True
+    answering: bool | None = None
+    problem: Problem | None = None
+    since: datetime | None = None
+
+
+class _Reads(Protocol):
+    @property
+    def clock_difference(self) -> float | None: ...
+
+    async def read(self, location: str) -> Subscription: ...
+
+
+Beside = Callable[[Sequence[Entry]], Awaitable[None]]
+"""What a check does besides reading, for the rows that it reads."""
+
+
+class Watching:
+    """The part of an account that reads its subscriptions: `check` on a press, and every `interval` by itself."""
+
+    def __init__(
+        self,
+        *,
+        registry: Registry,
+        book: Book,
+        line: Line,
+        clock: Clock,
+        spawn: Spawn,
+        interval: timedelta | None,
+    ) -> None:
+        self._registry = registry
+        self._book = book
+        self._line = line
+        self._clock = clock
+        self._spawn = spawn
+        self.interval = interval
+        self.next_check_at: datetime | None = None
+        self.health = Health()
+        self.current: Operation[Sweep] | None = None
+        self._all_found: tuple[frozenset[str], datetime] | None = None
+        self._listeners: list[Callable[[], object]] = []
+        self._second_looks: set[str] = set()
+        self.pace = Pace(AT_ONCE)
+        self._wake = asyncio.Event()
+
+    def listen(self, listener: Callable[[], None]) -> Listening:
+        """Calls `listener` when `health`, `next_check_at` or `current` changed."""
+        return Listening(self._listeners, listener)
+
+    @property
+    def all_found(self) -> tuple[int, datetime] | None:
+        """How many were found and when, where the last check of all found every one that there is, and found it Active.
+
+        None once others have come: of those it would say what was not looked at.
+        """
+        if self._all_found is None:
+            return None
+        ids, at = self._all_found
+        there = {entry.id for entry in self._readable(None)}
+        return (len(there), at) if there and there <= ids else None
+
+    def set_interval(self, minutes: int | None) -> None:
+        """Checks every `minutes` from now on; None switches automatic checks off."""
+        self.interval = timedelta(minutes=minutes) if minutes else None
+        self._wake.set()
+
+    def check(self, ids: Sequence[str] | None = None, *, beside: Beside | None = None) -> Operation[Sweep]:
+        """Reads these rows, or all that can be read. Progress in rows; may be cancelled between them.
+
+        `beside` runs at the same time with the rows that are read, and the operation ends when both have ended.
+        """
+        readable = self._readable(ids)
+        operation = Operation[Sweep](tuple(entry.id for entry in readable), len(readable))
+
+        async def work(running: Operation[Sweep]) -> Sweep:
+            run = _Run(self, running, readable)
+            other = asyncio.ensure_future(beside(readable)) if beside is not None else None
+            if ids is None:
+                self._all_found = None
+            try:
+                sweep = await run.through()
+                if ids is None and sweep.total and sweep.checked == sweep.total and self._were_found(readable):
+                    self._all_found = frozenset(entry.id for entry in readable), self._clock.now()
+                if other is not None:
+                    await other
+                return sweep
+            finally:
+                if other is not None:
+                    other.cancel()
+                if self.current is running:
+                    self.current = None
+                self._tell()
+
+        operation.start(work, self._spawn)
+        if ids is None or self.current is None:
+            self.current = operation
+        self._tell()
+        return operation
+
+    async def keep_watching(self) -> None:
+        """Checks all at once and then every interval, until it is cancelled. The account's own task runs this."""
+        while True:
+            if self.interval is not None and self.current is None and self._line.is_connected:
+                try:
+                    await self.check().wait()
+                except asyncio.CancelledError:
+                    task = asyncio.current_task()
+                    if task is not None and task.cancelling():
+                        raise
+                except Exception:
+                    _log.exception("an automatic check failed unexpectedly")
+            await self._pause()
+
+    async def _pause(self) -> None:
+        """Waits for the next turn, judged by the wall clock as well, so that a computer that slept checks on waking."""
+        self._wake.clear()
+        began = self._clock.now()
+        while True:
+            interval = self.interval
+            due = began + interval if interval is not None else None
+            if self.next_check_at != due:
+                self.next_check_at = due
+                self._tell()
+            now = self._clock.now()
+            if due is not None and (now >= due or now < began - timedelta(minutes=1)):
+                return
+            rest = 30.0 if due is None else min(30.0, max(0.05, (due - now).total_seconds()))
+            try:
+                await asyncio.wait_for(self._wake.wait(), rest)
+                self._wake.clear()
+            except TimeoutError:
+                pass
+
+    def _readable(self, ids: Sequence[str] | None) -> list[Entry]:
+        wanted = list(self._book) if ids is None else [entry for entry in map(self._book.get, ids) if entry]
+        return [entry for entry in wanted if entry.record.state is State.CREATED and entry.record.location]
+
+    def _were_found(self, entries: Sequence[Entry]) -> bool:
+        checks = [entry.check for entry in map(self._book.get, (one.id for one in entries)) if entry is not None]
+        return all(
+            one is not None
+            and one.pending is None
+            and one.standing is Outcome.FOUND
+            and (one.word or "").casefold() == "active"
+            for one in checks
+        )
+
+    def report(self, health: Health) -> None:
+        """Takes over what a run learnt of the line."""
+        if (health.internet, health.answering, health.problem) != (
+            self.health.internet,
+            self.health.answering,
+            self.health.problem,
+        ):
+            self.health = health
+            self._tell()
+
+    def look_again(self, record_id: str) -> None:
+        """Reads a row once more by itself, a little over 30 s after its first bad answer."""
+        if record_id in self._second_looks:
+            return
+        self._second_looks.add(record_id)
+
+        async def later() -> None:
+            try:
+                await asyncio.sleep(SECOND_LOOK.total_seconds() + 0.5)
+            finally:
+                self._second_looks.discard(record_id)
+            self.check((record_id,))
+
+        self._spawn(later())
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
+
+
+class _Run:
+    """One run over some rows: workers that read, results that are kept in batches."""
+
+    def __init__(self, watching: Watching, operation: Operation[Sweep], entries: Sequence[Entry]) -> None:
+        self._watching = watching
+        self._registry = watching._registry
+        self._book = watching._book
+        self._clock = watching._clock
+        self._operation = operation
+        self._queue = deque(entries)
+        self._total = len(entries)
+        self._waiting: list[Observation] = []
+        self._checked = 0
+        self._in_a_row = 0
+        self._problem: Problem | None = None
+        self._stopped = False
+        self._go_on_at = 0.0
+        self._over = asyncio.Event()
+
+    async def through(self) -> Sweep:
+        """Reads all rows; returns early where the line is dead or the keys are refused."""
+        try:
+            client = self._watching._line.client()
+        except NoLine as absent:
+            self._watching.report(Health(answering=None, problem=absent.problem, since=self._clock.now()))
+            return Sweep(0, self._total, absent.problem)
+        if not self._total:
+            return Sweep(0, 0)
+        keeper = asyncio.ensure_future(self._keep_regularly())
+        workers = [asyncio.ensure_future(self._work(client)) for _ in range(min(AT_ONCE, self._total))]
+        try:
+            async with self._watching.pace.heeding_the_window():
+                await asyncio.gather(*workers)
+        finally:
+            # The keeper is not cancelled but told: what it is keeping just now has to reach the book as well.
+            self._over.set()
+            for worker in workers:
+                worker.cancel()
+            await asyncio.gather(*workers, return_exceptions=True)
+            await keeper
+            await self._keep()
+        return Sweep(self._checked, self._total, self._problem)
+
+    async def _work(self, client: _Reads) -> None:
+        while self._queue and not self._stopped:
+            pause = self._go_on_at - self._clock.monotonic()
+            if pause > 0:
+                await asyncio.sleep(pause)
+                continue
+            async with self._watching.pace:
+                if not self._queue or self._stopped:
+                    return
+                entry = self._queue.popleft()
+                self._book.checking(entry.id, True)
+                began = self._clock.monotonic()
+                try:
+                    await self._read(client, entry)
+                finally:
+                    self._book.checking(entry.id, False)
+            await self._watching.pace.rest(self._clock.monotonic() - began)
+
+    async def _read(self, client: _Reads, entry: Entry) -> None:
+        try:
+            subscription = await client.read(entry.record.location or "")
+        except errors.KopoKopoError as error:
+            if isinstance(error, errors.TookTooLong | errors.ServerTrouble | errors.SlowDown | errors.TurnedAway):
+                self._watching.pace.slow_down()
+            if errors.asks_for_a_pause(error):
+                self._pause_for(error, entry)
+                return
+            self._failed(entry, error)
+        except Exception as error:
+            # It is this row's trouble, whatever it is: the others are read all the same.
+            self._failed(entry, errors.Unforeseen.of(error))
+        else:
+            self._watching.pace.went_well()
+            self._in_a_row = 0
+            self._answered(client)
+            self._see(entry, Seen(Outcome.FOUND, subscription))
+        self._checked += 1
+        self._operation.advance()
+
+    def _answered(self, client: _Reads) -> None:
+        difference = client.clock_difference
+        problem = self._problem
+        if problem is None and difference is not None and abs(difference) > _CLOCK_DIFFERENCE_TOLD.total_seconds():
+            hours = max(1, round(abs(difference) / 3600))
+            problem = Problem("K-45", (("hours", str(hours)),), blocks=False)
+        self._watching.report(Health(answering=True, problem=problem, since=self._clock.now()))
+
+    def _failed(self, entry: Entry, error: errors.KopoKopoError) -> None:
+        problem = of_error(error, During.READ)
+        now = self._clock.now()
+        seen = seen_of_error(error)
+        answered = isinstance(error, errors.Refused)
+        if seen is not None:
+            self._see(entry, seen)
+        if isinstance(error, errors.KeysRefused):
+            self._keys_refused(error)
+            self._watching.report(Health(answering=True, problem=problem, since=now))
+            return
+        if isinstance(error, errors.NotFound | errors.NotAllowed):
+            self._in_a_row = 0
+            self._watching.report(Health(answering=True, since=now))
+            return
+        self._in_a_row += 1
+        internet = problem.code not in _NO_INTERNET
+        if self._in_a_row >= min(_GIVE_UP_AFTER, self._total):
+            self._stop(problem)
+            self._watching.report(Health(internet, answered, problem, now))
+
+    def _keys_refused(self, error: errors.KeysRefused) -> None:
+        """The sign-in was refused: that is true of every row that is left, without asking for each."""
+        seen = seen_of_error(error)
+        if self._stopped or seen is None:
+            return
+        self._stop(of_error(error, During.SIGN_IN))
+        while self._queue:
+            self._see(self._queue.popleft(), seen)
+            self._checked += 1
+            self._operation.advance()
+
+    def _pause_for(self, slow: errors.KopoKopoError, entry: Entry) -> None:
+        """Kopo Kopo asks for a pause: all readers take it, and the row is read afterwards, before the others."""
+        asked = getattr(slow, "retry_after", None)
+        seconds = min(_LONGEST_PAUSE, max(_SHORTEST_PAUSE, asked if asked is not None else _USUAL_PAUSE))
+        self._go_on_at = max(self._go_on_at, self._clock.monotonic() + seconds)
+        self._queue.appendleft(entry)
+        code = of_error(slow, During.READ).code
+        problem = Problem(code, (("s", str(round(seconds))), ("waits", "yes")), blocks=False)
+        self._in_a_row += 1
+        if self._in_a_row >= AT_ONCE + _GIVE_UP_AFTER:
+            self._queue.popleft()
+            trouble = Trouble(problem.code, problem.params)
+            self._see(entry, Seen(Outcome.NOT_ANSWERING, trouble=trouble))
+            self._stop(problem)
+        self._watching.report(Health(answering=True, problem=problem, since=self._clock.now()))
+
+    def _stop(self, problem: Problem) -> None:
+        self._stopped = True
+        self._problem = self._problem or problem
+
+    def _see(self, entry: Entry, seen: Seen) -> None:
+        current = self._book.get(entry.id)
+        if current is None:
+            return
+        self._waiting.append(observe(current.record, current.check, seen, self._clock.now()))
+
+    async def _keep_regularly(self) -> None:
+        while not self._over.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), _KEEP_EVERY)
+            await self._keep()
+
+    async def _keep(self) -> None:
+        batch, self._waiting = self._waiting, []
+        if not batch:
+            return
+        try:
+            await self._registry.observed(batch)
+        except RegistryError as error:
+            self._stop(of_error(error, During.READ))
+            self._watching.report(Health(problem=self._problem, since=self._clock.now()))
+            return
+        except asyncio.CancelledError:
+            # The registry has committed before it lets a cancellation through.
+            self._show(batch)
+            raise
+        self._show(batch)
+
+    def _show(self, batch: Sequence[Observation]) -> None:
+        checks = [observation.check for observation in batch]
+        self._book.observed(checks)
+        for check in checks:
+            if needs_second_look(check):
+                self._watching.look_again(check.subscription_id)

@@ -1,0 +1,1 @@
+"""What support asks for: the report, the licences and the self-check."""

@@ -1,0 +1,177 @@
+"""Whether this installation has all that K2Desk needs of it: for builds, and for support where something is odd.
+
+Each finding is one line, `ok` or `MISSING`, then what was looked for and what was found. Nothing is written but the
+answer, nothing is sent, and no password store is asked for anything.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from k2desk import __version__
+from k2desk.system.private_files import write_atomically
+from k2desk.system.resources import resources
+
+_EVERYWHERE = frozenset({"keyring.backends.fail", "keyring.backends.chainer", "keyring.backends.null"})
+
+
+class _Missing(Exception):
+    """What was looked for is not there; the message says what is."""
+
+
+def main(answer: Path | None) -> int:
+    """Looks at everything and tells, on standard output or in the file `answer`; 1 where something is missing."""
+    lines, whole = [], True
+    for what, look in _LOOKS:
+        try:
+            found = look()
+        # Whatever is wrong with an installation must end as a line, not as a crash.
+        except Exception as error:
+            whole = False
+            lines.append(f"MISSING {what}: {type(error).__name__} {error}")
+        else:
+            lines.append(f"ok {what}: {found}")
+    text = "".join(f"{line}\n" for line in (f"K2Desk {__version__}", *lines))
+    if answer is None:
+        sys.stdout.write(text)
+    else:
+        write_atomically(answer, text.encode())
+    return 0 if whole else 1
+
+
+def _password_stores() -> str:
+    import keyring.backend
+
+    from k2desk.store.secrets import find_keyring
+
+    # Found by entry points, which are metadata: a frozen program that lost them has no store at all.
+    found = {type(one).__module__ for one in keyring.backend.get_all_keyring()} - _EVERYWHERE
+    known = sorted(one.__name__ for one in keyring.backend.KeyringBackend._classes if one.__module__ not in _EVERYWHERE)
+    if not known:
+        raise _Missing("no kind of store is known")
+    if sys.platform == "linux":
+        for name in ("jeepney", "secretstorage"):
+            importlib.import_module(name)
+    best = find_keyring()
+    return f"{len(known)} kinds known, {len(found)} usable here, chosen: {type(best).__module__ if best else 'none'}"
+
+
+def _trust() -> str:
+    import ssl
+
+    import certifi
+    import truststore
+
+    from k2desk.system.tls import trusting
+
+    ours = trusting(cafile=certifi.where())
+    theirs = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if theirs.verify_mode is not ssl.CERT_REQUIRED:
+        raise _Missing("the system's store would not be asked")
+    count = len(ours.get_ca_certs())
+    if count < 50:
+        raise _Missing(f"only {count} authorities are known")
+    return f"{count} authorities known, the system's own store is asked; {ssl.OPENSSL_VERSION}"
+
+
+def _words() -> str:
+    from PySide6.QtCore import QTranslator
+
+    found = []
+    for file in sorted((resources() / "translations").glob("*.qm")):
+        if not QTranslator().load(str(file)):
+            raise _Missing(file.name)
+        found.append(file.stem)
+    translator = QTranslator()
+    translator.load(str(resources() / "translations" / "k2desk_sw.qm"))
+    if not translator.translate("AboutDialog", "Close"):
+        raise _Missing("the Kiswahili of a button")
+    return ", ".join(found)
+
+
+def _pictures() -> str:
+    from PySide6.QtGui import QImageReader
+
+    drawn = {"svg": 0, "png": 0}
+    for file in sorted(resources().rglob("*")):
+        if file.suffix[1:] in drawn:
+            if QImageReader(str(file)).read().isNull():
+                raise _Missing(str(file.relative_to(resources())))
+            drawn[file.suffix[1:]] += 1
+    if not all(drawn.values()):
+        raise _Missing(f"pictures: {drawn}")
+    return ", ".join(f"{count} {kind}" for kind, count in drawn.items())
+
+
+def _help() -> str:
+    from k2desk.ui.help.articles import articles, picture_file
+
+    found = {language: articles(language) for language in ("en", "sw")}
+    english, kiswahili = ([article.id for article in one] for one in found.values())
+    if english != kiswahili:
+        raise _Missing(f"{len(english)} articles en, {len(kiswahili)} sw")
+    pictures = [
+        picture_file(language, picture.name)
+        for language, all_articles in found.items()
+        for article in all_articles
+        for picture in article.pictures
+    ]
+    missing = [file.name for file in pictures if not file.is_file()]
+    if missing:
+        raise _Missing(", ".join(missing))
+    return f"{len(english)} articles in {len(found)} languages, {len(pictures)} pictures"
+
+
+def _licences() -> str:
+    from k2desk.support.licences import DIRECT, parts
+
+    found = parts()
+    names = {part.name.casefold().replace("_", "-") for part in found}
+    # Time zones are the system's own business everywhere but on Windows.
+    lost = [name for name in DIRECT if name.casefold() not in names and (name != "tzdata" or sys.platform == "win32")]
+    if lost:
+        raise _Missing(f"nothing is known of {', '.join(lost)}")
+    silent = [part.name for part in found if not part.licence or not part.text]
+    # From source the packages' own files count, and some wheels bring none.
+    if not found or (silent and getattr(sys, "frozen", False)):
+        raise _Missing(f"of {len(found)} parts without a licence: {', '.join(silent)}")
+    return f"{len(found)} parts with their licences"
+
+
+def _ways_to_the_window() -> str:
+    from PySide6.QtCore import QLibraryInfo
+
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    found = sorted(file.name.partition(".")[0] for file in (folder / "platforms").iterdir())
+    wanted = {"linux": ("libqxcb", "libqwayland"), "win32": ("qwindows",), "darwin": ("libqcocoa",)}
+    missing = [name for name in wanted.get(sys.platform, ()) if name not in found]
+    if missing:
+        raise _Missing(", ".join(missing))
+    return ", ".join(found)
+
+
+def _late_modules() -> str:
+    import pkgutil
+
+    import k2desk
+
+    names = [one.name for one in pkgutil.walk_packages(k2desk.__path__, "k2desk.")]
+    for name in names:
+        if not name.endswith("__main__"):
+            importlib.import_module(name)
+    return f"{len(names)} modules"
+
+
+_LOOKS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("the program's own modules", _late_modules),
+    ("password store", _password_stores),
+    ("trusted authorities", _trust),
+    ("words", _words),
+    ("pictures", _pictures),
+    ("help", _help),
+    ("licences", _licences),
+    ("ways to show a window", _ways_to_the_window),
+)

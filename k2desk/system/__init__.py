@@ -1,0 +1,1 @@
+"""Glue to the operating system."""

@@ -1,0 +1,252 @@
+"""The details of one alert: what it says, whether it is genuine and why, and the raw message on demand."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from k2desk.model.alerts import Form
+from k2desk.model.clock import Clock
+from k2desk.model.outside import Most, one_line
+from k2desk.services.arrived import Arrived
+from k2desk.ui.alerts.model import amount_of
+from k2desk.ui.controls.buttons import IconButton, LinkButton
+from k2desk.ui.controls.chip import StatusChip
+from k2desk.ui.controls.fold import Fold
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.controls.verdict_card import VerdictCard
+from k2desk.ui.style.theme import GAP_M, GAP_S, Tone, small_font, title_font
+from k2desk.ui.text.alerts import account_words, payer, phone, told_words, verdict_look
+from k2desk.ui.text.events import event_name
+from k2desk.ui.text.signatures import verdict_advice, verdict_reason, verdict_title
+from k2desk.ui.text.times import arrived_later, kenyan_clock, kenyan_when, same_kenyan_day
+
+_RAW_SHOWN = 20_000
+
+
+class AlertDetails(QWidget):
+    """Shows one alert."""
+
+    reveal_wanted = Signal(str)
+    all_wanted = Signal(str)
+    """All messages of one payment are wanted: by what they have in common."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._arrived: Arrived | None = None
+        self._revealed = False
+        self.chip = StatusChip()
+        self._time = PlainLabel(kind="muted", font=small_font())
+        top = QHBoxLayout()
+        top.addWidget(self.chip)
+        top.addStretch(1)
+        top.addWidget(self._time)
+        self._amount = PlainLabel(font=title_font(), wrap=True)
+        self._event = PlainLabel(kind="muted", wrap=True)
+        self._facts = QGridLayout()
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        self._facts.setHorizontalSpacing(GAP_M)
+        self._facts.setVerticalSpacing(GAP_S)
+        self._facts.setColumnStretch(1, 1)
+        self.card = VerdictCard()
+        self.twice = VerdictCard()
+        self.both = LinkButton()
+        self.both.setObjectName("ShowBoth")
+        self.both.clicked.connect(self._want_all)
+        self._raw = CodeText()
+        self._raw.setObjectName("RawMessage")
+        self.fold = Fold(self._raw)
+        self.fold.button.toggled.connect(lambda _: self._show_raw())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_S)
+        column.addLayout(top)
+        column.addSpacing(GAP_S)
+        column.addWidget(self._amount)
+        column.addWidget(self._event)
+        column.addSpacing(GAP_S)
+        column.addLayout(self._facts)
+        column.addSpacing(GAP_S)
+        column.addWidget(self.card)
+        column.addWidget(self.twice)
+        column.addWidget(self.both)
+        column.addWidget(self.fold)
+        column.addStretch(1)
+        self.retranslate()
+        self.hide()
+
+    @property
+    def shown(self) -> Arrived | None:
+        """The alert that is shown."""
+        return self._arrived
+
+    def show_alert(self, arrived: Arrived | None, *, revealed: bool) -> None:
+        """Shows another alert, or nothing. The same one costs nothing."""
+        if arrived is not None and arrived == self._arrived and revealed == self._revealed:
+            return
+        if arrived is None or self._arrived is None or arrived.record.id != self._arrived.record.id:
+            self.fold.button.setChecked(False)
+        self._arrived, self._revealed = arrived, revealed
+        self.setVisible(arrived is not None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows everything anew."""
+        arrived = self._arrived
+        if arrived is None:
+            return
+        alert = arrived.alert
+        words, sign, tone = verdict_look(arrived)
+        self.chip.show_badge(sign, words, tone)
+        self._time.setText(self._clock_text(arrived.record.last_at))
+        self._amount.setText(amount_of(arrived))
+        self._amount.setVisible(bool(self._amount.text()))
+        self._event.setText(self._event_text(arrived))
+        self._show_facts(arrived)
+        verdict = arrived.verdict
+        if verdict is None:
+            text = self.tr("It was too long to be kept whole.") if arrived.record.cut else ""
+            no_key = self.tr(
+                "The API key that signs it is not on this computer, so nobody can tell whether it is genuine."
+            )
+            self.card.show_verdict(Tone.INFO, self.tr("Not checked"), text or no_key)
+        elif verdict.genuine:
+            self.card.show_verdict(Tone.GOOD, "", verdict_reason(verdict))
+        else:
+            tone = Tone.CARE if verdict.proven else Tone.BAD
+            self.card.show_verdict(tone, verdict_title(verdict), verdict_reason(verdict) + ".", verdict_advice(verdict))
+        if alert.form in {Form.NOT_JSON, Form.NOT_TEXT, Form.OTHER_JSON} and verdict is not None and verdict.genuine:
+            self.card.show_verdict(Tone.INFO, "", self.tr("It is signed properly, but it is no payment alert."))
+        self._show_told(arrived)
+        self._show_raw()
+
+    def _show_told(self, arrived: Arrived) -> None:
+        """Says that several subscriptions tell of this payment, and offers to see all of it."""
+        self.twice.setVisible(arrived.told > 1)
+        self.both.setVisible(arrived.told > 1)
+        if arrived.told > 1:
+            words = told_words(arrived.told)
+            self.twice.show_verdict(
+                Tone.CARE,
+                words[:1].upper() + words[1:],
+                self.tr("Your website may count this payment twice."),
+                self.tr("Kopo Kopo support can take one of them away."),
+            )
+            self.both.setText(self.tr("Show both") if arrived.told == 2 else self.tr("Show all of them"))
+
+    def _want_all(self) -> None:
+        if self._arrived is not None:
+            alert = self._arrived.alert
+            by_reference = alert.reference and alert.kind != "settlement_transfer_completed"
+            self.all_wanted.emit(alert.reference if by_reference else alert.resource_id)
+
+    def _clock_text(self, moment: datetime) -> str:
+        """A Kenyan time, with its date where that is another day."""
+        if same_kenyan_day(moment, self._clock.now()):
+            return kenyan_clock(moment, seconds=True)
+        return kenyan_when(moment, self._clock.now(), seconds=True)
+
+    def _event_text(self, arrived: Arrived) -> str:
+        alert = arrived.alert
+        if alert.form is Form.DARAJA:
+            return self.tr("{event}, in the Safaricom form").replace("{event}", event_name(alert.kind))
+        if alert.form is Form.ENVELOPE:
+            return event_name(alert.kind or alert.topic)
+        if alert.form is Form.RESULT:
+            return self.tr("What became of something that your program asked Kopo Kopo for")
+        return self.tr("A message that is no payment alert")
+
+    def _show_facts(self, arrived: Arrived) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        alert, revealed = arrived.alert, self._revealed
+        who = ""
+        if alert.first_name or alert.last_name or alert.phone:
+            names = payer(alert, whole=revealed) if alert.first_name or alert.last_name else ""
+            who = " · ".join(filter(None, (names, phone(alert, whole=revealed))))
+        account = account_words(alert, whole=revealed) if alert.account and alert.destination else ""
+        facts = [
+            (self.tr("From"), who or alert.sender, "reveal" if who and not revealed else ""),
+            (self.tr("From till"), alert.sending_till, ""),
+            (self.tr("To"), account, "reveal" if account and not revealed else ""),
+            (self.tr("Till"), alert.till, ""),
+            (self.tr("Card"), f"•••• {alert.card}" if alert.card else "", ""),
+            (self.tr("Status"), alert.telling_status, ""),
+            (self.tr("Why"), alert.trouble, ""),
+            (self.tr("Reference"), alert.reference, "copy"),
+            (self.tr("Paid at") if alert.tells_of_a_payment else self.tr("Time"), self._paid_text(arrived), ""),
+            (self.tr("Came"), self._came_text(arrived), ""),
+        ]
+        for name, value, action in facts:
+            if value:
+                self._add_fact(name, value, action, arrived.record.id)
+
+    def _add_fact(self, name: str, value: str, action: str, alert_id: str) -> None:
+        row = self._facts.rowCount()
+        value = one_line(value, Most.SENTENCE)
+        label, text = PlainLabel(name, kind="muted"), PlainLabel(value, wrap=True)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._facts.addWidget(label, row, 0)
+        self._facts.addWidget(text, row, 1)
+        if action == "reveal":
+            show = LinkButton(self.tr("show"))
+            show.setObjectName("Reveal")
+            show.setAccessibleName(self.tr("Show name and number"))
+            show.clicked.connect(lambda: self.reveal_wanted.emit(alert_id))
+            self._facts.addWidget(show, row, 2)
+        elif action == "copy":
+            copy = IconButton("copy", self.tr("Copy the reference"))
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(value))
+            self._facts.addWidget(copy, row, 2)
+
+    def _paid_text(self, arrived: Arrived) -> str:
+        paid, came = arrived.alert.paid_at, arrived.record.first_at
+        if paid is None:
+            return ""
+        text = self.tr("{time} EAT").replace("{time}", self._clock_text(paid))
+        return f"{text}, {arrived_later(paid, came)}" if paid <= came else text
+
+    def _came_text(self, arrived: Arrived) -> str:
+        if arrived.record.times == 1:
+            return ""
+        return self.tr("%n times, counted once", "", arrived.record.times)
+
+    def _show_raw(self) -> None:
+        """The raw message is laid out only while it is asked for."""
+        arrived = self._arrived
+        if arrived is None or not self.fold.button.isChecked():
+            self._raw.setText("")
+            return
+        record = arrived.record
+        text = record.body[:_RAW_SHOWN].decode("utf-8", "replace").replace("\x00", "�")
+        if len(record.body) <= _RAW_SHOWN:
+            with contextlib.suppress(ValueError, RecursionError):
+                text = json.dumps(json.loads(text), ensure_ascii=False, indent=2)
+        head = [
+            one_line(f"POST {record.path}  → {record.answered or '–'}", Most.ADDRESS),
+            one_line(f"X-KopoKopo-Signature: {record.signature or '–'}", Most.SENTENCE),
+            f"{len(record.body)} bytes" + (", cut" if record.cut else ""),
+            "",
+        ]
+        self._raw.setText("\n".join(head) + text)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self.fold.set_title(self.tr("Details for your developer"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

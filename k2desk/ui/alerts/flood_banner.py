@@ -1,0 +1,35 @@
+"""Says that more messages came than were kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from k2desk.model.problems import Problem
+from k2desk.ui.controls.problem_banner import ProblemBanner
+
+if TYPE_CHECKING:
+    from k2desk.services.receiver_process import Flood
+
+_CODES = {"refused": "K-120", "unknown": "K-121", "genuine": "K-122"}
+
+
+class FloodBanner(ProblemBanner):
+    """Tells of each such minute once, though its numbers grow, and no more once it was closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("FloodBanner")
+        self._since: datetime | None = None
+
+    def show_flood(self, flood: Flood | None) -> None:
+        """Shows what came and was kept; hides where there is nothing to say."""
+        if flood is None:
+            self._since = None
+            self.show_problem(None)
+            return
+        is_new = flood.since != self._since
+        if is_new or self.problem is not None:
+            self._since = flood.since
+            numbers = (("came", str(flood.came)), ("kept", str(flood.kept)))
+            self.show_problem(Problem(_CODES[flood.standing], numbers), quietly=not is_new)

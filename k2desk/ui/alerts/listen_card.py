@@ -1,0 +1,131 @@
+"""Listening on this computer: off until it is asked for, on this computer alone unless the network is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from k2desk.services.inbox import Receiving
+from k2desk.ui.controls.buttons import IconButton, SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.pressed import CheckBox
+from k2desk.ui.controls.problem_banner import ProblemBanner
+from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font
+
+if TYPE_CHECKING:
+    from k2desk.services.account import Account
+    from k2desk.services.listening import Listening
+
+_USUAL_PORT = 8642
+
+
+class ListenCard(QFrame):
+    """Starts and stops the receiver."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._account: Account | None = None
+        self._listening: Listening | None = None
+        self._title = PlainLabel(font=heading_font())
+        self._text = PlainLabel(kind="muted", wrap=True, font=small_font())
+        self._port_label = PlainLabel()
+        self.port = QSpinBox()
+        self.port.setRange(1024, 65_535)
+        self.port.setValue(_USUAL_PORT)
+        self.port.setGroupSeparatorShown(False)
+        self._port_label.setBuddy(self.port)
+        self.lan = CheckBox()
+        self.lan.setObjectName("ListenForAll")
+        self._lan_note = PlainLabel(kind="care", wrap=True, font=small_font())
+        self.lan.toggled.connect(self._lan_note.setVisible)
+        self._lan_note.hide()
+        self._address = CodeText()
+        self._copy = IconButton("copy")
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._address.text()))
+        self.banner = ProblemBanner()
+        self.start = SecondaryButton("", "events")
+        self.start.setObjectName("Listen")
+        self.start.clicked.connect(self._press)
+        port_row = QHBoxLayout()
+        port_row.addWidget(self._port_label)
+        port_row.addWidget(self.port)
+        port_row.addStretch(1)
+        self._port_row = QWidget()
+        self._port_row.setLayout(port_row)
+        port_row.setContentsMargins(0, 0, 0, 0)
+        address_row = QHBoxLayout()
+        address_row.setContentsMargins(0, 0, 0, 0)
+        address_row.addWidget(self._address, 1)
+        address_row.addWidget(self._copy)
+        self._address_row = QWidget()
+        self._address_row.setLayout(address_row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_M + 2, GAP_M, GAP_M + 2, GAP_M)
+        column.setSpacing(GAP_S)
+        for widget in (self._title, self._text, self._port_row, self.lan, self._lan_note, self._address_row):
+            column.addWidget(widget)
+        column.addWidget(self.banner)
+        column.addWidget(self.start)
+        self.retranslate()
+
+    def attach(self, account: Account) -> None:
+        """Gives the card the account's inbox."""
+        self.detach()
+        self._account = account
+        self._listening = account.inbox.listen(self._show)
+        self._show()
+
+    def detach(self) -> None:
+        """Takes it away."""
+        if self._listening is not None:
+            self._listening.close()
+        self._listening = None
+        self._account = None
+        self._show()
+
+    def _press(self) -> None:
+        if self._account is None:
+            return
+        if self._account.inbox.receiving is Receiving.ON:
+            self._account.inbox.stop()
+        else:
+            self._account.inbox.start(lan=self.lan.isChecked(), port=self.port.value())
+
+    def _show(self) -> None:
+        inbox = self._account.inbox if self._account is not None else None
+        receiving = inbox.receiving if inbox is not None else Receiving.OFF
+        on = receiving is Receiving.ON
+        self._port_row.setVisible(not on)
+        self.lan.setVisible(not on)
+        self._lan_note.setVisible(not on and self.lan.isChecked())
+        self._address_row.setVisible(on)
+        self._address.setText(inbox.address if inbox is not None else "")
+        self.start.setEnabled(inbox is not None and receiving is not Receiving.STARTING)
+        self.start.setText(self.tr("Stop listening") if on else self.tr("Listen on this computer"))
+        self.banner.show_problem(inbox.problem if inbox is not None else None)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._title.setText(self.tr("Listen on this computer"))
+        self._text.setText(
+            self.tr("For your developer: a link (a tunnel, say) can lead alerts here, where you can watch them.")
+        )
+        self._port_label.setText(self.tr("Port"))
+        self.port.setAccessibleName(self.tr("Port"))
+        self.lan.setText(self.tr("Also for other computers of this network"))
+        self._lan_note.setText(
+            self.tr("Anybody in this network could then send messages here. Use it at home, not in a café.")
+        )
+        self._copy.name(self.tr("Copy the address"))
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

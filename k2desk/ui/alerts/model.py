@@ -1,0 +1,212 @@
+"""The list of what arrived: filters and searches in Python over the inbox."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from enum import Enum, IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from k2desk.model.clock import Clock
+from k2desk.model.kenya import KENYA
+from k2desk.services.arrived import Arrived
+from k2desk.ui.alerts.search_texts import SearchTexts
+from k2desk.ui.text.alerts import money, payer, phone, plain_sentence, sentence, verdict_look
+from k2desk.ui.text.times import kenyan_clock, kenyan_date, same_kenyan_day
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+
+class Column(IntEnum):
+    """The columns, in their order."""
+
+    TIME = 0
+    ICON = 1
+    SENTENCE = 2
+    VERDICT = 3
+
+
+class Filter(Enum):
+    """What the pills above the list choose."""
+
+    ALL = "all"
+    NOT_GENUINE = "not_genuine"
+    TWICE = "twice"
+
+
+class EventsModel(QAbstractTableModel):
+    """Rows newest first. Names and numbers are shortened unless they were asked for."""
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._all: tuple[Arrived, ...] = ()
+        self._rows: list[Arrived] = []
+        self._text = ""
+        self._texts = SearchTexts(self)
+        self._filter = Filter.ALL
+        self._revealed: set[str] = set()
+        self.reveal_all = False
+        self.counts: Counter[Filter] = Counter()
+        self.listeners: list[Callable[[], None]] = []
+
+    def show_alerts(self, alerts: tuple[Arrived, ...]) -> None:
+        """Takes over the inbox's alerts."""
+        self._all = alerts
+        self._texts.prepare(alerts)
+        self.refresh()
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._texts.forget()
+        self._texts.prepare(self._all)
+        self.refresh()
+
+    def search(self, text: str) -> None:
+        """Shows only rows in which all words of `text` are found."""
+        self._text = text.strip().casefold()
+        self.refresh()
+
+    def choose(self, chosen: Filter) -> None:
+        """Shows only rows that the filter names."""
+        self._filter = chosen
+        self.refresh()
+
+    def set_reveal_all(self, on: bool) -> None:
+        """Shows names and numbers whole, or shortened again."""
+        self.reveal_all = on
+        if not on:
+            self._revealed.clear()
+        self.refresh()
+
+    def reveal(self, alert_id: str) -> None:
+        """Shows the name and number of one alert."""
+        self._revealed.add(alert_id)
+        self.refresh()
+
+    def is_revealed(self, arrived: Arrived) -> bool:
+        """Whether its name and number are shown whole."""
+        return self.reveal_all or arrived.record.id in self._revealed
+
+    def refresh(self) -> None:
+        """Filters anew; selections stay on their rows."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._rows[index.row()].record.id if index.row() < len(self._rows) else "" for index in before]
+        self._arrange()
+        places = {one.record.id: number for number, one in enumerate(self._rows)}
+        after = [
+            self.index(places[one], index.column()) if one in places else QModelIndex()
+            for one, index in zip(ids, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+        for listener in self.listeners:
+            listener()
+
+    def _arrange(self) -> None:
+        self.counts = Counter({Filter.ALL: len(self._all)})
+        self.counts[Filter.NOT_GENUINE] = sum(1 for one in self._all if one.is_genuine is False)
+        self.counts[Filter.TWICE] = sum(1 for one in self._all if one.came_again)
+        words = self._text.split()
+        self._rows = [one for one in self._all if self._passes(one) and (not words or self._matches(one, words))]
+
+    def _passes(self, arrived: Arrived) -> bool:
+        match self._filter:
+            case Filter.ALL:
+                return True
+            case Filter.NOT_GENUINE:
+                return arrived.is_genuine is False
+            case Filter.TWICE:
+                return arrived.came_again
+
+    def _matches(self, arrived: Arrived, words: list[str]) -> bool:
+        text = self._texts.of(arrived)
+        return all(word in text for word in words)
+
+    # -- looking up --------------------------------------------------------------------------------------------------
+
+    def at(self, row: int) -> Arrived | None:
+        """The alert of a row."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def place_of(self, alert_id: str) -> int | None:
+        """The row of an alert; None where it is not shown."""
+        return next((number for number, one in enumerate(self._rows) if one.record.id == alert_id), None)
+
+    @property
+    def shown(self) -> tuple[Arrived, ...]:
+        """The alerts that are shown."""
+        return tuple(self._rows)
+
+    def time_text(self, arrived: Arrived) -> str:
+        """When it came last, in Kenyan time: the time today, else the day."""
+        at, now = arrived.record.last_at, self._clock.now()
+        return kenyan_clock(at, seconds=True) if same_kenyan_day(at, now) else kenyan_date(at, now)
+
+    def cells(self, arrived: Arrived) -> tuple[str, ...]:
+        """The cells of an export, with names and numbers as they are shown."""
+        alert, whole = arrived.alert, self.is_revealed(arrived)
+        return (
+            arrived.record.first_at.astimezone(KENYA).isoformat(timespec="seconds"),
+            sentence(arrived, whole=whole),
+            alert.kind or alert.topic or alert.form.value,
+            f"{alert.amount:.2f}" if alert.amount is not None else alert.amount_came,
+            alert.currency,
+            payer(alert, whole=whole),
+            phone(alert, whole=whole),
+            alert.till,
+            alert.reference,
+            verdict_look(arrived)[0],
+            str(arrived.record.times),
+            alert.status,
+        )
+
+    # -- Qt's questions ----------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """One for each alert."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Always the same."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words for the eye and for the ear."""
+        arrived = self.at(index.row()) if index.isValid() else None
+        if arrived is None:
+            return None
+        whole = self.is_revealed(arrived)
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            match Column(index.column()):
+                case Column.TIME:
+                    return self.time_text(arrived)
+                case Column.ICON:
+                    return ""
+                case Column.SENTENCE:
+                    return sentence(arrived, whole=whole)
+                case Column.VERDICT:
+                    return verdict_look(arrived)[0]
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.spoken(arrived)
+        return None
+
+    def spoken(self, arrived: Arrived) -> str:
+        """The row as one sentence, as a screen reader says it."""
+        verdict = verdict_look(arrived)[0].lower()
+        return plain_sentence(arrived, whole=self.is_revealed(arrived), verdict=verdict, now=self._clock.now())
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The columns' names, which only screen readers meet."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Arrived"), "", self.tr("What happened"), self.tr("Signature"))[section]
+        return None
+
+
+def amount_of(arrived: Arrived) -> str:
+    """The large line of the details: the amount, where there is one."""
+    return money(arrived.alert) if arrived.alert.amount is not None or arrived.alert.amount_came else ""

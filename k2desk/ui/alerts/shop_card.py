@@ -1,0 +1,188 @@
+"""The practice shop: pretend that a customer pays, and watch what becomes of the alerts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from k2desk.model.records import State
+from k2desk.ui.controls.buttons import PrimaryButton
+from k2desk.ui.controls.elided_box import ElidedBox
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, environment_colour, heading_font, small_font, theme
+from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.messages import words_of
+
+if TYPE_CHECKING:
+    from k2desk.model.problems import Problem
+    from k2desk.services.account import Account
+    from k2desk.services.listening import Listening
+    from k2desk.services.operation import Operation
+
+_USUAL = "buygoods_transaction_received"
+
+
+class ShopCard(QWidget):
+    """A card with one press: somebody pays KES 100."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._account: Account | None = None
+        self._listening: list[Listening] = []
+        self._icon = QLabel()
+        self._title = PlainLabel(font=heading_font())
+        self._text = PlainLabel(kind="muted", wrap=True)
+        self.what = ElidedBox()
+        self.what.setObjectName("WhatHappens")
+        self.what.currentIndexChanged.connect(lambda _: self._name_button())
+        self.pay = PrimaryButton()
+        self.pay.setObjectName("CustomerPays")
+        self.pay.clicked.connect(self._pay)
+        self._said = PlainLabel(font=small_font(), wrap=True)
+        self._said.setObjectName("Deliveries")
+        self._said.hide()
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(self._icon)
+        top.addWidget(self._title, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.pay)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_M + 2, GAP_M, GAP_M + 2, GAP_M)
+        column.setSpacing(GAP_S)
+        column.addLayout(top)
+        column.addWidget(self._text)
+        column.addWidget(self.what)
+        column.addLayout(row)
+        column.addWidget(self._said)
+        theme().changed.connect(self._paint)
+        self._paint()
+        self.retranslate()
+
+    def attach(self, account: Account) -> None:
+        """Gives the card the practice account's parts."""
+        self.detach()
+        self._account = account
+        if account.practising is not None:
+            self._listening.append(account.practising.listen(self._show_deliveries))
+            account.practising.open_shop().listen(self._opened)
+        self._listening.append(account.book.listen(lambda changed: self._fill() if changed.listed else None))
+        self._fill()
+        self._show_deliveries()
+
+    def detach(self) -> None:
+        """Takes the parts away."""
+        for listening in self._listening:
+            listening.close()
+        self._listening.clear()
+        self._account = None
+        self._fill()
+
+    @property
+    def said(self) -> str:
+        """What is said of the deliveries."""
+        return self._said.text() if not self._said.isHidden() else ""
+
+    def _fill(self) -> None:
+        """What may happen: whatever a subscription asks for, and a customer's payment in any case."""
+        kept = self.what.currentData()
+        choices: dict[tuple[str, str | None], str] = {}
+        for entry in self._account.book if self._account is not None else ():
+            record = entry.record
+            if record.state is State.CREATED:
+                where = scope_name(record.scope, record.scope_reference)
+                choices[(record.event_type, record.scope_reference)] = f"{event_name(record.event_type)} · {where}"
+        if not any(event == _USUAL for event, _ in choices):
+            choices[(_USUAL, "555555")] = f"{event_name(_USUAL)} · {scope_name('till', '555555')}"
+        ordered = sorted(choices.items(), key=lambda one: one[0][0] != _USUAL)
+        with QSignalBlocker(self.what):
+            self.what.clear()
+            for what, text in ordered:
+                self.what.addItem(text, what)
+            self.what.setCurrentIndex(max(0, self.what.findData(kept)))
+        self.pay.setEnabled(self._account is not None)
+        self._name_button()
+
+    def _name_button(self) -> None:
+        event = (self.what.currentData() or (_USUAL, None))[0]
+        usual = event in {_USUAL, "card_transaction_received"}
+        self.pay.setText(self.tr("A customer pays KES 100") if usual else self.tr("Let it happen"))
+
+    def _pay(self) -> None:
+        account = self._account
+        if account is None or account.practising is None:
+            return
+        event, till = self.what.currentData()
+        account.practising.pay(event, till).listen(self._paid)
+
+    def _opened(self, operation: Operation[Problem | None]) -> None:
+        if operation.finished and operation.outcome is not None:
+            self._say(operation.outcome)
+
+    def _paid(self, operation: Operation[Problem | None]) -> None:
+        if operation.finished and operation.outcome is not None:
+            self._say(operation.outcome)
+
+    def _say(self, problem: Problem) -> None:
+        words = words_of(problem)
+        self._said.setText(f"{words.title} {words.text}")
+        self._said.show()
+
+    def _show_deliveries(self) -> None:
+        practising = self._account.practising if self._account is not None else None
+        if practising is None or not practising.deliveries:
+            self._said.hide()
+            return
+        lines = []
+        for one in practising.deliveries[-3:]:
+            why = self._why(one.status)
+            match one.state:
+                case "retrying":
+                    text = self.tr("An alert did not get through ({why}). Practice tries again (try {n}).")
+                    lines.append(text.replace("{why}", why).replace("{n}", str(one.attempts + 1)))
+                case "gave_up":
+                    text = self.tr("An alert did not get through ({why}) and was given up after {n} tries.")
+                    lines.append(text.replace("{why}", why).replace("{n}", str(one.attempts)))
+                case "not_sent_practice":
+                    lines.append(self.tr("An alert was not sent: practice sends to the practice address only."))
+                case "delivered" if one.attempts > 1:
+                    text = self.tr("An alert got through at try {n}.")
+                    lines.append(text.replace("{n}", str(one.attempts)))
+        self._said.setText("\n".join(lines))
+        self._said.setVisible(bool(lines))
+
+    def _why(self, status: int | None) -> str:
+        if status is None:
+            return self.tr("not reached")
+        return self.tr("refused") if status < 500 else self.tr("it answered with an error")
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._title.setText(self.tr("Practice shop"))
+        self._text.setText(self.tr("Pretend that a customer pays, and watch the alert arrive."))
+        self.what.setAccessibleName(self.tr("What happens"))
+        self._fill()
+        self._show_deliveries()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the card with the practice colour at its edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(environment_colour("practice"), 1))
+        painter.setBrush(theme().colours.ground)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+
+    def _paint(self) -> None:
+        self._icon.setPixmap(pixmap("shop", 15, theme().colours.text, self.devicePixelRatioF()))
+        self.update()

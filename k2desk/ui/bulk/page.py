@@ -1,0 +1,354 @@
+"""The page *Many at once*: events × tills to one address, a preview of each row, and the creation as it goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from k2desk.model.clock import Clock
+from k2desk.model.environments import EnvironmentKind
+from k2desk.model.problems import Problem
+from k2desk.services.forms.address import PRACTICE_ADDRESS
+from k2desk.services.forms.many import FORM, JudgedMany, Many, PlannedRow, judge_many, many_from_text
+from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events
+from k2desk.ui.bulk.progress import CreationProgress
+from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
+from k2desk.ui.controls.field import Field, ProblemLine
+from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.planned_rows import ManyModel, ManyRow, RowState
+from k2desk.ui.controls.planned_table import RowsTable
+from k2desk.ui.controls.pressed import CheckBox
+from k2desk.ui.controls.problem_banner import ProblemBanner
+from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.tills_edit import TillsEdit
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, heading_font, small_font, title_font
+from k2desk.ui.text.coverage import till_words
+from k2desk.ui.text.events import event_name
+from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.times import short_date
+
+if TYPE_CHECKING:
+    from k2desk.services.account import Account
+    from k2desk.services.operation import Operation
+
+_QUIET = 500
+
+
+class ManyPage(QWidget):
+    """Sends nothing before its button is pressed; then each row once."""
+
+    done = Signal()
+    cancelled = Signal()
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.setObjectName("ManyPage")
+        self._clock = clock
+        self._account: Account | None = None
+        self._form = Many()
+        self._judged: JudgedMany | None = None
+        self._asked: set[str] = set()
+        self._showing = False
+        self._model = ManyModel(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._keep_draft)
+        self._build()
+        self.retranslate()
+
+    # -- from outside ------------------------------------------------------------------------------------------------
+
+    def attach(self, account: Account) -> None:
+        """Gives the page the account's parts."""
+        self._account = account
+        self._offer_events()
+        self._refresh()
+
+    def detach(self) -> None:
+        """Takes the parts away; the form is emptied, since it belongs to the account."""
+        if self._timer.isActive():
+            self._keep_draft()
+        self._account = None
+        self._creating.forget()
+        self._form = Many()
+        self._stack.setCurrentWidget(self._asking)
+        self._show_form()
+
+    def start(self, prefill: Many | None) -> None:
+        """Begins: with what is given, else with the draft. While rows are being created it shows those."""
+        if self._creating.is_under_way:
+            return
+        self._creating.forget()
+        self._asked.clear()
+        self._stack.setCurrentWidget(self._asking)
+        if prefill is not None:
+            self._form = prefill
+            self._show_form()
+        elif self._account is not None:
+            self._account.drafts.load(FORM).listen(self._draft_read)
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._asking = QWidget()
+        self._build_form(self._asking)
+        self._creating = CreationProgress(self._model, self._clock)
+        self._creating.finished.connect(self._leave)
+        self._stack.addWidget(self._asking)
+        self._stack.addWidget(self._creating)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _build_form(self, page: QWidget) -> None:
+        self._title = PlainLabel(font=title_font())
+        self._line = PlainLabel(kind="muted", wrap=True)
+        self._first, self._second, self._third = (PlainLabel(font=heading_font()) for _ in range(3))
+        self._events = FlowLayout(spacing=GAP_M)
+        self._boxes: dict[str, QCheckBox] = {}
+        self._event_problem, self._till_problem = ProblemLine(), ProblemLine()
+        self.tills = TillsEdit()
+        self.tills.edit.setObjectName("ManyTills")
+        self.tills.changed.connect(lambda tills: self._change(tills=tuple(tills), only=()))
+        self.all_tills = LinkButton()
+        self.all_tills.setObjectName("AllMyTills")
+        self.all_tills.clicked.connect(self._take_all_tills)
+        self.address = Field()
+        self.address.set_label("")
+        self.address.edit.setObjectName("ManyAddress")
+        self.address.edit.textChanged.connect(lambda text: self._change(address=text))
+        self.practice = LinkButton()
+        self.practice.setObjectName("ManyPracticeAddress")
+        self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
+        self.spares = CheckBox()
+        self.spares.setObjectName("Spares")
+        self.spares.toggled.connect(lambda on: self._change(spares=on))
+        self.banner = ProblemBanner()
+        self._sum = PlainLabel(kind="muted", font=small_font())
+        self.preview = RowsTable(self._model)
+        self.preview.setObjectName("ManyPreview")
+        self.create_button = PrimaryButton("", "plus")
+        self.create_button.setObjectName("CreateMany")
+        self.create_button.clicked.connect(self._press)
+        cancel = self._cancel = SecondaryButton()
+        cancel.clicked.connect(self.cancelled)
+        foot = QHBoxLayout()
+        foot.addWidget(self.create_button)
+        foot.addWidget(cancel)
+        foot.addWidget(self._sum, 1)
+        till_row = QHBoxLayout()
+        till_row.addWidget(self._second, 1)
+        till_row.addWidget(self.all_tills)
+        address_row = QHBoxLayout()
+        address_row.addWidget(self._third, 1)
+        address_row.addWidget(self.practice)
+        questions = QWidget()
+        column = QVBoxLayout(questions)
+        column.setContentsMargins(0, 0, GAP_S, 0)
+        column.setSpacing(GAP_S)
+        for widget in (self._title, self._line, self.banner, self._first):
+            column.addWidget(widget)
+        column.addLayout(self._events)
+        column.addWidget(self._event_problem)
+        column.addLayout(till_row)
+        column.addWidget(self.tills)
+        self._till_problem.action_pressed.connect(self._put_till_right)
+        column.addWidget(self._till_problem)
+        column.addLayout(address_row)
+        column.addWidget(self.address)
+        column.addWidget(self.spares)
+        column.addStretch(1)
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
+        whole.setSpacing(GAP_S)
+        whole.addWidget(scrolled(questions), 4)
+        whole.addWidget(self.preview, 3)
+        whole.addLayout(foot)
+
+    # -- typing ------------------------------------------------------------------------------------------------------
+
+    def _offer_events(self) -> None:
+        version = self._account.profile.api_version if self._account is not None else 2
+        for event in offered_events(version):
+            if event.name not in self._boxes:
+                box = CheckBox(event_name(event.name))
+                box.setObjectName(f"ManyEvent-{event.name}")
+                box.toggled.connect(lambda _: self._change(events=self._ticked(), only=()))
+                self._boxes[event.name] = box
+                self._events.addWidget(box)
+
+    def _ticked(self) -> tuple[str, ...]:
+        return tuple(name for name, box in self._boxes.items() if box.isChecked())
+
+    def _change(self, **values: object) -> None:
+        if self._showing:
+            return
+        changed = replace(self._form, **values)  # type: ignore[arg-type]
+        if changed != self._form:
+            # The decision to make spares was about what was shown with it.
+            self._form = changed if "spares" in values else replace(changed, spares=False)
+            self._timer.start(_QUIET)
+            self._refresh()
+
+    def _take_all_tills(self) -> None:
+        if self._account is not None:
+            tills = tuple(self._account.book.tills())
+            self.tills.set_tills(tills)
+            self._change(tills=tills, only=())
+
+    def _show_form(self) -> None:
+        self._showing = True
+        for name, box in self._boxes.items():
+            box.setChecked(name in self._form.events)
+        self.tills.set_tills(self._form.tills)
+        if self.address.edit.text() != self._form.address:
+            self.address.edit.setText(self._form.address)
+        self.spares.setChecked(self._form.spares)
+        self._showing = False
+        self._refresh()
+
+    def _refresh(self) -> None:
+        account = self._account
+        kind = account.environment.kind if account is not None else EnvironmentKind.PRACTICE
+        version = account.profile.api_version if account is not None else 2
+        judged = self._judged = judge_many(
+            self._form,
+            environment=kind,
+            version=version,
+            entries=account.book.with_removed() if account is not None else (),
+        )
+        self.practice.setVisible(kind is EnvironmentKind.PRACTICE)
+        known = len(account.book.tills()) if account is not None else 0
+        self.all_tills.setText(self.tr("All my tills ({n})").replace("{n}", str(known)))
+        self.all_tills.setVisible(known > 0)
+        self._show_problem(self._event_problem, judged.problem_at(EVENT))
+        self._show_problem(self._till_problem, judged.problem_at(TILLS))
+        wrong = judged.problem_at(ADDRESS) if ADDRESS in self._asked or self._form.address.strip() else None
+        words = words_of(wrong) if wrong is not None else None
+        tone = Tone.BAD if wrong is not None and wrong.blocks else Tone.CARE
+        self.address.set_problem(words.title if words else "", words.text if words else "", tone=tone)
+        if not self._creating.is_shown:
+            self._model.show_rows(tuple(map(self._planned_row, judged.rows)))
+        there = sum(1 for row in judged.rows if row.overlaps.any)
+        self.spares.setVisible(there > 0)
+        self.spares.setChecked(self._form.spares)
+        spares = self.tr("Make spares of the {n} that are there already: each alert comes twice")
+        self.spares.setText(spares.replace("{n}", str(there)))
+        count = len(judged.requests)
+        live = kind is EnvironmentKind.LIVE
+        text = self.tr("Create {n} for real payments") if live else self.tr("Create {n}")
+        self.create_button.setText(text.replace("{n}", str(count)))
+        left = len(judged.rows) - count
+        self._sum.setText(self.tr("{n} left out: they are there already").replace("{n}", str(left)) if left else "")
+
+    def _show_problem(self, line: ProblemLine, problem: Problem | None) -> None:
+        if problem is None or (problem.blocks and "all" not in self._asked):
+            line.hide()
+            return
+        words = words_of(problem)
+        action = words.actions[0][1] if problem.code == "K-124" else ""
+        line.show_problem(words.title, words.text, action, Tone.BAD if problem.blocks else Tone.CARE)
+
+    def _put_till_right(self) -> None:
+        problem = self._judged.problem_at(TILLS) if self._judged is not None else None
+        if problem is not None and problem.code == "K-124":
+            self.tills.put_right(problem.param["till"], problem.param["number"])
+            self.tills.edit.setFocus()
+
+    def _planned_row(self, row: PlannedRow) -> ManyRow:
+        request = row.request
+        state = RowState.LEFT_OUT if row.is_left_out else RowState.PLANNED
+        till, remark = self._till(request.scope_reference), self._remark(row)
+        return ManyRow(till, request.event_type, request.address, state, remark)
+
+    def _remark(self, row: PlannedRow) -> str:
+        found = row.overlaps
+        if found.same is not None and found.same.record.removed_at is not None:
+            return self.tr("You removed it from the list. Kopo Kopo may still send it.")
+        if found.same is not None:
+            since = short_date(found.same.record.settled_at or found.same.record.pressed_at)
+            return self.tr("You already have this one, since {date}.").replace("{date}", since)
+        if found.whole_business is not None:
+            return self.tr("The whole business has it.")
+        if found.tills:
+            return self.tr("%n tills have it.", "", len(found.tills))
+        if found.almost is not None:
+            return self.tr("You have it with another / at the end.")
+        return ""
+
+    def _till(self, number: str | None) -> str:
+        if number is None or self._account is None:
+            return number or ""
+        return till_words(number, self._account.book.till_name(number))
+
+    # -- drafts ------------------------------------------------------------------------------------------------------
+
+    def _keep_draft(self) -> None:
+        if self._account is not None:
+            self._account.drafts.save(FORM, self._form.to_text)
+
+    def _draft_read(self, operation: Operation[str | None]) -> None:
+        form = many_from_text(operation.outcome) if operation.outcome else None
+        if form is not None and self._form == Many():
+            self._form = form
+            self._show_form()
+
+    # -- creating ----------------------------------------------------------------------------------------------------
+
+    def _press(self) -> None:
+        self._asked |= {"all", ADDRESS}
+        self._refresh()
+        account, judged = self._account, self._judged
+        if account is None or judged is None:
+            return
+        general = next((problem for problem in judged.problems if problem.field is None), None)
+        self.banner.show_problem(general)
+        if judged.can_be_sent:
+            self._timer.stop()
+            account.drafts.forget(FORM)
+            planned = tuple(map(self._planned_row, judged.rows))
+            requests = [row.request for row in judged.rows if not row.is_left_out]
+            self._stack.setCurrentWidget(self._creating)
+            self._creating.begin(account, planned, requests, spare=self._form.spares)
+
+    def _leave(self) -> None:
+        self._creating.forget()
+        self._form = Many()
+        self._stack.setCurrentWidget(self._asking)
+        self._show_form()
+        self.done.emit()
+
+    # -- words -------------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._title.setText(self.tr("Many subscriptions at once"))
+        self._line.setText(self.tr("Each event is made for each till. Nothing is sent until you press Create."))
+        self._first.setText(self.tr("1. What should Kopo Kopo tell you?"))
+        self._second.setText(self.tr("2. For which tills?"))
+        self._third.setText(self.tr("3. Where should it be sent?"))
+        self.practice.setText(self.tr("Use the practice address"))
+        self.tills.set_words(self.tr("Till numbers"), self.tr("Add a till…"), self.tr("Remove {till}"))
+        self.address.edit.setAccessibleName(self.tr("Web address"))
+        self.preview.setAccessibleName(self.tr("What will be created"))
+        self._cancel.setText(self.tr("Cancel"))
+        for name, box in self._boxes.items():
+            box.setText(event_name(name))
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,259 @@
+"""The creation as it goes on: each row's state, a pause, a stop, and another try for what is safe to send again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from k2desk.model.api_values import SubscriptionRequest
+from k2desk.model.clock import Clock
+from k2desk.model.problems import Problem
+from k2desk.model.records import State
+from k2desk.services.batch import Batch
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.chip import StatusChip
+from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.planned_rows import ROW_LOOKS, ManyModel, ManyRow, RowState, state_text
+from k2desk.ui.controls.planned_table import RowsTable
+from k2desk.ui.controls.problem_banner import ProblemBanner
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
+from k2desk.ui.text.counted import counted
+from k2desk.ui.text.messages import words_of
+
+if TYPE_CHECKING:
+    from k2desk.services.account import Account
+    from k2desk.services.batch import Attempt
+    from k2desk.services.operation import Operation
+
+_BY_STATE = {
+    State.CREATED: RowState.CREATED,
+    State.NOT_CONFIRMED: RowState.NOT_CONFIRMED,
+    State.NOT_CREATED: RowState.NOT_CREATED,
+    State.NOT_SENT: RowState.NOT_SENT,
+    State.SENDING: RowState.SENDING,
+}
+
+
+class CreationProgress(QWidget):
+    """Shows one press at a time."""
+
+    finished = Signal()
+
+    def __init__(self, model: ManyModel, clock: Clock) -> None:
+        super().__init__()
+        self._model = model
+        self._clock = clock
+        self._account: Account | None = None
+        self._batch: Batch | None = None
+        self._planned: tuple[ManyRow, ...] = ()
+        self._spare = False
+        self._began = 0.0
+        self._build()
+        self.retranslate()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a press to show, ended or not."""
+        return self._batch is not None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether rows still wait."""
+        return self._batch is not None and self._batch.done < len(self._batch.attempts)
+
+    def forget(self) -> None:
+        """Shows nothing any more; what is under way goes on."""
+        self._batch = None
+        self._account = None
+
+    def _build(self) -> None:
+        self._creating_title = PlainLabel(font=title_font())
+        self.pause = SecondaryButton("", "pause")
+        self.pause.setObjectName("PauseMany")
+        self.pause.clicked.connect(self._pause)
+        self.stop = SecondaryButton()
+        self.stop.setObjectName("StopMany")
+        self.stop.clicked.connect(self._stop)
+        self.again = SecondaryButton("", "refresh")
+        self.again.setObjectName("TryManyAgain")
+        self.again.clicked.connect(self._try_again)
+        self.finish = PrimaryButton("", "check")
+        self.finish.setObjectName("ManyDone")
+        self.finish.clicked.connect(self.finished)
+        top = QHBoxLayout()
+        top.setSpacing(GAP_M)
+        top.addWidget(self._creating_title, 1)
+        for button in (self.pause, self.stop, self.again, self.finish):
+            top.addWidget(button)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._count = PlainLabel()
+        progress = QHBoxLayout()
+        progress.setSpacing(GAP_M)
+        progress.addWidget(self._bar, 1)
+        progress.addWidget(self._count)
+        self._chips: dict[RowState, StatusChip] = {}
+        chips = FlowLayout(spacing=GAP_S)
+        for state in (
+            RowState.CREATED,
+            RowState.NOT_CONFIRMED,
+            RowState.NOT_CREATED,
+            RowState.NOT_SENT,
+            RowState.WAITING,
+            RowState.LEFT_OUT,
+        ):
+            self._chips[state] = StatusChip()
+            chips.addWidget(self._chips[state])
+        self._paused = ProblemBanner(closable=False)
+        self.rows = RowsTable(self._model)
+        self.rows.setObjectName("ManyRows")
+        self._safe = PlainLabel(kind="muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
+        column.setSpacing(GAP_M)
+        column.addLayout(top)
+        column.addLayout(progress)
+        column.addLayout(chips)
+        column.addWidget(self._paused)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self._safe)
+
+    def begin(
+        self, account: Account, planned: tuple[ManyRow, ...], requests: list[SubscriptionRequest], *, spare: bool
+    ) -> None:
+        """Creates `requests`; `planned` are the rows of the preview, those that are left out too."""
+        self._account, self._planned, self._spare = account, planned, spare
+        batch = self._batch = Batch(len(requests))
+        listening = batch.listen(self._show)
+        self.destroyed.connect(lambda *_: listening.close())
+        self._began = self._clock.monotonic()
+        operation = account.creating.create(requests, spare=spare, batch=batch)
+        self._show()
+        operation.listen(self._ended)
+
+    def _show(self) -> None:
+        batch = self._batch
+        if batch is None:
+            return
+        rows, place = [], 0
+        for row in self._planned:
+            if row.state is RowState.LEFT_OUT:
+                rows.append(row)
+                continue
+            attempt = batch.attempts[place] if place < len(batch.attempts) else None
+            rows.append(self._row_now(row, attempt, place == batch.current, batch.stopped))
+            place += 1
+        self._model.show_rows(tuple(rows))
+        if batch.current is not None:
+            self.rows.scrollTo(self._model.index(min(len(rows) - 1, batch.current), 0))
+        total, done = len(batch.attempts), batch.done
+        ended = done == total
+        self._creating_title.setText(counted().created(total) if ended else counted().creating(total))
+        self._bar.setMaximum(max(1, total))
+        self._bar.setValue(done)
+        self._count.setText(self._count_text(done, total, ended))
+        counts = Counter(row.state for row in rows)
+        for state, chip in self._chips.items():
+            name, tone, _ = ROW_LOOKS[state]
+            chip.show_badge(name, f"{counts[state]} {state_text(state).lower()}", tone)
+            chip.setVisible(counts[state] > 0)
+        self.pause.setVisible(not ended)
+        self.pause.setText(self.tr("Go on") if batch.paused else self.tr("Pause"))
+        self.stop.setVisible(not ended)
+        self.stop.setEnabled(not batch.stopped)
+        self.finish.setVisible(ended)
+        can = sum(counts[state] for state in (RowState.NOT_SENT, RowState.NOT_CREATED))
+        self.again.setVisible(ended and can > 0)
+        self.again.setText(self.tr("Try {n} again").replace("{n}", str(can)))
+        self._paused.show_problem(Problem("K-91", details=_why(batch.problem)) if batch.problem is not None else None)
+
+    def _row_now(self, row: ManyRow, attempt: Attempt | None, is_current: bool, stopped: bool) -> ManyRow:
+        if attempt is None:
+            state = RowState.SENDING if is_current else RowState.NOT_SENT if stopped else RowState.WAITING
+            return replace(row, state=state, remark="")
+        state = _BY_STATE.get(attempt.state, RowState.LEFT_OUT) if attempt.state is not None else RowState.LEFT_OUT
+        remark = ""
+        if attempt.problem is not None:
+            words = words_of(attempt.problem)
+            remark = f"{words.title} {attempt.problem.param.get('reason', '')}".strip()
+        return replace(row, state=state, remark=remark)
+
+    def _count_text(self, done: int, total: int, ended: bool) -> str:
+        text = self.tr("{n} of {all}").replace("{n}", str(done)).replace("{all}", str(total))
+        passed = self._clock.monotonic() - self._began
+        if ended or not done or passed < 2:
+            return text
+        left = max(1, round(passed / done * (total - done)))
+        about = self.tr("about {n} s left") if left < 90 else self.tr("about {n} min left")
+        return f"{text} · " + about.replace("{n}", str(left if left < 90 else round(left / 60)))
+
+    def _pause(self) -> None:
+        if self._batch is not None:
+            if self._batch.paused:
+                self._batch.go_on()
+            else:
+                self._batch.pause()
+
+    def _stop(self) -> None:
+        if self._batch is not None:
+            self._batch.stop()
+
+    def _ended(self, operation: Operation[tuple[Attempt, ...]]) -> None:
+        if operation.finished:
+            self._show()
+            announce(self, self._creating_title.text())
+
+    def _try_again(self) -> None:
+        """Only what never left, or was refused: never what may exist."""
+        batch = self._batch
+        if batch is None or self._account is None:
+            return
+        again = {
+            attempt.request
+            for attempt in batch.attempts
+            if attempt is not None and attempt.state in {State.NOT_SENT, State.NOT_CREATED}
+        }
+        rows, requests, place = [], [], 0
+        for row in self._planned:
+            if row.state is RowState.LEFT_OUT:
+                continue
+            attempt = batch.attempts[place]
+            place += 1
+            if attempt is not None and attempt.request in again:
+                rows.append(replace(row, state=RowState.PLANNED, remark=""))
+                requests.append(attempt.request)
+        self.begin(self._account, tuple(rows), requests, spare=self._spare)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self.rows.setAccessibleName(self.tr("What is being created"))
+        self.stop.setText(self.tr("Stop after this one"))
+        self.finish.setText(self.tr("Done"))
+        self._safe.setText(
+            self.tr(
+                "Safe to close or lose power: every row is written down before it is sent, and what may already exist"
+                " is never sent twice."
+            )
+        )
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _why(problem: Problem) -> str:
+    return f"{problem.code}\n{problem.details}".strip()

@@ -1,0 +1,373 @@
+"""The form that connects an account: which Kopo Kopo, and the keys. Used by Welcome and to replace keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from k2desk.model.environments import EnvironmentKind
+from k2desk.model.problems import Problem, unexpected
+from k2desk.model.records import AccountRecord
+from k2desk.services.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, NAME, Connect
+from k2desk.services.forms.pasted import clean_key
+from k2desk.services.forms.pasted_keys import PastedKeys, keys_in
+from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
+from k2desk.ui.controls.choice_card import ChoiceCard
+from k2desk.ui.controls.field import Field
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.paste_keys import PasteKeys
+from k2desk.ui.controls.problem_banner import ProblemBanner
+from k2desk.ui.controls.secret_field import KeyField, SecretField
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font, theme
+from k2desk.ui.text.accounts import environment_sentence, environment_word
+from k2desk.ui.text.messages import words_of
+
+if TYPE_CHECKING:
+    from k2desk.services.connecting import Connecting, Saved, Tested
+    from k2desk.services.operation import Operation
+
+
+_QUIET = 500
+
+
+class ConnectForm(QWidget):
+    """Tests the keys and keeps them. With `account` it gives that account new keys instead of adding one."""
+
+    connected = Signal(object)
+    typed = Signal()
+
+    def __init__(self, account: AccountRecord | None = None) -> None:
+        super().__init__()
+        self._account = account
+        self._connecting: Connecting | None = None
+        self._operation: Operation[Tested] | Operation[Saved] | None = None
+        self._tried_elsewhere = False
+        self._problem: Problem | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET)
+        self._quiet.timeout.connect(self.typed)
+        self._build()
+        theme().changed.connect(self._paint)
+        self.retranslate()
+
+    def attach(self, connecting: Connecting) -> None:
+        """Gives the form what tests and keeps keys."""
+        self._connecting = connecting
+        self._show_busy()
+
+    def form(self) -> Connect:
+        """What is typed now."""
+        kind = EnvironmentKind.SANDBOX if self.sandbox.isChecked() else EnvironmentKind.LIVE
+        return Connect(
+            environment=kind,
+            name=self.name.edit.text(),
+            client_id=self.client_id.edit.text(),
+            client_secret=self.secret.edit.text(),
+            api_key=self.api_key.edit.text(),
+        )
+
+    def draft(self) -> tuple[str | None, str]:
+        """What may be kept of it over a restart: the environment and the name. Not the keys' three lines."""
+        form = self.form()
+        return form.environment.value if form.environment is not EnvironmentKind.LIVE else None, form.name
+
+    def show_draft(self, environment: str | None, name: str) -> None:
+        """Shows what was kept, where nothing was typed yet."""
+        if not self.name.edit.text():
+            self.name.edit.setText(name)
+            if environment == EnvironmentKind.SANDBOX.value:
+                self.sandbox.setChecked(True)
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._which = PlainLabel(font=heading_font())
+        self.live = ChoiceCard(environment="live")
+        self.sandbox = ChoiceCard(environment="sandbox")
+        tiles = QButtonGroup(self)
+        tile_row = QHBoxLayout()
+        tile_row.setSpacing(GAP_S)
+        for tile in (self.live, self.sandbox):
+            tiles.addButton(tile)
+            tile_row.addWidget(tile)
+            tile.clicked.connect(self._forget_problems)
+        chosen = self.sandbox if self._account and self._account.environment == "sandbox" else self.live
+        chosen.setChecked(True)
+        tiles.buttonToggled.connect(lambda *_: self._quiet.start())
+        self.name = Field(keeps_lines=True)
+        self.name.edit.textChanged.connect(lambda _: self._quiet.start())
+        self.client_id = KeyField()
+        self.secret = SecretField()
+        self.api_key = SecretField()
+        for name, key in ((CLIENT_ID, self.client_id), (CLIENT_SECRET, self.secret), (API_KEY, self.api_key)):
+            key.edit.editingFinished.connect(lambda which=key: self._clean(which))
+            key.edit.textEdited.connect(lambda _, which=key: self._typed(which))
+            key.edit.setObjectName(name)
+        # Not textEdited: what is taken out of a pasted text at once keeps it from being told.
+        self.name.edit.textChanged.connect(lambda _: self._typed(self.name))
+        for field in (self.name, self.client_id, self.secret, self.api_key):
+            field.edit.returnPressed.connect(self._test)
+        self.secret.action_pressed.connect(self._act_on_secret)
+        self._lock_icon = QLabel()
+        self._lock = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        lock_row = QHBoxLayout()
+        lock_row.setSpacing(4)
+        lock_row.addWidget(self._lock_icon, 0, Qt.AlignmentFlag.AlignTop)
+        lock_row.addWidget(self._lock, 1)
+        self._pasting = PasteKeys()
+        self._pasting.found.connect(self._take_over)
+        self.banner = ProblemBanner()
+        self.banner.action.connect(self._act)
+        self.test = PrimaryButton()
+        self.test.setObjectName("TestAndSave")
+        self.test.clicked.connect(self._test)
+        self.cancel = SecondaryButton()
+        self.cancel.clicked.connect(self._cancel)
+        self.where = SecondaryButton("", "help")
+        self.where.setObjectName("ShowMeWhere")
+        self.where.clicked.connect(self._show_where)
+        self.not_administrator = LinkButton()
+        self.not_administrator.setObjectName("NotAdministrator")
+        self.not_administrator.setFont(small_font())
+        self.not_administrator.clicked.connect(self._ask_administrator)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP_M)
+        foot.addWidget(self.test)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.where)
+        foot.addStretch(1)
+        foot.addWidget(self.not_administrator)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_M)
+        column.addWidget(self._which)
+        column.addLayout(tile_row)
+        for field in (self.name, self.client_id, self.secret, self.api_key):
+            column.addWidget(field)
+        column.addLayout(lock_row)
+        column.addWidget(self._pasting)
+        column.addWidget(self.banner)
+        column.addLayout(foot)
+        if self._account is not None:
+            self.name.hide()
+            self.live.setEnabled(False)
+            self.sandbox.setEnabled(False)
+        self._show_busy()
+
+    # -- typing ------------------------------------------------------------------------------------------------------
+
+    def _clean(self, field: Field) -> None:
+        cleaned = clean_key(field.edit.text())
+        if cleaned.changed:
+            field.edit.setText(cleaned.value)
+            field.set_hint(self.tr("Spaces or invisible characters around it were removed."))
+
+    def _show_where(self) -> None:
+        from k2desk.ui.controls.keys_help import WhereDialog
+
+        WhereDialog(self).open()
+
+    def _ask_administrator(self) -> None:
+        from k2desk.ui.controls.keys_help import NotAdministratorDialog
+
+        NotAdministratorDialog(self).open()
+
+    def _take_over(self, found: PastedKeys) -> None:
+        fields = (
+            (self.client_id, found.client_id, self.tr("Client ID")),
+            (self.secret, found.client_secret, self.tr("Client secret")),
+            (self.api_key, found.api_key, self.tr("API key")),
+        )
+        for field, value, _ in fields:
+            if value:
+                field.edit.setText(value)
+                field.set_hint("")
+                field.set_problem("")
+        names = ", ".join(name for _, value, name in fields if value)
+        self._pasting.say_filled(names)
+        missing = next((field for field, _, _ in fields[:2] if not field.edit.text()), None)
+        (missing.edit if missing is not None else self.test).setFocus()
+
+    def _typed(self, field: Field) -> None:
+        found = keys_in(field.edit.text())
+        if found.count > (0 if field is self.name else 1):
+            # A whole message went into one line.
+            field.edit.clear()
+            self._take_over(found)
+            return
+        field.set_hint("")
+        self._show_missing(field, Problem("K-95") if field is self.name and self.form().holds_key_as_name else None)
+        if field in {self.client_id, self.secret}:
+            self.secret.set_problem("")
+            self._tried_elsewhere = False
+
+    def _forget_problems(self) -> None:
+        self.secret.set_problem("")
+        self.banner.show_problem(None)
+        self._tried_elsewhere = False
+
+    # -- testing and saving ------------------------------------------------------------------------------------------
+
+    def _test(self) -> None:
+        if self._connecting is None or self._busy():
+            return
+        for key in (self.client_id, self.secret, self.api_key):
+            self._clean(key)
+        self.banner.show_problem(None)
+        form = self.form()
+        problems = form.problems()
+        fields = {NAME: self.name, CLIENT_ID: self.client_id, CLIENT_SECRET: self.secret}
+        for name, field in fields.items():
+            self._show_missing(field, next((one for one in problems if one.field == name), None))
+        if problems:
+            fields[problems[0].field or CLIENT_ID].edit.setFocus()
+            return
+        self._run(self._connecting.test(form, self._account), self._tested)
+
+    @staticmethod
+    def _show_missing(field: Field, problem: Problem | None) -> None:
+        words = words_of(problem) if problem else None
+        field.set_problem(words.title if words else "", words.text if words else "")
+
+    def _tested(self, operation: Operation[Tested]) -> None:
+        if not self._is_over(operation):
+            return
+        outcome = operation.outcome
+        if outcome is None:
+            self._show_failure(operation)
+            if operation.failure is None:
+                self._pasting.say(self.tr("Cancelled. Nothing was kept."))
+        elif outcome.ok:
+            self._save(remember_only=False)
+        elif outcome.problem is not None:
+            self._show_refusal(outcome.problem)
+
+    def _show_refusal(self, problem: Problem) -> None:
+        if problem.field != CLIENT_SECRET:
+            self.banner.offer_only("try_again")
+            self.banner.show_problem(problem)
+            return
+        words = words_of(problem)
+        action = ""
+        if problem.code == "K-05":
+            # An account stays in its environment: there only other keys help.
+            action = words.actions[0][1] if words.actions and self._account is None else ""
+        elif not self._tried_elsewhere:
+            other = self.tr("Sandbox") if self.live.isChecked() else self.tr("Live")
+            action = self.tr("Try them on {other}").replace("{other}", other)
+        self.secret.set_problem(words.title, words.text, action)
+        self.secret.edit.setFocus()
+        self._problem = problem
+
+    def _act_on_secret(self) -> None:
+        if self._connecting is None or self._busy():
+            return
+        problem = self._problem
+        if problem is not None and problem.code == "K-05":
+            (self.sandbox if problem.param.get("fits") == "sandbox" else self.live).setChecked(True)
+            self._forget_problems()
+            self.test.setFocus()
+            return
+        self._tried_elsewhere = True
+        self._run(self._connecting.test_elsewhere(self.form()), self._tested)
+
+    def _save(self, *, remember_only: bool) -> None:
+        assert self._connecting is not None
+        form = self.form()
+        if self._account is not None:
+            saving = self._connecting.replace_keys(self._account.id, form, remember_only=remember_only)
+        else:
+            saving = self._connecting.save(form, remember_only=remember_only)
+        self._run(saving, self._saved)
+
+    def _saved(self, operation: Operation[Saved]) -> None:
+        if not self._is_over(operation):
+            return
+        outcome = operation.outcome
+        if outcome is None:
+            self._show_failure(operation)
+        elif outcome.account is not None:
+            for field in (self.name, self.client_id, self.secret, self.api_key):
+                field.edit.clear()
+                field.set_hint("")
+            self.connected.emit(outcome.account)
+        else:
+            self.banner.offer_only("save_keys", "remember", "try_again")
+            self.banner.show_problem(outcome.problem)
+
+    def _act(self, action: str) -> None:
+        if self._busy():
+            return
+        if action == "remember":
+            self._save(remember_only=True)
+        elif action == "save_keys":
+            self._save(remember_only=False)
+        else:
+            self._test()
+
+    # -- one operation at a time -------------------------------------------------------------------------------------
+
+    def _run(self, operation: Operation[Tested] | Operation[Saved], ended: Callable[..., None]) -> None:
+        self._operation = operation
+        self._show_busy()
+        operation.listen(ended)
+
+    def _is_over(self, operation: Operation[Tested] | Operation[Saved]) -> bool:
+        if not operation.finished or operation is not self._operation:
+            return False
+        self._operation = None
+        self._show_busy()
+        return True
+
+    def _show_failure(self, operation: Operation[Tested] | Operation[Saved]) -> None:
+        if operation.failure is not None:
+            self.banner.show_problem(unexpected(operation.failure))
+
+    def _busy(self) -> bool:
+        return self._operation is not None and not self._operation.finished
+
+    def _cancel(self) -> None:
+        if self._operation is not None:
+            self._operation.cancel()
+
+    def _show_busy(self) -> None:
+        busy = self._busy()
+        self.test.setEnabled(not busy and self._connecting is not None)
+        self.test.setText(self.tr("Testing…") if busy else self.tr("Test and save"))
+        self.cancel.setVisible(busy)
+        self.where.setVisible(not busy)
+
+    # -- words -------------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._which.setText(self.tr("Which Kopo Kopo?"))
+        for tile, environment in ((self.live, "live"), (self.sandbox, "sandbox")):
+            tile.set_words(environment_word(environment), environment_sentence(environment))
+        self.name.set_label(self.tr("Name of the business"), self.tr("(as you want to see it here)"))
+        self.name.edit.setPlaceholderText(self.tr("for example Njeri Hardware"))
+        self.client_id.set_label(self.tr("Client ID"))
+        self.secret.set_label(self.tr("Client secret"))
+        self.api_key.set_label(self.tr("API key"), self.tr("(can wait: it proves that alerts are genuine)"))
+        self.secret.set_eye_names(self.tr("Show the Client secret"), self.tr("Hide the Client secret"))
+        self.api_key.set_eye_names(self.tr("Show the API key"), self.tr("Hide the API key"))
+        self._lock.setText(self.tr("Kept in this computer’s own password store, nowhere else."))
+        self.cancel.setText(self.tr("Cancel"))
+        self.where.setText(self.tr("Show me where"))
+        self.not_administrator.setText(self.tr("I am not the Administrator"))
+        self._show_busy()
+        self._paint()
+
+    def _paint(self) -> None:
+        self._lock_icon.setPixmap(pixmap("lock", 14, theme().colours.muted, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,97 @@
+"""Where the keys are found at Kopo Kopo, and what to send to the person who may see them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.message_card import MessageCard
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, title_font
+from k2desk.ui.text.translate_to import said
+
+_CONTEXT = "KeysHelp"
+_REQUEST = QT_TRANSLATE_NOOP(
+    "KeysHelp",
+    "Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, which only the"
+    " Administrator of the account can see. Please sign in to Kopo Kopo, open the settings for developers, and"
+    " bring me the Client ID, the Client secret and the API key, or come and paste them yourself. They are as good as"
+    " a password, so please do not send them to a group. Thank you.",
+)
+
+
+class _KeysDialog(QDialog):
+    def __init__(self, parent: QWidget, title: str, line: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        close = SecondaryButton(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(GAP_S)
+        self.column.addWidget(PlainLabel(title, font=title_font(), wrap=True))
+        self.column.addWidget(PlainLabel(line, kind="muted", wrap=True))
+        self.column.addSpacing(GAP_S)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
+        whole.setSpacing(GAP_L)
+        whole.addLayout(self.column)
+        whole.addStretch(1)
+        whole.addLayout(foot)
+        whole.addStrut(letters(99, self.fontMetrics()))
+
+
+class WhereDialog(_KeysDialog):
+    """The steps to the keys at Kopo Kopo."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(
+            parent,
+            self.tr("Where the keys are"),
+            self.tr("Kopo Kopo shows them to the Administrator of the account only. Menus may differ a little."),
+        )
+        self.setObjectName("WhereDialog")
+        steps = (
+            self.tr("Open app.kopokopo.com in your browser and sign in as the Administrator. For tests: sandbox."),
+            self.tr("Open Settings, and there the part for developers or API keys."),
+            self.tr("Choose or make an application: give it a name such as K2Desk."),
+            self.tr("Copy the Client ID, then the Client secret. The secret may be shown once only."),
+            self.tr("Copy the API key as well. It proves later that an alert is genuine."),
+            self.tr("Come back here and paste each one into its line."),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP_M)
+        grid.setVerticalSpacing(GAP_S)
+        grid.setColumnStretch(1, 1)
+        for number, step in enumerate(steps, 1):
+            grid.addWidget(PlainLabel(f"{number}", font=heading_font()), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(PlainLabel(step, wrap=True), number, 1)
+        self.column.addLayout(grid)
+        self.column.addWidget(
+            PlainLabel(
+                self.tr("If you cannot find them, Kopo Kopo’s support can tell you where they are."),
+                kind="muted",
+                wrap=True,
+            )
+        )
+
+
+class NotAdministratorDialog(_KeysDialog):
+    """A message for the person who can see the keys."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(
+            parent,
+            self.tr("Ask your Administrator"),
+            self.tr("Only the Administrator of your Kopo Kopo account can see the keys. Send this message:"),
+        )
+        self.setObjectName("NotAdministratorDialog")
+        self.card = MessageCard(lambda code: said(code, _CONTEXT, str(_REQUEST)))
+        self.card.set_title(lambda: self.tr("Message"))
+        self.column.addWidget(self.card)

@@ -1,0 +1,23 @@
+"""The switch EN | SW, on the first page and in the header."""
+
+from __future__ import annotations
+
+from k2desk.ui.controls.segments import Segments
+from k2desk.ui.text.language import LANGUAGES, language
+
+# Each language names itself, whatever is spoken now: who can't read the one must find the other.
+_NAMES = {"en": ("EN", "English"), "sw": ("SW", "Kiswahili")}
+
+
+class LanguageSwitch(Segments):
+    """Changes the language of the whole program at once."""
+
+    def __init__(self) -> None:
+        super().__init__(LANGUAGES)
+        self.setObjectName("LanguageSwitch")
+        for code in LANGUAGES:
+            self.name(code, *_NAMES[code])
+            self.button(code).setObjectName(f"Language-{code}")
+        self.mark(language().current)
+        self.chosen.connect(language().choose)
+        language().chosen.connect(self.mark)

@@ -1,0 +1,87 @@
+"""Takes all keys out of one copied message, and offers to forget what was copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from k2desk.services.forms.pasted_keys import keys_in
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.secret_clipboard import forget_copied
+from k2desk.ui.style.theme import GAP_S, small_font
+
+
+class PasteKeys(QWidget):
+    """A link that pastes, with a line beneath that says what came of it. `found` has the keys."""
+
+    found = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._got_all = PlainLabel(kind="muted", font=small_font())
+        self.paste = LinkButton()
+        self.paste.setObjectName("PasteAtOnce")
+        self.paste.setFont(small_font())
+        self.paste.clicked.connect(self._paste)
+        self._said = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        self._said.setObjectName("Pasted")
+        self._said.hide()
+        self.forget = LinkButton()
+        self.forget.setObjectName("ForgetCopied")
+        self.forget.setFont(small_font())
+        self.forget.clicked.connect(self._forget)
+        self.forget.hide()
+        row = QHBoxLayout()
+        row.setSpacing(GAP_S)
+        row.addWidget(self._got_all)
+        row.addWidget(self.paste)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_S)
+        column.addLayout(row)
+        column.addWidget(self._said)
+        column.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._put_words()
+
+    def say(self, text: str) -> None:
+        """Says it beneath, to the ear too."""
+        self._said.setText(text)
+        self._said.show()
+        announce(self, text)
+
+    def say_filled(self, names: str) -> None:
+        """Says which fields were filled, and offers to forget the message while it can still be pasted elsewhere."""
+        self.say(self.tr("Found and filled in: {names}.").replace("{names}", names))
+        self.forget.setVisible(keys_in(QGuiApplication.clipboard().text()).count > 0)
+
+    def _paste(self) -> None:
+        found = keys_in(QGuiApplication.clipboard().text())
+        if found.count:
+            self.found.emit(found)
+        else:
+            self.say(
+                self.tr("No keys were found in what you copied last. Copy the whole message, then press it again.")
+            )
+
+    def _forget(self) -> None:
+        if forget_copied(QGuiApplication.clipboard().text()):
+            self.paste.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.forget.hide()
+            self.say(self.tr("What you copied is forgotten."))
+        else:
+            self.say(self.tr("This computer keeps what you copied. Copy something else in its place."))
+
+    def _put_words(self) -> None:
+        self._got_all.setText(self.tr("Got all three in a message?"))
+        self.paste.setText(self.tr("Paste them at once"))
+        self.forget.setText(self.tr("Forget what I copied"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._put_words()
+        super().changeEvent(event)

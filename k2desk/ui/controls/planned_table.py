@@ -1,0 +1,58 @@
+"""The table of planned and created rows: its columns are as wide as the words of the language in use."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QTableView
+
+from k2desk.ui.controls.chip import chip_size
+from k2desk.ui.controls.picture_table import as_picture
+from k2desk.ui.controls.planned_rows import ManyDelegate, ManyModel, RowState, state_text
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.text.events import event_name, event_types
+
+_AIR = 30
+_TILL, _ADDRESS, _LEAST = 33, 40, 18
+"""Letters that a till with its name, an address, and at least each of them, is given."""
+
+
+class RowsTable(QTableView):
+    """For the preview and for the creation; nothing is chosen in it."""
+
+    def __init__(self, model: ManyModel) -> None:
+        super().__init__()
+        self._rows = model
+        self.setModel(model)
+        model.modelReset.connect(self._share_width)
+        model.dataChanged.connect(self._share_width)
+        self.setItemDelegate(ManyDelegate(model))
+        as_picture(self)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width out anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other words and letters take another room."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.FontChange}:
+            self._share_width()
+
+    def _share_width(self) -> None:
+        metrics = self.fontMetrics()
+        most, wanted, least = (letters(count, metrics) for count in (_TILL, _ADDRESS, _LEAST))
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 18)
+        state = max(chip_size(state_text(one)).width() for one in RowState) + _AIR
+        shown = {row.event for row in self._rows.rows} or event_types()
+        event = max(QFontMetrics(self.font()).horizontalAdvance(event_name(name)) for name in shown) + _AIR
+        remark = self.horizontalHeader().minimumSectionSize()
+        rest = max(2 * least, self.viewport().width() - state - event - remark)
+        till = min(most, rest // 2)
+        address = max(least, min(wanted, rest - till))
+        # Not stretched by Qt: a last column that it stretches never becomes narrower than a usual one.
+        remark = max(remark, self.viewport().width() - till - event - address - state)
+        for column, width in enumerate((till, event, address, state, remark)):
+            self.setColumnWidth(column, width)

@@ -1,0 +1,156 @@
+"""A problem said above a page: bold line, sentences, actions, its code, and details folded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from k2desk.model.problems import Problem
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import IconButton, LinkButton
+from k2desk.ui.controls.fold import Fold
+from k2desk.ui.controls.for_all import FOR_ALL, do_for_all
+from k2desk.ui.controls.labels import RichSentence
+from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, small_font, theme, tone_colours
+from k2desk.ui.text.messages import words_of
+
+_ICON = 18
+
+
+class ProblemBanner(QWidget):
+    """Shows one problem. `action` gives the id of the action that was pressed; `closed` tells that the user has read
+    it."""
+
+    action = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, closable: bool = True) -> None:
+        super().__init__(parent)
+        self._problem: Problem | None = None
+        self._tone = Tone.CARE
+        self._kept_actions: frozenset[str] | None = None
+        self._icon = QLabel()
+        self._words = RichSentence()
+        self._code = LinkButton()
+        self._code.setFont(small_font())
+        self._code.clicked.connect(self._copy_code)
+        self._close = IconButton("close")
+        self._close.clicked.connect(self._leave)
+        if not closable:
+            self._close.hide()
+        self._details = CodeText()
+        self._fold = Fold(self._details)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(GAP_M)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addLayout(self._actions)
+        column.addWidget(self._fold)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP_M + 4, GAP_M, GAP_S, GAP_M)
+        row.setSpacing(GAP_M - 4)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        theme().changed.connect(self._paint_parts)
+        self.retranslate()
+        self.hide()
+
+    @property
+    def problem(self) -> Problem | None:
+        """What is shown."""
+        return self._problem if not self.isHidden() else None
+
+    @property
+    def said(self) -> str:
+        """The words that are shown, as plain text."""
+        return self._words.accessibleName() if self.problem is not None else ""
+
+    def offer_only(self, *actions: str) -> None:
+        """Of a message's actions, offers only these: the others have no place on this page."""
+        self._kept_actions = frozenset(actions)
+
+    def show_problem(self, problem: Problem | None, tone: Tone | None = None, *, quietly: bool = False) -> None:
+        """Shows a problem, or hides the banner (None). `quietly` tells screen readers nothing of it."""
+        if problem is None:
+            self._problem = None
+            self.hide()
+            return
+        changed = problem != self._problem or self.isHidden()
+        self._problem = problem
+        self._tone = tone or (Tone.CARE if problem.blocks else Tone.INFO)
+        self.retranslate()
+        self.show()
+        if changed and not quietly:
+            announce(self, self.said)
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._close.name(self.tr("Close"))
+        self._fold.set_title(self.tr("Details for your developer"))
+        while (item := self._actions.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        if self._problem is None:
+            return
+        words = words_of(self._problem)
+        self._words.set_segments([(words.title, True), (" " + words.text, False)])
+        for action, text in words.actions:
+            if self._kept_actions is None or action in self._kept_actions | FOR_ALL:
+                button = LinkButton(text)
+                button.setObjectName(f"Action-{action}")
+                button.clicked.connect(lambda _=False, chosen=action: self._act(chosen))
+                self._actions.addWidget(button)
+        self._code = LinkButton(words.code)
+        self._code.setFont(small_font())
+        self._code.setToolTip(self.tr("Copy this code"))
+        self._code.setAccessibleName(self.tr("Code {code}, copy").replace("{code}", words.code))
+        self._code.clicked.connect(self._copy_code)
+        self._actions.addStretch(1)
+        self._actions.addWidget(self._code)
+        reason = self._problem.param.get("reason", "")
+        details = self._problem.details or reason
+        self._details.setText(details)
+        self._fold.setVisible(bool(details))
+        self._paint_parts()
+
+    def _act(self, action: str) -> None:
+        if not do_for_all(self, action):
+            self.action.emit(action)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the tinted ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tone_colours(self._tone, theme().scheme)[1])
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+
+    def _paint_parts(self) -> None:
+        ink, _ = tone_colours(self._tone, theme().scheme)
+        self._icon.setPixmap(pixmap("attention", _ICON, ink, self.devicePixelRatioF()))
+        style = f"color: {ink.name()}"
+        self._words.setStyleSheet(style)
+        self._details.set_ink(ink.name())
+        for button in self.findChildren(LinkButton):
+            button.setStyleSheet(style)
+        self.update()
+
+    def _leave(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def _copy_code(self) -> None:
+        if self._problem is not None:
+            QGuiApplication.clipboard().setText(self._problem.code)

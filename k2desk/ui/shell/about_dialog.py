@@ -1,0 +1,120 @@
+"""About: version, licence, where files are kept, and the free software inside with its licences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
+from k2desk.ui.controls.while_there import while_there
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, mono_font, theme, title_font
+
+Parts = Sequence[tuple[str, str, str, str]]
+
+
+class AboutDialog(QDialog):
+    """`gather` gives (name, version, licence, its whole text) of the parts when they were read."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        version: str,
+        folders: Sequence[tuple[str, str]],
+        gather: Callable[[Callable[[Parts], None]], None],
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("AboutDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("About K2Desk"))
+        picture = QLabel()
+        picture.setPixmap(pixmap("k2desk", 48, theme().colours.text, self.devicePixelRatioF()))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(PlainLabel(f"K2Desk {version}", font=title_font()))
+        line = self.tr("Payment alerts from Kopo Kopo, set up and watched without a programmer.")
+        words.addWidget(PlainLabel(line, kind="muted", wrap=True))
+        words.addWidget(PlainLabel(self.tr("Free software under the MIT licence."), kind="muted"))
+        head = QHBoxLayout()
+        head.setSpacing(GAP_L)
+        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        names = {"data": self.tr("Your list"), "settings": self.tr("Settings"), "log": self.tr("Log")}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP_M)
+        grid.setVerticalSpacing(GAP_S)
+        grid.setColumnStretch(1, 1)
+        for row, (kind, path) in enumerate(folders):
+            grid.addWidget(PlainLabel(names[kind]), row, 0)
+            grid.addWidget(ElidedLabel(path, kind="muted"), row, 1)
+        self.parts = QTableWidget(0, 3)
+        self.parts.setObjectName("Parts")
+        self.parts.setAccessibleName(self.tr("The free software inside"))
+        self.parts.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Version"), self.tr("Licence")])
+        self.parts.verticalHeader().hide()
+        self.parts.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.parts.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.parts.setTabKeyNavigation(False)
+        self.parts.setShowGrid(False)
+        self.parts.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.parts.horizontalHeader().setStretchLastSection(True)
+        self.parts.itemSelectionChanged.connect(self._show_licence)
+        self.licence = QPlainTextEdit()
+        self.licence.setObjectName("LicenceText")
+        self.licence.setReadOnly(True)
+        self.licence.setTabChangesFocus(True)
+        self.licence.setProperty("kind", "field")
+        self.licence.setFont(mono_font())
+        self.licence.setAccessibleName(self.tr("Licence"))
+        self.licence.setPlaceholderText(self.tr("Choose a part to read its licence."))
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.parts)
+        both.addWidget(self.licence)
+        self._texts: tuple[str, ...] = ()
+        close = SecondaryButton(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
+        column.setSpacing(GAP_M)
+        column.addLayout(head)
+        column.addWidget(PlainLabel(self.tr("Where files are kept"), font=heading_font()))
+        column.addLayout(grid)
+        column.addWidget(PlainLabel(self.tr("The free software inside"), font=heading_font()))
+        column.addWidget(both, 1)
+        column.addLayout(foot)
+        metrics = self.fontMetrics()
+        self.resize(letters(112, metrics), metrics.height() * 36)
+        gather(while_there(self, self._show))
+
+    def _show(self, parts: Parts) -> None:
+        self._texts = tuple(text for _, _, _, text in parts)
+        self.parts.setRowCount(len(parts))
+        for row, (*cells, _) in enumerate(parts):
+            for column, text in enumerate(cells):
+                self.parts.setItem(row, column, QTableWidgetItem(text))
+
+    def _show_licence(self) -> None:
+        rows = self.parts.selectionModel().selectedRows()
+        self.licence.setPlainText(self._texts[rows[0].row()] if rows else "")

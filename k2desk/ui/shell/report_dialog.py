@@ -1,0 +1,95 @@
+"""Shows the report for support before it is saved or copied: nothing leaves the computer by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from k2desk.model.outside import plain_lines
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.ask_where import ask_where
+from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.while_there import while_there
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, mono_font, title_font
+
+Gather = Callable[[Callable[[str], None]], None]
+Save = Callable[[Path, str, Callable[[bool], None]], None]
+
+
+_LONGEST = 200_000
+"""Characters of a report: its lines of the log are bounded."""
+
+
+class ReportDialog(QDialog):
+    """`gather` gives the text when it is there; `save` writes a file and tells whether that worked."""
+
+    def __init__(self, parent: QWidget, gather: Gather, save: Save) -> None:
+        super().__init__(parent)
+        self.setObjectName("ReportDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Report for support"))
+        self._save = save
+        self.text = QPlainTextEdit()
+        self.text.setObjectName("ReportText")
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setProperty("kind", "field")
+        self.text.setFont(mono_font())
+        self.text.setAccessibleName(self.tr("Report for support"))
+        self._told = PlainLabel(kind="muted")
+        self.save = PrimaryButton(self.tr("Save…"), "download")
+        self.save.setObjectName("SaveReportFile")
+        self.save.clicked.connect(self._ask)
+        self.save.setEnabled(False)
+        copy = SecondaryButton(self.tr("Copy"), "copy")
+        copy.clicked.connect(self._copy)
+        close = SecondaryButton(self.tr("Close"))
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP_M)
+        foot.addWidget(self.save)
+        foot.addWidget(copy)
+        foot.addWidget(self._told, 1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
+        column.setSpacing(GAP_M)
+        column.addWidget(PlainLabel(self.tr("Report for support"), font=title_font()))
+        line = self.tr(
+            "This is all that it holds: no keys, no names, no tills, no web addresses. Read it, save it, and send it"
+            " to whoever helps you."
+        )
+        column.addWidget(PlainLabel(line, kind="muted", wrap=True))
+        column.addWidget(self.text, 1)
+        column.addLayout(foot)
+        metrics = self.fontMetrics()
+        self.resize(letters(128, metrics), metrics.height() * 28)
+        gather(while_there(self, self._show))
+
+    def _show(self, text: str) -> None:
+        self.text.setPlainText(plain_lines(text, _LONGEST))
+        self.save.setEnabled(True)
+
+    def _ask(self) -> None:
+        ask_where(self, self.tr("Save the report"), "k2desk-report.txt", self.save_to)
+
+    def save_to(self, path: Path) -> None:
+        """Writes the text as it is shown."""
+        self._save(path, self.text.toPlainText(), while_there(self, self._was_saved))
+
+    def _was_saved(self, done: bool) -> None:
+        self._say(self.tr("Saved") if done else self.tr("It could not be saved there. Choose another place."))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self._say(self.tr("Copied"))
+
+    def _say(self, text: str) -> None:
+        self._told.setText(text)
+        announce(self, text)

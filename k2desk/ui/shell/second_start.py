@@ -1,0 +1,50 @@
+"""A second start while the first K2Desk does not answer: said at once, and the wait for it goes on by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from k2desk.model.problems import Problem
+from k2desk.system.ending import EndTold
+from k2desk.ui.controls.problem_dialog import CalmDialog
+
+_AGAIN = 1_000
+
+
+class Wait(Enum):
+    """How the wait ended: the first one came forward, it is gone, or the user does not want to wait."""
+
+    CAME_FORWARD = 0
+    NOT_WANTED = 1
+    IS_GONE = 2
+
+
+def wait_for_the_first(
+    application: QApplication, end: EndTold, raise_first: Callable[[], bool], is_there: Callable[[], bool]
+) -> Wait:
+    """Tells that K2Desk is open and does not answer, until it does, is gone, or the user has read it."""
+    dialog = CalmDialog(None, Problem("K-92"))
+    timer = QTimer()
+    timer.setInterval(_AGAIN)
+
+    def look() -> None:
+        if not is_there():
+            application.exit(Wait.IS_GONE.value)
+        elif raise_first():
+            application.exit(Wait.CAME_FORWARD.value)
+
+    timer.timeout.connect(look)
+    timer.start()
+    ended = end.told.connect(lambda: application.exit(Wait.CAME_FORWARD.value))
+    dialog.finished.connect(lambda _: application.exit(Wait.NOT_WANTED.value))
+    dialog.open()
+    code = application.exec()
+    timer.stop()
+    end.told.disconnect(ended)
+    dialog.hide()
+    dialog.deleteLater()
+    return Wait(code)

@@ -1,0 +1,216 @@
+"""The status line: whether Kopo Kopo answers, how far a check is, and when the next one comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+
+from k2desk.model.clock import Clock
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_S, Tone, small_font, theme, tone_colours
+from k2desk.ui.text.times import clock_time, until
+
+if TYPE_CHECKING:
+    from k2desk.services.listening import Listening
+    from k2desk.services.operation import Operation
+    from k2desk.services.watching import Sweep, Watching
+
+_RENEW = 5_000
+_FRAME = 33
+"""Milliseconds between two steps of the progress that is shown."""
+_TOLD_FOR = 20_000
+"""Milliseconds for which it says how far a check came that was cancelled."""
+
+
+class StatusStrip(QWidget):
+    """Says calmly what goes on."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.setObjectName("StatusStrip")
+        self._clock = clock
+        self._watching: Watching | None = None
+        self._listening: Listening | None = None
+        self._operation: Operation[Sweep] | None = None
+        self._hint = ""
+        self._cancelled: Operation[Sweep] | None = None
+        self._forget = QTimer(self)
+        self._forget.setSingleShot(True)
+        self._forget.timeout.connect(self._forget_cancelled)
+        self._icon = QLabel()
+        self.line = PlainLabel(kind="muted", font=small_font())
+        self.progress_text = PlainLabel(kind="muted", font=small_font())
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(letters(24, self.fontMetrics()))
+        self.cancel = LinkButton()
+        self.cancel.setFont(small_font())
+        self.cancel.clicked.connect(self._cancel)
+        self.next = PlainLabel(kind="muted", font=small_font())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GAP_S, 5, 2 * GAP_S, 5)
+        row.setSpacing(GAP_S)
+        row.addWidget(self._icon)
+        row.addWidget(self.line)
+        row.addSpacing(GAP_L)
+        row.addWidget(self.progress_text)
+        row.addWidget(self._bar)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        # Of one height with and without a check: else the list would be laid out anew at the begin of each.
+        highest = max(one.sizeHint().height() for one in (self.line, self.progress_text, self._bar, self.cancel))
+        self.setMinimumHeight(highest + row.contentsMargins().top() + row.contentsMargins().bottom())
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start(_RENEW)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_FRAME)
+        self._soon.timeout.connect(self.refresh)
+        theme().changed.connect(self.refresh)
+        self.retranslate()
+
+    def attach(self, watching: Watching) -> None:
+        """Shows what this account's watching does."""
+        self.detach()
+        self._watching = watching
+        self._listening = watching.listen(self._news)
+        self._news()
+
+    def detach(self) -> None:
+        """Shows nothing of an account any more."""
+        if self._listening is not None:
+            self._listening.close()
+        self._listening = None
+        self._watching = None
+        self._operation = self._cancelled = None
+        self.refresh()
+
+    def set_hint(self, hint: str) -> None:
+        """Says something of the page in place of the next check; nothing for ""."""
+        self._hint = hint
+        self.refresh()
+
+    def _news(self) -> None:
+        watching = self._watching
+        if watching is not None and watching.current is not self._operation:
+            self._operation = watching.current
+            if self._operation is not None and self._operation.total > 1:
+                self._cancelled = None
+            if self._operation is not None:
+                self._operation.listen(lambda _: self._refresh_soon())
+        self.refresh()
+
+    def _refresh_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def refresh(self) -> None:
+        """Shows what is true now."""
+        running = self._operation is not None and not self._operation.finished and self._operation.total > 1
+        for widget in (self.progress_text, self._bar, self.cancel):
+            widget.setVisible(running)
+        if self._operation is not None and running:
+            operation = self._operation
+            self.progress_text.setText(
+                self.tr("Checking {n} of {all}")
+                .replace("{n}", str(operation.done))
+                .replace("{all}", str(operation.total))
+            )
+            self._bar.setMaximum(operation.total)
+            self._bar.setValue(operation.done)
+        elif self._cancelled is not None:
+            self.progress_text.show()
+            text = self.tr("Cancelled: {n} of {all} were checked, the others keep their last badge.")
+            text = text.replace("{n}", str(self._cancelled.done)).replace("{all}", str(self._cancelled.total))
+            self.progress_text.setText(text)
+        text, name, tone = self._line_words()
+        self.line.setText(text)
+        ink = tone_colours(tone, theme().scheme)[0]
+        self._icon.setPixmap(pixmap(name, 14, ink, self.devicePixelRatioF()))
+        self._icon.setVisible(bool(text))
+        self.next.setText(self._hint or self._next_words())
+
+    def _line_words(self) -> tuple[str, str, Tone]:
+        watching = self._watching
+        if watching is None:
+            return self.tr("Opening the account…"), "status-sending", Tone.QUIET
+        health = watching.health
+        if not health.internet:
+            if health.since is None:
+                return self.tr("No internet"), "attention", Tone.CARE
+            text = self.tr("No internet. Showing what was known at {time}.")
+            return text.replace("{time}", clock_time(health.since)), "attention", Tone.CARE
+        if health.answering is None:
+            if health.problem is not None:
+                return self.tr("Not connected"), "attention", Tone.CARE
+            return self.tr("Kopo Kopo was not asked yet"), "status-not-checked", Tone.QUIET
+        found = watching.all_found if health.answering and watching.current is None else None
+        if found is not None:
+            count, at = found
+            if count == 1:
+                text = self.tr("Your subscription was found at {time}.")
+            else:
+                text = self.tr("All {n} subscriptions were found at {time}.").replace("{n}", str(count))
+            return text.replace("{time}", clock_time(at)), "check", Tone.QUIET
+        if health.answering:
+            return self.tr("Kopo Kopo is answering"), "check", Tone.QUIET
+        return self.tr("Kopo Kopo is not answering"), "attention", Tone.CARE
+
+    def _next_words(self) -> str:
+        watching = self._watching
+        if watching is None or watching.interval is None:
+            return self.tr("Automatic checks are off") if watching is not None else ""
+        if watching.next_check_at is None or watching.current is not None:
+            return ""
+        left = until(watching.next_check_at, self._clock.now())
+        return self.tr("Next check in {time}").replace("{time}", left)
+
+    def _cancel(self) -> None:
+        if self._operation is not None:
+            cancelled = self._operation
+            cancelled.cancel()
+            cancelled.listen(self._was_cancelled)
+
+    def _was_cancelled(self, operation: Operation[Sweep]) -> None:
+        if operation.finished and operation.done < operation.total:
+            self._cancelled = operation
+            self._forget.start(_TOLD_FOR)
+            self.refresh()
+            announce(self, self.progress_text.text())
+
+    def _forget_cancelled(self) -> None:
+        self._cancelled = None
+        self.refresh()
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setAccessibleName(self.tr("Cancel the check"))
+        self._bar.setAccessibleName(self.tr("How far the check is"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """No width: what is told for a moment must not widen the window, and have it paint all anew."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the side's ground with a line above."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colours.side)
+        painter.setPen(theme().colours.line)
+        painter.drawLine(0, 0, self.width(), 0)

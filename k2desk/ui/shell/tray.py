@@ -1,0 +1,147 @@
+"""The icon beside the clock, where there is one: how all subscriptions stand, a small menu, and notifications."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
+
+from k2desk.system.resources import resources
+
+_SIZES = (16, 22, 24, 32, 48, 64)
+_DOT = QColor("#B45309")
+_SHOWN_FOR = 15_000
+_NO_MARKUP = str.maketrans({"<": "‹", ">": "›", "&": "＆"})
+
+
+class Tray(QObject):
+    """Shows and offers; what is done is the window's affair."""
+
+    open_wanted = Signal()
+    check_wanted = Signal()
+    ready_wanted = Signal()
+    quit_wanted = Signal()
+    notified = Signal(str, str)
+    appeared = Signal()
+    elsewhere = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._attention = 0
+        self._count = 0
+        self._icon: QSystemTrayIcon | None = None
+        self._menu = QMenu(parent)
+        self._open = self._menu.addAction("")
+        self._check = self._menu.addAction("")
+        self._ready = self._menu.addAction("")
+        self._menu.addSeparator()
+        self._quit = self._menu.addAction("")
+        for action, signal in (
+            (self._open, self.open_wanted),
+            (self._check, self.check_wanted),
+            (self._ready, self.ready_wanted),
+            (self._quit, self.quit_wanted),
+        ):
+            action.triggered.connect(lambda _=False, to=signal: to.emit())
+        self.retranslate()
+        self._look()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether this desktop has a place for it now: without one the only window is never hidden."""
+        self._look()
+        return self._icon is not None
+
+    def _look(self) -> None:
+        """Follows the desktop, whose panel may start after K2Desk does, and may end before it."""
+        there = QSystemTrayIcon.isSystemTrayAvailable()
+        if there and self._icon is None:
+            self._icon = QSystemTrayIcon(self)
+            self._icon.setContextMenu(self._menu)
+            self._icon.activated.connect(self._activated)
+            self._icon.messageClicked.connect(self.open_wanted)
+            self.appeared.emit()
+        elif not there and self._icon is not None:
+            self._icon.hide()
+            self._icon.deleteLater()
+            self._icon = None
+
+    def show_state(self, count: int, attention: int) -> None:
+        """Shows how many subscriptions there are, and how many need attention."""
+        self._count, self._attention = count, attention
+        if self._icon is not None:
+            self._icon.setIcon(_picture(marked=attention > 0))
+            self._icon.show()
+        self.retranslate()
+
+    def say(self, title: str, text: str) -> None:
+        """Notifies; without a tray by `elsewhere`, and the task bar's entry asks for attention."""
+        # Desktops read mark-up in these texts, and a word of Kopo Kopo's may stand in them.
+        title, text = (part.translate(_NO_MARKUP) for part in (title, text))
+        self.notified.emit(title, text)
+        if self.is_there and self._icon is not None:
+            self._icon.show()
+            self._icon.showMessage(title, text, _picture(marked=True), _SHOWN_FOR)
+        else:
+            self.elsewhere.emit(title, text)
+            window = self.parent()
+            if isinstance(window, QWidget):
+                QApplication.alert(window)
+
+    def hide(self) -> None:
+        """Takes the icon away."""
+        if self._icon is not None:
+            self._icon.hide()
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in {QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick}:
+            self.open_wanted.emit()
+
+    @property
+    def tip(self) -> str:
+        """The state in words."""
+        if not self._count:
+            return "K2Desk"
+        if self._attention:
+            return (
+                self.tr("K2Desk: {n} of {all} need attention")
+                .replace("{n}", str(self._attention))
+                .replace("{all}", str(self._count))
+            )
+        return self.tr("K2Desk: all {all} are well").replace("{all}", str(self._count))
+
+    def retranslate(self) -> None:
+        """Puts the words of the current language in place."""
+        self._open.setText(self.tr("Open K2Desk"))
+        self._check.setText(self.tr("Check all now"))
+        self._ready.setText(self.tr("Ready to open?"))
+        self._quit.setText(self.tr("Quit"))
+        if self._icon is not None:
+            self._icon.setToolTip(self.tip)
+
+    def event(self, event: QEvent) -> bool:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        return super().event(event)
+
+
+def _picture(*, marked: bool) -> QIcon:
+    """The program's icon, with a dot where something needs attention; its words say the same."""
+    made = QIcon()
+    renderer = QSvgRenderer(str(resources() / "icons" / "k2desk.svg"))
+    for size in _SIZES:
+        picture = QPixmap(size, size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        if marked:
+            painter.setPen(QColor("white"))
+            painter.setBrush(_DOT)
+            radius = size * 0.44
+            painter.drawEllipse(QRectF(size - radius - 1, size - radius - 1, radius, radius))
+        painter.end()
+        made.addPixmap(picture)
+    return made

@@ -1,0 +1,322 @@
+"""Colours, sizes and fonts of the whole program, from one table; follows the system's light and dark live."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from enum import Enum
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication
+
+from k2desk.model.fast_dataclass import frozen
+from k2desk.system.resources import resources
+from k2desk.ui.style.style_sheet import PILL_PADDING, SHEET
+
+GAP_S, GAP_M, GAP_L, GAP_XL = 8, 12, 16, 20
+RADIUS = 8
+_POINTS = 10.1
+_SMALL = 0.9
+FUSION = "is_fusion"
+"""The application's property that tells that it was made with Fusion as its style: to set it later takes 7 ms."""
+
+
+class Scheme(Enum):
+    """Which colours are in use."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+
+class Tone(Enum):
+    """What a colour says, besides the word and the icon."""
+
+    GOOD = "good"
+    INFO = "info"
+    QUIET = "quiet"
+    CARE = "care"
+    BAD = "bad"
+
+
+@frozen
+class Colours:
+    """The named colours of one scheme."""
+
+    ground: QColor
+    side: QColor
+    panel: QColor
+    line: QColor
+    field_edge: QColor
+    soft: QColor
+    text: QColor
+    muted: QColor
+    brand: QColor
+    on_brand: QColor
+    selected: QColor
+    on_selected: QColor
+    focus: QColor
+
+
+def _colours(*names: str) -> Colours:
+    return Colours(*map(QColor, names))
+
+
+LIGHT = _colours(
+    "#FFFFFF", "#F4F6F8", "#FAFBFC", "#DDE2E8", "#7D8898", "#E9EDF1", "#1A2230", "#566072", "#0F6E66", "#FFFFFF",
+    "#E2F1EF", "#0B4F49", "#1B62C4",
+)  # fmt: skip
+DARK = _colours(
+    "#171B21", "#1D222A", "#1B2027", "#363E4A", "#768294", "#262D37", "#E9EDF2", "#A4AEBC", "#3DBDB0", "#06211E",
+    "#1F3B3A", "#8EE3DA", "#7FB2FF",
+)  # fmt: skip
+
+_TONES = {
+    Scheme.LIGHT: {
+        Tone.GOOD: ("#0B5D1E", "#DDF3E1"),
+        Tone.INFO: ("#0B4A8F", "#DCEBFB"),
+        Tone.QUIET: ("#3F4550", "#E6E8EC"),
+        Tone.CARE: ("#6B4300", "#FFEBC2"),
+        Tone.BAD: ("#8E1B1B", "#FBE0E0"),
+    },
+    Scheme.DARK: {
+        Tone.GOOD: ("#8FE3A2", "#12331B"),
+        Tone.INFO: ("#9CCBFF", "#10294A"),
+        Tone.QUIET: ("#D3D7DE", "#343A44"),
+        Tone.CARE: ("#FFCF7A", "#3D2A05"),
+        Tone.BAD: ("#FFB0AC", "#4A1414"),
+    },
+}
+_BARS = {
+    Scheme.LIGHT: {Tone.GOOD: "#2E9350", Tone.CARE: "#B87415", Tone.BAD: "#C23B3B"},
+    Scheme.DARK: {Tone.GOOD: "#2E9350", Tone.CARE: "#D9902F", Tone.BAD: "#D64F4F"},
+}
+_ENVIRONMENTS = {"live": "#15803D", "sandbox": "#B45309", "practice": "#6D28D9"}
+
+
+def tone_colours(tone: Tone, scheme: Scheme) -> tuple[QColor, QColor]:
+    """(text, ground) of a tone. Under high contrast the system's own text and ground."""
+    if scheme is Scheme.HIGH_CONTRAST:
+        palette = QApplication.palette()
+        return palette.color(QPalette.ColorRole.ButtonText), palette.color(QPalette.ColorRole.Button)
+    return _tone(tone, scheme)
+
+
+@cache
+def _tone(tone: Tone, scheme: Scheme) -> tuple[QColor, QColor]:
+    ink, ground = _TONES[scheme][tone]
+    return QColor(ink), QColor(ground)
+
+
+def bar_colour(tone: Tone, scheme: Scheme) -> QColor:
+    """The colour of a day's bar; 3:1 on every ground. Under high contrast the system's text colour."""
+    if scheme is Scheme.HIGH_CONTRAST:
+        return QApplication.palette().color(QPalette.ColorRole.WindowText)
+    return QColor(_BARS[scheme].get(tone, "#7D8898"))
+
+
+def environment_colour(environment: str) -> QColor:
+    """The band of LIVE, SANDBOX or PRACTICE; white text stands on it."""
+    return QColor(_ENVIRONMENTS.get(environment, "#566072"))
+
+
+class Theme(QObject):
+    """The theme in use; `changed` tells that colours are others now."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scheme = Scheme.LIGHT
+        self.colours = LIGHT
+        self._chosen: str | None = None
+        self._application: QApplication | None = None
+
+    def start(self, application: QApplication, chosen: str | None, text_size: int = 100) -> None:
+        """Dresses the application; `chosen` is "light", "dark" or None for the system's, `text_size` in percent.
+
+        Before the window is built: everything measures itself by the font.
+        """
+        self._application = application
+        self._chosen = chosen
+        if application.property(FUSION) is None:
+            application.setStyle("Fusion")
+        font = application.font()
+        usual = font.pointSizeF() if font.pointSizeF() > 11 else _POINTS
+        font.setPointSizeF(usual * text_size / 100)
+        application.setFont(font)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(lambda _: self._dress())
+        accessibility = getattr(hints, "accessibility", None)  # Qt 6.10
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.connect(lambda _: self._dress())
+        self._dress()
+
+    def choose(self, chosen: str | None) -> None:
+        """Changes to "light", "dark", or back to the system's (None)."""
+        self._chosen = chosen
+        self._dress()
+
+    def row_colours(self, selected: bool) -> Colours:
+        """The colours of a table's row: under high contrast a selected one has the system's own ink for it."""
+        if not selected or self.scheme is not Scheme.HIGH_CONTRAST:
+            return self.colours
+        ink = self.colours.on_selected
+        return replace(self.colours, text=ink, muted=ink)
+
+    def _dress(self) -> None:
+        if self._application is None:
+            return
+        self.scheme = self._wanted()
+        if self.scheme is Scheme.HIGH_CONTRAST:
+            self._application.setPalette(QPalette())  # Ours out of the way: what is left is the system's.
+            self.colours = _of_palette(self._application.palette())
+        else:
+            self.colours = DARK if self.scheme is Scheme.DARK else LIGHT
+        self._application.setPalette(_palette(self.colours))
+        self._application.setStyleSheet(style_sheet(self.colours, self.scheme))
+        self.changed.emit()
+
+    def _wanted(self) -> Scheme:
+        if self._chosen is not None:
+            return Scheme(self._chosen)
+        hints = self._application.styleHints() if self._application else None
+        if hints is None:
+            return Scheme.LIGHT
+        contrast = getattr(getattr(hints, "accessibility", lambda: None)(), "contrastPreference", None)
+        if contrast is not None and str(contrast()).endswith("HighContrast"):
+            return Scheme.HIGH_CONTRAST
+        return Scheme.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT
+
+
+_theme: Theme | None = None
+
+
+def theme() -> Theme:
+    """The one theme of the program."""
+    global _theme
+    if _theme is None:
+        _theme = Theme()
+    return _theme
+
+
+def scaled_font(share: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The application's font, larger or smaller by a share of its size."""
+    font = QApplication.font()
+    return QFont(_scaled(font.family(), font.pointSizeF(), share, weight)[0])
+
+
+def scaled_metrics(share: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetrics:
+    """What `scaled_font` measures; for what is asked at each paint."""
+    font = QApplication.font()
+    return _scaled(font.family(), font.pointSizeF(), share, weight)[1]
+
+
+@cache
+def _scaled(family: str, points: float, share: float, weight: QFont.Weight) -> tuple[QFont, QFontMetrics]:
+    """Both by the application's font, which is of this family and so many points."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(points * share)
+    font.setWeight(weight)
+    return font, QFontMetrics(font)
+
+
+def heading_font() -> QFont:
+    """A heading within a page."""
+    return scaled_font(1.07, QFont.Weight.DemiBold)
+
+
+def title_font() -> QFont:
+    """The title of a page."""
+    return scaled_font(1.33, QFont.Weight.DemiBold)
+
+
+def small_font() -> QFont:
+    """Small type: ages, hints, raw names."""
+    return scaled_font(_SMALL)
+
+
+def small_metrics() -> QFontMetrics:
+    """What `small_font` measures."""
+    return scaled_metrics(_SMALL)
+
+
+def mono_font() -> QFont:
+    """What a developer reads."""
+    font = QFont("monospace")
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setPointSizeF(QApplication.font().pointSizeF() * 0.88)
+    return font
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, colours.ground),
+        (roles.WindowText, colours.text),
+        (roles.Base, colours.ground),
+        (roles.AlternateBase, colours.panel),
+        (roles.Text, colours.text),
+        (roles.Button, colours.ground),
+        (roles.ButtonText, colours.text),
+        (roles.ToolTipBase, colours.panel),
+        (roles.ToolTipText, colours.text),
+        (roles.PlaceholderText, colours.muted),
+        (roles.Highlight, colours.brand),
+        (roles.HighlightedText, colours.on_brand),
+        (roles.Link, colours.brand),
+        (roles.Mid, colours.line),
+        (roles.Dark, colours.field_edge),
+    ):
+        palette.setColor(role, colour)
+    for role in (roles.Text, roles.ButtonText, roles.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colours.muted)
+    return palette
+
+
+def _of_palette(palette: QPalette) -> Colours:
+    roles = QPalette.ColorRole
+    window, text = palette.color(roles.Window), palette.color(roles.WindowText)
+    chosen, on_chosen = palette.color(roles.Highlight), palette.color(roles.HighlightedText)
+    return Colours(
+        ground=window, side=window, panel=window, line=text, field_edge=text, soft=window, text=text, muted=text,
+        brand=chosen, on_brand=on_chosen, selected=chosen, on_selected=on_chosen, focus=palette.color(roles.Link),
+    )  # fmt: skip
+
+
+def style_sheet(colours: Colours, scheme: Scheme) -> str:
+    """The one style sheet. Widgets are told apart by their `kind` property."""
+    names = {one.name: getattr(colours, one.name).name() for one in fields(colours)}
+    bad_ink, _ = tone_colours(Tone.BAD, scheme)
+    care_ink, _ = tone_colours(Tone.CARE, scheme)
+    values = {
+        **names,
+        "bad": bad_ink.name(),
+        "care": care_ink.name(),
+        "radius": f"{RADIUS}px",
+        "pill": f"{_pill_radius()}px",
+    }
+    values["brand_hover"] = (colours.brand.lighter(110) if _dark(colours.ground) else colours.brand.darker(115)).name()
+    values["check_url"] = _file("tick", on_dark=not _dark(colours.brand))
+    values["arrow_url"] = _file("arrow", on_dark=_dark(colours.ground))
+    return _NAME.sub(lambda found: values[found[1]], SHEET)
+
+
+def _pill_radius() -> int:
+    """Half the height of a pill, less where that is no whole pixel: one of a greater radius is drawn with corners."""
+    return (QFontMetrics(QApplication.font()).height() + 2 * (PILL_PADDING + 1)) // 2
+
+
+def _dark(colour: QColor) -> bool:
+    return 11 * colour.red() + 16 * colour.green() + 5 * colour.blue() < 32 * 128  # as bright as the eye sees it
+
+
+def _file(name: str, *, on_dark: bool) -> str:
+    """A style sheet can't colour an icon, so these lie there for both schemes."""
+    return (resources() / "icons" / f"{name}-{'dark' if on_dark else 'light'}.svg").as_posix()
+
+
+_NAME = re.compile(r"@([a-z_]+)")

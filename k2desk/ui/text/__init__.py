@@ -1,0 +1,1 @@
+"""All words: messages, badges, events, times and the language."""

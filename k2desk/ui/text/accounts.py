@@ -1,0 +1,41 @@
+"""The words for accounts and environments: PRACTICE, SANDBOX, LIVE, and what each means."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from k2desk.model.outside import Most, one_line
+from k2desk.model.records import AccountRecord
+
+_CONTEXT = "Accounts"
+_SENTENCES = {
+    "live": QT_TRANSLATE_NOOP("Accounts", "real money"),
+    "sandbox": QT_TRANSLATE_NOOP("Accounts", "Kopo Kopo’s test system"),
+    "practice": QT_TRANSLATE_NOOP("Accounts", "pretend, on this computer"),
+}
+_WORDS = {
+    "live": QT_TRANSLATE_NOOP("Accounts", "LIVE"),
+    "sandbox": QT_TRANSLATE_NOOP("Accounts", "SANDBOX"),
+    "practice": QT_TRANSLATE_NOOP("Accounts", "PRACTICE"),
+}
+_UNNAMED = {
+    "live": QT_TRANSLATE_NOOP("Accounts", "My business"),
+    "sandbox": QT_TRANSLATE_NOOP("Accounts", "My tests"),
+    "practice": QT_TRANSLATE_NOOP("Accounts", "Practice shop"),
+}
+
+
+def account_name(account: AccountRecord) -> str:
+    """The account's name, or a plain one where none was given."""
+    unnamed = str(_UNNAMED.get(account.environment, ""))
+    return one_line(account.name, Most.NAME) or QCoreApplication.translate(_CONTEXT, unnamed)
+
+
+def environment_word(environment: str) -> str:
+    """LIVE, SANDBOX or PRACTICE."""
+    return QCoreApplication.translate(_CONTEXT, str(_WORDS.get(environment, one_line(environment.upper(), Most.WORD))))
+
+
+def environment_sentence(environment: str) -> str:
+    """What the environment means: "real money" …"""
+    return QCoreApplication.translate(_CONTEXT, str(_SENTENCES.get(environment, one_line(environment, Most.WORD))))

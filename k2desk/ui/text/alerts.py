@@ -1,0 +1,372 @@
+"""Any alert as one sentence: "KES 1,250.00 from Jane W. reached till 555123". `**` marks a template's bold words."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from k2desk.model.alerts import Alert, Form
+from k2desk.model.outside import Most, one_line
+from k2desk.model.phone_numbers import NumberKind, number_kind, plain_number
+from k2desk.services.arrived import Arrived
+from k2desk.ui.style.theme import Tone
+from k2desk.ui.text.counted import counted
+from k2desk.ui.text.signatures import verdict_reason
+from k2desk.ui.text.times import kenyan_when, same_kenyan_day
+
+_CONTEXT = "Sentences"
+_NO_BREAK = "\u00a0"
+_SHOWN_DIGITS = 3
+_FEWEST_HIDDEN = 4
+
+# Kinds are in small letters: no message can have one of those in large ones.
+_SENTENCES: dict[str, object] = {
+    "buygoods_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from **{payer}** reached {till}"),
+    "buygoods_transaction_reversed": QT_TRANSLATE_NOOP(
+        "Sentences", "**{amount}** to **{payer}** was reversed on {till}"
+    ),
+    "b2b_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from {business} reached {till}"),
+    "b2b_transaction_reversed": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from {business} was reversed on {till}"),
+    "card_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** by card reached {till}"),
+    "card_transaction_voided": QT_TRANSLATE_NOOP("Sentences", "**{amount}** by card was cancelled at {till}"),
+    "card_transaction_reversed": QT_TRANSLATE_NOOP("Sentences", "**{amount}** by card was reversed at {till}"),
+    "customer_created": QT_TRANSLATE_NOOP("Sentences", "**{payer}** paid you for the first time"),
+    "m2m_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from **{sender}** reached you"),
+    "m2m_transaction_completed": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from **{sender}** reached you"),
+    "SETTLED_bank": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to your bank"),
+    "SETTLED_phone": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to your phone"),
+    "SETTLED_": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to you"),
+    "incoming_payment": QT_TRANSLATE_NOOP(
+        "Sentences", "**{amount}** from **{payer}** reached {till}, as your program asked"
+    ),
+    "payment": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was paid out, as your program asked"),
+    "settlement_transfer": QT_TRANSLATE_NOOP(
+        "Sentences", "**{amount}** was sent to your bank or phone, as your program asked"
+    ),
+    "payment_link": QT_TRANSLATE_NOOP("Sentences", "A payment link for **{amount}**, as your program asked"),
+    "reversal": QT_TRANSLATE_NOOP("Sentences", "A payment was reversed, as your program asked"),
+    "transaction_sms_notification": QT_TRANSLATE_NOOP(
+        "Sentences", "A text message was sent to a customer, as your program asked"
+    ),
+}
+"""What a message says whose status is its kind's own."""
+
+_ODD: dict[str, object] = {
+    "buygoods_transaction_received": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: **{amount}** from **{payer}** to {till}"
+    ),
+    "buygoods_transaction_reversed": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: **{amount}** back to **{payer}** from {till}"
+    ),
+    "b2b_transaction_received": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** from {business} to {till}"),
+    "b2b_transaction_reversed": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: **{amount}** back to {business} from {till}"
+    ),
+    "card_transaction_received": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** by card to {till}"),
+    "card_transaction_voided": QT_TRANSLATE_NOOP("Sentences", "“{status}”: cancelling **{amount}** by card at {till}"),
+    "card_transaction_reversed": QT_TRANSLATE_NOOP("Sentences", "“{status}”: reversing **{amount}** by card at {till}"),
+    "customer_created": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{payer}**, a new customer"),
+    "m2m_transaction_received": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** from **{sender}** to you"),
+    "m2m_transaction_completed": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** from **{sender}** to you"),
+    "SETTLED_bank": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to your bank"),
+    "SETTLED_phone": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to your phone"),
+    "SETTLED_": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to you"),
+    "incoming_payment": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: **{amount}** from **{payer}** to {till}, as your program asked"
+    ),
+    "payment": QT_TRANSLATE_NOOP("Sentences", "“{status}”: paying out **{amount}**, as your program asked"),
+    "settlement_transfer": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: sending **{amount}** to your bank or phone, as your program asked"
+    ),
+    "payment_link": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: a payment link for **{amount}**, as your program asked"
+    ),
+    "reversal": QT_TRANSLATE_NOOP("Sentences", "“{status}”: reversing a payment, as your program asked"),
+    "transaction_sms_notification": QT_TRANSLATE_NOOP(
+        "Sentences", "“{status}”: a text message to a customer, as your program asked"
+    ),
+    "polling": QT_TRANSLATE_NOOP("Sentences", "“{status}”: past payments, as your program asked"),
+}
+"""The same with another status: what its name promises is not said then."""
+
+_UNKNOWN = QT_TRANSLATE_NOOP("Sentences", "Something that K2Desk does not know yet: **{topic}**")
+_UNKNOWN_RESULT = QT_TRANSLATE_NOOP("Sentences", "What became of a request that K2Desk does not know yet: **{topic}**")
+_OTHER: dict[Form, object] = {
+    Form.OTHER_JSON: QT_TRANSLATE_NOOP("Sentences", "A message that is no payment alert"),
+    Form.NOT_JSON: QT_TRANSLATE_NOOP("Sentences", "A message that is no payment alert"),
+    Form.NOT_TEXT: QT_TRANSLATE_NOOP("Sentences", "A message that is not even text"),
+}
+_ICONS = {
+    "buygoods_transaction_received": ("download", Tone.GOOD),
+    "card_transaction_received": ("download", Tone.GOOD),
+    "incoming_payment": ("download", Tone.GOOD),
+    "b2b_transaction_received": ("shop", Tone.GOOD),
+    "m2m_transaction_received": ("shop", Tone.GOOD),
+    "m2m_transaction_completed": ("shop", Tone.GOOD),
+    "settlement_transfer_completed": ("send", Tone.GOOD),
+    "customer_created": ("user", Tone.GOOD),
+    "buygoods_transaction_reversed": ("refresh", Tone.CARE),
+    "b2b_transaction_reversed": ("refresh", Tone.CARE),
+    "card_transaction_voided": ("refresh", Tone.CARE),
+    "card_transaction_reversed": ("refresh", Tone.CARE),
+    "reversal": ("refresh", Tone.QUIET),
+    "payment": ("send", Tone.QUIET),
+    "settlement_transfer": ("send", Tone.QUIET),
+    "payment_link": ("external", Tone.QUIET),
+    "polling": ("events", Tone.QUIET),
+}
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+_SAME_WORDS = {"send_money": "payment"}
+_A_PAYMENT = QT_TRANSLATE_NOOP("Sentences", "a payment")
+_SOMEBODY = QT_TRANSLATE_NOOP("Sentences", "somebody")
+
+
+# -- the single words --------------------------------------------------------------------------------------------------
+
+
+def money(alert: Alert) -> str:
+    """The amount: "KES 1,250.00", with a space that does not break; as it came where it can't be read for sure."""
+    if alert.amount is not None:
+        return f"{alert.currency}{_NO_BREAK}{alert.amount:,.2f}"
+    if not alert.amount_came:
+        return _tr(_A_PAYMENT)
+    has_words = re.search(r"[^\W\d_]{2}|[$\u00a2-\u00a5\u20a0-\u20cf]", alert.amount_came) is not None
+    return alert.amount_came if has_words else f"{alert.currency}{_NO_BREAK}{alert.amount_came}"
+
+
+def payer(alert: Alert, *, whole: bool) -> str:
+    """Who paid: "Jane W.", or the whole name where the user asked to see it; the number where there is no name."""
+    # Some systems write all of it into the first name.
+    all_names = " ".join((alert.first_name, alert.middle_name, alert.last_name)).split()
+    # A name that is masked ("*****") or hashed says nothing; a number may stand in its place.
+    names = [name for name in all_names if any(map(str.isalnum, name)) and number_kind(name) is not NumberKind.HASHED]
+    together = " ".join(all_names)
+    kind = number_kind(together)
+    if kind in {NumberKind.WHOLE, NumberKind.MASKED} and any(map(str.isdigit, together)):
+        return number_words(together, kind, whole=whole)
+    if not names:
+        number = phone(alert, whole=whole) if alert.phone_kind in {NumberKind.WHOLE, NumberKind.MASKED} else ""
+        return alert.sender or number or _tr(_SOMEBODY)
+    if whole:
+        return together
+    first, *rest = names
+    return f"{first} {next(filter(str.isalnum, rest[-1]))}." if rest else first
+
+
+def phone(alert: Alert, *, whole: bool) -> str:
+    """The payer's number: "+254 7•• ••• 123", or whole; a mask as it came, a hash as words; "" where there is none."""
+    return number_words(alert.phone, alert.phone_kind, whole=whole)
+
+
+def number_words(number: str, kind: NumberKind, *, whole: bool) -> str:
+    """The same for any number."""
+    match kind:
+        case NumberKind.NONE:
+            return ""
+        case NumberKind.MASKED:
+            return number
+        case NumberKind.HASHED:
+            return _tr(QT_TRANSLATE_NOOP("Sentences", "number hidden by Safaricom"))
+        case NumberKind.WHOLE:
+            return number if whole else _shortened(plain_number(number))
+        case NumberKind.OTHER:
+            return number if whole else "•" * min(len(number), 2 * _FEWEST_HIDDEN)
+
+
+def _shortened(number: str) -> str:
+    digits = number.removeprefix("+").removeprefix("00")
+    if digits.startswith("0"):
+        digits = f"254{digits[1:]}"
+    last = digits[-_SHOWN_DIGITS:]
+    return f"+254 {digits[3]}•• ••• {last}" if digits.startswith("254") else f"+{digits[:3]} ••• ••• {last}"
+
+
+def _till(number: str) -> str:
+    if not number:
+        return _tr(QT_TRANSLATE_NOOP("Sentences", "your till"))
+    bare = re.sub(r"^till\W+(?=\w)", "", number, flags=re.IGNORECASE)
+    return _tr(QT_TRANSLATE_NOOP("Sentences", "till {number}")).replace("{number}", bare)
+
+
+def _business(alert: Alert, *, whole: bool) -> str:
+    name = payer(alert, whole=whole) if alert.first_name or alert.last_name else alert.sender
+    if alert.sending_till and not name:
+        return _till(alert.sending_till)
+    if not name:
+        return _tr(QT_TRANSLATE_NOOP("Sentences", "another business"))
+    text = QT_TRANSLATE_NOOP("Sentences", "{name} (till {number})")
+    if not alert.sending_till:
+        text = QT_TRANSLATE_NOOP("Sentences", "another business ({name})")
+    values = {"name": name, "number": alert.sending_till}
+    return _PLACE.sub(lambda place: values[place[1]], _tr(text))
+
+
+# -- the sentence ------------------------------------------------------------------------------------------------------
+
+
+def pieces(arrived: Arrived, *, whole: bool) -> list[tuple[str, bool]]:
+    """The alert as a sentence: (words, whether they are bold). What came from outside can't make words bold."""
+    alert = arrived.alert
+    said = _filled(_template(alert), _values(alert, whole=whole))
+    if arrived.is_genuine is False and alert.form not in _OTHER:
+        frame = _tr(QT_TRANSLATE_NOOP("Sentences", "A message says: {sentence}"))
+        before, _, after = frame.partition("{sentence}")
+        return [(before, False), *said, (after, False)]
+    return said
+
+
+def sentence(arrived: Arrived, *, whole: bool) -> str:
+    """The same as plain text."""
+    return "".join(words for words, _ in pieces(arrived, whole=whole))
+
+
+def searched_text(alert: Alert) -> str:
+    """What an alert is found by: its words and all that it says, whole names and numbers too."""
+    words = _PLACE.sub("", _template(alert)).replace("**", "")
+    who = (payer(alert, whole=True), alert.phone, _till(alert.till), _business(alert, whole=True), alert.sender)
+    what = (money(alert), str(alert.amount or ""), alert.reference, alert.status, alert.topic, alert.kind)
+    return " ".join((words, *who, *what, alert.identity, alert.resource_id)).casefold()
+
+
+def _values(alert: Alert, *, whole: bool) -> dict[str, str]:
+    values = {
+        "amount": money(alert),
+        "payer": payer(alert, whole=whole),
+        "till": _till(alert.till),
+        "business": _business(alert, whole=whole),
+        "sender": alert.sender or (_till(alert.sending_till) if alert.sending_till else payer(alert, whole=whole)),
+        "topic": alert.topic or "?",
+        "status": alert.odd_status,
+    }
+    return {name: one_line(value, Most.NAME) for name, value in values.items()}
+
+
+def _template(alert: Alert) -> str:
+    if alert.form in _OTHER:
+        return _tr(_OTHER[alert.form])
+    kind = _SAME_WORDS.get(alert.kind, alert.kind)
+    if kind == "settlement_transfer_completed":
+        kind = f"SETTLED_{alert.destination}"
+    if alert.odd_status:
+        return _tr(_ODD[kind])
+    if kind == "polling" and alert.payments is not None:
+        return counted().past_payments(alert.payments)
+    if kind == "polling" or (alert.form is Form.RESULT and not alert.status and kind in _ODD):
+        # Without a word on how it ended, only what was asked for can be said.
+        text = _tr(_ODD[kind]).removeprefix("“{status}”: ")
+        return text[:1].upper() + text[1:]
+    return _tr(_SENTENCES.get(kind, _UNKNOWN_RESULT if alert.form is Form.RESULT else _UNKNOWN))
+
+
+def _filled(template: str, values: dict[str, str]) -> list[tuple[str, bool]]:
+    found: list[tuple[str, bool]] = []
+    for number, words in enumerate(template.split("**")):
+        # Placeholders in what came from outside stay what they are: a template is gone through once.
+        filled = _PLACE.sub(lambda place: values.get(place[1], place[0]), words)
+        # A sentence may begin with words of ours.
+        if filled and not found and filled.startswith((_tr(_A_PAYMENT), _tr(_SOMEBODY))):
+            filled = filled[:1].upper() + filled[1:]
+        if filled:
+            found.append((filled, number % 2 == 1))
+    return found
+
+
+def plain_sentence(arrived: Arrived, *, whole: bool, verdict: str, now: datetime) -> str:
+    """The same with its time and verdict: "KES 1,250.00 from Jane W. reached till 555123 at 10:42; genuine"."""
+    when = kenyan_when(arrived.alert.paid_at or arrived.record.first_at, now)
+    text = _tr(QT_TRANSLATE_NOOP("Sentences", "{sentence} {when}; {verdict}"))
+    values = {"sentence": sentence(arrived, whole=whole), "when": when, "verdict": verdict}
+    return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
+
+
+def second_line(arrived: Arrived, *, whole: bool) -> str:
+    """What stands below the sentence: the reference, how often it came, or why it is not genuine."""
+    if arrived.verdict is not None and not arrived.verdict.genuine:
+        return verdict_reason(arrived.verdict)
+    # First what matters most: there may be no room for the rest.
+    told = told_words(arrived.told) if arrived.told > 1 else ""
+    parts = (told, *_about(arrived.alert, whole=whole), *_how_it_came(arrived))
+    return " · ".join(one_line(part, Most.SENTENCE) for part in parts if part)
+
+
+def _about(alert: Alert, *, whole: bool) -> list[str]:
+    parts = []
+    if alert.trouble and alert.odd_status:
+        parts.append(f"“{alert.trouble}”")
+    if alert.kind == "settlement_transfer_completed" and alert.account:
+        parts.append(account_words(alert, whole=whole))
+        if alert.payments:
+            parts.append(counted().payments(alert.payments))
+    elif alert.reference:
+        parts.append(
+            _tr(QT_TRANSLATE_NOOP("Sentences", "reference {reference}")).replace("{reference}", alert.reference)
+        )
+    if alert.card:
+        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "card ending {digits}")).replace("{digits}", alert.card))
+    if alert.phone_kind is NumberKind.HASHED:
+        parts.append(phone(alert, whole=whole))
+    if alert.is_sample:
+        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "a sample of K2Desk")))
+    if alert.form is Form.DARAJA:
+        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "Safaricom form")))
+    return parts
+
+
+def account_words(alert: Alert, *, whole: bool) -> str:
+    """Where a settlement went: "account ending 4471", or for a wallet its number."""
+    if alert.destination == "phone":
+        return number_words(alert.account, number_kind(alert.account), whole=whole)
+    if whole:
+        return alert.account
+    ending = _tr(QT_TRANSLATE_NOOP("Sentences", "account ending {digits}"))
+    return ending.replace("{digits}", alert.account[-_FEWEST_HIDDEN:])
+
+
+def _how_it_came(arrived: Arrived) -> list[str]:
+    parts = []
+    paid, came = arrived.alert.paid_at, arrived.record.first_at
+    if paid is not None and not same_kenyan_day(paid, came):
+        parts.append(kenyan_when(paid, came))
+    if arrived.record.times == 2:
+        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "came twice, counted once")))
+    elif arrived.record.times > 2:
+        parts.append(counted().came(arrived.record.times))
+    elif arrived.others:
+        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "the same event came in another message too")))
+    return parts
+
+
+def told_words(told: int) -> str:
+    """What is said where several subscriptions tell of one payment."""
+    if told == 2:
+        return _tr(QT_TRANSLATE_NOOP("Sentences", "told twice: two subscriptions lead here"))
+    return counted().told(told)
+
+
+# -- looks -------------------------------------------------------------------------------------------------------------
+
+
+def icon_of(arrived: Arrived) -> tuple[str, Tone]:
+    """The sign of its kind; red where it is not genuine, and not green where it does not say what its kind says."""
+    alert = arrived.alert
+    name, tone = _ICONS.get(_SAME_WORDS.get(alert.kind, alert.kind), ("file", Tone.QUIET))
+    if arrived.is_genuine is False:
+        return name, Tone.BAD
+    return name, Tone.CARE if alert.odd_status or (tone is Tone.GOOD and not alert.is_sure) else tone
+
+
+def verdict_look(arrived: Arrived) -> tuple[str, str, Tone]:
+    """(words, icon, tone) of the signature's badge."""
+    if arrived.verdict is None:
+        return _tr(QT_TRANSLATE_NOOP("Sentences", "Not checked")), "status-not-checked", Tone.QUIET
+    if arrived.verdict.genuine:
+        return _tr(QT_TRANSLATE_NOOP("Sentences", "Genuine")), "status-active", Tone.GOOD
+    if arrived.verdict.proven:
+        return _tr(QT_TRANSLATE_NOOP("Sentences", "Written otherwise")), "attention", Tone.CARE
+    return _tr(QT_TRANSLATE_NOOP("Sentences", "Not genuine")), "status-not-created", Tone.BAD
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate(_CONTEXT, str(text))

@@ -1,0 +1,150 @@
+"""The badges' words, icons and tones."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from k2desk.model.fast_dataclass import frozen
+from k2desk.model.outside import one_line
+from k2desk.services.badge import Badge, BadgeKind, Group
+from k2desk.ui.style.theme import Tone
+from k2desk.ui.text.times import age
+
+_CONTEXT = "Badges"
+_WORD_SHOWN = 24
+
+
+@frozen
+class Look:
+    """How a badge looks: its icon and tone; words and explanation still to be translated."""
+
+    icon: str
+    tone: Tone
+    words: object
+    meaning: object
+
+
+LOOKS = {
+    BadgeKind.SENDING: Look(
+        "status-sending",
+        Tone.INFO,
+        QT_TRANSLATE_NOOP("Badges", "Sending…"),
+        QT_TRANSLATE_NOOP("Badges", "It is being sent to Kopo Kopo."),
+    ),
+    BadgeKind.NOT_CONFIRMED: Look(
+        "status-not-confirmed",
+        Tone.CARE,
+        QT_TRANSLATE_NOOP("Badges", "Not confirmed"),
+        QT_TRANSLATE_NOOP("Badges", "It was sent, but the answer got lost. It may exist."),
+    ),
+    BadgeKind.NOT_CREATED: Look(
+        "status-not-created",
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("Badges", "Not created"),
+        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo refused it. It does not exist."),
+    ),
+    BadgeKind.NOT_SENT: Look(
+        "status-not-sent",
+        Tone.QUIET,
+        QT_TRANSLATE_NOOP("Badges", "Not sent"),
+        QT_TRANSLATE_NOOP("Badges", "Nothing left this computer. It can be sent again safely."),
+    ),
+    BadgeKind.KEYS_REFUSED: Look(
+        "status-keys-refused",
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("Badges", "Keys refused"),
+        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo did not accept the keys of this account."),
+    ),
+    BadgeKind.NOT_ALLOWED: Look(
+        "status-not-allowed",
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("Badges", "Not allowed"),
+        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo knows the keys, but they may not read this."),
+    ),
+    BadgeKind.NOT_FOUND: Look(
+        "status-not-found",
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("Badges", "Not found"),
+        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo can no longer find it."),
+    ),
+    BadgeKind.CHANGED: Look(
+        "status-changed",
+        Tone.CARE,
+        QT_TRANSLATE_NOOP("Badges", "Changed at Kopo Kopo"),
+        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo shows other facts than those that were sent from here."),
+    ),
+    BadgeKind.OTHER_WORD: Look(
+        "status-other-word",
+        Tone.CARE,
+        QT_TRANSLATE_NOOP("Badges", "Says “{word}”"),
+        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo says this word in place of Active."),
+    ),
+    BadgeKind.NOT_ANSWERING: Look(
+        "status-not-answering",
+        Tone.CARE,
+        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo not answering"),
+        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo did not answer properly, twice."),
+    ),
+    BadgeKind.AGED: Look(
+        "status-aged",
+        Tone.QUIET,
+        QT_TRANSLATE_NOOP("Badges", "Active {age} ago"),
+        QT_TRANSLATE_NOOP("Badges", "It was switched on when it was last read. Check it now to be sure."),
+    ),
+    BadgeKind.SERVER_PROBLEM: Look(
+        "status-active-server-problem",
+        Tone.CARE,
+        QT_TRANSLATE_NOOP("Badges", "Active, server problem"),
+        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo has it switched on, but a test of its web address failed."),
+    ),
+    BadgeKind.ACTIVE: Look(
+        "status-active",
+        Tone.GOOD,
+        QT_TRANSLATE_NOOP("Badges", "Active"),
+        QT_TRANSLATE_NOOP(
+            "Badges", "Kopo Kopo has it switched on. Whether alerts reach your website is another question."
+        ),
+    ),
+    BadgeKind.NOT_CHECKED: Look(
+        "status-not-checked",
+        Tone.QUIET,
+        QT_TRANSLATE_NOOP("Badges", "Not checked yet"),
+        QT_TRANSLATE_NOOP("Badges", "It was not read at Kopo Kopo yet."),
+    ),
+}
+
+_NOT_TOLD = QT_TRANSLATE_NOOP("Badges", "Status not told")
+_GROUPS = {
+    Group.ATTENTION: QT_TRANSLATE_NOOP("Badges", "Needs attention"),
+    Group.WAITING: QT_TRANSLATE_NOOP("Badges", "Waiting"),
+    Group.WELL: QT_TRANSLATE_NOOP("Badges", "All well"),
+}
+
+
+def badge_text(badge: Badge, now: datetime) -> str:
+    """The badge's words: "Active", "Active 2 h ago", "Says “Paused”"."""
+    text = _tr(LOOKS[badge.kind].words)
+    if badge.kind is BadgeKind.OTHER_WORD and not badge.word:
+        return _tr(_NOT_TOLD)
+    if badge.kind is BadgeKind.OTHER_WORD:
+        word = one_line(badge.word, _WORD_SHOWN)
+        return text.replace("{word}", word)
+    if badge.kind is BadgeKind.AGED and badge.good_at is not None:
+        return text.replace("{age}", age(badge.good_at, now))
+    return text
+
+
+def badge_meaning(kind: BadgeKind) -> str:
+    """One sentence that says what the badge means."""
+    return _tr(LOOKS[kind].meaning)
+
+
+def group_text(group: Group) -> str:
+    """The heading of a group."""
+    return _tr(_GROUPS[group])
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate(_CONTEXT, str(text))

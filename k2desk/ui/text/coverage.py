@@ -1,0 +1,106 @@
+"""The words of the picture: short heads of columns, what a cell says, and the sentences beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from k2desk.model.outside import Most, one_line
+from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind
+from k2desk.ui.style.theme import Tone
+from k2desk.ui.text.badges import badge_meaning
+from k2desk.ui.text.events import event_clause, event_name
+
+_CONTEXT = "Coverage"
+
+_HEADS: dict[str, object] = {
+    "buygoods_transaction_received": QT_TRANSLATE_NOOP("Coverage", "Customer paid"),
+    "buygoods_transaction_reversed": QT_TRANSLATE_NOOP("Coverage", "Payment reversed"),
+    "b2b_transaction_received": QT_TRANSLATE_NOOP("Coverage", "Business paid"),
+    "b2b_transaction_reversed": QT_TRANSLATE_NOOP("Coverage", "Business reversed"),
+    "card_transaction_received": QT_TRANSLATE_NOOP("Coverage", "Card paid"),
+    "card_transaction_voided": QT_TRANSLATE_NOOP("Coverage", "Card cancelled"),
+    "card_transaction_reversed": QT_TRANSLATE_NOOP("Coverage", "Card reversed"),
+}
+CELL_LOOKS: dict[CellKind, tuple[str, Tone, object]] = {
+    CellKind.LIVE: ("status-active", Tone.GOOD, QT_TRANSLATE_NOOP("Coverage", "one live")),
+    CellKind.TWICE: ("copy", Tone.INFO, QT_TRANSLATE_NOOP("Coverage", "told twice")),
+    CellKind.NONE: ("status-not-checked", Tone.BAD, QT_TRANSLATE_NOOP("Coverage", "nobody is told")),
+    CellKind.DOUBT: ("status-not-confirmed", Tone.CARE, QT_TRANSLATE_NOOP("Coverage", "not confirmed")),
+    CellKind.AGED: ("status-aged", Tone.QUIET, QT_TRANSLATE_NOOP("Coverage", "not seen lately")),
+    CellKind.UNUSED: ("", Tone.QUIET, QT_TRANSLATE_NOOP("Coverage", "not used")),
+}
+_ADVICE: dict[AdviceKind, tuple[object, object]] = {
+    AdviceKind.LOST: (
+        QT_TRANSLATE_NOOP("Coverage", "Nobody is told any more when {clause}."),
+        QT_TRANSLATE_NOOP("Coverage", "Create it again"),
+    ),
+    AdviceKind.GAP: (
+        QT_TRANSLATE_NOOP("Coverage", "Nobody is told when {clause}."),
+        QT_TRANSLATE_NOOP("Coverage", "Create it"),
+    ),
+    AdviceKind.TWICE: (
+        QT_TRANSLATE_NOOP("Coverage", "The same address is told twice when {clause}. Each alert arrives two times."),
+        QT_TRANSLATE_NOOP("Coverage", "See both"),
+    ),
+    AdviceKind.DOUBT: (
+        QT_TRANSLATE_NOOP("Coverage", "It is not sure that somebody is told when {clause}."),
+        QT_TRANSLATE_NOOP("Coverage", "Look at it"),
+    ),
+}
+ADVICE_LOOKS = {
+    AdviceKind.LOST: ("status-not-created", Tone.BAD),
+    AdviceKind.GAP: ("status-not-created", Tone.BAD),
+    AdviceKind.TWICE: ("copy", Tone.INFO),
+    AdviceKind.DOUBT: ("status-not-confirmed", Tone.CARE),
+}
+
+
+def event_head(event: str) -> str:
+    """The short name of an event, for the head of a column."""
+    text = _HEADS.get(event)
+    return _tr(text) if text else event_name(event)
+
+
+def till_words(number: str, name: str) -> str:
+    """The number with its name: 555555 Westlands."""
+    return one_line(f"{number} {name}".strip(), Most.NAME)
+
+
+def cell_text(cell: Cell) -> str:
+    """What stands in a cell: a count, "none", or a dot."""
+    if cell.kind is CellKind.UNUSED:
+        return "·"
+    return _tr(QT_TRANSLATE_NOOP("Coverage", "none")) if cell.kind is CellKind.NONE else str(cell.count)
+
+
+def legend(kind: CellKind) -> str:
+    """What a kind of cell means."""
+    return _tr(CELL_LOOKS[kind][2])
+
+
+def cell_sentence(till: str, event: str, cell: Cell) -> str:
+    """The cell as a sentence, for tool tips and screen readers."""
+    words = f"{till}, {event_name(event)}: {legend(cell.kind)}"
+    if cell.count > 1:
+        words += f" ({cell.count})"
+    if cell.by_business:
+        words += ". " + _tr(QT_TRANSLATE_NOOP("Coverage", "A subscription for the whole business covers it."))
+    if cell.lost is not None:
+        words += ". " + badge_meaning(cell.lost)
+    return words
+
+
+def advice_sentence(advice: Advice, till: str) -> str:
+    """One sentence of the panel."""
+    where = _tr(QT_TRANSLATE_NOOP("Coverage", "till {till}")).replace("{till}", till)
+    sentence = _tr(_ADVICE[advice.kind][0]).replace("{clause}", event_clause(advice.event, where))
+    return f"{sentence} {badge_meaning(advice.lost)}" if advice.lost is not None else sentence
+
+
+def advice_action(advice: Advice) -> str:
+    """What a press beside the sentence does."""
+    return _tr(_ADVICE[advice.kind][1])
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate(_CONTEXT, str(text))

@@ -1,0 +1,54 @@
+"""The history's events in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from k2desk.model.outside import Most, one_line
+from k2desk.model.records import Outcome
+from k2desk.services.past import HistoryEvent
+
+_KINDS = {
+    "sent": QT_TRANSLATE_NOOP("History", "Sent to Kopo Kopo"),
+    "created": QT_TRANSLATE_NOOP("History", "Created"),
+    "not_created": QT_TRANSLATE_NOOP("History", "Not created: Kopo Kopo refused"),
+    "not_sent": QT_TRANSLATE_NOOP("History", "Not sent: nothing left this computer"),
+    "not_confirmed": QT_TRANSLATE_NOOP("History", "Not confirmed: the answer got lost"),
+    "settled_created": QT_TRANSLATE_NOOP("History", "You found it at Kopo Kopo"),
+    "settled_not_created": QT_TRANSLATE_NOOP("History", "You said that it was not created"),
+    "sent_again": QT_TRANSLATE_NOOP("History", "You sent it once more"),
+    "adopted": QT_TRANSLATE_NOOP("History", "Added to this list"),
+    "word": QT_TRANSLATE_NOOP("History", "Kopo Kopo now says “{word}”"),
+    "changed": QT_TRANSLATE_NOOP("History", "Changed at Kopo Kopo"),
+    "kept_theirs": QT_TRANSLATE_NOOP("History", "You took over Kopo Kopo’s facts"),
+    "moved": QT_TRANSLATE_NOOP("History", "Moved to {word}; hidden, still sending"),
+    "removed": QT_TRANSLATE_NOOP("History", "Removed from this computer"),
+    "restored": QT_TRANSLATE_NOOP("History", "Back in the list"),
+}
+_NOT_TOLD = QT_TRANSLATE_NOOP("History", "Kopo Kopo does not tell its status")
+_WITH_WORD = frozenset({"created", "settled_not_created"})
+"""Kinds whose word stands behind the sentence: the Location as it came, who said so."""
+
+_STANDINGS = {
+    Outcome.FOUND.value: QT_TRANSLATE_NOOP("History", "Found at Kopo Kopo"),
+    Outcome.KEYS_REFUSED.value: QT_TRANSLATE_NOOP("History", "Keys refused"),
+    Outcome.NOT_ALLOWED.value: QT_TRANSLATE_NOOP("History", "Not allowed"),
+    Outcome.NOT_FOUND.value: QT_TRANSLATE_NOOP("History", "Not found at Kopo Kopo"),
+    Outcome.NOT_ANSWERING.value: QT_TRANSLATE_NOOP("History", "Kopo Kopo did not answer"),
+}
+
+
+def event_words(event: HistoryEvent) -> str:
+    """What happened; a kind that is not known is shown as it is."""
+    word = one_line(event.word, Most.NAME)
+    text = _STANDINGS.get(event.word) if event.kind == "standing" else _KINDS.get(event.kind)
+    if event.kind == "word" and not event.word:
+        text = _NOT_TOLD
+    words = (
+        QCoreApplication.translate("History", str(text))
+        if text
+        else f"{one_line(event.kind, Most.WORD)} {word}".strip()
+    )
+    if "{word}" in words:
+        return words.replace("{word}", word)
+    return f"{words} ({word})" if event.kind in _WITH_WORD and word else words

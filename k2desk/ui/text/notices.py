@@ -1,0 +1,52 @@
+"""The words of notifications: tills and badges are named, never who paid or how much."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from k2desk.model.outside import Most, one_line
+from k2desk.services.book import Book
+from k2desk.services.notices import Notice
+from k2desk.services.ready import MorningSheet
+from k2desk.ui.text.badges import badge_text
+from k2desk.ui.text.events import scope_name
+from k2desk.ui.text.readiness import title_of
+
+translate = QCoreApplication.translate
+_NAMED = 3
+
+
+def notice_words(notice: Notice, book: Book, now: datetime) -> tuple[str, str]:
+    """(title, text) of news."""
+    lines = []
+    for record_id, badge in notice.stopped[:_NAMED]:
+        entry = book.get(record_id)
+        if entry is not None:
+            record = entry.record
+            whom = f"{scope_name(record.scope, record.scope_reference)} {book.till_name(record.scope_reference)}"
+            lines.append(f"{whom.strip()}: {badge_text(badge, now)}")
+    left = len(notice.stopped) - len(lines)
+    if left > 0 and lines:
+        lines.append(translate("Notices", "and {n} more").replace("{n}", str(left)))
+    for host, days in notice.certificates[:_NAMED]:
+        if days == 0:
+            text = translate("Notices", "{host}: its certificate ends within a day")
+        elif days == 1:
+            text = translate("Notices", "{host}: its certificate ends in 1 day")
+        else:
+            text = translate("Notices", "{host}: its certificate ends in {n} days")
+        lines.append(text.replace("{host}", one_line(host, Most.NAME)).replace("{n}", str(days)))
+    if len(notice.stopped) == 1:
+        title = translate("Notices", "A subscription needs attention")
+    elif notice.stopped:
+        title = translate("Notices", "{n} subscriptions need attention").replace("{n}", str(len(notice.stopped)))
+    else:
+        title = translate("Notices", "A security certificate ends soon")
+    return title, "\n".join(lines)
+
+
+def morning_words(sheet: MorningSheet) -> tuple[str, str]:
+    """(title, text) of a sheet that was made by itself."""
+    return title_of(sheet), translate("Notices", "Open K2Desk to see every till.")

@@ -1,0 +1,216 @@
+"""The words of *Ready to open?*: what was found, what it means, what to do, and the messages to who can fix it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from k2desk.model.outside import Most, one_line
+from k2desk.services.fault import Who
+from k2desk.services.ready import Finding, MorningSheet, Overall, TillSheet
+from k2desk.ui.style.theme import Tone
+from k2desk.ui.text.counted import counted
+from k2desk.ui.text.coverage import till_words
+from k2desk.ui.text.messages import title_in, words_of
+from k2desk.ui.text.translate_to import said
+
+_CONTEXT = "Ready"
+
+_FOUND: dict[Finding, tuple[object, object]] = {
+    Finding.NOBODY_TOLD: (
+        QT_TRANSLATE_NOOP("Ready", "Nobody is told about payments to this till."),
+        QT_TRANSLATE_NOOP("Ready", "Customers can pay, but your systems do not hear of it."),
+    ),
+    Finding.KEYS_REFUSED: (
+        QT_TRANSLATE_NOOP("Ready", "Kopo Kopo did not accept your keys."),
+        QT_TRANSLATE_NOOP("Ready", "Alerts may go on, but K2Desk cannot look after them."),
+    ),
+    Finding.NOT_FOUND: (
+        QT_TRANSLATE_NOOP("Ready", "Kopo Kopo can no longer find its subscription."),
+        QT_TRANSLATE_NOOP("Ready", "Customers can pay, but your POS is not told."),
+    ),
+    Finding.SWITCHED_OFF: (
+        QT_TRANSLATE_NOOP("Ready", "Its subscription is not switched on at Kopo Kopo."),
+        QT_TRANSLATE_NOOP("Ready", "Customers can pay, but your POS may not be told."),
+    ),
+    Finding.NOT_ALLOWED: (
+        QT_TRANSLATE_NOOP("Ready", "Your keys may not look at its subscription."),
+        QT_TRANSLATE_NOOP("Ready", "Alerts may go on, but K2Desk cannot look after them."),
+    ),
+    Finding.SERVER: (
+        QT_TRANSLATE_NOOP("Ready", "Its web address has a problem."),
+        QT_TRANSLATE_NOOP("Ready", "Alerts are on, but they may not reach your POS."),
+    ),
+    Finding.CHANGED: (
+        QT_TRANSLATE_NOOP("Ready", "Its subscription was changed at Kopo Kopo."),
+        QT_TRANSLATE_NOOP("Ready", "Alerts may go somewhere else."),
+    ),
+    Finding.NOT_CONFIRMED: (
+        QT_TRANSLATE_NOOP("Ready", "It is not certain that its subscription was made."),
+        QT_TRANSLATE_NOOP("Ready", "Alerts may come, or not."),
+    ),
+    Finding.NOT_ANSWERING: (
+        QT_TRANSLATE_NOOP("Ready", "Kopo Kopo did not answer."),
+        QT_TRANSLATE_NOOP("Ready", "How its alerts stand could not be seen."),
+    ),
+    Finding.NETWORK: (
+        QT_TRANSLATE_NOOP("Ready", "The network here kept K2Desk from looking."),
+        QT_TRANSLATE_NOOP("Ready", "Your alerts are not affected by this."),
+    ),
+    Finding.NOT_IN_TIME: (
+        QT_TRANSLATE_NOOP("Ready", "It did not answer in time."),
+        QT_TRANSLATE_NOOP("Ready", "Check again; the line may be slow."),
+    ),
+}
+
+_ACTIONS: dict[Finding, tuple[str, object]] = {
+    Finding.NOBODY_TOLD: ("create", QT_TRANSLATE_NOOP("Ready", "Set it up")),
+    Finding.KEYS_REFUSED: ("keys", QT_TRANSLATE_NOOP("Ready", "Check my keys")),
+    Finding.NOT_FOUND: ("create_again", QT_TRANSLATE_NOOP("Ready", "Create it again")),
+    Finding.SWITCHED_OFF: ("show", QT_TRANSLATE_NOOP("Ready", "Show it")),
+    Finding.NOT_ALLOWED: ("show", QT_TRANSLATE_NOOP("Ready", "Show it")),
+    Finding.SERVER: ("test", QT_TRANSLATE_NOOP("Ready", "Find out why")),
+    Finding.CHANGED: ("show", QT_TRANSLATE_NOOP("Ready", "Compare")),
+    Finding.NOT_CONFIRMED: ("show", QT_TRANSLATE_NOOP("Ready", "Decide")),
+}
+
+# What the person is asked for; {till} names the till, {address} the web address, {id} the subscription.
+_ASK: dict[Finding, object] = {
+    Finding.NOBODY_TOLD: QT_TRANSLATE_NOOP(
+        "Ready", "{till}: nobody is told about its payments. Please open K2Desk and press “Set it up”."
+    ),
+    Finding.KEYS_REFUSED: QT_TRANSLATE_NOOP(
+        "Ready", "{till}: Kopo Kopo refuses our keys. Please open K2Desk, Settings, and put in the new keys."
+    ),
+    Finding.NOT_FOUND: QT_TRANSLATE_NOOP(
+        "Ready",
+        "{till}: its payment alerts have stopped, Kopo Kopo no longer has the subscription. Please open K2Desk and"
+        " press “Create it again”.",
+    ),
+    Finding.SWITCHED_OFF: QT_TRANSLATE_NOOP(
+        "Ready", "{till}: the subscription {id} is no longer Active. Please switch it on again, or tell us why."
+    ),
+    Finding.NOT_ALLOWED: QT_TRANSLATE_NOOP(
+        "Ready", "{till}: our keys are not allowed to read the subscription {id}. Please check what they may do."
+    ),
+    Finding.SERVER: QT_TRANSLATE_NOOP("Ready", "{till}: {address} has a problem: {problem}"),
+    Finding.CHANGED: QT_TRANSLATE_NOOP(
+        "Ready", "{till}: its subscription differs from what we set up. Please open K2Desk and compare."
+    ),
+    Finding.NOT_CONFIRMED: QT_TRANSLATE_NOOP(
+        "Ready", "{till}: it is not certain that its subscription was made. Please open K2Desk and decide."
+    ),
+    Finding.NOT_ANSWERING: QT_TRANSLATE_NOOP("Ready", "{till}: Kopo Kopo did not answer about the subscription {id}."),
+    Finding.NETWORK: QT_TRANSLATE_NOOP("Ready", "{till}: the network in the shop kept K2Desk from looking."),
+    Finding.NOT_IN_TIME: QT_TRANSLATE_NOOP("Ready", "{till}: there was no answer in time. The line may be slow."),
+}
+_GREETING = QT_TRANSLATE_NOOP("Ready", "Good morning. Our payment alerts need your help.")
+_THANKS = QT_TRANSLATE_NOOP("Ready", "Thank you.")
+
+_WHO = {
+    Who.YOU: QT_TRANSLATE_NOOP("Ready", "For whoever looks after K2Desk"),
+    Who.WEB_DEVELOPER: QT_TRANSLATE_NOOP("Ready", "For your website person"),
+    Who.KOPO_KOPO: QT_TRANSLATE_NOOP("Ready", "For Kopo Kopo’s support"),
+    Who.NETWORK: QT_TRANSLATE_NOOP("Ready", "For who looks after your network"),
+}
+
+CHIPS: dict[Overall, tuple[str, Tone, object]] = {
+    Overall.READY: ("status-active", Tone.GOOD, QT_TRANSLATE_NOOP("Ready", "Ready")),
+    Overall.NOT_READY: ("status-not-created", Tone.BAD, QT_TRANSLATE_NOOP("Ready", "Not ready")),
+    Overall.NOT_KNOWN: ("status-not-confirmed", Tone.CARE, QT_TRANSLATE_NOOP("Ready", "Not known")),
+    Overall.NOTHING: ("status-not-checked", Tone.QUIET, QT_TRANSLATE_NOOP("Ready", "Nothing to check")),
+}
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate(_CONTEXT, str(text))
+
+
+def chip_of(till: TillSheet) -> tuple[str, Tone, str]:
+    """(icon, tone, word) of a till."""
+    state = Overall.READY if till.finding is Finding.NONE else Overall.NOT_READY
+    if not till.finding.is_known:
+        state = Overall.NOT_KNOWN
+    icon, tone, word = CHIPS[state]
+    return icon, tone, _tr(word)
+
+
+def chip_words() -> list[str]:
+    """The words of all badges that a till may have."""
+    return [_tr(word) for state, (_, _, word) in CHIPS.items() if state is not Overall.NOTHING]
+
+
+def title_of(sheet: MorningSheet) -> str:
+    """The one line above the sheet."""
+    count, troubled = str(len(sheet.tills)), str(len(sheet.troubled))
+    match sheet.overall:
+        case Overall.NOTHING:
+            return QCoreApplication.translate("Ready", "There is nothing to check yet")
+        case Overall.READY if len(sheet.tills) == 1:
+            return QCoreApplication.translate("Ready", "Ready to open: your till is ready")
+        case Overall.READY:
+            return QCoreApplication.translate("Ready", "Ready to open: all {n} tills are ready").replace("{n}", count)
+        case Overall.NOT_KNOWN:
+            text = QCoreApplication.translate("Ready", "Not all could be seen: {n} of {all} are not known")
+        case _ if len(sheet.tills) == 1:
+            return QCoreApplication.translate("Ready", "Not ready: your till needs help")
+        case _ if len(sheet.troubled) == 1:
+            text = QCoreApplication.translate("Ready", "Almost ready: 1 till of {all} needs help")
+        case _:
+            text = QCoreApplication.translate("Ready", "Not ready: {n} tills of {all} need help")
+    return text.replace("{n}", troubled).replace("{all}", count)
+
+
+def found_words(till: TillSheet) -> tuple[str, str]:
+    """(what was found, what it means) of a till."""
+    if till.finding is Finding.NONE:
+        if not till.record_id:
+            return QCoreApplication.translate("Ready", "Told about by the whole business"), ""
+        well = QCoreApplication.translate("Ready", "Alerts on, address reached")
+        if till.days is not None:
+            well = f"{well} · {counted().ends(till.days)}"
+        return well, ""
+    what, means = map(_tr, _FOUND[till.finding])
+    if till.problem is not None:
+        what = words_of(till.problem).title
+    if till.more:
+        more = QCoreApplication.translate("Ready", "{n} more with trouble.").replace("{n}", str(till.more))
+        means = f"{means} {more}"
+    return what, means
+
+
+def action_of(till: TillSheet) -> tuple[str, str] | None:
+    """(code, words) of what can be done at once; None for nothing."""
+    action = _ACTIONS.get(till.finding)
+    return (action[0], _tr(action[1])) if action is not None else None
+
+
+def offered_actions() -> list[str]:
+    """The words of all that may be done at once."""
+    return [_tr(words) for _, words in _ACTIONS.values()]
+
+
+def who_words(who: Who) -> str:
+    """Whom a message is for."""
+    return _tr(_WHO.get(who, ""))
+
+
+def message(code: str, tills: tuple[TillSheet, ...], names: dict[str, str], ids: dict[str, str]) -> str:
+    """A message about tills, all for one person, in the language `code`; `ids` are Kopo Kopo's by row."""
+    lines = []
+    for till in tills:
+        whole = said(code, _CONTEXT, str(_WHOLE))
+        name = till_words(till.till, names.get(till.till, "")) if till.till else whole
+        line = said(code, _CONTEXT, str(_ASK[till.finding]))
+        problem = title_in(code, till.problem) if till.problem is not None else ""
+        for place, value in (
+            ("{till}", f"Till {name}" if till.till else name),
+            ("{address}", one_line(till.address, Most.ADDRESS)),
+            ("{id}", one_line(ids.get(till.record_id, ""), Most.NAME)),
+            ("{problem}", problem),
+        ):
+            line = line.replace(place, value)
+        lines.append(f"– {line}" if len(tills) > 1 else line)
+    return "\n".join((said(code, _CONTEXT, str(_GREETING)), *lines, said(code, _CONTEXT, str(_THANKS))))
+
+
+_WHOLE = QT_TRANSLATE_NOOP("Ready", "Whole business")

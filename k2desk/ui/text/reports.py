@@ -1,0 +1,156 @@
+"""The message to the one who can put it right, and the report below it: polite, short, technical, without secrets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from k2desk.model.outside import Most, one_line, plain_lines
+from k2desk.services.address_check.values import Report
+from k2desk.services.addresses import host_and_path
+from k2desk.services.book import Entry
+from k2desk.services.exam import Grade, Sheet
+from k2desk.services.fault import Conclusion, Who, Why
+from k2desk.ui.text.badges import badge_text
+from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.exam import grade_word, task_title
+from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.steps import mark_word, seconds_text, split_action, step_title
+
+_CONTEXT = "Report"
+
+
+_NAMES = {
+    Who.NOBODY: QT_TRANSLATE_NOOP("Report", "Nobody: all well so far"),
+    Who.YOU: QT_TRANSLATE_NOOP("Report", "You"),
+    Who.WEB_DEVELOPER: QT_TRANSLATE_NOOP("Report", "Your website person"),
+    Who.KOPO_KOPO: QT_TRANSLATE_NOOP("Report", "Kopo Kopo"),
+    Who.NETWORK: QT_TRANSLATE_NOOP("Report", "The network here"),
+}
+_LINES = {
+    Who.NOBODY: QT_TRANSLATE_NOOP("Report", "Send the sample alert to be sure."),
+    Who.YOU: QT_TRANSLATE_NOOP("Report", "It can be put right on this computer."),
+    Who.WEB_DEVELOPER: QT_TRANSLATE_NOOP("Report", "Not you, and not Kopo Kopo."),
+    Who.KOPO_KOPO: QT_TRANSLATE_NOOP("Report", "Not you, and not your website person."),
+    Who.NETWORK: QT_TRANSLATE_NOOP("Report", "Nothing can be said of your website from here."),
+}
+
+
+def who_name(who: Who) -> str:
+    """The one name that a diagnosis ends in."""
+    return _tr(_NAMES[who])
+
+
+def who_line(conclusion: Conclusion) -> str:
+    """The line below the name."""
+    if conclusion.why is Why.ALL_WELL:
+        return _tr(QT_TRANSLATE_NOOP("Report", "All is well from here. If alerts are still missing, ask them."))
+    return _tr(_LINES[conclusion.who])
+
+
+def message_to(conclusion: Conclusion, report: Report, entries: Sequence[Entry], now: datetime) -> str:
+    """What to write to that person, or what to do where it is the user."""
+    host = one_line(report.host or report.address, Most.ADDRESS)
+    match conclusion.why:
+        case Why.SERVER if conclusion.problem is not None:
+            words = words_of(conclusion.problem)
+            meaning, action = split_action(words.text)
+            if conclusion.who is Who.YOU:
+                return f"{words.title} {meaning} {action}".replace("  ", " ")
+            if conclusion.who is Who.NETWORK:
+                text = QT_TRANSLATE_NOOP(
+                    "Report",
+                    "Hello, from this network we could not test {host}. {what} Please look at it. Details below.",
+                )
+            else:
+                text = QT_TRANSLATE_NOOP(
+                    "Report",
+                    "Hello, we tested {host}, which takes our payment alerts from Kopo Kopo. {what} {meaning}"
+                    " Please put it right and tell me when it is done. Details are below.",
+                )
+            said = _tr(text).replace("{host}", host).replace("{what}", words.title).replace("{meaning}", meaning)
+            return said.replace("  ", " ")
+        case Why.SUBSCRIPTION if conclusion.badge is not None:
+            state = badge_text(conclusion.badge, now)
+            if conclusion.who is Who.YOU:
+                text = QT_TRANSLATE_NOOP(
+                    "Report", "Your website is well, but a subscription to it stands as “{state}”. Open it in the list."
+                )
+                return _tr(text).replace("{state}", state)
+            text = QT_TRANSLATE_NOOP(
+                "Report",
+                "Hello Kopo Kopo, our subscription for {what} to {host} stands as “{state}”, while our server is well."
+                " Please tell us why, and switch it on again. Details are below.",
+            )
+            return _tr(text).replace("{state}", state).replace("{host}", host).replace("{what}", _what(entries))
+        case Why.NO_SUBSCRIPTION:
+            text = QT_TRANSLATE_NOOP(
+                "Report",
+                "The website is well, but no subscription of your list leads to this address, so Kopo Kopo may have"
+                " nothing to send. Make one, or compare the address letter by letter.",
+            )
+            return _tr(text)
+        case Why.NOT_TRIED_YET:
+            text = QT_TRANSLATE_NOOP(
+                "Report",
+                "The way to your website is well. Whether it takes alerts shows only a sample: send one, if your POS"
+                " may see a sale of KES 1.",
+            )
+            return _tr(text)
+        case _:
+            text = QT_TRANSLATE_NOOP(
+                "Report",
+                "Hello Kopo Kopo, our server {host} takes signed alerts well and our subscription for {what} is Active,"
+                " yet alerts are missing. Please tell us whether they were sent, and what our server answered."
+                " Details are below.",
+            )
+            return _tr(text).replace("{host}", host).replace("{what}", _what(entries))
+
+
+def whole_report(
+    conclusion: Conclusion, report: Report, entries: Sequence[Entry], sheet: Sheet | None, now: datetime
+) -> str:
+    """The message with all findings below it. Queries of addresses are left out: they may hold secrets."""
+    lines = [message_to(conclusion, report, entries, now), "", details_of(report)]
+    for entry in entries[:20]:
+        record = entry.record
+        facts = f"{record.event_type}, {record.scope} {record.scope_reference or ''}".rstrip()
+        lines.append(one_line(f"subscription {record.kopokopo_id or '–'}: {facts}", Most.SENTENCE))
+    if sheet is not None and sheet.address == report.address:
+        lines += ["", _tr(QT_TRANSLATE_NOOP("Report", "Server exam"))]
+        for one in sheet.results:
+            statuses = ", ".join(f"HTTP {status}" for status in one.statuses)
+            if one.grade not in {Grade.WAITING, Grade.RUNNING}:
+                lines.append(
+                    f"- {task_title(one.task)}: {grade_word(one.grade)} {f'({statuses})' if statuses else ''}".rstrip()
+                )
+    lines += ["", f"K2Desk, {now.astimezone(UTC):%Y-%m-%d %H:%M} UTC"]
+    return "\n".join(lines)
+
+
+def details_of(report: Report) -> str:
+    """The steps for a developer: findings, codes, times."""
+    host, path = host_and_path(report.address)
+    shown = f"https://{host}{path.partition('?')[0]}" + ("?…" if "?" in path else "")
+    lines = [shown, f"tested {report.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC from the shop's computer"]
+    for result in report.steps:
+        code = f" [{result.problem.code}]" if result.problem is not None else ""
+        time = f" ({seconds_text(result.seconds)})" if result.seconds is not None else ""
+        lines.append(f"- {step_title(result)}: {mark_word(result.mark)}{code}{time}")
+        details = result.details or (result.problem.details if result.problem is not None else "")
+        lines += [f"    {said}" for said in plain_lines(details).splitlines()[:12]]
+    return "\n".join(lines)
+
+
+def _what(entries: Sequence[Entry]) -> str:
+    if not entries:
+        return "–"
+    record = entries[0].record
+    text = f"“{event_name(record.event_type)}” ({scope_name(record.scope, record.scope_reference)})"
+    return f"{text}, ID {one_line(record.kopokopo_id, Most.NAME)}" if record.kopokopo_id else text
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate(_CONTEXT, str(text))

@@ -1,0 +1,171 @@
+"""Times as people say them: "12 s ago", "2 h ago", "yesterday"; and when the words will be others."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTimeZone
+
+from k2desk.ui.text.counted import counted
+
+translate = QCoreApplication.translate
+_AT_ONCE = timedelta(seconds=2)
+_MINUTE = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+_WITHOUT_YEAR = timedelta(days=300)
+_MANY_HOURS = timedelta(hours=72)
+_EAST_AFRICA = 3 * 60 * 60
+"""Seconds that Kenya is ahead of UTC, all the year: no zone's data is needed for it."""
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """How long ago `moment` was: "12 s ago" … "3 days ago", then the date. A time to come counts as now."""
+    return _since(
+        moment,
+        now,
+        translate("Times", "{n} s ago"),
+        translate("Times", "{n} min ago"),
+        translate("Times", "{n} h ago"),
+        translate("Times", "{n} days ago"),
+    )
+
+
+def age(moment: datetime, now: datetime) -> str:
+    """The same without "ago": "12 s", "8 min", "3 h"."""
+    return _since(
+        moment,
+        now,
+        translate("Times", "{n} s"),
+        translate("Times", "{n} min"),
+        translate("Times", "{n} h"),
+        translate("Times", "{n} days"),
+    )
+
+
+def _since(moment: datetime, now: datetime, seconds: str, minutes: str, hours: str, days: str) -> str:
+    passed = max(timedelta(), now - moment)
+    if passed < _MINUTE:
+        return seconds.replace("{n}", str(int(passed.total_seconds())))
+    if passed < _HOUR:
+        return minutes.replace("{n}", str(passed // _MINUTE))
+    if passed < _DAY:
+        return hours.replace("{n}", str(passed // _HOUR))
+    if passed < 2 * _DAY:
+        return translate("Times", "yesterday")
+    if passed < 7 * _DAY:
+        return days.replace("{n}", str(passed // _DAY))
+    return short_date(moment)
+
+
+def until(moment: datetime, now: datetime) -> str:
+    """How long it is still: "40 s", "4 min"."""
+    left = max(timedelta(), moment - now)
+    if left < _MINUTE:
+        return translate("Times", "{n} s").replace("{n}", str(int(left.total_seconds())))
+    return translate("Times", "{n} min").replace("{n}", str(round(left / _MINUTE)))
+
+
+def changes_in(moment: datetime, now: datetime) -> timedelta:
+    """How long the words of `ago` stay true."""
+    passed = max(timedelta(), now - moment)
+    step = timedelta(seconds=1) if passed < _MINUTE else _MINUTE if passed < _HOUR else _HOUR
+    return step - (passed % step)
+
+
+# -- Kenyan time: of what happened to money, whatever zone this computer is in -----------------------------------------
+
+
+def _kenyan(moment: datetime) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone(_EAST_AFRICA))
+
+
+def same_kenyan_day(one: datetime, other: datetime) -> bool:
+    """Whether both are on the same day in Kenya."""
+    return _kenyan(one).date() == _kenyan(other).date()
+
+
+def kenyan_clock(moment: datetime, *, seconds: bool = False) -> str:
+    """A Kenyan time of day, such as "09:14"."""
+    return QLocale().toString(_kenyan(moment).time(), "HH:mm:ss" if seconds else "HH:mm")
+
+
+def kenyan_date(moment: datetime, now: datetime) -> str:
+    """A Kenyan date, such as "3 Nov"; with the year where it is another."""
+    day = _kenyan(moment).date()
+    return QLocale().toString(day, "d MMM" if day.year() == _kenyan(now).date().year() else "d MMM yyyy")
+
+
+def kenyan_when(moment: datetime, now: datetime, *, seconds: bool = False) -> str:
+    """A Kenyan time in a sentence: "at 10:42", of another day "on 27 Nov at 21:22"."""
+    clock = kenyan_clock(moment, seconds=seconds)
+    if same_kenyan_day(moment, now):
+        return translate("Times", "at {time}").replace("{time}", clock)
+    text = translate("Times", "on {date} at {time}")
+    return text.replace("{date}", kenyan_date(moment, now)).replace("{time}", clock)
+
+
+def arrived_later(paid: datetime, came: datetime) -> str:
+    """How much later something arrived: "arrived at once", "arrived 36 hours later, on 27 Nov at 21:22"."""
+    passed = max(timedelta(), came - paid)
+    if passed < _AT_ONCE:
+        return translate("Times", "arrived at once")
+    if passed < _MINUTE:
+        return counted().seconds_later(int(passed.total_seconds()))
+    if passed < _HOUR:
+        text = counted().minutes_later(passed // _MINUTE)
+    elif passed < _MANY_HOURS:
+        text = counted().hours_later(passed // _HOUR)
+    else:
+        text = counted().days_later(passed // _DAY)
+    return text.replace("{when}", kenyan_when(came, paid))
+
+
+# -- this computer's time ----------------------------------------------------------------------------------------------
+
+
+def _local(moment: datetime) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone.systemTimeZone())
+
+
+def short_date(moment: datetime) -> str:
+    """A date, such as "3 Nov"; with the year where it is another."""
+    local = _local(moment)
+    same_year = local.date().year() == QDateTime.currentDateTime().date().year()
+    return QLocale().toString(local.date(), "d MMM" if same_year else "d MMM yyyy")
+
+
+def coming_date(moment: datetime, now: datetime) -> str:
+    """A date to come, such as "14 Feb"; with the year where that could be misunderstood."""
+    return QLocale().toString(_local(moment).date(), "d MMM" if moment - now < _WITHOUT_YEAR else "d MMM yyyy")
+
+
+def clock_time(moment: datetime) -> str:
+    """A time of day, such as "09:14"."""
+    return QLocale().toString(_local(moment).time(), "HH:mm")
+
+
+def day_and_time(moment: datetime) -> str:
+    """A day and a time of day, such as "Monday 23 November, 07:45"."""
+    return QLocale().toString(_local(moment), "dddd d MMMM, HH:mm")
+
+
+def weekday(day: date) -> str:
+    """A day of the week in short, such as "Mon"."""
+    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def whole(moment: datetime) -> str:
+    """Date and time to the second, for details."""
+    return QLocale().toString(_local(moment), "d MMM yyyy, HH:mm:ss")
+
+
+def date_of(iso: str) -> str:
+    """A date such as "20 Nov 2026" from its ISO form; what is no date stays as it is."""
+    day = QDate.fromString(iso, Qt.DateFormat.ISODate)
+    return QLocale().toString(day, "d MMM yyyy") if day.isValid() else iso
+
+
+def clock_time_with_seconds(moment: datetime) -> str:
+    """A time of day to the second, such as "10:42:07"."""
+    return QLocale().toString(_local(moment).time(), "HH:mm:ss")

@@ -1,0 +1,22 @@
+"""Words in a language that need not be the one in use: for messages to other people."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QTranslator
+
+from k2desk.system.resources import resources
+
+
+@cache
+def _translator(code: str) -> QTranslator | None:
+    translator = QTranslator()
+    loaded = translator.load(str(resources() / "translations" / f"k2desk_{code}.qm"))
+    return translator if loaded else None
+
+
+def said(code: str, context: str, text: str) -> str:
+    """`text`, which is marked for translation in `context`, in the language `code`; English where there is no other."""
+    translator = _translator(code) if code != "en" else None
+    return (translator.translate(context, text) if translator is not None else "") or text

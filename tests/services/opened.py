@@ -1,0 +1,79 @@
+"""An open practice account over a real registry file and a running practice server."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from k2desk.model.api_values import Credentials
+from k2desk.model.clock import SystemClock
+from k2desk.model.environments import Environment, EnvironmentKind
+from k2desk.model.records import AccountRecord
+from k2desk.services.account import Account, open_account
+from k2desk.services.address_check.places import Places
+from k2desk.services.book import Book
+from k2desk.services.practice_process import PracticeServer
+from k2desk.store.paths import paths
+from k2desk.store.threaded import ThreadedRegistry
+
+SHOP = AccountRecord("shop", "", "practice", "", 2, datetime(2026, 11, 23, tzinfo=UTC))
+
+
+def server_of(practice) -> PracticeServer:
+    environment = Environment(EnvironmentKind.PRACTICE, practice.base_url)
+    credentials = Credentials(practice.client_id, practice.client_secret, practice.api_key)
+    return PracticeServer(environment, credentials, practice.control_key)
+
+
+@asynccontextmanager
+async def opened(
+    folder: Path, practice, *, version: int = 2, sender: str = "here/1", credentials: Credentials | None = None
+) -> AsyncIterator[tuple[Account, ThreadedRegistry]]:
+    """Without automatic checks, so that a test sees only what it asked for."""
+    server = server_of(practice)
+    async with opened_at(
+        folder,
+        server.environment,
+        credentials or server.credentials,
+        practice=server,
+        version=version,
+        sender=sender,
+    ) as both:
+        yield both
+
+
+@asynccontextmanager
+async def opened_at(
+    folder: Path,
+    environment: Environment,
+    credentials: Credentials,
+    *,
+    practice: PracticeServer | None = None,
+    places: Places | None = None,
+    version: int = 2,
+    sender: str = "here/1",
+) -> AsyncIterator[tuple[Account, ThreadedRegistry]]:
+    """The same at any environment."""
+    profile = AccountRecord("shop", "", environment.kind.value, "", version, SHOP.made_at)
+    registry = ThreadedRegistry.open(paths(folder))
+    try:
+        await registry.save_account(profile)
+        await registry.recover(sender, datetime.now(UTC))
+        book = Book(await registry.contents("shop"))
+        async with open_account(
+            profile,
+            environment=environment,
+            credentials=credentials,
+            practice=practice,
+            registry=registry,
+            book=book,
+            clock=SystemClock(),
+            sender=sender,
+            interval=None,
+            places=places,
+        ) as account:
+            yield account, registry
+    finally:
+        await registry.close()

@@ -1,0 +1,159 @@
+"""What is news is told once: over a flapping server each change to the worse is one notice, and nothing is repeated."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from k2desk.model.records import AccountContents, AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
+from k2desk.services import notices as module
+from k2desk.services.badge import BadgeKind
+from k2desk.services.book import Book
+from k2desk.services.notices import Notices
+from k2desk.services.tasks import Tasks
+from tests.waiting import until
+
+NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+ADDRESS = "https://shop.njeri.co.ke/k2"
+
+
+class Clock:
+    def now(self):
+        return NOW
+
+    def monotonic(self):
+        return 0.0
+
+
+class Watching:
+    interval = timedelta(minutes=5)
+    current = None
+
+
+def row(number: int) -> SubscriptionRecord:
+    return SubscriptionRecord(
+        str(number), "a", "buygoods_transaction_received", "till", f"55555{number}", ADDRESS, False, 2, State.CREATED,
+        NOW, "practice", kopokopo_id=str(number), location=str(number),
+    )  # fmt: skip
+
+
+def check(number: int, word: str = "Active", standing: Outcome = Outcome.FOUND) -> CheckRecord:
+    return CheckRecord(str(number), NOW, standing, NOW, word=word, good_at=NOW)
+
+
+async def _long_enough() -> None:
+    """As long as a notice that comes needs at the most, where the computer is quick; where it is slow, none comes."""
+    await asyncio.sleep(0.05)
+
+
+@pytest.fixture
+async def told(monkeypatch):
+    monkeypatch.setattr(module, "TOGETHER", 0.02)
+    book = Book(AccountContents(tuple(map(row, range(4))), tuple(map(check, range(4)))))
+    tasks, heard = Tasks(), []
+    watching = Watching()
+    notices = Notices(book=book, watching=watching, clock=Clock(), spawn=tasks.spawn)
+    notices.listen(heard.append)
+    yield book, heard, watching
+    notices.close()
+    await tasks.close()
+
+
+async def test_each_change_of_a_flapping_server_is_told_exactly_once(told):
+    book, heard, _ = told
+    for times in range(5):
+        book.observed([check(0, "Inactive")])
+        await until(lambda times=times: len(heard) > times)
+        for _ in range(3):
+            book.observed([check(0, "Inactive")])
+            await _long_enough()
+        for _ in range(3):
+            book.observed([check(0)])
+            await _long_enough()
+    assert len(heard) == 5
+    assert all([one for one, _ in notice.stopped] == ["0"] for notice in heard)
+
+
+async def test_what_changes_together_is_told_together(told):
+    book, heard, watching = told
+    watching.current = object()
+    for number in range(4):
+        book.observed([check(number, standing=Outcome.NOT_FOUND)])
+        await _long_enough()
+    assert heard == [], "while a check runs it waits"
+    watching.current = None
+    await until(lambda: heard)
+    await _long_enough()
+    assert len(heard) == 1
+    assert [badge.kind for _, badge in heard[0].stopped] == [BadgeKind.NOT_FOUND] * 4
+
+
+async def test_one_trouble_that_turns_into_another_is_no_news(told):
+    book, heard, _ = told
+    book.observed([check(1, "Inactive")])
+    await until(lambda: heard)
+    book.observed([check(1, standing=Outcome.NOT_ANSWERING)])
+    await _long_enough()
+    assert len(heard) == 1
+
+
+async def test_what_is_well_again_before_it_was_told_is_not_told(told):
+    book, heard, _ = told
+    book.observed([check(2, "Inactive")])
+    book.observed([check(2)])
+    await _long_enough()
+    assert heard == []
+
+
+async def test_what_was_there_at_the_opening_is_no_news(monkeypatch):
+    monkeypatch.setattr(module, "TOGETHER", 0.02)
+    book = Book(AccountContents((row(0),), (check(0, "Inactive"),)))
+    tasks, heard = Tasks(), []
+    notices = Notices(book=book, watching=Watching(), clock=Clock(), spawn=tasks.spawn)
+    notices.listen(heard.append)
+    book.observed([check(0, "Inactive")])
+    book.put(row(0))
+    await _long_enough()
+    assert heard == []
+    await tasks.close()
+
+
+def address(ends_in: int, looked_ago: int = 0) -> AddressRecord:
+    return AddressRecord(
+        "a", ADDRESS, looked_at=NOW - timedelta(days=looked_ago), certificate_ends=NOW + timedelta(days=ends_in)
+    )
+
+
+async def test_a_certificate_near_its_end_is_told_once_for_each_certificate(told):
+    book, heard, _ = told
+    book.address_seen(address(60))
+    await _long_enough()
+    assert heard == []
+    for _ in range(3):
+        book.address_seen(address(12))
+        await until(lambda: heard)
+        await _long_enough()
+    assert [notice.certificates for notice in heard] == [(("shop.njeri.co.ke", 12),)]
+    book.address_seen(replace(address(90)))
+    book.address_seen(address(20))
+    await until(lambda: len(heard) > 1)
+    await _long_enough()
+    assert len(heard) == 2, "a renewed one that ends soon again is news"
+
+
+async def test_a_certificate_that_came_near_its_end_while_k2desk_was_closed_is_told(monkeypatch):
+    monkeypatch.setattr(module, "TOGETHER", 0.02)
+    for looked_ago, times in ((30, 1), (1, 0)):
+        book = Book(AccountContents((row(0),), (check(0),), addresses=(address(12, looked_ago),)))
+        tasks, heard = Tasks(), []
+        notices = Notices(book=book, watching=Watching(), clock=Clock(), spawn=tasks.spawn)
+        notices.listen(heard.append)
+        tasks.spawn(notices.keep_looking())
+        await until(lambda times=times, heard=heard: len(heard) >= times)
+        await _long_enough()
+        assert len(heard) == times
+        notices.close()
+        await tasks.close()
