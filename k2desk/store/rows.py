@@ -140,7 +140,8 @@ def rest_of_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
     """What can be shown of a row with a value that can't be read, marked with `UNREADABLE`.
 
     What can't be read is never taken for better than it may be: an unknown state is a doubt. A Location or Kopo Kopo ID
-    that came through garbled leads elsewhere, so it is left out.
+    that came through garbled leads elsewhere, so it is left out. With an unreadable date of removal the row is shown:
+    a subscription that is hidden by a damaged byte would be lost.
     """
     return SubscriptionRecord(
         row[0],
@@ -161,7 +162,7 @@ def rest_of_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
         _unless_garbled(row[15]),
         _unless_garbled(row[16]),
         UNREADABLE,
-        None if row[18] is None else _or(moment, row[18], _START),
+        _or(to_moment, row[18], None),
         row[19],
     )
 

@@ -139,6 +139,16 @@ def test_one_value_that_can_not_be_read_hides_no_other_row(sound, tmp_path):
     assert tried > 200 and opened > 100, (tried, opened)
 
 
+@pytest.mark.parametrize("number", [2**63 - 1, -(2**63)])
+def test_a_date_of_removal_that_can_not_be_read_hides_no_row(sound, tmp_path, number):
+    path = tmp_path / "registry.sqlite"
+    path.write_bytes(_spoilt(sound, "subscription", "removed_at", str(number)))
+    registry = SqliteRegistry(path)
+    (damaged,) = [one for one in registry.contents("shop").records if one.trouble == UNREADABLE]
+    registry.close()
+    assert damaged.removed_at is None
+
+
 @pytest.mark.parametrize(
     ("column", "value"),
     [
