@@ -189,8 +189,7 @@ class Inbox:
                 await self._registry.alerts_arrived((), [one.record.id for one in beyond])
             except RegistryError as error:
                 self.problem = of_error(error, During.READ)
-        await self._show(kept)
-        await self._keep_verdicts(kept)
+        await self._show(await self._with_kept_verdicts(kept))
 
     async def _arrived(self, news: News) -> None:
         async with self._taking:
@@ -241,16 +240,15 @@ class Inbox:
             return [one if was_judged(one.record) or one.is_genuine else replace(one, verdict=None) for one in judged]
         return judged
 
-    async def _keep_verdicts(self, judged: Sequence[Arrived]) -> None:
+    async def _with_kept_verdicts(self, judged: Sequence[Arrived]) -> list[Arrived]:
+        """Keeps verdicts that are new, before they are shown: another key can't change them after the next start."""
         pairs = await asyncio.to_thread(lambda: [(one.record, as_kept(one.record, one.verdict)) for one in judged])
-        changed = [kept for before, kept in pairs if kept != before]
-        if not changed:
-            return
-        kept_now = {kept.id: kept for kept in changed}
-        await self._show([replace(one, record=kept_now.get(one.record.id, one.record)) for one in self.alerts])
-        with contextlib.suppress(RegistryError):
-            # The next start finds them again.
-            await self._registry.alerts_judged(changed)
+        changed = {kept.id: kept for before, kept in pairs if kept != before}
+        if changed:
+            with contextlib.suppress(RegistryError):
+                # The next start finds them again.
+                await self._registry.alerts_judged(list(changed.values()))
+        return [replace(one, record=changed.get(one.record.id, one.record)) for one in judged]
 
     def explain(self, alert_id: str) -> None:
         """Looks closer at why a message that is looked at is not genuine; `alerts` tells in the end."""
@@ -265,9 +263,8 @@ class Inbox:
                 return
             verdict = await asyncio.to_thread(closer_verdict, arrived.record, await self.signing_keys())
             if verdict is not None:
-                explained = replace(arrived, verdict=verdict)
+                (explained,) = await self._with_kept_verdicts([replace(arrived, verdict=verdict)])
                 await self._show([explained if one is arrived else one for one in self.alerts])
-                await self._keep_verdicts([explained])
 
     async def signing_keys(self) -> SigningKeys:
         """The keys that a signature may fit: this account's, and those of the others to name a mix-up."""

@@ -156,7 +156,7 @@ def test_only_the_gate_makes_kept_text():
         if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "KeptText")
         or (isinstance(node, ast.Call) and any(isinstance(one, ast.Name) and one.id == "KeptText" for one in node.args))
     }
-    assert makers <= {"store/kept_text.py", "store/settings.py"}, makers
+    assert makers <= {"model/kept_text.py", "model/settings.py"}, makers
 
 
 def _nothing_of_a_key_in(kept: str) -> None:
