@@ -55,7 +55,8 @@ def of_failure(failure: Exception, *, sent: bool, line: str, through: bool = Fal
 
 
 def _of_connect(failure: BaseException, given: dict[str, Any], through: bool) -> errors.KopoKopoError:
-    insecure = _insecure(failure, given)
+    # What a proxy sends in the place of a secure connection is the proxy's word; a certificate is the host's.
+    insecure = _insecure(failure, given, certificates_alone=through)
     if insecure is not None:
         return insecure
     for cause in _causes(failure):
@@ -70,7 +71,9 @@ def _of_connect(failure: BaseException, given: dict[str, Any], through: bool) ->
     return errors.NoConnection("connection refused", **given)
 
 
-def _insecure(failure: BaseException, given: dict[str, Any]) -> errors.InsecureConnection | None:
+def _insecure(
+    failure: BaseException, given: dict[str, Any], *, certificates_alone: bool = False
+) -> errors.InsecureConnection | None:
     for cause in _causes(failure):
         if isinstance(cause, ssl.SSLCertVerificationError):
             text = str(cause).lower()
@@ -82,7 +85,7 @@ def _insecure(failure: BaseException, given: dict[str, Any]) -> errors.InsecureC
                 setting=trust.setting_that_leads_nowhere() if code in _NOBODY_VOUCHES else "",
                 **given,
             )
-        if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError):
+        if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError) and not certificates_alone:
             return errors.InsecureConnection(cause.reason or "no secure connection", **given)
     return None
 

@@ -76,7 +76,8 @@ def _cells_of_any_spreadsheet(content: bytes):
 
 def _is_formula(cell: str) -> bool:
     seen = one_line(cell, 10_000).strip(" \"'`" + "\u00a0") if not cell.lstrip(' "').startswith("'") else ""
-    number = re.sub(r"[., ;|\t]", "", seen[1:])
+    # A number first, and then what another sign divides: no spreadsheet takes that for a formula.
+    number = re.split(r"[,;|\t]", seen[1:])[0].replace(".", "").replace(" ", "")
     return seen[:1] in tuple(_FORMULA) and not (number.isascii() and number.isdigit())
 
 
