@@ -329,7 +329,7 @@ class ProgramSettings:
             self._spawn(self.saved())
 
     def save_again(self) -> None:
-        """Tries once more to write them, on a press; a failure is told again."""
+        """Write the settings again, on a press. Reports a failure as the first attempt does."""
         self._waiting = self._are_kept = True
         self._spawn(self.saved())
 

@@ -209,9 +209,9 @@ class Program:
             await self._open_shown(newest)
 
     async def _signed_out(self, account: AccountRecord) -> bool | None:
-        """Opens an account anew, whose keys were forgotten, and ends its sign-in; whether that worked, None for none.
+        """Reopen an account whose keys were forgotten, and revoke its token.
 
-        What is being sent gets its answer first.
+        Creates that are under way finish first. Returns whether the token was revoked, None where there was none.
         """
         open_now, keys = self._account, self._credentials
         if open_now is None or open_now.profile.id != account.id:

@@ -1,4 +1,4 @@
-"""Kenyan time, in which payments are told."""
+"""Kenyan time (EAT): the zone of every payment time that is shown."""
 
 from __future__ import annotations
 

@@ -52,10 +52,10 @@ class Trouble:
 
 
 UNREADABLE = Trouble("K-106", (("row", "1"),))
-"""Marks a row of which something can't be read any more."""
+"""Marks a row that holds a damaged value."""
 
 GONE = Trouble("K-16", (), "K2Desk ended while the answer was awaited")
-"""Marks a row of which nobody will hear the answer any more."""
+"""Marks a row whose answer can no longer arrive: the program that sent it has ended."""
 
 
 @frozen

@@ -127,7 +127,7 @@ def read_tills(text: str, known: Mapping[str, str]) -> tuple[TillLine, ...]:
         # A header of one cell over one column says that a comma below does not divide.
         says_so = says_so or len(head) == 1
         table = table[1:]
-    # A table's columns are told apart by their heads: a price beside a till is none.
+    # The heads of a table say which column holds tills, so that a price does not become one.
     has_columns = is_headed and len([*filter(str.strip, head)]) > 1
     near = Neighbours(known)
     spelled = {number.upper(): number for number in known}
