@@ -147,6 +147,12 @@ def fuzz(extra: list[str]) -> int:
     return DEVELOPING.call([str(PACKAGING / "fuzz.py"), *extra])
 
 
+def house(extra: list[str]) -> int:
+    """Prints the figures of the code that have a limit, and fails where one is over it."""
+    DEVELOPING.set_up("requirements-dev.txt")
+    return DEVELOPING.call([str(PACKAGING / "house.py"), *extra])
+
+
 def words(extra: list[str]) -> int:
     """Brings the translators' catalogues up to date with the program's texts."""
     DEVELOPING.set_up("requirements-dev.txt")
@@ -178,7 +184,16 @@ def manual(extra: list[str]) -> int:
     return BUILDING.call([str(PACKAGING / "manual.py"), *extra])
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "fuzz": fuzz, "words": words, "build": build, "manual": manual}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "house": house,
+    "bench": bench,
+    "fuzz": fuzz,
+    "words": words,
+    "build": build,
+    "manual": manual,
+}
 
 
 def say(text: str) -> None:

@@ -9,6 +9,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import house
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -157,3 +158,73 @@ def test_the_map_of_the_program_names_files_that_exist():
         assert any(path.exists() for path in inside), name
     packages = {path.name for path in (ROOT / "k2desk").iterdir() if (path / "__init__.py").exists()}
     assert packages == set(re.findall(r"^\| `(\w+)/` \|", text, re.MULTILINE))
+
+
+@pytest.fixture(scope="module")
+def figures():
+    return {figure.name: figure for figure in house.House().figures()}
+
+
+def test_every_figure_of_the_code_keeps_its_limit(figures):
+    over = [f"{each.counts}: {each.value}, limit {each.limit}" for each in figures.values() if each.is_over]
+    allowed = [line for line in over if line.split(":")[0] in {figures[name].counts for name in house.PENDING}]
+    assert over == allowed
+
+
+def test_the_figures_of_the_code_see_what_they_count(figures, tmp_path):
+    """A small program with one or more of each fault."""
+    files = {
+        "__init__.py": "",
+        "loose.py": "from k2desk.app import start\n",
+        "app/__init__.py": "",
+        "app/start.py": "import k2desk.ui.ready.page\n",
+        "ui/__init__.py": "",
+        "ui/ready/__init__.py": "",
+        "ui/ready/page.py": """
+import k2desk.ui.coverage.page
+class Page:
+    _coverage: Coverage | None = None
+    _name: str | None = None
+    def attach(self, account): ...
+    def detach(self): ...
+    def changeEvent(self, event):
+        if self._coverage is None or self._name is None or not self._account:
+            return Problem("K-01")
+""",
+        "ui/coverage/__init__.py": "",
+        "ui/coverage/page.py": "",
+        "services/__init__.py": "",
+        "services/account.py": """
+class Account:
+    coverage: Coverage
+@contextmanager
+def open_account(): ...
+""",
+        "services/long.py": "x = 1\n" * 401,
+    }
+    for name, text in files.items():
+        file = tmp_path / "k2desk" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    done = subprocess.run([sys.executable, house.__file__, tmp_path], capture_output=True, text=True)
+    assert done.returncode == 1, done.stderr
+    lines = done.stdout.splitlines()
+    counted = {
+        name: int(line.removeprefix(each.counts).split()[0])
+        for line, (name, each) in zip(lines, figures.items(), strict=True)
+    }
+    assert counted == {
+        "loose modules": 1,
+        "levels": 3,
+        "imports": 2,
+        "levels, ui": 2,
+        "imports, ui": 1,
+        "imports of pages": 1,
+        "account checks": 2,
+        "changeEvent overrides": 1,
+        "attach pairs": 1,
+        "problem codes": 1,
+        "open_account": 2,
+        "lines": 418,
+        "long modules": 1,
+    }

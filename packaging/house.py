@@ -1,0 +1,298 @@
+"""Prints the figures of the code that have a limit, such as the imports between packages. `dev.py house` runs it.
+
+Exits with 1 if a figure is over its limit. `tests/test_house.py` holds each of them against it as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import grimp
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The lines of k2desk/ before the redesign, and how many fewer it must have.
+LINES_BEFORE = 45_308
+FEWER_LINES = 2_300
+
+LONGEST_MODULE = 400
+PAGES_ABOVE = ("shell",)
+"""Packages of `ui/` above the pages: these may import every page."""
+PAGES_BELOW = ("controls", "keys", "style", "text")
+"""Packages of `ui/` that the pages share."""
+PROBLEMS = Path("k2desk/model/problems.py")
+"""The one module that may name the codes of problems (K-01 …) as text."""
+
+PENDING: frozenset[str] = frozenset(
+    {
+        "account checks",
+        "attach pairs",
+        "changeEvent overrides",
+        "levels, ui",
+        "lines",
+        "long modules",
+        "open_account",
+        "problem codes",
+    }
+)
+"""Figures that are still over their limit. The redesign is done when this is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number about the code, the most it may be, and what it counts."""
+
+    name: str
+    value: int
+    limit: int
+    counts: str
+
+    @property
+    def is_over(self) -> bool:
+        return self.value > self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """The packages and modules directly below one package, and who imports whom among them at run time or for types."""
+
+    children: tuple[str, ...]
+    edges: dict[str, set[str]]
+    levels: int
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.edges.values()))
+
+
+class House:
+    """The program's code below `root`, which holds `k2desk/`; parsed and counted."""
+
+    def __init__(self, root: Path = ROOT) -> None:
+        self._root = root
+        self.sources = {
+            path.relative_to(root): path.read_text(encoding="utf-8") for path in sorted((root / "k2desk").rglob("*.py"))
+        }
+        self._trees = {path: ast.parse(source) for path, source in self.sources.items()}
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure, in the order in which they are printed."""
+        whole, ui = self.imports("k2desk"), self.imports("k2desk.ui")
+        return (
+            Figure("loose modules", len(self.loose_modules()), 0, "modules of k2desk/ beside __main__"),
+            Figure("levels", whole.levels, 9, "levels of packages: the longest chain of imports at run time"),
+            Figure("imports", whole.count, 45, "imports between packages, those for types included"),
+            Figure("levels, ui", ui.levels, 5, "levels of packages inside ui/"),
+            Figure("imports, ui", ui.count, 60, "imports between packages inside ui/, those for types included"),
+            Figure("imports of pages", len(self.imports_of_pages(ui)), 0, "packages of pages that import another page"),
+            Figure(
+                "account checks",
+                len(self.account_checks()),
+                30,
+                "checks in ui/ whether an account or a service of it is there",
+            ),
+            Figure("changeEvent overrides", len(self.methods("changeEvent")), 1, "classes that override changeEvent"),
+            Figure("attach pairs", len(self.attach_pairs()), 1, "classes with both an attach and a detach method"),
+            Figure("problem codes", len(self.problem_codes()), 0, f'"K-nn" literals outside {PROBLEMS.as_posix()}'),
+            Figure("open_account", self.lines_of("open_account"), 50, "lines of open_account"),
+            Figure("lines", self.lines, LINES_BEFORE - FEWER_LINES, f"lines of k2desk/, {LINES_BEFORE} before"),
+            Figure("long modules", len(self.long_modules()), 0, f"modules of over {LONGEST_MODULE} lines"),
+        )
+
+    def loose_modules(self) -> list[str]:
+        """The modules directly in `k2desk/`, apart from the package itself and its command line."""
+        top = (path.stem for path in self.sources if len(path.parts) == 2)
+        return sorted(name for name in top if name not in ("__init__", "__main__"))
+
+    def imports(self, package: str) -> Imports:
+        """The imports between what stands directly below `package`."""
+        children = tuple(sorted(self._graph.find_children(package)))
+        return Imports(
+            tuple(child.rpartition(".")[2] for child in children),
+            _edges(self._graph, children),
+            _longest_chain(_edges(self._run_time_graph, children)),
+        )
+
+    @staticmethod
+    def imports_of_pages(ui: Imports) -> list[tuple[str, str]]:
+        """(page, imported page) of each page that imports another. A page is a package that is in no other layer."""
+        pages = set(ui.children) - {*PAGES_ABOVE, *PAGES_BELOW}
+        return sorted((page, other) for page in pages for other in ui.edges.get(page, set()) & pages)
+
+    def account_checks(self) -> list[str]:
+        """Where `ui/` asks whether an account, or a service of the account, is there: by `is None` or as a bool.
+
+        What holds one is known by its annotation (`Account | None`, `Coverage | None` …) or by its name (`account`).
+        """
+        types = {"Account", *self._types_of_account()}
+        found = []
+        for path, tree in self._trees.items():
+            if path.parts[1] != "ui":
+                continue
+            held = {name for name, annotation in _annotated(tree) if _optional(annotation) in types}
+            found += [
+                f"{path.as_posix()}:{tested.lineno}"
+                for tested in _tested(tree)
+                if (name := _last_name(tested)) in held or name.strip("_") == "account"
+            ]
+        return found
+
+    def methods(self, name: str) -> list[str]:
+        """The classes that define the method `name`."""
+        return [where for where, names in self._classes() if name in names]
+
+    def attach_pairs(self) -> list[str]:
+        """The classes that are attached to something, and detached, rather than made with it."""
+        return [
+            where
+            for where, names in self._classes()
+            if any(name.startswith("attach") for name in names) and any(name.startswith("detach") for name in names)
+        ]
+
+    def problem_codes(self) -> list[str]:
+        """Where a problem is named by its code instead of by its member."""
+        return [
+            f"{path.as_posix()}:{node.lineno}"
+            for path, tree in self._trees.items()
+            if path != PROBLEMS
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"K-\d+", node.value)
+        ]
+
+    def lines_of(self, function: str) -> int:
+        """The lines of the longest function of that name, decorators included."""
+        return max(
+            (node.end_lineno or node.lineno) - min([node.lineno, *(each.lineno for each in node.decorator_list)]) + 1
+            for tree in self._trees.values()
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == function
+        )
+
+    @property
+    def lines(self) -> int:
+        return sum(source.count("\n") for source in self.sources.values())
+
+    def long_modules(self) -> list[str]:
+        return [path.as_posix() for path, source in self.sources.items() if source.count("\n") > LONGEST_MODULE]
+
+    @cached_property
+    def _graph(self) -> grimp.ImportGraph:
+        return self._import_graph(with_types=True)
+
+    @cached_property
+    def _run_time_graph(self) -> grimp.ImportGraph:
+        return self._import_graph(with_types=False)
+
+    def _import_graph(self, *, with_types: bool) -> grimp.ImportGraph:
+        sys.path.insert(0, str(self._root))
+        try:
+            return grimp.build_graph("k2desk", exclude_type_checking_imports=not with_types, cache_dir=None)
+        finally:
+            sys.path.remove(str(self._root))
+
+    def _types_of_account(self) -> set[str]:
+        """The names of the types of what an `Account` holds."""
+        return {
+            name.removesuffix(" | None")
+            for tree in self._trees.values()
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ClassDef) and node.name == "Account"
+            for field in node.body
+            if isinstance(field, ast.AnnAssign)
+            for name in [ast.unparse(field.annotation)]
+        }
+
+    def _classes(self) -> Iterator[tuple[str, set[str]]]:
+        """(where, names of its methods) of every class."""
+        for path, tree in self._trees.items():
+            for node in ast.walk(tree):
+                if isinstance(node, ast.ClassDef):
+                    methods = (each for each in node.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
+                    yield f"{path.as_posix()}:{node.name}", {method.name for method in methods}
+
+
+def _edges(graph: grimp.ImportGraph, children: Iterable[str]) -> dict[str, set[str]]:
+    """Package → the packages that it imports, by their last names."""
+    inside = {module: child for child in children for module in (child, *graph.find_descendants(child))}
+    edges = defaultdict(set)
+    for module, child in inside.items():
+        for imported in graph.find_modules_directly_imported_by(module):
+            other = inside.get(imported, child)
+            if other != child:
+                edges[child.rpartition(".")[2]].add(other.rpartition(".")[2])
+    return edges
+
+
+def _longest_chain(edges: dict[str, set[str]]) -> int:
+    """How many packages the longest chain of imports has. Raises ValueError for a circle."""
+
+    def below(package: str, above: tuple[str, ...]) -> int:
+        if package in above:
+            raise ValueError(f"a circle of imports: {' → '.join((*above, package))}")
+        return 1 + max((below(other, (*above, package)) for other in edges.get(package, ())), default=0)
+
+    return max((below(package, ()) for package in edges), default=1)
+
+
+def _annotated(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """(name, annotation) of every attribute, variable and argument that has one, and of every function that returns."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.AnnAssign):
+            yield _last_name(node.target), ast.unparse(node.annotation)
+        elif isinstance(node, ast.arg) and node.annotation is not None:
+            yield node.arg, ast.unparse(node.annotation)
+        elif isinstance(node, ast.FunctionDef) and node.returns is not None:
+            yield node.name, ast.unparse(node.returns)
+
+
+def _optional(annotation: str) -> str:
+    """The type of an annotation that also allows None; empty for any other."""
+    return annotation.removesuffix(" | None") if annotation.endswith(" | None") else ""
+
+
+def _last_name(node: ast.expr) -> str:
+    """`account` of `account`, `self.account`, `other.account()`; empty for anything else."""
+    if isinstance(node, ast.Call):
+        return _last_name(node.func)
+    if isinstance(node, ast.NamedExpr):
+        return _last_name(node.value) if isinstance(node.value, ast.Attribute) else node.target.id
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _tested(tree: ast.AST) -> Iterator[ast.expr]:
+    """What is compared with None, or tested for being true."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Is | ast.IsNot):
+            if isinstance(node.comparators[0], ast.Constant) and node.comparators[0].value is None:
+                yield node.left
+        elif isinstance(node, ast.If | ast.IfExp | ast.While | ast.Assert):
+            yield node.test
+        elif isinstance(node, ast.BoolOp):
+            yield from node.values
+        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            yield node.operand
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py house", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT, help="the checkout to count (default: this one)")
+    figures = House(parser.parse_args().folder.resolve()).figures()
+    width = max(len(figure.counts) for figure in figures)
+    for figure in figures:
+        judged = "over" if figure.is_over else "ok"
+        if figure.name in PENDING:
+            judged = "pending" if figure.is_over else "ok (no longer pending)"
+        print(f"{figure.counts:<{width}}  {figure.value:>6}  limit {figure.limit:>6}  {judged}")
+    return int(any(figure.is_over and figure.name not in PENDING for figure in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
