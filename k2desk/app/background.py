@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from k2desk.model.clock import Clock
 from k2desk.services.account import Account
+from k2desk.services.announcer import ListenerHandle
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Group, badge
-from k2desk.services.listening import Listening
 from k2desk.services.notices import Notice
 from k2desk.services.operation import Spawn
 from k2desk.system.notifications import notify
@@ -49,7 +49,7 @@ class Background:
         self._settings = settings
         self._clock = clock
         self._account: Account | None = None
-        self._listening: list[Listening] = []
+        self._listening: list[ListenerHandle] = []
         self._state_due = False
         self._closed = False
         self.tray = Tray(window)

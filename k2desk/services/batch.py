@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.problems import Problem
 from k2desk.model.records import State
-from k2desk.services.listening import Listening
+from k2desk.services.announcer import Announcer
 
 _GIVE_UP_AFTER = 3
 """Rows in a row that could not be sent at all, after which a batch pauses by itself: the line is down."""
@@ -25,23 +24,22 @@ class Attempt:
     problem: Problem | None = None
 
 
-class Batch:
-    """The progress of one press. `attempts` has a place for each request: None while it waits."""
+class Batch(Announcer[[]]):
+    """The progress of one press. `attempts` has a place for each request: None while it waits.
+
+    Tells each change.
+    """
 
     def __init__(self, total: int) -> None:
+        super().__init__()
         self.attempts: list[Attempt | None] = [None] * total
         self.current: int | None = None
         self.paused = False
         self.stopped = False
         self.problem: Problem | None = None
-        self._listeners: list[Callable[[], object]] = []
         self._go = asyncio.Event()
         self._go.set()
         self._unsent = 0
-
-    def listen(self, listener: Callable[[], object]) -> Listening:
-        """Calls `listener` when anything changed."""
-        return Listening(self._listeners, listener)
 
     @property
     def done(self) -> int:
@@ -52,19 +50,19 @@ class Batch:
         """Waits before the next row; what is on its way is not touched."""
         self.paused, self.problem = True, problem
         self._go.clear()
-        self._tell()
+        self.tell()
 
     def go_on(self) -> None:
         """Ends a pause."""
         self.paused, self.problem, self._unsent = False, None, 0
         self._go.set()
-        self._tell()
+        self.tell()
 
     def stop(self) -> None:
         """Leaves the rows that still wait as they are written down: *not sent*."""
         self.stopped = True
         self._go.set()
-        self._tell()
+        self.tell()
 
     async def next(self, place: int) -> bool:
         """Waits for its turn; False where the user has stopped it."""
@@ -72,7 +70,7 @@ class Batch:
         if self.stopped:
             return False
         self.current = place
-        self._tell()
+        self.tell()
         return True
 
     def ended(self, place: int, attempt: Attempt) -> None:
@@ -85,8 +83,4 @@ class Batch:
             self._unsent = 0
             self.pause(attempt.problem)
         else:
-            self._tell()
-
-    def _tell(self) -> None:
-        for listener in tuple(self._listeners):
-            listener()
+            self.tell()

@@ -13,7 +13,7 @@ from k2desk.model.events import till_key
 from k2desk.model.fast_dataclass import frozen
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import AccountContents, AddressRecord, CheckRecord, Outline, SubscriptionRecord, TillRecord
-from k2desk.services.listening import Listening
+from k2desk.services.announcer import Announcer
 
 Later = Callable[[float, Callable[[], None]], object]
 """Calls a function after some seconds, on the loop's own thread."""
@@ -48,13 +48,11 @@ class Changed:
     listed: bool = False
 
 
-Listener = Callable[[Changed], None]
-
-
-class Book:
+class Book(Announcer[[Changed]]):
     """id → Entry of one account, removed rows left out; announces what changed at most once a frame."""
 
     def __init__(self, contents: AccountContents, later: Later | None = None) -> None:
+        super().__init__()
         self._entries: dict[str, Entry] = {}
         self._removed: dict[str, Entry] = {}
         self._addresses: dict[str, AddressRecord] = {}
@@ -63,7 +61,6 @@ class Book:
         """How many rows there are of each kind, while not all of them are here."""
         self._fill(contents)
         self._later = later
-        self._listeners: list[Listener] = []
         self._waiting: set[str] = set()
         self._checking: set[str] = set()
         self._scheduled = False
@@ -211,10 +208,6 @@ class Book:
         self._waiting.add(record_id)
         self._announce_soon()
 
-    def listen(self, listener: Listener) -> Listening:
-        """Announces changes to `listener` until the handle that is returned is closed."""
-        return Listening(self._listeners, listener)
-
     def announce(self, ids: Iterable[str], *, listed: bool = False) -> None:
         """Tells the listeners that these rows changed, together with others of the same frame."""
         self._waiting.update(ids)
@@ -227,18 +220,17 @@ class Book:
         if self._scheduled:
             return
         if self._later is None:
-            self._tell()
+            self._tell_now()
             return
         self._scheduled = True
-        self._later(FRAME, self._tell)
+        self._later(FRAME, self._tell_now)
 
-    def _tell(self) -> None:
+    def _tell_now(self) -> None:
         self._scheduled = False
         changed = Changed(frozenset(self._waiting), self._everything, self._listed)
         self._waiting.clear()
         self._everything = self._listed = False
-        for listener in tuple(self._listeners):
-            listener(changed)
+        self.tell(changed)
 
 
 def _removed(entry: Entry) -> datetime:

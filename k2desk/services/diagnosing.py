@@ -19,11 +19,11 @@ from k2desk.services.address_check.checking import Look
 from k2desk.services.address_check.places import Places
 from k2desk.services.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable, post
 from k2desk.services.address_check.values import Mark, Report, Step, StepResult
+from k2desk.services.announcer import Announcer
 from k2desk.services.book import Book, Entry
 from k2desk.services.exam import Grade, Sheet, Task, TaskResult, do_task, empty_sheet, messages
 from k2desk.services.forms.address import parse_address
 from k2desk.services.keys import Keys
-from k2desk.services.listening import Listening
 from k2desk.services.operation import Operation, Spawn
 from k2desk.services.samples import Message, NotASample, content, facts, faked, parsed_sample, sample_text, signed
 from k2desk.services.server_badge import FROM_HERE
@@ -40,8 +40,11 @@ class Sent:
     problem: Problem | None
 
 
-class Diagnosing:
-    """Looks at addresses and sends what the user asks for. `report` and `sheet` are the newest of this session."""
+class Diagnosing(Announcer[[]]):
+    """Looks at addresses and sends what the user asks for. `report` and `sheet` are the newest of this session.
+
+    Tells when one of both changed.
+    """
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class Diagnosing:
         clock: Clock,
         spawn: Spawn,
     ) -> None:
+        super().__init__()
         self._account_id = account_id
         self._environment = environment
         self._places = places
@@ -63,13 +67,8 @@ class Diagnosing:
         self._book = book
         self._clock = clock
         self._spawn = spawn
-        self._listeners: list[Callable[[], object]] = []
         self.report: Report | None = None
         self.sheet: Sheet | None = None
-
-    def listen(self, listener: Callable[[], object]) -> Listening:
-        """Calls `listener` when `report` or `sheet` changed."""
-        return Listening(self._listeners, listener)
 
     @property
     def is_live(self) -> bool:
@@ -105,7 +104,7 @@ class Diagnosing:
 
     def _show(self, report: Report) -> None:
         self.report = report
-        self._tell()
+        self.tell()
 
     # -- sending: on a press alone -----------------------------------------------------------------------------------
 
@@ -268,7 +267,7 @@ class Diagnosing:
 
     def _graded(self, sheet: Sheet, result: TaskResult) -> Sheet:
         self.sheet = sheet.having(result)
-        self._tell()
+        self.tell()
         return self.sheet
 
     def _usual_body(self, address: str) -> bytes:
@@ -352,10 +351,6 @@ class Diagnosing:
         except RegistryError:
             return  # The list's own writes tell of a full disk; the finding itself is on the screen.
         self._book.address_seen(record)
-
-    def _tell(self) -> None:
-        for listener in tuple(self._listeners):
-            listener()
 
 
 def server_of(address: str) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from typing import Any
 from k2desk.model.kept_text import KeptText
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.registry_errors import RegistryError
-from k2desk.services.listening import Listening
+from k2desk.services.announcer import Announcer
 from k2desk.services.operation import Operation, Spawn
 from k2desk.store.registry import Registry
 
@@ -25,7 +25,8 @@ class Drafts:
         self._account_id = account_id
         self._registry = registry
         self._spawn = spawn
-        self._closing: list[Callable[[], object]] = []
+        self.closing: Announcer[[]] = Announcer()
+        """Tells before the account closes: a form hands in then what it has not handed in yet."""
         self._turn = asyncio.Lock()
         # A thread of its own: on the program's others, names that hang may be looked up.
         self._gate = ThreadPoolExecutor(1, thread_name_prefix="k2desk-gate")
@@ -72,14 +73,9 @@ class Drafts:
         """Forgets the draft of `form`."""
         return self.save(form, lambda: None)
 
-    def before_closing(self, say: Callable[[], object]) -> Listening:
-        """Calls `say` before the account closes: a form hands in then what it has not handed in yet."""
-        return Listening(self._closing, say)
-
     async def close(self) -> None:
         """Asks every open form once more, and returns when all drafts are on the disk."""
-        for say in tuple(self._closing):
-            say()
+        self.closing.tell()
         while self._saving:
             await asyncio.wait(tuple(self._saving))
         self._gate.shutdown(wait=False)

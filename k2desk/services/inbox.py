@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import threading
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
 
@@ -14,11 +14,11 @@ from k2desk.kopokopo.slips import SigningKeys
 from k2desk.model.history import AlertRecord
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.registry_errors import RegistryError
+from k2desk.services.announcer import Announcer
 from k2desk.services.arrived import Arrived, arranged, judge, to_keep, with_room
 from k2desk.services.child_process import NotStarted
 from k2desk.services.kept_verdict import as_kept, closer_verdict, was_judged
 from k2desk.services.keys import Keys
-from k2desk.services.listening import Listening
 from k2desk.services.operation import Operation, Spawn
 from k2desk.services.receiver_process import Arrival, Flood, News, Pump, Receiver, start_receiver
 from k2desk.store.registry import Registry
@@ -35,19 +35,22 @@ class Receiving(Enum):
     ON = "on"
 
 
-class Inbox:
-    """The messages, newest first, and the receiver that they come through."""
+class Inbox(Announcer[[]]):
+    """The messages, newest first, and the receiver that they come through.
+
+    Tells when `alerts`, `flood`, `receiving` or `problem` changed.
+    """
 
     def __init__(
         self, *, account_id: str, registry: Registry, keys: Keys, spawn: Spawn, keys_are_new: bool = False
     ) -> None:
         """`keys_are_new`: practice makes its keys at each start, so they say nothing of what came before."""
+        super().__init__()
         self._account_id = account_id
         self._keys_are_new = keys_are_new
         self._registry = registry
         self._keys = keys
         self._spawn = spawn
-        self._listeners: list[Callable[[], object]] = []
         self._loaded = False
         self._receiver: Receiver | None = None
         self._turn = asyncio.Lock()
@@ -60,10 +63,6 @@ class Inbox:
         """The newest minute in which more came than was kept."""
         self.receiving = Receiving.OFF
         self.problem: Problem | None = None
-
-    def listen(self, listener: Callable[[], object]) -> Listening:
-        """Calls `listener` when `alerts`, `flood`, `receiving` or `problem` changed."""
-        return Listening(self._listeners, listener)
 
     @property
     def address(self) -> str:
@@ -155,7 +154,7 @@ class Inbox:
     def _set(self, receiving: Receiving, problem: Problem | None) -> None:
         self.receiving = receiving
         self.problem = problem
-        self._tell()
+        self.tell()
 
     # -- what arrives ------------------------------------------------------------------------------------------------
 
@@ -165,7 +164,7 @@ class Inbox:
                 records = await self._registry.alerts(self._account_id)
             except RegistryError as error:
                 self.problem = of_error(error, During.READ)
-                self._tell()
+                self.tell()
                 return
             known = {one.record.id for one in self.alerts}
             await self._rearrange([record for record in records if record.id not in known], self.alerts)
@@ -195,7 +194,7 @@ class Inbox:
         async with self._taking:
             self.flood = max(news.floods, key=lambda flood: flood.since, default=self.flood)
             if not news.arrivals:
-                self._tell()
+                self.tell()
                 return
             keys = await self.signing_keys()
             came = [
@@ -274,7 +273,7 @@ class Inbox:
     async def _show(self, alerts: Iterable[Arrived]) -> None:
         self.alerts = await asyncio.to_thread(arranged, tuple(alerts))
         self._looked_at &= {one.record.id for one in self.alerts}
-        self._tell()
+        self.tell()
 
     def forget(self) -> Operation[Problem | None]:
         """Forgets all messages, on the user's word."""
@@ -294,10 +293,6 @@ class Inbox:
     def close(self) -> None:
         """Ends the announcements of others to this part."""
         self._following.close()
-
-    def _tell(self) -> None:
-        for listener in tuple(self._listeners):
-            listener()
 
 
 def _judge_all(records: Sequence[AlertRecord], keys: SigningKeys) -> list[Arrived]:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from k2desk.model.api_values import Credentials
 from k2desk.model.problems import Problem
-from k2desk.services.listening import Listening
+from k2desk.services.announcer import Announcer
 
 Others = Callable[[], Awaitable[tuple[tuple[str, str], ...]]]
 """Gives (name, API key) of the other accounts on this computer. It may ask the keyring."""
@@ -14,15 +14,15 @@ Others = Callable[[], Awaitable[tuple[tuple[str, str], ...]]]
 _NOT_THE_KEY = "an older API key, pretended"
 
 
-class Keys:
-    """The signing keys of one open account. `revision` is another after each change."""
+class Keys(Announcer[[]]):
+    """The signing keys of one open account. `revision` is another after each change, which is told."""
 
     def __init__(self, credentials: Credentials | None, others: Others) -> None:
+        super().__init__()
         self._credentials = credentials
         self._others = others
         self._wrong = False
         self._known_others: tuple[tuple[str, str], ...] | None = None
-        self._listeners: list[Callable[[], object]] = []
         self.revision = 0
 
     def __repr__(self) -> str:
@@ -56,12 +56,7 @@ class Keys:
         if wrong != self._wrong:
             self._wrong = wrong
             self.revision += 1
-            for listener in tuple(self._listeners):
-                listener()
-
-    def listen(self, listener: Callable[[], object]) -> Listening:
-        """Calls `listener` when the keys are others."""
-        return Listening(self._listeners, listener)
+            self.tell()
 
 
 async def no_others() -> tuple[tuple[str, str], ...]:

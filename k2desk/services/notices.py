@@ -6,16 +6,15 @@ Each trouble is told once: while it lasts it is no news, and what was there at t
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from k2desk.model.clock import Clock
 from k2desk.model.records import AddressRecord
+from k2desk.services.announcer import Announcer
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, BadgeKind, badge
 from k2desk.services.book import Book, Changed, Entry
 from k2desk.services.diagnosing import server_of
-from k2desk.services.listening import Listening
 from k2desk.services.operation import Spawn
 from k2desk.services.server_badge import ENDS_SOON
 from k2desk.services.watching import Watching
@@ -47,15 +46,15 @@ class Notice:
     certificates: tuple[tuple[str, int], ...] = ()
 
 
-class Notices:
-    """The part of an account that finds what is news."""
+class Notices(Announcer[[Notice]]):
+    """The part of an account that finds what is news, and tells each notice."""
 
     def __init__(self, *, book: Book, watching: Watching, clock: Clock, spawn: Spawn) -> None:
+        super().__init__()
         self._book = book
         self._watching = watching
         self._clock = clock
         self._spawn = spawn
-        self._listeners: list[Callable[[Notice], object]] = []
         self._kinds = {entry.id: self._badge(entry).kind for entry in book}
         self._ends: dict[str, datetime] = {}
         for entry in book:
@@ -64,10 +63,6 @@ class Notices:
         self._certificates: dict[str, int] = {}
         self._gathering = False
         self._listening = book.listen(self._changed)
-
-    def listen(self, listener: Callable[[Notice], object]) -> Listening:
-        """Calls `listener` with each notice."""
-        return Listening(self._listeners, listener)
 
     def close(self) -> None:
         """Stops looking."""
@@ -133,5 +128,4 @@ class Notices:
         self._stopped.clear()
         self._certificates.clear()
         if notice.stopped or notice.certificates:
-            for listener in tuple(self._listeners):
-                listener(notice)
+            self.tell(notice)

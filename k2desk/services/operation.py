@@ -12,6 +12,8 @@ from collections.abc import Awaitable, Callable, Coroutine
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
+from k2desk.services.announcer import Announcer, ListenerHandle
+
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
@@ -38,7 +40,7 @@ class Operation(Generic[T]):
         self.failure: BaseException | None = None
         self.can_be_cancelled = can_be_cancelled
         self._task: asyncio.Task[None] | None = None
-        self._listeners: list[Callable[[Operation[T]], None]] = []
+        self._announcer: Announcer[[Operation[T]]] = Announcer()
 
     def start(self, work: Callable[[Operation[T]], Awaitable[T]], spawn: Spawn) -> Operation[T]:
         """Begins `work` as a task of the account."""
@@ -50,7 +52,7 @@ class Operation(Generic[T]):
         if self.stage is Stage.RUNNING:
             # Cancelled before it had begun.
             self.stage = Stage.CANCELLED
-            self._tell()
+            self._announcer.tell(self)
 
     async def _run(self, work: Callable[[Operation[T]], Awaitable[T]]) -> None:
         try:
@@ -62,12 +64,12 @@ class Operation(Generic[T]):
             _log.error("an operation failed", exc_info=failure)
             self.failure = failure
             self.stage = Stage.FAILED
-        self._tell()
+        self._announcer.tell(self)
 
     def advance(self, done: int = 1) -> None:
         """Counts finished items and tells the listeners."""
         self.done += done
-        self._tell()
+        self._announcer.tell(self)
 
     def cancel(self) -> None:
         """Asks the work to stop; what was already handed to the network as a create goes on."""
@@ -79,20 +81,15 @@ class Operation(Generic[T]):
         """Whether nothing more will come."""
         return self.stage is not Stage.RUNNING
 
-    def listen(self, listener: Callable[[Operation[T]], None]) -> Callable[[], None]:
-        """Calls `listener` at each progress and at the end; returns the function that stops it.
+    def listen(self, listener: Callable[[Operation[T]], object]) -> ListenerHandle:
+        """Calls `listener` at each progress and at the end.
 
         An operation that has ended calls it at once.
         """
-        self._listeners.append(listener)
+        handle = self._announcer.listen(listener)
         if self.finished:
             listener(self)
-
-        def stop() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
-
-        return stop
+        return handle
 
     async def wait(self) -> T:
         """The outcome, once it is there. Raises `asyncio.CancelledError` where the work was cancelled."""
@@ -104,10 +101,6 @@ class Operation(Generic[T]):
             raise self.failure
         assert self.outcome is not None or self.stage is Stage.DONE
         return self.outcome  # type: ignore[return-value]
-
-    def _tell(self) -> None:
-        for listener in tuple(self._listeners):
-            listener(self)
 
 
 Spawn = Callable[[Coroutine[Any, Any, None]], "asyncio.Task[None]"]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 
 import msgspec
 
 from k2desk.model.problems import Problem
+from k2desk.services.announcer import Announcer
 from k2desk.services.book import Book
 from k2desk.services.keys import Keys
-from k2desk.services.listening import Listening
 from k2desk.services.operation import Operation, Spawn
 from k2desk.services.practice_process import PracticeServer
 from k2desk.services.shop import Shop
@@ -84,25 +83,24 @@ class _Paid(msgspec.Struct):
     matched: int
 
 
-class Practising:
-    """The part of the practice account that plays customer, and steers the pretend Kopo Kopo and the pretend shop."""
+class Practising(Announcer[[]]):
+    """The part of the practice account that plays customer, and steers the pretend Kopo Kopo and the pretend shop.
+
+    Tells when `faults` or `deliveries` changed.
+    """
 
     def __init__(self, *, server: PracticeServer, shop: Shop, keys: Keys, book: Book, spawn: Spawn) -> None:
+        super().__init__()
         self._server = server
         self._shop = shop
         self._keys = keys
         self._book = book
         self._spawn = spawn
-        self._listeners: list[Callable[[], object]] = []
         self._following: asyncio.Task[None] | None = None
         self.faults: frozenset[Pretend] = frozenset()
         self._wanted: frozenset[Pretend] = frozenset()
         self._turn = asyncio.Lock()
         self.deliveries: tuple[Delivery, ...] = ()
-
-    def listen(self, listener: Callable[[], object]) -> Listening:
-        """Calls `listener` when `faults` or `deliveries` changed."""
-        return Listening(self._listeners, listener)
 
     @staticmethod
     def trouble(name: str) -> Pretend:
@@ -178,7 +176,7 @@ class Practising:
                 return
             if deliveries != self.deliveries:
                 self.deliveries = deliveries
-                self._tell()
+                self.tell()
             if not any(one.is_under_way for one in deliveries):
                 return
             await asyncio.sleep(_LOOK_AGAIN)
@@ -214,7 +212,7 @@ class Practising:
         if problem is None:
             self._keys.pretend_wrong(Pretend.WRONG_API_KEY in faults)
             self.faults = faults
-            self._tell()
+            self.tell()
         return problem
 
     async def _behave(self, faults: frozenset[Pretend]) -> Problem | None:
@@ -251,7 +249,3 @@ class Practising:
         except OSError as error:
             return Problem("K-41", details=str(error))
         return None
-
-    def _tell(self) -> None:
-        for listener in tuple(self._listeners):
-            listener()

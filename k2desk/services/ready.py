@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -21,11 +21,11 @@ from k2desk.model.problems import Problem
 from k2desk.model.records import CheckRecord, Outcome, State
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.address_check.values import Report
+from k2desk.services.announcer import Announcer
 from k2desk.services.badge import BadgeKind, kind_of_outcome
 from k2desk.services.book import Book, Entry
 from k2desk.services.diagnosing import Diagnosing, server_of
 from k2desk.services.fault import WHO_BY_CODE, Who
-from k2desk.services.listening import Listening
 from k2desk.services.operation import Operation, Spawn
 from k2desk.services.server_badge import ENDS_SOON, FROM_HERE, keeps_alerts_out
 from k2desk.services.watching import Sweep, Watching
@@ -146,8 +146,11 @@ class MorningSheet:
         return Overall.NOT_READY if any(one.finding.is_known for one in self.troubled) else Overall.NOT_KNOWN
 
 
-class Ready:
-    """The part of an account that looks at everything before the shop opens."""
+class Ready(Announcer[[]]):
+    """The part of an account that looks at everything before the shop opens.
+
+    Tells when a run began or ended, or when the reports of other days are there.
+    """
 
     def __init__(
         self,
@@ -160,6 +163,7 @@ class Ready:
         clock: Clock,
         spawn: Spawn,
     ) -> None:
+        super().__init__()
         self._account_id = account_id
         self._book = book
         self._watching = watching
@@ -167,14 +171,9 @@ class Ready:
         self._registry = registry
         self._clock = clock
         self._spawn = spawn
-        self._listeners: list[Callable[[], object]] = []
         self.current: Operation[MorningSheet] | None = None
         self.sheet: MorningSheet | None = None
         self.week: dict[date, Overall] = {}
-
-    def listen(self, listener: Callable[[], object]) -> Listening:
-        """Calls `listener` when a run began or ended, or what was kept of other days is there."""
-        return Listening(self._listeners, listener)
 
     def recall(self) -> None:
         """Fetches what was kept of this week."""
@@ -190,7 +189,7 @@ class Ready:
         self.week = {one.day: Overall(one.overall) for one in kept if one.overall in set(Overall)}
         if self.sheet is None and kept:
             self.sheet = _read(kept[-1])
-        self._tell()
+        self.tell()
 
     def run(self) -> Operation[MorningSheet]:
         """Looks at everything. A run that goes on already is given back."""
@@ -203,13 +202,13 @@ class Ready:
                 sheet = await self._look(running)
             finally:
                 self.current = None
-                self._tell()
+                self.tell()
             await self._keep(sheet)
             return sheet
 
         self.current = operation
         operation.start(work, self._spawn)
-        self._tell()
+        self.tell()
         return operation
 
     # -- inside ------------------------------------------------------------------------------------------------------
@@ -228,7 +227,7 @@ class Ready:
             running.advance(moved.done - seen)
             seen = moved.done
 
-        stop = sweep.listen(count)
+        handle = sweep.listen(count)
         at_once = asyncio.Semaphore(LOOKS_AT_ONCE)
 
         async def look(address: str) -> None:
@@ -241,7 +240,7 @@ class Ready:
         try:
             await asyncio.wait((checked, *looks), timeout=LIMIT)
         finally:
-            stop()
+            handle.close()
             for one in looks:
                 one.cancel()
             if not sweep.finished:
@@ -308,14 +307,10 @@ class Ready:
         # What could not be kept is shown all the same; the next run is kept again.
         with contextlib.suppress(RegistryError):
             await self._registry.keep_morning(record)
-        self._tell()
+        self.tell()
 
     def _today(self) -> date:
         return self._clock.now().astimezone().date()
-
-    def _tell(self) -> None:
-        for listener in tuple(self._listeners):
-            listener()
 
 
 def _counts(entry: Entry) -> bool:

@@ -18,9 +18,9 @@ from k2desk.model.history import Observation
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.records import Outcome, State, Trouble
 from k2desk.model.registry_errors import RegistryError
+from k2desk.services.announcer import Announcer
 from k2desk.services.book import Book, Entry
 from k2desk.services.line import Line, NoLine
-from k2desk.services.listening import Listening
 from k2desk.services.observing import SECOND_LOOK, Seen, needs_second_look, observe, seen_of_error
 from k2desk.services.operation import Operation, Spawn
 from k2desk.services.pace import Pace
@@ -74,8 +74,11 @@ Beside = Callable[[Sequence[Entry]], Awaitable[None]]
 """What a check does besides reading, for the rows that it reads."""
 
 
-class Watching:
-    """The part of an account that reads its subscriptions: `check` on a press, and every `interval` by itself."""
+class Watching(Announcer[[]]):
+    """The part of an account that reads its subscriptions: `check` on a press, and every `interval` by itself.
+
+    Tells when `health`, `next_check_at` or `current` changed.
+    """
 
     def __init__(
         self,
@@ -87,6 +90,7 @@ class Watching:
         spawn: Spawn,
         interval: timedelta | None,
     ) -> None:
+        super().__init__()
         self._registry = registry
         self._book = book
         self._line = line
@@ -97,14 +101,9 @@ class Watching:
         self.health = Health()
         self.current: Operation[Sweep] | None = None
         self._all_found: tuple[frozenset[str], datetime] | None = None
-        self._listeners: list[Callable[[], object]] = []
         self._second_looks: set[str] = set()
         self.pace = Pace(AT_ONCE)
         self._wake = asyncio.Event()
-
-    def listen(self, listener: Callable[[], None]) -> Listening:
-        """Calls `listener` when `health`, `next_check_at` or `current` changed."""
-        return Listening(self._listeners, listener)
 
     @property
     def all_found(self) -> tuple[int, datetime] | None:
@@ -148,12 +147,12 @@ class Watching:
                     other.cancel()
                 if self.current is running:
                     self.current = None
-                self._tell()
+                self.tell()
 
         operation.start(work, self._spawn)
         if ids is None or self.current is None:
             self.current = operation
-        self._tell()
+        self.tell()
         return operation
 
     async def keep_watching(self) -> None:
@@ -179,7 +178,7 @@ class Watching:
             due = began + interval if interval is not None else None
             if self.next_check_at != due:
                 self.next_check_at = due
-                self._tell()
+                self.tell()
             now = self._clock.now()
             if due is not None and (now >= due or now < began - timedelta(minutes=1)):
                 return
@@ -212,7 +211,7 @@ class Watching:
             self.health.problem,
         ):
             self.health = health
-            self._tell()
+            self.tell()
 
     def look_again(self, record_id: str) -> None:
         """Reads a row once more by itself, a little over 30 s after its first bad answer."""
@@ -228,10 +227,6 @@ class Watching:
             self.check((record_id,))
 
         self._spawn(later())
-
-    def _tell(self) -> None:
-        for listener in tuple(self._listeners):
-            listener()
 
 
 class _Run:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.tour.cut import SLACK, cut_headings, is_cut, is_tick_cut
-from k2desk.ui.controls.elide import listen
+from k2desk.ui.controls.elide import cut_words
 from k2desk.ui.controls.selectable_text import SelectableText
 from k2desk.ui.style.theme import mono_font
 from k2desk.ui.text.language import language
@@ -40,11 +40,11 @@ class Eyes:
         # What is laid out at the next turn of the loop is laid out now: a half-made picture is nobody's fault.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         cut: list[str] = []
-        unlisten = listen(cut.append)
+        listening = cut_words.listen(cut.append)
         try:
             picture = root.grab()
         finally:
-            unlisten()
+            listening.close()
         found = [f"cut where it is painted: {text!r}" for text in dict.fromkeys(cut)]
         for widget in _seen(root):
             found += _complaints(widget, root)

@@ -18,7 +18,7 @@ from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
-    from k2desk.services.listening import Listening
+    from k2desk.services.announcer import ListenerHandle
 
 _USUAL_PORT = 8642
 
@@ -30,7 +30,7 @@ class ListenCard(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self._account: Account | None = None
-        self._listening: Listening | None = None
+        self._listening: ListenerHandle | None = None
         self._title = PlainLabel(font=heading_font())
         self._text = PlainLabel(kind="muted", wrap=True, font=small_font())
         self._port_label = PlainLabel()

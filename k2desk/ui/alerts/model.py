@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from enum import Enum, IntEnum
 from typing import Any
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from k2desk.model.clock import Clock
 from k2desk.model.kenya import KENYA
+from k2desk.services.announcer import Announcer
 from k2desk.services.arrived import Arrived
 from k2desk.ui.alerts.search_texts import SearchTexts
 from k2desk.ui.text.alerts import money, payer, phone, plain_sentence, sentence, verdict_look
@@ -51,7 +51,7 @@ class EventsModel(QAbstractTableModel):
         self._revealed: set[str] = set()
         self.reveal_all = False
         self.counts: Counter[Filter] = Counter()
-        self.listeners: list[Callable[[], None]] = []
+        self.arranged: Announcer[[]] = Announcer()
 
     def show_alerts(self, alerts: tuple[Arrived, ...]) -> None:
         """Takes over the inbox's alerts."""
@@ -104,8 +104,7 @@ class EventsModel(QAbstractTableModel):
         ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
-        for listener in self.listeners:
-            listener()
+        self.arranged.tell()
 
     def _arrange(self) -> None:
         self.counts = Counter({Filter.ALL: len(self._all)})

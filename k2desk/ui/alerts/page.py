@@ -45,7 +45,7 @@ from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font, small_font,
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.listening import Listening
+    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
 
 _WITH_WORDS = 162
@@ -60,12 +60,12 @@ class EventsPage(QWidget):
         super().__init__()
         self.setObjectName("EventsPage")
         self._account: Account | None = None
-        self._listening: list[Listening] = []
+        self._listening: list[ListenerHandle] = []
         self._newest = ""
         self._narrow = False
         self._model = EventsModel(clock, self)
         self._build(clock)
-        self._model.listeners.append(self._recount)
+        self._model.arranged.listen(self._recount)
         theme().changed.connect(self._paint)
         self.retranslate()
 

@@ -20,7 +20,7 @@ from k2desk.ui.text.messages import words_of
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.listening import Listening
+    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
 
 _USUAL = "buygoods_transaction_received"
@@ -32,7 +32,7 @@ class ShopCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._account: Account | None = None
-        self._listening: list[Listening] = []
+        self._listening: list[ListenerHandle] = []
         self._icon = QLabel()
         self._title = PlainLabel(font=heading_font())
         self._text = PlainLabel(kind="muted", wrap=True)

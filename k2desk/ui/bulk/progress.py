@@ -27,6 +27,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.planned_rows import ROW_LOOKS, ManyModel, ManyRow, RowState, state_text
 from k2desk.ui.controls.planned_table import RowsTable
 from k2desk.ui.controls.problem_banner import ProblemBanner
+from k2desk.ui.controls.while_there import follow
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.messages import words_of
@@ -135,8 +136,7 @@ class CreationProgress(QWidget):
         """Creates `requests`; `planned` are the rows of the preview, those that are left out too."""
         self._account, self._planned, self._spare = account, planned, spare
         batch = self._batch = Batch(len(requests))
-        listening = batch.listen(self._show)
-        self.destroyed.connect(lambda *_: listening.close())
+        follow(self, batch, self._show)
         self._began = self._clock.monotonic()
         operation = account.creating.create(requests, spare=spare, batch=batch)
         self._show()

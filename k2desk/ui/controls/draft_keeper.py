@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from k2desk.ui.controls.while_there import while_there
+from k2desk.ui.controls.while_there import follow, while_there
 
 if TYPE_CHECKING:
     from k2desk.services.drafts import Drafts, Make
@@ -29,8 +29,7 @@ class DraftKeeper(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep)
         self._over = False
-        listening = drafts.before_closing(self._account_closes)
-        self.destroyed.connect(lambda *_, hold=listening: hold.close())
+        follow(self, drafts.closing, self._account_closes)
 
     def load(self, take: Callable[[str], None]) -> None:
         """Calls `take` with the draft, where there is one and nothing was typed meanwhile."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from k2desk.model.outside import Most, one_line
+from k2desk.services.announcer import Announcer
 
-_listeners: list[Callable[[str], None]] = []
+cut_words: Announcer[[str]] = Announcer()
+"""Tells each word of the program's own that was cut."""
 _FAR = 10_000.0
 _SLACK = 1.5
 
@@ -24,27 +24,16 @@ def elided(
     text = one_line(text, Most.ADDRESS)
     shown = metrics.elidedText(text, mode, max(0, room))
     if own and shown != text:
-        _tell(text)
+        cut_words.tell(text)
     return shown
 
 
 def paint_words(painter: QPainter, room: QRectF, flags: int, text: str) -> None:
     """Paints words of the program's own, for which there should be room."""
     painter.drawText(room, flags, text)
-    if _listeners:
+    if cut_words.has_listeners:
         # Where the words stand if nothing cuts them off: broken into lines at the width of the room.
         across = room.adjusted(0, -_FAR, 0, _FAR) if flags & int(Qt.TextFlag.TextWordWrap) else room
         needed = painter.boundingRect(across, flags, text)
         if needed.width() > room.width() + _SLACK or needed.height() > room.height() + _SLACK:
-            _tell(text)
-
-
-def _tell(text: str) -> None:
-    for listener in _listeners:
-        listener(text)
-
-
-def listen(listener: Callable[[str], None]) -> Callable[[], None]:
-    """Tells `listener` each word of ours that is cut from now on; what is returned ends it."""
-    _listeners.append(listener)
-    return lambda: _listeners.remove(listener)
+            cut_words.tell(text)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from k2desk.services.announcer import Announcer
 
 P = ParamSpec("P")
 
@@ -20,3 +23,9 @@ def while_there(owner: QObject, told: Callable[P, object]) -> Callable[P, None]:
             told(*arguments, **named)
 
     return tell
+
+
+def follow(owner: QObject, announcer: Announcer[P], listener: Callable[P, object]) -> None:
+    """Calls `listener` at each announcement as long as `owner` lives."""
+    handle = announcer.listen(listener)
+    owner.destroyed.connect(lambda *_: handle.close())

@@ -41,7 +41,7 @@ from k2desk.ui.text.coverage import cell_text, event_head, legend
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.listening import Listening
+    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
 
 _HEAD_AIR, _CELL_AIR = 20, 12
@@ -81,7 +81,7 @@ class CoveragePage(QWidget):
         self.setObjectName("CoveragePage")
         self._clock = clock
         self._account: Account | None = None
-        self._listening: list[Listening] = []
+        self._listening: list[ListenerHandle] = []
         self._coverage: Coverage | None = None
         self._model = CoverageModel(self)
         self._soon = QTimer(self)

@@ -11,7 +11,7 @@ from k2desk.services.exam import Grade, Sheet, Task, TaskResult, empty_sheet, ho
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
-from k2desk.ui.controls.while_there import while_there
+from k2desk.ui.controls.while_there import follow, while_there
 from k2desk.ui.diagnose.step_row import StepRow
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import GAP_S, Tone
@@ -45,8 +45,7 @@ class ExamDialog(TestingDialog):
         )
         self.setObjectName("ExamDialog")
         self._build(address)
-        listening = account.diagnosing.listen(self._follow)
-        self.destroyed.connect(lambda *_: listening.close())
+        follow(self, account.diagnosing, self._follow)
         self._show(empty_sheet(address, account.clock.now()))
         self._judge()
         self.address.setFocus()

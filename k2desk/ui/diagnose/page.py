@@ -32,8 +32,8 @@ from k2desk.ui.text.times import clock_time
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
+    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.book import Changed
-    from k2desk.services.listening import Listening
     from k2desk.services.operation import Operation
 
 
@@ -47,7 +47,7 @@ class DiagnosePage(QWidget):
         self.setObjectName("DiagnosePage")
         self._clock = clock
         self._account: Account | None = None
-        self._listening: list[Listening] = []
+        self._listening: list[ListenerHandle] = []
         self._running: Operation[Any] | None = None
         self._build()
         self.retranslate()

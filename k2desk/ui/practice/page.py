@@ -22,7 +22,7 @@ from k2desk.ui.text.events import event_name, scope_name
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.listening import Listening
+    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
 
 _WORDS = ("Active", "Inactive", "Paused")
@@ -41,7 +41,7 @@ class PracticePage(QWidget):
         super().__init__()
         self.setObjectName("PracticePage")
         self._account: Account | None = None
-        self._listening: list[Listening] = []
+        self._listening: list[ListenerHandle] = []
         self._title = PlainLabel(font=title_font())
         self._line = PlainLabel(kind="muted", wrap=True)
         self.banner = ProblemBanner()

@@ -30,7 +30,7 @@ from k2desk.ui.text.times import day_and_time, weekday
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
-    from k2desk.services.listening import Listening
+    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
 
 _MOST_ROWS = 60
@@ -52,7 +52,7 @@ class ReadyPage(QWidget):
         self.setObjectName("ReadyPage")
         self._clock = clock
         self._account: Account | None = None
-        self._listening: Listening | None = None
+        self._listening: ListenerHandle | None = None
         self._operation: Operation[MorningSheet] | None = None
         self._shown: MorningSheet | None = None
         self._build()

@@ -18,7 +18,7 @@ from k2desk.ui.style.theme import GAP_L, GAP_S, Tone, small_font, theme, tone_co
 from k2desk.ui.text.times import clock_time, until
 
 if TYPE_CHECKING:
-    from k2desk.services.listening import Listening
+    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
     from k2desk.services.watching import Sweep, Watching
 
@@ -37,7 +37,7 @@ class StatusStrip(QWidget):
         self.setObjectName("StatusStrip")
         self._clock = clock
         self._watching: Watching | None = None
-        self._listening: Listening | None = None
+        self._listening: ListenerHandle | None = None
         self._operation: Operation[Sweep] | None = None
         self._hint = ""
         self._cancelled: Operation[Sweep] | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +12,7 @@ from k2desk.model.clock import Clock
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import State
 from k2desk.services.addresses import host_and_path
+from k2desk.services.announcer import Announcer
 from k2desk.services.badge import Badge, BadgeKind
 from k2desk.services.book import Book, Changed, Entry
 from k2desk.services.server_badge import ServerBadge, server_badge
@@ -35,7 +35,7 @@ class SubscriptionModel(QAbstractTableModel):
         self._book = book
         self._clock = clock
         self._arrangement = Arrangement(book, interval)
-        self.listeners: list[Callable[[], None]] = []
+        self.arranged: Announcer[[]] = Announcer()
         self._arrangement.arrange(clock.now())
 
     # -- what is shown -----------------------------------------------------------------------------------------------
@@ -78,8 +78,7 @@ class SubscriptionModel(QAbstractTableModel):
         ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
-        for listener in self.listeners:
-            listener()
+        self.arranged.tell()
 
     def words_changed(self) -> None:
         """Shows another language, or other names of tills."""

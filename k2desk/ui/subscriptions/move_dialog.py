@@ -29,7 +29,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.planned_rows import ManyModel, ManyRow, RowState
 from k2desk.ui.controls.planned_table import RowsTable
 from k2desk.ui.controls.problem_banner import ProblemBanner
-from k2desk.ui.controls.while_there import while_there
+from k2desk.ui.controls.while_there import follow, while_there
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
 from k2desk.ui.text.coverage import till_words
@@ -222,10 +222,9 @@ class MoveDialog(QDialog):
         self._draft.forget()
         self.go.setText(self.tr("Stop"))
         self.address.setEnabled(False)
-        listening = batch.listen(lambda: self._show_progress(moves, batch))
+        follow(self, batch, lambda: self._show_progress(moves, batch))
         operation = moving.move(moves, batch)
         operation.listen(while_there(self, self._moved))
-        self.destroyed.connect(lambda *_: listening.close())
 
     def _show_progress(self, moves: Sequence[Move], batch: Batch) -> None:
         rows, place = [], 0

@@ -15,6 +15,7 @@ from k2desk.services.book import Book, Changed
 from k2desk.ui.controls.buttons import IconButton, PillButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.search_field import SearchField
+from k2desk.ui.controls.while_there import follow
 from k2desk.ui.keys.commands import shortcut
 from k2desk.ui.style.theme import GAP_M, GAP_S
 from k2desk.ui.subscriptions.arrangement import Filter
@@ -28,7 +29,7 @@ from k2desk.ui.text.times import clock_time
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.listening import Listening
+    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
     from k2desk.ui.controls.problem_banner import ProblemBanner
     from k2desk.ui.controls.undo_bar import UndoBar
@@ -53,7 +54,7 @@ class SubscriptionsPage(QWidget):
         self.setObjectName("SubscriptionsPage")
         self._book = book
         self._account: Account | None = None
-        self._listening: list[Listening] = []
+        self._listening: list[ListenerHandle] = []
         self._banner: ProblemBanner | None = None
         self._empty: EmptyState | None = None
         self._undo: UndoBar | None = None
@@ -63,9 +64,8 @@ class SubscriptionsPage(QWidget):
         self._prepare = QTimer(self)
         self._prepare.timeout.connect(self._prepare_search)
         self._build()
-        self._listening_to_book = book.listen(self._changed)
-        self.destroyed.connect(lambda *_, hold=self._listening_to_book: hold.close())
-        self._model.listeners.append(self._recount)
+        follow(self, book, self._changed)
+        self._model.arranged.listen(self._recount)
         self._put_words()
         self._recount()
 

@@ -22,7 +22,7 @@ from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.problem_banner import ProblemBanner
-from k2desk.ui.controls.while_there import while_there
+from k2desk.ui.controls.while_there import follow, while_there
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, title_font
 from k2desk.ui.text.events import event_name, scope_name
@@ -45,8 +45,7 @@ class RemovedDialog(QDialog):
         self.setObjectName("RemovedDialog")
         self._account = account
         self._build()
-        listening = account.book.listen(lambda changed: self._show() if changed.listed else None)
-        self.destroyed.connect(lambda *_, hold=listening: hold.close())
+        follow(self, account.book, lambda changed: self._show() if changed.listed else None)
         self._show()
 
     def _build(self) -> None:

@@ -1,0 +1,26 @@
+"""What every part of the program needs stands in one place, and no part has one of its own beside it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+K2DESK = Path(__file__).resolve().parent.parent / "k2desk"
+
+ONE_PLACE = {
+    "who is told of changes": (r"listeners: (?:list|dict|set)\[", {"services/announcer.py"}),
+}
+"""What → the code that makes one, and the modules that may."""
+
+
+@pytest.mark.parametrize("what", ONE_PLACE)
+def test_what_every_part_needs_is_made_in_one_place(what):
+    pattern, allowed = ONE_PLACE[what]
+    found = {
+        file.relative_to(K2DESK).as_posix()
+        for file in K2DESK.rglob("*.py")
+        if re.search(pattern, file.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert found == allowed
