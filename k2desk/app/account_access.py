@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from k2desk.model.api_values import Credentials
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
 from k2desk.model.problems import Problem
 from k2desk.model.records import AccountRecord
+from k2desk.services.account_scope import Reach
 from k2desk.services.operation import Spawn
 from k2desk.services.practice_process import PracticeNotStarted, PracticeServer, join, start
 from k2desk.store.secrets import KeyringState, Secrets
@@ -20,16 +20,6 @@ from k2desk.system import log
 _log = logging.getLogger(__name__)
 
 _NOWHERE = Environment(EnvironmentKind.PRACTICE, "http://127.0.0.1:1")
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Where it is, and the keys; without keys the `problem` says why. `practice` is the server of practice."""
-
-    environment: Environment
-    credentials: Credentials | None = None
-    problem: Problem | None = None
-    practice: PracticeServer | None = None
 
 
 class Reaching:

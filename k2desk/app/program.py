@@ -25,6 +25,7 @@ from k2desk.model.problems import During, Problem, of_error, unexpected
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account import Account, open_account
+from k2desk.services.account_scope import AccountScope
 from k2desk.services.address_check.places import Places
 from k2desk.services.badge import WITHOUT_AUTOMATIC, badge
 from k2desk.services.book import Book
@@ -220,7 +221,7 @@ class Program:
         leaving = None
         if keys is not None:
             leaving = SignOut(open_now.environment, keys, self._clock, self.settings.ways)
-            leaving.take(open_now.line)
+            leaving.take(open_now.scope.connection)
         await self._reopen()
         return await leaving.give_back() if leaving is not None else None
 
@@ -297,18 +298,12 @@ class Program:
         self.settings.keys_looked_for(account, reach.credentials is not None)
         if reach.problem is not None:
             self._window.tell(reach.problem)
+        scope = AccountScope(account, reach.environment, self._registry, book, self._clock, self._sender)
         stack = AsyncExitStack()
         self._account = await stack.enter_async_context(
             open_account(
-                account,
-                environment=reach.environment,
-                credentials=reach.credentials,
-                without_keys=reach.problem,
-                practice=reach.practice,
-                registry=self._registry,
-                book=book,
-                clock=self._clock,
-                sender=self._sender,
+                scope,
+                reach,
                 interval=self.settings.interval,
                 others=lambda: self._reaching.api_keys(one for one in self._accounts if one.id != account.id),
                 places=self._places_of_addresses,

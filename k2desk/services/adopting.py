@@ -14,21 +14,18 @@ from dataclasses import dataclass
 
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Subscription
-from k2desk.model.clock import Clock
-from k2desk.model.environments import Environment
 from k2desk.model.history import HistoryEvent, Settlement
 from k2desk.model.kept_text import KeptText, holds_known_key
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.records import Origin, State, SubscriptionRecord
 from k2desk.model.registry_errors import RegistryError
+from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.addresses import host_and_path
-from k2desk.services.book import Book
 from k2desk.services.clues import Clue, clues_in, looking
 from k2desk.services.forms.kept_drafts import clues_draft
-from k2desk.services.line import Line, NoLine
-from k2desk.services.operation import Operation, Spawn
+from k2desk.services.line import NoLine
+from k2desk.services.operation import Operation
 from k2desk.services.overlaps import key_of
-from k2desk.store.registry import Registry
 
 _AT_ONCE = 4
 _QUICK = 65_536
@@ -60,30 +57,11 @@ def elsewhere(clue: Clue) -> Problem:
     return Problem("K-126", (("host", host),)) if is_theirs else Problem("K-40")
 
 
-class Adopting:
+class Adopting(AccountService):
     """The part of an account that takes in subscriptions made elsewhere."""
 
-    def __init__(
-        self,
-        *,
-        account_id: str,
-        environment: Environment,
-        version: int,
-        registry: Registry,
-        book: Book,
-        line: Line,
-        clock: Clock,
-        spawn: Spawn,
-        on_adopted: Callable[[Sequence[str]], None],
-    ) -> None:
-        self._account_id = account_id
-        self._environment = environment
-        self._version = version
-        self._registry = registry
-        self._book = book
-        self._line = line
-        self._clock = clock
-        self._spawn = spawn
+    def __init__(self, scope: AccountScope, on_adopted: Callable[[Sequence[str]], object]) -> None:
+        super().__init__(scope)
         self._on_adopted = on_adopted
 
     def kept_of(self, text: str) -> KeptText | None:

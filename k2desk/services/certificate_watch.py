@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime, timedelta
 
-from k2desk.model.clock import Clock
 from k2desk.model.records import AddressRecord, Outcome, State
-from k2desk.services.book import Book, Entry
+from k2desk.services.account_scope import AccountScope, AccountService
+from k2desk.services.book import Entry
 from k2desk.services.diagnosing import Diagnosing, server_of
 from k2desk.services.watching import Watching
 
@@ -19,14 +19,13 @@ _FIRST_AFTER = 20.0
 _REST = 900.0
 
 
-class CertificateWatch:
+class CertificateWatch(AccountService):
     """The part of an account that looks at its web addresses by itself, while automatic checks are on."""
 
-    def __init__(self, *, diagnosing: Diagnosing, book: Book, watching: Watching, clock: Clock) -> None:
+    def __init__(self, scope: AccountScope, diagnosing: Diagnosing, watching: Watching) -> None:
+        super().__init__(scope)
         self._diagnosing = diagnosing
-        self._book = book
         self._watching = watching
-        self._clock = clock
 
     async def keep_watching(self) -> None:
         """Looks a while after the opening and then as each address is due, until it is cancelled."""

@@ -17,21 +17,18 @@ from dataclasses import dataclass, replace
 from k2desk.kopokopo.requests import create_body, create_url
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import SubscriptionRequest
-from k2desk.model.clock import Clock
-from k2desk.model.environments import Environment
 from k2desk.model.events import Scope
 from k2desk.model.history import HistoryEvent, Settlement
 from k2desk.model.kept_text import are_keys_as_tills, holds_known_key
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.records import State, SubscriptionRecord, Trouble
 from k2desk.model.registry_errors import AlreadyThere, RegistryError
+from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.batch import Attempt, Batch
-from k2desk.services.book import Book
 from k2desk.services.delivery import Delivery, trouble_of
-from k2desk.services.line import Line, NoLine
-from k2desk.services.operation import Operation, Spawn
+from k2desk.services.line import NoLine
+from k2desk.services.operation import Operation
 from k2desk.services.overlaps import STANDS, Key, Overlaps, Standing, key_of, overlap
-from k2desk.store.registry import Registry
 
 _log = logging.getLogger(__name__)
 
@@ -50,32 +47,11 @@ class Preview:
     body: str
 
 
-class Creating:
+class Creating(AccountService):
     """The part of an account that creates subscriptions, each on a press of the user's."""
 
-    def __init__(
-        self,
-        *,
-        account_id: str,
-        environment: Environment,
-        version: int,
-        registry: Registry,
-        book: Book,
-        line: Line,
-        clock: Clock,
-        sender: str,
-        spawn: Spawn,
-        on_created: Callable[[Sequence[str]], None],
-    ) -> None:
-        self._account_id = account_id
-        self._environment = environment
-        self._version = version
-        self._registry = registry
-        self._book = book
-        self._line = line
-        self._clock = clock
-        self._sender = sender
-        self._spawn = spawn
+    def __init__(self, scope: AccountScope, on_created: Callable[[Sequence[str]], object]) -> None:
+        super().__init__(scope)
         self._on_created = on_created
         self._under_way: set[Key] = set()
         self._idle = asyncio.Event()

@@ -9,25 +9,24 @@ from urllib.parse import urlsplit
 
 from k2desk.kopokopo.payloads import SAMPLED, PayerForm, compact
 from k2desk.kopokopo.web_addresses import address_key
-from k2desk.model.clock import Clock
-from k2desk.model.environments import Environment, EnvironmentKind
+from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import Problem
 from k2desk.model.records import AddressRecord, Trouble
 from k2desk.model.registry_errors import RegistryError
+from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.address_check import findings
 from k2desk.services.address_check.checking import Look
 from k2desk.services.address_check.places import Places
 from k2desk.services.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable, post
 from k2desk.services.address_check.values import Mark, Report, Step, StepResult
 from k2desk.services.announcer import Announcer
-from k2desk.services.book import Book, Entry
+from k2desk.services.book import Entry
 from k2desk.services.exam import Grade, Sheet, Task, TaskResult, do_task, empty_sheet, messages
 from k2desk.services.forms.address import parse_address
 from k2desk.services.keys import Keys
-from k2desk.services.operation import Operation, Spawn
+from k2desk.services.operation import Operation
 from k2desk.services.samples import Message, NotASample, content, facts, faked, parsed_sample, sample_text, signed
 from k2desk.services.server_badge import FROM_HERE
-from k2desk.store.registry import Registry
 
 _USUAL_EVENT = "buygoods_transaction_received"
 
@@ -40,33 +39,16 @@ class Sent:
     problem: Problem | None
 
 
-class Diagnosing(Announcer[[]]):
+class Diagnosing(AccountService, Announcer[[]]):
     """Looks at addresses and sends what the user asks for. `report` and `sheet` are the newest of this session.
 
     Tells when one of both changed.
     """
 
-    def __init__(
-        self,
-        *,
-        account_id: str,
-        environment: Environment,
-        places: Places,
-        keys: Keys,
-        registry: Registry,
-        book: Book,
-        clock: Clock,
-        spawn: Spawn,
-    ) -> None:
-        super().__init__()
-        self._account_id = account_id
-        self._environment = environment
+    def __init__(self, scope: AccountScope, places: Places, keys: Keys) -> None:
+        super().__init__(scope)
         self._places = places
         self._keys = keys
-        self._registry = registry
-        self._book = book
-        self._clock = clock
-        self._spawn = spawn
         self.report: Report | None = None
         self.sheet: Sheet | None = None
 

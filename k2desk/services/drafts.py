@@ -10,21 +10,19 @@ from typing import Any
 from k2desk.model.kept_text import KeptText
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.registry_errors import RegistryError
+from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
-from k2desk.services.operation import Operation, Spawn
-from k2desk.store.registry import Registry
+from k2desk.services.operation import Operation
 
 Make = Callable[[], KeptText | None]
 """Makes what is kept of a form; None for nothing."""
 
 
-class Drafts:
+class Drafts(AccountService):
     """The part of an account that keeps what was typed and not sent yet. Never a secret: it takes kept text alone."""
 
-    def __init__(self, *, account_id: str, registry: Registry, spawn: Spawn) -> None:
-        self._account_id = account_id
-        self._registry = registry
-        self._spawn = spawn
+    def __init__(self, scope: AccountScope) -> None:
+        super().__init__(scope)
         self.closing: Announcer[[]] = Announcer()
         """Tells before the account closes: a form hands in then what it has not handed in yet."""
         self._turn = asyncio.Lock()

@@ -14,14 +14,14 @@ from k2desk.kopokopo.slips import SigningKeys
 from k2desk.model.history import AlertRecord
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.registry_errors import RegistryError
+from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
 from k2desk.services.arrived import Arrived, arranged, judge, to_keep, with_room
 from k2desk.services.child_process import NotStarted
 from k2desk.services.kept_verdict import as_kept, closer_verdict, was_judged
 from k2desk.services.keys import Keys
-from k2desk.services.operation import Operation, Spawn
+from k2desk.services.operation import Operation
 from k2desk.services.receiver_process import Arrival, Flood, News, Pump, Receiver, start_receiver
-from k2desk.store.registry import Registry
 
 _SLICE = 100
 """Messages that are judged in one go on the thread beside the window."""
@@ -35,29 +35,24 @@ class Receiving(Enum):
     ON = "on"
 
 
-class Inbox(Announcer[[]]):
+class Inbox(AccountService, Announcer[[]]):
     """The messages, newest first, and the receiver that they come through.
 
     Tells when `alerts`, `flood`, `receiving` or `problem` changed.
     """
 
-    def __init__(
-        self, *, account_id: str, registry: Registry, keys: Keys, spawn: Spawn, keys_are_new: bool = False
-    ) -> None:
+    def __init__(self, scope: AccountScope, keys: Keys, keys_are_new: bool = False) -> None:
         """`keys_are_new`: practice makes its keys at each start, so they say nothing of what came before."""
-        super().__init__()
-        self._account_id = account_id
+        super().__init__(scope)
         self._keys_are_new = keys_are_new
-        self._registry = registry
         self._keys = keys
-        self._spawn = spawn
         self._loaded = False
         self._receiver: Receiver | None = None
         self._turn = asyncio.Lock()
         # One batch at a time is judged, kept and shown: a flood waits in the receiver, not here.
         self._taking = asyncio.Lock()
         self._looked_at: set[str] = set()
-        self._following = keys.listen(lambda: spawn(self._judge_again()))
+        self._following = keys.listen(lambda: self._spawn(self._judge_again()))
         self.alerts: tuple[Arrived, ...] = ()
         self.flood: Flood | None = None
         """The newest minute in which more came than was kept."""
@@ -145,7 +140,7 @@ class Inbox(Announcer[[]]):
         self._set(Receiving.ON, None)
 
     async def close_receiver(self) -> None:
-        """Ends the receiver, if there is one. Also how the account ends it."""
+        """Ends the receiver, if there is one."""
         receiver, self._receiver = self._receiver, None
         if receiver is not None:
             await asyncio.to_thread(receiver.stop)
@@ -290,9 +285,10 @@ class Inbox(Announcer[[]]):
 
         return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
 
-    def close(self) -> None:
-        """Ends the announcements of others to this part."""
+    async def close(self) -> None:
+        """Ends the receiver, and stops following the keys."""
         self._following.close()
+        await self.close_receiver()
 
 
 def _judge_all(records: Sequence[AlertRecord], keys: SigningKeys) -> list[Arrived]:

@@ -11,17 +11,16 @@ from dataclasses import dataclass
 
 from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.api_values import SubscriptionRequest
-from k2desk.model.clock import Clock
 from k2desk.model.events import Scope
 from k2desk.model.history import HistoryEvent
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.model.registry_errors import RegistryError
+from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.batch import Attempt, Batch
-from k2desk.services.book import Book, Entry
+from k2desk.services.book import Entry
 from k2desk.services.creating import Creating
-from k2desk.services.operation import Operation, Spawn
+from k2desk.services.operation import Operation
 from k2desk.services.overlaps import Standing, key_of, stands
-from k2desk.store.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +80,12 @@ def plan_move(entries: Iterable[Entry], old_address: str, new_address: str) -> t
     return tuple(moves)
 
 
-class Moving:
+class Moving(AccountService):
     """The part of an account that moves subscriptions."""
 
-    def __init__(self, *, creating: Creating, registry: Registry, book: Book, clock: Clock, spawn: Spawn) -> None:
+    def __init__(self, scope: AccountScope, creating: Creating) -> None:
+        super().__init__(scope)
         self._creating = creating
-        self._registry = registry
-        self._book = book
-        self._clock = clock
-        self._spawn = spawn
 
     def requests(self, moves: Sequence[Move]) -> list[SubscriptionRequest]:
         """What a press sends: one for each move whose place is not taken yet."""

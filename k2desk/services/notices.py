@@ -9,13 +9,12 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
-from k2desk.model.clock import Clock
 from k2desk.model.records import AddressRecord
+from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, BadgeKind, badge
-from k2desk.services.book import Book, Changed, Entry
+from k2desk.services.book import Changed, Entry
 from k2desk.services.diagnosing import server_of
-from k2desk.services.operation import Spawn
 from k2desk.services.server_badge import ENDS_SOON
 from k2desk.services.watching import Watching
 
@@ -46,23 +45,20 @@ class Notice:
     certificates: tuple[tuple[str, int], ...] = ()
 
 
-class Notices(Announcer[[Notice]]):
+class Notices(AccountService, Announcer[[Notice]]):
     """The part of an account that finds what is news, and tells each notice."""
 
-    def __init__(self, *, book: Book, watching: Watching, clock: Clock, spawn: Spawn) -> None:
-        super().__init__()
-        self._book = book
+    def __init__(self, scope: AccountScope, watching: Watching) -> None:
+        super().__init__(scope)
         self._watching = watching
-        self._clock = clock
-        self._spawn = spawn
-        self._kinds = {entry.id: self._badge(entry).kind for entry in book}
+        self._kinds = {entry.id: self._badge(entry).kind for entry in self._book}
         self._ends: dict[str, datetime] = {}
-        for entry in book:
+        for entry in self._book:
             self._note_end(entry.server)
         self._stopped: dict[str, Badge] = {}
         self._certificates: dict[str, int] = {}
         self._gathering = False
-        self._listening = book.listen(self._changed)
+        self._listening = self._book.listen(self._changed)
 
     def close(self) -> None:
         """Stops looking."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from k2desk.model.clock import Clock
 from k2desk.model.history import DayMark as DayMark
 from k2desk.model.history import HistoryEvent as HistoryEvent
-from k2desk.services.operation import Operation, Spawn
-from k2desk.store.registry import Registry
+from k2desk.services.account_scope import AccountService
+from k2desk.services.operation import Operation
 
 DAYS = 30
 EVENTS = 50
@@ -23,13 +22,8 @@ class PastOf:
     events: tuple[HistoryEvent, ...]
 
 
-class Past:
+class Past(AccountService):
     """The part of an account that reads histories."""
-
-    def __init__(self, *, registry: Registry, clock: Clock, spawn: Spawn) -> None:
-        self._registry = registry
-        self._clock = clock
-        self._spawn = spawn
 
     def of(self, record_id: str) -> Operation[PastOf]:
         """The past of a row."""

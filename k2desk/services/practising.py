@@ -9,12 +9,13 @@ from enum import StrEnum
 import msgspec
 
 from k2desk.model.problems import Problem
+from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
-from k2desk.services.book import Book
+from k2desk.services.inbox import Inbox
 from k2desk.services.keys import Keys
-from k2desk.services.operation import Operation, Spawn
+from k2desk.services.operation import Operation
 from k2desk.services.practice_process import PracticeServer
-from k2desk.services.shop import Shop
+from k2desk.services.shop import PracticePlaces, Shop
 
 
 class Pretend(StrEnum):
@@ -83,24 +84,27 @@ class _Paid(msgspec.Struct):
     matched: int
 
 
-class Practising(Announcer[[]]):
+class Practising(AccountService, Announcer[[]]):
     """The part of the practice account that plays customer, and steers the pretend Kopo Kopo and the pretend shop.
 
     Tells when `faults` or `deliveries` changed.
     """
 
-    def __init__(self, *, server: PracticeServer, shop: Shop, keys: Keys, book: Book, spawn: Spawn) -> None:
-        super().__init__()
+    def __init__(self, scope: AccountScope, server: PracticeServer, inbox: Inbox, keys: Keys) -> None:
+        super().__init__(scope)
         self._server = server
-        self._shop = shop
+        self._shop = Shop(server=server, inbox=inbox)
         self._keys = keys
-        self._book = book
-        self._spawn = spawn
         self._following: asyncio.Task[None] | None = None
         self.faults: frozenset[Pretend] = frozenset()
         self._wanted: frozenset[Pretend] = frozenset()
         self._turn = asyncio.Lock()
         self.deliveries: tuple[Delivery, ...] = ()
+
+    @property
+    def places(self) -> PracticePlaces:
+        """The internet as address checks see it in practice."""
+        return PracticePlaces(self._shop)
 
     @staticmethod
     def trouble(name: str) -> Pretend:

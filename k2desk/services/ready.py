@@ -14,22 +14,21 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from k2desk.model.clock import Clock
 from k2desk.model.events import till_key
 from k2desk.model.history import MorningRecord
 from k2desk.model.problems import Problem
 from k2desk.model.records import CheckRecord, Outcome, State
 from k2desk.model.registry_errors import RegistryError
+from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.address_check.values import Report
 from k2desk.services.announcer import Announcer
 from k2desk.services.badge import BadgeKind, kind_of_outcome
-from k2desk.services.book import Book, Entry
+from k2desk.services.book import Entry
 from k2desk.services.diagnosing import Diagnosing, server_of
 from k2desk.services.fault import WHO_BY_CODE, Who
-from k2desk.services.operation import Operation, Spawn
+from k2desk.services.operation import Operation
 from k2desk.services.server_badge import ENDS_SOON, FROM_HERE, keeps_alerts_out
 from k2desk.services.watching import Sweep, Watching
-from k2desk.store.registry import Registry
 
 LIMIT = 17.0
 """Seconds after which what has not answered is told as such."""
@@ -146,31 +145,16 @@ class MorningSheet:
         return Overall.NOT_READY if any(one.finding.is_known for one in self.troubled) else Overall.NOT_KNOWN
 
 
-class Ready(Announcer[[]]):
+class Ready(AccountService, Announcer[[]]):
     """The part of an account that looks at everything before the shop opens.
 
     Tells when a run began or ended, or when the reports of other days are there.
     """
 
-    def __init__(
-        self,
-        *,
-        account_id: str,
-        book: Book,
-        watching: Watching,
-        diagnosing: Diagnosing,
-        registry: Registry,
-        clock: Clock,
-        spawn: Spawn,
-    ) -> None:
-        super().__init__()
-        self._account_id = account_id
-        self._book = book
+    def __init__(self, scope: AccountScope, watching: Watching, diagnosing: Diagnosing) -> None:
+        super().__init__(scope)
         self._watching = watching
         self._diagnosing = diagnosing
-        self._registry = registry
-        self._clock = clock
-        self._spawn = spawn
         self.current: Operation[MorningSheet] | None = None
         self.sheet: MorningSheet | None = None
         self.week: dict[date, Overall] = {}

@@ -9,18 +9,15 @@ from dataclasses import dataclass
 from k2desk.kopokopo import locations
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Location, Subscription
-from k2desk.model.clock import Clock
-from k2desk.model.environments import Environment
 from k2desk.model.history import HistoryEvent, Settlement
 from k2desk.model.kept_text import kept_words
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.model.registry_errors import RegistryError
-from k2desk.services.book import Book
-from k2desk.services.line import Line, NoLine
+from k2desk.services.account_scope import AccountScope, AccountService
+from k2desk.services.line import NoLine
 from k2desk.services.observing import differences
-from k2desk.services.operation import Operation, Spawn
-from k2desk.store.registry import Registry
+from k2desk.services.operation import Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +36,11 @@ class Comparison:
 Step = Callable[[], Awaitable[SubscriptionRecord]]
 
 
-class Settling:
+class Settling(AccountService):
     """The part of an account that keeps the user's decisions. Each of them stands in the history."""
 
-    def __init__(
-        self,
-        *,
-        environment: Environment,
-        version: int,
-        registry: Registry,
-        book: Book,
-        line: Line,
-        clock: Clock,
-        spawn: Spawn,
-        on_created: Callable[[Sequence[str]], None],
-    ) -> None:
-        self._environment = environment
-        self._version = version
-        self._registry = registry
-        self._book = book
-        self._line = line
-        self._clock = clock
-        self._spawn = spawn
+    def __init__(self, scope: AccountScope, on_created: Callable[[Sequence[str]], object]) -> None:
+        super().__init__(scope)
         self._on_created = on_created
 
     def where_it_may_be(self, record_id: str) -> str:
@@ -152,7 +132,7 @@ class Settling:
     async def _refuse(self, record_id: str) -> SubscriptionRecord:
         raise RegistryError(f"nothing to take over for {record_id}")
 
-    def _step(self, record_id: str, then: Callable[[], None] | None, step: Step) -> Operation[Problem | None]:
+    def _step(self, record_id: str, then: Callable[[], object] | None, step: Step) -> Operation[Problem | None]:
         async def work(_: Operation[Problem | None]) -> Problem | None:
             try:
                 self._book.put(await step())

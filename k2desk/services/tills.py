@@ -16,11 +16,10 @@ from k2desk.model.outside import visible
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.records import TillRecord
 from k2desk.model.registry_errors import RegistryError
-from k2desk.services.book import Book
+from k2desk.services.account_scope import AccountService
 from k2desk.services.forms.pasted import clean
-from k2desk.services.operation import Operation, Spawn
+from k2desk.services.operation import Operation
 from k2desk.services.till_numbers import USUAL_TILL, Neighbours, folded, thousands
-from k2desk.store.registry import Registry
 
 LONGEST_NAME = 80
 MOST_LINES = 5_000
@@ -71,14 +70,8 @@ class TillLine:
         return self.note in {Note.NEW, Note.RENAMED, Note.CLOSE, Note.ODD, Note.ASKED}
 
 
-class Tills:
+class Tills(AccountService):
     """The part of an account that keeps the names of its tills."""
-
-    def __init__(self, *, account_id: str, registry: Registry, book: Book, spawn: Spawn) -> None:
-        self._account_id = account_id
-        self._registry = registry
-        self._book = book
-        self._spawn = spawn
 
     def read(self, given: str | bytes, known: Mapping[str, str]) -> Operation[tuple[TillLine, ...]]:
         """Reads a pasted text, or the content of a file, beside the window: see `read_tills`."""

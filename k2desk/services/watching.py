@@ -13,18 +13,17 @@ from typing import Protocol
 
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Subscription
-from k2desk.model.clock import Clock
 from k2desk.model.history import Observation
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.records import Outcome, State, Trouble
 from k2desk.model.registry_errors import RegistryError
+from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
-from k2desk.services.book import Book, Entry
-from k2desk.services.line import Line, NoLine
+from k2desk.services.book import Entry
+from k2desk.services.line import NoLine
 from k2desk.services.observing import SECOND_LOOK, Seen, needs_second_look, observe, seen_of_error
-from k2desk.services.operation import Operation, Spawn
+from k2desk.services.operation import Operation
 from k2desk.services.pace import Pace
-from k2desk.store.registry import Registry
 
 _log = logging.getLogger(__name__)
 
@@ -74,28 +73,14 @@ Beside = Callable[[Sequence[Entry]], Awaitable[None]]
 """What a check does besides reading, for the rows that it reads."""
 
 
-class Watching(Announcer[[]]):
+class Watching(AccountService, Announcer[[]]):
     """The part of an account that reads its subscriptions: `check` on a press, and every `interval` by itself.
 
     Tells when `health`, `next_check_at` or `current` changed.
     """
 
-    def __init__(
-        self,
-        *,
-        registry: Registry,
-        book: Book,
-        line: Line,
-        clock: Clock,
-        spawn: Spawn,
-        interval: timedelta | None,
-    ) -> None:
-        super().__init__()
-        self._registry = registry
-        self._book = book
-        self._line = line
-        self._clock = clock
-        self._spawn = spawn
+    def __init__(self, scope: AccountScope, interval: timedelta | None) -> None:
+        super().__init__(scope)
         self.interval = interval
         self.next_check_at: datetime | None = None
         self.health = Health()

@@ -79,7 +79,7 @@ async def _connect(hands: Hands, practice) -> None:
 
 def _is_connected(hands: Hands) -> bool:
     account = hands.program.account
-    return account is not None and account.creating._line.is_connected
+    return account is not None and account.scope.connection.is_connected
 
 
 async def _create(hands: Hands) -> None:

@@ -214,7 +214,7 @@ async def test_no_secret_is_anywhere_on_the_disk_after_a_whole_journey(start, fr
         await _fill(hands)
         await hands.press("Create")
         await hands.until(lambda: hands.badges() == ["Active"], "created")
-        token = hands.program.account.watching._line.client()._tokens.cached
+        token = hands.program.account.scope.connection.client()._tokens.cached
         assert token
         try:
             raise RuntimeError(f"Bearer {token} {fresh_practice.client_secret} https://x.co.ke/secret-path?key=1")

@@ -161,8 +161,8 @@ async def test_forgotten_keys_give_their_token_back_at_kopo_kopo(start, front, f
         await _type_keys(hands, fresh_practice.client_id, fresh_practice.client_secret)
         await hands.press("TestAndSave")
         await _open(hands)
-        await hands.program.account.creating._line.client().sign_in()
-        token = hands.program.account.creating._line.client()._tokens.cached
+        await hands.program.account.scope.connection.client().sign_in()
+        token = hands.program.account.scope.connection.client()._tokens.cached
         await _forget_the_keys(hands)
         await hands.until(lambda: "Kopo Kopo has ended its sign-in too." in hands.said(), "told when it is so")
         assert not fake.kept and "No keys on this computer" in hands.said()
@@ -190,7 +190,7 @@ async def test_keys_are_forgotten_at_once_even_where_kopo_kopo_can_not_be_told(
         await _type_keys(hands, fresh_practice.client_id, fresh_practice.client_secret)
         await hands.press("TestAndSave")
         await _open(hands)
-        client = hands.program.account.creating._line.client()
+        client = hands.program.account.scope.connection.client()
         await client.sign_in()
         if way == "no line":
             monkeypatch.setattr(signing_out, "Client", _nowhere(signing_out.Client))

@@ -8,14 +8,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from k2desk.model.api_values import Credentials
-from k2desk.model.clock import SystemClock
+from k2desk.model.clock import Clock, SystemClock
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.model.records import AccountRecord
 from k2desk.services.account import Account, open_account
+from k2desk.services.account_scope import AccountScope, Reach
 from k2desk.services.address_check.places import Places
 from k2desk.services.book import Book
 from k2desk.services.practice_process import PracticeServer
 from k2desk.store.paths import paths
+from k2desk.store.registry import Registry
 from k2desk.store.threaded import ThreadedRegistry
 
 SHOP = AccountRecord("shop", "", "practice", "", 2, datetime(2026, 11, 23, tzinfo=UTC))
@@ -56,24 +58,42 @@ async def opened_at(
     sender: str = "here/1",
 ) -> AsyncIterator[tuple[Account, ThreadedRegistry]]:
     """The same at any environment."""
-    profile = AccountRecord("shop", "", environment.kind.value, "", version, SHOP.made_at)
     registry = ThreadedRegistry.open(paths(folder))
     try:
-        await registry.save_account(profile)
-        await registry.recover(sender, datetime.now(UTC))
-        book = Book(await registry.contents("shop"))
-        async with open_account(
-            profile,
-            environment=environment,
-            credentials=credentials,
-            practice=practice,
-            registry=registry,
-            book=book,
-            clock=SystemClock(),
-            sender=sender,
-            interval=None,
-            places=places,
-        ) as account:
+        reach = Reach(environment, credentials, practice=practice)
+        async with opened_over(registry, reach, version=version, sender=sender, places=places) as account:
             yield account, registry
     finally:
         await registry.close()
+
+
+@asynccontextmanager
+async def opened_over(
+    registry: ThreadedRegistry,
+    reach: Reach,
+    account_id: str = "shop",
+    *,
+    version: int = 2,
+    sender: str = "here/1",
+    places: Places | None = None,
+) -> AsyncIterator[Account]:
+    """The same over a registry that is open already."""
+    profile = AccountRecord(account_id, "", reach.environment.kind.value, "", version, SHOP.made_at)
+    await registry.save_account(profile)
+    await registry.recover(sender, datetime.now(UTC))
+    book = Book(await registry.contents(account_id))
+    scope = AccountScope(profile, reach.environment, registry, book, SystemClock(), sender)
+    async with open_account(scope, reach, interval=None, places=places) as account:
+        yield account
+
+
+@asynccontextmanager
+async def scope_over(
+    cache: Book, registry: Registry | None = None, clock: Clock | None = None
+) -> AsyncIterator[AccountScope]:
+    """A scope for a single service, without Kopo Kopo. Its tasks end with it."""
+    scope = AccountScope(SHOP, Environment(EnvironmentKind.PRACTICE, ""), registry, cache, clock or SystemClock())
+    try:
+        yield scope
+    finally:
+        await scope.tasks.close()

@@ -17,20 +17,20 @@ from msgspec import structs
 from k2desk.kopokopo.payloads import Facts, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
 from k2desk.model.api_values import Credentials
-from k2desk.model.records import AccountRecord
+from k2desk.model.records import AccountContents
 from k2desk.model.signatures import Slip
+from k2desk.services.book import Book
 from k2desk.services.inbox import Inbox
 from k2desk.services.keys import Keys, no_others
 from k2desk.services.receiver_process import Arrival, News
-from k2desk.services.tasks import Tasks
 from k2desk.store.paths import paths
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.system.log import REDACTION
+from tests.services.opened import SHOP, scope_over
 from tests.traces import found_in, traces_of
 from tests.waiting import until
 
 NOW = datetime(2026, 11, 23, 7, 42, 7, tzinfo=UTC)
-SHOP = AccountRecord("shop", "", "practice", "", 2, NOW)
 PAID = "buygoods_transaction_received"
 FACTS = Facts("https://api.kopokopo.com", "", "r-1", NOW, "1250.0", "TKN7XW2PQA", "K555123")
 CARD = "5555555555554444"
@@ -43,15 +43,15 @@ def content(event: str = PAID, **changed: Any) -> bytes:
 @asynccontextmanager
 async def inbox_in(folder: Path, api_key: str = "key-of-today", *, practice: bool = False) -> AsyncIterator[Inbox]:
     """An inbox as after a start of the program."""
-    registry, tasks = ThreadedRegistry.open(paths(folder)), Tasks()
+    registry = ThreadedRegistry.open(paths(folder))
     await registry.save_account(SHOP)
     keys = Keys(Credentials("id", "secret", api_key), no_others)
-    inbox = Inbox(account_id="shop", registry=registry, keys=keys, spawn=tasks.spawn, keys_are_new=practice)
-    inbox.test_keys = keys  # type: ignore[attr-defined]
     try:
-        yield inbox
+        async with scope_over(Book(AccountContents()), registry) as scope:
+            inbox = Inbox(scope, keys, keys_are_new=practice)
+            inbox.test_keys = keys  # type: ignore[attr-defined]
+            yield inbox
     finally:
-        await tasks.close()
         await registry.close()
 
 

@@ -13,7 +13,7 @@ from k2desk.services import notices as module
 from k2desk.services.badge import BadgeKind
 from k2desk.services.book import Book
 from k2desk.services.notices import Notices
-from k2desk.services.tasks import Tasks
+from tests.services.opened import scope_over
 from tests.waiting import until
 
 NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
@@ -53,13 +53,12 @@ async def _long_enough() -> None:
 async def told(monkeypatch):
     monkeypatch.setattr(module, "TOGETHER", 0.02)
     book = Book(AccountContents(tuple(map(row, range(4))), tuple(map(check, range(4)))))
-    tasks, heard = Tasks(), []
-    watching = Watching()
-    notices = Notices(book=book, watching=watching, clock=Clock(), spawn=tasks.spawn)
-    notices.listen(heard.append)
-    yield book, heard, watching
-    notices.close()
-    await tasks.close()
+    heard, watching = [], Watching()
+    async with scope_over(book, clock=Clock()) as scope:
+        notices = Notices(scope, watching)
+        notices.listen(heard.append)
+        yield book, heard, watching
+        notices.close()
 
 
 async def test_each_change_of_a_flapping_server_is_told_exactly_once(told):
@@ -111,14 +110,13 @@ async def test_what_is_well_again_before_it_was_told_is_not_told(told):
 async def test_what_was_there_at_the_opening_is_no_news(monkeypatch):
     monkeypatch.setattr(module, "TOGETHER", 0.02)
     book = Book(AccountContents((row(0),), (check(0, "Inactive"),)))
-    tasks, heard = Tasks(), []
-    notices = Notices(book=book, watching=Watching(), clock=Clock(), spawn=tasks.spawn)
-    notices.listen(heard.append)
-    book.observed([check(0, "Inactive")])
-    book.put(row(0))
-    await _long_enough()
-    assert heard == []
-    await tasks.close()
+    heard = []
+    async with scope_over(book, clock=Clock()) as scope:
+        Notices(scope, Watching()).listen(heard.append)
+        book.observed([check(0, "Inactive")])
+        book.put(row(0))
+        await _long_enough()
+        assert heard == []
 
 
 def address(ends_in: int, looked_ago: int = 0) -> AddressRecord:
@@ -148,12 +146,12 @@ async def test_a_certificate_that_came_near_its_end_while_k2desk_was_closed_is_t
     monkeypatch.setattr(module, "TOGETHER", 0.02)
     for looked_ago, times in ((30, 1), (1, 0)):
         book = Book(AccountContents((row(0),), (check(0),), addresses=(address(12, looked_ago),)))
-        tasks, heard = Tasks(), []
-        notices = Notices(book=book, watching=Watching(), clock=Clock(), spawn=tasks.spawn)
-        notices.listen(heard.append)
-        tasks.spawn(notices.keep_looking())
-        await until(lambda times=times, heard=heard: len(heard) >= times)
-        await _long_enough()
-        assert len(heard) == times
-        notices.close()
-        await tasks.close()
+        heard = []
+        async with scope_over(book, clock=Clock()) as scope:
+            notices = Notices(scope, Watching())
+            notices.listen(heard.append)
+            scope.tasks.spawn(notices.keep_looking())
+            await until(lambda times=times, heard=heard: len(heard) >= times)
+            await _long_enough()
+            assert len(heard) == times
+            notices.close()

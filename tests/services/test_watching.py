@@ -98,7 +98,7 @@ async def test_a_dead_line_stops_the_sweep_and_changes_no_badge(fresh_practice, 
     async with opened(tmp_path, fresh_practice) as (account, _):
         ids = await _some(account, 40)
         before = [account.book.get(one).check for one in ids]
-        client = account.watching._line.client()
+        client = account.scope.connection.client()
         client._tokens.drop(client._tokens.cached)
         client._environment = replace(account.environment, base_url="http://127.0.0.1:9")
         sweep = await account.watching.check().wait()

@@ -1,0 +1,59 @@
+"""What all services of one open account share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from k2desk.model.api_values import Credentials
+from k2desk.model.clock import Clock
+from k2desk.model.environments import Environment
+from k2desk.model.problems import Problem
+from k2desk.model.records import AccountRecord
+from k2desk.services.book import Book
+from k2desk.services.line import Line
+from k2desk.services.practice_process import PracticeServer
+from k2desk.services.tasks import Tasks
+from k2desk.store.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where it is, and the keys; without keys the `problem` says why. `practice` is the server of practice."""
+
+    environment: Environment
+    credentials: Credentials | None = None
+    problem: Problem | None = None
+    practice: PracticeServer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountScope:
+    """One account while it is open: what it is, where its data is, how Kopo Kopo is reached, and its tasks.
+
+    `sender` names this process in the registry, so that a later start knows which creates it left on their way.
+    """
+
+    profile: AccountRecord
+    environment: Environment
+    registry: Registry
+    cache: Book
+    clock: Clock
+    sender: str = ""
+    connection: Line = field(default_factory=Line)
+    tasks: Tasks = field(default_factory=Tasks)
+
+
+class AccountService:
+    """Base of a service that belongs to one open account. Its tasks end with the account."""
+
+    def __init__(self, scope: AccountScope) -> None:
+        super().__init__()
+        self._account_id = scope.profile.id
+        self._version = scope.profile.api_version
+        self._environment = scope.environment
+        self._registry = scope.registry
+        self._book = scope.cache
+        self._line = scope.connection
+        self._clock = scope.clock
+        self._sender = scope.sender
+        self._spawn = scope.tasks.spawn
