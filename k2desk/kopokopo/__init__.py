@@ -1,4 +1,5 @@
-"""The Kopo Kopo K2 Connect API: no Qt, no disk.
+"""The Kopo Kopo K2 Connect API. Uses neither Qt nor the disk.
 
-Imports nothing by itself: the practice server reads `kopokopo.events` and must not load the HTTP client with it.
+This file imports nothing, so that the practice server can use `payloads` and `signature` without loading the HTTP
+client.
 """

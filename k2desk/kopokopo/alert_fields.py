@@ -1,6 +1,6 @@
-"""Reads the single fields of an alert: texts, amounts, times, payers' numbers. Nothing raises, nothing is guessed.
+"""Reads single fields of an alert: texts, amounts, times and payers' numbers.
 
-What is not sure is kept as it came, so that a person can read it.
+No function raises, and none guesses: an uncertain value is kept as it arrived, so that a person can read it.
 """
 
 from __future__ import annotations
@@ -20,16 +20,19 @@ _LARGEST = Decimal(10) ** 15
 _MOST_DIGITS = 40
 _YEARS = range(2000, 2101)
 _NOTHING = frozenset({"null", "(null)", "none", "nil", "undefined", "n/a", "-", "--"})
-"""What programs write where they mean that there is nothing."""
+"""What programs write to say that a field is empty."""
 
 
 def fields_of(value: object) -> dict[str, Any]:
-    """An object's fields; empty for all else."""
+    """Return `value` if it is a JSON object, else an empty dict."""
     return value if isinstance(value, dict) else {}
 
 
 def text_of(value: object) -> str:
-    """A text or number as text; "" for all else and for words that mean nothing, such as "null"."""
+    """Return a string or number as text.
+
+    Returns "" for other types and for words that mean "nothing", such as "null".
+    """
     if isinstance(value, str):
         text = value.strip()[:_LONGEST]
         return "" if text.casefold() in _NOTHING else text
@@ -39,12 +42,12 @@ def text_of(value: object) -> str:
 
 
 def first_of(fields: dict[str, Any], *names: str) -> str:
-    """The first of some fields that says something."""
+    """Return the first of the named fields that is not empty, or ""."""
     return next((text for text in (text_of(fields.get(name)) for name in names) if text), "")
 
 
 def shown(value: object) -> str:
-    """Any value as a person can read it: a text as it came, all else as it is written in the message."""
+    """Return any value in a form that a person can read: strings as they arrived, the rest as JSON."""
     if value is None:
         return ""
     if isinstance(value, str | int | Decimal) and not isinstance(value, bool):
@@ -57,7 +60,7 @@ def _written(number: int | Decimal) -> str:
         return str(number)
     if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
         return str(number)
-    # 254712345678.0 and 5.55123E5 are numbers of a phone and a till that a spreadsheet went over.
+    # 254712345678.0 and 5.55123E5 are a phone and a till number that a spreadsheet reformatted.
     whole = number == number.to_integral_value()
     return f"{number.to_integral_value():f}" if whole else f"{number:f}"
 
@@ -70,9 +73,10 @@ _LIKE_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 def amount_of(value: object) -> tuple[Decimal | None, str]:
-    """(the amount, "") where it is sure, else (None, what came): "1,250.00", "1250" and 1250.0 are sure.
+    """Return (amount, "") if the amount is certain, else (None, the value as it arrived).
 
-    "1.250" and "1250,00" are not: somewhere else the point or the comma means the opposite.
+    "1,250.00", "1250" and 1250.0 are certain. "1.250" and "1250,00" are not: some countries use the point for thousands
+    and the comma for decimals.
     """
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         return None, shown(value)
@@ -92,11 +96,14 @@ def amount_of(value: object) -> tuple[Decimal | None, str]:
 
 
 def currency_of(value: object) -> str:
-    """The currency's letters; tills hold shillings, so KES where the message names none."""
+    """Return the currency code in capitals.
+
+    Defaults to KES, because tills hold shillings and some messages name no currency.
+    """
     text = text_of(value).upper().rstrip(".")
     if text in {"", "KSH", "KSHS", "SH", "SHS", "/=", "404"}:
         return "KES"
-    # "840 1,250.00" would be another amount.
+    # The brackets keep a code that ends in a digit apart from the amount: "840 1,250.00" reads as another amount.
     return f"({text[:_LONGEST_SHOWN]})" if text[-1].isdigit() else text[:_LONGEST_SHOWN]
 
 
@@ -107,7 +114,10 @@ _DARAJA_TIME = re.compile(r"[0-9]{14}")
 
 
 def moment_of(value: object) -> datetime | None:
-    """A time in ISO form; without an offset it is Kenya's. None for what is none, and for a day without a time."""
+    """Return a time in ISO 8601 form; without an offset it is Kenyan time.
+
+    Returns None for text that is not a time, and for a date without a time of day.
+    """
     text = text_of(value)
     if not _WITH_TIME.match(text):
         return None
@@ -119,7 +129,7 @@ def moment_of(value: object) -> datetime | None:
 
 
 def daraja_moment_of(value: object) -> datetime | None:
-    """A time in Safaricom's form, "20260501191515", which is Kenya's."""
+    """Return a time in Safaricom's form ("20260501191515"), which is Kenyan time, or None."""
     text = text_of(value)
     if not _DARAJA_TIME.fullmatch(text):
         return None
@@ -139,11 +149,11 @@ _TILL = re.compile(r"[Kk]?[0-9]{4,9}")
 
 
 def looks_like_a_till(text: str) -> bool:
-    """Whether it can be a till's number."""
+    """Return whether `text` could be a till number."""
     return bool(_TILL.fullmatch(text))
 
 
 def last_four(value: object) -> str:
-    """The last four digits of a card's number, whole or masked; "" where it does not end in them."""
+    """Return the last four digits of a card number, whole or masked; "" if the text does not end in digits."""
     found = re.search(r"([0-9]{4})\W*$", re.sub(r"[\s\-]", "", text_of(value)))
     return found[1] if found is not None else ""

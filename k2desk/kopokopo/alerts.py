@@ -1,6 +1,7 @@
-"""Reads what arrived at a webhook address into an alert. Nothing is refused: what is not understood stays empty.
+"""Parses a message that arrived at a webhook address into an `Alert`.
 
-Topics and fields that no source names are expected too (API notes §4); the raw body is kept beside the alert.
+Nothing is refused: a field that is not understood stays empty. Undocumented topics and fields are expected too (API
+notes §4); the caller keeps the raw body beside the alert.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _OTHER_NAMES = {"sms": "transaction_sms_notification", "sms_notification": "tran
 
 
 def read_alert(body: bytes) -> Alert:
-    """The alert that a body holds. Never raises."""
+    """Return the alert that a request body contains. Never raises."""
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -53,7 +54,7 @@ def read_alert(body: bytes) -> Alert:
     return Alert(Form.OTHER_JSON, identity=text_of(found.get("id")))
 
 
-# Never a float: it would lose the cents of large amounts.
+# Not float, which would lose the cents of large amounts.
 def _decimal(text: str) -> Decimal | str:
     try:
         return Decimal(text)
@@ -62,7 +63,7 @@ def _decimal(text: str) -> Decimal | str:
 
 
 def _integer(text: str) -> int | Decimal:
-    # Python refuses to write or read integers of some thousand digits.
+    # Python refuses to convert integers of several thousand digits.
     return int(text) if len(text) < 100 else Decimal(text)
 
 
@@ -76,17 +77,17 @@ def _no_number(word: str) -> Any:
 def _envelope(found: dict[str, Any], event: dict[str, Any]) -> Alert:
     resource = fields_of(event.get("resource"))
     topic = text_of(found.get("topic"))
-    # Older copies of the guides spell it with three o.
+    # Older copies of the guides spell it "buygooods".
     kind = topic.casefold().replace("buygooods", "buygoods")
     link = text_of(fields_of(found.get("_links")).get("resource"))
     destination = fields_of(resource.get("destination"))
-    # Nested in the SDKs' mocks, flat in the guides: both are read.
+    # The SDKs' mocks nest these fields, the guides do not. Both forms are read.
     where = {**destination, **fields_of(destination.get("resource"))}
     sending = text_of(resource.get("sending_till"))
     number = first_of(resource, "sender_phone_number", "phone_number")
     hashed = text_of(resource.get("hashed_sender_phone"))
     if not number and number_kind(sending) in _HAS_A_NUMBER:
-        # A person's number in the place of a till is one all the same.
+        # A phone number in the till's field is still the payer's number.
         number, sending = sending, ""
     status = shown(resource.get("status"))
     return Alert(
@@ -124,7 +125,10 @@ def _destination(where: dict[str, Any]) -> str:
 
 
 def _amount(value: object, currency: object) -> dict[str, Any]:
-    """The amount's three values; an object holds both, as in the results of payments."""
+    """Return the alert's three amount fields.
+
+    The results of payments hold value and currency together in one object.
+    """
     if isinstance(value, dict):
         currency = value.get("currency", currency)
         value = value.get("value")
@@ -138,7 +142,10 @@ def _odd(kind: str, *words: str) -> str:
 
 
 def _statuses(disbursements: object) -> list[str]:
-    """What became of the single payments: one that failed did not reach the bank, whatever the whole says."""
+    """Return the statuses of the single disbursements.
+
+    One failed disbursement did not reach the bank, even if the settlement as a whole reports success.
+    """
     return [shown(fields_of(one).get("status")) for one in disbursements] if isinstance(disbursements, list) else []
 
 
@@ -155,7 +162,7 @@ _OF_CUSTOMERS = frozenset(
 _OF_ORGANISATIONS = re.compile(r"organi[sz]ation|^business|^b2b|merchanttomerchant|tilltotill")
 _PARTY = r"(?:organi[sz]ation|business|merchant|till|b)"
 _BETWEEN_ORGANISATIONS = re.compile(rf"{_PARTY}(?:(?:to|2){_PARTY})?(?:transfer|payment|transaction|buygoods|paybill)?")
-# All of the word counts: what failed, a loan and a settlement have some of the same words.
+# Match the whole word: failed payments, loans and settlements share parts of these words.
 _REVERSED = re.compile(r"^revers(?:al|ed)(?:of)?|revers(?:al|ed)$")
 
 
@@ -170,7 +177,7 @@ def _daraja(found: dict[str, Any]) -> Alert:
     kind = f"{'b2b' if by_organisation else 'buygoods'}_transaction_{'reversed' if is_reversal else 'received'}"
     number = text_of(found.get("MSISDN"))
     names = [text_of(found.get(name)) for name in ("FirstName", "MiddleName", "LastName")]
-    # From till to till MSISDN is the sending till and the names are the organisation's; a phone has a person's.
+    # In a till-to-till payment MSISDN holds the sending till and the names are those of an organisation.
     till_to_till = by_organisation and number_kind(number) in {NumberKind.NONE, NumberKind.OTHER}
     first, middle, last = ("", "", "") if till_to_till else names
     reference = text_of(found.get("TransID"))

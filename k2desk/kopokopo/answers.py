@@ -1,4 +1,7 @@
-"""The only door by which answers come in: each becomes a typed value or a typed error (API notes §2 and §3)."""
+"""Parses every answer of Kopo Kopo into a typed value or a typed error (API notes §2 and §3).
+
+Nothing else in the program interprets answers.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +19,17 @@ from k2desk.system.log import REDACTION
 T = TypeVar("T")
 
 LARGEST = 256 * 1024
-"""Bytes of an API answer that are read; a proper one has under two thousand."""
+"""How many bytes of an API answer are read. A valid answer has under two thousand."""
 
 _EXCERPT = 2_000
 _IN_DOUBT = frozenset({408, 409, 425, 499})
 _AT_THE_DOOR = frozenset({403, 404})
 _KEYS = frozenset({"invalid_client", "invalid_grant", "unauthorized_client"})
-"""What OAuth says of keys; any other word of a sign-in speaks of something else."""
+"""The OAuth error codes that mean that the keys are wrong. Any other code has another cause."""
 
 _LONGEST_WORD = 200
 _SHORTEST_SECRET = 16
-"""Letters of a token; a shorter one that is odd is a word such as "none", which other texts may hold."""
+"""Tokens below this length are not redacted: a short one may be a word such as "none" that occurs in other texts."""
 
 _USUAL_LIFE = 3600.0
 _TOKEN = re.compile(r"[!-~]+")
@@ -34,10 +37,10 @@ _LONGEST_PAUSE = 86_400.0
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What was received: the status, the headers that matter, and the body up to `LARGEST` bytes.
+    """A received answer: the status, the headers that matter, and the body up to `LARGEST` bytes.
 
-    `whole` is false where the body is not all that was sent, or could not be unpacked. `locked` tells that it came
-    over a connection whose certificate proves Kopo Kopo's own host.
+    `whole` is false if the body was cut off or could not be decompressed. `locked` is true if the answer came over TLS
+    with a certificate for Kopo Kopo's own host.
     """
 
     status: int
@@ -51,33 +54,39 @@ class Answer(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The first part of the body as text, for the details fold."""
+        """The first part of the body as text, for the Details section."""
         return as_text(self.body[:_EXCERPT])
 
     @property
     def is_web_page(self) -> bool:
-        """Whether it is a page for people. What is called HTML and could not be read may be one."""
+        """Whether the body is a web page for people.
+
+        A body that is labelled HTML but could not be read counts as one.
+        """
         if not self.whole and self.body == b"" and "html" in self.content_type.lower():
             return True
         return is_web_page(self.body, self.content_type) or self._is_text_at_the_door
 
     @property
     def _is_text_at_the_door(self) -> bool:
-        """What stands before Kopo Kopo may refuse in a line of text, where Kopo Kopo writes JSON or nothing."""
+        """Whether a gateway in front of Kopo Kopo refused with plain text. Kopo Kopo itself sends JSON or nothing."""
         return self.locked and self.status in _AT_THE_DOOR and self.body.strip() != b"" and not is_data(self.body)
 
     @property
     def pause(self) -> float | None:
-        """Its `Retry-After` in seconds. A time is held against the answer's own `Date`: our clock may be wrong."""
+        """The `Retry-After` header in seconds, or None.
+
+        A date is compared with the answer's own `Date` header, because this computer's clock may be wrong.
+        """
         return seconds_of(self.retry_after, moment(self.date))
 
     def read(self, kind: type[T]) -> T | None:
-        """What its JSON says, as a `kind`; None where it says no such thing or is not whole."""
+        """Return the JSON body decoded as `kind`, or None if it does not have that form or is incomplete."""
         return parsed(self.body, kind) if self.whole else None
 
 
 class Token(msgspec.Struct, frozen=True):
-    """An access token and its life in seconds."""
+    """An access token and its lifetime in seconds."""
 
     access_token: str
     expires_in: float
@@ -92,7 +101,7 @@ class _TokenAnswer(msgspec.Struct):
 
 
 class _Attributes(msgspec.Struct):
-    """What names a subscription has to be there; of the rest anything is taken, and null is *not told*."""
+    """A subscription's attributes. Event type and address must be present; the rest may have any type or be missing."""
 
     event_type: str
     webhook_uri: str
@@ -116,10 +125,13 @@ class _InfoAnswer(msgspec.Struct):
 
 
 def token(answer: Answer) -> Token:
-    """The token of a token request. Without a life that can be read it is used for one hour, as the guides say."""
+    """Return the token from the answer to a token request.
+
+    If the lifetime is missing or unreadable, one hour is assumed, as the guides say. Raises `KopoKopoError`.
+    """
     found = answer.read(_TokenAnswer)
     if found is not None and len(found.access_token) >= _SHORTEST_SECRET:
-        # Whatever is wrong with it: the token is in no error.
+        # Redact the token before anything can fail, so that no error contains it.
         REDACTION.keep_out(found.access_token.strip())
     if answer.status not in {200, 201}:
         raise_error(answer, token_request=True)
@@ -130,7 +142,7 @@ def token(answer: Answer) -> Token:
 
 
 def token_info(answer: Answer) -> TokenInfo:
-    """Whose token it is, and how long it lives."""
+    """Return the owner and the remaining lifetime of the token. Raises `KopoKopoError`."""
     if answer.status != 200:
         raise_error(answer)
     found = answer.read(_InfoAnswer)
@@ -141,7 +153,10 @@ def token_info(answer: Answer) -> TokenInfo:
 
 
 def subscription(answer: Answer) -> Subscription:
-    """A subscription that was read. Its status is "" where none was told."""
+    """Return the subscription from the answer to a read.
+
+    Its status is "" if the answer contains none. Raises `KopoKopoError`.
+    """
     if answer.status != 200:
         raise_error(answer)
     found = answer.read(_Envelope)
@@ -159,23 +174,24 @@ def subscription(answer: Answer) -> Subscription:
 
 
 def accepted(answer: Answer) -> None:
-    """Any 2xx will do: the body says nothing."""
+    """Accept any 2xx answer and ignore its body. Raises `KopoKopoError` for all others."""
     if not 200 <= answer.status < 300:
         raise_error(answer)
 
 
 def raise_error(answer: Answer, *, token_request: bool = False) -> NoReturn:
-    """Raises the typed error of an answer that is not the one that was asked for.
+    """Raise the typed error for an answer that is not the expected one.
 
-    A refusal in Kopo Kopo's own form proves that nothing was done, and so does a 401 whatever it holds, a web page
-    excepted: then `may_have_arrived` is false.
+    `may_have_arrived` is false for a refusal in Kopo Kopo's own form and for every 401 that is not a web page: both
+    prove that nothing was done.
     """
     status = answer.status
     given = _facts(answer)
     if 300 <= status < 400:
         raise errors.Redirected("a redirect is not followed", may_have_arrived=True, **given)
     if status == 407:
-        # It answers the request itself, which has left by then. A proxy that refuses before is of failures.py.
+        # This 407 answers the request itself, which has been sent by then. A proxy that refuses earlier is handled in
+        # failures.py.
         raise errors.ProxyWantsPassword("the proxy asks for a password", may_have_arrived=True, **given)
     if 400 <= status < 500 and status not in _IN_DOUBT:
         if answer.is_web_page:
@@ -187,7 +203,10 @@ def raise_error(answer: Answer, *, token_request: bool = False) -> NoReturn:
 
 
 def seconds_of(value: str | None, now: datetime | None) -> float | None:
-    """`Retry-After` in seconds: a number or an HTTP date; None for nonsense. Never negative, at most a day."""
+    """Return the seconds of a `Retry-After` header: a number or an HTTP date.
+
+    Returns None for anything else, otherwise between 0 and a day.
+    """
     if value is None:
         return None
     try:
@@ -205,7 +224,10 @@ def seconds_of(value: str | None, now: datetime | None) -> float | None:
 def _raise_refusal(
     answer: Answer, refusal: tuple[str, tuple[str, ...]] | None, token_request: bool, given: dict[str, Any]
 ) -> NoReturn:
-    """The error of a 4xx that is no page. `refusal` is what it says in one of Kopo Kopo's forms."""
+    """Raise the error for a 4xx that is not a web page.
+
+    `refusal` is the parsed error body, if it is in one of Kopo Kopo's forms.
+    """
     status = answer.status
     given["may_have_arrived"] = refusal is None and status != 401
     oauth_error, given["reasons"] = refusal or ("", ())
@@ -222,7 +244,10 @@ def _raise_refusal(
 
 
 def _raise_page(answer: Answer, given: dict[str, Any]) -> NoReturn:
-    """The error of a web page: over a sound lock it comes from Kopo Kopo's own host, or from what stands before it."""
+    """Raise the error for a web page.
+
+    With a valid certificate it came from Kopo Kopo's own host, or from a gateway in front of it.
+    """
     if answer.locked and 400 <= answer.status < 500:
         raise errors.TurnedAway(
             f"a page with {answer.status}", may_have_arrived=True, retry_after=answer.pause, **given
@@ -233,7 +258,7 @@ def _raise_page(answer: Answer, given: dict[str, Any]) -> NoReturn:
 
 
 def _refusal(answer: Answer) -> tuple[str, tuple[str, ...]] | None:
-    """(OAuth error word, reasons) of an error body in one of Kopo Kopo's two forms; None for anything else."""
+    """Return (OAuth error code, reasons) if the body is an error in one of Kopo Kopo's two forms, else None."""
     found = answer.read(dict[str, Any])
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""Takes the numbers of cards out of a message, all but their last four digits: whole ones are never kept or shown."""
+"""Masks card numbers in messages, except for their last four digits. Whole card numbers are never kept or shown."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from typing import Any
 _CARD_KEY = re.compile(r"(?:^|_)(?:cc|card|pan)(?:_|$)|(?:cc|card)_?(?:number|num|no)(?:_|$)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MENTIONED = re.compile(rb"(?i)card|cc_?n|[\"_]pan|\\u00")
-# Six digits in front and four behind a mask may be shown; what has more than that is a number that somebody can use.
+# A mask may leave the first six and the last four digits visible. Eleven digits or more are a usable number.
 _FEWEST_DIGITS = 11
 _DIGITS = re.compile(r"\d(?:[\s._/\u00ad\u2010-\u2015\u200b-\u200d\u2060\-]{0,2}\d){10,}")
 _LIKE_A_CARD = re.compile(r"(?<![0-9-])[2-6][0-9](?:[ -]?[0-9]){11,17}(?![0-9-])")
 
 
 def without_card_numbers(body: bytes) -> bytes:
-    """The message with whole numbers of cards masked; the very same bytes where there are none. Never raises."""
+    """Return the message with card numbers masked. Never raises.
+
+    A message without card numbers is returned byte for byte.
+    """
     if not _MENTIONED.search(body):
         return body
     try:
@@ -26,7 +29,7 @@ def without_card_numbers(body: bytes) -> bytes:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
-        # Cut off or no JSON: then any long number in it may be one.
+        # The body is cut off or not JSON, so any long number in it may be a card number.
         masked = _masked_text(text)
         return body if masked == text else masked.encode()
     masked, changed = _masked(found, False, _is_of_a_card(found))
@@ -38,10 +41,10 @@ def without_card_numbers(body: bytes) -> bytes:
 
 
 def _masked(value: Any, named: bool, of_a_card: bool) -> tuple[Any, bool]:
-    """(the value with numbers of cards masked, whether any was).
+    """Return (the value with card numbers masked, whether anything was masked).
 
-    `named`: its field is a card's, so any long number is one. `of_a_card`: the message is about a card's payment, so
-    what passes a card's own check is one too, wherever it stands.
+    `named`: the field's name says that it holds a card number, so every long number is masked. `of_a_card`: the message
+    is about a card payment, so every number that passes the Luhn check is masked.
     """
     if isinstance(value, dict):
         pairs = {key: _masked(one, named or _names_a_card(key), of_a_card) for key, one in value.items()}

@@ -1,4 +1,4 @@
-"""The client of Kopo Kopo's API: token, token info, revoke, create, read. Async, over httpx."""
+"""The async client for Kopo Kopo's API, built on httpx: token, token info, revoke, create and read."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ T = TypeVar("T")
 
 USER_AGENT = f"K2Desk/{__version__}"
 AT_ONCE = 8
-"""Requests in flight at once, at most."""
+"""The largest number of requests in flight at once."""
 
 _WHOLE = 60.0
-"""Seconds that one exchange may take in all, however slowly the answer trickles."""
+"""The time limit in seconds for one whole exchange, however slowly the answer arrives."""
 
 _GATEWAY = frozenset({502, 503, 504})
 
 _YEARS = range(2020, 2120)
-"""What a clock may tell; others are no time at all."""
+"""The years that a believable `Date` header can name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """Seconds: for the connection, and for each read of the answer."""
+    """Time limits in seconds: for connecting, and for each read of the answer."""
 
     connect: float = 10.0
     read: float = 30.0
@@ -54,9 +54,9 @@ class Timeouts:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How the network is used: seconds to wait, and the proxy.
+    """How the network is used: the time limits and the proxy.
 
-    `proxy` is an address, "" for none, None for what the system says. Loopback is never reached through a proxy.
+    `proxy` is an address, "" for no proxy, or None for the system's. A proxy is never used for loopback.
     """
 
     timeouts: Timeouts = Timeouts()
@@ -65,7 +65,10 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Repeats:
-    """How often a read or token request is made again, and the seconds before: doubling up to `longest`."""
+    """How often a read or token request is retried, and the pauses in seconds between attempts.
+
+    The first pause is `first`; it doubles up to `longest`.
+    """
 
     times: int = 2
     first: float = 0.5
@@ -73,10 +76,10 @@ class Repeats:
 
 
 class Client:
-    """One account's client. `async with` opens and closes its connections.
+    """The API client of one account. `async with` opens and closes its connections.
 
-    Every call raises `errors.KopoKopoError`. No redirect is followed; the access token goes to the account's own
-    https host only, or to the practice server on loopback, and so do the keys.
+    Every call raises `errors.KopoKopoError`. Redirects are never followed. Tokens and keys are sent only to the
+    account's own https host, or to the practice server on loopback.
     """
 
     def __init__(
@@ -124,19 +127,22 @@ class Client:
             self._http = None
 
     async def sign_in(self) -> None:
-        """Makes sure that there is a token that may be used now."""
+        """Make sure that a usable token is cached."""
         await self._tokens.get()
 
     async def token_info(self) -> TokenInfo:
-        """Asks whose token it is: the test of a connection."""
+        """Ask Kopo Kopo who owns the token. This is the test of a connection."""
         return await self._with_token("GET", f"{self._environment.base_url}/oauth/token/info", answers.token_info)
 
     def take_token(self) -> str | None:
-        """The token, so that it can be given back; this client has none from then on, and asks for no other."""
+        """Remove and return the token, so that the caller can revoke it.
+
+        This client then has no token and requests no other.
+        """
         return self._tokens.take()
 
     async def revoke(self, token: str) -> None:
-        """Gives back a token of these keys."""
+        """Revoke a token that was issued for these keys."""
         form = {
             "client_id": self._credentials.client_id,
             "client_secret": self._credentials.client_secret,
@@ -148,9 +154,9 @@ class Client:
         answers.accepted(answer)
 
     async def read(self, location: str) -> Subscription:
-        """Reads a subscription at its own recorded URL.
+        """Read a subscription at its recorded URL.
 
-        Raises `ForeignAddress`, without any network, where that is not on the account's own host.
+        Raises `ForeignAddress`, before any network use, if that URL is not on the account's own host.
         """
         url = locations.readable_url(self._environment, location)
         return await self._with_token("GET", url, answers.subscription)
@@ -158,11 +164,11 @@ class Client:
     async def create(
         self, request: SubscriptionRequest, *, on_head: Callable[[AnswerHead], Awaitable[None]]
     ) -> Location:
-        """Posts a create, once; again only after a 401, with a fresh token.
+        """Send a create. It is sent again only after a 401, with a fresh token.
 
-        `on_head` is awaited as soon as status and headers of a usable 201 are in: the caller commits there. The body
-        is never waited for. `may_have_arrived` of the error that is raised tells whether a byte of the POST left or
-        Kopo Kopo itself refused it; its `location` is what came with the answer.
+        `on_head` is awaited as soon as the status and headers of a usable 201 are in; the caller commits there. The
+        body of a 201 is not read. On an error, `may_have_arrived` tells whether Kopo Kopo may have received the POST,
+        and `location` holds the Location that came with the answer.
         """
         token = await self._tokens.get()
         try:
@@ -187,7 +193,7 @@ class Client:
         try:
             body = json.dumps(create_body(request, self._version), ensure_ascii=False).encode()
             headers = {**_JSON, "Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-            # A connection of its own: a reused one may have died, and would fail after the request had left.
+            # Use a fresh connection: a reused one may be dead and would fail only after the request was sent.
             async with (
                 asyncio.timeout(self._whole) as limit,
                 self._limit,
@@ -197,7 +203,7 @@ class Client:
                 status = response.status_code
                 location, usable = self._location_of(response)
                 if status == 201 and location is not None and usable is not None:
-                    # What is being kept is not cut off by the time limit of the network.
+                    # The network's time limit must not interrupt the commit.
                     limit.reschedule(None)
                     await on_head(AnswerHead(status, location, usable))
                     told = True
@@ -219,7 +225,10 @@ class Client:
         raise failure.with_traceback(None) from None
 
     def _location_of(self, response: httpx.Response) -> tuple[str | None, Location | None]:
-        """(the Location word for word, where it can be read): of several the first that can be used."""
+        """Return (the Location as it arrived, the parsed Location).
+
+        If there are several, the first usable one is returned; if none is usable, all of them are returned as text.
+        """
         given = locations_of(response)
         for value in given:
             try:
@@ -252,7 +261,7 @@ class Client:
         try:
             return await self._repeated(lambda: self._exchange("POST", url, _FORM, body), answers.token)
         except errors.KopoKopoError as error:
-            # A token request changes nothing: whatever was to follow it did not leave.
+            # A failed token request means that the request that needed the token was not sent.
             error.may_have_arrived = False
             raise
 
@@ -269,7 +278,7 @@ class Client:
         raise AssertionError("unreachable")
 
     async def _exchange(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
-        """One request and its answer, read up to its limit. No automatic repeat."""
+        """Send one request and return its answer, read up to `LARGEST` bytes. Does not retry."""
         self._forbid_foreign(url)
         if not self._open:
             raise errors.NoConnection("the account is closed", may_have_arrived=False)
@@ -292,7 +301,7 @@ class Client:
             failure = of_failure(error, sent=sent.started, line=line, through=self._way is not None)
         if isinstance(failure, errors.TookTooLong):
             failure.seconds = self._timeouts.read
-        # Raised here, outside the handler: the library's exceptions keep the request with its keys.
+        # Raise outside the handler: httpx's exceptions keep the request, which contains the keys.
         raise failure
 
     def _forbid_foreign(self, url: str) -> None:
@@ -310,7 +319,7 @@ class Client:
         return self._http
 
     def _new_http(self) -> httpx.AsyncClient:
-        # No limit on the pool: the library loses places of cancelled waiters; the semaphore bounds us.
+        # Leave the pool unlimited: httpx loses the slots of cancelled waiters. The semaphore limits us instead.
         self._way = way = proxies.way_to(self._environment.base_url, self._proxy)
         return httpx.AsyncClient(
             verify=self._tls,
@@ -327,9 +336,9 @@ class Client:
         return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if way.lower().startswith("https:") else None
 
     async def _collect(self, response: httpx.Response, line: str, *, whatever_comes: bool = False) -> Answer:
-        """The answer with its body up to `LARGEST` bytes, unpacked ones too.
+        """Return the answer with up to `LARGEST` bytes of its decompressed body.
 
-        With `whatever_comes` a body that breaks off counts as far as it came: the status is known.
+        With `whatever_comes`, a body that breaks off is used as far as it came, because the status is known.
         """
         body, whole = bytearray(), False
         chunks = response.aiter_raw()
@@ -339,8 +348,8 @@ class Client:
             if not whatever_comes:
                 raise
         if not whole:
-            # While `chunks` still lives: an unfinished reader that is collected first would close by itself, and
-            # complain.
+            # Close the response while `chunks` still exists: an unfinished generator that is garbage-collected first
+            # would close it by itself and log an error.
             with contextlib.suppress(httpx.HTTPError):
                 await response.aclose()
         return Answer(

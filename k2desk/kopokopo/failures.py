@@ -1,4 +1,4 @@
-"""Turns whatever is raised on the way into the typed errors, without keeping anything of the request."""
+"""Turns exceptions of the network into the typed errors, without keeping anything of the request."""
 
 from __future__ import annotations
 
@@ -25,23 +25,24 @@ _NOBODY_VOUCHES = frozenset({2, 18, 19, 20, 21})
 
 
 def of_failure(failure: Exception, *, sent: bool, line: str, through: bool = False) -> errors.KopoKopoError:
-    """The typed error of a request that failed, whatever was raised.
+    """Return the typed error for a request that raised `failure`.
 
-    `sent` tells whether its own bytes may have left, `line` names it, `through` that it went by a proxy.
+    `sent` tells whether bytes of the request may have left, `line` is its request line, `through` tells whether a proxy
+    was used.
     """
     given: dict[str, Any] = {"may_have_arrived": sent, "request_line": line}
     match failure:
         case TimeoutError():
             return errors.TookTooLong("no answer in time", **given)
         case httpx.TimeoutException() | httpx.NetworkError() | httpx.RemoteProtocolError() if through and not sent:
-            # Before the request itself only the proxy was spoken to.
+            # Nothing of the request was sent, so the failure lies between here and the proxy.
             return _of_connect(failure, given, through)
         case httpx.ConnectTimeout():
             return errors.TookTooLong("no connection in time", **given)
         case httpx.TimeoutException():
             return errors.TookTooLong("no answer in time", **given)
         case httpx.ProxyError():
-            # The answer of a proxy to CONNECT: the request itself waits behind it.
+            # A proxy's answer to CONNECT. The request itself has not been sent.
             if str(failure).startswith("407"):
                 return errors.ProxyWantsPassword("the proxy asks for a password", **given)
             return errors.WayOutFailed(f"the proxy did not let it through: {str(failure)[:200]}", **given)
@@ -55,7 +56,7 @@ def of_failure(failure: Exception, *, sent: bool, line: str, through: bool = Fal
 
 
 def _of_connect(failure: BaseException, given: dict[str, Any], through: bool) -> errors.KopoKopoError:
-    # What a proxy sends in the place of a secure connection is the proxy's word; a certificate is the host's.
+    # A failed handshake through a proxy is blamed on the proxy; only a certificate is the host's own.
     insecure = _insecure(failure, given, certificates_alone=through)
     if insecure is not None:
         return insecure

@@ -1,7 +1,7 @@
-"""Where subscriptions are read: judges a Location, or what a user pasted, before a token goes there (API notes §3).
+"""Parses Locations, and what users paste as one, before a token is sent there (API notes §3).
 
-A Location may be written in many ways: relative, without the lock, with the usual port or `.json` behind it. Only its
-host and its ID count: the token goes to an address that is put together here, at the account's own base.
+A Location may be relative, use http, name the default port or end in `.json`. Only its host and its ID are used: the
+URL that gets the token is built here from the account's own base URL.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ _USUAL_PORTS = frozenset({None, 80, 443})
 
 
 class UnusableLocationError(ValueError):
-    """The text is no address of a subscription of this account."""
+    """The text is not the address of a subscription of this account."""
 
 
 def parse(environment: Environment, value: str) -> Location:
-    """The Location of a subscription on the account's own host, however it is written; read at the account's own base.
+    """Return the Location of a subscription on the account's own host, rebuilt on the account's base URL.
 
-    Older answers leave `/api/vN` out. LIVE has two hosts: old Locations name the one of the older guides. Raises
+    Older answers leave out `/api/vN`. LIVE has two hosts, and older Locations name the one of the older guides. Raises
     `UnusableLocationError`.
     """
     try:
@@ -54,7 +54,7 @@ def parse(environment: Environment, value: str) -> Location:
 
 
 def from_text(environment: Environment, version: int, text: str) -> Location:
-    """The Location that a user means by a pasted address or bare ID. Raises `UnusableLocationError`."""
+    """Return the Location for an address or a bare ID that a user pasted. Raises `UnusableLocationError`."""
     value = _HEADER.sub("", text.strip(), count=1).strip("\"'<>").rstrip(".,;")
     if _BARE_ID.fullmatch(value):
         return Location(f"{environment.base_url}/api/v{version}/webhook_subscriptions/{value.lower()}", value.lower())
@@ -64,11 +64,11 @@ def from_text(environment: Environment, version: int, text: str) -> Location:
 
 
 def readable_url(environment: Environment, location: str) -> str:
-    """The URL at which a recorded Location is read now.
+    """Return the URL at which a recorded Location can be read now.
 
-    The practice server has another port at each start, so of its Locations only the path counts. Others are read at the
-    account's own base, whichever of Kopo Kopo's live hosts they name; what is not locked or not of the account stays as
-    it is, and no token goes there.
+    The practice server gets a new port at each start, so only the path of its Locations counts. Other Locations are
+    read at the account's own base URL, whichever of Kopo Kopo's live hosts they name. A Location that does not use
+    https or belongs to another host is returned unchanged; no token is sent there.
     """
     if environment.kind is EnvironmentKind.PRACTICE:
         try:

@@ -1,7 +1,7 @@
-"""The bodies that Kopo Kopo posts to a webhook address, topic by topic (API notes §4).
+"""Builds the bodies that Kopo Kopo posts to a webhook address, topic by topic (API notes §4).
 
-The practice server delivers them and samples are made of them. No sample of a card event is public: those bodies hold
-the documented fields and nothing else.
+The practice server delivers them, and samples are built from them. No public sample of a card event exists, so those
+bodies contain only the documented fields.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ SIGNATURE_HEADER = "X-KopoKopo-Signature"
 
 
 class PayerForm(StrEnum):
-    """How a message names who paid. Since March 2026 Safaricom hides payers' numbers from merchants (API notes §4)."""
+    """How a message names the payer. Since March 2026 Safaricom hides payers' numbers from merchants (API notes §4)."""
 
     WHOLE = "whole"
     MASKED = "masked"
@@ -39,7 +39,10 @@ WITH_PAYER = ("buygoods_transaction_received", "buygoods_transaction_reversed", 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What one message is about. `amount` is text as in the API ("100.0"); `at` is aware."""
+    """The content of one message.
+
+    `amount` is text as in the API ("100.0"); `at` is timezone-aware.
+    """
 
     base_url: str
     event_id: str
@@ -58,7 +61,7 @@ class Facts:
 
 
 def body(event_type: str, facts: Facts) -> dict[str, Any]:
-    """The body of `event_type`: the envelope and its resource. Raises KeyError for a type that is not known."""
+    """Return the body for `event_type`: the envelope and its resource. Raises KeyError for an unknown type."""
     name, make, kind = _TOPICS[event_type]
     resource = make(facts)
     return {
@@ -74,10 +77,10 @@ def body(event_type: str, facts: Facts) -> dict[str, Any]:
 
 
 def daraja_body(event_type: str, facts: Facts) -> dict[str, Any]:
-    """The same payment in Safaricom's form (`enable_daraja_payload`): no envelope, no topic, no id.
+    """Return the same payment in Safaricom's form (`enable_daraja_payload`): no envelope, topic or id.
 
-    From till to till, MSISDN is the sending till and FirstName the organisation. Raises KeyError for an event type
-    that has no such form.
+    In a till-to-till payment MSISDN holds the sending till and FirstName the organisation. Raises KeyError for an event
+    type without this form.
     """
     transaction_type, payer = _DARAJA[event_type](facts)
     return {
@@ -119,11 +122,14 @@ _DARAJA: dict[str, Callable[[Facts], tuple[str, dict[str, Any]]]] = {
     "b2b_transaction_received": _daraja_organisation,
 }
 IN_SAFARICOM_FORM = tuple(_DARAJA)
-"""The event types that have Safaricom's form."""
+"""The event types that exist in Safaricom's form."""
 
 
 def compact(content: dict[str, Any]) -> bytes:
-    """JSON as it has to be signed: compact, raw UTF-8, no line end (Node and Ruby hash what they write anew)."""
+    """Return the JSON in the form that Kopo Kopo signs: compact, raw UTF-8, without a line end.
+
+    Kopo Kopo's Node and Ruby SDKs parse the body and hash it after writing it again.
+    """
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -270,7 +276,7 @@ _TOPICS: dict[str, tuple[str, _Make, str]] = {
     "settlement_transfer_completed": ("Settlement Transfer", _settlement, "transfer_batch"),
     "m2m_transaction_received": ("Merchant to Merchant Transaction", _from_merchant, "payment_batches"),
 }
-"""Event type → (event.type, its resource, the kind of thing that `_links.resource` names)."""
+"""Event type → (`event.type`, function that builds the resource, path segment in `_links.resource`)."""
 
 SAMPLED = tuple(_TOPICS)
-"""The event types whose body can be made."""
+"""The event types for which a body can be built."""

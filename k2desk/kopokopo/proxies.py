@@ -1,7 +1,7 @@
-"""The way out of this network: the only place that reads proxies, of the environment and of the system.
+"""Chooses the proxy. Only this module reads the proxy settings of the environment and of the system.
 
-What can't be used is an error that names the setting. It is judged when a request is made, so that an account opens
-whatever the settings say.
+An unusable setting raises an error that names it. It is checked when a request is made, so that an account can be
+opened whatever the settings are.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 
 
 def way_to(base_url: str, chosen: str | None, environment: Mapping[str, str] | None = None) -> str | None:
-    """The proxy by which `base_url` is reached; None for straight to the internet.
+    """Return the URL of the proxy for `base_url`, or None for a direct connection.
 
-    `chosen` is an address, "" for none, None for what the environment says, and where it says nothing the system.
-    Loopback is never reached through a proxy. Raises `errors.UnusableWay`.
+    `chosen` is an address, "" for no proxy, or None to use the environment and, if that names none, the system. A proxy
+    is never used for loopback. Raises `errors.UnusableWay`.
     """
     parts = urlsplit(base_url)
     host, port = (parts.hostname or "").lower(), parts.port or (443 if parts.scheme == "https" else 80)
@@ -42,7 +42,7 @@ def way_to(base_url: str, chosen: str | None, environment: Mapping[str, str] | N
 
 
 def is_needed(host: str) -> bool:
-    """Whether this computer was told to reach `host` through a proxy, be it one that can't be used."""
+    """Return whether this computer is set to reach `host` through a proxy, even an unusable one."""
     try:
         return way_to(f"https://[{host}]" if ":" in host else f"https://{host}", None) is not None
     except (errors.UnusableWay, ValueError):
@@ -50,15 +50,18 @@ def is_needed(host: str) -> bool:
 
 
 def _name_of(lower: str, environment: Mapping[str, str]) -> str | None:
-    """The variable that is set, whatever its case; one that is written small and empty hides the others."""
+    """Return the name of the variable that is set, ignoring case.
+
+    A lower-case variable that is empty hides the others.
+    """
     if lower in environment:
         return lower if environment[lower].strip() else None
     return next((name for name in environment if name.lower() == lower and environment[name].strip()), None)
 
 
 def _of_system(host: str) -> str | None:
-    """What the settings of Windows or macOS say; other systems have the environment alone."""
-    # Only here: most computers need it never, and it takes long to load.
+    """Return the proxy in the settings of Windows or macOS. Other systems have only the environment."""
+    # Imported here because it loads slowly and most computers never need it.
     import urllib.request
 
     read: Callable[[], dict[str, str]] | None = getattr(
@@ -71,13 +74,16 @@ def _of_system(host: str) -> str | None:
         value = found.get("https") or found.get("all") or found.get("socks") or ""
         left_out = bool(value) and bool(urllib.request.proxy_bypass(host))
     except Exception:
-        # It is read from outside, so anything may stand there.
+        # The settings come from outside, so reading them may raise anything.
         raise errors.UnusableWay("the system's way can't be read", place="system", may_have_arrived=False) from None
     return _usable(value, "", "system") if value and not left_out else None
 
 
 def _usable(value: str, setting: str, place: str) -> str:
-    """The proxy's URL. Raises `errors.UnusableWay`, without the value: it may hold a password."""
+    """Return the proxy's URL.
+
+    Raises `errors.UnusableWay` without the value, which may contain a password.
+    """
     text = value.strip()
     scheme = _SCHEME.match(text)
     if scheme is None:
@@ -90,8 +96,8 @@ def _usable(value: str, setting: str, place: str) -> str:
 
 
 def _can_be_taken(text: str) -> bool:
-    """Whether the HTTP library takes it for a proxy of a kind that we speak, as it is written."""
-    # Only here: who never goes out needs no HTTP library.
+    """Return whether the HTTP library accepts the text as an HTTP or HTTPS proxy."""
+    # Imported here so that callers without a proxy don't load the HTTP library.
     import httpx
 
     if not text.isprintable() or any(sign.isspace() or sign in '\\"<>|^`{}' for sign in text):
@@ -100,14 +106,14 @@ def _can_be_taken(text: str) -> bool:
         url = httpx.Proxy(text).url
         name = url.raw_host.decode("ascii")
         is_port = url.port is None or 0 < url.port < 65_536
-        # Looking a name up fails where a part of it is empty or too long.
+        # Encode the name: looking it up fails later if a label is empty or too long.
         return url.scheme in {"http", "https"} and is_port and bool(url.host and name.encode("idna"))
     except (httpx.InvalidURL, ValueError):
         return False
 
 
 def _is_left_out(host: str, port: int, listed: str) -> bool:
-    """Whether a list such as NO_PROXY names the host. An entry that can't be read names nothing."""
+    """Return whether a list such as NO_PROXY names the host. Unreadable entries are ignored."""
     return any(_names(one, host, port) for one in re.split(r"[,;\s]+", listed.strip().lower()) if one)
 
 
@@ -119,8 +125,8 @@ def _names(entry: str, host: str, port: int) -> bool:
         return ipaddress.ip_address(host) in ipaddress.ip_network(entry.strip("[]"), strict=False)
     except ValueError:
         pass
-    name, _, its_port = entry.partition(":")
-    if its_port and its_port != str(port):
+    name, _, entry_port = entry.partition(":")
+    if entry_port and entry_port != str(port):
         return False
     name = name.removeprefix("*").strip(".")
     return bool(name) and (host == name or host.endswith(f".{name}"))

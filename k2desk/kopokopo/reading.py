@@ -1,4 +1,4 @@
-"""Reads the body of an answer whatever its bytes are: marks, charsets, depth. Nothing here raises."""
+"""Reads the body of an answer whatever its bytes are: byte order marks, charsets, deep nesting. Nothing here raises."""
 
 from __future__ import annotations
 
@@ -27,8 +27,11 @@ _BEGINS = 2_048
 
 
 def as_text(body: bytes) -> str:
-    """The text of a body: by its byte order mark, as UTF-16 where every second byte is empty, as UTF-8, else as
-    Western letters, in which every byte means something."""
+    """Return the text of a body.
+
+    The charset follows from the byte order mark; without one, the body is UTF-16 if every second byte is zero, then
+    UTF-8, and finally Latin-1, which can decode any byte.
+    """
     for mark, charset in _MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(charset, errors="replace")
@@ -41,7 +44,10 @@ def as_text(body: bytes) -> str:
 
 
 def parsed(body: bytes, kind: type[T]) -> T | None:
-    """What the JSON of a body says, as a `kind`; None where it says no such thing, is nested too deeply, or is none."""
+    """Return the JSON body decoded as `kind`.
+
+    Returns None if the body is not JSON, does not have that form or is nested too deeply.
+    """
     try:
         return msgspec.json.decode(as_text(body).encode("utf-8"), type=kind)
     except (msgspec.MsgspecError, ValueError, OverflowError, RecursionError, MemoryError):
@@ -49,10 +55,7 @@ def parsed(body: bytes, kind: type[T]) -> T | None:
 
 
 def is_web_page(body: bytes, content_type: str) -> bool:
-    """Whether a body is a page for people: it begins with a tag, or is called HTML and holds one.
-
-    A body that is called HTML and could not be unpacked may be one.
-    """
+    """Return whether a body is a web page for people: it begins with a tag, or it is labelled HTML and contains one."""
     text = as_text(body[:_BEGINS]).lstrip("\ufeff\x00 \t\r\n")
     if _TAG.match(text):
         return True
@@ -60,12 +63,12 @@ def is_web_page(body: bytes, content_type: str) -> bool:
 
 
 def is_data(body: bytes) -> bool:
-    """Whether a body begins as JSON does, be it whole or not."""
+    """Return whether a body begins like JSON, complete or not."""
     return as_text(body[:_BEGINS]).lstrip("\ufeff\x00 \t\r\n").startswith(("{", "["))
 
 
 def moment(text: str) -> datetime | None:
-    """The time of a header in any of HTTP's three spellings; None for all else."""
+    """Return the time of an HTTP date header in any of its three formats, or None."""
     try:
         found = email.utils.parsedate_to_datetime(text)
     except (ValueError, TypeError, OverflowError, IndexError):
@@ -74,7 +77,7 @@ def moment(text: str) -> datetime | None:
 
 
 def word(value: Any) -> str:
-    """A value as text: as it came where it is text, "" for null, else as it is written in JSON. Never a key of ours."""
+    """Return a value as text: strings unchanged, "" for null, the rest as JSON. Known secrets are removed."""
     return REDACTION.without_secrets(_word(value))
 
 
@@ -92,7 +95,10 @@ def _word(value: Any) -> str:
 
 
 def number(value: Any) -> float | None:
-    """A number that may be written as text; None for all else, NaN and endless ones too."""
+    """Return a number that may be written as text.
+
+    Returns None for anything else, including NaN and infinities.
+    """
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:

@@ -1,4 +1,4 @@
-"""What a create sends, field by field (API notes §3)."""
+"""The URL and the body of a create, field by field (API notes §3)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from k2desk.model.events import Scope
 
 
 def create_url(environment: Environment, version: int) -> str:
-    """Where a create is posted to."""
+    """Return the URL to which a create is posted."""
     return f"{environment.base_url}/api/v{version}/webhook_subscriptions"
 
 
 def create_body(request: SubscriptionRequest, version: int) -> dict[str, object]:
-    """The body of a create: `scope_reference` is null for the whole business, v1 knows no Daraja field.
+    """Return the body of a create.
 
-    An address with letters outside ASCII is sent as a browser would send it.
+    `scope_reference` is null for the whole business. API v1 has no Daraja field. An address with non-ASCII characters
+    is sent as a browser would send it.
     """
     body: dict[str, object] = {
         "event_type": request.event_type,

@@ -1,4 +1,4 @@
-"""Bodies that a program on the way wrote again: the ways back that are known, and how to see that there was one."""
+"""Undoes what a program in between did to a body: the known rewritings, and a test whether one took place."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _TYPOGRAPHIC = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "�
 
 
 def ways_back(body: bytes) -> Iterator[bytes]:
-    """What the body may have been before letters or marks of it were changed."""
+    """Yield what the body may have been before its characters were changed."""
     try:
         text = body.decode()
     except UnicodeDecodeError:
         yield from _from_sixteen_bits(body)
         return
     for letters in ("latin-1", "cp1252"):
-        # UTF-8 that was read as one of these and written as UTF-8: "ZoÃ«".
+        # UTF-8 that was read in this charset and written as UTF-8 again: "ZoÃ«".
         try:
             yield text.encode(letters)
         except UnicodeEncodeError:
@@ -50,7 +50,7 @@ def _from_sixteen_bits(body: bytes) -> Iterator[bytes]:
 
 
 def _inside(text: str) -> Iterator[bytes]:
-    """JSON in a JSON text, and a dictionary as Python prints it."""
+    """Yield the body inside a JSON string, or the JSON of a dictionary that Python printed."""
     try:
         found = json.loads(text)
         if isinstance(found, str):
@@ -64,7 +64,10 @@ def _inside(text: str) -> Iterator[bytes]:
 
 
 def was_rewritten(body: bytes) -> bool:
-    """Whether it is Kopo Kopo's message, but not as Kopo Kopo writes: compact, in raw letters, in its own order."""
+    """Return whether this is a message of Kopo Kopo's in another form than Kopo Kopo's own.
+
+    Kopo Kopo writes compact JSON, unescaped, with its keys in a fixed order.
+    """
     if not _OF_KOPO_KOPO.search(body):
         return False
     try:

@@ -1,7 +1,7 @@
-"""Why a signature does not fit: the slips that are known, tried one after another, the simplest explanation first.
+"""Explains why a signature does not fit: tries known mistakes one after another, the simplest first.
 
-What Kopo Kopo sends is the lower-case hex HMAC-SHA256 of the raw body, keyed with the API key (API notes §4). What the
-SDKs and their users do in place of that decides which mistakes have names here (API notes §6).
+Kopo Kopo sends the lower-case hex HMAC-SHA256 of the raw body, keyed with the API key (API notes §4). The mistakes are
+those that the SDKs and their users make (API notes §6).
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from k2desk.model.signatures import Slip, Verdict
 
 @dataclass(frozen=True, slots=True)
 class SigningKeys:
-    """The keys that a signature may fit: this account's, and (name, API key) of others on this computer."""
+    """The keys that may have made a signature: this account's, and (name, API key) of this computer's other
+    accounts.
+    """
 
     api_key: str = field(repr=False)
     client_secret: str = field(default="", repr=False)
@@ -32,7 +34,10 @@ class SigningKeys:
 
 _WRITING = frozenset({Slip.PREFIX, Slip.UPPER_CASE, Slip.SPACES_AROUND, Slip.BASE64})
 LARGEST_REWRITTEN = 32_000
-"""Bytes of a body that is written again in other ways to explain its signature: each costs a hundred times its size."""
+"""The largest body in bytes that is rewritten in other forms to explain its signature.
+
+Each attempt costs about a hundred times the body's size.
+"""
 
 _FEWEST_HEX = 16
 _DIGEST = 32
@@ -41,9 +46,9 @@ _HEX = re.compile(r"[0-9a-fA-F]+")
 
 
 def examine(body: bytes, header: str, keys: SigningKeys, *, rewritten: bool = True) -> Verdict:
-    """Judges a signature. Never raises; takes well under a second for bodies of some megabytes.
+    """Judge a signature. Never raises; takes well under a second for bodies of a few megabytes.
 
-    Without `rewritten` it is not tried whether the body was read and written again, which takes longest.
+    With `rewritten` false, the slowest attempt is left out: whether the body was parsed and written again.
     """
     if keys.api_key and matches_quietly(keys.api_key, body, header):
         return Verdict(True, True)
@@ -63,7 +68,7 @@ def examine(body: bytes, header: str, keys: SigningKeys, *, rewritten: bool = Tr
 
 
 def matches_quietly(key: str, body: bytes, header: str) -> bool:
-    """`matches`, where a key or header that is no proper text fits nothing."""
+    """Return `matches(…)`, or False if the key or the header cannot be encoded."""
     try:
         return matches(key, body, header)
     except UnicodeEncodeError:
@@ -80,7 +85,7 @@ def _unwrapped(header: str) -> tuple[str, tuple[Slip, ...]]:
 
 
 def _decoded(given: str) -> tuple[bytes | None, tuple[Slip, ...]]:
-    """The MAC that the text stands for, and how it was written; None for what can be none."""
+    """Return the MAC that the text encodes and how it was written; (None, ()) if it cannot be a signature."""
     if _HEX.fullmatch(given):
         slips = (Slip.UPPER_CASE,) if any(sign in "ABCDEF" for sign in given) else ()
         if _FEWEST_HEX <= len(given) <= 2 * max(_OTHER_SIZES):
@@ -91,7 +96,7 @@ def _decoded(given: str) -> tuple[bytes | None, tuple[Slip, ...]]:
         found = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
     except (binascii.Error, ValueError):
         return None, ()
-    # base64 of the hex text, as `btoa(hmac.hexdigest())` makes it.
+    # base64 of the hex digest, as `btoa(hmac.hexdigest())` produces it.
     inner = found.decode("latin-1")
     if len(inner) == 2 * _DIGEST and _HEX.fullmatch(inner):
         return bytes.fromhex(inner), (Slip.BASE64,)
@@ -110,11 +115,11 @@ class _Explanation:
 
 
 def _explanations(body: bytes, wanted: bytes, keys: SigningKeys, rewritten: bool) -> Iterator[_Explanation]:
-    """Every explanation that fits, those with the fewest slips first."""
+    """Yield every explanation that fits, simplest first."""
     cut = (Slip.TRUNCATED,) if len(wanted) < _DIGEST else ()
     plain = list(_keys(keys))
     for content, body_slips in _bodies(body, rewritten):
-        # A key that was copied with a space is not looked for behind a changed body as well.
+        # Don't combine a key with stray spaces and a changed body.
         tried = [*plain, *_sloppy_keys(keys)] if content is body else plain
         for key, name, key_slips in tried:
             if key and _same(hmac.new(key, content, hashlib.sha256).digest(), wanted):
@@ -161,7 +166,7 @@ _OTHER_DIGESTS: tuple[Callable[[bytes, bytes], bytes], ...] = (
 
 
 def _bodies(body: bytes, rewritten: bool) -> Iterator[tuple[bytes, tuple[Slip, ...]]]:
-    """The bytes that may have been signed, where `body` is what is there now."""
+    """Yield the bodies that may have been signed before they became `body`, with the mistake that explains each."""
     seen = {body}
 
     def fresh(content: bytes, slip: Slip) -> Iterator[tuple[bytes, tuple[Slip, ...]]]:
@@ -182,7 +187,7 @@ def _bodies(body: bytes, rewritten: bool) -> Iterator[tuple[bytes, tuple[Slip, .
 
 
 class _AsWritten(float):
-    """A number that is written again as it was read."""
+    """A float that is written again exactly as it was read."""
 
     text: str
 
@@ -196,7 +201,7 @@ class _AsWritten(float):
 
 
 def _rewritten(body: bytes) -> Iterator[bytes]:
-    """The same JSON as other programs write it."""
+    """Yield the same JSON as other programs would write it."""
     try:
         text = body.decode()
         kept = json.loads(text, parse_float=_AsWritten)
@@ -223,14 +228,14 @@ _LAYOUTS: tuple[tuple[int | None, tuple[str, str]], ...] = (
     (2, (",", ": ")),
     (4, (",", ": ")),
 )
-"""Compact, Python's own, and the two usual indentations."""
+"""Compact, Python's default, and the two usual indentations."""
 
 
 def _escaped(written: str) -> Iterator[bytes]:
     yield written.encode()
     slashes = written.replace("/", "\\/")
     yield slashes.encode()
-    # Rails and others write these three so that they can stand in a page.
+    # Rails and others escape these three characters so that the JSON can be embedded in a page.
     safe = written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     yield safe.encode()
 

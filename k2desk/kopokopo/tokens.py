@@ -1,4 +1,4 @@
-"""The access token of an account: asked for once however many wait, and renewed before it ends (API notes §2)."""
+"""The access token of an account: requested once for all callers, and renewed before it expires (API notes §2)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EARLY_SHARE = 0.1
 
 
 class Tokens:
-    """Caches one token. `ask` makes one token request."""
+    """A cache for one token. `ask` makes one token request."""
 
     def __init__(self, ask: Callable[[], Awaitable[Token]], clock: Clock) -> None:
         self._ask = ask
@@ -30,7 +30,7 @@ class Tokens:
 
     @property
     def cached(self) -> str | None:
-        """The token that would be used without asking, if there is one."""
+        """The token that can be used without a request, or None."""
         now = self._clock.now()
         fresh = (
             self._clock.monotonic() < self._until_monotonic
@@ -39,9 +39,10 @@ class Tokens:
         return self._token if fresh else None
 
     async def get(self) -> str:
-        """A token that may be used now. Raises what the token request raised, to all that wait for it.
+        """Return a usable token.
 
-        A caller that is cancelled does not cancel the request for the others.
+        All callers wait for the same token request, and all of them get its error. Cancelling one caller does not
+        cancel the request for the others.
         """
         if self._is_over:
             raise errors.NoConnection("signed out", may_have_arrived=False)
@@ -54,18 +55,18 @@ class Tokens:
         return await asyncio.shield(self._asking)
 
     def drop(self, token: str) -> None:
-        """Forgets this token, not one that has taken its place meanwhile."""
+        """Forget this token, unless another one has replaced it meanwhile."""
         if self._token == token:
             self._token = None
 
     def take(self) -> str | None:
-        """The token, however old it is; from then on there is none, and no other is asked for."""
+        """Remove and return the token, however old. After this, no other token is requested."""
         self._is_over = True
         token, self._token = self._token, None
         return token
 
     async def close(self) -> None:
-        """Ends a request that is under way, and forgets the token."""
+        """Cancel a token request that is under way, and forget the token."""
         self._token = None
         if self._asking is not None:
             self._asking.cancel()
@@ -78,7 +79,7 @@ class Tokens:
         self._token = token.access_token
         self._got_at = self._clock.now()
         self._until_monotonic = self._clock.monotonic() + lasts
-        # The wall clock as well: monotonic time stands still while some computers sleep.
+        # Compare the wall clock as well: on some computers, monotonic time stops during sleep.
         self._until_wall = self._got_at + timedelta(seconds=min(lasts, 1e8))
         return token.access_token
 

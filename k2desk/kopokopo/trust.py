@@ -1,4 +1,4 @@
-"""Which setting of this computer hides the certificate authorities that it trusts."""
+"""Finds the environment variable that hides the trusted certificate authorities from this program."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _LARGEST = 20_000_000
 
 
 def setting_that_leads_nowhere() -> str:
-    """The variable that should name the trusted authorities and names none; "" where all is well.
+    """Return the variable that should name the trusted authorities but names none, or "".
 
-    Windows and macOS keep them elsewhere and look at no variable.
+    Windows and macOS keep the authorities elsewhere and use no variable.
     """
     if sys.platform in {"win32", "darwin"}:
         return ""

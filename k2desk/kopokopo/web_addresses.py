@@ -1,6 +1,6 @@
-"""Web addresses as machines write them: the form that is sent, and the form in which two of them are compared.
+"""Puts web addresses into the form in which they are sent and the form in which two of them are compared.
 
-Both follow what browsers do (the URL Standard), RFC 3986 section 6.2.2 and IDNA (UTS 46).
+Both follow browsers (the URL Standard), RFC 3986 section 6.2.2 and IDNA (UTS 46).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _ASCII_LABEL = re.compile(r"[a-z0-9_-]{1,63}")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-# What stays as it is, beside the unreserved characters: the reserved ones, and % of what is escaped already.
+# Characters that stay unescaped: the reserved ones, and % because the text may contain escapes already.
 _PATH_SAFE = "%:/?#[]@!$&'()*+,;="
 _QUERY_SAFE = _PATH_SAFE.replace("'", "")
 _LAST_IS_NUMBER = re.compile(r"(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$")
@@ -25,10 +25,10 @@ _HTTPS_PORT = 443
 
 
 def ascii_host(host: str) -> str:
-    """A host's name for machines: lower case, letters outside ASCII in punycode, without the root's dot.
+    """Return a host name in ASCII: lower case, punycode for other letters, without a final dot.
 
-    As browsers do, an ASCII label may hold `_` and hyphens in any place (`my_shop`, `r3---sn-x`). Raises ValueError
-    for what cannot be a host's name.
+    As in browsers, an ASCII label may contain `_` and hyphens anywhere (`my_shop`, `r3---sn-x`). Raises ValueError for
+    an invalid host name.
     """
     remapped = idna.uts46_remap(host, std3_rules=False).removesuffix(".")
     labels = []
@@ -46,14 +46,14 @@ def ascii_host(host: str) -> str:
 
 
 def readable_host(name: str) -> str:
-    """The name of `ascii_host` as people read it. Raises ValueError where punycode cannot be read."""
+    """Return a name from `ascii_host` in readable letters. Raises ValueError for invalid punycode."""
     return ".".join(idna.decode(label) if label.startswith("xn--") else label for label in name.split("."))
 
 
 def as_sent(address: str) -> str:
-    """The address with host and path as a browser would send them; all that is ASCII already stays word for word.
+    """Return the address with host and path as a browser would send them.
 
-    Never raises: what cannot be read is returned as it came.
+    An ASCII address is returned unchanged. Never raises: an unreadable address is returned as it is.
     """
     if address.isascii():
         return address
@@ -70,12 +70,12 @@ def as_sent(address: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def address_key(address: str) -> str:
-    """The one form of all writings of the same address; for comparing only, never for sending.
+    """Return a key that is equal for all spellings of the same address. Use it only to compare, never to send.
 
-    The same are: letters' case of scheme and host, a final dot of the host, the host's punycode, the port 443, no
-    path and `/`, any number of slashes before the host, an IPv4 address however its numbers are written, escaped
-    characters that need no escape, `.` and `..` in the path, an empty query, a fragment. Not the same are letters' case
-    and a final slash of the path, since servers may tell them apart. Never raises.
+    These differences don't count: case of scheme and host, a final dot of the host, punycode, port 443, an empty path,
+    the number of slashes before the host, the notation of an IPv4 address, needless escapes, `.` and `..` in the path,
+    an empty query, a fragment. The case and the final slash of the path do count, because servers may distinguish them.
+    Never raises.
     """
     text = address.strip()
     try:
@@ -97,7 +97,7 @@ def address_key(address: str) -> str:
 
 
 def without_final_slash(key: str) -> str:
-    """An `address_key` without the slashes at the end of its path, which many servers pass over."""
+    """Return an `address_key` without slashes at the end of its path, which many servers ignore."""
     path, mark, query = key.partition("?")
     return path.rstrip("/") + mark + query
 
@@ -110,17 +110,17 @@ def _host_key(parts: SplitResult) -> str:
         name = ascii_host(host)
     if not _LAST_IS_NUMBER.search(name):
         return name
-    # Browsers read what ends in a number as C does: 127.1, 0x7f.0.0.1.
+    # Like browsers, read a name that ends in a number as C does: 127.1, 0x7f.0.0.1.
     return socket.inet_ntoa(socket.inet_aton(name))
 
 
 def _escaped(text: str, safe: str) -> str:
-    """The text with all characters escaped that may not stand in a path or query, as their UTF-8 bytes."""
+    """Return the text with the characters that a path or query may not contain escaped as UTF-8."""
     return quote(_LONE_SURROGATE.sub("\ufffd", text), safe=safe)
 
 
 def _unescaped(text: str) -> str:
-    """The text with needless escapes undone and the others in upper case."""
+    """Return the text without needless escapes. The other escapes get upper-case digits."""
 
     def one(found: re.Match[str]) -> str:
         value = int(found[1], 16)
@@ -130,7 +130,7 @@ def _unescaped(text: str) -> str:
 
 
 def without_dots(path: str) -> str:
-    """The path without `.` and `..` segments (RFC 3986 section 5.2.4)."""
+    """Return the path without `.` and `..` segments (RFC 3986 section 5.2.4)."""
     if "/." not in path:
         return path
     kept: list[str] = []

@@ -1,4 +1,4 @@
-"""What the client does with the HTTP library's own objects: when bytes leave, Locations, bodies within bounds."""
+"""Helpers for httpx's own objects: when bytes leave, Location headers, bodies of limited size."""
 
 from __future__ import annotations
 
@@ -15,26 +15,29 @@ _PACKINGS = {"": False, "identity": False, "gzip": True, "x-gzip": True, "deflat
 
 
 async def take_locations(response: httpx.Response) -> None:
-    """Puts the Locations aside: the library would make a request of a redirect's, and fails where it is odd."""
+    """Move the Location headers out of the response.
+
+    httpx would build a request from the Location of a redirect, and fails if that is malformed.
+    """
     response.extensions[_LOCATIONS] = response.headers.get_list("location")
     response.headers.pop("location", None)
 
 
 def locations_of(response: httpx.Response) -> list[str]:
-    """The Locations of an answer, word for word."""
+    """Return the Location headers of an answer, unchanged."""
     found: list[str] = response.extensions.get(_LOCATIONS, [])
     return found
 
 
 class Sent:
-    """Listens for the moment when the request's own bytes begin to leave; a proxy's CONNECT is not it."""
+    """Records whether the request's own bytes have begun to leave. A CONNECT to a proxy does not count."""
 
     def __init__(self, method: str) -> None:
         self._method = method.encode()
         self.started = False
 
     async def trace(self, event: str, info: Mapping[str, Any]) -> None:
-        """Takes an event of the library."""
+        """Handle one trace event of httpx."""
         if event.endswith("send_request_headers.started"):
             request = info.get("request")
             if request is None or request.method == self._method:
@@ -42,7 +45,10 @@ class Sent:
 
 
 async def read_body(chunks: AsyncIterator[bytes], encoding: str, body: bytearray) -> bool:
-    """Reads into `body`; whether that is all of it, and readable. Stops behind `LARGEST` bytes."""
+    """Read into `body`, up to just over `LARGEST` bytes.
+
+    Returns whether the body is complete and could be decompressed.
+    """
     packing = encoding.strip().lower()
     if packing not in _PACKINGS:
         return False
