@@ -1,1 +1,1 @@
-"""The values that everybody shares."""
+"""The values that all packages share."""

@@ -1,4 +1,4 @@
-"""One message that arrived, as far as it is understood."""
+"""One message that arrived, parsed as far as it is understood."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from enum import StrEnum
 from k2desk.model.phone_numbers import NumberKind
 
 SAMPLE_REFERENCE = "K2DESK"
-"""References of samples and exams begin with it; no real one does."""
+"""The prefix of the references of samples and exams. No real reference begins with it."""
 
 
 SAMPLE_IDENTITY = "00000000-0000-4000-8000-"
-"""Ids of samples begin with it."""
+"""The prefix of the ids of samples."""
 
 
 class Form(StrEnum):
-    """In which form a message came. RESULT: what became of something that a program asked Kopo Kopo for."""
+    """The form of a message. RESULT is the outcome of a request that a program made to Kopo Kopo."""
 
     ENVELOPE = "envelope"
     DARAJA = "daraja"
@@ -30,14 +30,15 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One message, as far as it is understood. Texts are "" and the rest None where the message does not say.
+    """One message, parsed as far as it is understood.
 
-    `kind` is what happened: an event type, or the type of a result; for the Daraja form its TransactionType decides.
-    `identity` names the event (the envelope's id, Daraja's TransID): a repeat has the same one. `resource_id` names
-    what the event is about: it is the same in the events of two subscriptions. `amount_came` is the amount as it came
-    where it can't be read for sure. `odd_status` is a status word other than the kind's own. `payments` counts the
-    disbursements of a settlement and the transactions of a poll. `destination` is "bank" or "phone" for a settlement,
-    `account` its number. `card` holds the last four digits of a card.
+    Fields that the message lacks are "" for texts and None for the rest. `kind` is what happened: an event type, or the
+    type of a result; in the Daraja form, TransactionType decides. `identity` names the event (the envelope's id,
+    Daraja's TransID) and is the same in a repeat. `resource_id` names the subject of the event and is the same in the
+    events of two subscriptions. `amount_came` is the amount as it arrived if it is not certain. `odd_status` is a
+    status other than the kind's usual ones. `payments` counts the disbursements of a settlement or the transactions of
+    a poll. `destination` is "bank" or "phone" for a settlement, and `account` is its number. `card` holds the last four
+    digits of a card.
     """
 
     form: Form
@@ -68,23 +69,23 @@ class Alert:
 
     @property
     def is_sample(self) -> bool:
-        """Whether K2Desk made it up: a sample or a part of an exam."""
+        """Whether K2Desk made the message up, as a sample or as part of an exam."""
         return self.reference.startswith(SAMPLE_REFERENCE) or self.identity.startswith(SAMPLE_IDENTITY)
 
     @property
     def telling_status(self) -> str:
-        """The status word where it says more than the kind's own name does."""
+        """The status if it adds something to the kind's name, else ""."""
         own = _OWN_STATUS.get(self.kind, frozenset())
         return self.status if self.form is Form.RESULT or self.status.casefold() not in own else ""
 
     @property
     def tells_of_a_payment(self) -> bool:
-        """Whether it says that money came or went back."""
+        """Whether the message certainly reports that money came or went back."""
         return self.is_sure and self.kind in _PAYMENTS
 
     @property
     def is_sure(self) -> bool:
-        """Whether it says what messages of its kind say: no other status, and an amount that can be read."""
+        """Whether the message has the usual content of its kind: a usual status, and a readable amount."""
         readable = self.amount is not None and self.amount > 0
         said = not self.odd_status and (self.form is not Form.RESULT or bool(self.status))
         return said and (readable or self.kind in _WITHOUT_AMOUNT)
@@ -126,4 +127,4 @@ _OWN_STATUS: dict[str, frozenset[str]] = {
     "transaction_sms_notification": _DONE | {"sent", "delivered"},
     "polling": _DONE,
 }
-"""The status words that say of a kind what its name says already (API notes §4)."""
+"""The usual statuses of each kind, which add nothing to its name (API notes §4)."""

@@ -1,34 +1,33 @@
-"""What can go wrong between this computer and Kopo Kopo, as typed errors.
+"""The typed errors of requests to Kopo Kopo.
 
 KopoKopoError                  `may_have_arrived`: whether the request may have reached Kopo Kopo
-├── NotReached                 no answer came
-│   ├── UnusableWay            a setting of this computer names a way out (a proxy) that can't be used
-│   ├── NoConnection           name not found, refused, unreachable (nothing of the request left)
-│   │   └── WayOutFailed       the proxy was not reached, or did not let the request through
-│   ├── ProxyWantsPassword     the network's proxy asks for a password of its own
-│   ├── InsecureConnection     TLS could not be agreed or the certificate was not accepted
+├── NotReached                 no answer arrived
+│   ├── UnusableWay            a setting of this computer names a proxy that can't be used
+│   ├── NoConnection           name not found, refused, unreachable (nothing of the request was sent)
+│   │   └── WayOutFailed       the proxy could not be reached, or did not let the request through
+│   ├── ProxyWantsPassword     the network's proxy asks for a password
+│   ├── InsecureConnection     the TLS handshake failed or the certificate was not accepted
 │   ├── TookTooLong            no answer within the time limit
-│   └── ConnectionLost         the line broke before the answer was complete
+│   └── ConnectionLost         the connection broke before the answer was complete
 ├── Refused                    Kopo Kopo's own refusal, in its own form
 │   ├── KeysRefused            the token request: Client ID or Client secret not accepted
 │   ├── SignInRefused          the token request: refused for another reason
-│   ├── SignedOut              401 on the API, after one more try with a fresh token
+│   ├── SignedOut              401 from the API; the client retries once with a fresh token
 │   ├── NotAllowed             403
 │   ├── NotFound               404
-│   ├── SlowDown               429; `retry_after` seconds where it was given
+│   ├── SlowDown               429; `retry_after` in seconds if Kopo Kopo named a time
 │   └── Rejected               any other 4xx; `reasons` in Kopo Kopo's words
-├── ServerTrouble              5xx and the like
+├── ServerTrouble              5xx, or 408, 409, 425, 499
 ├── Redirected                 any 3xx: never followed
-├── TurnedAway                 a web page with 4xx over a sound lock: what stands before Kopo Kopo; `retry_after`
-├── NotKopoKopo                a web page where no lock proves whose it is (captive Wi-Fi)
-├── NotUnderstood              an answer that is not what the API notes describe, or one that is too large
-├── NoUsableLocation           201 without a Location that can be used; `location` as it came
-├── Unforeseen                 what nobody thought of; `cause` names its kind
-└── ForeignAddress             the program refused to send a token to an address that is not the account's own
+├── TurnedAway                 a 4xx web page with a valid certificate: a gateway in front of Kopo Kopo refused
+├── NotKopoKopo                a web page that no certificate proves to be Kopo Kopo's (captive Wi-Fi)
+├── NotUnderstood              an answer that does not fit the API notes, or is too large
+├── NoUsableLocation           201 without a usable Location; `location` unchanged
+├── Unforeseen                 an exception that nobody foresaw; `cause` is the name of its type
+└── ForeignAddress             the program refused to send a token to another host than the account's own
 
-Every error keeps `status` (or None), the `location` that came with the answer to a create, a short `body` excerpt (at
-most 2,000 characters, no secrets in it: the request is never echoed by us) for the details fold, and `request_line`
-without query.
+Every error keeps `status` (or None), the `location` in the answer to a create, `body` (the first 2,000 characters of
+the answer, for the Details section) and `request_line` without query.
 """
 
 from __future__ import annotations
@@ -40,10 +39,10 @@ _log = logging.getLogger(__name__)
 
 
 class KopoKopoError(Exception):
-    """Anything that kept a request from a proper answer.
+    """A request that did not get a proper answer.
 
-    `may_have_arrived` is false only with proof: nothing of the request's own bytes left, or Kopo Kopo itself
-    refused it in its own form.
+    `may_have_arrived` is false only with proof: either no byte of the request was sent, or Kopo Kopo refused it in its
+    own form.
     """
 
     def __init__(
@@ -69,10 +68,10 @@ class NotReached(KopoKopoError):
 
 
 class UnusableWay(NotReached):
-    """A setting names a way out of this network that can't be used. Nothing left this computer.
+    """A setting names a proxy that can't be used. Nothing was sent.
 
-    `setting` is the name of an environment variable, or "" for `place` "system" and "own"; `is_socks` tells that the
-    way is of a kind that K2Desk does not speak.
+    `setting` is the name of an environment variable, or "" if `place` is "system" or "own". `is_socks` marks a kind of
+    proxy that K2Desk does not support.
     """
 
     def __init__(
@@ -85,9 +84,9 @@ class UnusableWay(NotReached):
 
 
 class NoConnection(NotReached):
-    """The name was not found, or the connection refused or unreachable.
+    """The name was not found, or the connection was refused or impossible.
 
-    `name_found` is false where the name was not found; `network_down` where this computer has no way out at all.
+    `name_found` is false if the name was not found; `network_down` is true if this computer has no network.
     """
 
     def __init__(self, message: str = "", *, name_found: bool = True, network_down: bool = False, **rest: Any) -> None:
@@ -97,19 +96,18 @@ class NoConnection(NotReached):
 
 
 class WayOutFailed(NoConnection):
-    """The network's proxy was not reached, or did not let the request through. Nothing of the request left."""
+    """The proxy could not be reached, or did not let the request through. Nothing of the request was sent."""
 
 
 class ProxyWantsPassword(NotReached):
-    """The network's own proxy asks for a password (407)."""
+    """The network's proxy asks for a password (407)."""
 
 
 class InsecureConnection(NotReached):
     """TLS failed.
 
-    `dates_wrong` tells that the certificate is not yet, or no longer, valid on this computer's date, `other_name` that
-    it belongs to another name (a captive Wi-Fi answers so), `setting` names the variable that hides the trusted
-    authorities from this computer.
+    `dates_wrong`: the certificate is not valid on this computer's date. `other_name`: it belongs to another name, as in
+    a captive Wi-Fi. `setting` names the variable that hides the trusted authorities from this program.
     """
 
     def __init__(
@@ -128,17 +126,17 @@ class InsecureConnection(NotReached):
 
 
 class TookTooLong(NotReached):
-    """No answer within the time limit of `seconds`."""
+    """No answer arrived within `seconds`."""
 
     seconds = 30.0
 
 
 class ConnectionLost(NotReached):
-    """The line broke before the answer was complete."""
+    """The connection broke before the answer was complete."""
 
 
 class Refused(KopoKopoError):
-    """Kopo Kopo's own refusal, in its own form. `reasons` are its words, as they came."""
+    """Kopo Kopo refused in its own form. `reasons` are its words, unchanged."""
 
     def __init__(self, message: str = "", *, reasons: tuple[str, ...] = (), **rest: Any) -> None:
         super().__init__(message, **rest)
@@ -146,15 +144,15 @@ class Refused(KopoKopoError):
 
 
 class KeysRefused(Refused):
-    """The token request was refused: Client ID or Client secret is not accepted."""
+    """The token request was refused because the Client ID or the Client secret is wrong."""
 
 
 class SignInRefused(Refused):
-    """The token request was refused for another reason than the keys."""
+    """The token request was refused for a reason other than the keys."""
 
 
 class SignedOut(Refused):
-    """401 on the API. It is an answer whatever its body is, a web page excepted: nothing was done."""
+    """401 from the API. Proves that nothing was done, whatever the body is, except for a web page."""
 
 
 class NotAllowed(Refused):
@@ -166,7 +164,7 @@ class NotFound(Refused):
 
 
 class SlowDown(Refused):
-    """429. `retry_after` is in seconds, None where Kopo Kopo did not say."""
+    """429. `retry_after` is in seconds, or None if Kopo Kopo named no time."""
 
     def __init__(self, message: str = "", *, retry_after: float | None = None, **rest: Any) -> None:
         super().__init__(message, **rest)
@@ -178,15 +176,18 @@ class Rejected(Refused):
 
 
 class ServerTrouble(KopoKopoError):
-    """5xx, or 408/409/425/499: Kopo Kopo, or something before it, had trouble."""
+    """5xx, or 408, 409, 425 or 499: a fault at Kopo Kopo or at a server in front of it."""
 
 
 class Redirected(KopoKopoError):
-    """Any 3xx: never followed, since the request carries keys."""
+    """Any 3xx. Never followed, because the request carries keys."""
 
 
 class TurnedAway(KopoKopoError):
-    """A web page with 4xx from Kopo Kopo's own host: what stands before Kopo Kopo refused. `retry_after` as above."""
+    """A 4xx web page from Kopo Kopo's own host: a gateway in front of Kopo Kopo refused.
+
+    `retry_after` is in seconds, or None.
+    """
 
     def __init__(self, message: str = "", *, retry_after: float | None = None, **rest: Any) -> None:
         super().__init__(message, **rest)
@@ -194,19 +195,22 @@ class TurnedAway(KopoKopoError):
 
 
 class NotKopoKopo(KopoKopoError):
-    """A web page where no lock proves that Kopo Kopo's own host sent it."""
+    """A web page over a connection that does not prove that it comes from Kopo Kopo's own host."""
 
 
 class NotUnderstood(KopoKopoError):
-    """JSON that is not what the API describes, or an answer too large to be one."""
+    """An answer that does not have the form that the API describes, or is too large."""
 
 
 class NoUsableLocation(KopoKopoError):
-    """A 201 whose Location is missing or cannot be used. `location` is kept word for word."""
+    """A 201 with a missing or unusable Location. `location` holds it unchanged."""
 
 
 class Unforeseen(KopoKopoError):
-    """Something that nobody thought of; `cause` names its kind. What is known of a create is kept all the same."""
+    """An exception that nobody foresaw; `cause` is the name of its type.
+
+    A create still keeps what is known about it.
+    """
 
     def __init__(self, message: str = "", *, cause: str = "", **rest: Any) -> None:
         super().__init__(message, **rest)
@@ -214,18 +218,18 @@ class Unforeseen(KopoKopoError):
 
     @classmethod
     def of(cls, failure: Exception) -> Unforeseen:
-        """That of a failure which nobody caught. It is in the log."""
+        """Return the error for an exception that nothing else caught, and log it."""
         _log.error("unforeseen", exc_info=failure)
         name = type(failure).__name__
         return cls(name, cause=name, may_have_arrived=True)
 
 
 class ForeignAddress(KopoKopoError):
-    """The program itself refused: the address is not on the account's own host, so no token is sent there."""
+    """The program refused to send a token to an address that is not on the account's own host."""
 
 
 def asks_for_a_pause(error: KopoKopoError) -> bool:
-    """Whether Kopo Kopo, or what stands before it, wants to be asked later."""
+    """Return whether Kopo Kopo, or a gateway in front of it, asks to wait before the next request."""
     if isinstance(error, TurnedAway):
         return error.retry_after is not None or error.status == 429
     return isinstance(error, SlowDown)

@@ -1,4 +1,4 @@
-"""The values that go to Kopo Kopo and come back from it."""
+"""The values that are sent to Kopo Kopo and read from its answers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from k2desk.model.events import Scope
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """The keys of one account. `api_key` may be empty: it only proves that alerts are genuine."""
+    """The keys of one account.
+
+    `api_key` may be empty: it is only needed to prove that alerts are genuine.
+    """
 
     client_id: str = field(repr=False)
     client_secret: str = field(repr=False)
@@ -18,7 +21,7 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionRequest:
-    """What is asked for in a create. `scope_reference` is the till number, None for the whole business."""
+    """The content of a create. `scope_reference` is the till number, or None for the whole business."""
 
     event_type: str
     address: str
@@ -29,7 +32,7 @@ class SubscriptionRequest:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a subscription can be read: its full URL and its id, the last segment of the path."""
+    """Where a subscription can be read: its full URL and its id, which is the last segment of the path."""
 
     url: str
     id: str
@@ -37,9 +40,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A subscription as Kopo Kopo tells it. `status` is an open word: only "Active" is documented.
+    """A subscription as Kopo Kopo describes it.
 
-    `scope` is lower-cased and left a plain word, since what is read back need not be what we know.
+    `status` may be any word: only "Active" is documented. `scope` is in lower case and a plain string, because an
+    answer may contain an unknown one.
     """
 
     id: str
@@ -52,7 +56,7 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class TokenInfo:
-    """What Kopo Kopo says of the token in use: the Client ID it belongs to and the seconds it still lives."""
+    """Kopo Kopo's answer about the token: its Client ID and its remaining lifetime in seconds."""
 
     client_id: str | None
     expires_in: float | None
@@ -60,9 +64,9 @@ class TokenInfo:
 
 @dataclass(frozen=True, slots=True)
 class AnswerHead:
-    """The first part of the answer to a create: all that is needed to know whether it was made.
+    """The first part of a create's answer, which is all that is needed to know whether it succeeded.
 
-    `location` is kept word for word, `usable` is where the subscription can be read.
+    `location` is the header unchanged, `usable` the URL at which the subscription can be read.
     """
 
     status: int

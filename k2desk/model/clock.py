@@ -1,4 +1,4 @@
-"""Time as a value that is passed in, so that tests can move it."""
+"""The clock as a value that is passed in, so that tests can set the time."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """What the program asks of time."""
+    """A source of time."""
 
     def now(self) -> datetime:
-        """The wall clock: an aware UTC datetime."""
+        """Return the wall clock as an aware UTC datetime."""
         ...
 
     def monotonic(self) -> float:
-        """Seconds that only go forward; not comparable between processes."""
+        """Return seconds that never go backward. Not comparable between processes."""
         ...
 
 
@@ -23,9 +23,9 @@ class SystemClock:
     """The computer's own clock."""
 
     def now(self) -> datetime:
-        """The computer's date and time in UTC."""
+        """Return the computer's date and time in UTC."""
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        """Seconds since some moment before the program started."""
+        """Return the seconds since an arbitrary moment before the program started."""
         return time.monotonic()

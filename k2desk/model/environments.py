@@ -1,4 +1,4 @@
-"""Kopo Kopo's environments and the hosts that may be given a token (API notes §1)."""
+"""Kopo Kopo's environments, and which hosts may receive a token (API notes §1)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 
 class EnvironmentKind(StrEnum):
-    """Which Kopo Kopo: real money, its test system, or the pretend one on this computer."""
+    """The kinds of environment: real money, Kopo Kopo's test system, or the practice server on this computer."""
 
     LIVE = "live"
     SANDBOX = "sandbox"
@@ -19,9 +19,9 @@ class EnvironmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """One Kopo Kopo to talk to: its kind and its base URL, without a slash at the end.
+    """One Kopo Kopo system: its kind and its base URL without a final slash.
 
-    Environments are values that are passed in, so that a test can give LIVE an https base of its own.
+    Environments are passed in as values, so that a test can give LIVE a base URL of its own.
     """
 
     kind: EnvironmentKind
@@ -29,9 +29,9 @@ class Environment:
 
     @property
     def host(self) -> str:
-        """The word under which subscriptions of this environment are kept.
+        """The name under which subscriptions of this environment are stored.
 
-        The host of its base URL; `practice` for the practice server, whose port changes at each start.
+        This is the host of the base URL, or `practice` for the practice server, whose port changes at each start.
         """
         if self.kind is EnvironmentKind.PRACTICE:
             return "practice"
@@ -39,7 +39,7 @@ class Environment:
 
     @property
     def authority(self) -> str:
-        """Host and, where it names one, port of its base URL: what keys are kept for."""
+        """Host and, if given, port of the base URL. Keys are stored under this name."""
         return urlsplit(self.base_url).netloc.lower()
 
 
@@ -53,9 +53,9 @@ SANDBOX = Environment(EnvironmentKind.SANDBOX, SANDBOX_BASE)
 
 
 class Environments:
-    """The Kopo Kopos that keys may be sent to. What stands on the disk chooses among them, and adds none.
+    """The systems that keys may be sent to. Stored data can only choose among them, not add any.
 
-    `live_host` gives the host that new accounts of LIVE are connected to, where there are several.
+    `live_host` returns the host for new LIVE accounts, because LIVE has several hosts.
     """
 
     def __init__(
@@ -67,24 +67,30 @@ class Environments:
         self._live_host = live_host
 
     def __getitem__(self, kind: EnvironmentKind) -> Environment:
-        """The one that new accounts of a kind are connected to. Raises KeyError where there is none."""
+        """Return the environment for new accounts of a kind. Raises KeyError if there is none."""
         found = [one for one in self._known if one.kind is kind]
         if not found:
             raise KeyError(kind)
         return next((one for one in found if one.host == self._live_host()), found[0])
 
     def named(self, kind: str, base_url: str) -> Environment | None:
-        """The one that an account of the list names; None where its kind and base URL are not those of one of them."""
+        """Return the environment with this kind and base URL, or None."""
         return next((one for one in self._known if (one.kind.value, one.base_url) == (kind, base_url)), None)
 
     def like(self, kind: str) -> Environment:
-        """The one to show an account as that names none: of its kind, or, where that is unknown, real money."""
+        """Return the environment to display for an account whose own environment is not known.
+
+        It has the account's kind; for an unknown kind it is LIVE.
+        """
         fitting = {one.kind.value: one.kind for one in self._known}
         return self[fitting.get(kind, EnvironmentKind.LIVE)]
 
 
 def is_loopback(host: str) -> bool:
-    """Whether `host` is this computer by number (127.0.0.0/8 or ::1); names, `localhost` too, are not."""
+    """Return whether `host` is this computer, given as a number (127.0.0.0/8 or ::1).
+
+    Names, even `localhost`, are not.
+    """
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -92,11 +98,11 @@ def is_loopback(host: str) -> bool:
 
 
 def may_carry_token(environment: Environment, url: str) -> bool:
-    """Whether the access token of `environment` may be sent to `url`.
+    """Return whether the access token of `environment` may be sent to `url`.
 
-    Only to the account's own https host and port, or, in practice, to the practice server on loopback.
-    A user name in the URL is refused, and so is whatever two readers of the URL could understand differently: signs
-    outside of ASCII, blanks and control signs, backslashes.
+    Only the account's own https host and port may get it, or, in practice, the practice server on loopback. URLs with a
+    user name are refused, and so are URLs that two parsers could read differently: non-ASCII characters, blanks,
+    control characters, backslashes.
     """
     if not url.isascii() or not url.isprintable() or set(url) & set(" \\"):
         return False

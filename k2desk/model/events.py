@@ -1,4 +1,4 @@
-"""The event types of Kopo Kopo's webhooks and what may be asked of each (API notes §3)."""
+"""The event types of Kopo Kopo's webhooks and what each allows (API notes §3)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Scope(StrEnum):
-    """Whom a subscription is for: one till, or the whole business ("company" in the API)."""
+    """What a subscription covers: one till, or the whole business ("company" in the API)."""
 
     TILL = "till"
     COMPANY = "company"
@@ -15,10 +15,10 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One kind of thing that Kopo Kopo can tell about.
+    """One type of event that Kopo Kopo can report.
 
-    `versions` are the API versions that accept it; `daraja` tells whether `enable_daraja_payload` is legal with it;
-    `offered` is false for those that are only shown when met (read back or delivered).
+    `versions` are the API versions that accept it. `daraja` tells whether `enable_daraja_payload` is allowed. `offered`
+    is false for types that are only shown when they occur (read back or delivered).
     """
 
     name: str
@@ -50,18 +50,18 @@ EVENT_TYPES: dict[str, EventType] = {
         EventType("b2b_transaction_reversed", _TILL_OR_COMPANY, frozenset(), offered=False),
     )
 }
-"""Every event type that any official source names, in the order in which they are offered.
+"""Every event type in any official source, in the order in which they are offered.
 
-Two have no version, so they are never created: every SDK's own validator refuses `b2b_transaction_reversed`, and only
-an example of Kopo Kopo's names `m2m_transaction_completed`.
+Two have no version, so they are never created: the validators of all SDKs refuse `b2b_transaction_reversed`, and
+`m2m_transaction_completed` occurs only in one of Kopo Kopo's examples.
 """
 
 
 def till_key(number: str | None) -> str | None:
-    """The one form of a till's number, for comparing, never for sending: K112233 and k112233 are one till."""
+    """Return a till number in the form that is compared: K112233 and k112233 are the same till. Never send it."""
     return number.strip().upper() if number else None
 
 
 def accepted(version: int) -> tuple[EventType, ...]:
-    """The event types that API `version` (1 or 2) accepts in a create."""
+    """Return the event types that API `version` (1 or 2) accepts in a create."""
     return tuple(event for event in EVENT_TYPES.values() if version in event.versions)

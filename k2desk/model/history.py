@@ -1,4 +1,4 @@
-"""What the registry keeps of what happens: readings, steps, days, alerts, and what is different since a revision."""
+"""Records of what happens over time: readings, history events, day marks, alerts, and changes since a revision."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from k2desk.model.fast_dataclass import frozen
 from k2desk.model.records import CheckRecord, State, SubscriptionRecord, Trouble
 
 ALERTS_KEPT = 5_000
-"""So many messages of an account are kept at the most."""
+"""The most messages that are kept for one account."""
 
 ALERTS_BYTES = 64_000_000
-"""So many bytes the bodies of an account's messages have together at the most."""
+"""The most bytes that the bodies of one account's messages may use together."""
 
 MORNINGS_KEPT = 400
-"""So many days of *Ready to open?* of an account are kept at the most."""
+"""The most days of *Ready to open?* that are kept for one account."""
 
 ALERTS_KEPT_DAYS = 90
-"""So many days a message is kept."""
+"""How many days a message is kept."""
 
 
 class DayMark(StrEnum):
-    """The worst that one day's checks told, best first."""
+    """The worst result of one day's checks, best first."""
 
     GOOD = "good"
     CARE = "care"
@@ -32,7 +32,10 @@ class DayMark(StrEnum):
 
 @frozen
 class HistoryEvent:
-    """Something that changed: `kind` is a code of the desk (`created`, `standing`, `removed` …), `word` its value."""
+    """Something that changed.
+
+    `kind` is a code of the services (`created`, `standing`, `removed` …), `word` its value.
+    """
 
     id: str
     subscription_id: str
@@ -44,7 +47,10 @@ class HistoryEvent:
 
 @frozen
 class Observation:
-    """The result of one check, ready to be kept: history only where something changed, a mark for its day."""
+    """The result of one check, ready to be stored.
+
+    `history` has entries only if something changed; `mark` is the check's result for its day.
+    """
 
     check: CheckRecord
     day: date
@@ -54,7 +60,7 @@ class Observation:
 
 @frozen
 class Settlement:
-    """How an attempt ended, or what the user decided of one that was not confirmed."""
+    """How a create ended, or what the user decided about one that was not confirmed."""
 
     state: State
     at: datetime
@@ -66,9 +72,9 @@ class Settlement:
 
 @frozen
 class MorningRecord:
-    """The newest *Ready to open?* of a day of the shop's own calendar: `overall` is a word, `sheet` JSON of the desk.
+    """The newest *Ready to open?* result of one day of the shop's calendar.
 
-    `seconds` is what it took.
+    `seconds` is how long it took, `overall` its result in one word, `sheet` the whole result as JSON.
     """
 
     account_id: str
@@ -81,11 +87,11 @@ class MorningRecord:
 
 @frozen
 class AlertRecord:
-    """A message that arrived at the receiver of this computer, byte for byte.
+    """A message that arrived at the receiver on this computer, byte for byte.
 
-    The same message with the same signature is one record that counts its `times`, from `first_at` to `last_at`.
-    `cut` tells that the body was too long to be kept whole. `answered` is the HTTP status that the receiver gave.
-    `verdict` is what was found of its signature, in the words of the desk; "" where nothing was.
+    The same message with the same signature is stored once and counted in `times`, from `first_at` to `last_at`. `cut`
+    is true if the body was too long to be kept whole. `answered` is the HTTP status that the receiver returned.
+    `verdict` is the result of the signature check in the words of the services, or "".
     """
 
     id: str
@@ -103,7 +109,7 @@ class AlertRecord:
 
 @frozen
 class Changes:
-    """What is different since a revision."""
+    """The rows that changed since a revision."""
 
     records: tuple[SubscriptionRecord, ...] = field(default=())
     revision: int = 0

@@ -5,4 +5,4 @@ from __future__ import annotations
 from datetime import timedelta, timezone
 
 KENYA = timezone(timedelta(hours=3))
-"""Kopo Kopo writes its times with Kenya's offset."""
+"""The offset with which Kopo Kopo writes its times."""

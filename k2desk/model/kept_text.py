@@ -1,7 +1,7 @@
-"""The one gate for text that is kept as it was typed: drafts, settings, names, who told what.
+"""The only way to store typed text: drafts, settings, names, and who told what.
 
-Only this module makes a `KeptText`, and the store takes nothing else, so that no field can pass it by. Keys that the
-program knows are found by their value, all others by their look. Text that holds one is not kept, rather than cut up.
+Only this module makes a `KeptText`, and the store accepts nothing else, so that no field can bypass it. Keys that the
+program knows are found by their value, all others by their look. Text that contains a key is dropped whole.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from k2desk.model.secret_looks import is_key, is_of_words, looks_like_keys, plai
 from k2desk.system.log import REDACTION
 
 KeptText = NewType("KeptText", str)
-"""Text that passed the gate."""
+"""Text that was checked for keys."""
 
 KeptValue = KeptText | bool | int | None | Sequence["KeptValue"] | Mapping[str, "KeptValue"]
-"""What a draft is made of. The names in a mapping are the program's own."""
+"""The content of a draft. The keys of a mapping are the program's own words."""
 
 _LEAST = 8
-"""Known values that are shorter are too common to look for in what people type."""
+"""Known secrets that are shorter are not searched for: typed text may contain them by chance."""
 _RUN = 16
-"""So many signs of a known key in a row are the key, wherever the rest was cut off."""
+"""This many consecutive characters of a known key count as the key, wherever the rest was cut off."""
 _LONGEST_ADDRESS = 4_000
 _MOST_ODD = 100
-"""Odd tills of one form that are looked at while it is typed; each is looked at once more before it is sent."""
+"""How many unusual tills of a form are checked while it is typed. Each is checked again before it is sent."""
 _TILL = re.compile(r"[A-Za-z]{0,2}\d{5,12}")
 _HOST = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}\.?|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-fA-F:.]+\]"
@@ -38,15 +38,15 @@ _OF_KOPO_KOPO = re.compile(r"(?i)(?:client|k2|kopo\s?kopo)[\s_-]{0,2}(?:secret|i
 
 
 def kept_words(text: str, longest: int = 200) -> KeptText:
-    """A name or a remark as it may be kept: "" for one that holds a key."""
+    """Return a name or a remark that may be stored, or "" if it contains a key."""
     return KeptText("" if holds_key(text) else _whole(text[:longest]))
 
 
 def kept_names(names: Mapping[str, str], longest: int = 200, *, beside_key: bool = False) -> dict[str, KeptText]:
-    """Tills and their names as they may be kept.
+    """Return tills and their names that may be stored.
 
-    Where one of them is a key, or they stood `beside_key`, a piece of it may be in any: then only numbers that can be
-    nothing else are kept, with names of ordinary words.
+    If one of them is a key, or they were typed beside a key (`beside_key`), any of them may contain a piece of it. Then
+    only unmistakable till numbers are kept, with names of ordinary words.
     """
     whole = "\n".join(f"{number} {name}" for number, name in names.items())
     if not beside_key and not holds_key(whole):
@@ -59,22 +59,26 @@ def kept_names(names: Mapping[str, str], longest: int = 200, *, beside_key: bool
 
 
 def kept_tills(tills: Iterable[str]) -> tuple[KeptText, ...]:
-    """Till numbers as they may be kept: beside a key only what can be nothing else."""
+    """Return till numbers that may be stored.
+
+    If one of them is a key, only unmistakable till numbers are kept.
+    """
     given = tuple(tills)
     safe = not holds_key(" ".join(given))
     return tuple(KeptText(_whole(till[:64])) for till in given if safe or _TILL.fullmatch(till))
 
 
 def are_keys_as_tills(tills: Sequence[str]) -> bool:
-    """Whether a key was typed where tills belong. What can be nothing but a till is not looked at."""
+    """Return whether a key was typed into the field for tills. Unmistakable till numbers are not checked."""
     odd = [till for till in tills if not _TILL.fullmatch(till)][:_MOST_ODD]
     return bool(odd) and holds_key(" ".join(odd))
 
 
 def kept_address(text: str) -> KeptText:
-    """A web address as it may be kept, with the secret of the merchant's own that may be part of it.
+    """Return a web address that may be stored.
 
-    "" where it holds a key that the program knows, leads to Kopo Kopo with keys in it, or is a key and no address.
+    It may contain a secret of the merchant's own. Returns "" if the text contains a known key, leads to Kopo Kopo with
+    keys in it, or is a key instead of an address.
     """
     text = text.strip()
     if len(text) > _LONGEST_ADDRESS or holds_known_key(text):
@@ -85,22 +89,22 @@ def kept_address(text: str) -> KeptText:
 
 
 def kept_lines(texts: Iterable[str], longest: int = 400) -> KeptText:
-    """Those of several texts that may be kept, each on a line."""
+    """Return those of several texts that may be stored, one a line."""
     return KeptText("\n".join(filter(None, (kept_words(text, longest) for text in texts))))
 
 
 def kept_json(value: KeptValue) -> KeptText:
-    """Several kept texts as one."""
+    """Return several stored texts as JSON."""
     return KeptText(json.dumps(value, ensure_ascii=False))
 
 
 def holds_key(text: str) -> bool:
-    """Whether `text` holds a key that the program knows, or something that looks like one."""
+    """Return whether `text` contains a known key or something that looks like one."""
     return holds_known_key(text) or looks_like_keys(text)
 
 
 def holds_known_key(text: str) -> bool:
-    """Whether a client secret or an API key that the program has met stands in `text`, in whatever writing."""
+    """Return whether `text` contains a client secret or an API key that the program has seen, in any encoding."""
     known = REDACTION.secrets
     holds = _holds if len(text) > 1_000 else _holds_again
     return bool(known) and any(holds(piece, known) for piece in slices(text))
@@ -118,12 +122,14 @@ def _holds(text: str, known: frozenset[str]) -> bool:
 
 
 _holds_again = lru_cache(maxsize=1024)(_holds)
-"""The same for what a form looks at with each letter that is typed into it."""
+"""`_holds` with a cache, for the text of a form that is checked with each typed letter."""
 
 
 @lru_cache(maxsize=8)
 def _traces(secrets: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """What known keys look like without the signs between: runs of the long ones in each coding, and the short ones."""
+    """Return the traces of the known keys without punctuation: (runs of the long ones in each encoding, the short
+    ones).
+    """
     runs: set[str] = set()
     short: set[str] = set()
     for secret in secrets:
@@ -142,7 +148,7 @@ def _traces(secrets: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _whole(text: str) -> str:
-    """`text` without halves of signs, which can't be written to a file."""
+    """Return `text` without lone surrogates, which can't be written to a file."""
     return text.encode("utf-8", "ignore").decode()
 
 
@@ -151,7 +157,9 @@ def _squeezed(text: str) -> str:
 
 
 def _is_address(text: str) -> bool:
-    """Whether it is a merchant's web address, perhaps without its https://, and no name or password in it."""
+    """Return whether the text is a merchant's web address, perhaps without https://, that contains no user name,
+    password or key.
+    """
     if any(sign.isspace() for sign in text):
         return False
     try:

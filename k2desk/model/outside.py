@@ -1,7 +1,7 @@
-"""The one door for text from servers, files and the clipboard: what can be seen of it, and not too much.
+"""Makes text from servers, files and the clipboard safe to show, and limits its length.
 
-Signs that turn the direction of writing, break lines, hide, or pile up on one letter never reach a screen, a notice or
-an export. What is sent, compared or kept is not changed: only what is shown.
+Characters that reverse the writing direction, break lines, are invisible or pile up on one letter never reach a screen,
+a notification or an export. Only the shown text is changed; what is sent, compared or stored stays as it is.
 """
 
 from __future__ import annotations
@@ -12,22 +12,22 @@ from enum import IntEnum
 
 
 class Most(IntEnum):
-    """Characters that a field may show."""
+    """The most characters that a field may show."""
 
     WORD = 60
-    """A status, an event type, a scope, a number."""
+    """For a status, an event type, a scope or a number."""
     NAME = 120
     ADDRESS = 2_048
     SENTENCE = 400
     TEXT = 20_000
-    """What a developer reads: answers, bodies, certificates."""
+    """For developers: answers, bodies, certificates."""
 
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _BLANK = frozenset(
     (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2065, 0x2800, 0x3164, 0xFFA0, 0x1D159)
 )
-"""Letters and marks that nobody can see, although Unicode counts them among those that can be seen."""
+"""Characters that are invisible although Unicode classes them as visible."""
 _BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _MARK = (
@@ -35,11 +35,11 @@ _MARK = (
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
 _PILE = re.compile(f"({_MARK}{{3}}){_MARK}+")
-"""More marks on one letter than any language needs: they would be painted over the lines above and below."""
+"""More marks on one letter than any language uses. They would be painted over the lines above and below."""
 
 
 class _Seen(dict[int, str | None]):
-    """What becomes of each character, worked out when it is met for the first time."""
+    """A cache of what each character is replaced with."""
 
     _MOST = 4_096
 
@@ -65,21 +65,24 @@ _SEEN = _Seen()
 
 
 def visible(text: str) -> str:
-    """`text` in one line without control, formatting and other invisible characters; most blanks become spaces."""
+    """Return `text` on one line, without control, formatting and other invisible characters.
+
+    Most kinds of blank become a space.
+    """
     if text.isascii() and text.isprintable():
         return text
     return _PILE.sub(r"\1", text.replace("\r\n", "\n").translate(_SEEN))
 
 
 def one_line(text: str, most: int) -> str:
-    """What is shown of `text` in one line: at most `most` characters, the last one … where there are more."""
-    # Characters that can't be seen may be any number: the bound before is for the time that it takes.
+    """Return `text` on one line with at most `most` characters; a longer text ends in "…"."""
+    # Invisible characters don't count, so more is read; the bound limits the time that it takes.
     shown = visible(text[: 4 * most + 64])
     return shown if len(shown) <= most else shown[: most - 1] + "…"
 
 
 def plain_lines(text: str, most: int = Most.TEXT) -> str:
-    """The same for text that has lines of its own: they stay."""
+    """Return `text` like `one_line`, but keep its line breaks."""
     if text.isascii() and text.isprintable():
         shown = text[: most + 1]
     else:

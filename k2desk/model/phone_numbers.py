@@ -1,4 +1,4 @@
-"""What stands where a payer's number is expected: whole, masked, hashed or something else."""
+"""Classifies what a message contains in place of a payer's phone number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from enum import StrEnum
 
 
 class NumberKind(StrEnum):
-    """What stands where the payer's number is expected. Safaricom hides numbers from merchants (API notes §4)."""
+    """What a message contains where the payer's number is expected.
+
+    Safaricom hides the numbers from merchants (API notes §4).
+    """
 
     NONE = "none"
     WHOLE = "whole"
@@ -38,7 +41,7 @@ _SEPARATORS = re.compile(r"[\s().\-]")
 
 
 def number_kind(text: str) -> NumberKind:
-    """What a payer's number is: one that can be shown, one that came masked, a hash, or something else."""
+    """Return the kind of a payer's number: a whole number, a masked one, a hash, or something else."""
     if not text:
         return NumberKind.NONE
     bare = plain_number(text)
@@ -53,5 +56,5 @@ def number_kind(text: str) -> NumberKind:
 
 
 def plain_number(text: str) -> str:
-    """A number without spaces, points, hyphens and brackets."""
+    """Return a number without spaces, points, hyphens and brackets."""
     return _SEPARATORS.sub("", text)

@@ -1,7 +1,7 @@
-"""What went wrong, as data: a code with parameters, which the windows turn into words and an action.
+"""What went wrong, as data: a code and its parameters. The windows turn it into words and an action.
 
-`of_error` is the one place where an error of the lower floors becomes a Problem. The codes are those of the
-messages' table (K-01 …); a code is the same in every language and may be copied to support.
+Only `of_error` turns an error of the lower layers into a Problem. The codes are those of the table of messages (K-01
+…). A code is the same in every language and can be quoted to support.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something the user can act on.
+    """Something that the user can act on.
 
-    `params` fill the placeholders of the message, as (name, value) pairs. `field` names the field of a form that it
-    belongs to. `details` may hold technical text for a developer. A problem that does not block is a warning.
+    `params` are (name, value) pairs for the placeholders of the message. `field` names the field of a form that the
+    problem belongs to. `details` may contain technical text for a developer. A problem with `blocks` false is a
+    warning.
     """
 
     code: str
@@ -34,17 +35,17 @@ class Problem:
     blocks: bool = True
 
     def at(self, field: str) -> Problem:
-        """The same problem, said beside `field`."""
+        """Return the same problem, shown beside `field`."""
         return replace(self, field=field)
 
     @property
     def param(self) -> dict[str, str]:
-        """The parameters by name."""
+        """The parameters as a dict."""
         return dict(self.params)
 
 
 class During(Enum):
-    """What was being done when an error came: it decides which message is true."""
+    """What was being done when an error occurred. It decides which message is true."""
 
     SIGN_IN = "sign_in"
     READ = "read"
@@ -52,10 +53,11 @@ class During(Enum):
 
 
 def of_error(error: BaseException, during: During) -> Problem:
-    """The problem that `error` means for the user.
+    """Return the problem that explains `error` to the user.
 
-    A create that may have reached Kopo Kopo is K-16 whatever its cause, which then stands in the details; one that
-    Kopo Kopo refused is K-08, K-26 or K-27, or speaks of the keys; one of which nothing left names what kept it.
+    A create that may have reached Kopo Kopo is K-16 whatever the cause, which goes into the details. A create that Kopo
+    Kopo refused is K-08, K-26, K-27 or a problem of the keys. A create that was not sent gets the problem that
+    prevented it.
     """
     if isinstance(error, failures.RegistryError):
         return _of_registry(error)
@@ -69,15 +71,15 @@ def of_error(error: BaseException, during: During) -> Problem:
 
 
 def unexpected(error: BaseException) -> Problem:
-    """The problem that a fault of the program itself means (K-25). What led to it goes to the log, for the report."""
+    """Return the problem for a fault of the program itself (K-25). The traceback is logged, for the report."""
     _log.error("unexpected: %s", type(error).__name__, exc_info=error)
     return Problem("K-25", (("code", type(error).__name__),), details=type(error).__name__)
 
 
 def details_of(error: errors.KopoKopoError) -> str:
-    """What a developer would ask for: the kind of error, the request line, the status, Kopo Kopo's own words.
+    """Return what a developer would ask for: the kind of error, the request line, the status and Kopo Kopo's words.
 
-    It is kept with the row: no key is in it, though a server or a proxy may show the request that it complains of.
+    It is stored with the row, so secrets are removed: a server or a proxy may repeat the request in its error.
     """
     lines = [f"{type(error).__name__}: {error}"]
     if error.request_line:

@@ -1,7 +1,7 @@
-"""What the registry keeps, as the list shows it: accounts, subscriptions, and what is known of each.
+"""The records of the registry, as the list shows them: accounts, subscriptions, and what is known about each.
 
-Ids are UUIDs made by the caller at the press, never counted by a backend, so that lists can be merged later. All times
-are aware UTC datetimes.
+Ids are UUIDs that the caller makes at the press, never counted by a backend, so that lists can be merged later. All
+times are aware UTC datetimes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from k2desk.model.kept_text import KeptText
 
 
 class State(StrEnum):
-    """How far the making of a subscription has come."""
+    """How far the creation of a subscription has got."""
 
     SENDING = "sending"
     CREATED = "created"
@@ -26,14 +26,14 @@ class State(StrEnum):
 
 
 class Origin(StrEnum):
-    """How a subscription came into the list."""
+    """How a subscription got into the list."""
 
     MADE_HERE = "made_here"
     ADOPTED = "adopted"
 
 
 class Outcome(StrEnum):
-    """What the newest reading of a subscription at Kopo Kopo told."""
+    """The result of the newest reading of a subscription at Kopo Kopo."""
 
     FOUND = "found"
     KEYS_REFUSED = "keys_refused"
@@ -44,7 +44,7 @@ class Outcome(StrEnum):
 
 @frozen
 class Trouble:
-    """Why something failed, as data: a message code (K-08), its parameters and the details for a developer."""
+    """Why something failed, as data: a message code (K-08), its parameters, and details for a developer."""
 
     code: str
     params: tuple[tuple[str, str], ...] = ()
@@ -60,7 +60,10 @@ GONE = Trouble("K-16", (), "K2Desk ended while the answer was awaited")
 
 @frozen
 class AccountRecord:
-    """One account: its name, its environment (`live`, `sandbox`, `practice`), API base and version. Never its keys."""
+    """One account: its name, its environment (`live`, `sandbox`, `practice`), API base URL and version.
+
+    Never contains keys.
+    """
 
     id: str
     name: KeptText
@@ -72,12 +75,13 @@ class AccountRecord:
 
 @frozen
 class SubscriptionRecord:
-    """One row of the list: what was asked for, by whose press, and how far it came.
+    """One row of the list: what was requested, by which press, and how far it got.
 
-    `id` is the attempt's UUID, made at the press. `again` counts deliberate spares of the same subscription from 0.
-    `sender` names the process that sends it (installation, process start). `host` is the environment's host, the word
-    `practice` for practice; (`host`, `kopokopo_id`) names a subscription, whatever path its Location has. `location` is
-    kept word for word, also where it can't be used. `removed_at` is a tombstone: Kopo Kopo goes on sending.
+    `id` is the UUID of the attempt, made at the press. `again` counts deliberate duplicates of the same subscription
+    from 0. `sender` names the process that sends it (installation, process start). `host` is the environment's host, or
+    `practice`; (`host`, `kopokopo_id`) identifies a subscription, whatever path its Location has. `location` is stored
+    unchanged even if it can't be used. `removed_at` marks a row that was removed from the list only: Kopo Kopo goes on
+    sending.
     """
 
     id: str
@@ -104,7 +108,7 @@ class SubscriptionRecord:
 
 @frozen
 class Theirs:
-    """The facts of a subscription as Kopo Kopo tells them, kept where they differ from ours."""
+    """The facts of a subscription according to Kopo Kopo, stored if they differ from ours."""
 
     event_type: str
     address: str
@@ -114,12 +118,12 @@ class Theirs:
 
 @frozen
 class CheckRecord:
-    """What is known of one subscription at Kopo Kopo.
+    """What is known about one subscription at Kopo Kopo.
 
-    `standing` is what the badge goes by, since `standing_since`. A first bad answer only stands in `pending` (since
-    `pending_since`) until a second one, at least 30 s later, makes it the standing. `word` is the status word of the
-    last good answer, which came at `good_at`; `theirs` is set where that answer differs from our record. `checked_at`
-    is the time of the newest answer of any kind. A check that never reached the internet leaves no trace here.
+    `standing` decides the badge and holds since `standing_since`. The first bad answer only sets `pending` (since
+    `pending_since`); a second one, at least 30 s later, makes it the standing. `word` is the status in the last good
+    answer, which came at `good_at`; `theirs` is set if that answer differs from our record. `checked_at` is the time of
+    the newest answer of any kind. A check that did not reach the internet changes nothing here.
     """
 
     subscription_id: str
@@ -136,11 +140,11 @@ class CheckRecord:
 
 @frozen
 class AddressRecord:
-    """What this computer's own tests told of one web address of an account.
+    """The results of this computer's own tests of one web address of an account.
 
-    `look` is the trouble that the newest look at `looked_at` found (name, connection, certificate; nothing is sent by
-    it), None where there was none. `certificate_ends` is when the certificate that was seen ends. `answer` is the
-    trouble of the newest sample or exam, which only a press sends, at `answered_at`; it took `seconds`.
+    `look` is the trouble that the newest look found at `looked_at`, or None; a look tests the name, the connection and
+    the certificate, and sends nothing. `certificate_ends` is when the certificate expires. `answer` is the trouble of
+    the newest sample or exam, which only a press sends, at `answered_at`; it took `seconds`.
     """
 
     account_id: str
@@ -155,7 +159,7 @@ class AddressRecord:
 
 @frozen
 class TillRecord:
-    """A till of an account and the name that the shop gave it; "" for none. A till is (account, number)."""
+    """A till of an account and the name that the shop gave it, or "". (account, number) identifies it."""
 
     account_id: str
     number: str
@@ -164,7 +168,7 @@ class TillRecord:
 
 @frozen
 class Outline:
-    """How many rows there are under each heading, and how many are active, where not all were read yet."""
+    """How many rows belong under each heading, and how many are active, while not all rows have been read yet."""
 
     attention: int
     waiting: int
@@ -174,9 +178,9 @@ class Outline:
 
 @frozen
 class AccountContents:
-    """All rows of one account, removed ones too, with what is known of each, and the registry's revision.
+    """All rows of one account, removed ones too, with what is known about each, and the registry's revision.
 
-    With an `outline` these are not all rows but the first ones.
+    If `outline` is set, these are only the first rows.
     """
 
     records: tuple[SubscriptionRecord, ...] = ()
@@ -188,12 +192,15 @@ class AccountContents:
 
     @property
     def has_unreadable(self) -> bool:
-        """Whether a row has a value that can't be read."""
+        """Whether a row contains a value that can't be read."""
         troubles = (*(one.trouble for one in self.records), *(one.trouble for one in self.checks))
         return UNREADABLE in troubles
 
     def in_doubt(self, is_gone: Callable[[SubscriptionRecord], bool]) -> AccountContents:
-        """The same, where those who were sending are gone and that could not be kept yet: their rows are in doubt."""
+        """Return a copy in which the rows of vanished senders are marked as not confirmed.
+
+        For when the registry could not store this yet. `is_gone` tells whether a row's sender has ended.
+        """
 
         def seen(record: SubscriptionRecord) -> SubscriptionRecord:
             doubtful = record.state is State.SENDING and is_gone(record)

@@ -1,4 +1,4 @@
-"""Why the registry could not do as it was asked."""
+"""Why the registry could not do what it was asked."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import errno
 
 
 class RegistryError(Exception):
-    """Anything that kept the registry from doing as it was asked. Nothing of the failed call was kept."""
+    """The registry could not do what it was asked. Nothing of the failed call was stored."""
 
 
 class AlreadyThere(RegistryError):
-    """The same subscription (account, event, scope, reference, address, `again`) is sent, made or in doubt already,
-    or the same (host, Kopo Kopo ID) is in the list. `record_id` is the row that stands in the way."""
+    """The subscription exists already.
+
+    Either the same one (account, event, scope, reference, address, `again`) is being sent, made or not confirmed, or
+    the same (host, Kopo Kopo ID) is in the list. `record_id` is that row.
+    """
 
     def __init__(self, record_id: str) -> None:
         super().__init__(f"already in the list as {record_id}")
@@ -23,35 +26,35 @@ class UnknownRecord(RegistryError):
 
 
 class IllegalStep(RegistryError):
-    """The state that was asked for can't follow the one that the row has."""
+    """The requested state can't follow the row's present one."""
 
 
 class CouldNotSave(RegistryError):
-    """The disk is full or failing: nothing was kept."""
+    """The disk is full or failing. Nothing was stored."""
 
 
 class NotWritable(CouldNotSave):
-    """K2Desk may not write there: a read-only disk, a folder of somebody else, a folder that is gone."""
+    """K2Desk may not write there: a read-only disk, somebody else's folder, or a missing folder."""
 
 
 class NoLocks(CouldNotSave):
-    """The place gives no locks, so that nothing guards the file against a second writer."""
+    """The file system has no locks, so nothing protects the file from a second writer."""
 
 
 class RegistryBusy(CouldNotSave):
-    """Another program uses the file just now. It may be free again soon."""
+    """Another program is using the file. It may be free again soon."""
 
 
 class DamagedRegistry(RegistryError):
-    """The file is not a sound registry. It was left as it is."""
+    """The file is not an intact registry. It was not changed."""
 
 
 class MissingRegistry(RegistryError):
-    """There was a registry, and its file is not there. Nothing was made in its place."""
+    """The registry existed before, and its file is missing. No new one was made."""
 
 
 class NewerRegistry(RegistryError):
-    """The file was written by a newer K2Desk. It was left as it is."""
+    """The file was written by a newer K2Desk. It was not changed."""
 
 
 class RegistryInUse(RegistryError):
@@ -63,10 +66,10 @@ _WITHOUT_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.
 
 
 def of_disk(error: OSError) -> CouldNotSave:
-    """What an error of the file system means while a file or folder is made or written."""
+    """Return the error for a file system error while a file or folder was made or written."""
     return CouldNotSave(str(error)) if error.errno in _FULL else NotWritable(str(error))
 
 
 def of_lock(error: OSError) -> CouldNotSave:
-    """What an error means that came where the writer's lock was to be taken."""
+    """Return the error for a file system error while the writer's lock was taken."""
     return NoLocks(str(error)) if error.errno in _WITHOUT_LOCKS else of_disk(error)

@@ -1,7 +1,7 @@
-"""Recognises keys by their look, in any writing: code, JSON, URLs, headers, env files, wrapped lines.
+"""Recognises keys by their look, in any form: code, JSON, URLs, headers, env files, wrapped lines.
 
-Kopo Kopo's keys are random letters and digits, 40 of them or more. Names, addresses, till numbers and sentences are
-made of words and of plain numbers: what alternates between kinds of signs as no word does is taken for a key.
+Kopo Kopo's keys are 40 or more random letters and digits. Names, addresses, till numbers and sentences consist of words
+and plain numbers. Text that mixes letters and digits as no word does is taken for a key.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from itertools import chain, groupby, pairwise
 from urllib.parse import unquote
 
 LEAST = 16
-"""A word with fewer letters and digits is a key only where a label beside it says so."""
+"""A word with fewer letters and digits counts as a key only if a label beside it says so."""
 
 _SLICE, _OVERLAP = 16_384, 1_024
-"""Long texts are looked through in slices, so that no single step takes long; a key at an edge is whole in one."""
+"""Long texts are searched in overlapping slices: no step takes long, and a key at an edge is whole in one slice."""
 _LABELS = r"(?:secret|api[\s_-]{0,3}key|pass(?:wor[dt]|wd|phrase)|token|bearer|authori[sz]ation|client[\s_-]{0,3}id"
 _KISWAHILI = r"|siri|nywila|ufunguo|funguo)"
 _VALUE = r"[^\s\"'`,;(){}<>\[\]&|]"
@@ -47,18 +47,20 @@ _NEIGHBOURS = (
     "racdegiklmnoprstuvy sacefhiklmoprstuwy tabcdefhilmnoprstuvwy uabcdefgijklmnoprstuwz vaeiy waehinors "
     "xaceipt yabeilmnoprst zaeio"
 )
-"""Each letter with those that follow it in English, Kiswahili and Kenyan names, apart from the rarest."""
+"""Each letter, followed by the letters that come after it in English, Kiswahili and Kenyan names, except the rarest."""
 _PAIRS = frozenset(word[0] + other for word in _NEIGHBOURS.split() for other in word[1:])
 _SHAPE = str.maketrans(string.ascii_letters + string.digits, "a" * 26 + "A" * 26 + "0" * 10)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Signs that show nothing, though Unicode counts them among letters, marks and symbols."""
+"""Invisible characters that Unicode classes as letters, marks or symbols."""
 
 
 def plain(text: str) -> str:
-    """`text` as its writer meant it: no escapes of JSON, URLs, mails or mark-up, and nothing that can't be seen."""
+    """Return `text` as its writer meant it: without the escapes of JSON, URLs, mails and HTML, and without invisible
+    characters.
+    """
     text = _visible(text)
-    for _ in range(4):  # What was escaped was perhaps escaped before.
+    for _ in range(4):  # Escaped text may have been escaped more than once.
         before = text
         text = re.sub(r"=\r?\n", "", text).replace("=3D", "=")
         if "%" in text:
@@ -75,12 +77,12 @@ def plain(text: str) -> str:
 
 
 def looks_like_keys(text: str) -> bool:
-    """Whether something in `text` is a key, or so like one that it must not be kept."""
+    """Return whether `text` contains something that looks too much like a key to be stored."""
     return any(map(_shows_key if len(text) > 1_000 else _shows_key_again, slices(text)))
 
 
 def slices(text: str) -> Iterator[str]:
-    """`text` in pieces that overlap."""
+    """Yield `text` in overlapping pieces."""
     yield text[:_SLICE]
     for begin in range(_SLICE - _OVERLAP, len(text) - _OVERLAP, _SLICE - _OVERLAP):
         yield text[begin : begin + _SLICE]
@@ -98,16 +100,16 @@ def _shows_key(text: str) -> bool:
 
 
 _shows_key_again = lru_cache(maxsize=1024)(_shows_key)
-"""The same for what a form looks at with each letter that is typed into it."""
+"""`_shows_key` with a cache, for the text of a form that is checked with each typed letter."""
 
 
 def is_of_words(text: str) -> bool:
-    """Whether nothing in `text` could even be a piece of a key."""
+    """Return whether no part of `text` could be a piece of a key."""
     return all(map(_is_ordinary, re.split(r"[\W_]+", text)))
 
 
 def is_key(word: str) -> bool:
-    """Whether a word of letters, digits, - and _ is too random for a name."""
+    """Return whether a word of letters, digits, - and _ is too random to be a name."""
     core = re.sub(r"[\W_]", "", word)
     if len(core) < LEAST or core.isdigit():
         return False
@@ -140,7 +142,10 @@ def _is_random(core: str) -> bool:
 
 
 def _is_ordinary(part: str) -> bool:
-    """A word, a number, or a word with a number before or after it: Westlands, 555123, Shop12, 2nd, SuperMarket24."""
+    """Return whether this is a word, a number, or a word with a number before or after it.
+
+    For example Westlands, 555123, Shop12, 2nd, SuperMarket24.
+    """
     if not part or part.isdigit() or not part.isascii():
         return True
     if not re.fullmatch(r"[0-9]{0,4}[A-Za-z]*|[A-Za-z]+[0-9]{1,12}", part):
@@ -155,14 +160,16 @@ def _is_ordinary(part: str) -> bool:
 
 
 def _is_unspeakable(letters: str, share: float = 0.3) -> bool:
-    """Whether more than this share of its letters follow each other as they do in no language of our users."""
+    """Return whether more than `share` of the pairs of neighbouring letters are unusual in the languages of our
+    users.
+    """
     low = letters.lower()
     odd = sum(before + after not in _PAIRS for before, after in pairwise(low))
     return odd > share * (len(low) - 1)
 
 
 def _holds_alphabet(core: str) -> bool:
-    """Whether letters follow each other as in the alphabet: whoever makes up a key does so, and no word does."""
+    """Return whether six letters follow each other as in the alphabet. Invented keys have such runs; words don't."""
     low = core.lower()
     run = 1
     for before, after in pairwise(low):
@@ -173,7 +180,7 @@ def _holds_alphabet(core: str) -> bool:
 
 
 def _joined(text: str) -> list[str]:
-    """Odd words that stand one after another, put together: a key that was wrapped, quoted in parts or spaced."""
+    """Return neighbouring odd words joined together: a key that was wrapped, quoted in parts or spaced."""
     found: list[list[str]] = []
     end = -1
     for match in _WORD.finditer(text):
@@ -189,7 +196,10 @@ def _joined(text: str) -> list[str]:
 
 
 def _grouped(text: str) -> list[str]:
-    """Three or more words of one length (the last may be shorter), put together: a key that was divided evenly."""
+    """Return runs of three or more words of equal length joined together: a key that was divided evenly.
+
+    The last word of a run may be shorter.
+    """
     groups: list[list[str]] = [[]]
     end = 0
     for match in _WORD.finditer(text):
@@ -206,13 +216,16 @@ def _grouped(text: str) -> list[str]:
 def _is_divided(group: Sequence[str]) -> bool:
     if len(group) < 3 or sum(map(_is_plain_word, group)) * 2 > len(group):
         return False
-    # Each name stands beside the number of its till.
+    # A list in which each name is next to the number of its till.
     is_list = any(all(map(_TILL.fullmatch, group[at::2])) for at in (0, 1))
     return not is_list and not _is_series(group)
 
 
 def _is_series(words: Sequence[str]) -> bool:
-    """Whether letters and digits stand alike in all words: number plates, codes of branches, perhaps each by a till."""
+    """Return whether all words have the same pattern of letters and digits: number plates or branch codes.
+
+    Each of them may be next to a till number.
+    """
     shapes = {word.translate(_SHAPE) for word in words}
     return len(words) >= 3 and len(words[0]) >= 4 and len(shapes) <= 2 and all("0" in shape for shape in shapes)
 
@@ -222,13 +235,13 @@ def _is_plain_word(word: str) -> bool:
 
 
 def _is_coded(word: str) -> bool:
-    """Whether a word with + and / in it is a code in base64 rather than a path: little of it is words."""
+    """Return whether a word with + and / is base64 rather than a path: less than half of it is words."""
     odd = sum(len(part) for part in re.split(r"[\W_]+", word) if not _is_ordinary(part))
     return odd * 2 > len(word)
 
 
 def _is_value(word: str) -> bool:
-    """Whether what stands beside a label is a key: not a word of the language, nor a till."""
+    """Return whether the value next to a label is a key rather than an ordinary word or a till."""
     if word.isdigit():
         return len(word) > 12
     return any(map(str.isdigit, word)) or word[1:] != word[1:].lower() or len(word) >= 20

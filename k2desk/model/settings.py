@@ -1,4 +1,4 @@
-"""What the user chose."""
+"""The user's settings."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from k2desk.model.kept_text import KeptText
 
 @frozen
 class Settings:
-    """What the user chose. `check_minutes` 0 means no automatic checks; `scheme` and `language` None follow the
-    system. `ready_at` is the hour of *Ready to open?* by itself ("07:45"), None for never.
+    """The user's settings.
 
-    `text_size` is in percent, `wait_seconds` how long an answer of Kopo Kopo may take. `proxy` is an address
-    ("http://10.0.0.1:3128"), "" for none, and None for the one that the system names. `live_host` is where an account
-    that is connected from now on looks for real money; `all_in_log` tells whether the log holds every step.
-    `places` is where windows and columns were, by set of screens, the newest last. `connect_to` and `connect_name` are
-    what was typed at *Connect my account* and not used yet: never a key.
+    `check_minutes` 0 switches automatic checks off. `scheme` and `language` None follow the system. `ready_at` is the
+    time of the automatic *Ready to open?* ("07:45"), None for never. `text_size` is in percent; `wait_seconds` is the
+    time limit for an answer of Kopo Kopo. `proxy` is an address ("http://10.0.0.1:3128"), "" for none, None for the
+    system's. `live_host` is the host of LIVE for accounts that are connected from now on. `all_in_log` tells whether
+    the log contains every step. `places` holds the positions of windows and columns for each set of screens, the newest
+    last. `connect_to` and `connect_name` hold what was typed at *Connect my account* and not used yet: never a key.
 
-    `unknown` keeps the keys that this version does not know, for the one that does.
+    `unknown` keeps the settings that only a newer version knows.
     """
 
     check_minutes: int = 5
@@ -44,5 +44,5 @@ class Settings:
 
     @property
     def interval(self) -> timedelta | None:
-        """Between two automatic checks; None where they are off."""
+        """The time between two automatic checks, or None if they are off."""
         return timedelta(minutes=self.check_minutes) if self.check_minutes else None

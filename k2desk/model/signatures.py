@@ -1,4 +1,4 @@
-"""Whether a signature is genuine, and what may have gone wrong with it."""
+"""The result of checking a signature, and the mistakes that may explain it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Slip(StrEnum):
-    """One thing that may have gone wrong with a signature."""
+    """One possible mistake in a signature."""
 
     NO_SIGNATURE = "no_signature"
     NOT_A_SIGNATURE = "not_a_signature"
@@ -31,8 +31,8 @@ class Slip(StrEnum):
 class Verdict:
     """Whether a signature is genuine, and if not, why.
 
-    `genuine`: exactly as Kopo Kopo writes it. `proven`: the API key did sign these very bytes, whatever the writing.
-    `account` names the other account for `OTHER_ACCOUNT`.
+    `genuine`: exactly as Kopo Kopo writes it. `proven`: the API key signed these very bytes, although the signature may
+    be written differently. `account` names the other account for `OTHER_ACCOUNT`.
     """
 
     genuine: bool
