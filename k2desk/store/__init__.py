@@ -1,1 +1,1 @@
-"""What this computer keeps: settings, secrets and the registry of subscriptions. No Qt, no network."""
+"""The data on this computer: settings, secrets and the registry of subscriptions. Uses neither Qt nor the network."""

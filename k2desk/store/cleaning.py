@@ -1,4 +1,4 @@
-"""Takes out of a list what older versions left in it: keys in typed texts, and what was deleted but not overwritten."""
+"""Cleans a registry that an older version wrote: keys in typed texts, and deleted data that was not overwritten."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _WITHOUT_KEYS = {
     "till": "UPDATE till SET name = '' WHERE shows_keys(name)",
     "history": "UPDATE history SET word = '' WHERE kind = 'settled_not_created' AND shows_keys(word)",
 }
-"""Each table that holds what was typed. Older files have not all of them."""
+"""Each table with typed text, and the statement that cleans it. Older files lack some of them."""
 
 
 def clean_once(db: sqlite3.Connection, file: Path) -> None:
-    """Forgets typed texts that hold keys, and writes the file anew without its free pages: once for each file.
+    """Delete typed texts that contain keys, and rewrite the file without its free pages. Runs once for each file.
 
-    The copies that were made before migrations are cleaned where they hold such a text. Where the disk has no room
-    for that, the next start tries again.
+    The copies made before migrations are cleaned too if the file contained such a text. If the disk is full, the next
+    start tries again.
     """
     if db.execute("SELECT 1 FROM meta WHERE name = :name", {"name": _DONE}).fetchone():
         return

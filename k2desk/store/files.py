@@ -1,4 +1,4 @@
-"""What becomes of a file that can't be read."""
+"""Sets unreadable files aside, together with their companion files."""
 
 from __future__ import annotations
 
@@ -10,19 +10,22 @@ from pathlib import Path
 from k2desk.system.private_files import sync_folder
 
 COMPANIONS = ("-journal", "-wal", "-shm")
-"""What SQLite keeps beside a file, by the end of its name: the file is not whole without them."""
+"""The suffixes of the files that SQLite keeps beside a database. A database is not complete without them."""
 
 
 def is_plain(path: Path, companions: Sequence[str] = ()) -> bool:
-    """Whether all that is there of a file and its companions is plain files: a pipe keeps a reader waiting for ever."""
+    """Return whether the file and its companions are regular files, as far as they exist.
+
+    A pipe would block a reader for ever.
+    """
     return not any(one.exists() and not one.is_file() for one in (path, *(_with_end(path, end) for end in companions)))
 
 
 def set_aside(path: Path, now: datetime, companions: Sequence[str] = ()) -> Path:
-    """Moves a broken file out of the way, under a name with the time; the new path. Nothing is deleted or overwritten.
+    """Rename a broken file to a name with the time, and return the new path. Nothing is deleted or overwritten.
 
-    `companions` are the ends of the names of files that belong to it and go with it. Raises OSError, and leaves all
-    where they were.
+    `companions` are the suffixes of files that belong to it and are renamed with it. If one can't be renamed, all keep
+    their names and OSError is raised.
     """
     stamp = now.strftime("%Y%m%d-%H%M%S")
     for number in range(1, 1000):

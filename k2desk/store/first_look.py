@@ -1,8 +1,7 @@
-"""A first look at the disk, for the first paint: only reads, takes no lock, judges nothing.
+"""A read-only look at the registry for the first paint. Takes no lock and judges nothing.
 
-It can't play back the journal of a program that was killed, nor wait for another one. So what it shows is replaced by
-what the proper opening finds, always, and where it could not read the file it says so: nobody is to be shown an empty
-list in its place.
+It can neither roll back the journal of a killed program nor wait for another program. The full opening therefore always
+replaces its result. If it could not read the file, it says so, so that no empty list is shown instead.
 """
 
 from __future__ import annotations
@@ -23,8 +22,10 @@ from k2desk.store.outline import Rules, is_long, outline
 
 @frozen
 class FirstLook:
-    """The accounts, the one that is shown, and its rows. `is_whole` is False where there is a file that it could not
-    read."""
+    """The accounts, the one that is shown, and its rows.
+
+    `is_whole` is false if a file exists that could not be read.
+    """
 
     accounts: tuple[AccountRecord, ...] = ()
     shown: AccountRecord | None = None
@@ -37,7 +38,10 @@ def first_look(
     choose: Callable[[tuple[AccountRecord, ...]], AccountRecord | None],
     rules: Rules | None = None,
 ) -> FirstLook:
-    """What the registry shows of the account that `choose` names: of a long list its outline, by `rules`."""
+    """Return what the registry contains for the account that `choose` picks.
+
+    With `rules`, only the outline of a long list is read. Never raises.
+    """
     try:
         if not is_plain(registry_file, COMPANIONS):
             return FirstLook(is_whole=False)
@@ -53,7 +57,7 @@ def first_look(
             records, checks = rows.subscriptions_and_checks(db, shown.id)
             return FirstLook(accounts, shown, AccountContents(records, checks, 0, addresses, tills))
     except Exception:
-        # Whatever it is, the proper opening says it in words.
+        # The full opening reports the error to the user.
         return FirstLook(is_whole=_is_nothing(registry_file))
 
 
@@ -71,4 +75,4 @@ def _of_the_second_version(
     try:
         return rows.addresses_and_tills(db, account_id)
     except sqlite3.OperationalError:
-        return (), ()  # A file of the first version, which the proper opening migrates.
+        return (), ()  # A file of version 1, which the full opening migrates.

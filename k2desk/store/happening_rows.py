@@ -1,4 +1,4 @@
-"""Between the records of what happens and the columns of their tables."""
+"""Converts between history records and the columns of their tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, MorningReco
 from k2desk.store.rows import from_trouble, moment, to_number, to_trouble
 
 MARKS = (DayMark.GOOD, DayMark.CARE, DayMark.BAD)
-"""Best first: the number of a mark is its place here, so that the worst of a day is the largest."""
+"""The marks, best first. A mark is stored as its index, so that the worst mark of a day is the largest number."""
 
 SELECT_MORNINGS = (
     "SELECT account_id, day, at, seconds, overall, sheet FROM morning"
@@ -25,16 +25,16 @@ ALERTS_WITHIN = (
     "SELECT id FROM (SELECT id, last_at, SUM(LENGTH(body)) OVER (ORDER BY last_at DESC, id) AS bytes FROM alert"
     " WHERE account_id = :account) AS sized WHERE bytes <= :bytes"
 )
-"""The newest messages whose bodies fit into `:bytes` together: no start reads more than that into memory."""
+"""Selects the newest messages whose bodies fit into `:bytes` together, to limit how much a start reads into memory."""
 
 
 def to_event(row: tuple[Any, ...]) -> HistoryEvent:
-    """A history event from its row (id, subscription_id, at, kind, word, trouble)."""
+    """Return the history event in a row (id, subscription_id, at, kind, word, trouble)."""
     return HistoryEvent(row[0], row[1], moment(row[2]), row[3], row[4], to_trouble(row[5]))
 
 
 def to_day(row: tuple[Any, ...]) -> tuple[date, DayMark]:
-    """A day and its mark from a row (day, mark)."""
+    """Return the day and its mark in a row (day, mark)."""
     day, mark = row
     if mark < 0:
         raise ValueError("no mark")
@@ -42,7 +42,7 @@ def to_day(row: tuple[Any, ...]) -> tuple[date, DayMark]:
 
 
 def from_event(event: HistoryEvent) -> dict[str, Any]:
-    """The parameters of a history event's row."""
+    """Return the parameters for a history event's row."""
     return {
         "id": event.id,
         "subscription_id": event.subscription_id,
@@ -54,12 +54,12 @@ def from_event(event: HistoryEvent) -> dict[str, Any]:
 
 
 def to_morning(row: tuple[Any, ...]) -> MorningRecord:
-    """A day's *Ready to open?* from its row, in the order of `SELECT_MORNINGS`."""
+    """Return the *Ready to open?* record in a row of `SELECT_MORNINGS`."""
     return MorningRecord(row[0], date.fromisoformat(row[1]), moment(row[2]), row[3], row[4], row[5])
 
 
 def from_morning(record: MorningRecord) -> dict[str, Any]:
-    """The parameters of such a row."""
+    """Return the parameters for a *Ready to open?* row."""
     return {
         "account": record.account_id,
         "day": record.day.isoformat(),
@@ -71,16 +71,16 @@ def from_morning(record: MorningRecord) -> dict[str, Any]:
 
 
 def to_alert(row: tuple[Any, ...]) -> AlertRecord:
-    """A message from its row, in the order of `SELECT_ALERTS`."""
+    """Return the message in a row of `SELECT_ALERTS`."""
     first, last = moment(row[2]), moment(row[3])
     return AlertRecord(row[0], row[1], first, last, row[4], row[5], row[6], row[7], bool(row[8]), row[9], row[10])
 
 
 def from_alert(alert: AlertRecord) -> dict[str, Any]:
-    """The parameters of a message's row; `digest` tells repeats."""
+    """Return the parameters for a message's row. Repeats have the same `digest`."""
     import hashlib
 
-    # The head of a longer message may be a whole one with the same signature.
+    # A truncated message must not count as a repeat of a whole one with the same bytes and signature.
     signed = (alert.signature or "").encode("utf-8", "surrogatepass") + (b" cut\n" if alert.cut else b"\n")
     mark = hashlib.sha256(signed + alert.body).hexdigest()
     return {

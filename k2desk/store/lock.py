@@ -1,4 +1,4 @@
-"""One writer: an operating-system lock in the data folder decides which K2Desk writes."""
+"""The writer's lock: an operating-system lock in the data folder decides which K2Desk may write."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ _PATIENCE = 0.2
 
 
 def is_held(path: Path) -> bool:
-    """Whether another K2Desk holds the lock just now. Quick, takes nothing, and says no where it can't tell."""
+    """Return whether another K2Desk holds the lock now.
+
+    Quick, and takes no lock of its own that would last. Returns False if it can't tell.
+    """
     try:
         if not path.is_file():
             return False
@@ -35,17 +38,20 @@ def is_held(path: Path) -> bool:
 
 
 class WriterLock:
-    """Held from `take` to `release`; the system lets go of it when the process dies."""
+    """A lock that is held from `take` to `release`. The system releases it when the process dies."""
 
     def __init__(self, path: Path) -> None:
         from filelock import FileLock
 
-        # A moment of patience: a second start that looks whether the lock is held touches it for a blink. It is taken
-        # on one thread and released on another. A mere file in place of a lock would outlive a program that is killed.
+        # The short timeout is for a second start, which touches the lock for a moment to see whether it is held. The
+        # lock is taken on one thread and released on another. No soft lock: a mere file would outlive a killed program.
         self._lock = FileLock(str(path), timeout=_PATIENCE, mode=0o600, thread_local=False, fallback_to_soft=False)
 
     def take(self) -> None:
-        """Takes the lock at once. Raises `RegistryInUse` where another K2Desk holds it, or `CouldNotSave`."""
+        """Take the lock at once.
+
+        Raises `RegistryInUse` if another K2Desk holds it, or `CouldNotSave`.
+        """
         from filelock import Timeout
 
         try:
@@ -58,5 +64,5 @@ class WriterLock:
             raise of_lock(error) from None
 
     def release(self) -> None:
-        """Lets go of the lock; twice is harmless."""
+        """Release the lock. Calling it twice is harmless."""
         self._lock.release(force=True)

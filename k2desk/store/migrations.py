@@ -1,9 +1,9 @@
-"""The registry's schema, version by version. SQL that SQLite and PostgreSQL both read, where it can be."""
+"""The registry's schema, version by version. The SQL suits both SQLite and PostgreSQL where possible."""
 
 from __future__ import annotations
 
 APPLICATION_ID = 0x4B32_4453
-"""Marks a SQLite file as K2Desk's registry ("K2DS")."""
+"""The application id that marks a SQLite file as K2Desk's registry ("K2DS")."""
 
 _V1 = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -140,6 +140,6 @@ ALTER TABLE alert ADD COLUMN verdict TEXT NOT NULL DEFAULT '';
 """
 
 MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4)
-"""The script that leads to version 1, 2 …; a released one is never changed."""
+"""The script that leads to version 1, 2 and so on. A released script is never changed."""
 
 NEWEST = len(MIGRATIONS)

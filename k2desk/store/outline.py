@@ -1,8 +1,8 @@
-"""What a long list shows at first: the rows at its top, and how many there are under each heading.
+"""Reads the part of a long list that is shown first: its top rows, and the number of rows under each heading.
 
-The headings follow from the same rules as the badges do (`k2desk.services.badge`), said once more in SQL: the database
-goes through ten thousand rows while Qt is being started, where Python would have to make ten thousand records first.
-The whole list is read right after the first paint.
+The headings follow the rules of the badges (`k2desk.services.badge`), repeated here in SQL: the database goes through
+ten thousand rows while Qt starts, whereas Python would have to build ten thousand records first. The whole list is read
+right after the first paint.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from k2desk.model.records import AddressRecord, CheckRecord, Outline, Subscripti
 from k2desk.store import reading, rows
 
 LONG = 300
-"""So many rows are read at once; of more only the first."""
+"""The most rows that are read at once. A longer list gets an outline."""
 
 _FIRST = 200
-"""So many stand at the top: some screens full."""
+"""How many rows an outline contains: a few screens."""
 
 _ATTENTION, _WAITING, _WELL, _ATTENTION_THOUGH_ACTIVE = 0, 1, 2, 3
 
@@ -61,7 +61,7 @@ _CHECKS = f"SELECT {rows.CHECK_COLUMNS} FROM latest_check WHERE subscription_id 
 
 @frozen
 class Rules:
-    """By what a badge is judged besides the row: until when an answer is fresh, and which addresses are in trouble."""
+    """What the badge depends on besides the row: how old an answer may be, and which addresses are in trouble."""
 
     fresh_since: datetime
     not_after: datetime
@@ -69,7 +69,7 @@ class Rules:
 
 
 def is_long(db: sqlite3.Connection, account_id: str) -> bool:
-    """Whether the account has more rows than are read at once."""
+    """Return whether the account has more than `LONG` rows."""
     count = "SELECT count(*) FROM (SELECT 1 FROM subscription WHERE account_id = :account LIMIT :most)"
     return bool(db.execute(count, {"account": account_id, "most": LONG + 1}).fetchone()[0] > LONG)
 
@@ -77,7 +77,7 @@ def is_long(db: sqlite3.Connection, account_id: str) -> bool:
 def outline(
     db: sqlite3.Connection, account_id: str, rules: Rules, addresses: tuple[AddressRecord, ...]
 ) -> tuple[tuple[SubscriptionRecord, ...], tuple[CheckRecord, ...], Outline]:
-    """The rows at the top with all that were removed, their checks, and how many there are of each kind."""
+    """Return the top rows and all removed ones, their checks, and the numbers of rows."""
     values = {
         "account": account_id,
         "fresh_since": rows.to_number(rules.fresh_since),

@@ -1,4 +1,4 @@
-"""Where this computer keeps K2Desk's files: the platform's own folders, or all under one that was given."""
+"""Where K2Desk's files are: in the platform's folders, or all under one given folder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NAME = "k2desk"
 
 @frozen
 class Paths:
-    """The folders and the keyring's service name of one set of data."""
+    """The folders and the keyring's service name for one set of data."""
 
     config_dir: Path
     data_dir: Path
@@ -22,27 +22,30 @@ class Paths:
 
     @property
     def settings_file(self) -> Path:
-        """The settings."""
+        """The file with the settings."""
         return self.config_dir / "settings.json"
 
     @property
     def registry_file(self) -> Path:
-        """The registry of subscriptions."""
+        """The file with the registry of subscriptions."""
         return self.data_dir / "registry.sqlite"
 
     @property
     def lock_file(self) -> Path:
-        """Whoever holds it writes the registry."""
+        """The lock file. The process that holds its lock may write the registry."""
         return self.data_dir / "k2desk.lock"
 
     def make(self) -> None:
-        """Makes the folders, readable by their owner only. Raises OSError."""
+        """Create the folders, accessible to their owner only. Raises OSError."""
         for folder in (self.config_dir, self.data_dir):
             make_folder(folder)
 
 
 def paths(data_dir: Path | None = None) -> Paths:
-    """The platform's local, non-roaming folders; with `data_dir` all under it, and a keyring service of its own."""
+    """Return the platform's local (not roaming) folders.
+
+    With `data_dir`, all files are under it, and the keyring gets a service name of its own.
+    """
     if data_dir is not None:
         root = data_dir.absolute()
         import hashlib

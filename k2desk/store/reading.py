@@ -1,4 +1,4 @@
-"""Reads rows, those too that hold a value which can't be read: one bad value must not hide the whole list."""
+"""Reads rows even if they contain unreadable values: one bad value must not hide the whole list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ T = TypeVar("T")
 Row = tuple[Any, ...]
 
 UNREADABLE = (ValueError, TypeError, LookupError, ArithmeticError, OSError, AttributeError, RecursionError)
-"""What is raised for a value that no K2Desk writes: an unknown word, a time out of range, broken JSON."""
+"""What converting a value can raise if no K2Desk wrote it: an unknown word, a time out of range, broken JSON."""
 
 
 def read(
@@ -20,10 +20,10 @@ def read(
     make: Callable[[Row], T],
     rest: Callable[[Row], T | None],
 ) -> tuple[T, ...]:
-    """The records that `make` makes of the rows.
+    """Return the records that `make` builds from the rows.
 
-    Of a row with a value that can't be read `rest` makes what can be shown of it, or None to leave it out. Raises
-    `sqlite3.Error` where the database itself fails.
+    For a row with an unreadable value, `rest` builds what can be shown, or returns None to leave the row out. Raises
+    `sqlite3.Error` if the database itself fails.
     """
     try:
         return tuple(map(make, db.execute(sql, values)))
@@ -74,5 +74,8 @@ def _one_by_one(
 
 
 def _is_no_text(error: sqlite3.Error) -> bool:
-    """Whether the text of a value is not UTF-8: the only error of a row that has no code of SQLite's."""
+    """Return whether a value's text is not UTF-8.
+
+    It is the only error of a row without an SQLite error code.
+    """
     return isinstance(error, sqlite3.OperationalError) and getattr(error, "sqlite_errorcode", None) is None

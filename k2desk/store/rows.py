@@ -1,4 +1,4 @@
-"""Between the registry's records and the columns of its tables."""
+"""Converts between the registry's records and the columns of its tables."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ CHECK_COLUMNS = (
 
 SELECT_ACCOUNTS = "SELECT id, name, environment, base_url, api_version, made_at FROM account ORDER BY made_at"
 SELECT_SUBSCRIPTIONS = (
-    # In the order in which they lie there: most lists are of one account, and an index would only lead back and forth.
+    # Read in storage order: most lists belong to one account, and an index would only cause random access.
     f"SELECT {SUBSCRIPTION_COLUMNS} FROM subscription NOT INDEXED WHERE account_id = :account ORDER BY rowid"
 )
 SELECT_CHECKS = (
-    # Those of other accounts left out rather than those of this one looked up: mostly there are no others.
+    # Leave out the rows of other accounts instead of looking up this account's: usually there are no others.
     f"SELECT {CHECK_COLUMNS} FROM latest_check WHERE subscription_id NOT IN"
     " (SELECT id FROM subscription WHERE account_id <> :account)"
 )
@@ -60,23 +60,26 @@ SELECT_TILLS = "SELECT account_id, number, name FROM till WHERE account_id = :ac
 
 
 def to_number(moment: datetime | None) -> int | None:
-    """A time as whole microseconds since 1970 in UTC."""
+    """Return a time as whole microseconds since 1970 in UTC, or None."""
     return None if moment is None else (moment - _START) // _MICROSECOND
 
 
 def to_moment(number: int | None) -> datetime | None:
-    """The time of such a number."""
+    """Return the time of a number from `to_number`, or None."""
     return None if number is None else moment(number)
 
 
 def moment(number: int) -> datetime:
-    """The time of a number that is there."""
-    # A float holds microseconds of our time exactly enough to be rounded to the right one, and this is quick.
+    """Return the time of a number from `to_number`."""
+    # A float is precise enough to be rounded to the right microsecond, and this way is fast.
     return datetime.fromtimestamp(number / 1_000_000, UTC)
 
 
 def to_trouble(text: str | None) -> Trouble | None:
-    """A trouble from its column. Raises ValueError, TypeError or LookupError where it is none."""
+    """Return the trouble in a column.
+
+    Raises ValueError, TypeError or LookupError if the column contains something else.
+    """
     if text is None:
         return None
     import json
@@ -90,7 +93,7 @@ def to_trouble(text: str | None) -> Trouble | None:
 
 
 def from_trouble(trouble: Trouble | None) -> str | None:
-    """A trouble for its column."""
+    """Return a trouble in the form of its column."""
     if trouble is None:
         return None
     import json
@@ -99,13 +102,14 @@ def from_trouble(trouble: Trouble | None) -> str | None:
 
 
 def to_account(row: tuple[Any, ...]) -> AccountRecord:
-    """An account from its row."""
+    """Return the account in a row."""
     return AccountRecord(row[0], row[1], row[2], row[3], row[4], moment(row[5]))
 
 
 def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
-    """A subscription from its row, in the order of `SUBSCRIPTION_COLUMNS`."""
-    # By place and by table, not by name and by call: ten thousand of these come before the first paint.
+    """Return the subscription in a row with `SUBSCRIPTION_COLUMNS`."""
+    # Positional arguments and dicts, because they are faster than keywords and calls: ten thousand records are built
+    # before the first paint.
     pressed_at = moment(row[9])
     return SubscriptionRecord(
         row[0],
@@ -132,16 +136,16 @@ def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
 
 
 def rest_of_account(row: tuple[Any, ...]) -> AccountRecord:
-    """An account with a value that can't be read: its rows must not be hidden with it."""
+    """Return an account with an unreadable value. It must not be left out, because its rows would be hidden with it."""
     return AccountRecord(row[0], row[1], row[2], row[3], row[4], _or(moment, row[5], _START))
 
 
 def rest_of_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
-    """What can be shown of a row with a value that can't be read, marked with `UNREADABLE`.
+    """Return what can be shown of a row with an unreadable value, marked with `UNREADABLE`.
 
-    What can't be read is never taken for better than it may be: an unknown state is a doubt. A Location or Kopo Kopo ID
-    that came through garbled leads elsewhere, so it is left out. With an unreadable date of removal the row is shown:
-    a subscription that is hidden by a damaged byte would be lost.
+    An unreadable value never makes the row look better than it may be: an unknown state becomes *not confirmed*. A
+    garbled Location or Kopo Kopo ID is left out, because it would lead elsewhere. If the date of removal is unreadable,
+    the row is shown: a subscription that a damaged byte hides would be lost.
     """
     return SubscriptionRecord(
         row[0],
@@ -168,12 +172,12 @@ def rest_of_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
 
 
 def rest_of_check(row: tuple[Any, ...]) -> CheckRecord:
-    """A check with a value that can't be read: the row was not checked, and says why."""
+    """Return the check for a row with an unreadable value: not checked, with the reason."""
     return CheckRecord(row[0], _or(moment, row[1], _START), None, None, trouble=UNREADABLE)
 
 
 def rest_of_address(row: tuple[Any, ...]) -> AddressRecord:
-    """The same of a web address: it was not tested yet."""
+    """Return the address for a row with an unreadable value: not tested yet."""
     return AddressRecord(row[0], row[1])
 
 
@@ -189,7 +193,7 @@ def _unless_garbled(text: str | None) -> str | None:
 
 
 def from_subscription(record: SubscriptionRecord) -> dict[str, Any]:
-    """The parameters of a subscription's row."""
+    """Return the parameters for a subscription's row."""
     return {
         "id": record.id,
         "account_id": record.account_id,
@@ -215,7 +219,7 @@ def from_subscription(record: SubscriptionRecord) -> dict[str, Any]:
 
 
 def to_check(row: tuple[Any, ...]) -> CheckRecord:
-    """A check from its row, in the order of `CHECK_COLUMNS`."""
+    """Return the check in a row with `CHECK_COLUMNS`."""
     at, good_at = row[1], row[7]
     checked_at = moment(at)
     return CheckRecord(
@@ -226,7 +230,7 @@ def to_check(row: tuple[Any, ...]) -> CheckRecord:
         _OUTCOMES[row[4]] if row[4] else None,
         None if row[5] is None else moment(row[5]),
         row[6],
-        # Mostly the newest answer was a good one.
+        # Usually the newest answer was a good one.
         checked_at if good_at == at else None if good_at is None else moment(good_at),
         None if row[8] is None else _to_theirs(row[8]),
         None if row[9] is None else to_trouble(row[9]),
@@ -234,7 +238,7 @@ def to_check(row: tuple[Any, ...]) -> CheckRecord:
 
 
 def from_check(check: CheckRecord) -> dict[str, Any]:
-    """The parameters of a check's row."""
+    """Return the parameters for a check's row."""
     return {
         "subscription_id": check.subscription_id,
         "checked_at": to_number(check.checked_at),
@@ -272,7 +276,7 @@ def _from_theirs(theirs: Theirs | None) -> str | None:
 def subscriptions_and_checks(
     db: sqlite3.Connection, account_id: str
 ) -> tuple[tuple[SubscriptionRecord, ...], tuple[CheckRecord, ...]]:
-    """All rows of an account, and what is known of each. Raises `sqlite3.Error`."""
+    """Return all rows of an account and what is known about each. Raises `sqlite3.Error`."""
     values = {"account": account_id}
     records = reading.read(db, SELECT_SUBSCRIPTIONS, values, to_subscription, rest_of_subscription)
     return records, reading.read(db, SELECT_CHECKS, values, to_check, rest_of_check)
@@ -281,7 +285,7 @@ def subscriptions_and_checks(
 def addresses_and_tills(
     db: sqlite3.Connection, account_id: str
 ) -> tuple[tuple[AddressRecord, ...], tuple[TillRecord, ...]]:
-    """What is known of an account's web addresses, and its tills. Raises `sqlite3.Error`."""
+    """Return what is known about an account's web addresses, and its tills. Raises `sqlite3.Error`."""
     values = {"account": account_id}
     addresses = reading.read(db, SELECT_ADDRESSES, values, to_address, rest_of_address)
     return addresses, reading.read(db, SELECT_TILLS, values, _to_till, _to_till)
@@ -292,7 +296,7 @@ def _to_till(row: tuple[Any, ...]) -> TillRecord:
 
 
 def to_address(row: tuple[Any, ...]) -> AddressRecord:
-    """What is known of a web address from its row, in the order of `SELECT_ADDRESSES`."""
+    """Return what is known about a web address from a row of `SELECT_ADDRESSES`."""
     return AddressRecord(
         account_id=row[0],
         address=row[1],
@@ -306,7 +310,7 @@ def to_address(row: tuple[Any, ...]) -> AddressRecord:
 
 
 def from_address(record: AddressRecord) -> dict[str, Any]:
-    """The parameters of a web address's row."""
+    """Return the parameters for a web address's row."""
     return {
         "account_id": record.account_id,
         "address": record.address,

@@ -1,6 +1,7 @@
-"""The keys of the accounts: in the operating system's password store, or in memory until the program closes.
+"""The keys of the accounts, in the operating system's password store, or in memory until the program closes.
 
-The store's library may block for as long as it likes, so every call has a thread of its own and a time limit.
+The library for the password store may block for any length of time, so every call runs on a thread of its own with a
+time limit.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 PATIENCE = 10.0
-"""Seconds that a call of the password store may take."""
+"""The time limit in seconds for a call of the password store."""
 
 _LONGEST_ON_WINDOWS = 1280
 
@@ -31,12 +32,18 @@ _ALLOWED = (
     "keyring.backends.macOS",
     "keyring.backends.Windows",
 )
-"""The password stores that are trusted: a fixed list, whatever the environment or a configuration file says."""
+"""The password stores that are trusted.
+
+The list is fixed: environment variables and configuration files can't extend it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of one account. `host` is where they belong; "" where an older version kept them."""
+    """The keys of one account.
+
+    `host` is the host they are for, or "" if an older version stored them.
+    """
 
     client_id: str = field(repr=False)
     client_secret: str = field(repr=False)
@@ -45,7 +52,7 @@ class Keys:
 
 
 class Kept(Enum):
-    """Where keys were put; NOT_KEPT where the password store did not take them."""
+    """Where keys were stored. NOT_KEPT: the password store did not take them."""
 
     IN_KEYRING = "keyring"
     UNTIL_CLOSED = "until_closed"
@@ -53,7 +60,7 @@ class Kept(Enum):
 
 
 class KeyringState(Enum):
-    """What is known of the password store."""
+    """The state of the password store."""
 
     USABLE = "usable"
     NONE = "none"
@@ -62,7 +69,7 @@ class KeyringState(Enum):
 
 
 class Backend(Protocol):
-    """What is used of a password store."""
+    """The part of a password store's interface that is used."""
 
     def get_password(self, service: str, username: str) -> str | None: ...
 
@@ -78,7 +85,10 @@ class _Unusable(Exception):
 
 
 class Secrets:
-    """Reads and keeps keys. Nothing waits longer than the time limit, and nothing is ever written as plain text."""
+    """Reads and stores keys.
+
+    No call waits longer than the time limit, and keys are never written as plain text.
+    """
 
     def __init__(
         self, service: str, *, find_backend: Callable[[], Backend | None] | None = None, patience: float = PATIENCE
@@ -92,7 +102,7 @@ class Secrets:
         self._turn = asyncio.Lock()
 
     async def state(self) -> KeyringState:
-        """Whether the password store can be used now."""
+        """Return whether the password store can be used now, and if not, why."""
         try:
             await self._call(lambda backend: backend.get_password(self._service, "k2desk-probe"))
         except _Unusable as unusable:
@@ -100,7 +110,10 @@ class Secrets:
         return KeyringState.USABLE
 
     async def read(self, account_id: str) -> Keys | None:
-        """The keys of an account; None where there are none, or the store can't be used (`state` says which)."""
+        """Return the keys of an account.
+
+        Returns None if there are none or the password store can't be used; `state` tells which.
+        """
         remembered = self._remembered.get(account_id)
         if remembered is not None:
             return remembered
@@ -111,7 +124,7 @@ class Secrets:
         return _from_text(text)
 
     async def save(self, account_id: str, keys: Keys) -> Kept:
-        """Puts keys into the password store and reads them back. NOT_KEPT where that did not succeed."""
+        """Put keys into the password store and read them back. Returns NOT_KEPT if either failed."""
         text = _to_text(keys)
         if sys.platform == "win32" and len(text) > _LONGEST_ON_WINDOWS:
             return Kept.NOT_KEPT
@@ -130,9 +143,9 @@ class Secrets:
         return Kept.IN_KEYRING
 
     async def bind(self, account_id: str, keys: Keys, host: str) -> None:
-        """Adds to the entry of an older version where its keys belong.
+        """Add the host to an entry that an older version stored without it.
 
-        An entry that was changed or forgotten meanwhile stays as it is, and so does one that does not take it.
+        An entry that was changed or deleted meanwhile is left alone, and so is one that the store would not take.
         """
         text = _to_text(replace(keys, host=host))
         if sys.platform == "win32" and len(text) > _LONGEST_ON_WINDOWS:
@@ -152,17 +165,17 @@ class Secrets:
             return
 
     def remember(self, account_id: str, keys: Keys) -> None:
-        """Keeps keys in memory until the program closes: what the user chose where there is no password store."""
+        """Keep keys in memory until the program closes, as the user may choose if there is no password store."""
         self._remembered[account_id] = keys
 
     def where(self, account_id: str) -> Kept | None:
-        """UNTIL_CLOSED for keys that are only remembered, None where the password store would have to be asked."""
+        """Return UNTIL_CLOSED for keys that are only in memory, else None: only the password store would know."""
         return Kept.UNTIL_CLOSED if account_id in self._remembered else None
 
     async def forget(self, account_id: str) -> bool:
-        """Takes an account's keys out of memory and out of the password store, where they are there.
+        """Delete an account's keys from memory and from the password store.
 
-        False where the password store is closed or hangs, so that they may still be in it.
+        Returns False if the password store is locked or hangs, so that it may still contain them.
         """
         self._remembered.pop(account_id, None)
 
@@ -177,7 +190,7 @@ class Secrets:
         return True
 
     async def _call(self, work: Callable[[Backend], T]) -> T:
-        """Runs `work` on a thread of its own. One that never comes back is left behind, and nothing waits for it."""
+        """Run `work` on a thread of its own. A thread that never returns is abandoned, and nothing waits for it."""
         async with self._turn:
             if self._hanging is not None and self._hanging.is_alive():
                 raise _Unusable(KeyringState.HANGS)
@@ -198,7 +211,7 @@ class Secrets:
                     result = work(self._usable_backend())
                 except _Unusable as unusable:
                     failure = unusable
-                # Each platform's store raises errors of its own kind, not the library's only.
+                # Each platform's store raises exceptions of its own, not only the library's.
                 except Exception as error:
                     _log.warning("the password store failed: %s", type(error).__name__)
                     failure = _Unusable(KeyringState.LOCKED)
@@ -222,7 +235,7 @@ class Secrets:
 
 
 def find_keyring() -> Backend | None:
-    """The best password store of this computer among those that are trusted; None where there is none."""
+    """Return the best trusted password store of this computer, or None."""
     import keyring.backend
 
     found = [
@@ -232,7 +245,7 @@ def find_keyring() -> Backend | None:
     ]
     best = max(found, key=lambda backend: backend.priority, default=None)
     if best is not None and sys.platform == "win32" and hasattr(best, "persist"):
-        # The default follows the user to other computers of the domain.
+        # By default Windows copies credentials to the user's other computers in the domain.
         best.persist = "local machine"
     return best
 
@@ -246,7 +259,7 @@ def _from_text(text: str | None) -> Keys | None:
         version, *values = json.loads(text or "null")
     except (ValueError, TypeError, RecursionError):
         return None
-    # The first form had no host.
+    # Version 1 had no host.
     if len(values) != {1: 3, 2: 4}.get(version if type(version) is int else 0):
         return None
     return Keys(*values) if all(isinstance(value, str) for value in values) else None

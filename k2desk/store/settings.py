@@ -1,4 +1,4 @@
-"""The settings: a small JSON file, judged value by value when it is read. It never holds a secret."""
+"""The settings file: a small JSON file whose values are validated one by one. It never contains a secret."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ SCHEMES = frozenset({"light", "dark"})
 LANGUAGES = frozenset({"en", "sw"})
 _LARGEST = 1_000_000
 _DEEPEST = 100
-"""Lists in lists beyond this are no settings, and could not be written again."""
+"""Deeper nesting can't be valid settings, and could not be written again."""
 
 TEXT_SIZES = (100, 115, 130, 150, 200)
 WAITS = (15, 30, 60, 120)
 LIVE_HOSTS = frozenset({"api.kopokopo.com", "app.kopokopo.com"})
 SCREEN_SETUPS = 8
-"""So many sets of screens are remembered, the newest ones."""
+"""For how many sets of screens the window positions are remembered; the newest are kept."""
 
 _CLOCK = SystemClock()
 _HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
@@ -37,7 +37,7 @@ _PROXY = re.compile(r"https?://[A-Za-z0-9._:\[\]-]{1,250}/?")
 
 @frozen
 class SettingsNotice:
-    """Something about the settings that the user is told: a message code and its parameters."""
+    """Something about the settings that the user must be told: a message code and its parameters."""
 
     code: str
     params: tuple[tuple[str, str], ...] = ()
@@ -45,14 +45,14 @@ class SettingsNotice:
 
 @frozen
 class LoadedSettings:
-    """The settings that are in use, and what has to be told about them."""
+    """The settings in use, and what the user must be told about them."""
 
     settings: Settings
     notices: tuple[SettingsNotice, ...] = ()
 
     @classmethod
     def usual(cls) -> LoadedSettings:
-        """The settings of a new installation."""
+        """Return the settings of a new installation."""
         return cls(Settings())
 
 
@@ -90,12 +90,12 @@ def _is_word(value: Any, words: frozenset[str]) -> bool:
 
 
 def _is_text(value: Any, longest: int) -> bool:
-    """Whether it can be shown and kept: half a sign can't."""
+    """Return whether the value is text that can be shown and stored. Lone surrogates can't be stored."""
     return isinstance(value, str) and len(value) <= longest and _NO_TEXT.search(value) is None
 
 
 def is_proxy(text: str) -> bool:
-    """Whether `text` is the address of a proxy: http or https, a name, and a port where it has one."""
+    """Return whether `text` is the address of a proxy: http or https, a name, and optionally a port."""
     if _PROXY.fullmatch(text) is None:
         return False
     try:
@@ -110,7 +110,7 @@ def _is_geometry(value: Any) -> bool:
 
 
 def _is_place(value: Any) -> bool:
-    """Whether it is a window's geometry, with shares of columns and of the panel where they were chosen."""
+    """Return whether the value is a window's geometry, optionally with the shares of columns and panel."""
     if not isinstance(value, dict) or not _is_geometry(value.get("geometry", "")):
         return False
     shares = [*_listed(value.get("columns")), value.get("panel", 0.3)]
@@ -122,9 +122,10 @@ def _listed(value: Any) -> list[Any]:
 
 
 def load(path: Path, clock: Clock) -> LoadedSettings:
-    """Reads the settings. A file that is broken is set aside, and the good copy is used; both are told.
+    """Read the settings.
 
-    The good copy is used, too, where the file itself is gone.
+    A broken file is set aside and the good copy is used. The good copy is also used if the file is missing. The notices
+    tell the user about both.
     """
     try:
         parsed = _parsed(path)
@@ -139,13 +140,14 @@ def load(path: Path, clock: Clock) -> LoadedSettings:
 
 
 def save(path: Path, settings: Settings, clock: Clock = _CLOCK) -> None:
-    """Writes the settings, and after that the good copy that `load` falls back on. Raises OSError.
+    """Write the settings, and then the good copy that `load` falls back on. Raises OSError.
 
-    A file that is there and can't be read is set aside before: someone may have been writing it by hand.
+    An existing file that can't be read is set aside first: somebody may have been editing it by hand.
     """
     make_folder(path.parent)
     known = {one.name: getattr(settings, one.name) for one in fields(settings) if one.name != "unknown"}
-    # In ASCII: what this version does not know may hold half a sign, which no encoding has.
+    # Write ASCII: settings that this version does not know may contain lone surrogates, which no encoding can
+    # represent.
     content = json.dumps({**settings.unknown, **known}, indent=1).encode()
     with contextlib.suppress(FileNotFoundError):
         if _parsed(path) is None:
@@ -155,7 +157,7 @@ def save(path: Path, settings: Settings, clock: Clock = _CLOCK) -> None:
 
 
 def _of_copy(path: Path, clock: Clock) -> LoadedSettings:
-    """What there is without the file itself: its good copy, or a new installation."""
+    """Return the settings if the file itself is missing: its good copy, or those of a new installation."""
     copy = _copy(path)
     good = _good_copy(path)
     if good is not None:
@@ -180,11 +182,11 @@ def _aside(path: Path, clock: Clock) -> str:
     try:
         return set_aside(path, clock.now()).name
     except OSError:
-        return path.name  # `save` tries once more before it writes.
+        return path.name  # `save` tries again before it writes.
 
 
 def _parsed(path: Path) -> LoadedSettings | None:
-    """The settings of a file; None where it can't be read as settings. Raises FileNotFoundError."""
+    """Return the settings in a file, or None if it can't be read as settings. Raises FileNotFoundError."""
     try:
         found = _json(_read(path))
     except FileNotFoundError:
@@ -201,7 +203,7 @@ def _parsed(path: Path) -> LoadedSettings | None:
 
 
 def _read(path: Path) -> str:
-    """The text of a file, as an editor may have saved it: in UTF-8, UTF-16 or UTF-32, or in Windows' own letters."""
+    """Return the text of a file as any editor may have saved it: in UTF-8, UTF-16, UTF-32 or Windows-1252."""
     if path.exists() and not path.is_file():
         raise OSError("no file: reading it might never end")
     with path.open("rb") as file:
@@ -220,7 +222,7 @@ def _json(text: str) -> Any:
     try:
         return json.loads(text)
     except ValueError:
-        # A comma behind the last value is what is left most often by who takes a line out.
+        # The most common mistake after deleting a line by hand is a comma after the last value.
         return json.loads(_COMMA_BEFORE_THE_END.sub(lambda match: match[1] or "", text))
 
 

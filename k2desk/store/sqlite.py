@@ -1,4 +1,4 @@
-"""The registry in one SQLite file: all of its SQL, used from one thread."""
+"""The registry's SQL for one SQLite file, used from one thread."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _STANDS_SQL = "('sending', 'not_confirmed', 'created')"
 
 
 class SqliteRegistry(SqliteFile):
-    """One registry file. Every method that returns has committed; every failure is a `RegistryError`."""
+    """One registry file. When a method returns, it has committed; every failure is a `RegistryError`."""
 
     # -- what the desk asks ------------------------------------------------------------------------------------------
 
@@ -398,7 +398,7 @@ class SqliteRegistry(SqliteFile):
         )
 
     def _refuse_double(self, record: SubscriptionRecord) -> None:
-        """Names the row that stands in the way, before the unique indexes refuse without a name."""
+        """Raise `AlreadyThere` with the row in the way. The unique indexes would refuse without naming it."""
         if record.removed_at is not None:
             return
         values = rows.from_subscription(record)

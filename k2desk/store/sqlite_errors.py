@@ -1,4 +1,4 @@
-"""What an error of SQLite means for the registry."""
+"""Turns SQLite's errors into the registry's."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ _LOCKS_FAIL = frozenset(
 
 
 _PRIMARY = 0xFF
-"""The part of SQLite's extended result codes that names the kind."""
+"""The bits of SQLite's extended result codes that contain the primary code."""
 
 
 def of_sqlite(error: sqlite3.Error, path: Path | None = None) -> RegistryError:
-    """What an error of the database means; with `path` it names the file.
+    """Return the registry error for an error of the database. With `path`, its text names the file.
 
-    An error that says nothing of disk or locks means that the file is damaged.
+    An error that concerns neither the disk nor the locks means that the file is damaged.
     """
     code = getattr(error, "sqlite_errorcode", None)
     kind = None if code is None else code & _PRIMARY

@@ -1,6 +1,7 @@
-"""One SQLite file that is opened, examined and migrated in one place, and committed to in one place.
+"""Opens, verifies and migrates one SQLite file, and commits to it.
 
-The journal is truncated, never WAL, and every commit is synced: both are read back when the file is opened.
+The journal mode is TRUNCATE, never WAL, and every commit is synced. Both settings are read back when the file is
+opened.
 """
 
 from __future__ import annotations
@@ -42,9 +43,9 @@ class SqliteFile:
     """The file of a registry, from opening to closing. Every failure is a `RegistryError`."""
 
     def __init__(self, path: Path, *, may_make: bool = True) -> None:
-        """Opens the file, or makes it where there is none. Raises `RegistryError`, and leaves the file as it was.
+        """Open the file, or create it if there is none. Raises `RegistryError`, and leaves the file unchanged.
 
-        Without `may_make` a file that is not there is `MissingRegistry`.
+        Without `may_make`, a missing file is `MissingRegistry`.
         """
         self._path = path
         fresh = _is_fresh(path)
@@ -59,10 +60,10 @@ class SqliteFile:
         self._connect(path, fresh=False)
 
     def _make(self, path: Path) -> None:
-        # Made under another name first: a start that is killed leaves no empty file that looks like damage.
+        # Create it under another name first, so that a killed start leaves no empty file that looks damaged.
         new = path.with_name(path.name + ".new")
         new.unlink(missing_ok=True)
-        # SQLite gives its journal the rights of the file itself.
+        # SQLite gives its journal the permissions of the file.
         create(new).close()
         self._connect(new, fresh=True)
         self._db.close()
@@ -83,7 +84,7 @@ class SqliteFile:
             self._db.close()
             raise of_sqlite(error) from None
         except reading.UNREADABLE as error:
-            # SQLite's own complaint about a damaged schema may hold bytes that are no text.
+            # SQLite's message about a damaged schema may contain bytes that are not text.
             self._db.close()
             raise DamagedRegistry(str(error)) from None
         except BaseException:
@@ -122,7 +123,7 @@ class SqliteFile:
             ("journal_mode", "TRUNCATE", "truncate"),
             ("synchronous", "EXTRA", _EXTRA),
             ("foreign_keys", "ON", 1),
-            ("secure_delete", "ON", 1),  # What is forgotten leaves nothing behind in the file.
+            ("secure_delete", "ON", 1),  # Deleted data is overwritten in the file.
         ]
         if sys.platform == "darwin":
             wanted.append(("fullfsync", "1", 1))
@@ -173,7 +174,7 @@ class SqliteFile:
         except sqlite3.IntegrityError as error:
             raise RegistryError(str(error)) from None
         except (sqlite3.ProgrammingError, sqlite3.InterfaceError, *reading.UNREADABLE) as error:
-            # A value that SQLite can't keep: half a character, a number out of range.
+            # A value that SQLite can't store: a lone surrogate, a number out of range.
             raise RegistryError(str(error)) from None
         except sqlite3.Error as error:
             raise of_sqlite(error, self._path) from None
@@ -215,15 +216,18 @@ class SqliteFile:
         return int(row[0][0])
 
     def close(self) -> None:
-        """Closes the file."""
+        """Close the file."""
         self._db.close()
 
 
 def _is_fresh(path: Path) -> bool:
-    """Whether there is no file yet. One that is no SQLite file, an empty one too, is damaged and left alone."""
+    """Return whether there is no file yet.
+
+    A file that is not an SQLite file, even an empty one, counts as damaged and is left alone.
+    """
     try:
         if path.exists() and not path.is_file():
-            # A folder, or what would keep a reader waiting for ever.
+            # A folder, or something like a pipe that would block a reader for ever.
             raise DamagedRegistry("this is no file")
         with path.open("rb") as file:
             start = file.read(len(_HEADER))
@@ -239,9 +243,10 @@ def _is_fresh(path: Path) -> bool:
 
 
 def _free_places_beside(path: Path, fresh: bool) -> None:
-    """Sets aside what is no part of the file: SQLite would play what is left of one that is gone into a new one.
+    """Set aside companion files that don't belong to the database.
 
-    What is no file, a pipe say, would keep the first change waiting for ever.
+    SQLite would roll the journal of a deleted file back into a new one. Something that is not a file, such as a pipe,
+    would block the first change for ever.
     """
     for end in COMPANIONS:
         beside = path.with_name(path.name + end)
@@ -250,13 +255,13 @@ def _free_places_beside(path: Path, fresh: bool) -> None:
 
 
 def _schema(db: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
-    """The tables and indexes of a file, as (type, name, SQL)."""
+    """Return the tables and indexes of a database as (type, name, SQL)."""
     return frozenset(db.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
 
 
 @functools.cache
 def _schema_of(version: int) -> frozenset[tuple[str, str, str]]:
-    """What a sound file of `version` has."""
+    """Return the tables and indexes that an intact file of `version` has."""
     with contextlib.closing(sqlite3.connect(":memory:")) as db:
         for script in MIGRATIONS[:version]:
             db.executescript(script)

@@ -1,6 +1,6 @@
-"""The registry's one thread: the `Registry` protocol over a backend that is used from there alone.
+"""Runs the registry's backend on one thread, behind the async `Registry` protocol.
 
-Usable before there is an event loop (the `…_now` calls), since the first paint shows the list.
+The `…_now` calls work before there is an event loop, because the first paint shows the list.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _Job = tuple[Callable[[], Any], _Done]
 
 
 class ThreadedRegistry:
-    """Runs each call on one thread, in order. A caller that is cancelled waits for the end all the same."""
+    """Runs each call on one thread, in order. A caller that is cancelled still waits for the end of its call."""
 
     def __init__(self, open_backend: Callable[[], SqliteRegistry], lock: WriterLock | None = None) -> None:
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
@@ -46,15 +46,15 @@ class ThreadedRegistry:
             raise
         self.installation = self._backend.installation
         self.kept_aside: Path | None = None
-        """The damaged file in whose place this registry was made."""
+        """The damaged file that this registry replaced, if any."""
 
     @classmethod
     def open(cls, places: Paths, *, may_make: bool = True, begin_anew: datetime | None = None) -> ThreadedRegistry:
-        """Takes the writer's lock and opens the registry. Raises `RegistryError` and lets go of the lock.
+        """Take the writer's lock and open the registry. Raises `RegistryError` and releases the lock.
 
-        Without `may_make` a registry that is not there is `MissingRegistry`. With the time in `begin_anew` a damaged
-        or missing one is set aside, and a new one made; that it is damaged is judged again with the lock held, since
-        another K2Desk may have begun anew meanwhile.
+        Without `may_make`, a missing registry is `MissingRegistry`. With the time in `begin_anew`, a damaged or missing
+        one is set aside and a new one made. Whether it is damaged is tested again with the lock held, because another
+        K2Desk may have replaced it meanwhile.
         """
         from k2desk.store.lock import WriterLock
 
@@ -85,15 +85,15 @@ class ThreadedRegistry:
     # -- before there is a loop --------------------------------------------------------------------------------------
 
     def accounts_now(self) -> tuple[AccountRecord, ...]:
-        """`accounts`, waiting."""
+        """Call `accounts` and block until it is done."""
         return self._now(self._backend.accounts)
 
     def contents_now(self, account_id: str) -> AccountContents:
-        """`contents`, waiting."""
+        """Call `contents` and block until it is done."""
         return self._now(lambda: self._backend.contents(account_id))
 
     def recover_now(self, sender: str, at: datetime) -> tuple[str, ...]:
-        """`recover`, waiting."""
+        """Call `recover` and block until it is done."""
         return self._now(lambda: self._backend.recover(sender, at))
 
     # -- the protocol ------------------------------------------------------------------------------------------------
@@ -207,11 +207,11 @@ class ThreadedRegistry:
         await self._run(lambda: self._backend.save_draft(account_id, form, text))
 
     async def run(self, step: Callable[[], T]) -> T:
-        """Does another piece of blocking disk work on the same thread, in its turn (the settings, say)."""
+        """Run other blocking disk work, such as saving the settings, on the same thread, in its turn."""
         return await self._run(step)
 
     async def close(self) -> None:
-        """See `Registry`. Twice is harmless."""
+        """Wait for running calls, close the file and release the writer's lock. Calling it twice is harmless."""
         if self._closed:
             return
         self._closed = True
