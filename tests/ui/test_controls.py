@@ -204,8 +204,7 @@ def test_badges_and_tags_say_their_words_and_are_never_cut(page):
 
 def test_a_fold_opens_by_key_and_tells_its_state(qtbot, page):
     content = QLabel("POST /x")
-    fold = Fold(content)
-    fold.set_title("Details for your developer")
+    fold = Fold("Details for your developer", content)
     page(fold)
     assert not content.isVisible() and _name(fold.button) == "Details for your developer"
     fold.button.setFocus()
@@ -514,7 +513,7 @@ def test_a_control_that_is_gone_does_not_hear_of_new_colours(qtbot, page):
     gone = QWidget()
     column = QVBoxLayout(gone)
     edit = TillsEdit()
-    for widget in (PrimaryButton("x", "plus"), LinkButton("y"), SecretField(), Fold(QLabel()), StatusChip(), edit):
+    for widget in (PrimaryButton("x", "plus"), LinkButton("y"), SecretField(), Fold("z", QLabel()), StatusChip(), edit):
         column.addWidget(widget)
     edit.set_tills(("1", "2"))
     page(gone)

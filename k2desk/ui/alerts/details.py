@@ -62,7 +62,7 @@ class AlertDetails(QWidget):
         self.both.clicked.connect(self._want_all)
         self._raw = CodeText()
         self._raw.setObjectName("RawMessage")
-        self.fold = Fold(self._raw)
+        self.fold = Fold(lambda: self.tr("Details for your developer"), self._raw)
         self.fold.button.toggled.connect(lambda _: self._show_raw())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -242,7 +242,6 @@ class AlertDetails(QWidget):
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
-        self.fold.set_title(self.tr("Details for your developer"))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.ui.controls.pressed import PressedByEar
+from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.keys.access import given_letter, with_mark
 from k2desk.ui.keys.arranging import keys_changed
 from k2desk.ui.style.icons import icon
@@ -16,14 +17,14 @@ from k2desk.ui.style.theme import RADIUS, Colours, Tone, theme, tone_colours
 from k2desk.ui.text.plain import plain_tip
 
 
-class _Button(QPushButton):
+class _Button(Translated, QPushButton):
     kind = "secondary"
 
-    def __init__(self, text: str = "", icon_name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words = "", icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
         self._words = ""
-        self.setText(text)
+        self.setText(words)
         self.setProperty("kind", self.kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -31,8 +32,11 @@ class _Button(QPushButton):
         theme().changed.connect(self._paint_icon)
         self._paint_icon()
 
-    def setText(self, text: str) -> None:
+    def setText(self, words: Words) -> None:
         """Shows other words; between an icon and its word stands some air. K2Desk gives it its access key."""
+        self.put_words(self._show_text, words)
+
+    def _show_text(self, text: str) -> None:
         text = one_line(text, Most.SENTENCE)
         self.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
         words = f" {text}" if self._icon_name and text else text
@@ -114,8 +118,8 @@ class LinkButton(_Button):
 
     kind = "link"
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, "", parent)
+    def __init__(self, words: Words = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, "", parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
@@ -124,13 +128,16 @@ class IconButton(_Button):
 
     kind = "plain"
 
-    def __init__(self, icon_name: str, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, icon_name: str, name: Words = "", parent: QWidget | None = None) -> None:
         super().__init__("", icon_name, parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.name(name)
 
-    def name(self, name: str) -> None:
+    def name(self, words: Words) -> None:
         """Says what it does."""
+        self.put_words(self._show_name, words)
+
+    def _show_name(self, name: str) -> None:
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
         # Else a screen reader would get the tooltip, with its marks where there are any.
@@ -142,8 +149,8 @@ class PillButton(PressedByEar, _Button):
 
     kind = "pill"
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, "", parent)
+    def __init__(self, words: Words = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, "", parent)
         self.setCheckable(True)
         # To a screen reader one of several, as it is; who holds them puts them into a group.
         self.setAutoExclusive(True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.pressed import PressedByEar
+from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_M, RADIUS, environment_colour, heading_font, small_font, theme
 
@@ -15,7 +16,7 @@ _TICK = 14
 _BESIDE_TAG = 6
 
 
-class ChoiceCard(PressedByEar, QAbstractButton):
+class ChoiceCard(Translated, PressedByEar, QAbstractButton):
     """A tile with a title and one line below. With `environment` the title is that environment's tag."""
 
     def __init__(self, *, environment: str = "", parent: QWidget | None = None) -> None:
@@ -34,11 +35,19 @@ class ChoiceCard(PressedByEar, QAbstractButton):
         self.setSizePolicy(policy)
         theme().changed.connect(self.update)
 
-    def set_words(self, title: str, line: str) -> None:
-        """Shows the words of the current language."""
+    def set_words(self, title: Words, line: Words) -> None:
+        """Shows other words."""
+        self.put_words(self._show_title, title)
+        self.put_words(self._show_line, line)
+
+    def _show_title(self, title: str) -> None:
         self.setText(title)
-        self._line = line
         self.setAccessibleName(title)
+        self.updateGeometry()
+        self.update()
+
+    def _show_line(self, line: str) -> None:
+        self._line = line
         self.setAccessibleDescription(line)
         self.updateGeometry()
         self.update()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from k2desk.model.environments import EnvironmentKind
@@ -21,10 +22,12 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.paste_keys import PasteKeys
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.secret_field import KeyField, SecretField
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font, theme
 from k2desk.ui.text.accounts import environment_sentence, environment_word
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.services.connecting import Connecting, Saved, Tested
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 _QUIET = 500
 
 
-class ConnectForm(QWidget):
+class ConnectForm(Translated, QWidget):
     """Tests the keys and keeps them. With `account` it gives that account new keys instead of adding one."""
 
     connected = Signal(object)
@@ -53,7 +56,7 @@ class ConnectForm(QWidget):
         self._quiet.timeout.connect(self.typed)
         self._build()
         theme().changed.connect(self._paint)
-        self.retranslate()
+        self._paint()
 
     def attach(self, connecting: Connecting) -> None:
         """Gives the form what tests and keeps keys."""
@@ -86,13 +89,14 @@ class ConnectForm(QWidget):
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._which = PlainLabel(font=heading_font())
+        which = PlainLabel(lambda: self.tr("Which Kopo Kopo?"), font=heading_font())
         self.live = ChoiceCard(environment="live")
         self.sandbox = ChoiceCard(environment="sandbox")
         tiles = QButtonGroup(self)
         tile_row = QHBoxLayout()
         tile_row.setSpacing(GAP_S)
-        for tile in (self.live, self.sandbox):
+        for tile, environment in ((self.live, "live"), (self.sandbox, "sandbox")):
+            tile.set_words(partial(environment_word, environment), partial(environment_sentence, environment))
             tiles.addButton(tile)
             tile_row.addWidget(tile)
             tile.clicked.connect(self._forget_problems)
@@ -100,10 +104,17 @@ class ConnectForm(QWidget):
         chosen.setChecked(True)
         tiles.buttonToggled.connect(lambda *_: self._quiet.start())
         self.name = Field(keeps_lines=True)
+        self.name.set_label(lambda: self.tr("Name of the business"), lambda: self.tr("(as you want to see it here)"))
+        self.put_words(self.name.edit.setPlaceholderText, lambda: self.tr("for example Njeri Hardware"))
         self.name.edit.textChanged.connect(lambda _: self._quiet.start())
-        self.client_id = KeyField()
-        self.secret = SecretField()
-        self.api_key = SecretField()
+        self.client_id, self.secret, self.api_key = KeyField(), SecretField(), SecretField()
+        self.client_id.set_label(lambda: self.tr("Client ID"))
+        self.secret.set_label(lambda: self.tr("Client secret"))
+        self.secret.set_eye_names(lambda: self.tr("Show the Client secret"), lambda: self.tr("Hide the Client secret"))
+        self.api_key.set_label(
+            lambda: self.tr("API key"), lambda: self.tr("(can wait: it proves that alerts are genuine)")
+        )
+        self.api_key.set_eye_names(lambda: self.tr("Show the API key"), lambda: self.tr("Hide the API key"))
         for name, key in ((CLIENT_ID, self.client_id), (CLIENT_SECRET, self.secret), (API_KEY, self.api_key)):
             key.edit.editingFinished.connect(lambda which=key: self._clean(which))
             key.edit.textEdited.connect(lambda _, which=key: self._typed(which))
@@ -114,11 +125,16 @@ class ConnectForm(QWidget):
             field.edit.returnPressed.connect(self._test)
         self.secret.action_pressed.connect(self._act_on_secret)
         self._lock_icon = QLabel()
-        self._lock = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        lock = PlainLabel(
+            lambda: self.tr("Kept in this computer’s own password store, nowhere else."),
+            kind="muted",
+            font=small_font(),
+            wrap=True,
+        )
         lock_row = QHBoxLayout()
         lock_row.setSpacing(4)
         lock_row.addWidget(self._lock_icon, 0, Qt.AlignmentFlag.AlignTop)
-        lock_row.addWidget(self._lock, 1)
+        lock_row.addWidget(lock, 1)
         self._pasting = PasteKeys()
         self._pasting.found.connect(self._take_over)
         self.banner = ProblemBanner()
@@ -126,12 +142,12 @@ class ConnectForm(QWidget):
         self.test = PrimaryButton()
         self.test.setObjectName("TestAndSave")
         self.test.clicked.connect(self._test)
-        self.cancel = SecondaryButton()
+        self.cancel = SecondaryButton(lambda: self.tr("Cancel"))
         self.cancel.clicked.connect(self._cancel)
-        self.where = SecondaryButton("", "help")
+        self.where = SecondaryButton(lambda: self.tr("Show me where"), "help")
         self.where.setObjectName("ShowMeWhere")
         self.where.clicked.connect(self._show_where)
-        self.not_administrator = LinkButton()
+        self.not_administrator = LinkButton(lambda: self.tr("I am not the Administrator"))
         self.not_administrator.setObjectName("NotAdministrator")
         self.not_administrator.setFont(small_font())
         self.not_administrator.clicked.connect(self._ask_administrator)
@@ -145,7 +161,7 @@ class ConnectForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_M)
-        column.addWidget(self._which)
+        column.addWidget(which)
         column.addLayout(tile_row)
         for field in (self.name, self.client_id, self.secret, self.api_key):
             column.addWidget(field)
@@ -157,7 +173,7 @@ class ConnectForm(QWidget):
             self.name.hide()
             self.live.setEnabled(False)
             self.sandbox.setEnabled(False)
-        self._show_busy()
+        self.on_language_change(self._show_busy)
 
     # -- typing ------------------------------------------------------------------------------------------------------
 
@@ -259,7 +275,7 @@ class ConnectForm(QWidget):
             action = words.actions[0][1] if words.actions and self._account is None else ""
         elif not self._tried_elsewhere:
             other = self.tr("Sandbox") if self.live.isChecked() else self.tr("Live")
-            action = self.tr("Try them on {other}").replace("{other}", other)
+            action = filled(self.tr("Try them on {other}"), other=other)
         self.secret.set_problem(words.title, words.text, action)
         self.secret.edit.setFocus()
         self._problem = problem
@@ -342,32 +358,5 @@ class ConnectForm(QWidget):
         self.cancel.setVisible(busy)
         self.where.setVisible(not busy)
 
-    # -- words -------------------------------------------------------------------------------------------------------
-
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self._which.setText(self.tr("Which Kopo Kopo?"))
-        for tile, environment in ((self.live, "live"), (self.sandbox, "sandbox")):
-            tile.set_words(environment_word(environment), environment_sentence(environment))
-        self.name.set_label(self.tr("Name of the business"), self.tr("(as you want to see it here)"))
-        self.name.edit.setPlaceholderText(self.tr("for example Njeri Hardware"))
-        self.client_id.set_label(self.tr("Client ID"))
-        self.secret.set_label(self.tr("Client secret"))
-        self.api_key.set_label(self.tr("API key"), self.tr("(can wait: it proves that alerts are genuine)"))
-        self.secret.set_eye_names(self.tr("Show the Client secret"), self.tr("Hide the Client secret"))
-        self.api_key.set_eye_names(self.tr("Show the API key"), self.tr("Hide the API key"))
-        self._lock.setText(self.tr("Kept in this computer’s own password store, nowhere else."))
-        self.cancel.setText(self.tr("Cancel"))
-        self.where.setText(self.tr("Show me where"))
-        self.not_administrator.setText(self.tr("I am not the Administrator"))
-        self._show_busy()
-        self._paint()
-
     def _paint(self) -> None:
         self._lock_icon.setPixmap(pixmap("lock", 14, theme().colours.muted, self.devicePixelRatioF()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEd
 from k2desk.model.outside import Most, one_line
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import Tone, scaled_font, small_font, theme, tone_colours
@@ -79,7 +80,7 @@ class ProblemLine(QWidget):
         self._words.setStyleSheet(f"color: {ink.name()}")
 
 
-class Field(QWidget):
+class Field(Translated, QWidget):
     """A label, a line to type in, a hint, and a problem."""
 
     HAS_WORDS = True
@@ -116,15 +117,18 @@ class Field(QWidget):
         column.addWidget(self.problem)
         column.addWidget(self.hint)
 
-    def set_label(self, label: str, aside: str = "") -> None:
+    def set_label(self, label: Words, aside: Words = "") -> None:
         """Puts the label's words in place."""
         self.label.setText(label)
         self.aside.setText(aside)
         self.aside.setVisible(bool(aside))
         self.label.setVisible(bool(label))
+        self.put_words(self._name_edit, label)
+
+    def _name_edit(self, label: str) -> None:
         self.edit.setAccessibleName(label.replace("&", ""))
 
-    def set_hint(self, hint: str) -> None:
+    def set_hint(self, hint: Words) -> None:
         """Says something helpful beneath; nothing for ""."""
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))

@@ -6,19 +6,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.icons import icon
 from k2desk.ui.style.theme import GAP_S, theme
 
 
-class Fold(QWidget):
+class Fold(Translated, QWidget):
     """A heading with an arrow, and a content that it shows and hides."""
 
     toggled = Signal(bool)
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: Words, content: QWidget) -> None:
+        super().__init__()
         self._content = content
-        self.button = LinkButton()
+        self.button = LinkButton(words)
         self.button.setProperty("kind", "plain")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._turn)
@@ -27,13 +28,10 @@ class Fold(QWidget):
         column.setSpacing(GAP_S)
         column.addWidget(self.button)
         column.addWidget(content)
+        # The content is called by the same words.
+        self.put_words(content.setAccessibleName, words)
         theme().changed.connect(self._paint)
         self._turn(False)
-
-    def set_title(self, title: str) -> None:
-        """Puts the heading's words in place; the content is called by them too."""
-        self.button.setText(title)
-        self._content.setAccessibleName(title)
 
     def is_open(self) -> bool:
         """Whether the content is shown."""

@@ -92,6 +92,5 @@ class NotAdministratorDialog(_KeysDialog):
             self.tr("Only the Administrator of your Kopo Kopo account can see the keys. Send this message:"),
         )
         self.setObjectName("NotAdministratorDialog")
-        self.card = MessageCard(lambda code: said(code, _CONTEXT, str(_REQUEST)))
-        self.card.set_title(lambda: self.tr("Message"))
+        self.card = MessageCard(lambda code: said(code, _CONTEXT, str(_REQUEST)), lambda: self.tr("Message"))
         self.column.addWidget(self.card)

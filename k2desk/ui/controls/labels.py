@@ -10,16 +10,17 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from k2desk.model.outside import Most, one_line, plain_lines
+from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.keys.access import LEADS, unmarked
 from k2desk.ui.text.plain import escaped, plain_tip
 
 
-class PlainLabel(QLabel):
+class PlainLabel(Translated, QLabel):
     """Plain text, never judged as markup. `kind` is "", "muted", "bad" or "care"."""
 
     def __init__(
         self,
-        text: str = "",
+        words: Words = "",
         *,
         kind: str = "",
         font: QFont | None = None,
@@ -35,15 +36,18 @@ class PlainLabel(QLabel):
             self.setProperty("kind", kind)
         if font is not None:
             self.setFont(font)
-        self.setText(text)
+        self.setText(words)
 
     def setBuddy(self, buddy: QWidget) -> None:
         """Leads to a field by its access key."""
         super().setBuddy(buddy)
         self.setProperty(LEADS, True)
 
-    def setText(self, text: str) -> None:
+    def setText(self, words: Words) -> None:
         """Shows other words. What came from outside turns, breaks and hides nothing here."""
+        self.put_words(self._show_text, words)
+
+    def _show_text(self, text: str) -> None:
         super().setText(plain_lines(text))
 
     def text(self) -> str:
@@ -54,8 +58,8 @@ class PlainLabel(QLabel):
 class ElidedLabel(PlainLabel):
     """One line, cut with … where there is no room; the whole text is in the tooltip."""
 
-    def __init__(self, text: str = "", *, kind: str = "", font: QFont | None = None) -> None:
-        super().__init__(text, kind=kind, font=font)
+    def __init__(self, words: Words = "", *, kind: str = "", font: QFont | None = None) -> None:
+        super().__init__(words, kind=kind, font=font)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -13,22 +13,22 @@ from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.segments import Segments
 from k2desk.ui.controls.selectable_text import SelectableText
+from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font
 from k2desk.ui.text.language import LANGUAGES, language
 
 _COPIED_FOR = 2_000
 
 
-class MessageCard(QFrame):
+class MessageCard(Translated, QFrame):
     """`words` gives the message in a language; who reads it may speak another than the user."""
 
-    def __init__(self, words: Callable[[str], str]) -> None:
+    def __init__(self, words: Callable[[str], str], title: Words = "") -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.setObjectName("MessageCard")
         self._words = words
         self._code = language().current
-        self._own_title: Callable[[], str] | None = None
         self._title = PlainLabel(font=heading_font())
         self.languages = Segments(LANGUAGES)
         self.languages.name("en", "English")
@@ -50,7 +50,9 @@ class MessageCard(QFrame):
         column.setSpacing(GAP_S)
         column.addLayout(head)
         column.addWidget(self.text)
-        self.retranslate()
+        self.set_title(title or (lambda: self.tr("Tell the person who can fix it")))
+        self.on_language_change(self._name_copy)
+        self.on_language_change(self.refresh)
 
     def refresh(self) -> None:
         """Words the message anew."""
@@ -70,21 +72,7 @@ class MessageCard(QFrame):
         self.copy.setText(self.tr("Copy"))
         self.copy.setAccessibleName(self.tr("Copy the message"))
 
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        own = self._own_title
-        self._title.setText(own() if own is not None else self.tr("Tell the person who can fix it"))
-        self.text.setAccessibleName(self._title.text())
-        self._name_copy()
-        self.refresh()
-
-    def set_title(self, title: Callable[[], str]) -> None:
-        """Another title than the usual one, in the current language."""
-        self._own_title = title
-        self._title.setText(title())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+    def set_title(self, words: Words) -> None:
+        """Another title than the usual one; the message is called by the same words."""
+        self._title.setText(words)
+        self.put_words(self.text.setAccessibleName, words)

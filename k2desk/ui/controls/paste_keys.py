@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.secret_clipboard import forget_copied
 from k2desk.ui.style.theme import GAP_S, small_font
+from k2desk.ui.text.plain import filled
 
 
 class PasteKeys(QWidget):
@@ -21,22 +22,22 @@ class PasteKeys(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._got_all = PlainLabel(kind="muted", font=small_font())
-        self.paste = LinkButton()
+        got_all = PlainLabel(lambda: self.tr("Got all three in a message?"), kind="muted", font=small_font())
+        self.paste = LinkButton(lambda: self.tr("Paste them at once"))
         self.paste.setObjectName("PasteAtOnce")
         self.paste.setFont(small_font())
         self.paste.clicked.connect(self._paste)
         self._said = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self._said.setObjectName("Pasted")
         self._said.hide()
-        self.forget = LinkButton()
+        self.forget = LinkButton(lambda: self.tr("Forget what I copied"))
         self.forget.setObjectName("ForgetCopied")
         self.forget.setFont(small_font())
         self.forget.clicked.connect(self._forget)
         self.forget.hide()
         row = QHBoxLayout()
         row.setSpacing(GAP_S)
-        row.addWidget(self._got_all)
+        row.addWidget(got_all)
         row.addWidget(self.paste)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -45,7 +46,6 @@ class PasteKeys(QWidget):
         column.addLayout(row)
         column.addWidget(self._said)
         column.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
-        self._put_words()
 
     def say(self, text: str) -> None:
         """Says it beneath, to the ear too."""
@@ -55,7 +55,7 @@ class PasteKeys(QWidget):
 
     def say_filled(self, names: str) -> None:
         """Says which fields were filled, and offers to forget the message while it can still be pasted elsewhere."""
-        self.say(self.tr("Found and filled in: {names}.").replace("{names}", names))
+        self.say(filled(self.tr("Found and filled in: {names}."), names=names))
         self.forget.setVisible(keys_in(QGuiApplication.clipboard().text()).count > 0)
 
     def _paste(self) -> None:
@@ -74,14 +74,3 @@ class PasteKeys(QWidget):
             self.say(self.tr("What you copied is forgotten."))
         else:
             self.say(self.tr("This computer keeps what you copied. Copy something else in its place."))
-
-    def _put_words(self) -> None:
-        self._got_all.setText(self.tr("Got all three in a message?"))
-        self.paste.setText(self.tr("Paste them at once"))
-        self.forget.setText(self.tr("Forget what I copied"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self._put_words()
-        super().changeEvent(event)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QTableView
 
 from k2desk.ui.controls.chip import chip_size
 from k2desk.ui.controls.picture_table import as_picture
 from k2desk.ui.controls.planned_rows import ManyDelegate, ManyModel, RowState, state_text
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.text.events import event_name, event_types
 
@@ -17,7 +17,7 @@ _TILL, _ADDRESS, _LEAST = 33, 40, 18
 """Letters that a till with its name, an address, and at least each of them, is given."""
 
 
-class RowsTable(QTableView):
+class RowsTable(Translated, QTableView):
     """For the preview and for the creation; nothing is chosen in it."""
 
     def __init__(self, model: ManyModel) -> None:
@@ -28,18 +28,16 @@ class RowsTable(QTableView):
         model.dataChanged.connect(self._share_width)
         self.setItemDelegate(ManyDelegate(model))
         as_picture(self)
-        self._share_width()
+        self.on_language_change(self._share_width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out anew."""
         super().resizeEvent(event)
         self._share_width()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Other words and letters take another room."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.FontChange}:
-            self._share_width()
+    def font_changed(self) -> None:
+        """Other letters take another room."""
+        self._share_width()
 
     def _share_width(self) -> None:
         metrics = self.fontMetrics()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
+from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.text_room import widened_by_mark
 
 if TYPE_CHECKING:
@@ -51,8 +52,16 @@ class PressedByEar(_Base):
             QTimer.singleShot(0, self, self.click)
 
 
-class CheckBox(QCheckBox):
+class CheckBox(Translated, QCheckBox):
     """Has room for its words with the mark of their access key."""
+
+    def __init__(self, words: Words = "") -> None:
+        super().__init__()
+        self.setText(words)
+
+    def setText(self, words: Words) -> None:
+        """Shows other words."""
+        self.put_words(super().setText, words)
 
     def sizeHint(self) -> QSize:
         """Room for the words as they are painted."""
@@ -62,6 +71,6 @@ class CheckBox(QCheckBox):
 class TickBox(PressedByEar, CheckBox):
     """A check box whose presses count, whoever presses it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, words: Words = "") -> None:
+        super().__init__(words)
         self.heed_toggles()

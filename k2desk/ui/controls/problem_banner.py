@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,14 +13,16 @@ from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.for_all import FOR_ALL, do_for_all
 from k2desk.ui.controls.labels import RichSentence
 from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, small_font, theme, tone_colours
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.plain import filled
 
 _ICON = 18
 
 
-class ProblemBanner(QWidget):
+class ProblemBanner(Translated, QWidget):
     """Shows one problem. `action` gives the id of the action that was pressed; `closed` tells that the user has read
     it."""
 
@@ -37,12 +39,12 @@ class ProblemBanner(QWidget):
         self._code = LinkButton()
         self._code.setFont(small_font())
         self._code.clicked.connect(self._copy_code)
-        self._close = IconButton("close")
+        self._close = IconButton("close", lambda: self.tr("Close"))
         self._close.clicked.connect(self._leave)
         if not closable:
             self._close.hide()
         self._details = CodeText()
-        self._fold = Fold(self._details)
+        self._fold = Fold(lambda: self.tr("Details for your developer"), self._details)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(GAP_M)
         column = QVBoxLayout()
@@ -57,7 +59,7 @@ class ProblemBanner(QWidget):
         row.addLayout(column, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         theme().changed.connect(self._paint_parts)
-        self.retranslate()
+        self.on_language_change(self._show_words)
         self.hide()
 
     @property
@@ -83,15 +85,12 @@ class ProblemBanner(QWidget):
         changed = problem != self._problem or self.isHidden()
         self._problem = problem
         self._tone = tone or (Tone.CARE if problem.blocks else Tone.INFO)
-        self.retranslate()
+        self._show_words()
         self.show()
         if changed and not quietly:
             announce(self, self.said)
 
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self._close.name(self.tr("Close"))
-        self._fold.set_title(self.tr("Details for your developer"))
+    def _show_words(self) -> None:
         while (item := self._actions.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -109,7 +108,7 @@ class ProblemBanner(QWidget):
         self._code = LinkButton(words.code)
         self._code.setFont(small_font())
         self._code.setToolTip(self.tr("Copy this code"))
-        self._code.setAccessibleName(self.tr("Code {code}, copy").replace("{code}", words.code))
+        self._code.setAccessibleName(filled(self.tr("Code {code}, copy"), code=words.code))
         self._code.clicked.connect(self._copy_code)
         self._actions.addStretch(1)
         self._actions.addWidget(self._code)
@@ -122,12 +121,6 @@ class ProblemBanner(QWidget):
     def _act(self, action: str) -> None:
         if not do_for_all(self, action):
             self.action.emit(action)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the tinted ground."""

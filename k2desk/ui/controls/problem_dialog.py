@@ -63,8 +63,7 @@ class CalmDialog(QDialog):
         if problem.details:
             details = CodeText()
             details.setText(problem.details)
-            fold = Fold(details)
-            fold.set_title(self.tr("Details for your developer"))
+            fold = Fold(self.tr("Details for your developer"), details)
             fold.toggled.connect(lambda _: self.adjustSize())
             said.addWidget(fold)
         head = QHBoxLayout()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
+from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.style.icons import icon
@@ -17,7 +18,7 @@ _SIDES = 64
 _LETTERS, _LEAST_LETTERS = 37, 18
 
 
-class SearchField(QLineEdit):
+class SearchField(Translated, QLineEdit):
     """Says by its placeholder what can be looked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,8 +45,11 @@ class SearchField(QLineEdit):
         """Room for a word."""
         return QSize(letters(_LEAST_LETTERS, self.fontMetrics()), super().minimumSizeHint().height())
 
-    def name(self, words: str) -> None:
+    def name(self, words: Words) -> None:
         """Puts the words in place, for the eye and for the ear."""
+        self.put_words(self._show_name, words)
+
+    def _show_name(self, words: str) -> None:
         self._words = words
         self.setAccessibleName(words)
         self._place_words()

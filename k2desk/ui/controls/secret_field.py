@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 from k2desk.ui.controls.buttons import IconButton
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.secret_clipboard import forget_marked, secret_clipboard
+from k2desk.ui.controls.translated import Words
 
 SHOWN = 10_000
 """Milliseconds that a key can be read after the eye was pressed."""
@@ -96,7 +97,7 @@ class SecretField(KeyField):
         inside.addStretch(1)
         inside.addWidget(self.eye)
         self.edit.setTextMargins(0, 0, 28, 0)
-        self._names = ("", "")
+        self._eye_names: tuple[Words, Words] = ("", "")
         self._until = QTimer(self)
         self._until.setSingleShot(True)
         self._until.setInterval(SHOWN)
@@ -105,9 +106,9 @@ class SecretField(KeyField):
         for one in (self.edit, self.eye):
             one.installEventFilter(self)
 
-    def set_eye_names(self, show: str, hide: str) -> None:
+    def set_eye_names(self, show: Words, hide: Words) -> None:
         """Puts the words of the eye in place."""
-        self._names = (show, hide)
+        self._eye_names = (show, hide)
         self._turn(self.eye.isChecked())
 
     def hide_again(self) -> None:
@@ -144,7 +145,7 @@ class SecretField(KeyField):
         # Qt takes the hints off what is shown.
         self.edit.setInputMethodHints(self.edit.inputMethodHints() | _NOT_LEARNED)
         self.eye.set_icon("eye-off" if shown else "eye")
-        self.eye.name(self._names[1 if shown else 0])
+        self.eye.name(self._eye_names[1 if shown else 0])
         if shown:
             self._until.start()
             if not self.eye.hasFocus():

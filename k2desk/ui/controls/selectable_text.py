@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from k2desk.model.outside import plain_lines
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import mono_font
 
 _LEAST_LETTERS = 16
 
 
-class SelectableText(QPlainTextEdit):
+class SelectableText(Translated, QPlainTextEdit):
     """Plain text that can't be changed, as high as its lines are at the width that there is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,11 +65,9 @@ class SelectableText(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def font_changed(self) -> None:
         """Follows the size of letters."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
+        self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the page: there is nothing to scroll in here."""

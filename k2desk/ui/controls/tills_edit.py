@@ -15,14 +15,16 @@ from k2desk.services.till_numbers import LONGEST, USUAL_TILL, folded, till_numbe
 from k2desk.ui.controls.field import mark_wrong
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.till_chip import TillChip
+from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.text_room import letters
+from k2desk.ui.text.plain import filled
 
 _BETWEEN = re.compile(r"[\s,;]")
 _MOST = 2_000
 _LONGEST_PASTE = 65_000
 
 
-class TillsEdit(QFrame):
+class TillsEdit(Translated, QFrame):
     """Chips with a × each, and a place to type the next one. What is pending there counts as a till as well."""
 
     changed = Signal(list)
@@ -47,13 +49,16 @@ class TillsEdit(QFrame):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_words(self, name: str, placeholder: str, remove: str) -> None:
+    def set_words(self, name: Words, placeholder: Words, remove: Words) -> None:
         """Puts the words in place; `remove` holds {till}."""
+        self.put_words(self.edit.setAccessibleName, name)
+        self.put_words(self.edit.setPlaceholderText, placeholder)
+        self.put_words(self._show_remove, remove)
+
+    def _show_remove(self, remove: str) -> None:
         self._remove = remove
-        self.edit.setAccessibleName(name)
-        self.edit.setPlaceholderText(placeholder)
         for chip in self._chips:
-            chip.name(remove.replace("{till}", chip.till))
+            chip.name(filled(remove, till=chip.till))
 
     def tills(self) -> tuple[str, ...]:
         """All numbers in their order, the one that is being typed too."""
@@ -160,7 +165,7 @@ class TillsEdit(QFrame):
             if till not in known and len(self._chips) < _MOST:
                 known.add(till)
                 chip = TillChip(till, self)
-                chip.name(self._remove.replace("{till}", till))
+                chip.name(filled(self._remove, till=till))
                 chip.removed.connect(lambda by_key, chip=chip: self._take(chip, by_key))
                 chip.left.connect(lambda step, chip=chip: self._go_on(chip, step))
                 chip.show()

@@ -81,7 +81,7 @@ class WhoPanel(QFrame):
         copy_row.addWidget(self._copied, 1)
         copy_row.addWidget(self.copy)
         self._details = CodeText()
-        self._fold = Fold(self._details)
+        self._fold = Fold(lambda: self.tr("Details for your developer"), self._details)
         self.save = SecondaryButton("", "download")
         self.save.setObjectName("SaveReport")
         self.save.clicked.connect(self.save_wanted)
@@ -142,7 +142,6 @@ class WhoPanel(QFrame):
         self._message.setAccessibleName(self.tr("The message"))
         self.copy.setText(self.tr("Copy message"))
         self.save.setText(self.tr("Save the report…"))
-        self._fold.set_title(self.tr("Details for your developer"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

@@ -53,7 +53,7 @@ class PreviewPanel(QFrame):
         self.banner.action.connect(self.action)
         self.note = AddressNote(clock)
         self._sent = CodeText()
-        self.fold = Fold(self._sent)
+        self.fold = Fold(lambda: self.tr("Details for your developer"), self._sent)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_L, GAP_XL, GAP_L, GAP_L)
@@ -149,7 +149,6 @@ class PreviewPanel(QFrame):
         self._for_good.setText(
             self.tr("K2Desk cannot change or delete a subscription later: Kopo Kopo has no way to do it.")
         )
-        self.fold.set_title(self.tr("Details for your developer"))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

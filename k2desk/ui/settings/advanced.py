@@ -11,6 +11,7 @@ from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.theme import GAP_M, GAP_S
 from k2desk.ui.text.accounts import account_name
+from k2desk.ui.text.plain import filled
 
 _HOSTS = ("api.kopokopo.com", "app.kopokopo.com")
 _VERSIONS = (2, 1)
@@ -31,14 +32,11 @@ class Advanced(Section):
         self.host.addItems(_HOSTS)
         self.host.activated.connect(self._choose_host)
         self.row(self.host, lambda: self.tr("Live host for accounts connected from now on"))
-        self.log = TickBox()
+        self.log = TickBox(lambda: self.tr("Write every request into the log, without keys and addresses"))
         self.log.setObjectName("AllInLog")
         self.log.clicked.connect(self._keep_all)
         self.column.addWidget(self.log)
-        self.named(self.log, lambda: self.tr("Write every request into the log, without keys and addresses"))
-        self._where = PlainLabel()
-        self.named(self._where, lambda: self.tr("Where files are kept"))
-        self.column.addWidget(self._where)
+        self.column.addWidget(PlainLabel(lambda: self.tr("Where files are kept")))
         self._folders = QGridLayout()
         self._folders.setHorizontalSpacing(GAP_M)
         self._folders.setVerticalSpacing(GAP_S)
@@ -54,7 +52,7 @@ class Advanced(Section):
         self.log.setChecked(settings.all_in_log)
         _clear(self._versions)
         for row, account in enumerate(one for one in settings.accounts if one.environment != "practice"):
-            label = PlainLabel(self.tr("API version of {name}").replace("{name}", account_name(account)))
+            label = PlainLabel(filled(self.tr("API version of {name}"), name=account_name(account)))
             box = QComboBox()
             box.setObjectName(f"Version-{account.id}")
             box.setAccessibleName(label.text())

@@ -20,7 +20,7 @@ class Checking(Section):
         self.minutes = QComboBox()
         self.minutes.setObjectName("CheckMinutes")
         self.minutes.activated.connect(self._choose_minutes)
-        self.by_itself = TickBox()
+        self.by_itself = TickBox(lambda: self.tr("“Ready to open?” every day at"))
         self.by_itself.setObjectName("SettingsReadyByItself")
         self.by_itself.clicked.connect(self._choose_hour)
         self.hour = QTimeEdit(_USUAL_HOUR)
@@ -45,8 +45,7 @@ class Checking(Section):
         line.addWidget(self.hour)
         line.addStretch(1)
         self.column.addLayout(line)
-        self.named(self.by_itself, lambda: self.tr("“Ready to open?” every day at"))
-        self._say(self.hour.setAccessibleName, lambda: self.tr("The hour at which it checks by itself"))
+        self.put_words(self.hour.setAccessibleName, lambda: self.tr("The hour at which it checks by itself"))
         self.remark(lambda: self.tr("Checks only read at Kopo Kopo. Nothing is sent to your website."))
 
     def refresh(self) -> None:

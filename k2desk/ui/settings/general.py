@@ -23,15 +23,14 @@ class General(Section):
         self.language.activated.connect(lambda place: language().choose(LANGUAGES[place]))
         self.look.activated.connect(self._choose_look)
         self.text_size.activated.connect(self._choose_size)
-        self._later = PlainLabel(kind="muted", font=small_font())
         self.heading(lambda: self.tr("General"))
         self.choice(self.language, lambda: ("English", "Kiswahili"))
         self.choice(self.look, lambda: (self.tr("As the computer has it"), self.tr("Light"), self.tr("Dark")))
         self.choice(self.text_size, lambda: [f"{size} %" for size in TEXT_SIZES])
         self.row(self.language, lambda: self.tr("Language"))
         self.row(self.look, lambda: self.tr("Colours"))
-        self.row(self.text_size, lambda: self.tr("Size of text"), self._later)
-        self.named(self._later, lambda: self.tr("From the next start on."))
+        later = PlainLabel(lambda: self.tr("From the next start on."), kind="muted", font=small_font())
+        self.row(self.text_size, lambda: self.tr("Size of text"), later)
 
     def refresh(self) -> None:
         """Shows the values as they are now."""

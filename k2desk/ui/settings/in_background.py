@@ -13,7 +13,11 @@ class InBackground(Section):
 
     def __init__(self) -> None:
         super().__init__()
-        self.notify, self.to_tray, self.with_computer = TickBox(), TickBox(), TickBox()
+        self.notify = TickBox(
+            lambda: self.tr("Tell me when a subscription stops being Active or a certificate ends soon")
+        )
+        self.to_tray = TickBox(lambda: self.tr("Closing the window leaves K2Desk running beside the clock"))
+        self.with_computer = TickBox(lambda: self.tr("Start K2Desk with the computer, quietly in the background"))
         self.with_computer.setObjectName("StartWithComputer")
         self.to_tray.setObjectName("CloseToTray")
         self.notify.setObjectName("Notifications")
@@ -21,12 +25,6 @@ class InBackground(Section):
         self.to_tray.clicked.connect(lambda on: self._change(close_to_tray=on))
         self.with_computer.clicked.connect(self._start_with_computer)
         self.heading(lambda: self.tr("In the background"))
-        self.named(
-            self.notify,
-            lambda: self.tr("Tell me when a subscription stops being Active or a certificate ends soon"),
-        )
-        self.named(self.to_tray, lambda: self.tr("Closing the window leaves K2Desk running beside the clock"))
-        self.named(self.with_computer, lambda: self.tr("Start K2Desk with the computer, quietly in the background"))
         self.column.addWidget(self.notify)
         self.column.addWidget(self.to_tray)
         self._no_tray = self.remark(

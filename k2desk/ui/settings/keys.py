@@ -16,6 +16,7 @@ from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_M, GAP_S, GAP_XL, heading_font, small_font
 from k2desk.ui.text.accounts import account_name, environment_word
+from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.services.connecting import Connecting
@@ -110,7 +111,7 @@ class KeysAndSafety(Section):
         row.addWidget(PlainLabel(text, wrap=True), 1)
         keep = SecondaryButton(self.tr("Keep them"))
         keep.clicked.connect(lambda: self._ask(""))
-        really = DangerButton(self.tr("Forget the keys of {name}").replace("{name}", account_name(account)))
+        really = DangerButton(filled(self.tr("Forget the keys of {name}"), name=account_name(account)))
         really.setObjectName("ForgetKeysNow")
         really.clicked.connect(lambda: self._forget(account))
         row.addWidget(keep)
@@ -145,7 +146,7 @@ class KeysAndSafety(Section):
         dialog = QDialog(self)
         dialog.setObjectName("ReplaceKeysDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("New keys for {name}").replace("{name}", account_name(account)))
+        dialog.setWindowTitle(filled(self.tr("New keys for {name}"), name=account_name(account)))
         form = ConnectForm(account)
         form.attach(self._connecting)
         form.connected.connect(dialog.accept)

@@ -8,6 +8,7 @@ from k2desk.ui.controls.field import ProblemLine, mark_wrong
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import Tone
+from k2desk.ui.text.plain import filled
 
 _SECONDS = (15, 30, 60, 120)
 _SYSTEM, _NONE, _THIS = range(3)
@@ -37,12 +38,12 @@ class Network(Section):
             lambda: (self.tr("As the computer has it"), self.tr("Straight to the internet"), self.tr("By this proxy:")),
         )
         self.row(self.way, lambda: self.tr("Way to Kopo Kopo"), self.proxy)
-        self._say(self.proxy.setAccessibleName, lambda: self.tr("Address of the proxy"))
-        self._say(self.proxy.setPlaceholderText, lambda: self.tr("for example http://10.0.0.1:3128"))
+        self.put_words(self.proxy.setAccessibleName, lambda: self.tr("Address of the proxy"))
+        self.put_words(self.proxy.setPlaceholderText, lambda: self.tr("for example http://10.0.0.1:3128"))
         self.column.addWidget(self.problem)
         self.choice(
             self.seconds,
-            lambda: [self.tr("{n} seconds").replace("{n}", str(seconds)) for seconds in _SECONDS],
+            lambda: [filled(self.tr("{n} seconds"), n=seconds) for seconds in _SECONDS],
         )
         self.row(self.seconds, lambda: self.tr("Wait for an answer"))
         self.remark(lambda: self.tr("On a slow line a longer wait helps. Practice never uses a proxy."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from k2desk.ui.settings.network import Network
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
+from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.app.preferences import ProgramSettings
@@ -37,7 +38,7 @@ class SettingsPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("SettingsPage")
-        self._title = PlainLabel(font=title_font())
+        title = PlainLabel(lambda: self.tr("Settings"), font=title_font())
         self.general, self.checking, self.in_background = General(), Checking(), InBackground()
         self.keys, self.network, self.advanced, self._about = KeysAndSafety(), Network(), Advanced(), _About()
         self.keys.keys_replaced.connect(self.keys_replaced)
@@ -57,14 +58,13 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
         column.setSpacing(GAP_L + GAP_M)
-        column.addWidget(self._title)
+        column.addWidget(title)
         for section in self._sections:
             column.addWidget(section)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(at_the_left(content)))
-        self._put_words()
 
     def show_settings(self, settings: ProgramSettings, connecting: Connecting) -> None:
         """Gives the page the settings in use."""
@@ -84,15 +84,6 @@ class SettingsPage(QWidget):
         self.refresh()
         self.keys.look()
 
-    def _put_words(self) -> None:
-        self._title.setText(self.tr("Settings"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self._put_words()
-        super().changeEvent(event)
-
 
 class _About(Section):
     """The version, and the ways to more."""
@@ -100,7 +91,8 @@ class _About(Section):
     def __init__(self) -> None:
         super().__init__()
         self._version = PlainLabel(wrap=True)
-        self.about, self.report = LinkButton(), LinkButton()
+        self.about = LinkButton(lambda: self.tr("About K2Desk and its licences"))
+        self.report = LinkButton(lambda: self.tr("Save a report for support…"))
         self.about.setObjectName("AboutK2Desk")
         self.report.setObjectName("SaveReport")
         self.heading(lambda: self.tr("About"))
@@ -110,11 +102,9 @@ class _About(Section):
         flow.addWidget(self.about)
         flow.addWidget(self.report)
         self.column.addWidget(links)
-        self.named(self.about, lambda: self.tr("About K2Desk and its licences"))
-        self.named(self.report, lambda: self.tr("Save a report for support…"))
 
     def refresh(self) -> None:
         """Shows the version."""
         if self._settings is not None:
             text = self.tr("K2Desk {version}. Free software under the MIT licence.")
-            self._version.setText(text.replace("{version}", self._settings.version))
+            self._version.setText(filled(text, version=self._settings.version))

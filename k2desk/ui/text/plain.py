@@ -1,6 +1,8 @@
-"""Text from outside as tooltips and rich text that can never be markup."""
+"""Text from outside in sentences, tooltips and rich text: never a placeholder, never markup."""
 
 from __future__ import annotations
+
+import re
 
 from k2desk.model.outside import Most, plain_lines
 
@@ -14,3 +16,8 @@ def plain_tip(text: str) -> str:
 def escaped(text: str) -> str:
     """Like `html.escape`, whose module is too dear for the first paint."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def filled(text: str, **values: object) -> str:
+    """`text` with each {name} replaced by the value of that name. What looks like a placeholder in a value stays."""
+    return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)
