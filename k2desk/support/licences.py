@@ -1,6 +1,6 @@
-"""The free software that K2Desk is made of: names, versions and licences, as their own metadata tell.
+"""The free software in K2Desk: names, versions and licences, from the packages' own metadata.
 
-What has no such metadata (Python, Qt and other libraries, which only a built program brings along) stands in
+Parts without such metadata (Python, Qt and other libraries that only a built program contains) are listed in
 `licences/parts.json` of the resources, which the build writes.
 """
 
@@ -35,19 +35,19 @@ DIRECT = (
     "tzdata",
     "uvicorn",
 )
-"""What K2Desk asks for itself; the rest comes with these."""
+"""The packages that K2Desk itself requires. Their own requirements are found from their metadata."""
 
 _NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]*")
 _DIVIDERS = re.compile(r"[-_.]+")
 _LONGEST = 60
 _TEXT_FILE = re.compile(r"(?i)(licen[cs]e|copying|notice)")
 _OF_QT = frozenset({"pyside6-essentials", "shiboken6"})
-"""Their metadata bring no text; they are under Qt's licence."""
+"""Packages without a licence text in their metadata; they are under Qt's licence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A package that is in use. `text` is its licence in full, "" where it brings none."""
+    """A package in use. `text` is the full text of its licence, or "" if the package contains none."""
 
     name: str
     version: str
@@ -56,7 +56,10 @@ class Part:
 
 
 def parts() -> tuple[Part, ...]:
-    """All packages in use, by name; those that can't be found are left out. Reads files: not on the window's thread."""
+    """Return all packages in use, sorted by name, without those that can't be found.
+
+    Reads files, so don't call it on the window's thread.
+    """
     found: dict[str, Part] = {}
     waiting = list(DIRECT)
     seen: set[str] = set()
@@ -86,14 +89,14 @@ def parts() -> tuple[Part, ...]:
 def _built_in() -> dict[str, Part]:
     folder = resources() / "licences"
     try:
-        told = json.loads((folder / "parts.json").read_text(encoding="utf-8"))
+        listed = json.loads((folder / "parts.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     return {
         one["name"].casefold(): Part(
             one["name"], one["version"], one["licence"], (folder / one["text"]).read_text(encoding="utf-8")
         )
-        for one in told
+        for one in listed
     }
 
 
@@ -107,14 +110,14 @@ def _text(package: Distribution) -> str:
 
 
 def _licence(package: Distribution) -> str:
-    told = ""
+    stated = ""
     for field in ("License-Expression", "License"):
-        told = told or (package.metadata.get_all(field) or [""])[0]
-    if told and "\n" not in told and len(told) <= _LONGEST:
-        return told
+        stated = stated or (package.metadata.get_all(field) or [""])[0]
+    if stated and "\n" not in stated and len(stated) <= _LONGEST:
+        return stated
     classified = [
         line.rpartition(" :: ")[2]
         for line in package.metadata.get_all("Classifier") or ()
         if line.startswith("License ::")
     ]
-    return ", ".join(classified) or told.strip().partition("\n")[0][:_LONGEST]
+    return ", ".join(classified) or stated.strip().partition("\n")[0][:_LONGEST]

@@ -36,7 +36,10 @@ def report(
     keyring: str,
     log_file: Path,
 ) -> str:
-    """The whole report as text that the user reads before it is saved. Reads the log: not for the window's thread."""
+    """Return the whole report as text. The user reads it before it is saved.
+
+    Reads the log, so don't call it on the window's thread.
+    """
     shown = {one.name: getattr(settings, one.name) for one in fields(settings) if one.name not in _PRIVATE_SETTINGS}
     shown["proxy"] = {None: "system", "": "none"}.get(settings.proxy, "own")
     environments = Counter(account.environment for account in accounts)
@@ -57,7 +60,7 @@ def report(
 
 
 def last_errors(log_file: Path) -> list[str]:
-    """The last warnings and errors of the log with what belongs to them; tills, ids and addresses are taken out."""
+    """Return the last warnings and errors in the log, with their tracebacks but without tills, ids and addresses."""
     try:
         with log_file.open("rb") as file:
             file.seek(0, 2)
@@ -76,7 +79,7 @@ def last_errors(log_file: Path) -> list[str]:
 
 
 def anonymous(text: str) -> str:
-    """`text` without secrets, addresses, tills, ids and the user's name in paths."""
+    """Return `text` without secrets, addresses, tills, ids and the user's name in paths."""
     text = REDACTION.clean(text)
     for pattern, instead in ((_UUID, "(id)"), (_HOST, "https://(host)"), (_HOME, r"\1(user)")):
         text = pattern.sub(instead, text)

@@ -1,7 +1,7 @@
-"""Whether this installation has all that K2Desk needs of it: for builds, and for support where something is odd.
+"""Checks that this installation is complete, for builds and for support.
 
-Each finding is one line, `ok` or `MISSING`, then what was looked for and what was found. Nothing is written but the
-answer, nothing is sent, and no password store is asked for anything.
+Each result is one line: `ok` or `MISSING`, what was tested, and what was found. Only the answer is written, nothing is
+sent, and no password store is opened.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ _EVERYWHERE = frozenset({"keyring.backends.fail", "keyring.backends.chainer", "k
 
 
 class _Missing(Exception):
-    """What was looked for is not there; the message says what is."""
+    """Something is missing. The message says what was found instead."""
 
 
 def main(answer: Path | None) -> int:
-    """Looks at everything and tells, on standard output or in the file `answer`; 1 where something is missing."""
+    """Run all tests and print the results, or write them to the file `answer`. Returns 1 if anything is missing."""
     lines, whole = [], True
     for what, look in _LOOKS:
         try:
             found = look()
-        # Whatever is wrong with an installation must end as a line, not as a crash.
+        # A broken installation must produce a line of output, not a crash.
         except Exception as error:
             whole = False
             lines.append(f"MISSING {what}: {type(error).__name__} {error}")
@@ -47,7 +47,7 @@ def _password_stores() -> str:
 
     from k2desk.store.secrets import find_keyring
 
-    # Found by entry points, which are metadata: a frozen program that lost them has no store at all.
+    # The stores are found through entry points, which are metadata: a frozen program without them has no store.
     found = {type(one).__module__ for one in keyring.backend.get_all_keyring()} - _EVERYWHERE
     known = sorted(one.__name__ for one in keyring.backend.KeyringBackend._classes if one.__module__ not in _EVERYWHERE)
     if not known:
@@ -130,12 +130,12 @@ def _licences() -> str:
 
     found = parts()
     names = {part.name.casefold().replace("_", "-") for part in found}
-    # Time zones are the system's own business everywhere but on Windows.
+    # tzdata is needed on Windows only; other systems have their own time zones.
     lost = [name for name in DIRECT if name.casefold() not in names and (name != "tzdata" or sys.platform == "win32")]
     if lost:
         raise _Missing(f"nothing is known of {', '.join(lost)}")
     silent = [part.name for part in found if not part.licence or not part.text]
-    # From source the packages' own files count, and some wheels bring none.
+    # From source the packages' own files are read, and some wheels contain no licence.
     if not found or (silent and getattr(sys, "frozen", False)):
         raise _Missing(f"of {len(found)} parts without a licence: {', '.join(silent)}")
     return f"{len(found)} parts with their licences"

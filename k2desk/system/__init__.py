@@ -1,1 +1,1 @@
-"""Glue to the operating system."""
+"""Interfaces to the operating system."""

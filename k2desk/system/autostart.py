@@ -1,4 +1,4 @@
-"""Starts K2Desk with the computer: a desktop entry on Linux, a launch agent on macOS, a Run value on Windows."""
+"""Starts K2Desk at sign-in: with a desktop entry on Linux, a launch agent on macOS, a Run value on Windows."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 
 
 class Autostart:
-    """Whether this user's computer starts K2Desk by itself, and the switch for it.
+    """Whether this user's computer starts K2Desk at sign-in, and the switch for it.
 
-    `command` is what it runs. `home` and `environment` are the user's own where they are not given.
+    `command` is the command line to run. `home` and `environment` default to the user's own.
     """
 
     def __init__(
@@ -35,11 +35,14 @@ class Autostart:
 
     @property
     def is_on(self) -> bool:
-        """True where the computer will start it; an entry that is broken or switched off elsewhere counts as off."""
+        """Whether the computer will start K2Desk.
+
+        A broken entry, or one that was switched off elsewhere, counts as off.
+        """
         return self._entry is not None and self._entry.is_there()
 
     def turn(self, on: bool) -> None:
-        """Makes the entry, anew where there is one, or removes it. Raises OSError."""
+        """Write the entry, replacing an existing one, or remove it. Raises OSError."""
         if self._entry is None:
             raise OSError("K2Desk does not know how to start by itself on this kind of computer")
         if on:
@@ -49,7 +52,7 @@ class Autostart:
 
 
 class _Entry(Protocol):
-    """What the system reads when the user signs in."""
+    """The entry that the system reads when the user signs in."""
 
     def is_there(self) -> bool: ...
 
@@ -65,7 +68,7 @@ def _entry(command: tuple[str, ...], platform: str, home: Path | None, environme
         return _LaunchAgent(command, (home or Path.home()) / "Library" / "LaunchAgents" / f"{_ID}.plist")
     if platform.startswith("linux"):
         named = Path(environment.get("XDG_CONFIG_HOME", ""))
-        # The base directory specification wants a relative folder ignored.
+        # The XDG base directory specification says to ignore relative paths.
         config = named if named.is_absolute() else (home or Path.home()) / ".config"
         return _DesktopEntry(command, config / "autostart" / f"{_ID}.desktop")
     return None
@@ -106,7 +109,7 @@ class _DesktopEntry:
         try:
             content = "".join(f"{line}\n" for line in lines).encode()
         except UnicodeEncodeError:
-            # A file name that is not UTF-8: desktops refuse an entry with its bytes.
+            # The path is not UTF-8, and desktops refuse an entry that contains such bytes.
             raise OSError("the name of K2Desk's own folder can't be written into a desktop entry") from None
         _write(self._file, content)
 
@@ -115,9 +118,9 @@ class _DesktopEntry:
 
 
 def _exec(command: Sequence[str]) -> str:
-    """The value of Exec: each argument quoted, then the whole escaped as every string of a desktop entry is.
+    """Return the value of Exec: each argument quoted, then the whole escaped like any string of a desktop entry.
 
-    Desktop Entry Specification 1.5, "Value types" and "The Exec key": so a backslash becomes four.
+    A backslash therefore becomes four (Desktop Entry Specification 1.5, "Value types" and "The Exec key").
     """
     value = " ".join(_quoted(argument) for argument in command)
     for sign, escaped in (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r")):
@@ -133,10 +136,13 @@ def _quoted(argument: str) -> str:
 
 
 def _desktop_keys(text: str) -> dict[str, str]:
-    """The keys of the group [Desktop Entry], values as they stand. Raises ValueError for what is no desktop entry."""
+    """Return the keys and raw values of the group [Desktop Entry].
+
+    Raises ValueError for anything else than a desktop entry.
+    """
     group: str | None = None
     keys: dict[str, str] = {}
-    # Not splitlines, which would also split at signs that may stand in a path.
+    # Not splitlines, which also splits at characters that a path may contain.
     for line in (line.strip() for line in text.split("\n")):
         if not line or line.startswith("#"):
             continue
@@ -162,7 +168,7 @@ class _LaunchAgent:
     def is_there(self) -> bool:
         try:
             agent = plistlib.loads(self._file.read_bytes())
-        except Exception:  # plistlib lets through whatever its parsers stumble over
+        except Exception:  # plistlib lets the exceptions of its parsers through
             return False
         if not isinstance(agent, dict) or agent.get("Disabled") is True:
             return False
@@ -177,7 +183,7 @@ class _LaunchAgent:
         _write(self._file, content)
 
     def remove(self) -> None:
-        # Not unloaded as well: that would end the K2Desk which launchd has started, maybe this one.
+        # Don't unload the agent: that would end the K2Desk that launchd started, possibly this one.
         self._file.unlink(missing_ok=True)
 
 
@@ -212,7 +218,7 @@ class _RunValue:
 
 
 def _winreg() -> Any:
-    """Windows' registry, which the type checker sees on Windows only."""
+    """Return the winreg module. The type checker knows it on Windows only."""
     import winreg
 
     return winreg

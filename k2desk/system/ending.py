@@ -1,4 +1,4 @@
-"""Hears that the program is to end: SIGTERM (a logout), SIGINT (Ctrl+C) or SIGHUP (its terminal is closed)."""
+"""Handles the signals that end the program: SIGTERM (logout), SIGINT (Ctrl+C) and SIGHUP (terminal closed)."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP
 
 
 class EndTold(QObject):
-    """`told` is emitted on Qt's loop; `was_told` stays, for whoever looks later. Works from `start` to `stop`.
+    """Emits `told` on Qt's loop when a signal asks the program to end. Works from `start` to `stop`.
 
-    Python runs a signal's handler only when it runs next, which Qt's loop may not let it for long: a socket wakes it.
-    Without a handler Ctrl+C would raise KeyboardInterrupt somewhere between Qt and asyncio, where nothing can end in
-    order.
+    `was_told` stays true afterwards. Python runs a signal handler only when the interpreter runs next, which Qt's loop
+    can delay for long; a socket wakes it. Without a handler, Ctrl+C would raise KeyboardInterrupt somewhere between Qt
+    and asyncio, and the program could not end in order.
     """
 
     told = Signal()
@@ -26,28 +26,28 @@ class EndTold(QObject):
         self.was_told = False
 
     def start(self) -> None:
-        """Takes the signals over."""
+        """Install the signal handlers."""
         self._near, self._far = socket.socketpair()
-        for one in (self._near, self._far):
-            one.setblocking(False)
+        for end in (self._near, self._far):
+            end.setblocking(False)
         self._old_fd = signal.set_wakeup_fd(self._far.fileno(), warn_on_full_buffer=False)
-        # One that whoever started the program has switched off (nohup) stays so.
-        heard = [one for one in _SIGNALS if signal.getsignal(one) is not signal.SIG_IGN]
-        self._old = {one: signal.signal(one, self._hear) for one in heard}
+        # Leave signals alone that the caller chose to ignore (nohup).
+        handled = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+        self._old = {number: signal.signal(number, self._hear) for number in handled}
         self._notifier = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._woken)
 
     def stop(self) -> None:
-        """Gives them back."""
+        """Restore the previous signal handlers."""
         self._notifier.setEnabled(False)
-        for one, handler in self._old.items():
-            signal.signal(one, handler)
+        for number, handler in self._old.items():
+            signal.signal(number, handler)
         signal.set_wakeup_fd(self._old_fd)
         self._near.close()
         self._far.close()
 
     def _hear(self, number: int, frame: FrameType | None) -> None:
-        # Nothing else here: it runs between any two steps of the program.
+        # Do nothing else here: a signal handler runs between any two steps of the program.
         self.was_told = True
 
     def _woken(self) -> None:

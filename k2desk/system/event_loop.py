@@ -1,7 +1,7 @@
-"""The one event loop: qasync's, where a timer that is cancelled is gone at once.
+"""The event loop: qasync's, except that a cancelled timer is freed at once.
 
-qasync keeps each cancelled timer, with all that it would have called, until its time is over: for every read a minute's
-time-out and some shorter ones, which is megabytes while a thousand subscriptions are checked.
+qasync keeps each cancelled timer, with everything that its callback refers to, until its time is over. Every read has a
+timeout of a minute and some shorter ones, so that checking a thousand subscriptions would keep megabytes alive.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from qasync import QEventLoop
 
 
 class EventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
-    """The loop of asyncio and of Qt."""
+    """One event loop for both asyncio and Qt."""
 
     def __init__(self, application: QApplication) -> None:
         self._timers = _Timers()
@@ -26,24 +26,24 @@ class EventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
     def call_later(
         self, delay: float, callback: Callable[..., object], *args: Any, context: Context | None = None
     ) -> asyncio.Handle:
-        """Calls `callback` after `delay` seconds, on the loop's thread, unless the handle is cancelled before."""
+        """Call `callback` after `delay` seconds on the loop's thread, unless the handle is cancelled before."""
         if delay <= 0:
             handle: asyncio.Handle = super().call_later(0, callback, *args, context=context)
             return handle
         return self._timers.add(_Later(callback, args, self, context), delay)
 
     def timers_waiting(self) -> int:
-        """How many calls are still to come."""
+        """Return the number of pending calls."""
         return len(self._timers)
 
     def close(self) -> None:
-        """Ends the timers as well."""
+        """Close the loop and its timers."""
         self._timers.clear()
         super().close()
 
 
 class _Later(asyncio.Handle):
-    """A call to come."""
+    """A pending call."""
 
     __slots__ = ("timer", "timers")
 
@@ -51,14 +51,14 @@ class _Later(asyncio.Handle):
     timer: int
 
     def cancel(self) -> None:
-        """Ends its timer, too."""
+        """Cancel the call and stop its timer."""
         if not self.cancelled():
             super().cancel()
             self.timers.end(self)
 
 
 class _Timers(QObject):
-    """The calls to come, by the timers that Qt has for them."""
+    """The pending calls, by the ids of their Qt timers."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,24 +68,27 @@ class _Timers(QObject):
         return len(self._calls)
 
     def add(self, call: _Later, delay: float) -> _Later:
-        """Has it run after `delay` seconds."""
+        """Schedule a call to run after `delay` seconds."""
         call.timers, call.timer = self, self.startTimer(int(delay * 1000))
         self._calls[call.timer] = call
         return call
 
     def end(self, call: _Later) -> None:
-        """Ends the timer of a call. One that is over has none any more: another call may have its number by now."""
+        """Stop the timer of a call.
+
+        Qt reuses timer ids, so a finished call must not stop the timer that now has its id.
+        """
         if self._calls.get(call.timer) is call:
             del self._calls[call.timer]
             self.killTimer(call.timer)
 
     def clear(self) -> None:
-        """Ends all."""
+        """Stop all timers."""
         for call in tuple(self._calls.values()):
             self.end(call)
 
     def timerEvent(self, event: QTimerEvent) -> None:
-        """Runs the call whose time has come."""
+        """Run the call of the timer that has fired."""
         call = self._calls.get(event.timerId())
         if call is not None:
             self.end(call)

@@ -1,4 +1,4 @@
-"""Python's garbage collection, on the main thread only and in small portions: one may destroy Qt objects."""
+"""Runs Python's garbage collection on the main thread only, in small portions, because it may destroy Qt objects."""
 
 from __future__ import annotations
 
@@ -8,24 +8,27 @@ import time
 from PySide6.QtCore import QObject, QTimer
 
 _LOOK_EVERY, _WHILE_BUSY = 1_000, 200
-"""Milliseconds between two looks at what is waiting; the second while much is made."""
+"""The timer's interval in milliseconds, normally and while many objects are created."""
 
 _ENOUGH = 1_000
-"""Objects made since the last collection that are worth one. A check of all makes 13,000 a second, most of them garbage
-in circles; looking through so many takes 10 ms, which is why it is done in portions."""
+"""How many new objects since the last collection make the next one worthwhile.
+
+Checking all subscriptions creates 13,000 objects a second, most of them cyclic garbage. Scanning that many takes 10 ms,
+so the work is divided.
+"""
 
 _YOUNG_ONES = 5
-"""So many collections look through the newest objects alone before one looks through what survived them, too."""
+"""How many collections scan only the newest objects before one also scans the survivors."""
 
 _QUIET = 5.0
-"""Seconds after which even few are looked through."""
+"""After this many seconds even a few objects are scanned."""
 
 _WHOLE_EVERY = 300.0
-"""Seconds between two collections that look through all that lives."""
+"""Seconds between two full collections."""
 
 
 class Collector(QObject):
-    """Collects in place of Python's own, which is switched off: that one may run on any thread."""
+    """Replaces Python's automatic collection, which may run on any thread."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,12 +37,12 @@ class Collector(QObject):
         self._older_at = self._whole_at = time.monotonic()
 
     def start(self) -> None:
-        """Begins to look; `gc` is disabled from here on."""
+        """Disable `gc` and start the timer."""
         gc.disable()
         self._timer.start(_LOOK_EVERY)
 
     def stop(self) -> None:
-        """Leaves it to Python again."""
+        """Stop the timer and enable `gc` again."""
         self._timer.stop()
         gc.enable()
 

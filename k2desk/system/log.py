@@ -1,4 +1,6 @@
-"""The log file, and what is kept out of it: secrets by value, addresses' paths and queries, chatter of libraries."""
+"""The log file, and the filter that removes secrets, the paths and queries of addresses, and the chatter of
+libraries.
+"""
 
 from __future__ import annotations
 
@@ -21,35 +23,38 @@ _BEARER = re.compile(r"(?i)(bearer\s+)\S+")
 
 
 class Redaction(logging.Filter):
-    """Takes secrets out of every record by value, in its message, its arguments and its traceback."""
+    """Removes known secrets from every record: from its message, its arguments and its traceback."""
 
     def __init__(self) -> None:
         super().__init__()
         self._secrets: frozenset[str] = frozenset()
 
     def keep_out(self, *values: str) -> None:
-        """Never lets these values into the log from now on. Values under four characters are too common to look for."""
+        """Remove these values from the log from now on.
+
+        Values of less than four characters are ignored: ordinary text contains them.
+        """
         self._secrets |= {value for value in values if len(value) >= 4}
 
     @property
     def secrets(self) -> frozenset[str]:
-        """The values that are kept out."""
+        """The values that are removed."""
         return self._secrets
 
     def without_secrets(self, text: str) -> str:
-        """`text` without the values that are kept out."""
+        """Return `text` without the known secrets."""
         for secret in self._secrets:
             text = text.replace(secret, _KEPT)
         return text
 
     def clean(self, text: str) -> str:
-        """`text` without secrets, bearer tokens and what follows the host of an address."""
+        """Return `text` without secrets and bearer tokens, and with addresses cut off after their host."""
         text = self.without_secrets(text)
         text = _BEARER.sub(rf"\1{_KEPT}", text)
         return _ADDRESS.sub(r"\g<host>/…", text)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Rewrites the record in place; lets all of them pass."""
+        """Clean the record in place. Lets every record pass."""
         record.msg = self.clean(record.getMessage())
         record.args = None
         if record.exc_info and not record.exc_text:
@@ -64,20 +69,21 @@ REDACTION = Redaction()
 
 
 class _PrivateFile(logging.handlers.RotatingFileHandler):
-    """A log for this user alone, that no planted link leads elsewhere."""
+    """A log file that only this user can read. Does not follow a symbolic link that somebody planted."""
 
     def _open(self) -> Any:
-        # Its owner closes it.
+        # The handler closes it.
         return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=opener)
 
     def handleError(self, record: logging.LogRecord) -> None:
-        """A full disk is told in the window: a line that could not be written is not worth a traceback."""
+        """Ignore the error: the window reports a full disk, and a lost log line needs no traceback."""
 
 
 def set_up(folder: Path) -> Path:
-    """Logs to `k2desk.log` in `folder`, one megabyte and three older copies at most; the file's path.
+    """Log to `k2desk.log` in `folder`, and return the file's path.
 
-    A folder that can't be written to leaves the program without a log rather than without a window.
+    The file has at most one megabyte, and three older copies are kept. If the folder can't be written to, the program
+    runs without a log.
     """
     file = folder / NAME
     handler: logging.Handler
@@ -98,9 +104,9 @@ def set_up(folder: Path) -> Path:
 
 
 def keep_all(on: bool) -> None:
-    """Whether each request (host and answer, no path) and every remark goes to the log too, for finding a fault."""
+    """Switch detailed logging on or off: each request (host and status, no path) and every debug message."""
     logging.getLogger().setLevel(logging.DEBUG if on else logging.INFO)
     for chatter in _CHATTER:
-        # `httpcore` would write headers: it stays quiet always.
+        # `httpcore` always stays quiet: it would log headers.
         loud = on and chatter != "httpcore"
         logging.getLogger(chatter).setLevel(logging.INFO if loud else logging.WARNING)

@@ -1,6 +1,6 @@
-"""Notifications on Linux desktops without a place beside the clock (GNOME, for one): asked for over D-Bus.
+"""Shows notifications over D-Bus, for Linux desktops without a system tray, such as GNOME.
 
-Freedesktop's Desktop Notifications Specification 1.2, `Notify`. Blocks: not for the window's thread.
+Uses `Notify` of Freedesktop's Desktop Notifications Specification 1.2. Blocks, so don't call it on the window's thread.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _DESKTOP_FILE = "ke.k2desk.K2Desk"
 
 
 def notify(title: str, text: str) -> bool:
-    """Shows a notification; False where this desktop has nobody who shows any."""
+    """Show a notification. Returns False if this desktop can't show any."""
     if not sys.platform.startswith("linux") or not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
         return False
     try:
-        # Comes with the password store's own library.
+        # jeepney is installed with the library for the password store.
         from jeepney import DBusAddress, MessageType, new_method_call
         from jeepney.io.blocking import open_dbus_connection
 
@@ -33,7 +33,7 @@ def notify(title: str, text: str) -> bool:
             call = new_method_call(address, "Notify", "susssasa{sv}i", body)
             answer = connection.send_and_get_reply(call, timeout=_LIMIT)
         return answer.header.message_type is MessageType.method_return
-    # Whatever goes wrong on a foreign bus: nobody may be kept from their work by a notification.
+    # A failing notification must never disturb the user's work.
     except Exception as error:
         _log.info("no notification: %s", type(error).__name__)
         return False

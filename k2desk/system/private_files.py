@@ -1,6 +1,7 @@
-"""The one place that writes files and makes folders: for this user alone, whatever the umask, and through no link.
+"""Writes all files and makes all folders: accessible to this user only, whatever the umask, and never through a link.
 
-A new file gets a random name and must not exist yet, so that nobody can plant a link or a file under it.
+No other module writes files. A new file gets a random name that must not exist yet, so that nobody can plant a link or
+a file under it.
 """
 
 from __future__ import annotations
@@ -20,18 +21,18 @@ _BINARY: int = getattr(os, "O_BINARY", 0)
 _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 
 _HELD_BY_ANOTHER = frozenset({5, 32, 33})
-"""Windows errors while a scanner holds the file."""
+"""Windows error codes while another program, such as a virus scanner, holds the file."""
 
 _PATIENCE = 2.0
 
 _CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF})
-"""What some file systems, and folders that may not be listed, answer to the wish to sync a folder."""
+"""Error codes of file systems that can't sync a folder, and of folders that may not be listed."""
 
 
 def make_folder(folder: Path, *, ours: bool = True) -> None:
-    """Makes a folder, and those above it that are missing, for this user alone. Raises OSError.
+    """Create a folder and its missing parents, accessible to this user only. Raises OSError.
 
-    One of `ours` that others may look into, left by an older version, is closed to them.
+    If the folder is one of `ours`, an older version may have left it open to others; it is closed to them.
     """
     missing = []
     at = folder
@@ -46,7 +47,10 @@ def make_folder(folder: Path, *, ours: bool = True) -> None:
 
 
 def create(path: Path) -> BinaryIO:
-    """A new file to write to. Raises FileExistsError where anything has that name, a link too, or another OSError."""
+    """Create a file and return it open for writing.
+
+    Raises FileExistsError if anything has that name, even a link, or another OSError.
+    """
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY, _FILE)
     file = os.fdopen(handle, "wb")
     _restrict(path, _FILE)
@@ -54,16 +58,16 @@ def create(path: Path) -> BinaryIO:
 
 
 def opener(path: str, flags: int) -> int:
-    """For `open(…, opener=opener)`: a file that grows is made for this user alone; no link is followed."""
+    """Open a file for `open(…, opener=opener)`: created for this user only, and not through a link."""
     return os.open(path, flags | _NO_LINK, _FILE)
 
 
 def write_atomically(path: Path, content: bytes, *, lasting: bool = True) -> None:
-    """Writes `content` to `path` by way of a new file beside it, synced and read back. Raises OSError.
+    """Write `content` to a new file beside `path`, sync it, rename it to `path` and read it back. Raises OSError.
 
-    Either the old or the new content is there, whatever happens. A link of that name is replaced, not followed. On
-    Windows a file that another program holds is tried for two seconds; the file beside it stays then.
-    One that is not `lasting` is not looked at again: who waits for it may delete it, with its folder, at once.
+    At any moment `path` holds either the old or the new content. A link with that name is replaced, not followed. On
+    Windows, if another program holds the file, the rename is retried for two seconds; if it still fails, the new file
+    stays. Without `lasting` the file is not read back, because its reader may delete it and its folder at once.
     """
     beside = path.with_name(_random_name())
     file = create(beside)
@@ -85,14 +89,14 @@ def write_atomically(path: Path, content: bytes, *, lasting: bool = True) -> Non
 
 
 def _random_name() -> str:
-    # Short, and without the name of the file: that may be as long as the system allows already.
+    # Short, and without the file's name, which may be as long as the system allows already.
     return f".k2desk-{os.urandom(8).hex()}.new"
 
 
 def _restrict(path: Path, mode: int) -> None:
     if sys.platform == "win32":
         return
-    # A memory stick knows no rights, and what belongs to somebody else is his to close.
+    # Memory sticks have no permissions, and other users' files can't be changed.
     with contextlib.suppress(OSError):
         if stat.S_IMODE(path.stat().st_mode) != mode:
             path.chmod(mode)
@@ -111,7 +115,10 @@ def _replace(beside: Path, path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Has the names of a folder's files on the disk. Windows does that by itself. Raises OSError."""
+    """Make sure that the names of a folder's files are on the disk. Raises OSError.
+
+    Does nothing on Windows, which takes care of this itself.
+    """
     if sys.platform == "win32":
         return
     try:

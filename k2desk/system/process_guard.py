@@ -1,8 +1,8 @@
-"""Keeps what this process knows off the disk: no core dumps, no other process in its memory, no log of TLS keys.
+"""Keeps this process's memory off the disk: no core dumps, no access by other processes, no log of TLS keys.
 
-On Windows a crash report leaves the heap out, but an administrator can have whole dumps written (LocalDumps), and
-whoever has this user's rights may read the memory; macOS writes no core file, and debuggers are kept away there by the
-hardened runtime of the installed program.
+On Windows a crash report leaves out the heap, but an administrator can enable full dumps (LocalDumps), and other
+processes of the same user may read the memory. macOS writes no core file, and the installed program's hardened runtime
+blocks debuggers.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ _WER_WITHOUT_HEAP = 1
 
 
 def forbid_dumps() -> None:
-    """Switches core dumps and logs of TLS keys off, for this process and those that it starts. Quick."""
-    # OpenSSL and the libraries above it write the keys of every connection where this variable says.
+    """Switch off core dumps and the logging of TLS keys for this process and its child processes. Quick."""
+    # OpenSSL and the libraries above it write the keys of every connection to the file in this variable.
     os.environ.pop("SSLKEYLOGFILE", None)
     if sys.platform == "win32":
         import ctypes
@@ -29,9 +29,9 @@ def forbid_dumps() -> None:
 
 
 def close_memory() -> None:
-    """Keeps dumps that a crash handler would be sent, and debuggers of the same user, out of this process (Linux).
+    """Block debuggers of the same user and the dumps of crash handlers (Linux).
 
-    It holds for this process alone: each one that it starts has to do the same.
+    This affects only the current process; each child process has to call it too.
     """
     if sys.platform == "linux":
         import ctypes

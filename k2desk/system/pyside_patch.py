@@ -1,7 +1,7 @@
-"""Imports as they are without PySide, which reads the source of every module that is imported after it.
+"""Stops PySide from reading the source of every module that is imported after it.
 
-It looks there whether its optional features (`from __feature__ import snake_case`) may be of concern, and Python keeps
-all lines that were read once: 14 MB of them, and 10 ms before the first paint. Nothing of K2Desk uses these features.
+PySide searches the source for its optional features (`from __feature__ import snake_case`), and Python caches all lines
+that it reads: 14 MB of memory, and 10 ms before the first paint. K2Desk uses none of these features.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from types import ModuleType
 
 
 def read_no_sources() -> None:
-    """Has PySide take it that no module from here on uses its features. One that works otherwise stays as it is."""
-    import PySide6.QtCore  # noqa: F401  from here on it watches what is imported
+    """Make PySide assume that later modules don't use its features. Does nothing if PySide's internals have changed."""
+    import PySide6.QtCore  # noqa: F401  installs PySide's import hook
 
     features = sys.modules.get("shibokensupport.feature")
     if features is not None and hasattr(features, "_mod_uses_pyside"):

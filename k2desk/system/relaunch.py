@@ -1,4 +1,4 @@
-"""How the program starts itself again, from source and frozen alike."""
+"""Command lines and environment for starting the program again, from source or frozen."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from pathlib import Path
 
 
 def program_command() -> list[str]:
-    """The command that starts K2Desk; arguments are added behind it."""
+    """Return the command line that starts K2Desk, without arguments."""
     if getattr(sys, "frozen", False):
         return [sys.executable]
-    # -P: no module is taken from the current folder, where anybody may have put some.
+    # -P: import nothing from the current folder, where anybody may have put modules.
     return [sys.executable, "-P", "-m", "k2desk"]
 
 
 def standalone_command() -> list[str]:
-    """The same for others who start it, who know neither this environment nor this folder: the system at sign-in."""
+    """Return the command line for autostart entries, which run without this virtual environment or working
+    directory.
+    """
     root = Path(__file__).resolve().parents[2]
     installed = {Path(sysconfig.get_path(name)).resolve() for name in ("purelib", "platlib")}
     if getattr(sys, "frozen", False) or root in installed:
@@ -27,9 +29,10 @@ def standalone_command() -> list[str]:
 
 
 def program_environment() -> dict[str, str]:
-    """The environment for `program_command`: from source the package must be found whatever the current folder is.
+    """Return the environment for `program_command`.
 
-    A relative path among Python's would be another folder for each process, and no log of TLS keys is wanted.
+    From source, PYTHONPATH makes the package available in every working directory. Relative entries are dropped,
+    because they would mean another folder in each process. SSLKEYLOGFILE is removed, so that no TLS keys are logged.
     """
     environment = dict(os.environ)
     environment.pop("SSLKEYLOGFILE", None)

@@ -1,4 +1,4 @@
-"""Where the resources lie: beside the package in source, inside it in the wheel, bundled when frozen."""
+"""Finds the resources: beside the package in source, inside it in the wheel, bundled when frozen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @cache
 def resources() -> Path:
-    """The folder of the resources."""
+    """Return the folder with the resources."""
     if getattr(sys, "frozen", False):
         return Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent)) / "resources"
     package = Path(__file__).resolve().parent.parent

@@ -1,8 +1,8 @@
-"""One window for each user and data folder: a second start raises the first one's and ends.
+"""Allows one window for each user and data folder: a second start raises the first one's window and ends.
 
-The second connects to a local socket (a named pipe on Windows) and says `raise`, a space and its activation token, or
-`raise` alone, as one line; the first answers `ok`. Whatever goes wrong, the second start goes on by itself: two windows
-are better than none, and the writer's lock still guards the registry.
+The second start connects to a local socket (a named pipe on Windows) and sends one line: `raise`, optionally followed
+by a space and its activation token. The first instance answers `ok`. If anything fails, the second start continues: two
+windows are better than none, and the writer's lock still protects the registry.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ _PRINTABLE = frozenset(range(0x20, 0x7F))
 
 _MOST_GUESTS = 8
 _GUEST_MS = 2000
-"""A connection may last this long: eight silent ones must not keep a second start out for ever."""
+"""How long a connection may last, so that eight silent ones can't keep a second start out for ever."""
 
 _PROBE_MS = 300
 
 _LONGEST_PATH = 100
-"""Bytes of a socket's path, where the system with the smallest limit takes 103."""
+"""The longest socket path in bytes. The smallest limit of any system is 103."""
 
 
 def instance_name(data_dir: Path) -> str:
-    """The name under which K2Desk is found: another for every user and data folder."""
+    """Return the socket name of K2Desk, which differs for every user and data folder."""
     if sys.platform == "win32":
         user = os.environ.get("USERNAME", "")
     else:
@@ -46,10 +46,9 @@ def instance_name(data_dir: Path) -> str:
 
 
 def raise_first(name: str, wait_ms: int = 700, data_dir: Path | None = None) -> bool:
-    """Asks the K2Desk that listens under `name`, or in its `data_dir`, to raise its window; True once it has said that
-    it will.
+    """Ask the K2Desk that listens under `name`, or in its `data_dir`, to raise its window.
 
-    Blocks for at most `wait_ms`. False for every kind of failure.
+    Blocks for at most `wait_ms`. Returns True if it answered that it will, False on any failure.
     """
     until = time.monotonic() + wait_ms / 1000
     return any(_is_raised(place, until) for place in _places(name, data_dir) if not _is_foreign(place))
@@ -80,7 +79,7 @@ def _is_raised(name: str, until: float) -> bool:
 
 
 class FirstInstance:
-    """The first K2Desk, which hears the later ones from `listen` to `close`. Needs Qt's event loop."""
+    """The first K2Desk, which receives the requests of later starts from `listen` to `close`. Needs Qt's event loop."""
 
     def __init__(self) -> None:
         self._server: QLocalServer | None = None
@@ -88,10 +87,10 @@ class FirstInstance:
         self._wanted: Callable[[str], None] = _nothing
 
     def listen(self, name: str, wanted: Callable[[str], None], data_dir: Path | None = None) -> bool:
-        """Listens under `name`; `wanted` gets the activation token, or an empty text, of each later start.
+        """Listen under `name`. `wanted` is called with the activation token (or "") of each later start.
 
-        Where another user has taken that name it listens in `data_dir`, where a later start looks, too. False where
-        another K2Desk listens there or the system refuses. A socket that a killed one has left is removed.
+        If another user has taken that name, it listens in `data_dir`, where later starts look too. Returns False if
+        another K2Desk listens there or the system refuses. A socket that a killed process left behind is removed.
         """
         self.close()
         place = next((one for one in _places(name, data_dir) if not _is_foreign(one)), name)
@@ -103,7 +102,7 @@ class FirstInstance:
         return True
 
     def close(self) -> None:
-        """Stops listening and ends every connection; twice is harmless."""
+        """Stop listening and close every connection. Calling it twice is harmless."""
         server, self._server, self._wanted = self._server, None, _nothing
         for guest in tuple(self._guests):
             self._let_go(guest)
@@ -128,7 +127,7 @@ class FirstInstance:
             limit.setSingleShot(True)
             limit.timeout.connect(partial(self._let_go, guest))
             limit.start(_GUEST_MS)
-            # What came before readyRead was connected would not be told again.
+            # Data that arrived before readyRead was connected is not signalled again.
             self._read(guest)
 
     def _read(self, guest: QLocalSocket) -> None:
@@ -142,7 +141,8 @@ class FirstInstance:
         if token is None:
             self._let_go(guest)
             return
-        # It is the guest who leaves: a pipe that is closed on this side loses what was not yet read on the other.
+        # The other side closes the connection: if this side closed the pipe, data that the other side has not read
+        # would be lost.
         guest.readyRead.disconnect()
         guest.write(_OK)
         guest.flush()
@@ -156,7 +156,7 @@ class FirstInstance:
 
 
 def _nothing(token: str) -> None:
-    """For the time in which nobody listens."""
+    """Ignore the token. Used while nobody listens."""
 
 
 def _listening(name: str) -> QLocalServer | None:
@@ -165,11 +165,12 @@ def _listening(name: str) -> QLocalServer | None:
         from PySide6.QtNetwork import QAbstractSocket, QLocalServer
     except ImportError:
         return None
-    # Asked before, and not only on AddressInUseError: with UserAccessOption Qt 6.11 on Linux moves its socket over a
-    # living one's without an error, and on Windows two servers may share a pipe.
+    # Test this first instead of waiting for AddressInUseError: with UserAccessOption Qt 6.11 on Linux replaces a living
+    # socket without an error, and on Windows two servers may share a pipe.
     if not _is_free(name):
         return None
-    # With a parent it is Qt's: Python would delete it at `close` under the connection that is being read.
+    # With a parent, Qt owns the server; otherwise Python would delete it in `close` under the connection that is being
+    # read.
     server = QLocalServer(QCoreApplication.instance())
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
     server.setMaxPendingConnections(_MOST_GUESTS)
@@ -183,9 +184,9 @@ def _listening(name: str) -> QLocalServer | None:
 
 
 def _is_free(name: str) -> bool:
-    """True where nobody is behind the name, but maybe a file that a killed one has left.
+    """Return whether no server is behind the name. A file that a killed process left does not count.
 
-    Whoever is too busy to accept, or refuses this user, is there.
+    A server that is too busy to accept, or refuses this user, does count.
     """
     from PySide6.QtNetwork import QLocalSocket
 
@@ -201,9 +202,10 @@ def _is_free(name: str) -> bool:
 
 
 def _places(name: str, data_dir: Path | None) -> tuple[str, ...]:
-    """Where the first one may listen: under `name`, which lies in the folder for temporary files, or in `data_dir`.
+    """Return where the first instance may listen: under `name` in the folder for temporary files, or in `data_dir`.
 
-    In the first folder anybody may be faster; the second is for that case alone, since its path may be too long.
+    Any user can take the name in the temporary folder first. `data_dir` is only the fallback for that, because its path
+    may be too long.
     """
     if sys.platform == "win32" or data_dir is None:
         return (name,)
@@ -212,7 +214,7 @@ def _places(name: str, data_dir: Path | None) -> tuple[str, ...]:
 
 
 def _is_foreign(name: str) -> bool:
-    """Whether another user has something under that name."""
+    """Return whether another user owns something under that name."""
     if sys.platform == "win32":
         return False
     else:
@@ -223,7 +225,7 @@ def _is_foreign(name: str) -> bool:
 
 
 def _is_ours(socket_file: str) -> bool:
-    """False for a socket that another user has put there: anybody may write in the folder for temporary files."""
+    """Return whether this user owns the socket. Anybody may write to the folder for temporary files."""
     if sys.platform == "win32":
         return True
     else:
@@ -234,13 +236,13 @@ def _is_ours(socket_file: str) -> bool:
 
 
 def _line(token: str) -> bytes:
-    """What the second start says; a token that could not be sent as it is, is left out."""
+    """Return the line that a second start sends. A token that can't be sent unchanged is left out."""
     raw = os.fsencode(token)
     return _RAISE + (b" " + raw if _fits(raw) else b"") + b"\n"
 
 
 def _token(line: bytes) -> str | None:
-    """The token of a line, empty where it has none; None where the line is not one that K2Desk says."""
+    """Return the token in a line, "" if it has none, or None if the line is invalid."""
     word, space, raw = line.removesuffix(b"\n").partition(b" ")
     if word != _RAISE or (space and not _fits(raw)):
         return None
