@@ -1,1 +1,1 @@
-"""A pretend Kopo Kopo on this computer, in a process of its own."""
+"""A simulated Kopo Kopo and the alert receiver, each in a process of its own."""

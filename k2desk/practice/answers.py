@@ -1,4 +1,4 @@
-"""The forms of the pretend Kopo Kopo's answers, and JSON as it reads it."""
+"""The answers of the practice server, and helpers that read the body of a request."""
 
 from __future__ import annotations
 
@@ -9,21 +9,24 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 LARGEST_BODY = 64 * 1024
-"""Bytes of a request's body that are read; more than that is none that this server understands."""
+"""The most bytes of a request body that are read. No valid request is larger."""
 
 
 def error(status: int, message: object, headers: dict[str, str] | None = None) -> JSONResponse:
-    """An error in the form of Kopo Kopo's API (API notes §3)."""
+    """Return an error in the form of Kopo Kopo's API (API notes §3)."""
     return JSONResponse({"error_code": status, "error_message": message}, status, headers)
 
 
 def invalid_token() -> JSONResponse:
-    """The answer to a token that is missing, unknown, over or revoked."""
+    """Return the answer to a missing, unknown, expired or revoked token."""
     return error(401, "Invalid or expired token")
 
 
 def unauthorized(form: str) -> Response:
-    """A 401 on the API as Kopo Kopo may write it: the library behind its sign-in leaves the body empty by default."""
+    """Return a 401 in one of the forms that Kopo Kopo's API may use.
+
+    The library that handles its sign-in leaves the body empty by default.
+    """
     match form:
         case "empty":
             return Response(b"", 401, _challenge("The access token expired"), "text/html")
@@ -37,12 +40,12 @@ def unauthorized(form: str) -> Response:
 
 
 def oauth_error(status: int, name: str, description: str, headers: dict[str, str] | None = None) -> JSONResponse:
-    """An error in the form of OAuth (API notes §2)."""
+    """Return an error in OAuth's form (API notes §2)."""
     return JSONResponse({"error": name, "error_description": description}, status, headers)
 
 
 def invalid_client() -> JSONResponse:
-    """The answer to wrong keys, in the form of OAuth (API notes §2)."""
+    """Return the answer to wrong keys in OAuth's form (API notes §2)."""
     return oauth_error(
         401,
         "invalid_client",
@@ -52,7 +55,7 @@ def invalid_client() -> JSONResponse:
 
 
 def invalid_bearer() -> JSONResponse:
-    """The answer of token info to a token that is missing, unknown, over or revoked: OAuth's form (API notes §2)."""
+    """Return token info's answer to a missing, unknown, expired or revoked token, in OAuth's form (API notes §2)."""
     description = "The access token is invalid"
     return oauth_error(401, "invalid_token", description, _challenge(description))
 
@@ -62,7 +65,10 @@ def _challenge(description: str) -> dict[str, str]:
 
 
 async def body_of(request: Request, most: int = LARGEST_BODY) -> bytes | None:
-    """The body, read once; None where it has more than `most` bytes, and then its rest is not read."""
+    """Return the request's body, reading it only once.
+
+    Returns None if it has more than `most` bytes; the rest is then not read.
+    """
     if hasattr(request.state, "body"):
         known: bytes | None = request.state.body
         return known
@@ -81,7 +87,7 @@ async def body_of(request: Request, most: int = LARGEST_BODY) -> bytes | None:
 
 
 def parsed(body: bytes) -> Any:
-    """What `body` says in JSON. Raises ValueError for all else, NaN and bottomless nesting too."""
+    """Return the parsed JSON. Raises ValueError for anything else, including NaN and excessive nesting."""
     try:
         return json.loads(body, parse_constant=_no_number)
     except RecursionError:

@@ -1,4 +1,4 @@
-"""The pretend Kopo Kopo as an ASGI application: which path leads where, through the faults and into the log."""
+"""The practice server as an ASGI application: routes each request through the faults and into the log."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 
 def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> Starlette:
-    """The pretend Kopo Kopo over `world`, reached at `base_url` (no slash at its end).
+    """Return the application for `world`, served at `base_url` (without a final slash).
 
-    `complain` is told of what went wrong here by itself, without any fault being switched on.
+    `complain` is called with the description of an error in the server itself, as opposed to a fault that was switched
+    on.
     """
     faults = Faults()
     log = RequestLog()
@@ -43,13 +44,13 @@ def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> St
 
             async def proper() -> Response:
                 answer = await handler(request)
-                # Here, not at the end: a client that gives up now must not hide what was made for it.
+                # Store the id here: a client that disconnects now must not hide that a subscription was created.
                 entry["subscription_id"] = request.state.made
                 return answer
 
             try:
                 if place == "create" and oauth.living(request) is not None:
-                    # Only then: who holds no token could have any amount read and logged.
+                    # Log the body only for a valid token; otherwise anybody could have large bodies read and logged.
                     log.keep_body(entry, await body_of(request) or b"")
                 answer = await through(striking, request, proper, world.revoke_all)
             except ClientDisconnect:
@@ -74,7 +75,7 @@ def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> St
     read = served("read", subscriptions.read)
     app = Starlette(
         routes=[
-            # The most frequent first: routes are tried in turn.
+            # The most frequent first, because routes are tried in order.
             *(Route(f"/api/v{version}/{PATH}/{{id}}", read, methods=["GET"]) for version in reversed(_VERSIONS)),
             Route(f"/{PATH}/{{id}}", read, methods=["GET"]),
             *(Route(f"/api/v{version}/{PATH}", create(version), methods=["POST"]) for version in _VERSIONS),

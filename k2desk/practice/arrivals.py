@@ -1,4 +1,4 @@
-"""What arrives at the receiver: it takes every message, keeps it in memory, and answers as it was told to."""
+"""The receiver's public side: accepts every message, keeps it in memory, and answers as configured."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ from k2desk.practice.kept import Entry, Kept, Standing
 from k2desk.practice.troubles import ABORT, Broken
 
 LARGEST = 1_000_000
-"""Bytes of a body above which it is no alert's."""
+"""The most bytes of a body. No alert is larger."""
 
 HEAD = 2_000
-"""Bytes that are kept of the body of a message that is not genuine, or too long."""
+"""How many bytes of the body are kept for a message that is not genuine or is too long."""
 
 _MOST_READ = 2_000_000
 _TEXTS = ("path", "query", "signature", "content_type", "user_agent")
 _LONGEST_DELAY = 120
-# Seconds between an answer and the end of a line whose request is not read to its end: the reset may overtake it.
+# Seconds between an answer and closing a connection whose request was not read to its end: the reset could overtake the
+# answer.
 _UNTIL_ARRIVED = 0.1
 _TAKEN = frozenset({"POST", "PUT", "PATCH"})
 _ANSWERS = {"ok": 200, "error": 500, "not_found": 404, "not_allowed": 405, "sign_in": 401, "redirect": 302, "silent": 0}
@@ -35,7 +36,10 @@ _ANSWERS = {"ok": 200, "error": 500, "not_found": 404, "not_allowed": 405, "sign
 
 @dataclass(frozen=True, slots=True)
 class Behaviour:
-    """How messages are answered. `seconds` pass before; `certificate` is one of `certificates.KINDS`."""
+    """How messages are answered.
+
+    `seconds` is the delay before the answer; `certificate` is one of `certificates.KINDS`.
+    """
 
     answer: str = "ok"
     seconds: float = 0.0
@@ -43,7 +47,7 @@ class Behaviour:
     certificate: str = "good"
 
     def having(self, given: dict[str, Any]) -> Behaviour:
-        """The behaviour with some values changed. Raises ValueError, with a sentence, for one that is not known."""
+        """Return a copy with some values changed. Raises ValueError, with a sentence, for an unknown name or value."""
         for name, value in given.items():
             if name not in _CHOICES:
                 raise ValueError(f"Only these can be changed: {', '.join(_CHOICES)}.")
@@ -69,13 +73,13 @@ def _is_right(name: str, value: object) -> bool:
         case "accept_fakes":
             return isinstance(value, bool)
         case "seconds":
-            # Not isinstance: true is an int too.
+            # Not isinstance, because bool is a subclass of int.
             return type(value) in (int, float) and 0 <= value <= _LONGEST_DELAY  # type: ignore[operator]
     return False
 
 
 class Arrivals:
-    """Takes messages, judges them by the API key where there is one, and answers as it was told to."""
+    """Accepts messages, verifies their signatures if it has an API key, and answers as configured."""
 
     def __init__(self) -> None:
         self.behaviour = Behaviour()
@@ -86,11 +90,11 @@ class Arrivals:
         return "Arrivals(…)"
 
     def shown_behaviour(self) -> dict[str, Any]:
-        """The behaviour as JSON."""
+        """Return the behaviour as JSON."""
         return asdict(self.behaviour)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Takes one request, as an ASGI application."""
+        """Handle one request, as an ASGI application."""
         if scope["type"] != "http":
             return
         request = Request(scope, receive)
@@ -102,7 +106,8 @@ class Arrivals:
             return PlainTextResponse("K2Desk is listening.")
         if request.method not in _TAKEN:
             return Response(status_code=405)
-        # How it is answered is settled when it is noted: what is changed while the sender waits holds for the next one.
+        # The answer is decided when the message is stored: a change of behaviour while the sender waits affects only
+        # the next message.
         try:
             entry, seconds, whole = await self._take(request)
         except ClientDisconnect:
@@ -117,12 +122,12 @@ class Arrivals:
         return Response(status_code=status, headers=headers)
 
     async def _take(self, request: Request) -> tuple[Entry, float, bool]:
-        """Reads a message to its end and keeps it. Its body is in memory only until this returns."""
+        """Read a message to its end and store it. Its body stays in memory only until this returns."""
         body, size, whole = await _body(request)
         return self._note(request, body, size), self.behaviour.seconds, whole
 
     def _note(self, request: Request, body: bytes, size: int) -> Entry:
-        """Keeps a message, with the status that it is about to be answered with."""
+        """Store a message together with the status of its answer."""
         signatures = request.headers.getlist("x-kopokopo-signature")
         signature = ", ".join(signatures) if signatures else None
         standing = self._standing(body, size, signature or "")
@@ -162,7 +167,10 @@ class Arrivals:
 
 
 class _Unread(Response):
-    """Ends its line, since the rest of the request is not read: else it would be taken and thrown away for hours."""
+    """Closes the connection after the answer, because the rest of the request is not read.
+
+    Otherwise the server would receive and discard it for hours.
+    """
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = [*self.raw_headers, (b"connection", b"close")]
@@ -173,13 +181,13 @@ class _Unread(Response):
 
 
 async def gone(request: Request) -> None:
-    """Ends when the asker has hung up."""
+    """Wait until the client has disconnected."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
 
 
 async def _left_within(request: Request, seconds: float | None) -> bool:
-    """Whether the asker hangs up before so many seconds are over; None is as long as it takes."""
+    """Return whether the client disconnects within `seconds`. None waits without a limit."""
     try:
         async with asyncio.timeout(seconds):
             await gone(request)
@@ -189,7 +197,7 @@ async def _left_within(request: Request, seconds: float | None) -> bool:
 
 
 async def _body(request: Request) -> tuple[bytes, int, bool]:
-    """(the body, its size, whether it was read to its end). Of one that is too long only its head is kept."""
+    """Return (body, size, whether it was read to its end). Only the first bytes of a body that is too long are kept."""
     body = bytearray()
     size = 0
     async for part in request.stream():

@@ -1,4 +1,4 @@
-"""The pretend shop's certificates, good and bad, of an authority that lives as long as the receiver."""
+"""The practice shop's certificates, valid and faulty, from an authority that exists as long as the receiver."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ KINDS = ("good", "expired", "not_yet", "wrong_name", "self_signed", "incomplete"
 
 
 class ShopCertificates:
-    """Shows one of its certificates; which one can be changed while the shop is open."""
+    """Presents one of its certificates, which can be changed while the shop is open."""
 
     def __init__(self) -> None:
-        # Late: a receiver without a shop needs none of it.
+        # Imported late, because only a receiver with a shop needs it.
         from trustme import CA
 
         self._root = CA(organization_name="Practice authority", path_length=1)
-        # Not by create_child_ca, which puts trustme's own name where a person reads who made it.
+        # Not create_child_ca, which would show people trustme's own name as the issuer.
         self._issuer = CA(parent_cert=self._root, organization_name="Practice authority for shops", path_length=0)
         self._made: dict[str, ssl.SSLContext] = {}
         self.shown = "good"
         self.context = _context()
-        # The outer one must be able to shake hands by itself too, for who asks for no name.
+        # Clients that send no server name use the outer context, so it needs a certificate too.
         self._load(self.context, *self._leaf("good"))
         self.context.sni_callback = self._choose
 
     @property
     def ca_pem(self) -> str:
-        """The authority's certificate. Its key stays here."""
+        """The authority's certificate. Its key never leaves this object."""
         return self._root.cert_pem.bytes().decode("ascii")
 
     def _choose(self, connection: ssl.SSLObject, name: str | None, outer: ssl.SSLContext) -> None:
@@ -46,7 +46,7 @@ class ShopCertificates:
         return self._made[kind]
 
     def _leaf(self, kind: str) -> tuple[bytes, bytes]:
-        """(certificate chain, key) in PEM."""
+        """Return (certificate chain, key) in PEM."""
         now = datetime.now(UTC)
         begins, ends = now - timedelta(days=1), now + timedelta(days=80)
         if kind == "expired":
@@ -62,7 +62,7 @@ class ShopCertificates:
 
     @staticmethod
     def _load(context: ssl.SSLContext, chain: bytes, key: bytes) -> None:
-        # Python reads them from files only; the folder is gone before anything is served.
+        # Python reads certificates only from files. The folder is deleted before anything is served.
         with tempfile.TemporaryDirectory(prefix="k2desk-shop-") as folder:
             file = Path(folder) / "shop.pem"
             with create(file) as opened:
@@ -96,7 +96,7 @@ def _self_signed(begins: datetime, ends: datetime) -> tuple[bytes, bytes]:
 def _context() -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    # A client that resumes a session is shown no certificate, so it would not see that another one is shown by now.
+    # A client that resumes a session gets no certificate, so it would not notice that another one is presented now.
     context.options |= ssl.OP_NO_TICKET
     context.num_tickets = 0
     return context

@@ -1,6 +1,6 @@
-"""How the window and the tests steer the pretend Kopo Kopo: faults, changed and forgotten subscriptions, its log.
+"""The control interface of the practice server: faults, changed and deleted subscriptions, its log.
 
-Only who knows the control key of this start may.
+Each call needs the control key that was made at this start.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 
 class Control:
-    """The calls under `/_practice/`."""
+    """The handlers under `/_practice/`."""
 
     def __init__(self, world: World, faults: Faults, log: RequestLog, deliveries: Deliveries) -> None:
         self._world = world
@@ -38,7 +38,7 @@ class Control:
         self._log = log
 
     def routes(self) -> list[Route]:
-        """What is served."""
+        """Return the routes of all calls."""
 
         def route(path: str, method: str, handler: Handler) -> Route:
             return Route(f"/_practice/{path}", self._guarded(handler), methods=[method])
@@ -171,5 +171,5 @@ async def _asked(request: Request) -> dict[str, Any]:
 
 
 def _said(content: object, status: int = 200) -> Response:
-    # In ASCII: a logged body may hold half a surrogate pair, which UTF-8 cannot carry.
+    # Write ASCII: a logged body may contain a lone surrogate, which UTF-8 can't represent.
     return Response(json.dumps(content).encode(), status, media_type="application/json")

@@ -1,6 +1,6 @@
-"""Delivers signed alerts of pretend payments to the practice shop, and to no other place in the world.
+"""Delivers signed alerts about simulated payments, to the practice shop only.
 
-A message that does not get through is tried again with growing pauses; it stays the same to the byte.
+A message that fails is sent again after growing pauses, byte for byte the same.
 """
 
 from __future__ import annotations
@@ -53,14 +53,14 @@ _SIGNERS = frozenset({"api_key", "client_secret", "another_key"})
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """Where the practice shop's name leads on this computer, and whose certificates it has."""
+    """The practice shop's port on this computer, and a TLS context that trusts its certificates."""
 
     port: int
     context: ssl.SSLContext = field(repr=False)
 
     @classmethod
     def from_json(cls, given: object) -> Shop | None:
-        """Reads it; None for null. Raises ValueError for what is none."""
+        """Return the shop, or None for null. Raises ValueError for anything else."""
         if given is None:
             return None
         if not isinstance(given, dict) or set(given) != {"port", "ca_pem"}:
@@ -76,9 +76,9 @@ class Shop:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How messages are delivered: with which key they are signed, once or twice, with spaces that nobody signed.
+    """How messages are delivered: the signing key, once or twice, and with spaces added after signing.
 
-    With `hidden` they hide the payer's number, each in another form, as Safaricom does.
+    With `hidden`, each message hides the payer's number in another form, as Safaricom does.
     """
 
     sign_with: str = "api_key"
@@ -87,7 +87,7 @@ class How:
     hidden: bool = False
 
     def having(self, given: object) -> How:
-        """The same with some values changed. Raises ValueError for one that is not known."""
+        """Return a copy with some values changed. Raises ValueError for an unknown name or value."""
         if not isinstance(given, dict) or not {"sign_with", "twice", "spaced", "hidden"}.issuperset(given):
             raise ValueError("deliver has sign_with, twice, spaced and hidden")
         changed = replace(self, **given)
@@ -121,7 +121,7 @@ class _Message:
 
 
 class Deliveries:
-    """The messages on their way and how they fared."""
+    """The messages under way and their results."""
 
     def __init__(self, world: World, base_url: str) -> None:
         self._world = world
@@ -136,19 +136,19 @@ class Deliveries:
         self.backoff = 1.0
 
     def entries(self) -> list[dict[str, Any]]:
-        """All that is known, oldest first."""
+        """Return all known deliveries, oldest first."""
         return list(self._entries)
 
     def forget(self) -> None:
-        """Forgets the list, and tries nothing again."""
+        """Clear the list and stop all retries."""
         for task in self._tasks:
             task.cancel()
         self._entries.clear()
 
     def pay(self, given: dict[str, Any]) -> list[int]:
-        """Tells all matching Active subscriptions that something happened; the numbers of the deliveries.
+        """Send an event to all matching *Active* subscriptions, and return the numbers of the deliveries.
 
-        Raises ValueError for facts that make no sense.
+        Raises ValueError for invalid facts.
         """
         event_type = given.get("event_type", "buygoods_transaction_received")
         if not isinstance(event_type, str) or event_type not in SAMPLED:

@@ -1,7 +1,7 @@
-"""The door of a server: lets connections in, and shows the least useful one out when there are too many.
+"""Accepts a server's connections, and closes the least useful one when there are too many.
 
-A flood is bounded here before any HTTP is read: by the number of connections, in total and per sender, and by the bytes
-of requests that are still on their way.
+This limits a flood before any HTTP is read: by the number of connections, in total and per sender, and by the bytes of
+unfinished requests.
 """
 
 from __future__ import annotations
@@ -17,18 +17,19 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 _NO_HANDLES_LEFT = 0.05
-"""Seconds until the next try where the system gives no handle for another connection."""
+"""The pause in seconds before the next attempt when the system has no free file handle."""
 
 _FRESH = 1.0
-"""Seconds in which a connection is left to make its next step, as long as there are older ones."""
+"""A connection younger than this (in seconds since its last step) is closed only if there are no older ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one server takes at a time. `peer` bounds each sender except those on this computer.
+    """What one server accepts at a time.
 
-    On this computer one program, a tunnel, may stand for everybody. `body` bounds the bytes of all requests that are
-    not read to their end. `rest` is what is still read of a request that was answered before its end.
+    `peer` limits each sender except those on this computer, where one program, such as a tunnel, may forward
+    everybody's requests. `bodies` limits the bytes of all unfinished requests together. `rest` is how much is
+    still read of a request that was answered before its end.
     """
 
     connections: int = 128
@@ -44,7 +45,7 @@ class Limits:
 
 
 class Stage(IntEnum):
-    """What a connection is at, the first to be shown out first."""
+    """What a connection is doing. The lowest stage is closed first."""
 
     SILENT = 0
     REST = 1
@@ -53,14 +54,14 @@ class Stage(IntEnum):
 
 
 class Visit:
-    """One connection from its acceptance to its end, even while TLS is still agreed on."""
+    """One connection from its acceptance to its end, including the TLS handshake."""
 
     def __init__(self, door: Door, peer: str, number: int) -> None:
         self._door = door
         self.peer = peer
         self.stage = Stage.SILENT
         self.number = number
-        """Grows with each step of any visit: the lowest has waited longest."""
+        """A counter that grows with every step of any visit, so that the lowest number has waited longest."""
         self.since = time.monotonic()
         self.held = 0
         self.begun = False
@@ -68,7 +69,7 @@ class Visit:
         self.break_off: Callable[[], None] | None = None
 
     def enter(self, stage: Stage) -> None:
-        """Notes what the connection is at now."""
+        """Record what the connection is doing now."""
         self.stage = stage
         self.number = self._door.next_number()
         self.since = time.monotonic()
@@ -76,21 +77,21 @@ class Visit:
             self.held = 0
 
     def take(self, size: int) -> None:
-        """Counts bytes of a body; the largest bodies are shown out where all together are too much."""
+        """Count bytes of a body. If all bodies together are too large, the largest ones are closed."""
         self.held += size
         self._door.bound_bodies()
 
     @property
     def is_over(self) -> bool:
-        """Whether the connection has ended or was shown out."""
+        """Whether the connection has ended or was closed."""
         return self not in self._door.visits
 
     def leave(self) -> None:
-        """Notes that the connection has ended."""
+        """Record that the connection has ended."""
         self._door.visits.discard(self)
 
     def show_out(self) -> None:
-        """Breaks the connection off."""
+        """Close the connection."""
         self.leave()
         if self.break_off is not None:
             self.break_off()
@@ -99,7 +100,7 @@ class Visit:
 
 
 class Door:
-    """Accepts connections on one socket. Plays the part of asyncio's server for uvicorn."""
+    """Accepts connections on one socket. Replaces asyncio's server for uvicorn."""
 
     def __init__(
         self,
@@ -117,34 +118,34 @@ class Door:
         self._accepting: asyncio.Task[None] | None = None
 
     def open(self) -> None:
-        """Begins to accept."""
+        """Start to accept connections."""
         self._listening.setblocking(False)
         self._accepting = asyncio.get_running_loop().create_task(self._accept())
         self._accepting.add_done_callback(lambda _: self._listening.close())
 
     def close(self) -> None:
-        """Refuses new connections, and ends all others."""
+        """Stop accepting, and close all connections."""
         if self._accepting is not None:
             self._accepting.cancel()
         for visit in tuple(self.visits):
             visit.show_out()
 
     async def wait_closed(self) -> None:
-        """Waits until nothing is accepted any more."""
+        """Wait until no connection is accepted any more."""
         if self._accepting is not None:
             await asyncio.wait({self._accepting})
 
     def next_number(self) -> int:
-        """The number of another step."""
+        """Return the next number of the counter of steps."""
         return next(self._numbers)
 
     def bound_bodies(self) -> None:
-        """Shows the largest unfinished bodies out until the rest fits."""
+        """Close the connections with the largest unfinished bodies until the rest fits."""
         while sum(visit.held for visit in self.visits) > self._limits.bodies:
             max(self.visits, key=lambda visit: visit.held).show_out()
 
     def make_room(self, newcomer: Visit) -> None:
-        """Shows the oldest connection at the least useful stage out where one more would be too many."""
+        """Close the oldest connection at the lowest stage if one more would be too many."""
         if len(self.visits) >= self._limits.connections:
             self._show_oldest_out(self.visits)
         if not newcomer.peer.startswith("127."):
@@ -168,7 +169,7 @@ class Door:
             visit.task.add_done_callback(functools.partial(_close_unbegun, visit, line))
 
     def _show_oldest_out(self, visits: set[Visit]) -> None:
-        # Who has just come may be about to say something: nobody is shown out at once for another who came after.
+        # A new connection may be about to send something, so it is not closed at once in favour of a later one.
         fresh = time.monotonic() - _FRESH
         if visits:
             min(
@@ -185,11 +186,11 @@ class Door:
                 ssl_handshake_timeout=self._limits.head_seconds if self._secure else None,
             )
         except OSError:
-            # TLS failed, took too long, or the sender has gone; the transport closes its socket by itself.
+            # The handshake failed or took too long, or the sender has gone. The transport closes its socket by itself.
             visit.leave()
 
 
 def _close_unbegun(visit: Visit, line: socket.socket, _: object) -> None:
-    # A task that is cancelled before its first step never runs, and nobody else has the socket yet.
+    # A task that is cancelled before its first step never runs, and nothing else owns the socket yet.
     if not visit.begun:
         line.close()

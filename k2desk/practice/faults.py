@@ -1,4 +1,4 @@
-"""Troubles on demand, for tests and for teaching: which there are, where they strike, how often still."""
+"""Faults on demand, for tests and for practice: their kinds, where they apply and how often."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 PLACES = frozenset({"token", "create", "read", "any"})
 
 BESIDE = frozenset({"latency", "expire_tokens"})
-"""Kinds that leave the answer to what else there is; of all other kinds one strikes at a time."""
+"""Kinds that don't determine the answer. Of all other kinds, only one applies to a request."""
 
 _ONLY_CREATE = frozenset({"missing_location", "odd_location"})
 
@@ -29,7 +29,7 @@ def _megabytes(given: object) -> float:
 
 def _status(first: int, last: int) -> Callable[[object], int]:
     def status(given: object) -> int:
-        # 204 and 304 have no body, so they could not carry what these kinds send.
+        # 204 and 304 have no body, so they can't carry what these faults send.
         if type(given) is not int or not first <= given <= last or (given in {204, 304} and first < 300):
             raise ValueError(f"a status from {first} to {last} is expected, not {given!r}")
         return given
@@ -58,7 +58,7 @@ def _message(given: object) -> str | list[str]:
 
 
 UNAUTHORIZED_FORMS = ("own", "empty", "text", "message", "oauth")
-"""How a 401 on the API may look: Kopo Kopo's own form, or one of the ways of the library behind its sign-in."""
+"""The forms of a 401 from the API: Kopo Kopo's own, or one of those of the library that handles its sign-in."""
 
 
 def _form(given: object) -> str:
@@ -97,7 +97,7 @@ KINDS = frozenset(_PARAMS)
 
 @dataclass(slots=True)
 class Fault:
-    """One trouble: its kind, where it strikes, how often still (None: until it is cleared), and its parameters."""
+    """One fault: its kind, where it applies, how often (None: until it is cleared), and its parameters."""
 
     kind: str
     on: str = "any"
@@ -106,7 +106,7 @@ class Fault:
 
     @classmethod
     def from_json(cls, given: object) -> Fault:
-        """Reads a fault; a parameter that is not given has its usual value. Raises ValueError for what is not one."""
+        """Return the fault, with default values for missing parameters. Raises ValueError for an invalid one."""
         if not isinstance(given, dict):
             raise ValueError("a fault is an object")
         rest = dict(given)
@@ -125,24 +125,25 @@ class Fault:
         return cls(kind, on, times, {name: read(rest.get(name, usual)) for name, (usual, read) in known.items()})
 
     def to_json(self) -> dict[str, Any]:
-        """What `from_json` reads."""
+        """Return the JSON that `from_json` reads."""
         return {"kind": self.kind, "on": self.on, "times": self.times, **self.params}
 
     def strikes(self, place: str) -> bool:
-        """Whether it strikes a request at `place`: "token", "create" or "read"."""
+        """Return whether it applies to a request at `place`: "token", "create" or "read"."""
         return self.on in {place, "any"} and (place == "create" or self.kind not in _ONLY_CREATE)
 
 
 class Faults:
-    """The troubles that are switched on."""
+    """The faults that are switched on."""
 
     def __init__(self) -> None:
         self.list: list[Fault] = []
 
     def strike(self, place: str) -> list[Fault]:
-        """The faults that strike a request at `place`, each of which counts down.
+        """Return the faults for a request at `place`, and count them down.
 
-        All of the kinds in `BESIDE`, and the first of the others: those behind it wait for their turn.
+        These are all faults of the kinds in `BESIDE`, and the first one of the other kinds; later ones wait for their
+        turn.
         """
         striking: list[Fault] = []
         decided = False
@@ -157,5 +158,5 @@ class Faults:
         return striking
 
     def replace(self, faults: Iterable[Fault]) -> None:
-        """Switches these on and all others off."""
+        """Switch these faults on and all others off."""
         self.list = list(faults)

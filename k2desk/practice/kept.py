@@ -1,6 +1,7 @@
-"""What the receiver keeps of messages in memory: bounded in number, bytes and pace, and genuine ones before all others.
+"""The messages that the receiver keeps in memory.
 
-Messages go in on the thread that receives, and come out on the one that the window asks.
+Their number, bytes and rate are limited for each standing, so that floods never displace genuine messages. They are
+added on the receiver's thread and read on the thread that serves the window.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from typing import Any
 
 _MINUTE = 60.0
 _ONE_BY_ONE = 10
-"""Repeats of a message that are kept as messages while nobody reads them; more are counted on the last of these."""
+"""How many unread repeats of a message are kept as messages. Further ones are counted on the last of them."""
 
 Entry = dict[str, Any]
 
 
 class Standing(StrEnum):
-    """What is known of a message's signature. Without an API key nothing is known."""
+    """The result of the signature check. Without an API key it is UNKNOWN."""
 
     GENUINE = "genuine"
     UNKNOWN = "unknown"
@@ -34,7 +35,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """How many messages of a standing are kept at a time, how many bytes, and how many of one minute."""
+    """The most messages and bytes of a standing that are kept at a time, and the most messages kept in one minute."""
 
     messages: int
     size: int
@@ -50,7 +51,7 @@ QUOTAS = {
 
 @dataclass(slots=True)
 class _Minute:
-    """One minute of messages of a standing, from its first message on."""
+    """One minute of messages of a standing, starting with its first message."""
 
     until: float
     since: datetime
@@ -66,7 +67,7 @@ class _Shelved:
 
 
 class Kept:
-    """The messages so far, numbered from 1."""
+    """The received messages, numbered from 1."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -80,24 +81,24 @@ class Kept:
         self.last = 0
         """The newest number."""
         self.counted = 0
-        """Messages that came too fast to be kept, or to be read before others took their room."""
+        """Messages that arrived too fast to be kept, or were displaced before they were read."""
 
     def add(self, standing: Standing, entry: Entry, key: Hashable, size: int) -> Entry:
-        """Keeps a message as far as its quota lets it, and gives the entry that stands for it.
+        """Keep a message if its quota allows, and return the entry that represents it.
 
-        `key` tells messages apart that are not the same. An entry without a number `n` was only counted.
+        Messages with the same `key` are the same. An entry without a number `n` was only counted.
         """
         with self._lock:
             found = self._shelve(standing, entry, key, size)
             waiting, self._waiting = self._waiting, set()
         for loop, news in waiting:
-            # The window's side may have ended first.
+            # The window's event loop may have ended already.
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(news.set)
         return found
 
     def after(self, number: int, most: float = float("inf")) -> list[Entry]:
-        """Those that came after the `number`th, oldest first: of `most` bytes, but always one."""
+        """Return the messages after the `number`th, oldest first: at most `most` bytes, but at least one message."""
         with self._lock:
             self._taken = max(self._taken, min(number, self.last))
             found: list[Entry] = []
@@ -110,7 +111,7 @@ class Kept:
             return found
 
     async def wait_for(self, number: int, counted: int | None, seconds: float) -> None:
-        """Waits until something came after the `number`th, or until another number than `counted` was counted."""
+        """Wait until a message arrives after the `number`th, or until `counted` changes, for at most `seconds`."""
         until = time.monotonic() + seconds
         while True:
             news = asyncio.Event()
@@ -129,12 +130,12 @@ class Kept:
                     self._waiting.discard(waiter)
 
     def floods(self) -> list[Entry]:
-        """The newest minute of each standing in which more came than was kept."""
+        """Return the newest minute of each standing in which more messages arrived than were kept."""
         with self._lock:
             return [dict(flood) for flood in self._floods.values()]
 
     def forget(self) -> None:
-        """Forgets all messages; numbers go on."""
+        """Delete all messages. Numbering continues."""
         with self._lock:
             for standing, shelf in self._shelves.items():
                 shelf.clear()
@@ -179,7 +180,7 @@ class Kept:
         return minute
 
     def _say(self, standing: Standing, minute: _Minute) -> None:
-        """Counts a message that nobody will read."""
+        """Count a message that nobody will read."""
         self.counted += 1
         self._floods[standing] = {
             "standing": standing.value,

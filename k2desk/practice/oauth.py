@@ -1,4 +1,4 @@
-"""The pretend Kopo Kopo's sign-in: token, revoke, introspect, token info (API notes §2)."""
+"""The practice server's sign-in: token, revoke, introspect and token info (API notes §2)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NAIROBI = timezone(timedelta(hours=3))
 
 
 async def fields(request: Request) -> dict[str, Any]:
-    """The fields of a request, sent as a form or as JSON. Empty for what is neither."""
+    """Return the fields of a request that was sent as a form or as JSON; empty for anything else."""
     body = await body_of(request)
     if body is None:
         return {}
@@ -37,13 +37,13 @@ async def fields(request: Request) -> dict[str, Any]:
 
 
 class OAuth:
-    """The four calls, over one application."""
+    """The handlers of the four calls, for one application."""
 
     def __init__(self, world: World) -> None:
         self._world = world
 
     async def token(self, request: Request) -> Response:
-        """A new token for the right keys."""
+        """Return a new token if the keys are right."""
         given = await fields(request)
         grant_type = given.get("grant_type")
         if not grant_type:
@@ -62,7 +62,7 @@ class OAuth:
         )
 
     async def revoke(self, request: Request) -> Response:
-        """Ends a token. An unknown one is no error (RFC 7009)."""
+        """Revoke a token. An unknown one is not an error (RFC 7009)."""
         given = await fields(request)
         if not self._knows(given):
             return oauth_error(403, "unauthorized_client", "You are not authorized to revoke this token")
@@ -70,7 +70,7 @@ class OAuth:
         return JSONResponse({})
 
     async def introspect(self, request: Request) -> Response:
-        """Whether a token lives."""
+        """Return whether a token is valid."""
         given = await fields(request)
         if not self._knows(given):
             return invalid_client()
@@ -89,7 +89,7 @@ class OAuth:
         )
 
     async def info(self, request: Request) -> Response:
-        """Whose token it is."""
+        """Return the owner and the remaining lifetime of a token."""
         token = self.living(request)
         if token is None:
             return invalid_bearer()
@@ -104,7 +104,7 @@ class OAuth:
         )
 
     def living(self, request: Request) -> Token | None:
-        """The request's bearer token; None where there is no living one."""
+        """Return the request's bearer token, or None if it is missing or not valid."""
         kind, _, word = request.headers.get("authorization", "").partition(" ")
         return self._world.token(word.strip()) if kind.lower() == "bearer" else None
 

@@ -1,6 +1,6 @@
-"""The receiver: takes alerts on this computer in a process of its own, and lets the window read them.
+"""The receiver: accepts alerts on this computer in a process of its own, and lets the window read them.
 
-The window's side is on loopback always and guarded by a key of this start, wherever the alerts come in.
+The interface for the window is always on loopback and needs a key made at this start, wherever the alerts come from.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ from k2desk.practice.serving import LOOPBACK, NotTold, Served, listening_socket,
 _EVERYWHERE = "0.0.0.0"
 _LONGEST_WAIT = 25.0
 _SHOP = Limits(connections=48)
-"""TLS takes a quarter of a megabyte for each connection, and a pretend shop has few visitors."""
+"""TLS needs a quarter of a megabyte for each connection, and a practice shop has few visitors."""
 
 Handler = Callable[[Request], Awaitable[Response]]
 
 
 class Control:
-    """What the window asks."""
+    """The calls that the window makes."""
 
     def __init__(self, arrivals: Arrivals, key: str, shop: ShopCertificates | None) -> None:
         self._arrivals = arrivals
@@ -45,7 +45,7 @@ class Control:
         self._shop = shop
 
     def app(self) -> ASGIApp:
-        """The calls, as an application."""
+        """Return the calls as an ASGI application."""
 
         def route(path: str, method: str, handler: Handler) -> Route:
             return Route(path, _explained(handler), methods=[method])
@@ -93,7 +93,7 @@ class Control:
         if given.keys() != {"api_key"}:
             raise ValueError("Only api_key is expected.")
         key = given["api_key"]
-        # Half a surrogate pair, which JSON can carry, makes no signature.
+        # A lone surrogate, which JSON can contain, can't be used to sign.
         if key is not None and not (isinstance(key, str) and key and key == key.encode(errors="replace").decode()):
             raise ValueError("The value of api_key is a text or null.")
         self._arrivals.api_key = key
@@ -141,9 +141,9 @@ async def _asked(request: Request) -> dict[str, object]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Runs the receiver with the arguments of `k2desk receiver`; the exit code."""
+    """Run the receiver with the arguments of `k2desk receiver`, and return the exit code."""
     options = _parser().parse_args(arguments)
-    # It warns of clients that hang up, which on a receiver is nobody's fault here.
+    # asyncio warns about clients that disconnect, which is normal for a receiver.
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     host = _EVERYWHERE if options.lan else LOOPBACK
     try:

@@ -1,4 +1,4 @@
-"""What was asked of the pretend Kopo Kopo and what it answered; no secret is in it."""
+"""The log of the requests to the practice server and their answers, without secrets."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from k2desk.practice.answers import parsed
 
 LONGEST = 20_000
 LARGEST = 16_000_000
-"""Bytes of all entries together: of their paths, headers and bodies."""
+"""The most bytes of all entries together: their paths, headers and bodies."""
 
 _UNSAID = frozenset({"authorization", "cookie", "proxy-authorization", "x-practice-control"})
 
 
 class RequestLog:
-    """The last requests, numbered from the start of the server or the last clearing on."""
+    """The latest requests, numbered since the start of the server or the last clearing."""
 
     def __init__(self) -> None:
         self._entries: deque[dict[str, Any]] = deque()
@@ -28,7 +28,7 @@ class RequestLog:
         self._count = 0
 
     def note(self, request: Request, fault: str | None) -> dict[str, Any]:
-        """A new entry; its status, body and subscription are filled in by who answers."""
+        """Add an entry and return it. The caller fills in its status, body and subscription."""
         self._count += 1
         entry: dict[str, Any] = {
             "n": self._count,
@@ -49,10 +49,10 @@ class RequestLog:
         return entry
 
     def keep_body(self, entry: dict[str, Any], body: bytes) -> None:
-        """Adds a body to an entry, as far as it is JSON."""
+        """Add a body to an entry if it is JSON."""
         entry["body"] = shown_body(body)
         place = entry["n"] - self._count - 1
-        # The log may have been cleared meanwhile.
+        # The log may have been cleared in the meantime.
         if entry["body"] is not None and -len(self._entries) <= place < 0 and self._entries[place] is entry:
             self._sizes[place] += len(body)
             self._size += len(body)
@@ -64,11 +64,11 @@ class RequestLog:
             self._size -= self._sizes.popleft()
 
     def entries(self) -> list[dict[str, Any]]:
-        """The entries, oldest first."""
+        """Return the entries, oldest first."""
         return list(self._entries)
 
     def clear(self) -> None:
-        """Forgets all, and numbers from 1 again."""
+        """Delete all entries and number from 1 again."""
         self._entries.clear()
         self._sizes.clear()
         self._size = 0
@@ -76,10 +76,10 @@ class RequestLog:
 
 
 def shown_body(body: bytes) -> object:
-    """What the log keeps of a create's body: its JSON, or None where it is none or none that can be given back."""
+    """Return the JSON of a create's body, or None if it is not JSON or can't be written again."""
     try:
         found: object = parsed(body)
-        # One level more than the log puts around it, so that nesting which fits here fits there.
+        # Test with one level more than the log adds, so that nesting that passes here can be written there.
         json.dumps([[[[found]]]], allow_nan=False)
     except (ValueError, RecursionError):
         return None

@@ -1,4 +1,4 @@
-"""The practice server: serves the pretend Kopo Kopo on loopback until its standard input closes."""
+"""The practice server: serves the simulated Kopo Kopo on loopback until its standard input closes."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from k2desk.practice.serving import LOOPBACK, NotTold, Served, listening_socket,
 from k2desk.practice.world import StateInUse, World
 
 _SAY_AGAIN = 60.0
-"""Seconds after which the same complaint is said again."""
+"""Seconds before the same complaint is printed again."""
 
 _DIFFERENT = 10
-"""Complaints that are said in that time."""
+"""How many different complaints are printed in that time."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Runs the server with the arguments of `k2desk practice-server`; the exit code."""
+    """Run the server with the arguments of `k2desk practice-server`, and return the exit code."""
     options = _parser().parse_args(arguments)
-    # It warns of each byte for a client that has gone, which here is a trouble that was asked for.
+    # asyncio warns about each byte for a client that has disconnected, which is normal with faults switched on.
     logging.getLogger("asyncio").setLevel(logging.ERROR)
     try:
         world = World(_folder(options.data_dir))
@@ -75,13 +75,13 @@ def _failed(why: str) -> int:
 
 
 def _complain(why: str) -> None:
-    # A full disk may take not even the complaint about it.
+    # On a full disk even the complaint about it may fail.
     with contextlib.suppress(OSError):
         print(why, file=sys.stderr, flush=True)
 
 
 class Complaints:
-    """Says a complaint once in a while, however often it is made: its reader may be slow, or nobody."""
+    """Prints each complaint once in a while, however often it occurs: its reader may be slow, or there may be none."""
 
     def __init__(self) -> None:
         self._said: dict[str, float] = {}

@@ -1,6 +1,6 @@
-"""How the servers of this room are served: their sockets, a line when they are ready, an end when nobody is left.
+"""Serves the practice server and the receiver: their sockets, the line that announces them, and their end.
 
-A server ends when its standard input closes, which the window's end does even where the window was killed.
+A server ends when its standard input closes. This happens when the window ends, even if it is killed.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ from k2desk.system.private_files import write_atomically
 LOOPBACK = "127.0.0.1"
 _NO_LINGERING = struct.pack("ii" if os.name == "posix" else "hh", 1, 0)
 _WAITING = 512
-"""Connections that the system holds until they are accepted."""
+"""How many connections the system holds until they are accepted."""
 
 _START_LIMIT, _STOP_LIMIT = 10.0, 1.0
 
 
 class _Line(H11Protocol):
-    """HTTP on one connection of a `Door`, with bounds on heads, bodies and time.
+    """HTTP on one connection of a `Door`, with limits on heads, bodies and time.
 
-    Gives each request a way to break its connection off, as a failing line does.
+    Gives each request a callable that breaks its connection off, as a failing network does.
     """
 
     def __init__(self, server: Server, visit: Visit, limits: Limits) -> None:
@@ -70,7 +70,7 @@ class _Line(H11Protocol):
                 if self._rest > self._limits.rest:
                     self.flow.pause_reading()
                     return
-        # In pieces: h11 bounds only a head that is not whole yet, and a long one may come whole.
+        # Feed h11 in pieces: it limits only an unfinished head, and a long one may arrive in one piece.
         for start in range(0, len(data), self._limits.head):
             if self._visit.is_over or self.transport.is_closing():
                 return
@@ -80,7 +80,7 @@ class _Line(H11Protocol):
 
     def handle_events(self) -> None:
         super().handle_events()
-        # Each request's task starts only after this, so it finds the way in its scope.
+        # The request's task starts only after this, so it finds the callable in its scope.
         if self.cycle is not None:
             scope: Scope = self.cycle.scope  # type: ignore[assignment]
             scope.setdefault("extensions", {}).setdefault(ABORT, self._abort)
@@ -91,7 +91,7 @@ class _Line(H11Protocol):
         self._mark()
 
     def _mark(self) -> None:
-        """Notes what the connection is at, and how long that may take."""
+        """Record what the connection is doing, and start the time limit for it."""
         stage = self._stage()
         if stage is self._visit.stage and self.cycle is self._marked:
             return
@@ -115,10 +115,10 @@ class _Line(H11Protocol):
 
     def _abort(self) -> None:
         self._visit.leave()
-        # Else uvicorn would answer 500 for a request that got no answer.
+        # Otherwise uvicorn would answer 500 for a request that got no answer.
         if self.cycle is not None:
             self.cycle.disconnected = True
-        # So that the other side sees a reset, not an orderly end; a line that is gone already needs none.
+        # The other side must see a reset, not an orderly end. A closed connection needs none.
         with contextlib.suppress(OSError):
             line = self.transport.get_extra_info("socket")
             line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGERING)
@@ -126,12 +126,12 @@ class _Line(H11Protocol):
 
 
 class NotTold(Exception):
-    """The line that says that the server is ready could not be given out."""
+    """The line that announces the server could not be printed or written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """An application, the socket that it is served on, and within which limits."""
+    """An application, the socket on which it is served, and the limits."""
 
     app: ASGIApp
     listening: socket.socket
@@ -140,7 +140,7 @@ class Served:
 
 
 class Server(uvicorn.Server):
-    """Takes its connections from a `Door`, and calls `listening` once they are taken."""
+    """A uvicorn server that gets its connections from a `Door`. Calls `listening` once it accepts them."""
 
     def __init__(self, served: Served, listening: Callable[[], None]) -> None:
         super().__init__(_config(served))
@@ -157,13 +157,13 @@ class Server(uvicorn.Server):
 
 
 def listening_socket(host: str, port: int) -> socket.socket:
-    """A listening socket; port 0 takes a free one. Raises OSError or OverflowError."""
-    # With its protocol named: asyncio sends small packets at once only where it can see that it is TCP, and an answer
-    # whose body waits for the acknowledgement of its headers takes 40 ms longer.
+    """Return a listening socket; port 0 takes a free one. Raises OSError or OverflowError."""
+    # Name the protocol: asyncio disables Nagle's algorithm only for a socket that it knows is TCP; otherwise an answer
+    # takes 40 ms longer, because its body waits until its headers are acknowledged.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name == "posix":
-            # On Windows it would let another program take the port over.
+            # On Windows this would let another program take over the port.
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
         listening.listen(_WAITING)
@@ -174,15 +174,15 @@ def listening_socket(host: str, port: int) -> socket.socket:
 
 
 def port_of(listening: socket.socket) -> int:
-    """Where a socket listens."""
+    """Return the port on which a socket listens."""
     return int(listening.getsockname()[1])
 
 
 def serve(apps: Sequence[Served], ready: Callable[[], None]) -> None:
-    """Serves each application on a thread and event loop of its own until the standard input closes.
+    """Serve each application on a thread and event loop of its own until the standard input closes.
 
-    A flood at one of them leaves the others their turns. `ready` is called once all of them take connections; OSError
-    from it ends everything as `NotTold`.
+    A flood at one of them does not slow the others down. `ready` is called once all of them accept connections; if it
+    raises OSError, everything ends with `NotTold`.
     """
     last, *others = apps
     threads = []
@@ -249,10 +249,7 @@ def _with_few_headers(app: ASGIApp, most: int) -> ASGIApp:
 
 
 def tell(facts: dict[str, object], ready_file: Path | None) -> None:
-    """Gives out the line that says that a server is ready: prints it, or writes it for its owner only.
-
-    Raises OSError.
-    """
+    """Announce that a server is ready: print the line, or write it to a file for its owner only. Raises OSError."""
     line = json.dumps(facts)
     if ready_file is None:
         print(line, flush=True)

@@ -1,4 +1,4 @@
-"""The pretend Kopo Kopo's webhook subscriptions: create and read one, with the documented refusals (API notes §3)."""
+"""The practice server's webhook subscriptions: create and read, with the documented refusals (API notes §3)."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _UNKNOWN_TILL = "99999"
 
 
 class Refusal(Exception):
-    """What is wrong with a create, in Kopo Kopo's words."""
+    """A create is invalid. The message is in Kopo Kopo's words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A create that nothing is wrong with."""
+    """A valid create."""
 
     event_type: str
     address: str
@@ -36,7 +36,7 @@ class Wanted:
 
 
 class Subscriptions:
-    """Create and read, served at `base_url`."""
+    """The handlers for create and read, served at `base_url`."""
 
     def __init__(self, world: World, oauth: OAuth, base_url: str) -> None:
         self._world = world
@@ -44,7 +44,10 @@ class Subscriptions:
         self._base_url = base_url
 
     async def create(self, request: Request, version: int) -> Response:
-        """201 with a Location and no body, or a refusal. Leaves the new id in `request.state.made`."""
+        """Return 201 with a Location and no body, or a refusal.
+
+        Stores the new id in `request.state.made`.
+        """
         if self._oauth.living(request) is None:
             return invalid_token()
         if not _is_json(request.headers.get("content-type", "")):
@@ -57,11 +60,11 @@ class Subscriptions:
             wanted.event_type, wanted.address, wanted.scope, wanted.reference, wanted.daraja, version
         )
         request.state.made = record.id
-        # The server's own base, not the request's Host: the Location is never the client's word.
+        # Use the server's own base URL, not the request's Host header, which the client chooses.
         return Response(b"", 201, {"location": f"{self._base_url}/api/v{version}/{PATH}/{record.id}"})
 
     async def read(self, request: Request) -> Response:
-        """One subscription, on any of the three paths."""
+        """Return one subscription, on any of the three paths."""
         if self._oauth.living(request) is None:
             return invalid_token()
         record = self._world.records.get(request.path_params["id"])
@@ -71,7 +74,7 @@ class Subscriptions:
 
 
 def shown(record: Record) -> dict[str, Any]:
-    """A subscription as it is read."""
+    """Return a subscription in the form in which it is read."""
     return {
         "data": {
             "id": record.id,
@@ -88,7 +91,7 @@ def shown(record: Record) -> dict[str, Any]:
 
 
 def _judge(body: bytes | None, version: int) -> Wanted:
-    """What a create asks for. Raises `Refusal`."""
+    """Return what a create asks for. Raises `Refusal`."""
     try:
         given = parsed(body) if body is not None else None
     except ValueError:
@@ -110,7 +113,7 @@ def _judge(body: bytes | None, version: int) -> Wanted:
     if scope == "till":
         reference = _till(reference)
     elif reference not in (None, ""):
-        # A form that was left empty may send "".
+        # A client may send "" for a field that was left empty.
         raise Refusal("Invalid scope reference")
     else:
         reference = None
@@ -128,7 +131,7 @@ def _is_json(content_type: str) -> bool:
 
 
 def _till(given: object) -> str:
-    # A till number may come as a JSON number; True is an int to Python.
+    # A till number may arrive as a JSON number. bool is a subclass of int, so don't use isinstance.
     number = str(given) if type(given) in {str, int} else ""
     if not _TILL.fullmatch(number) or number == _UNKNOWN_TILL:
         raise Refusal("Invalid scope reference")
@@ -139,7 +142,7 @@ def _is_https(address: str) -> bool:
     try:
         address.encode()
         parts = urlsplit(address)
-        # urlsplit drops tabs and line ends by itself: look for them in what came.
+        # urlsplit drops tabs and line ends, so test the original text for them.
         clean = not any(sign.isspace() or not sign.isprintable() for sign in address)
         return clean and parts.scheme == "https" and bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:

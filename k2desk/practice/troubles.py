@@ -1,4 +1,4 @@
-"""How each fault is done: the answers that are wrong, late, endless, cut off or never come."""
+"""Carries out each fault: answers that are wrong, late, endless, cut off or missing."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from k2desk.practice.answers import error, invalid_bearer, invalid_client, unaut
 from k2desk.practice.faults import BESIDE, Fault
 
 ABORT = "k2desk.abort"
-"""The ASGI extension by which an answer breaks its connection off."""
+"""The ASGI extension with which an answer breaks off its connection."""
 
 _PAGE = "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Please sign in to the Wi-Fi.</body></html>"
 _CHUNK = b" " * 65_536
 _MISSING_BYTES = 500
 _UNTIL_ARRIVED = 0.05
-"""Seconds between the last byte that is to arrive and the reset, which may overtake it."""
+"""Seconds between the last byte that must arrive and the reset, which could overtake it."""
 
 
 class Broken(Response):
-    """Breaks the connection off: without a byte, or in the middle of the body of `begun`."""
+    """Breaks off the connection: without a byte, or in the middle of the body of `begun`."""
 
     def __init__(self, begun: Response | None = None) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class Broken(Response):
 
     @property
     def said(self) -> int | None:
-        """The status that is sent, if any is."""
+        """The status that is sent, if any."""
         return None if self._begun is None else self._begun.status_code
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -64,9 +64,9 @@ class Trickle(Response):
 async def through(
     faults: list[Fault], request: Request, proper: Callable[[], Awaitable[Response]], expire: Callable[[], None]
 ) -> Response:
-    """The answer to a request that `faults` strike: at most one of them is of a kind that is not in `BESIDE`.
+    """Return the answer to a request to which `faults` apply. At most one of them is not of a kind in `BESIDE`.
 
-    `proper` does what was asked and gives the proper answer; `expire` ends all tokens.
+    `proper` handles the request and returns the normal answer; `expire` revokes all tokens.
     """
     deciding: Fault | None = None
     for fault in faults:
@@ -89,7 +89,7 @@ async def through(
 
 
 def _instead(fault: Fault, path: str) -> Response | None:
-    """The answer of a fault that keeps the request from being done."""
+    """Return the answer of a fault that prevents the request from being handled, else None."""
     given = fault.params
     match fault.kind:
         case "unauthorized":
@@ -132,7 +132,7 @@ async def _spaces(left: int) -> AsyncIterator[bytes]:
 
 
 def _spoilt(fault: Fault, answer: Response) -> Response:
-    """The answer of a fault that strikes after the request was done."""
+    """Return the answer of a fault that applies after the request was handled."""
     match fault.kind:
         case "drop_after":
             return Broken()

@@ -1,7 +1,7 @@
-"""What the pretend Kopo Kopo knows: its subscriptions, which outlive restarts, and its tokens, which do not.
+"""The practice server's state: subscriptions, which survive restarts, and tokens, which don't.
 
-The state is a file of one JSON line a change, synced before the answer leaves; it is read and rewritten at the start.
-Keys and tokens are made anew at each start and live in memory only.
+The file has one JSON line a change and is synced before the answer is sent. At the start it is read and rewritten. Keys
+and tokens are made at each start and exist in memory only.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from k2desk.system.private_files import make_folder, opener, write_atomically
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A subscription as the pretend Kopo Kopo keeps it; `created_at` is in Unix seconds.
+    """A stored subscription. `created_at` is in Unix seconds.
 
-    Raises TypeError for a fact of the wrong type, ValueError for text that no answer could carry.
+    Raises TypeError for a value of the wrong type, and ValueError for text that no answer could contain.
     """
 
     id: str
@@ -45,14 +45,14 @@ class Record:
         for word in words:
             if not isinstance(word, str):
                 raise TypeError(f"text is expected, not {word!r}")
-            word.encode()  # Half a surrogate pair is a str, but no text.
+            word.encode()  # Raises for a lone surrogate, which a str can contain.
         if type(self.daraja) is not bool or type(self.version) is not int or type(self.created_at) not in {int, float}:
             raise TypeError("daraja, version or created_at is of the wrong type")
 
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """The one pretend application: made anew at each start."""
+    """The single simulated application, with new keys at each start."""
 
     client_id: str
     client_secret: str = field(repr=False)
@@ -61,7 +61,7 @@ class Application:
 
     @classmethod
     def new(cls) -> Application:
-        """Keys as long as Kopo Kopo's."""
+        """Return an application with keys as long as Kopo Kopo's."""
         return cls(
             secrets.token_urlsafe(32), secrets.token_urlsafe(32), secrets.token_hex(20), secrets.token_urlsafe(24)
         )
@@ -69,26 +69,29 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """When a token was given out (Unix seconds) and when it ends (monotonic seconds)."""
+    """When a token was issued (Unix seconds) and when it expires (monotonic seconds)."""
 
     given_at: float
     ends: float
 
     @property
     def left(self) -> float:
-        """Seconds that it still lives."""
+        """The remaining lifetime in seconds."""
         return self.ends - time.monotonic()
 
 
 class StateInUse(Exception):
-    """Another practice server keeps its state in this folder."""
+    """Another practice server uses this folder."""
 
 
 class World:
-    """The pretend Kopo Kopo's memory. `notes` says what was odd about the state that was found."""
+    """The state of the practice server. `notes` describes damage that was found in the stored state."""
 
     def __init__(self, folder: Path) -> None:
-        """Loads the state. Raises `StateInUse`, or OSError where the folder can't be written to."""
+        """Load the state.
+
+        Raises `StateInUse`, or OSError if the folder can't be written to.
+        """
         make_folder(folder)
         self._lock = FileLock(str(folder / "practice.lock"), timeout=0, mode=0o600)
         try:
@@ -115,7 +118,7 @@ class World:
     def create(
         self, event_type: str, address: str, scope: str, reference: str | None, daraja: bool, version: int
     ) -> Record:
-        """Makes a subscription; it is on the disk when this returns. Raises OSError: then it was not made."""
+        """Create a subscription and return it once it is on the disk. Raises OSError if it was not created."""
         return self.create_many(1, event_type, address, scope, (reference,), daraja, version)[0]
 
     def create_many(
@@ -128,7 +131,10 @@ class World:
         daraja: bool,
         version: int,
     ) -> list[Record]:
-        """Makes `count` subscriptions with one write; the references are used in turn. Raises as `Record`, OSError."""
+        """Create `count` subscriptions with one write, using the references in turn.
+
+        Raises OSError, and what `Record` raises.
+        """
         made = [
             Record(
                 id=str(uuid.uuid4()),
@@ -148,7 +154,10 @@ class World:
         return made
 
     def change(self, record_id: str, **facts: Any) -> Record | None:
-        """Changes facts of a subscription; None where there is none of this id. Raises as `Record`, and OSError."""
+        """Change facts of a subscription and return it, or None if no subscription has this id.
+
+        Raises OSError, and what `Record` raises.
+        """
         record = self.records.get(record_id)
         if record is None:
             return None
@@ -158,7 +167,7 @@ class World:
         return changed
 
     def forget(self, record_id: str) -> bool:
-        """Forgets a subscription; False where there is none of this id. Raises OSError."""
+        """Delete a subscription. Returns False if no subscription has this id. Raises OSError."""
         if record_id not in self.records:
             return False
         self._append({"id": record_id, "gone": True})
@@ -168,7 +177,7 @@ class World:
     # -- tokens ------------------------------------------------------------------------------------------------------
 
     def new_token(self) -> str:
-        """A token that lives for `expires_in` seconds."""
+        """Return a token that is valid for `expires_in` seconds."""
         if len(self._tokens) >= 10_000:
             self._tokens = {word: token for word, token in self._tokens.items() if token.left > 0}
         word = secrets.token_urlsafe(32)
@@ -176,22 +185,22 @@ class World:
         return word
 
     def token(self, word: str) -> Token | None:
-        """A living token; None where it is unknown, revoked or over."""
+        """Return a valid token, or None if it is unknown, revoked or expired."""
         token = self._tokens.get(word)
         return token if token is not None and token.left > 0 else None
 
     def revoke(self, word: str) -> None:
-        """Ends a token."""
+        """Revoke a token."""
         self._tokens.pop(word, None)
 
     def revoke_all(self) -> None:
-        """Ends all tokens."""
+        """Revoke all tokens."""
         self._tokens.clear()
 
     # -- the file ----------------------------------------------------------------------------------------------------
 
     def close(self) -> None:
-        """Closes the state."""
+        """Close the file and release the lock."""
         self._file.close()
         self._lock.release(force=True)
 
@@ -215,7 +224,8 @@ class World:
                 self._set_aside()
                 return
         if cut:
-            # A kill in mid-write leaves this, and its change was never answered for; damage may look the same.
+            # A process that was killed while writing leaves a partial line, whose change was never answered. Damage can
+            # look the same.
             aside = self._aside("cut")
             write_atomically(aside, self._path.read_bytes())
             self.notes.append(
@@ -242,7 +252,8 @@ class World:
                 rest = rest[self._file.write(rest) :]
             os.fsync(self._file.fileno())
         except OSError:
-            # A half line would spoil the next one, and a whole one would be a subscription that was refused.
+            # A partial line would spoil the next one, and a complete one would be a subscription whose creation was
+            # refused.
             with contextlib.suppress(OSError):
                 self._file.truncate(self._size)
             raise
