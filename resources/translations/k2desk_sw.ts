@@ -107,6 +107,13 @@
     </message>
 </context>
 <context>
+    <name>AddressEdit</name>
+    <message>
+        <source>Choose an address of your list</source>
+        <translation>Chagua anwani ya orodha yako</translation>
+    </message>
+</context>
+<context>
     <name>AddressNote</name>
     <message>
         <source>It is being tested. Nothing is sent.</source>
@@ -1322,10 +1329,6 @@
     <message>
         <source>Web address to test</source>
         <translation>Anwani ya tovuti ya kupima</translation>
-    </message>
-    <message>
-        <source>Choose an address of your list</source>
-        <translation>Chagua anwani ya orodha yako</translation>
     </message>
     <message>
         <source>Send a sample alert…</source>
@@ -6065,10 +6068,6 @@
     <message>
         <source>Close</source>
         <translation>Funga</translation>
-    </message>
-    <message>
-        <source>Choose an address of your list</source>
-        <translation>Chagua anwani ya orodha yako</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -31,10 +32,12 @@ from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, heading_font, small_font, title_font
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_name
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import short_date
 
 if TYPE_CHECKING:
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
 _QUIET = 500
 
 
-class ManyPage(QWidget):
+class ManyPage(Translated, QWidget):
     """Sends nothing before its button is pressed; then each row once."""
 
     done = Signal()
@@ -64,7 +67,7 @@ class ManyPage(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._keep_draft)
         self._build()
-        self.retranslate()
+        self.on_language_change(self._refresh)
 
     # -- from outside ------------------------------------------------------------------------------------------------
 
@@ -112,13 +115,22 @@ class ManyPage(QWidget):
         whole.addWidget(self._stack)
 
     def _build_form(self, page: QWidget) -> None:
-        self._title = PlainLabel(font=title_font())
-        self._line = PlainLabel(kind="muted", wrap=True)
-        self._first, self._second, self._third = (PlainLabel(font=heading_font()) for _ in range(3))
+        title = PlainLabel(lambda: self.tr("Many subscriptions at once"), font=title_font())
+        line = PlainLabel(
+            lambda: self.tr("Each event is made for each till. Nothing is sent until you press Create."),
+            kind="muted",
+            wrap=True,
+        )
+        first = PlainLabel(lambda: self.tr("1. What should Kopo Kopo tell you?"), font=heading_font())
+        second = PlainLabel(lambda: self.tr("2. For which tills?"), font=heading_font())
+        third = PlainLabel(lambda: self.tr("3. Where should it be sent?"), font=heading_font())
         self._events = FlowLayout(spacing=GAP_M)
         self._boxes: dict[str, QCheckBox] = {}
         self._event_problem, self._till_problem = ProblemLine(), ProblemLine()
         self.tills = TillsEdit()
+        self.tills.set_words(
+            lambda: self.tr("Till numbers"), lambda: self.tr("Add a till…"), lambda: self.tr("Remove {till}")
+        )
         self.tills.edit.setObjectName("ManyTills")
         self.tills.changed.connect(lambda tills: self._change(tills=tuple(tills), only=()))
         self.all_tills = LinkButton()
@@ -126,9 +138,10 @@ class ManyPage(QWidget):
         self.all_tills.clicked.connect(self._take_all_tills)
         self.address = Field()
         self.address.set_label("")
+        self.put_words(self.address.edit.setAccessibleName, lambda: self.tr("Web address"))
         self.address.edit.setObjectName("ManyAddress")
         self.address.edit.textChanged.connect(lambda text: self._change(address=text))
-        self.practice = LinkButton()
+        self.practice = LinkButton(lambda: self.tr("Use the practice address"))
         self.practice.setObjectName("ManyPracticeAddress")
         self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
         self.spares = CheckBox()
@@ -138,26 +151,27 @@ class ManyPage(QWidget):
         self._sum = PlainLabel(kind="muted", font=small_font())
         self.preview = RowsTable(self._model)
         self.preview.setObjectName("ManyPreview")
+        self.put_words(self.preview.setAccessibleName, lambda: self.tr("What will be created"))
         self.create_button = PrimaryButton("", "plus")
         self.create_button.setObjectName("CreateMany")
         self.create_button.clicked.connect(self._press)
-        cancel = self._cancel = SecondaryButton()
+        cancel = SecondaryButton(lambda: self.tr("Cancel"))
         cancel.clicked.connect(self.cancelled)
         foot = QHBoxLayout()
         foot.addWidget(self.create_button)
         foot.addWidget(cancel)
         foot.addWidget(self._sum, 1)
         till_row = QHBoxLayout()
-        till_row.addWidget(self._second, 1)
+        till_row.addWidget(second, 1)
         till_row.addWidget(self.all_tills)
         address_row = QHBoxLayout()
-        address_row.addWidget(self._third, 1)
+        address_row.addWidget(third, 1)
         address_row.addWidget(self.practice)
         questions = QWidget()
         column = QVBoxLayout(questions)
         column.setContentsMargins(0, 0, GAP_S, 0)
         column.setSpacing(GAP_S)
-        for widget in (self._title, self._line, self.banner, self._first):
+        for widget in (title, line, self.banner, first):
             column.addWidget(widget)
         column.addLayout(self._events)
         column.addWidget(self._event_problem)
@@ -182,7 +196,7 @@ class ManyPage(QWidget):
         version = self._account.profile.api_version if self._account is not None else 2
         for event in offered_events(version):
             if event.name not in self._boxes:
-                box = CheckBox(event_name(event.name))
+                box = CheckBox(partial(event_name, event.name))
                 box.setObjectName(f"ManyEvent-{event.name}")
                 box.toggled.connect(lambda _: self._change(events=self._ticked(), only=()))
                 self._boxes[event.name] = box
@@ -230,7 +244,7 @@ class ManyPage(QWidget):
         )
         self.practice.setVisible(kind is EnvironmentKind.PRACTICE)
         known = len(account.book.tills()) if account is not None else 0
-        self.all_tills.setText(self.tr("All my tills ({n})").replace("{n}", str(known)))
+        self.all_tills.setText(filled(self.tr("All my tills ({n})"), n=known))
         self.all_tills.setVisible(known > 0)
         self._show_problem(self._event_problem, judged.problem_at(EVENT))
         self._show_problem(self._till_problem, judged.problem_at(TILLS))
@@ -244,13 +258,13 @@ class ManyPage(QWidget):
         self.spares.setVisible(there > 0)
         self.spares.setChecked(self._form.spares)
         spares = self.tr("Make spares of the {n} that are there already: each alert comes twice")
-        self.spares.setText(spares.replace("{n}", str(there)))
+        self.spares.setText(filled(spares, n=there))
         count = len(judged.requests)
         live = kind is EnvironmentKind.LIVE
         text = self.tr("Create {n} for real payments") if live else self.tr("Create {n}")
-        self.create_button.setText(text.replace("{n}", str(count)))
+        self.create_button.setText(filled(text, n=count))
         left = len(judged.rows) - count
-        self._sum.setText(self.tr("{n} left out: they are there already").replace("{n}", str(left)) if left else "")
+        self._sum.setText(filled(self.tr("{n} left out: they are there already"), n=left) if left else "")
 
     def _show_problem(self, line: ProblemLine, problem: Problem | None) -> None:
         if problem is None or (problem.blocks and "all" not in self._asked):
@@ -278,7 +292,7 @@ class ManyPage(QWidget):
             return self.tr("You removed it from the list. Kopo Kopo may still send it.")
         if found.same is not None:
             since = short_date(found.same.record.settled_at or found.same.record.pressed_at)
-            return self.tr("You already have this one, since {date}.").replace("{date}", since)
+            return filled(self.tr("You already have this one, since {date}."), date=since)
         if found.whole_business is not None:
             return self.tr("The whole business has it.")
         if found.tills:
@@ -328,27 +342,3 @@ class ManyPage(QWidget):
         self._stack.setCurrentWidget(self._asking)
         self._show_form()
         self.done.emit()
-
-    # -- words -------------------------------------------------------------------------------------------------------
-
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self._title.setText(self.tr("Many subscriptions at once"))
-        self._line.setText(self.tr("Each event is made for each till. Nothing is sent until you press Create."))
-        self._first.setText(self.tr("1. What should Kopo Kopo tell you?"))
-        self._second.setText(self.tr("2. For which tills?"))
-        self._third.setText(self.tr("3. Where should it be sent?"))
-        self.practice.setText(self.tr("Use the practice address"))
-        self.tills.set_words(self.tr("Till numbers"), self.tr("Add a till…"), self.tr("Remove {till}"))
-        self.address.edit.setAccessibleName(self.tr("Web address"))
-        self.preview.setAccessibleName(self.tr("What will be created"))
-        self._cancel.setText(self.tr("Cancel"))
-        for name, box in self._boxes.items():
-            box.setText(event_name(name))
-        self._refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -27,10 +27,12 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.planned_rows import ROW_LOOKS, ManyModel, ManyRow, RowState, state_text
 from k2desk.ui.controls.planned_table import RowsTable
 from k2desk.ui.controls.problem_banner import ProblemBanner
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.controls.while_there import follow
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
@@ -46,7 +48,7 @@ _BY_STATE = {
 }
 
 
-class CreationProgress(QWidget):
+class CreationProgress(Translated, QWidget):
     """Shows one press at a time."""
 
     finished = Signal()
@@ -61,7 +63,7 @@ class CreationProgress(QWidget):
         self._spare = False
         self._began = 0.0
         self._build()
-        self.retranslate()
+        self.on_language_change(self._show)
 
     @property
     def is_shown(self) -> bool:
@@ -83,13 +85,13 @@ class CreationProgress(QWidget):
         self.pause = SecondaryButton("", "pause")
         self.pause.setObjectName("PauseMany")
         self.pause.clicked.connect(self._pause)
-        self.stop = SecondaryButton()
+        self.stop = SecondaryButton(lambda: self.tr("Stop after this one"))
         self.stop.setObjectName("StopMany")
         self.stop.clicked.connect(self._stop)
         self.again = SecondaryButton("", "refresh")
         self.again.setObjectName("TryManyAgain")
         self.again.clicked.connect(self._try_again)
-        self.finish = PrimaryButton("", "check")
+        self.finish = PrimaryButton(lambda: self.tr("Done"), "check")
         self.finish.setObjectName("ManyDone")
         self.finish.clicked.connect(self.finished)
         top = QHBoxLayout()
@@ -119,7 +121,15 @@ class CreationProgress(QWidget):
         self._paused = ProblemBanner(closable=False)
         self.rows = RowsTable(self._model)
         self.rows.setObjectName("ManyRows")
-        self._safe = PlainLabel(kind="muted", wrap=True)
+        self.put_words(self.rows.setAccessibleName, lambda: self.tr("What is being created"))
+        safe = PlainLabel(
+            lambda: self.tr(
+                "Safe to close or lose power: every row is written down before it is sent, and what may already exist"
+                " is never sent twice."
+            ),
+            kind="muted",
+            wrap=True,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
         column.setSpacing(GAP_M)
@@ -128,7 +138,7 @@ class CreationProgress(QWidget):
         column.addLayout(chips)
         column.addWidget(self._paused)
         column.addWidget(self.rows, 1)
-        column.addWidget(self._safe)
+        column.addWidget(safe)
 
     def begin(
         self, account: Account, planned: tuple[ManyRow, ...], requests: list[SubscriptionRequest], *, spare: bool
@@ -175,7 +185,7 @@ class CreationProgress(QWidget):
         self.finish.setVisible(ended)
         can = sum(counts[state] for state in (RowState.NOT_SENT, RowState.NOT_CREATED))
         self.again.setVisible(ended and can > 0)
-        self.again.setText(self.tr("Try {n} again").replace("{n}", str(can)))
+        self.again.setText(filled(self.tr("Try {n} again"), n=can))
         self._paused.show_problem(Problem("K-91", details=_why(batch.problem)) if batch.problem is not None else None)
 
     def _row_now(self, row: ManyRow, attempt: Attempt | None, is_current: bool, stopped: bool) -> ManyRow:
@@ -190,13 +200,13 @@ class CreationProgress(QWidget):
         return replace(row, state=state, remark=remark)
 
     def _count_text(self, done: int, total: int, ended: bool) -> str:
-        text = self.tr("{n} of {all}").replace("{n}", str(done)).replace("{all}", str(total))
+        text = filled(self.tr("{n} of {all}"), n=done, all=total)
         passed = self._clock.monotonic() - self._began
         if ended or not done or passed < 2:
             return text
         left = max(1, round(passed / done * (total - done)))
         about = self.tr("about {n} s left") if left < 90 else self.tr("about {n} min left")
-        return f"{text} · " + about.replace("{n}", str(left if left < 90 else round(left / 60)))
+        return f"{text} · " + filled(about, n=left if left < 90 else round(left / 60))
 
     def _pause(self) -> None:
         if self._batch is not None:
@@ -234,25 +244,6 @@ class CreationProgress(QWidget):
                 rows.append(replace(row, state=RowState.PLANNED, remark=""))
                 requests.append(attempt.request)
         self.begin(self._account, tuple(rows), requests, spare=self._spare)
-
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self.rows.setAccessibleName(self.tr("What is being created"))
-        self.stop.setText(self.tr("Stop after this one"))
-        self.finish.setText(self.tr("Done"))
-        self._safe.setText(
-            self.tr(
-                "Safe to close or lose power: every row is written down before it is sent, and what may already exist"
-                " is never sent twice."
-            )
-        )
-        self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _why(problem: Problem) -> str:

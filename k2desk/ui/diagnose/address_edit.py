@@ -6,19 +6,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu
 
 from k2desk.model.outside import Most, one_line
+from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.style.icons import icon
 from k2desk.ui.style.theme import theme
 
 
-class AddressEdit(QLineEdit):
+class AddressEdit(Translated, QLineEdit):
     """Type an address, or choose one that a subscription leads to."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: Words) -> None:
+        """`name` says to a screen reader what the address is for."""
+        super().__init__()
         self.setProperty("kind", "field")
         keep_visible(self)
         self._addresses: tuple[str, ...] = ()
@@ -26,6 +28,9 @@ class AddressEdit(QLineEdit):
             icon("chevron-down", theme().colours.muted), QLineEdit.ActionPosition.TrailingPosition
         )
         self._list.triggered.connect(self._show_list)
+        self.put_words(self.setAccessibleName, name)
+        # Its tooltip is its text.
+        self.put_words(self._list.setText, lambda: self.tr("Choose an address of your list"))
         theme().changed.connect(self._paint)
         self.set_addresses(())
 
@@ -37,12 +42,6 @@ class AddressEdit(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
-
-    def set_names(self, name: str, offer: str) -> None:
-        """Puts the words in place."""
-        self.setAccessibleName(name)
-        self._list.setText(offer)
-        self._list.setToolTip(offer)
 
     def _show_list(self) -> None:
         menu = QMenu(self)

@@ -18,6 +18,7 @@ from k2desk.ui.style.theme import GAP_S, Tone
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.exam import grade_word, task_meaning, task_title
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import seconds_text
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class ExamDialog(TestingDialog):
         """On LIVE the exam can begin once the website's name was typed."""
         host, _ = host_and_path(self.address.text().strip())
         ask = self.tr("This account is LIVE: your POS may record sales. Type {host} to go on.")
-        self._ask.setText(ask.replace("{host}", host))
+        self._ask.setText(filled(ask, host=host))
         self.confirm.setAccessibleName(self._ask.text())
         typed = self.confirm.text().strip().casefold()
         confirmed = not self._account.diagnosing.is_live or (bool(host) and typed == host.casefold())
@@ -113,7 +114,7 @@ class ExamDialog(TestingDialog):
         sheet = operation.outcome
         if sheet is None:
             done = f"{operation.done}/{operation.total}"
-            self._sum.setText(self.tr("Cancelled after {n}; the marks so far stand.").replace("{n}", done))
+            self._sum.setText(filled(self.tr("Cancelled after {n}; the marks so far stand."), n=done))
             announce(self, self._sum.text())
             return
         first = next((one.problem for one in sheet.results if one.problem is not None), None)
@@ -130,9 +131,7 @@ class ExamDialog(TestingDialog):
                 tone, sign, task_title(result.task), found, "", time, grade_word(result.grade)
             )
         tried = sum(1 for one in sheet.results if one.grade in {Grade.PASS, Grade.FAIL, Grade.UNSURE})
-        text = (
-            self.tr("{n} of {all} passed").replace("{n}", str(sheet.passed)).replace("{all}", str(len(sheet.results)))
-        )
+        text = filled(self.tr("{n} of {all} passed"), n=sheet.passed, all=len(sheet.results))
         self._sum.setText(text if tried else "")
 
     @staticmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
@@ -21,10 +21,12 @@ from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.diagnose.address_edit import AddressEdit
 from k2desk.ui.diagnose.step_row import MARKS, StepRow
 from k2desk.ui.diagnose.who_panel import WhoPanel
 from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, small_font
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.reports import details_of, message_to, who_line, who_name, whole_report
 from k2desk.ui.text.steps import mark_word, seconds_text, step_lines, step_title
 from k2desk.ui.text.times import clock_time
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from k2desk.services.operation import Operation
 
 
-class DiagnosePage(QWidget):
+class DiagnosePage(Translated, QWidget):
     """Nothing is sent by opening it: a look is begun by a press, and a message by another."""
 
     keys_requested = Signal()
@@ -50,7 +52,7 @@ class DiagnosePage(QWidget):
         self._listening: list[ListenerHandle] = []
         self._running: Operation[Any] | None = None
         self._build()
-        self.retranslate()
+        self.on_language_change(self._show)
 
     # -- from outside ------------------------------------------------------------------------------------------------
 
@@ -87,7 +89,8 @@ class DiagnosePage(QWidget):
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.address = AddressEdit()
+        self.address = AddressEdit(lambda: self.tr("Web address to test"))
+        self.address.setPlaceholderText("https://")
         self.address.setObjectName("AddressToTest")
         self.address.returnPressed.connect(self._test)
         self.start = SecondaryButton("", "refresh")
@@ -106,8 +109,10 @@ class DiagnosePage(QWidget):
             widget.setObjectName(f"Step-{step.value}")
         self._rows[Step.ANSWERS].button.clicked.connect(self._try_answer)
         self._rows[Step.ANSWERS].button.setObjectName("TrySample")
+        self._rows[Step.ANSWERS].button.setText(lambda: self.tr("Send a sample now"))
         self._rows[Step.REFUSES_FAKES].button.clicked.connect(self._try_fake)
         self._rows[Step.REFUSES_FAKES].button.setObjectName("TryFake")
+        self._rows[Step.REFUSES_FAKES].button.setText(lambda: self.tr("Send a fake now"))
         steps = QWidget()
         column = QVBoxLayout(steps)
         column.setContentsMargins(0, 0, GAP_S, 0)
@@ -116,16 +121,16 @@ class DiagnosePage(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
         self._steps = steps
-        self.sample = SecondaryButton("", "send")
+        self.sample = SecondaryButton(lambda: self.tr("Send a sample alert…"), "send")
         self.sample.setObjectName("SendSample")
         self.sample.clicked.connect(self._open_sample)
-        self.exam = SecondaryButton("", "status-active")
+        self.exam = SecondaryButton(lambda: self.tr("Server exam…"), "status-active")
         self.exam.setObjectName("ServerExam")
         self.exam.clicked.connect(self._open_exam)
-        self.signature = SecondaryButton("", "key")
+        self.signature = SecondaryButton(lambda: self.tr("Check a signature…"), "key")
         self.signature.setObjectName("CheckSignature")
         self.signature.clicked.connect(self._open_signature)
-        self.calendar = SecondaryButton("", "download")
+        self.calendar = SecondaryButton(lambda: self.tr("Save certificate dates…"), "download")
         self.calendar.setObjectName("SaveCalendar")
         self.calendar.clicked.connect(self._save_calendar)
         foot = FlowLayout(spacing=GAP_S + 2)
@@ -173,10 +178,13 @@ class DiagnosePage(QWidget):
             )
             return
         self._note.setText(
-            self.tr(
-                "Tested from this computer at {time}."
-                " Kopo Kopo reaches your server from outside, so its result may differ."
-            ).replace("{time}", clock_time(report.at))
+            filled(
+                self.tr(
+                    "Tested from this computer at {time}."
+                    " Kopo Kopo reaches your server from outside, so its result may differ."
+                ),
+                time=clock_time(report.at),
+            )
         )
         for step, row in self._rows.items():
             result = report.of(step)
@@ -329,23 +337,3 @@ class DiagnosePage(QWidget):
             self.banner.show_problem(operation.outcome)
             if operation.outcome is None:
                 announce(self, self.tr("Saved"))
-
-    # -- words -------------------------------------------------------------------------------------------------------
-
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self.address.set_names(self.tr("Web address to test"), self.tr("Choose an address of your list"))
-        self.address.setPlaceholderText("https://")
-        self.sample.setText(self.tr("Send a sample alert…"))
-        self.exam.setText(self.tr("Server exam…"))
-        self.signature.setText(self.tr("Check a signature…"))
-        self.calendar.setText(self.tr("Save certificate dates…"))
-        self._rows[Step.ANSWERS].button.setText(self.tr("Send a sample now"))
-        self._rows[Step.REFUSES_FAKES].button.setText(self.tr("Send a fake now"))
-        self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

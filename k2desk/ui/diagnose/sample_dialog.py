@@ -20,6 +20,7 @@ from k2desk.ui.diagnose.live_question import LiveQuestion
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import GAP_M, Tone, small_font
 from k2desk.ui.text.events import event_name, payer_form_name
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import seconds_text
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class SampleDialog(TestingDialog):
         if answer is None:
             return
         if sent.problem is None or not sent.problem.blocks:
-            took = self.tr("It answered after {time}.").replace("{time}", seconds_text(answer.seconds))
+            took = filled(self.tr("It answered after {time}."), time=seconds_text(answer.seconds))
             self.card.show_verdict(Tone.GOOD, self.tr("Your website took the sample"), took)
         first = f"HTTP {answer.status} · {seconds_text(answer.seconds)}"
         self._answer.setText(

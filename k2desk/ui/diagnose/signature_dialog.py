@@ -19,6 +19,7 @@ from k2desk.ui.controls.verdict_card import VerdictCard
 from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import Tone, mono_font, scaled_font, small_font
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.signatures import verdict_advice, verdict_reason, verdict_title
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class SignatureDialog(TestingDialog):
         self._bytes = content
         self.card.hide()
         text = self.tr("{name}, {size}, is checked byte for byte. Typing above begins anew.")
-        self._loaded.setText(text.replace("{name}", name).replace("{size}", size_words(len(content))))
+        self._loaded.setText(filled(text, name=name, size=size_words(len(content))))
         self._loaded.show()
 
     # -- the verdict -------------------------------------------------------------------------------------------------

@@ -62,9 +62,8 @@ class TestingDialog(QDialog):
 
     def address_edit(self, address: str, name: str) -> AddressEdit:
         """A line for the address that messages go to, with those of the list."""
-        edit = AddressEdit()
+        edit = AddressEdit(name)
         edit.set_addresses(self._account.diagnosing.addresses())
-        edit.set_names(name, self.tr("Choose an address of your list"))
         edit.setText(address)
         return edit
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText, SelectableText
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, RADIUS, Tone, heading_font, theme, tone_colours
 
@@ -53,7 +54,7 @@ class _Tile(QWidget):
         painter.drawPixmap(at, at, pixmap(name, _ICON, ink, self.devicePixelRatioF()))
 
 
-class WhoPanel(QFrame):
+class WhoPanel(Translated, QFrame):
     """Shows a conclusion; the words are given by the page."""
 
     save_wanted = Signal()
@@ -62,18 +63,19 @@ class WhoPanel(QFrame):
         super().__init__()
         self.setProperty("kind", "panel")
         self._report = ""
-        self._heading = PlainLabel(font=heading_font())
+        heading = PlainLabel(lambda: self.tr("Who can fix it"), font=heading_font())
         self._tile = _Tile()
         self._name = PlainLabel(font=heading_font(), wrap=True)
         self._line = PlainLabel(kind="muted", wrap=True)
         self._message = SelectableText()
         self._message.setObjectName("MessageToThem")
+        self.put_words(self._message.setAccessibleName, lambda: self.tr("The message"))
         card = QFrame()
         card.setProperty("kind", "card")
         card_box = QVBoxLayout(card)
         card_box.setContentsMargins(GAP_M, GAP_M, GAP_M, GAP_M)
         card_box.addWidget(self._message)
-        self.copy = PrimaryButton("", "copy")
+        self.copy = PrimaryButton(lambda: self.tr("Copy message"), "copy")
         self.copy.setObjectName("CopyMessage")
         self.copy.clicked.connect(self._copy)
         self._copied = PlainLabel(kind="muted")
@@ -82,7 +84,7 @@ class WhoPanel(QFrame):
         copy_row.addWidget(self.copy)
         self._details = CodeText()
         self._fold = Fold(lambda: self.tr("Details for your developer"), self._details)
-        self.save = SecondaryButton("", "download")
+        self.save = SecondaryButton(lambda: self.tr("Save the report…"), "download")
         self.save.setObjectName("SaveReport")
         self.save.clicked.connect(self.save_wanted)
         top = QHBoxLayout()
@@ -97,7 +99,7 @@ class WhoPanel(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_S)
         column.setSpacing(GAP_M)
-        column.addWidget(self._heading)
+        column.addWidget(heading)
         column.addLayout(top)
         column.addWidget(card)
         column.addLayout(copy_row)
@@ -111,7 +113,6 @@ class WhoPanel(QFrame):
         whole.setSpacing(0)
         whole.addWidget(scrolled(inside), 1)
         whole.addLayout(foot)
-        self.retranslate()
 
     def show_conclusion(self, who: Who, name: str, line: str, message: str, details: str, report: str) -> None:
         """Shows who it is; `report` is what is copied."""
@@ -135,16 +136,3 @@ class WhoPanel(QFrame):
         QGuiApplication.clipboard().setText(self._report)
         self._copied.setText(self.tr("Copied"))
         announce(self, self.tr("Copied"))
-
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self._heading.setText(self.tr("Who can fix it"))
-        self._message.setAccessibleName(self.tr("The message"))
-        self.copy.setText(self.tr("Copy message"))
-        self.save.setText(self.tr("Save the report…"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
