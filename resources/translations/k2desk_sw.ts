@@ -3974,66 +3974,6 @@
         <translation>Nambari iliyo kwenye kibandiko cha till. Bandika safu kutoka spreadsheet ili kuongeza nyingi.</translation>
     </message>
     <message>
-        <source>New subscription</source>
-        <translation>Usajili mpya</translation>
-    </message>
-    <message>
-        <source>1  What should Kopo Kopo tell you?</source>
-        <translation>1  Kopo Kopo ikuarifu nini?</translation>
-    </message>
-    <message>
-        <source>2  For which till?</source>
-        <translation>2  Kwa till gani?</translation>
-    </message>
-    <message>
-        <source>3  Where should it be sent?</source>
-        <translation>3  Itumwe wapi?</translation>
-    </message>
-    <message>
-        <source>One or more tills</source>
-        <translation>Till moja au zaidi</translation>
-    </message>
-    <message>
-        <source>Whole business</source>
-        <translation>Biashara nzima</translation>
-    </message>
-    <message>
-        <source>Till numbers</source>
-        <translation>Nambari za till</translation>
-    </message>
-    <message>
-        <source>Add a till…</source>
-        <translation>Ongeza till…</translation>
-    </message>
-    <message>
-        <source>Remove {till}</source>
-        <translation>Ondoa {till}</translation>
-    </message>
-    <message>
-        <source>Web address</source>
-        <translation>Anwani ya tovuti</translation>
-    </message>
-    <message>
-        <source>https://…</source>
-        <translation>https://…</translation>
-    </message>
-    <message>
-        <source>Use the practice shop’s address</source>
-        <translation>Tumia anwani ya duka la mazoezi</translation>
-    </message>
-    <message>
-        <source>Safaricom (Daraja) format. Only if your POS company asked for it.</source>
-        <translation>Muundo wa Safaricom (Daraja). Ikiwa tu kampuni yako ya POS iliuomba.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Ghairi</translation>
-    </message>
-    <message>
-        <source>Test the address first</source>
-        <translation>Pima anwani kwanza</translation>
-    </message>
-    <message>
         <source>Kopo Kopo tells this for single tills only. Paste a column of numbers to add many.</source>
         <translation>Kopo Kopo hutoa arifa hii kwa till moja moja tu. Bandika safu ya nambari ili kuongeza nyingi.</translation>
     </message>
@@ -5474,6 +5414,69 @@
     <message>
         <source>Decide later</source>
         <translation>Amua baadaye</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>New subscription</source>
+        <translation>Usajili mpya</translation>
+    </message>
+    <message>
+        <source>1  What should Kopo Kopo tell you?</source>
+        <translation>1  Kopo Kopo ikuarifu nini?</translation>
+    </message>
+    <message>
+        <source>2  For which till?</source>
+        <translation>2  Kwa till gani?</translation>
+    </message>
+    <message>
+        <source>3  Where should it be sent?</source>
+        <translation>3  Itumwe wapi?</translation>
+    </message>
+    <message>
+        <source>One or more tills</source>
+        <translation>Till moja au zaidi</translation>
+    </message>
+    <message>
+        <source>Whole business</source>
+        <translation>Biashara nzima</translation>
+    </message>
+    <message>
+        <source>Till numbers</source>
+        <translation>Nambari za till</translation>
+    </message>
+    <message>
+        <source>Add a till…</source>
+        <translation>Ongeza till…</translation>
+    </message>
+    <message>
+        <source>Remove {till}</source>
+        <translation>Ondoa {till}</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Anwani ya tovuti</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>Use the practice shop’s address</source>
+        <translation>Tumia anwani ya duka la mazoezi</translation>
+    </message>
+    <message>
+        <source>Safaricom (Daraja) format. Only if your POS company asked for it.</source>
+        <translation>Muundo wa Safaricom (Daraja). Ikiwa tu kampuni yako ya POS iliuomba.</translation>
+    </message>
+    <message>
+        <source>Test the address first</source>
+        <translation>Pima anwani kwanza</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from k2desk.services.server_badge import ServerKind, server_badge
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_S, Tone, heading_font, theme, tone_colours
 from k2desk.ui.text.messages import words_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _ICON = 16
 
 
-class AddressNote(QWidget):
+class AddressNote(Translated, QWidget):
     """One line below the summary. Looks send nothing."""
 
     def __init__(self, clock: Clock) -> None:
@@ -35,7 +36,6 @@ class AddressNote(QWidget):
         self._address = ""
         self._operation: Operation[Report] | None = None
         self._tested = ""
-        self._title = PlainLabel(font=heading_font())
         self._icon = QLabel()
         self._words = PlainLabel(wrap=True)
         self._words.setObjectName("AddressNote")
@@ -46,10 +46,10 @@ class AddressNote(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_S)
-        column.addWidget(self._title)
+        column.addWidget(PlainLabel(lambda: self.tr("The address"), font=heading_font()))
         column.addLayout(row)
         theme().changed.connect(self.refresh)
-        self.retranslate()
+        self.on_language_change(self.refresh)
 
     def show_address(self, account: Account | None, address: str) -> None:
         """Tells of another address; of none where it can't be used as it is ("")."""
@@ -102,14 +102,3 @@ class AddressNote(QWidget):
             return "status-not-checked", Tone.QUIET, self.tr("Not tested yet. Test it before you create.")
         name, tone, _ = SERVER_LOOKS[its.kind]
         return name, tone, server_sentence(its, now)
-
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self._title.setText(self.tr("The address"))
-        self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
-
 from k2desk.services.forms.new_subscription import NewSubscription, from_text
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.style.theme import small_font
@@ -15,13 +13,12 @@ class Aside(LinkButton):
     """A link that is there while something is kept; `bring_back` gets it."""
 
     def __init__(self, bring_back: Callable[[NewSubscription], None]) -> None:
-        super().__init__()
+        super().__init__(lambda: self.tr("Back to what you had typed"))
         self.setObjectName("WhatWasTyped")
         self.setFont(small_font())
         self._form: NewSubscription | None = None
         self._bring_back = bring_back
         self.clicked.connect(self._press)
-        self._put_words()
         self.hide()
 
     @property
@@ -51,12 +48,3 @@ class Aside(LinkButton):
         self.forget()
         if form is not None:
             self._bring_back(form)
-
-    def _put_words(self) -> None:
-        self.setText(self.tr("Back to what you had typed"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self._put_words()
-        super().changeEvent(event)

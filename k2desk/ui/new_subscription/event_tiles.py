@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from functools import partial
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
@@ -40,13 +42,13 @@ class EventTiles(QWidget):
         self._tiles = {}
         for name in names:
             tile = ChoiceCard()
+            tile.set_words(partial(event_name, name), partial(event_line, name))
             tile.setObjectName(f"Event-{name}")
             tile.setToolTip(name)
             tile.clicked.connect(lambda _=False, what=name: self.chosen.emit(what))
             self._group.addButton(tile)
             self._tiles[name] = tile
         self._arrange()
-        self.retranslate()
 
     def choose(self, name: str | None) -> None:
         """Marks a tile, or none."""
@@ -82,14 +84,3 @@ class EventTiles(QWidget):
             self._grid.addWidget(tile, number // self._columns, number % self._columns)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
-
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        for name, tile in self._tiles.items():
-            tile.set_words(event_name(name), event_line(name))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, Judged
 from k2desk.services.forms.what_is_left import what_is_left
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.field import ProblemLine
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.new_subscription.aside import Aside
 from k2desk.ui.new_subscription.draft import Draft
 from k2desk.ui.new_subscription.preview import PreviewPanel
@@ -25,6 +26,7 @@ from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import Tone, theme
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 _PANEL_BESIDE = 147
 
 
-class NewSubscriptionPage(QWidget):
+class NewSubscriptionPage(Translated, QWidget):
     """Keeps what was typed until it was created; sends nothing before its button is pressed."""
 
     done = Signal(object)
@@ -54,7 +56,7 @@ class NewSubscriptionPage(QWidget):
         self._not_kept: Problem | None = None
         self._build()
         theme().changed.connect(self._paint)
-        self.retranslate()
+        self.on_language_change(self._refresh)
 
     # -- from outside ------------------------------------------------------------------------------------------------
 
@@ -205,14 +207,14 @@ class NewSubscriptionPage(QWidget):
         problem = address.problem
         if problem is not None and (ADDRESS in self._asked or problem.code == "K-44"):
             words = words_of(problem)
-            action = self.tr("Use {address}").replace("{address}", address.suggestion) if address.suggestion else ""
+            action = filled(self.tr("Use {address}"), address=address.suggestion) if address.suggestion else ""
             self.address.set_problem(words.title, words.text, action)
         else:
             self.address.set_problem("")
         if problem is None and address.looks_alike:
             self.address.set_hint(
-                self.tr("Written in machine letters: {name}. Is that really your website?").replace(
-                    "{name}", address.ascii_host
+                filled(
+                    self.tr("Written in machine letters: {name}. Is that really your website?"), name=address.ascii_host
                 )
             )
         else:
@@ -340,11 +342,11 @@ class NewSubscriptionPage(QWidget):
         """Says that the draft is on the disk, or that it is not."""
         self._not_kept = problem
         if problem is None:
-            self._sheet.say_kept(self.tr("Draft kept"))
+            self._sheet.say_kept(lambda: self.tr("Draft kept"))
         elif problem.code == "K-20":
-            self._sheet.say_kept(self.tr("Not kept: the disk is full"), is_kept=False)
+            self._sheet.say_kept(lambda: self.tr("Not kept: the disk is full"), is_kept=False)
         else:
-            self._sheet.say_kept(self.tr("Not kept"), is_kept=False)
+            self._sheet.say_kept(lambda: self.tr("Not kept"), is_kept=False)
 
     # -- words and room ----------------------------------------------------------------------------------------------
 
@@ -357,33 +359,9 @@ class NewSubscriptionPage(QWidget):
             return self.tr("All tills of the business, new ones too.")
         return self.tr("The number on your till sticker. Paste a column from a spreadsheet to add many.")
 
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        sheet = self._sheet
-        sheet.title.setText(self.tr("New subscription"))
-        sheet.first.setText(self.tr("1  What should Kopo Kopo tell you?"))
-        sheet.second.setText(self.tr("2  For which till?"))
-        sheet.third.setText(self.tr("3  Where should it be sent?"))
-        sheet.by_till.setText(self.tr("One or more tills"))
-        sheet.whole_business.setText(self.tr("Whole business"))
-        self.tills.set_words(self.tr("Till numbers"), self.tr("Add a till…"), self.tr("Remove {till}"))
-        self.address.edit.setAccessibleName(self.tr("Web address"))
-        self.address.edit.setPlaceholderText(self.tr("https://…"))
-        sheet.practice.setText(self.tr("Use the practice shop’s address"))
-        sheet.daraja.setText(self.tr("Safaricom (Daraja) format. Only if your POS company asked for it."))
-        sheet.cancel.setText(self.tr("Cancel"))
-        sheet.test.setText(self.tr("Test the address first"))
-        self._refresh()
-
     def _paint(self) -> None:
         if self._sheet.says_kept:
             self._say_kept(self._not_kept)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts what will happen below the questions where it is narrow."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
@@ -16,9 +16,11 @@ from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.new_subscription.address_note import AddressNote
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, heading_font, scaled_font, small_font
 from k2desk.ui.text.events import event_clause
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import short_date
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 _SHOWN = 5
 
 
-class PreviewPanel(QFrame):
+class PreviewPanel(Translated, QFrame):
     """The right side of the form."""
 
     action = Signal(str)
@@ -40,7 +42,7 @@ class PreviewPanel(QFrame):
         self._form = NewSubscription()
         self._previews: Callable[[SubscriptionRequest], Preview] | None = None
         self._till_words: Callable[[str], str] = str
-        self._title = PlainLabel(font=heading_font())
+        title = PlainLabel(lambda: self.tr("This is what will happen"), font=heading_font())
         self.sentence = RichSentence()
         self.sentence.setFont(scaled_font(1.07))
         card = QFrame()
@@ -48,7 +50,12 @@ class PreviewPanel(QFrame):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
         inside.addWidget(self.sentence)
-        self._for_good = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        for_good = PlainLabel(
+            lambda: self.tr("K2Desk cannot change or delete a subscription later: Kopo Kopo has no way to do it."),
+            kind="muted",
+            font=small_font(),
+            wrap=True,
+        )
         self.banner = ProblemBanner(closable=False)
         self.banner.action.connect(self.action)
         self.note = AddressNote(clock)
@@ -58,14 +65,14 @@ class PreviewPanel(QFrame):
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_L, GAP_XL, GAP_L, GAP_L)
         column.setSpacing(GAP_M)
-        for widget in (self._title, card, self._for_good, self.banner, self.note, self.fold):
+        for widget in (title, card, for_good, self.banner, self.note, self.fold):
             column.addWidget(widget)
         column.addStretch(1)
         scroll = scrolled(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
-        self.retranslate()
+        self.on_language_change(self.refresh)
 
     def show_judged(
         self,
@@ -102,10 +109,10 @@ class PreviewPanel(QFrame):
             return [*segments, (event_clause(event.name, None), True), (after, False)]
         tills = self._form.clean_tills()
         till = self.tr("till {number}")
-        first = till.replace("{number}", tills[0] if tills else unknown)
+        first = filled(till, number=tills[0] if tills else unknown)
         segments.append((event_clause(event.name, first), True))
         for number in tills[1:_SHOWN]:
-            segments += [(self.tr(" or "), False), (till.replace("{number}", number), True)]
+            segments += [(self.tr(" or "), False), (filled(till, number=number), True)]
         if len(tills) > _SHOWN:
             segments.append((self.tr(" or %n more", "", len(tills) - _SHOWN), True))
         return [*segments, (after, False)]
@@ -131,7 +138,7 @@ class PreviewPanel(QFrame):
         """The first tills with their names, and how many more there are."""
         named = ", ".join(map(self._till_words, tills[:_SHOWN]))
         more = len(tills) - _SHOWN
-        return named if more <= 0 else self.tr("{tills} and %n more", "", more).replace("{tills}", named)
+        return named if more <= 0 else filled(self.tr("{tills} and %n more", "", more), tills=named)
 
     def _exactly(self, judged: Judged) -> str:
         if self._previews is None:
@@ -142,17 +149,3 @@ class PreviewPanel(QFrame):
             headers = "\n".join(f"{name}: {value}" for name, value in preview.headers)
             parts.append(f"{preview.method} {preview.url}\n{headers}\n\n{preview.body}")
         return "\n\n".join(parts)
-
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self._title.setText(self.tr("This is what will happen"))
-        self._for_good.setText(
-            self.tr("K2Desk cannot change or delete a subscription later: Kopo Kopo has no way to do it.")
-        )
-        self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -14,14 +14,15 @@ from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
+from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.new_subscription.aside import Aside
 from k2desk.ui.new_subscription.event_tiles import EventTiles
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, theme, title_font
 
 
-class Sheet(QWidget):
-    """Holds the widgets and says what was `typed`, as fields and values. What it means, and all words, are the page's.
+class Sheet(Translated, QWidget):
+    """Holds the widgets and says what was `typed`, as fields and values. What it means is the page's.
 
     What the page shows in it (`show_form`) is not told as typed.
     """
@@ -33,12 +34,11 @@ class Sheet(QWidget):
     def __init__(self, aside: Aside) -> None:
         super().__init__()
         self._showing = False
-        self.title = PlainLabel(font=title_font())
+        title = PlainLabel(lambda: self.tr("New subscription"), font=title_font())
         self._kept = PlainLabel(kind="muted", font=small_font())
         self._kept_icon = QLabel()
         self.banner = ProblemBanner()
         self.banner.offer_only("try_again", "send_again", "check_keys", "show")
-        self.first, self.second, self.third = (PlainLabel(font=heading_font()) for _ in range(3))
         self._build_event()
         self._build_scope()
         self._build_address()
@@ -46,19 +46,19 @@ class Sheet(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_S)
         column.setSpacing(GAP_S)
-        column.addLayout(self._top(aside))
+        column.addLayout(self._top(title, aside))
         column.addWidget(self.banner)
-        column.addWidget(self.first)
+        column.addWidget(PlainLabel(lambda: self.tr("1  What should Kopo Kopo tell you?"), font=heading_font()))
         column.addWidget(self.tiles)
         column.addWidget(self.event_problem)
         column.addSpacing(GAP_S)
-        column.addWidget(self.second)
+        column.addWidget(PlainLabel(lambda: self.tr("2  For which till?"), font=heading_font()))
         column.addLayout(self._scopes())
         column.addWidget(self.tills)
         column.addWidget(self.till_problem)
         column.addWidget(self.till_hint)
         column.addSpacing(GAP_S)
-        column.addWidget(self.third)
+        column.addWidget(PlainLabel(lambda: self.tr("3  Where should it be sent?"), font=heading_font()))
         column.addWidget(self.address)
         column.addWidget(self.practice)
         column.addWidget(self.daraja)
@@ -91,10 +91,10 @@ class Sheet(QWidget):
         self.whole_business.setChecked(whole)
         self.tills.setVisible(not whole)
 
-    def say_kept(self, text: str, *, is_kept: bool = True) -> None:
-        """Says whether the draft is kept; with no text nothing is said."""
-        self._kept.setText(text)
-        if text:
+    def say_kept(self, words: Words, *, is_kept: bool = True) -> None:
+        """Says whether the draft is kept; with no words nothing is said."""
+        self._kept.setText(words)
+        if words:
             icon = "check" if is_kept else "attention"
             self._kept_icon.setPixmap(pixmap(icon, 14, theme().colours.muted, self.devicePixelRatioF()))
         else:
@@ -118,7 +118,8 @@ class Sheet(QWidget):
         self.event_problem = ProblemLine()
 
     def _build_scope(self) -> None:
-        self.by_till, self.whole_business = PillButton(), PillButton()
+        self.by_till = PillButton(lambda: self.tr("One or more tills"))
+        self.whole_business = PillButton(lambda: self.tr("Whole business"))
         self.whole_business.setObjectName("WholeBusiness")
         scopes = QButtonGroup(self)
         scopes.addButton(self.by_till)
@@ -126,6 +127,9 @@ class Sheet(QWidget):
         self.by_till.clicked.connect(lambda: self._tell("whole_business", False))
         self.whole_business.clicked.connect(lambda: self._tell("whole_business", True))
         self.tills = TillsEdit()
+        self.tills.set_words(
+            lambda: self.tr("Till numbers"), lambda: self.tr("Add a till…"), lambda: self.tr("Remove {till}")
+        )
         self.tills.setObjectName("Tills")
         self.tills.edit.setObjectName("TillEdit")
         self.tills.changed.connect(lambda tills: self._tell("tills", tuple(tills)))
@@ -137,18 +141,20 @@ class Sheet(QWidget):
         self.address = Field()
         self.address.edit.setObjectName("Address")
         self.address.set_label("")
+        self.put_words(self.address.edit.setAccessibleName, lambda: self.tr("Web address"))
+        self.put_words(self.address.edit.setPlaceholderText, lambda: self.tr("https://…"))
         self.address.edit.textChanged.connect(lambda text: self._tell("address", text))
         self.address.edit.editingFinished.connect(self.address_left)
         self.address.edit.returnPressed.connect(self.submitted)
-        self.practice = LinkButton()
+        self.practice = LinkButton(lambda: self.tr("Use the practice shop’s address"))
         self.practice.setObjectName("UsePracticeAddress")
         self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
-        self.daraja = CheckBox()
+        self.daraja = CheckBox(lambda: self.tr("Safaricom (Daraja) format. Only if your POS company asked for it."))
         self.daraja.toggled.connect(lambda on: self._tell("daraja", on))
 
-    def _top(self, aside: Aside) -> QHBoxLayout:
+    def _top(self, title: PlainLabel, aside: Aside) -> QHBoxLayout:
         top = QHBoxLayout()
-        top.addWidget(self.title, 1)
+        top.addWidget(title, 1)
         top.addWidget(aside)
         top.addWidget(self._kept_icon)
         top.addWidget(self._kept)
@@ -166,9 +172,9 @@ class Sheet(QWidget):
         self.create_button = PrimaryButton()
         self.create_button.setObjectName("Create")
         self.create_button.clicked.connect(self.submitted)
-        self.test = SecondaryButton("", "diagnose")
+        self.test = SecondaryButton(lambda: self.tr("Test the address first"), "diagnose")
         self.test.setObjectName("TestFirst")
-        self.cancel = SecondaryButton()
+        self.cancel = SecondaryButton(lambda: self.tr("Cancel"))
         self.cancel.setObjectName("CancelForm")
         foot = QHBoxLayout()
         foot.setContentsMargins(GAP_XL, GAP_M, GAP_XL, GAP_L)
