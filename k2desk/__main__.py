@@ -1,4 +1,4 @@
-"""The command line: the window, the tour, the practice server, the receiver."""
+"""The command line: the window, the tour, the practice server and the receiver."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import sys
 
 if __name__ == "__main__" and not getattr(sys, "frozen", False) and not sys.flags.safe_path:
-    # `python -m` looks for every module in the current folder first, where anybody may have put some.
+    # `python -m` searches the current folder for modules first, where anybody may have put some.
     if os.path.realpath(sys.path[0]) != os.path.dirname(os.path.dirname(os.path.realpath(__file__))):
         del sys.path[0]
 
@@ -21,12 +21,12 @@ from k2desk.system.process_guard import close_memory, forbid_dumps
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs K2Desk with the given arguments (the command line's where None); the exit code."""
+    """Run K2Desk with the given arguments (default: the command line's), and return the exit code."""
     forbid_dumps()
     _have_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["practice-server"]:
-        # Before Qt: the practice server is a process of its own and needs none of it.
+        # Before Qt is imported: the practice server is a process of its own and does not need it.
         close_memory()
         from k2desk.practice.server import main as practice_main
 
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from k2desk.support.self_check import main as check_main
 
         return check_main(None if options.self_check == "-" else Path(options.self_check))
-    # Until the program listens to it, Ctrl+C ends it at once: KeyboardInterrupt in the midst of Qt would abort it.
+    # Until the program handles SIGINT, Ctrl+C ends it at once: KeyboardInterrupt inside Qt would abort the process.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     from k2desk.system.pyside_patch import read_no_sources
 
@@ -70,7 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _have_streams() -> None:
-    """A program without a console has none on Windows; what is said to nobody must not end it."""
+    """Replace missing standard streams.
+
+    On Windows, a program without a console has none, and printing must not end it.
+    """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  for as long as it runs
@@ -123,7 +126,7 @@ def _path(text: str) -> Path:
 
 
 def _text(text: str) -> str:
-    """A name as it was given. One that is no text can be shown nowhere, and not be handed to other programs."""
+    """Return a name unchanged if it is valid text: other names can be neither shown nor passed to other programs."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""The tour: the real window does the main job by itself on the practice server, and takes pictures on the way."""
+"""The tour: drives the real window through the main job on the practice server, and takes pictures on the way."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from k2desk.ui.shell.window import MainWindow
 
 FOLDER = Path("build") / "tour"
-"""Where pictures go that nobody named a place for."""
+"""The default folder for pictures."""
 
 
 def main(screenshots: Path | None, language: str | None = None, looks: Sequence[str] = (), text_size: int = 100) -> int:
-    """Runs the tour on a fresh data folder of its own; 1 where a step failed.
+    """Run the tour with a new data folder. Returns 1 if a step failed.
 
-    With `looks` ("dark:1024x640") each picture is taken in each of these, and texts that are cut, stick out, lie on one
-    another or are in the wrong language fail the tour. `text_size` is in percent.
+    With `looks` ("dark:1024x640"), each picture is taken in each of these looks, and the tour fails if a text is cut
+    off, sticks out, overlaps another one or is in the wrong language. `text_size` is in percent.
     """
     from k2desk.app.first_paint import Options
     from k2desk.app.startup import run
@@ -48,7 +48,7 @@ def main(screenshots: Path | None, language: str | None = None, looks: Sequence[
 
 
 def give_the_screen_room(folder: Path) -> None:
-    """The offscreen platform's screen has 800×800 pixels unless it is told otherwise."""
+    """Set a large screen for the offscreen platform, whose default is 800×800 pixels."""
     if os.environ.get("QT_QPA_PLATFORM", "") == "offscreen":
         scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
         screen = {"name": "tour", "x": 0, "y": 0, "width": int(1920 * scale), "height": int(1200 * scale), "dpr": 1}

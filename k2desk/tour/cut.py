@@ -1,4 +1,4 @@
-"""Whether the words of a control have room in it: judged by what its style paints, not by what a layout gave it."""
+"""Finds texts that do not fit into their control, measured by what its style paints and not by its layout."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ SLACK = 2
 _HEADING_AIR = 20
 _BESIDE_ICON = 4
 _BOLD_WHEN_CHOSEN = frozenset(re.findall(r'kind="(\w+)"\]:checked {[^}]*font-weight: 600', SHEET))
-"""The kinds of buttons whose words are bold while they are chosen: a button's own size hint knows nothing of that."""
+"""The kinds of buttons whose text is bold while they are checked. Their size hint does not take this into account."""
 
 
 def is_cut(widget: QWidget, text: str) -> bool:
-    """Whether a part of `text` can't be read for want of room in the widget."""
+    """Return whether a part of `text` can't be read because the widget is too small."""
     if isinstance(widget, ElidedLabel | ElidedBox):
         return False
     if isinstance(widget, QLabel):
@@ -78,7 +78,7 @@ def _is_push_button_cut(button: QPushButton) -> bool:
 
 
 def _is_check_box_cut(box: QCheckBox) -> bool:
-    """With the keyboard on it and without: what marks the keyboard may take room from the words."""
+    """Return whether the text is cut with or without keyboard focus: the focus frame may take room from the text."""
     needed = _size(QAbstractButton.text(box), box.font())
     for focused in (False, True):
         room = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, _option(box, focused), box)
@@ -88,7 +88,7 @@ def _is_check_box_cut(box: QCheckBox) -> bool:
 
 
 def is_tick_cut(box: QCheckBox) -> bool:
-    """Whether an edge of the box for the tick is cut."""
+    """Return whether an edge of the tick box is cut off."""
     ticks = (
         box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, _option(box, focused), box)
         for focused in (False, True)
@@ -97,7 +97,7 @@ def is_tick_cut(box: QCheckBox) -> bool:
 
 
 def _size(text: str, font: QFont) -> QSize:
-    """The room that a button's words take, with the mark of the access key."""
+    """Return the size of a button's text, including the underline of its access key."""
     metrics = QFontMetrics(font)
     return metrics.size(int(Qt.TextFlag.TextShowMnemonic), text) + QSize(widened_by_mark(text, metrics), 0)
 
@@ -126,7 +126,7 @@ def _is_combo_box_cut(box: QComboBox, text: str) -> bool:
 
 
 def cut_headings(header: QHeaderView) -> Iterator[str]:
-    """The words of a header that are cut."""
+    """Yield the texts of a header that are cut off."""
     if header.orientation() is not Qt.Orientation.Horizontal or header.model() is None:
         return
     for section in range(header.count()):
@@ -138,7 +138,7 @@ def cut_headings(header: QHeaderView) -> Iterator[str]:
 
 
 def _has_room(header: QHeaderView, section: int) -> bool:
-    """Whether the word fits without the room that is kept for the sign of sorting."""
+    """Return whether the text fits if the room for the sort indicator is not reserved."""
     text = str(header.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
     aligned = header.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
     font = header.font()

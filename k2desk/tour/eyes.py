@@ -1,4 +1,6 @@
-"""Looks at a window as a careful person would: is a text cut off, does a widget stick out, is it the wrong language?"""
+"""Inspects a window as a careful person would: texts that are cut off or in the wrong language, widgets that stick
+out.
+"""
 
 from __future__ import annotations
 
@@ -27,17 +29,17 @@ from k2desk.ui.controls.selectable_text import SelectableText
 from k2desk.ui.style.theme import mono_font
 from k2desk.ui.text.language import language
 
-# Words that hardly any English sentence does without, and that are no words of Kiswahili.
+# Words that almost every English sentence contains and Kiswahili does not have.
 _ENGLISH = re.compile(r"\b(the|your|you|is|are|was|of|with|this|that|not|it|and|for|by|from|what|when|can|will)\b")
 _OURS = re.compile(r"^(K2Desk|Kopo Kopo|Client ID|Client secret|API key|M-PESA|KES|EN|SW|English|Kiswahili)$")
 
 
 class Eyes:
-    """Judges the widgets that can be seen."""
+    """Inspects the visible widgets."""
 
     def look(self, root: QWidget) -> tuple[QPixmap, list[str]]:
-        """A picture of `root`, and one line for each thing that is wrong with it."""
-        # What is laid out at the next turn of the loop is laid out now: a half-made picture is nobody's fault.
+        """Return a picture of `root`, and one line for each fault in it."""
+        # Finish the pending layouts first: a half-finished window is not a fault.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         cut: list[str] = []
         listening = cut_words.listen(cut.append)
@@ -53,7 +55,7 @@ class Eyes:
 
 
 def _seen(root: QWidget) -> Iterator[QWidget]:
-    """The widgets that stand in the picture, at least with a part."""
+    """Yield the widgets that are at least partly visible in the picture."""
     for widget in root.findChildren(QWidget):
         if widget.isVisibleTo(root) and not _clipped(widget, root).isEmpty():
             yield widget
@@ -90,7 +92,7 @@ def _text_of(widget: QWidget) -> str:
 
 
 def _clipped(widget: QWidget, root: QWidget) -> QRect:
-    """What is left of the widget in the picture, in its own coordinates."""
+    """Return the visible part of the widget, in its own coordinates."""
     left = widget.rect()
     parent = widget.parentWidget()
     while parent is not None:
@@ -103,7 +105,7 @@ def _clipped(widget: QWidget, root: QWidget) -> QRect:
 
 
 def _sticks_out(widget: QWidget, root: QWidget) -> bool:
-    """Whether a part of it can't be seen, other than what can be scrolled to."""
+    """Return whether a part of the widget can neither be seen nor scrolled to."""
     left = _clipped(widget, root)
     if left.width() < widget.width() - SLACK and not _scrolls(widget, root, Qt.Orientation.Horizontal):
         return True
@@ -123,7 +125,7 @@ def _scrolls(widget: QWidget, root: QWidget, way: Qt.Orientation) -> bool:
 
 
 def _scrolls_sideways_in_vain(area: QAbstractScrollArea) -> bool:
-    """A page wraps its words; a table scrolls sideways only where what stands in it needs more than there is."""
+    """Return a page wraps its words; a table scrolls sideways only where what stands in it needs more than there is."""
     bar = area.horizontalScrollBar()
     if not bar.isVisibleTo(area) or bar.maximum() == 0:
         return False
@@ -138,15 +140,15 @@ def _scrolls_sideways_in_vain(area: QAbstractScrollArea) -> bool:
 
 
 def _overlaps(root: QWidget) -> Iterator[str]:
-    """Texts and buttons that stand on one another, whoever holds them."""
+    """Yield a line for each pair of texts or buttons that overlap, whatever their parents are."""
     kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox)
     places = [
         (widget, _clipped(widget, root).translated(widget.mapTo(root, QPoint(0, 0))))
         for widget in _seen(root)
         if isinstance(widget, kinds) and _text_of(widget).strip()
     ]
-    for (one, here), (other, there) in combinations(places, 2):
-        both = here & there
+    for (one, one_rect), (other, other_rect) in combinations(places, 2):
+        both = one_rect & other_rect
         if both.width() <= SLACK or both.height() <= SLACK or one.isAncestorOf(other) or other.isAncestorOf(one):
             continue
         yield f"on one another: {_text_of(one)[:40]!r} and {_text_of(other)[:40]!r}"

@@ -1,4 +1,4 @@
-"""The tour's hands, which press and type as a user does, and its eyes, which wait for what must be seen."""
+"""Presses and types as a user does, and waits for what must become visible."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ W = TypeVar("W", bound=QWidget)
 
 
 class StepFailed(Exception):
-    """A step did not show what it should; the message says what was missing."""
+    """A step did not show what it should. The message says what was missing."""
 
 
 class Hands:
-    """Works the real window. `presses` counts what was pressed by now."""
+    """Drives the real window. `presses` counts the presses so far."""
 
     def __init__(self, program: Program, window: MainWindow, pictures: Pictures) -> None:
         self.program = program
@@ -43,7 +43,7 @@ class Hands:
         self._counted: set[QAbstractButton] = set()
 
     async def fill(self, event: str, tills: tuple[str, ...]) -> None:
-        """Opens the form and answers its three questions."""
+        """Open the form and answer its three questions."""
         self.go("subscriptions")
         (await self.find("NewSubscription", QAbstractButton)).click()
         (await self.find(f"Event-{event}", QAbstractButton)).click()
@@ -56,13 +56,13 @@ class Hands:
         await asyncio.sleep(0.7)
 
     async def press_create(self, rows: int) -> None:
-        """Presses Create; so many rows must be in the list then."""
+        """Press *Create* and wait until the list has `rows` rows."""
         (await self.find("Create", QAbstractButton)).click()
         await self.until(lambda: len(self.account().book) == rows, f"the list does not have {rows} rows")
         await self.find("Subscriptions", QWidget)
 
     async def say_word(self, word: str) -> None:
-        """Has the pretend Kopo Kopo give a word of its own."""
+        """Make the practice server answer with the status `word`."""
         self.go("practice")
         which = await self.find("WhichWord", QComboBox)
         which.setCurrentIndex(which.findData(word))
@@ -70,7 +70,7 @@ class Hands:
         await asyncio.sleep(0.2)
 
     async def pretend(self, name: str, on: bool) -> None:
-        """Switches one trouble of the practice shop."""
+        """Switch one fault of the practice shop on or off."""
         self.go("practice")
         box = await self.find(f"Pretend-{name}", QAbstractButton)
         if box.isChecked() != on:
@@ -82,7 +82,7 @@ class Hands:
         )
 
     async def choose_row(self, kind: BadgeKind) -> None:
-        """Chooses the first row with such a badge."""
+        """Select the first row with this badge."""
         from k2desk.ui.subscriptions.table import SubscriptionTable
 
         table = await self.find("Subscriptions", SubscriptionTable)
@@ -91,14 +91,17 @@ class Hands:
         await asyncio.sleep(0.3)
 
     async def open_details(self, kind: BadgeKind) -> None:
-        """Chooses such a row and opens its details; where there is little room they take the list's place, on Enter."""
+        """Select the first row with this badge and press Enter.
+
+        In a small window the details open only on Enter, in place of the list.
+        """
         await self.choose_row(kind)
         table = await self.find("Subscriptions", QTableView)
         enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
         QCoreApplication.postEvent(table, enter)
 
     def go(self, place: str) -> None:
-        """Goes to a page by the side bar."""
+        """Go to a page with the side bar."""
         button = self.window.findChild(QAbstractButton, f"Go-{place}")
         if button is None or not button.isVisible():
             raise StepFailed(f"there is no way to {place}")
@@ -106,7 +109,7 @@ class Hands:
         button.click()
 
     def _count(self, button: QAbstractButton) -> None:
-        """Counts the presses of a button from now on."""
+        """Count the presses of a button from now on."""
         if button not in self._counted:
             self._counted.add(button)
             button.clicked.connect(self._pressed)
@@ -116,7 +119,7 @@ class Hands:
 
     @staticmethod
     async def type_into(edit: QLineEdit, text: str) -> None:
-        """Types letter by letter."""
+        """Type letter by letter."""
         for letter in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 key = QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
@@ -124,13 +127,13 @@ class Hands:
             await asyncio.sleep(0.005)
 
     async def press_when(self, name: str) -> None:
-        """Presses a button as soon as it can be pressed."""
+        """Press a button as soon as it is enabled."""
         button = await self.find(name, QAbstractButton)
         await self.until(button.isEnabled, f"{name} can't be pressed")
         button.click()
 
     async def open(self, button: str) -> QDialog:
-        """Presses a button that opens a dialog; the dialog."""
+        """Press a button that opens a dialog, and return the dialog."""
         before = set(self._dialogs())
         await self.press_when(button)
         await self.until(lambda: bool(set(self._dialogs()) - before), f"{button} opens nothing")
@@ -138,7 +141,7 @@ class Hands:
         return dialog
 
     async def picture_of_dialog(self, name: str, button: str) -> None:
-        """Opens a dialog, takes its picture and closes it again."""
+        """Open a dialog, take its picture and close it again."""
         dialog = await self.open(button)
         await asyncio.sleep(_SETTLED)
         await self.pictures.take(name, dialog)
@@ -151,19 +154,19 @@ class Hands:
     # -- eyes --------------------------------------------------------------------------------------------------------
 
     def account(self) -> Account:
-        """The open account."""
+        """Return the open account."""
         account = self.program.account
         if account is None:
             raise StepFailed("no account is open")
         return account
 
     def kind(self, entry: Entry) -> BadgeKind:
-        """The badge of a row as it is now."""
+        """Return the present badge of a row."""
         interval = self.account().watching.interval or WITHOUT_AUTOMATIC
         return badge(entry.record, entry.check, self.account().clock.now(), interval, entry.server).kind
 
     async def until_badges(self, wanted: dict[BadgeKind, int]) -> None:
-        """Waits for so many rows of each badge."""
+        """Wait until the list has this number of rows of each badge."""
 
         def count() -> dict[BadgeKind, int]:
             found: dict[BadgeKind, int] = {}
@@ -175,7 +178,7 @@ class Hands:
         await self.until(lambda: count() == wanted, "the badges are not as they should be", count)
 
     def verdicts(self) -> list[str]:
-        """The words that stand in the rows, as their English originals."""
+        """Return the verdicts on the alerts, as English source texts."""
         from k2desk.ui.text.alerts import verdict_look
 
         originals = {spoken("Sentences", word): word for word in (GENUINE, NOT_GENUINE)}
@@ -183,19 +186,19 @@ class Hands:
         return [originals.get(word, word) for word in words]
 
     def times(self) -> list[int]:
-        """How often each alert came."""
+        """Return how often each alert arrived."""
         return [one.record.times for one in self.account().inbox.alerts]
 
     def is_seen(self, name: str) -> bool:
-        """Whether a widget of this name can be seen."""
+        """Return whether a widget of this name is visible."""
         return any(one.isVisible() for one in self.window.findChildren(QWidget, name))
 
     def seen(self) -> str:
-        """All words that can be seen."""
+        """Return the texts of all visible labels."""
         return words_in(self.window)
 
     def server_texts(self) -> list[str]:
-        """What the list says of each row's server."""
+        """Return the text in each row's server column."""
         from k2desk.ui.subscriptions.arrangement import Column
         from k2desk.ui.subscriptions.table import SubscriptionTable
 
@@ -204,22 +207,22 @@ class Hands:
         return [str(model.index(row, Column.SERVER).data()) for row in range(model.rowCount())]
 
     async def until_step(self, step: Step, mark: Mark) -> None:
-        """Waits for the mark of a step of the address check."""
+        """Wait until a step of the address check has this mark."""
 
-        def stands() -> Mark | None:
+        def current() -> Mark | None:
             report = self.account().diagnosing.report
             return report.of(step).mark if report is not None else None
 
-        await self.until(lambda: stands() is mark, f"the step {step.value} is not {mark.value}", stands)
+        await self.until(lambda: current() is mark, f"the step {step.value} is not {mark.value}", current)
 
     def shown_in_details(self) -> str:
-        """The badge in the details."""
+        """Return the badge in the details."""
         from k2desk.ui.controls.chip import StatusChip
 
         return next((chip.text() for chip in self.window.findChildren(StatusChip) if chip.isVisible()), "")
 
     async def find(self, name: str, kind: type[W]) -> W:
-        """Waits for a widget that can be seen."""
+        """Wait for a visible widget and return it."""
         found: list[W] = []
 
         def look() -> bool:
@@ -232,7 +235,7 @@ class Hands:
         return found[0]
 
     async def until(self, holds: Callable[[], bool], complaint: str, seen: Callable[[], object] | None = None) -> None:
-        """Waits until something holds."""
+        """Wait until `holds` returns true. Raises `StepFailed` after a minute."""
         until = time.monotonic() + _PATIENCE
         while not holds():
             if time.monotonic() > until:
@@ -241,10 +244,10 @@ class Hands:
 
 
 def words_in(widget: QWidget) -> str:
-    """All words of labels that can be seen in a widget."""
+    """Return the texts of all visible labels in a widget."""
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def spoken(context: str, text: str) -> str:
-    """A text of the program in the language of now."""
+    """Return a text of the program in the current language."""
     return QCoreApplication.translate(context, text)

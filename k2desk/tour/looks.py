@@ -1,4 +1,4 @@
-"""The tour in all looks: both languages, light and dark, two sizes and 200 %, put together as one contact sheet."""
+"""Runs the tour in all looks and makes a contact sheet: both languages, light and dark, two sizes, and 200 %."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from k2desk.system.relaunch import program_command, program_environment
 from k2desk.tour import FOLDER
 
 _LANGUAGES = ("en", "sw")
-# (scale, size of text, both in percent; sizes in device-independent pixels). The scale of 200 % is a small notebook's
-# screen with twice the pixels.
+# (scale, text size, both in percent; sizes in device-independent pixels). 200 % is a small notebook's screen with twice
+# the pixels.
 _SCALES = ((100, 100, ("1024x640", "1366x768")), (200, 100, ("1024x640",)), (100, 200, ("1900x1100",)))
 _SCHEMES = ("light", "dark")
 _WIDTH = 420
@@ -22,7 +22,7 @@ SHEET = "contact-sheet.png"
 
 
 def all_looks(screenshots: Path | None) -> int:
-    """Goes through the tour once for each language and scale, and leaves pictures and sheet; 1 where one failed."""
+    """Run the tour once for each language and scale, and save pictures and contact sheet. Returns 1 if one failed."""
     folder = screenshots or FOLDER
     worst = 0
     for language in _LANGUAGES:
@@ -40,7 +40,7 @@ def all_looks(screenshots: Path | None) -> int:
 
 
 def contact_sheet(folder: Path) -> Path:
-    """Puts the pictures of all looks side by side: a column for each look, a row for each screen."""
+    """Put the pictures of all looks side by side: a column for each look, a row for each screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QRect, Qt
     from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter

@@ -1,4 +1,4 @@
-"""The tour's pictures: one of each screen, or one in each look, which are judged at the same time."""
+"""Takes the tour's pictures: one of each screen, or one in each look, which are inspected at the same time."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOVED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A scheme and a size in device-independent pixels."""
+    """A scheme and a window size in device-independent pixels."""
 
     scheme: str
     width: int
@@ -30,14 +30,14 @@ class Look:
 
     @classmethod
     def parsed(cls, text: str) -> Look:
-        """The look of "dark:1024x640"."""
+        """Return the look in a text such as "dark:1024x640"."""
         scheme, _, size = text.partition(":")
         width, _, height = size.partition("x")
         return cls(scheme, int(width), int(height))
 
     @property
     def name(self) -> str:
-        """The folder of its pictures: language, scheme, size, scale."""
+        """The name of the folder for its pictures: language, scheme, size, scale."""
         scale = round(QGuiApplication.primaryScreen().devicePixelRatio() * 100)
         size = f"{self.width}x{self.height}" + (f"-{scale}" if scale != 100 else "")
         return f"{language().current}-{self.scheme}-{size}"
@@ -47,7 +47,7 @@ USUAL = Look("light", 1366, 768)
 
 
 def save_picture(picture: QImage, path: Path) -> None:
-    """Writes a picture as PNG. Raises OSError."""
+    """Write a picture as PNG. Raises OSError."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"PNG")).write(picture)
@@ -55,7 +55,10 @@ def save_picture(picture: QImage, path: Path) -> None:
 
 
 class Pictures:
-    """Takes them; with `looks`, in each of these, and `complaints` are what the eyes saw."""
+    """Takes pictures.
+
+    With `looks`, each picture is taken in every look, and the faults that were found are in `complaints`.
+    """
 
     def __init__(self, window: QWidget, folder: Path, looks: Sequence[Look] = ()) -> None:
         self._window = window
@@ -66,14 +69,14 @@ class Pictures:
         window.resize(USUAL.width, USUAL.height)
 
     async def take(self, name: str, widget: QWidget | None = None) -> None:
-        """Takes the picture `name` of the window, or of a dialog."""
+        """Take the picture `name` of the window, or of `widget`."""
         seen = widget or self._window
         if not self._looks:
             QApplication.sendPostedEvents()
             save_picture(seen.grab().toImage(), self._folder / f"{name}.png")
             return
         for look in self._looks:
-            # Dressing the whole program anew takes its time, so it is done only where the scheme is another.
+            # Changing the scheme of the whole program is slow, so do it only if it differs.
             if theme().scheme.value != look.scheme:
                 theme().choose(look.scheme)
             self._window.resize(look.width, look.height)
@@ -86,7 +89,7 @@ class Pictures:
             make_folder(folder, ours=False)
             picture, complaints = self._eyes.look(seen)
             if complaints:
-                # On a busy computer the window may still be moving: what is wrong is so at a second look too.
+                # On a busy computer the window may still be moving. A real fault is still there the second time.
                 await asyncio.sleep(_MOVED)
                 picture, complaints = self._eyes.look(seen)
             save_picture(picture.toImage(), folder / f"{name}.png")

@@ -1,4 +1,4 @@
-"""The rooms beside the main way: dialogs and pages that a user opens now and then, each looked at once."""
+"""Dialogs and pages beside the main job, each of which is opened once for a picture."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SETTLED = 0.2
 
 
 async def look_into_side_rooms(do: Hands) -> None:
-    """Opens them one after another, from the list on."""
+    """Open them one after another, starting from the list."""
     do.go("subscriptions")
     await do.open_details(BadgeKind.NOT_CONFIRMED)
     await do.picture_of_dialog("settle", "Action-settle")

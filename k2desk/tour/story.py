@@ -1,4 +1,4 @@
-"""What the tour does, step by step, and what must be seen in the end of each."""
+"""The steps of the tour, and what must be visible at the end of each."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 _READY_WITHIN = 20.0
 _NEWCOMER_STEPS, _NEWCOMER_PRESSES, _NEWCOMER_SECONDS = 3, 8, 45.0
-"""A newcomer comes from the first page to the first Active badge in so many steps, presses and seconds at most."""
+"""The limits for the way from the first page to the first Active badge: steps, presses and seconds."""
 
 
 class Tour:
-    """The steps, each with what it must show in the end."""
+    """The steps, with what each must show at the end."""
 
     def __init__(self, program: Program, window: MainWindow, pictures: Pictures) -> None:
         self._program = program
@@ -64,7 +64,7 @@ class Tour:
         )
 
     async def through(self) -> int:
-        """Goes through all steps; stops at the first that fails."""
+        """Run all steps, up to the first that fails. Returns the exit code."""
         whole = len(self._steps)
         started = time.monotonic()
         for number, (name, step) in enumerate(self._steps, start=1):
@@ -85,7 +85,7 @@ class Tour:
         return 1 if self._pictures.complaints or self._program.unexpected else 0
 
     def _is_quick(self, seconds: float) -> bool:
-        """Whether a newcomer's way was short enough; says how long it was."""
+        """Return whether a newcomer's way was short enough, and print how long it was."""
         is_quick = self._do.presses <= _NEWCOMER_PRESSES and seconds <= _NEWCOMER_SECONDS
         most = f"at most {_NEWCOMER_PRESSES} and {_NEWCOMER_SECONDS:.0f} s"
         _say(f"{'ok' if is_quick else 'FAILED'} newcomer: {self._do.presses} presses, {seconds:.1f} s ({most})")
@@ -140,7 +140,7 @@ class Tour:
         pay.click()
         await self._do.until(lambda: len(self._do.account().inbox.alerts) == 1, "the alert does not appear")
         await self._do.until(lambda: self._do.verdicts() == [GENUINE], "the alert is not genuine", self._do.verdicts)
-        # A second one, which comes twice.
+        # The second alert is delivered twice.
         await self._do.pretend("twice", True)
         self._do.go("events")
         pay.click()
@@ -330,16 +330,16 @@ class Tour:
         )
 
     async def _ready_sheet(self) -> MorningSheet:
-        """Presses *Ready to open?*; what this run found."""
+        """Press *Ready to open?* and return the result of this run."""
         ready = self._do.account().ready
         before = ready.sheet
         self._do.go("subscriptions")
         (await self._do.find("ReadyToOpen", QAbstractButton)).click()
 
-        def there() -> bool:
+        def is_new() -> bool:
             return ready.current is None and ready.sheet is not None and ready.sheet is not before
 
-        await self._do.until(there, "the sheet does not come")
+        await self._do.until(is_new, "the sheet does not come")
         assert ready.sheet is not None
         return ready.sheet
 
