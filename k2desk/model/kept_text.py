@@ -1,4 +1,4 @@
-"""The only way to store typed text: drafts, settings, names, and who told what.
+"""The only way to store typed text: drafts, settings, names, and notes about decisions.
 
 Only this module makes a `KeptText`, and the store accepts nothing else, so that no field can bypass it. Keys that the
 program knows are found by their value, all others by their look. Text that contains a key is dropped whole.

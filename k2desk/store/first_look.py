@@ -22,7 +22,7 @@ from k2desk.store.outline import Rules, is_long, outline
 
 @frozen
 class FirstLook:
-    """The accounts, the one that is shown, and its rows.
+    """The accounts, the shown account and its rows.
 
     `is_whole` is false if a file exists that could not be read.
     """

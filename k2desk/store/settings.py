@@ -37,7 +37,7 @@ _PROXY = re.compile(r"https?://[A-Za-z0-9._:\[\]-]{1,250}/?")
 
 @frozen
 class SettingsNotice:
-    """Something about the settings that the user must be told: a message code and its parameters."""
+    """Something about the settings that the user must know: a message code and its parameters."""
 
     code: str
     params: tuple[tuple[str, str], ...] = ()
@@ -45,7 +45,7 @@ class SettingsNotice:
 
 @frozen
 class LoadedSettings:
-    """The settings in use, and what the user must be told about them."""
+    """The settings in use, and what the user must know about them."""
 
     settings: Settings
     notices: tuple[SettingsNotice, ...] = ()

@@ -125,14 +125,17 @@ def _scrolls(widget: QWidget, root: QWidget, way: Qt.Orientation) -> bool:
 
 
 def _scrolls_sideways_in_vain(area: QAbstractScrollArea) -> bool:
-    """Return a page wraps its words; a table scrolls sideways only where what stands in it needs more than there is."""
+    """Return whether the area scrolls sideways without need.
+
+    A page must wrap its text; a table may scroll sideways only if its contents need more room than it has.
+    """
     bar = area.horizontalScrollBar()
     if not bar.isVisibleTo(area) or bar.maximum() == 0:
         return False
     if isinstance(area, QTableView):
-        upright = area.verticalScrollBar()
-        if upright.isVisibleTo(area) and bar.maximum() <= upright.width():
-            return True  # The columns were shared out before the upright bar came.
+        vertical = area.verticalScrollBar()
+        if vertical.isVisibleTo(area) and bar.maximum() <= vertical.width():
+            return True  # The columns were laid out before the vertical scroll bar appeared.
         header, columns = area.horizontalHeader(), range(area.horizontalHeader().count())
         needed = (max(header.sectionSizeHint(one), area.sizeHintForColumn(one)) for one in columns)
         return sum(width for one, width in enumerate(needed) if not header.isSectionHidden(one)) <= area.width()

@@ -1,4 +1,4 @@
-"""Dialogs and pages beside the main job, each of which is opened once for a picture."""
+"""Dialogs and pages beside the main job, opened once each for a picture."""
 
 from __future__ import annotations
 

@@ -1,0 +1,110 @@
+"""Docstrings and comments are plain English: they contain none of the phrases that make a reader stop."""
+
+from __future__ import annotations
+
+import re
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+READ_AGAIN = (
+    "k2desk/__main__.py",
+    "k2desk/kopokopo",
+    "k2desk/model",
+    "k2desk/practice",
+    "k2desk/store",
+    "k2desk/support",
+    "k2desk/system",
+    "k2desk/tour",
+)
+"""The files and folders that were rewritten in plain English."""
+
+_PHRASES = (
+    r"anew",
+    r"so many(?: \w+)? as",
+    r"so many of",
+    r"there(?:of|in|upon|by)",
+    r"where(?:of|in|upon|by)",
+    r"whom",
+    r"who(?:so)?ever",
+    r"of which",
+    r"for who",
+    r"told",
+    r"the ones? (?:that|who)",
+    r"what stands",
+    r"stands?(?= (?:in|on|at|beside|there|behind|under|here)\b)",
+    r"as \w+(?: \w+)? has it",
+    r"all else",
+    r"be it",
+    r"(?<!there )(?:is|are) none",
+    r"none any more",
+    r"nobody (?:has|knows|who)",
+    r"lets? go of",
+    r"(?:is|are) to be",
+    r"(?:is|are) known of",
+    r"goes by",
+    r"just now",
+    r"at the most",
+    r"go(?:es)? lost",
+    r"in vain",
+    r"its likes?",
+    r"such a one",
+    r"by and by",
+    r"no such thing",
+)
+_LITERARY = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b", re.IGNORECASE)
+_CODE = re.compile(r"`[^`]*`")
+
+
+def _files() -> Iterator[Path]:
+    for name in READ_AGAIN:
+        path = ROOT / name
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+
+
+def _prose(file: Path) -> Iterator[tuple[int, str]]:
+    """Yield (line, text) of each docstring and each comment; comments on consecutive lines are one text."""
+    comment: list[str] = []
+    last = 0
+    is_statement = True
+    with file.open("rb") as source:
+        for token in tokenize.tokenize(source.readline):
+            if token.type == tokenize.COMMENT:
+                if token.start[0] != last + 1:
+                    yield last, " ".join(comment)
+                    comment = []
+                comment.append(token.string.lstrip("# "))
+                last = token.start[0]
+            elif token.type == tokenize.STRING and is_statement:
+                yield token.start[0], " ".join(token.string.split())
+            if token.type not in {tokenize.COMMENT, tokenize.NL}:
+                is_statement = token.type in _STATEMENT_FOLLOWS
+    yield last, " ".join(comment)
+
+
+_STATEMENT_FOLLOWS = {tokenize.ENCODING, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
+
+
+def _found(text: str) -> list[str]:
+    return [match[0] for match in _LITERARY.finditer(_CODE.sub("", text))]
+
+
+def test_docstrings_and_comments_are_plain_english():
+    found = [
+        f"{file.relative_to(ROOT)}:{line}: {phrase!r}"
+        for file in _files()
+        for line, text in _prose(file)
+        for phrase in _found(text)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_the_search_for_literary_phrases_finds_them(tmp_path):
+    file = tmp_path / "module.py"
+    file.write_text('"""Begins anew."""\n\n# The page of\n# which it is told.\nX = "whom"\n"""Calls `told`."""\n')
+    assert [(line, _found(text)) for line, text in _prose(file) if _found(text)] == [
+        (1, ["anew"]),
+        (4, ["of which", "told"]),
+    ]
