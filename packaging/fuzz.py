@@ -177,13 +177,15 @@ TEXTS = (
 
 
 def _alerts() -> tuple[str, ...]:
-    from k2desk.kopokopo.payloads import IN_SAFARICOM_FORM, SAMPLED, Facts, body, compact, daraja_body
+    from k2desk.kopokopo.payloads import Facts, body, compact, daraja_body
+    from k2desk.model.events import EVENT_TYPES, SAMPLED
 
     facts = Facts(
         "https://api.kopokopo.com", "e", "r", datetime(2026, 11, 23, tzinfo=UTC), "1250.0", "SKJ4X01ABC", "555123",
         "Jane", "Wambui", "Wanjiru", "+254712345123",
     )  # fmt: skip
-    bodies = (*(body(event, facts) for event in SAMPLED), *(daraja_body(event, facts) for event in IN_SAFARICOM_FORM))
+    in_daraja = [event.name for event in EVENT_TYPES.values() if event.daraja is not None]
+    bodies = (*(body(event, facts) for event in SAMPLED), *(daraja_body(event, facts) for event in in_daraja))
     return tuple(compact(one).decode() for one in bodies)
 
 

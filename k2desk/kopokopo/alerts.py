@@ -23,7 +23,8 @@ from k2desk.kopokopo.alert_fields import (
     shown,
     text_of,
 )
-from k2desk.model.alerts import _OWN_STATUS, Alert, Form
+from k2desk.model.alerts import Alert, Form, own_statuses
+from k2desk.model.events import EVENT_TYPES, Payer, event_of_topic
 from k2desk.model.phone_numbers import NumberKind, number_kind
 
 _HAS_A_NUMBER = {NumberKind.WHOLE, NumberKind.MASKED, NumberKind.HASHED}
@@ -77,8 +78,8 @@ def _no_number(word: str) -> Any:
 def _envelope(found: dict[str, Any], event: dict[str, Any]) -> Alert:
     resource = fields_of(event.get("resource"))
     topic = text_of(found.get("topic"))
-    # Older copies of the guides spell it "buygooods".
-    kind = topic.casefold().replace("buygooods", "buygoods")
+    known = event_of_topic(topic)
+    kind = known.name if known is not None else topic.casefold()
     link = text_of(fields_of(found.get("_links")).get("resource"))
     destination = fields_of(resource.get("destination"))
     # The SDKs' mocks nest these fields, the guides do not. Both forms are read.
@@ -137,7 +138,7 @@ def _amount(value: object, currency: object) -> dict[str, Any]:
 
 
 def _odd(kind: str, *words: str) -> str:
-    own = _OWN_STATUS.get(kind)
+    own = own_statuses(kind)
     return next((word for word in words if word and own is not None and word.casefold() not in own), "")
 
 
@@ -166,15 +167,29 @@ _BETWEEN_ORGANISATIONS = re.compile(rf"{_PARTY}(?:(?:to|2){_PARTY})?(?:transfer|
 _REVERSED = re.compile(r"^revers(?:al|ed)(?:of)?|revers(?:al|ed)$")
 
 
+def _letters(transaction_type: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", transaction_type.casefold())
+
+
+_BY_TRANSACTION_TYPE = {
+    _letters(event.daraja.transaction_type): event
+    for event in reversed(EVENT_TYPES.values())
+    if event.daraja is not None
+}
+
+
 def _daraja(found: dict[str, Any]) -> Alert:
     came = shown(found.get("TransactionType"))
-    word = re.sub(r"[^a-z0-9]", "", came.casefold())
-    by_organisation = bool(_OF_ORGANISATIONS.search(word))
+    word = _letters(came)
+    known = _BY_TRANSACTION_TYPE.get(word)
+    by_organisation = known.payer is Payer.BUSINESS if known is not None else bool(_OF_ORGANISATIONS.search(word))
     rest = _REVERSED.sub("", word)
     is_reversal = "revers" in word
     is_plain = rest in _OF_CUSTOMERS or bool(_BETWEEN_ORGANISATIONS.fullmatch(rest))
-    is_plain |= rest in {"", "transaction", "payment"} if is_reversal else not came
+    is_plain |= known is not None or (rest in {"", "transaction", "payment"} if is_reversal else not came)
     kind = f"{'b2b' if by_organisation else 'buygoods'}_transaction_{'reversed' if is_reversal else 'received'}"
+    if known is not None:
+        kind = known.name
     number = text_of(found.get("MSISDN"))
     names = [text_of(found.get(name)) for name in ("FirstName", "MiddleName", "LastName")]
     # In a till-to-till payment MSISDN holds the sending till and the names are those of an organisation.

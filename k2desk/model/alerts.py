@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from k2desk.model.events import DONE, EVENT_TYPES, EventType, Money
 from k2desk.model.phone_numbers import NumberKind
 
 SAMPLE_REFERENCE = "K2DESK"
@@ -73,58 +74,54 @@ class Alert:
         return self.reference.startswith(SAMPLE_REFERENCE) or self.identity.startswith(SAMPLE_IDENTITY)
 
     @property
+    def event(self) -> EventType | None:
+        """The type of the event, None for a result and for an unknown topic."""
+        return EVENT_TYPES.get(self.kind)
+
+    @property
     def telling_status(self) -> str:
         """The status if it adds something to the kind's name, else ""."""
-        own = _OWN_STATUS.get(self.kind, frozenset())
+        own = own_statuses(self.kind) or frozenset()
         return self.status if self.form is Form.RESULT or self.status.casefold() not in own else ""
 
     @property
     def tells_of_a_payment(self) -> bool:
         """Whether the message certainly reports that money came or went back."""
-        return self.is_sure and self.kind in _PAYMENTS
+        moves_money = self.kind == "incoming_payment" or (self.event is not None and self.event.money is not Money.NONE)
+        return self.is_sure and moves_money
+
+    @property
+    def is_payout(self) -> bool:
+        """Whether it reports money sent to a bank or a phone. Then `reference` names that destination."""
+        return self.event is not None and self.event.money is Money.OUT
 
     @property
     def is_sure(self) -> bool:
         """Whether the message has the usual content of its kind: a usual status, and a readable amount."""
         readable = self.amount is not None and self.amount > 0
         said = not self.odd_status and (self.form is not Form.RESULT or bool(self.status))
-        return said and (readable or self.kind in _WITHOUT_AMOUNT)
+        has_amount = self.event.has_amount if self.event is not None else self.kind not in _RESULTS_WITHOUT_AMOUNT
+        return said and (readable or not has_amount)
 
 
-_WITHOUT_AMOUNT = frozenset(
-    {"customer_created", "payment", "send_money", "settlement_transfer", "payment_link", "reversal"}
-    | {"transaction_sms_notification", "polling"}
+def own_statuses(kind: str) -> frozenset[str] | None:
+    """Return the usual statuses of a kind, which add nothing to its name, or None for an unknown kind."""
+    event = EVENT_TYPES.get(kind)
+    return event.statuses if event is not None else _RESULT_STATUSES.get(kind)
+
+
+_RESULTS_WITHOUT_AMOUNT = frozenset(
+    {"payment", "send_money", "settlement_transfer", "payment_link", "reversal", "transaction_sms_notification"}
+    | {"polling"}
 )
 
-
-_PAYMENTS = frozenset(
-    {f"{way}_transaction_{end}" for way in ("buygoods", "b2b", "card") for end in ("received", "reversed")}
-    | {"m2m_transaction_received", "m2m_transaction_completed", "incoming_payment", "settlement_transfer_completed"}
-)
-
-
-_DONE = frozenset({"success", "successful", "complete", "completed", "processed"})
-
-
-_OWN_STATUS: dict[str, frozenset[str]] = {
-    "buygoods_transaction_received": frozenset({"received"}),
-    "buygoods_transaction_reversed": frozenset({"reversed"}),
-    "b2b_transaction_received": frozenset({"complete"}),
-    "b2b_transaction_reversed": frozenset({"reversed"}),
-    "card_transaction_received": _DONE | {"received", "approved"},
-    "card_transaction_voided": frozenset({"voided"}),
-    "card_transaction_reversed": frozenset({"reversed"}),
-    "customer_created": _DONE | {"created", "active"},
-    "settlement_transfer_completed": frozenset({"transferred"}),
-    "m2m_transaction_received": frozenset({"received"}),
-    "m2m_transaction_completed": _DONE | {"received", "transferred"},
-    "incoming_payment": _DONE | {"received"},
-    "payment": _DONE | {"transferred", "sent"},
-    "send_money": _DONE | {"transferred", "sent"},
-    "settlement_transfer": _DONE | {"transferred", "sent"},
-    "payment_link": _DONE | {"active", "created", "sent"},
-    "reversal": _DONE | {"reversed"},
-    "transaction_sms_notification": _DONE | {"sent", "delivered"},
-    "polling": _DONE,
+_RESULT_STATUSES: dict[str, frozenset[str]] = {
+    "incoming_payment": DONE | {"received"},
+    "payment": DONE | {"transferred", "sent"},
+    "send_money": DONE | {"transferred", "sent"},
+    "settlement_transfer": DONE | {"transferred", "sent"},
+    "payment_link": DONE | {"active", "created", "sent"},
+    "reversal": DONE | {"reversed"},
+    "transaction_sms_notification": DONE | {"sent", "delivered"},
+    "polling": DONE,
 }
-"""The usual statuses of each kind, which add nothing to its name (API notes §4)."""

@@ -22,7 +22,6 @@ from urllib.parse import urlsplit
 
 from k2desk.kopokopo.payloads import (
     HIDDEN_FORMS,
-    SAMPLED,
     SIGNATURE_HEADER,
     Facts,
     PayerForm,
@@ -31,7 +30,7 @@ from k2desk.kopokopo.payloads import (
     daraja_body,
 )
 from k2desk.kopokopo.signature import sign
-from k2desk.model.events import EVENT_TYPES, Scope, till_key
+from k2desk.model.events import CUSTOMER_PAYMENT, EVENT_TYPES, SAMPLED, Scope, till_key
 from k2desk.practice.certificates import SHOP_HOST
 from k2desk.practice.world import Record, World
 from k2desk.system.tls import trusting
@@ -150,7 +149,7 @@ class Deliveries:
 
         Raises ValueError for invalid facts.
         """
-        event_type = given.get("event_type", "buygoods_transaction_received")
+        event_type = given.get("event_type", CUSTOMER_PAYMENT)
         if not isinstance(event_type, str) or event_type not in SAMPLED:
             raise ValueError(f"no body is known for {event_type!r}")
         unknown = given.keys() - {
@@ -274,7 +273,7 @@ def _post(shop: Shop, message: _Message) -> int:
 def _matches(record: Record, event_type: str, till: object) -> bool:
     if record.event_type != event_type or record.status.casefold() != "active":
         return False
-    if Scope.TILL not in EVENT_TYPES[event_type].scopes:
+    if not EVENT_TYPES[event_type].is_for_tills:
         return record.scope == Scope.COMPANY
     return record.scope == Scope.COMPANY or (
         isinstance(till, str) and till_key(record.scope_reference) == till_key(till)

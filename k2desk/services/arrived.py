@@ -92,8 +92,8 @@ def payment_of(arrived: Arrived) -> tuple[object, ...] | None:
         return None
     # "Pending" and then "Received" is one payment that goes on, told by one subscription.
     what = alert.kind, alert.odd_status.casefold()
-    # A settlement's reference is its destination's, the same each time.
-    if alert.reference and alert.kind != "settlement_transfer_completed":
+    # A payout's reference names its destination, the same each time.
+    if alert.reference and not alert.is_payout:
         amount = alert.amount, alert.amount_came
         return *what, alert.reference.casefold(), till_key(alert.till), *amount
     return (*what, alert.resource_id) if alert.resource_id else None

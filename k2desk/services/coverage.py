@@ -7,16 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache
 
 from k2desk.kopokopo.web_addresses import address_key
-from k2desk.model.events import EVENT_TYPES, Scope, till_key
+from k2desk.model.events import CUSTOMER_PAYMENT, EVENT_TYPES, Scope, is_for_tills, till_key
 from k2desk.model.fast_dataclass import frozen
 from k2desk.services.badge import BadgeKind, badge
 from k2desk.services.book import Entry
-
-PAYMENT = "buygoods_transaction_received"
-"""The event that every till should be told of."""
 
 _LIVE = frozenset({BadgeKind.ACTIVE, BadgeKind.SERVER_PROBLEM})
 _SEEN_ONCE = frozenset({BadgeKind.AGED, BadgeKind.NOT_CHECKED})
@@ -102,31 +98,25 @@ def coverage(entries: Iterable[Entry], tills: Mapping[str, str], now: datetime, 
             by_business[record.event_type].append((entry, kind))
         else:
             by_cell[till_key(record.scope_reference) or "", record.event_type].append((entry, kind))
-        if _for_tills(record.event_type):
+        if is_for_tills(record.event_type):
             used.add(record.event_type)
     if tills:
-        used.add(PAYMENT)
+        used.add(CUSTOMER_PAYMENT)
     known = list(EVENT_TYPES)
     events = tuple(sorted(used, key=lambda one: known.index(one) if one in known else len(known)))
     common = {event for event in events if _is_common(event, tills, by_cell)}
     cells: dict[tuple[str, str], Cell] = {}
     for till in tills:
         for event in events:
-            expected = event == PAYMENT or event in common
+            expected = event == CUSTOMER_PAYMENT or event in common
             own = by_cell.get((till.upper(), event), [])
             cells[till, event] = _cell(own, by_business.get(event, []), expected)
     business = tuple(
         (event, any(kind in _LIVE for _, kind in found))
         for event, found in sorted(by_business.items())
-        if not _for_tills(event)
+        if not is_for_tills(event)
     )
     return Coverage(tuple(tills.items()), events, cells, business, _advice(tills, events, cells))
-
-
-@cache
-def _for_tills(event: str) -> bool:
-    known = EVENT_TYPES.get(event)
-    return known is None or Scope.TILL in known.scopes
 
 
 def _is_common(
@@ -185,5 +175,5 @@ def _advice(
                 case CellKind.DOUBT:
                     found.append(Advice(AdviceKind.DOUBT, till, event, cell.ids))
     # Customers' payments before all else, then by how serious it is.
-    found.sort(key=lambda one: (_SERIOUSNESS[one.kind], one.event != PAYMENT))
+    found.sort(key=lambda one: (_SERIOUSNESS[one.kind], one.event != CUSTOMER_PAYMENT))
     return tuple(found)

@@ -7,9 +7,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from k2desk.kopokopo.payloads import SAMPLED, PayerForm, compact
+from k2desk.kopokopo.payloads import PayerForm, compact
 from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.environments import EnvironmentKind
+from k2desk.model.events import CUSTOMER_PAYMENT, SAMPLED
 from k2desk.model.problems import Problem
 from k2desk.model.records import AddressRecord, Trouble
 from k2desk.model.registry_errors import RegistryError
@@ -27,8 +28,6 @@ from k2desk.services.keys import Keys
 from k2desk.services.operation import Operation
 from k2desk.services.samples import Message, NotASample, content, facts, faked, parsed_sample, sample_text, signed
 from k2desk.services.server_badge import FROM_HERE
-
-_USUAL_EVENT = "buygoods_transaction_received"
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +253,7 @@ class Diagnosing(AccountService, Announcer[[]]):
 
     def _usual_body(self, address: str) -> bytes:
         entry = next(iter(self.entries_at(address)), None)
-        event = entry.record.event_type if entry and entry.record.event_type in SAMPLED else _USUAL_EVENT
+        event = entry.record.event_type if entry and entry.record.event_type in SAMPLED else CUSTOMER_PAYMENT
         made_up = facts(self._base_url(), self._till(address), self._clock.now())
         return compact(content(event, made_up, daraja=bool(entry and entry.record.daraja)))
 

@@ -9,12 +9,11 @@ from enum import StrEnum
 
 from k2desk.kopokopo.payloads import HIDDEN_FORMS, compact
 from k2desk.model.alerts import SAMPLE_REFERENCE
+from k2desk.model.events import CUSTOMER_PAYMENT, CUSTOMER_REVERSAL
 from k2desk.model.problems import Problem
 from k2desk.services.address_check.findings import DELIVERED, is_page, of_answer
 from k2desk.services.address_check.posting import Answer
 from k2desk.services.samples import Message, content, event_id, facts, faked, signed
-
-_RECEIVED, _REVERSED = "buygoods_transaction_received", "buygoods_transaction_reversed"
 
 
 class Task(StrEnum):
@@ -97,24 +96,24 @@ def messages(task: Task, base_url: str, till: str | None, now: datetime, api_key
 
     match task:
         case Task.GOOD | Task.ACCENT:
-            return (signed(made(_RECEIVED), api_key),)
+            return (signed(made(CUSTOMER_PAYMENT), api_key),)
         case Task.TWICE:
-            return (signed(made(_RECEIVED), api_key),) * 2
+            return (signed(made(CUSTOMER_PAYMENT), api_key),) * 2
         case Task.OUT_OF_ORDER:
-            return (signed(made(_REVERSED), api_key), signed(made(_RECEIVED), api_key))
+            return (signed(made(CUSTOMER_REVERSAL), api_key), signed(made(CUSTOMER_PAYMENT), api_key))
         case Task.FAKE:
-            return (faked(made(_RECEIVED)),)
+            return (faked(made(CUSTOMER_PAYMENT)),)
         case Task.REVERSAL:
-            return (signed(made(_REVERSED), api_key),)
+            return (signed(made(CUSTOMER_REVERSAL), api_key),)
         case Task.HIDDEN:
             # Each is a payment of its own: else a system that knows repeats might refuse all but the first.
             hidden = (
                 replace(made_up, payer=form, reference=f"{reference}{letter}", event_id=event_id(number))
                 for letter, form in zip("ABCD", HIDDEN_FORMS, strict=True)
             )
-            return tuple(signed(compact(content(_RECEIVED, one, daraja=False)), api_key) for one in hidden)
+            return tuple(signed(compact(content(CUSTOMER_PAYMENT, one, daraja=False)), api_key) for one in hidden)
         case Task.DARAJA:
-            return (signed(made(_RECEIVED, daraja=True), api_key),)
+            return (signed(made(CUSTOMER_PAYMENT, daraja=True), api_key),)
 
 
 def how_many(now: datetime) -> int:

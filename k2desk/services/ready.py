@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from k2desk.model.events import till_key
+from k2desk.model.events import is_till_payment, till_key
 from k2desk.model.history import MorningRecord
 from k2desk.model.problems import Problem
 from k2desk.model.records import CheckRecord, Outcome, State
@@ -36,7 +36,6 @@ LIMIT = 17.0
 LOOKS_AT_ONCE = 16
 """A look waits much and does little: several servers that hang must not keep the others from their turn."""
 
-_PAYMENTS = frozenset({"buygoods_transaction_received", "b2b_transaction_received", "card_transaction_received"})
 _DAYS = 7
 
 
@@ -246,10 +245,10 @@ class Ready(AccountService, Announcer[[]]):
             if _counts(entry):
                 number = entry.record.scope_reference or ""
                 by_till.setdefault(written.get(till_key(number), number), []).append(entry)
-        told_by_all = any(entry.record.event_type in _PAYMENTS for entry in by_till.get("", ()))
+        told_by_all = any(is_till_payment(entry.record.event_type) for entry in by_till.get("", ()))
         sheets = []
         for till, entries in by_till.items():
-            told = told_by_all or not till or any(entry.record.event_type in _PAYMENTS for entry in entries)
+            told = told_by_all or not till or any(is_till_payment(entry.record.event_type) for entry in entries)
             judged = [self._judged(till, entry, at, reports, line) for entry in entries]
             if not told:
                 judged.append(TillSheet(till, Finding.NOBODY_TOLD))

@@ -10,10 +10,7 @@ from typing import Any
 
 from k2desk import __version__
 from k2desk.kopokopo.payloads import (
-    IN_SAFARICOM_FORM,
-    SAMPLED,
     SIGNATURE_HEADER,
-    WITH_PAYER,
     Facts,
     PayerForm,
     body,
@@ -22,18 +19,10 @@ from k2desk.kopokopo.payloads import (
 )
 from k2desk.kopokopo.signature import sign
 from k2desk.model.alerts import SAMPLE_IDENTITY, SAMPLE_REFERENCE
+from k2desk.model.events import EVENT_TYPES
 from k2desk.model.problems import Problem
 
 REFERENCE = f"{SAMPLE_REFERENCE}TEST"
-SAMPLE_EVENTS = SAMPLED
-"""The event types of which there is a sample."""
-
-DARAJA_EVENTS = IN_SAFARICOM_FORM
-"""Those that have a sample in the Safaricom form too."""
-
-PAYER_EVENTS = WITH_PAYER
-"""Those that say who paid."""
-
 PAYER_FORMS = tuple(PayerForm)
 """How a sample may name who paid: in full, or hidden as Safaricom hides it."""
 
@@ -91,7 +80,8 @@ def facts(
 
 def content(event_type: str, made_up: Facts, *, daraja: bool) -> dict[str, Any]:
     """The body of a sample. Raises KeyError for an event type of which there is none."""
-    return daraja_body(event_type, made_up) if daraja and event_type in DARAJA_EVENTS else body(event_type, made_up)
+    has_daraja = EVENT_TYPES[event_type].daraja is not None
+    return daraja_body(event_type, made_up) if daraja and has_daraja else body(event_type, made_up)
 
 
 def sample_text(

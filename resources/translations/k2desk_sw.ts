@@ -969,34 +969,6 @@
 <context>
     <name>Coverage</name>
     <message>
-        <source>Customer paid</source>
-        <translation>Mteja amelipa</translation>
-    </message>
-    <message>
-        <source>Payment reversed</source>
-        <translation>Malipo yamerudishwa</translation>
-    </message>
-    <message>
-        <source>Business paid</source>
-        <translation>Biashara imelipa</translation>
-    </message>
-    <message>
-        <source>Business reversed</source>
-        <translation>Biashara imerudishiwa</translation>
-    </message>
-    <message>
-        <source>Card paid</source>
-        <translation>Kadi imelipa</translation>
-    </message>
-    <message>
-        <source>Card cancelled</source>
-        <translation>Kadi imefutwa</translation>
-    </message>
-    <message>
-        <source>Card reversed</source>
-        <translation>Kadi imerudishwa</translation>
-    </message>
-    <message>
         <source>one live</source>
         <translation>mmoja umewashwa</translation>
     </message>
@@ -1575,6 +1547,182 @@
     <message>
         <source>Number scrambled (a hash)</source>
         <translation>Nambari kama hash</translation>
+    </message>
+    <message>
+        <source>**{payer}** paid you for the first time</source>
+        <translation>**{payer}** amekulipa kwa mara ya kwanza</translation>
+    </message>
+    <message>
+        <source>**{amount}** from **{sender}** reached you</source>
+        <translation>**{amount}** kutoka kwa **{sender}** zimekufikia</translation>
+    </message>
+    <message>
+        <source>**{amount}** was sent to your bank</source>
+        <translation>**{amount}** zimetumwa kwenye benki yako</translation>
+    </message>
+    <message>
+        <source>**{amount}** was sent to your phone</source>
+        <translation>**{amount}** zimetumwa kwenye simu yako</translation>
+    </message>
+    <message>
+        <source>**{amount}** was sent to you</source>
+        <translation>**{amount}** zimetumwa kwako</translation>
+    </message>
+    <message>
+        <source>**{amount}** from **{payer}** reached {till}</source>
+        <translation>**{amount}** kutoka kwa **{payer}** zimefika {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** to **{payer}** was reversed on {till}</source>
+        <translation>**{amount}** kwa **{payer}** zimerudishwa kwenye {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** from {business} reached {till}</source>
+        <translation>**{amount}** kutoka {business} zimefika {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** from {business} was reversed on {till}</source>
+        <translation>**{amount}** kutoka {business} zimerudishwa kwenye {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** by card reached {till}</source>
+        <translation>**{amount}** kwa kadi zimefika {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** by card was cancelled at {till}</source>
+        <translation>**{amount}** kwa kadi zimefutwa kwenye {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** by card was reversed at {till}</source>
+        <translation>**{amount}** kwa kadi zimerudishwa kwenye {till}</translation>
+    </message>
+    <message>
+        <source>**{amount}** from **{payer}** reached {till}, as your program asked</source>
+        <translation>**{amount}** kutoka kwa **{payer}** zimefika {till}, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>**{amount}** was paid out, as your program asked</source>
+        <translation>**{amount}** zimelipwa nje, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>**{amount}** was sent to your bank or phone, as your program asked</source>
+        <translation>**{amount}** zimetumwa kwenye benki au simu yako, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>A payment link for **{amount}**, as your program asked</source>
+        <translation>Kiungo cha malipo cha **{amount}**, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>A payment was reversed, as your program asked</source>
+        <translation>Malipo yamerudishwa, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>A text message was sent to a customer, as your program asked</source>
+        <translation>SMS imetumwa kwa mteja, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** from **{payer}** to {till}</source>
+        <translation>“{status}”: **{amount}** kutoka kwa **{payer}** kwenda {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** back to **{payer}** from {till}</source>
+        <translation>“{status}”: **{amount}** kurudi kwa **{payer}** kutoka {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** from {business} to {till}</source>
+        <translation>“{status}”: **{amount}** kutoka {business} kwenda {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** back to {business} from {till}</source>
+        <translation>“{status}”: **{amount}** kurudi {business} kutoka {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** by card to {till}</source>
+        <translation>“{status}”: **{amount}** kwa kadi kwenda {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: cancelling **{amount}** by card at {till}</source>
+        <translation>“{status}”: kufuta **{amount}** kwa kadi kwenye {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: reversing **{amount}** by card at {till}</source>
+        <translation>“{status}”: kurudisha **{amount}** kwa kadi kwenye {till}</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{payer}**, a new customer</source>
+        <translation>“{status}”: **{payer}**, mteja mpya</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** from **{sender}** to you</source>
+        <translation>“{status}”: **{amount}** kutoka kwa **{sender}** kuja kwako</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** to your bank</source>
+        <translation>“{status}”: **{amount}** kwenda benki yako</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** to your phone</source>
+        <translation>“{status}”: **{amount}** kwenda simu yako</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** to you</source>
+        <translation>“{status}”: **{amount}** kuja kwako</translation>
+    </message>
+    <message>
+        <source>“{status}”: **{amount}** from **{payer}** to {till}, as your program asked</source>
+        <translation>“{status}”: **{amount}** kutoka kwa **{payer}** kwenda {till}, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: paying out **{amount}**, as your program asked</source>
+        <translation>“{status}”: kulipa **{amount}**, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: sending **{amount}** to your bank or phone, as your program asked</source>
+        <translation>“{status}”: kutuma **{amount}** kwenye benki au simu yako, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: a payment link for **{amount}**, as your program asked</source>
+        <translation>“{status}”: kiungo cha malipo cha **{amount}**, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: reversing a payment, as your program asked</source>
+        <translation>“{status}”: kurudisha malipo, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: a text message to a customer, as your program asked</source>
+        <translation>“{status}”: SMS kwa mteja, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>“{status}”: past payments, as your program asked</source>
+        <translation>“{status}”: malipo yaliyopita, kama programu yako ilivyoomba</translation>
+    </message>
+    <message>
+        <source>Customer paid</source>
+        <translation>Mteja amelipa</translation>
+    </message>
+    <message>
+        <source>Payment reversed</source>
+        <translation>Malipo yamerudishwa</translation>
+    </message>
+    <message>
+        <source>Business paid</source>
+        <translation>Biashara imelipa</translation>
+    </message>
+    <message>
+        <source>Business reversed</source>
+        <translation>Biashara imerudishiwa</translation>
+    </message>
+    <message>
+        <source>Card paid</source>
+        <translation>Kadi imelipa</translation>
+    </message>
+    <message>
+        <source>Card cancelled</source>
+        <translation>Kadi imefutwa</translation>
+    </message>
+    <message>
+        <source>Card reversed</source>
+        <translation>Kadi imerudishwa</translation>
     </message>
 </context>
 <context>
@@ -4936,26 +5084,6 @@
 <context>
     <name>Sentences</name>
     <message>
-        <source>**{payer}** paid you for the first time</source>
-        <translation>**{payer}** amekulipa kwa mara ya kwanza</translation>
-    </message>
-    <message>
-        <source>**{amount}** from **{sender}** reached you</source>
-        <translation>**{amount}** kutoka kwa **{sender}** zimekufikia</translation>
-    </message>
-    <message>
-        <source>**{amount}** was sent to your bank</source>
-        <translation>**{amount}** zimetumwa kwenye benki yako</translation>
-    </message>
-    <message>
-        <source>**{amount}** was sent to your phone</source>
-        <translation>**{amount}** zimetumwa kwenye simu yako</translation>
-    </message>
-    <message>
-        <source>**{amount}** was sent to you</source>
-        <translation>**{amount}** zimetumwa kwako</translation>
-    </message>
-    <message>
         <source>Something that K2Desk does not know yet: **{topic}**</source>
         <translation>Jambo ambalo K2Desk bado hailijui: **{topic}**</translation>
     </message>
@@ -5010,134 +5138,6 @@
     <message>
         <source>Not genuine</source>
         <translation>Si halisi</translation>
-    </message>
-    <message>
-        <source>**{amount}** from **{payer}** reached {till}</source>
-        <translation>**{amount}** kutoka kwa **{payer}** zimefika {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** to **{payer}** was reversed on {till}</source>
-        <translation>**{amount}** kwa **{payer}** zimerudishwa kwenye {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** from {business} reached {till}</source>
-        <translation>**{amount}** kutoka {business} zimefika {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** from {business} was reversed on {till}</source>
-        <translation>**{amount}** kutoka {business} zimerudishwa kwenye {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** by card reached {till}</source>
-        <translation>**{amount}** kwa kadi zimefika {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** by card was cancelled at {till}</source>
-        <translation>**{amount}** kwa kadi zimefutwa kwenye {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** by card was reversed at {till}</source>
-        <translation>**{amount}** kwa kadi zimerudishwa kwenye {till}</translation>
-    </message>
-    <message>
-        <source>**{amount}** from **{payer}** reached {till}, as your program asked</source>
-        <translation>**{amount}** kutoka kwa **{payer}** zimefika {till}, kama programu yako ilivyoomba</translation>
-    </message>
-    <message>
-        <source>**{amount}** was paid out, as your program asked</source>
-        <translation>**{amount}** zimelipwa nje, kama programu yako ilivyoomba</translation>
-    </message>
-    <message>
-        <source>**{amount}** was sent to your bank or phone, as your program asked</source>
-        <translation>**{amount}** zimetumwa kwenye benki au simu yako, kama programu yako ilivyoomba</translation>
-    </message>
-    <message>
-        <source>A payment link for **{amount}**, as your program asked</source>
-        <translation>Kiungo cha malipo cha **{amount}**, kama programu yako ilivyoomba</translation>
-    </message>
-    <message>
-        <source>A payment was reversed, as your program asked</source>
-        <translation>Malipo yamerudishwa, kama programu yako ilivyoomba</translation>
-    </message>
-    <message>
-        <source>A text message was sent to a customer, as your program asked</source>
-        <translation>SMS imetumwa kwa mteja, kama programu yako ilivyoomba</translation>
-    </message>
-    <message>
-        <source>“{status}”: **{amount}** from **{payer}** to {till}</source>
-        <translation>“{status}”: **{amount}** kutoka kwa **{payer}** kwenda {till}</translation>
-    </message>
-    <message>
-        <source>“{status}”: **{amount}** back to **{payer}** from {till}</source>
-        <translation>“{status}”: **{amount}** kurudi kwa **{payer}** kutoka {till}</translation>
-    </message>
-    <message>
-        <source>“{status}”: **{amount}** from {business} to {till}</source>
-        <translation>“{status}”: **{amount}** kutoka {business} kwenda {till}</translation>
-    </message>
-    <message>
-        <source>“{status}”: **{amount}** back to {business} from {till}</source>
-        <translation>“{status}”: **{amount}** kurudi {business} kutoka {till}</translation>
-    </message>
-    <message>
-        <source>“{status}”: **{amount}** by card to {till}</source>
-        <translation>“{status}”: **{amount}** kwa kadi kwenda {till}</translation>
-    </message>
-    <message>
-        <source>“{status}”: cancelling **{amount}** by card at {till}</source>
-        <translation>“{status}”: kufuta **{amount}** kwa kadi kwenye {till}</translation>
-    </message>
-    <message>
-        <source>“{status}”: reversing **{amount}** by card at {till}</source>
-        <translation>“{status}”: kurudisha **{amount}** kwa kadi kwenye {till}</translation>
-    </message>
-    <message>
-        <source>“{status}”: **{payer}**, a new customer</source>
-        <translation>“{status}”: **{payer}**, mteja mpya</translation>
-    </message>
-    <message>
-        <source>“{status}”: **{amount}** from **{sender}** to you</source>
-        <translation>“{status}”: **{amount}** kutoka kwa **{sender}** kuja kwako</translation>
-    </message>
-    <message>
-        <source>“{status}”: **{amount}** to your bank</source>
-        <translation>“{status}”: **{amount}** kwenda benki yako</translation>
-    </message>
-    <message>
-        <source>“{status}”: **{amount}** to your phone</source>
-        <translation>“{status}”: **{amount}** kwenda simu yako</translation>
-    </message>
-    <message>
-        <source>“{status}”: **{amount}** to you</source>
-        <translation>“{status}”: **{amount}** kuja kwako</translation>
-    </message>
-    <message>
-        <source>“{status}”: **{amount}** from **{payer}** to {till}, as your program asked</source>
-        <translation>“{status}”: **{amount}** kutoka kwa **{payer}** kwenda {till}, kama programu yako ilivyoomba</translation>
-    </message>
-    <message>
-        <source>“{status}”: paying out **{amount}**, as your program asked</source>
-        <translation>“{status}”: kulipa **{amount}**, kama programu yako ilivyoomba</translation>
-    </message>
-    <message>
-        <source>“{status}”: sending **{amount}** to your bank or phone, as your program asked</source>
-        <translation>“{status}”: kutuma **{amount}** kwenye benki au simu yako, kama programu yako ilivyoomba</translation>
-    </message>
-    <message>
-        <source>“{status}”: a payment link for **{amount}**, as your program asked</source>
-        <translation>“{status}”: kiungo cha malipo cha **{amount}**, kama programu yako ilivyoomba</translation>
-    </message>
-    <message>
-        <source>“{status}”: reversing a payment, as your program asked</source>
-        <translation>“{status}”: kurudisha malipo, kama programu yako ilivyoomba</translation>
-    </message>
-    <message>
-        <source>“{status}”: a text message to a customer, as your program asked</source>
-        <translation>“{status}”: SMS kwa mteja, kama programu yako ilivyoomba</translation>
-    </message>
-    <message>
-        <source>“{status}”: past payments, as your program asked</source>
-        <translation>“{status}”: malipo yaliyopita, kama programu yako ilivyoomba</translation>
     </message>
     <message>
         <source>What became of a request that K2Desk does not know yet: **{topic}**</source>

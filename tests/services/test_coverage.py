@@ -6,9 +6,10 @@ import time
 from dataclasses import replace
 from datetime import timedelta
 
+from k2desk.model.events import CUSTOMER_PAYMENT as PAYMENT
 from k2desk.model.records import Outcome, State
 from k2desk.services.book import Entry
-from k2desk.services.coverage import PAYMENT, AdviceKind, CellKind, coverage
+from k2desk.services.coverage import AdviceKind, CellKind, coverage
 from tests.services.test_badge import FIVE, GOOD, NOW, ROW
 
 REVERSED = "buygoods_transaction_reversed"

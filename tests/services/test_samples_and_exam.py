@@ -13,6 +13,7 @@ import pytest
 from k2desk.kopokopo.alerts import read_alert
 from k2desk.kopokopo.payloads import PayerForm
 from k2desk.kopokopo.signature import matches
+from k2desk.model.events import EVENT_TYPES, SAMPLED
 from k2desk.model.phone_numbers import NumberKind
 from k2desk.model.problems import Problem
 from k2desk.model.records import Outcome
@@ -22,9 +23,6 @@ from k2desk.services.book import Entry
 from k2desk.services.exam import Grade, Task, TaskResult, do_task, empty_sheet, how_many, messages
 from k2desk.services.fault import Who, Why, conclude
 from k2desk.services.samples import (
-    DARAJA_EVENTS,
-    PAYER_EVENTS,
-    SAMPLE_EVENTS,
     NotASample,
     faked,
     parsed_sample,
@@ -36,7 +34,8 @@ from tests.services.test_badge import FIVE, GOOD, ROW
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 BASE = "https://api.kopokopo.com"
 KEY = "the-api-key"
-FORMS = [(event, False) for event in SAMPLE_EVENTS] + [(event, True) for event in DARAJA_EVENTS]
+FORMS = [(event, False) for event in SAMPLED] + [(event.name, True) for event in EVENT_TYPES.values() if event.daraja]
+WITH_PAYER = [event.name for event in EVENT_TYPES.values() if event.names_a_payer]
 
 
 @pytest.mark.parametrize(("event", "daraja"), FORMS)
@@ -125,7 +124,7 @@ def test_a_hidden_number_comes_in_each_form_and_no_two_are_one_payment():
 
 
 @pytest.mark.parametrize("payer", PayerForm)
-@pytest.mark.parametrize(("event", "daraja"), [(event, False) for event in PAYER_EVENTS] + [(PAYER_EVENTS[0], True)])
+@pytest.mark.parametrize(("event", "daraja"), [(event, False) for event in WITH_PAYER] + [(WITH_PAYER[0], True)])
 def test_a_sample_hides_the_number_in_the_form_that_was_chosen(event, daraja, payer):
     text = sample_text(event, BASE, "555123", NOW, daraja=daraja, payer=payer)
     assert ("254700000000" in text) is (payer is PayerForm.WHOLE)

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from k2desk.kopokopo.payloads import SAMPLED, Facts, PayerForm, body, compact, daraja_body
+from k2desk.kopokopo.payloads import Facts, PayerForm, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
 from k2desk.kopokopo.slips import SigningKeys
+from k2desk.model.events import SAMPLED
 from k2desk.model.history import AlertRecord
 from k2desk.model.phone_numbers import NumberKind
 from k2desk.model.signatures import Slip, Verdict

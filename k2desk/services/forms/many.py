@@ -103,7 +103,7 @@ def judge_many(form: Many, *, environment: EnvironmentKind, version: int, entrie
     if not events:
         problems.append(Problem("K-31", field=EVENT))
     tills = form.clean_tills()
-    wants_tills = any(Scope.TILL in EVENT_TYPES[name].scopes for name in events)
+    wants_tills = any(EVENT_TYPES[name].is_for_tills for name in events)
     if wants_tills and not tills:
         problems.append(Problem("K-09", (("empty", "1"),), field=TILLS))
     problems.extend(one_or_two(tills))
@@ -135,8 +135,8 @@ def _requests(
         for name in events:
             event = EVENT_TYPES[name]
             if Scope.TILL in event.scopes and (not only or (till, name) in only):
-                daraja = form.daraja and event.daraja and version == 2
+                daraja = form.daraja and event.daraja is not None and version == 2
                 yield SubscriptionRequest(name, address, Scope.TILL, till, daraja)
     for name in events:
-        if Scope.TILL not in EVENT_TYPES[name].scopes:
+        if not EVENT_TYPES[name].is_for_tills:
             yield SubscriptionRequest(name, address, Scope.COMPANY, None, False)

@@ -168,7 +168,7 @@ def judge(
         problems.append(address.problem)
     requests: tuple[SubscriptionRequest, ...] = ()
     if event is not None and (whole or tills) and address.problem is None:
-        daraja = form.daraja and event.daraja and version == 2
+        daraja = form.daraja and event.daraja is not None and version == 2
         targets: tuple[str | None, ...] = (None,) if whole else tills
         scope = Scope.COMPANY if whole else Scope.TILL
         requests = tuple(SubscriptionRequest(event.name, address.value, scope, till, daraja) for till in targets)

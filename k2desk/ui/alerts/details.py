@@ -144,7 +144,7 @@ class AlertDetails(QWidget):
     def _want_all(self) -> None:
         if self._arrived is not None:
             alert = self._arrived.alert
-            by_reference = alert.reference and alert.kind != "settlement_transfer_completed"
+            by_reference = alert.reference and not alert.is_payout
             self.all_wanted.emit(alert.reference if by_reference else alert.resource_id)
 
     def _clock_text(self, moment: datetime) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from k2desk.model.events import CUSTOMER_PAYMENT, is_customer_payment
 from k2desk.model.records import State
 from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.elided_box import ElidedBox
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
-
-_USUAL = "buygoods_transaction_received"
 
 
 class ShopCard(QWidget):
@@ -97,9 +96,9 @@ class ShopCard(QWidget):
             if record.state is State.CREATED:
                 where = scope_name(record.scope, record.scope_reference)
                 choices[(record.event_type, record.scope_reference)] = f"{event_name(record.event_type)} · {where}"
-        if not any(event == _USUAL for event, _ in choices):
-            choices[(_USUAL, "555555")] = f"{event_name(_USUAL)} · {scope_name('till', '555555')}"
-        ordered = sorted(choices.items(), key=lambda one: one[0][0] != _USUAL)
+        if not any(event == CUSTOMER_PAYMENT for event, _ in choices):
+            choices[(CUSTOMER_PAYMENT, "555555")] = f"{event_name(CUSTOMER_PAYMENT)} · {scope_name('till', '555555')}"
+        ordered = sorted(choices.items(), key=lambda one: one[0][0] != CUSTOMER_PAYMENT)
         with QSignalBlocker(self.what):
             self.what.clear()
             for what, text in ordered:
@@ -109,9 +108,8 @@ class ShopCard(QWidget):
         self._name_button()
 
     def _name_button(self) -> None:
-        event = (self.what.currentData() or (_USUAL, None))[0]
-        usual = event in {_USUAL, "card_transaction_received"}
-        self.pay.setText(self.tr("A customer pays KES 100") if usual else self.tr("Let it happen"))
+        event = (self.what.currentData() or (CUSTOMER_PAYMENT, None))[0]
+        self.pay.setText(self.tr("A customer pays KES 100") if is_customer_payment(event) else self.tr("Let it happen"))
 
     def _pay(self) -> None:
         account = self._account

@@ -10,7 +10,7 @@ from k2desk.ui.controls.picture_table import as_picture
 from k2desk.ui.controls.planned_rows import ManyDelegate, ManyModel, RowState, state_text
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.text.events import event_name, event_types
+from k2desk.ui.text.events import EVENT_WORDS, event_name
 
 _AIR = 30
 _TILL, _ADDRESS, _LEAST = 33, 40, 18
@@ -44,7 +44,7 @@ class RowsTable(Translated, QTableView):
         most, wanted, least = (letters(count, metrics) for count in (_TILL, _ADDRESS, _LEAST))
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 18)
         state = max(chip_size(state_text(one)).width() for one in RowState) + _AIR
-        shown = {row.event for row in self._rows.rows} or event_types()
+        shown = {row.event for row in self._rows.rows} or EVENT_WORDS
         event = max(QFontMetrics(self.font()).horizontalAdvance(event_name(name)) for name in shown) + _AIR
         remark = self.horizontalHeader().minimumSectionSize()
         rest = max(2 * least, self.viewport().width() - state - event - remark)

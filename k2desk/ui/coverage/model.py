@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from k2desk.services.coverage import Cell, Coverage
-from k2desk.ui.text.coverage import cell_sentence, cell_text, event_head, till_words
+from k2desk.ui.text.coverage import cell_sentence, cell_text, till_words
+from k2desk.ui.text.events import event_head
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()

@@ -36,7 +36,8 @@ from k2desk.ui.coverage.delegate import CoverageDelegate, cell_width, paint_cell
 from k2desk.ui.coverage.model import CoverageModel
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, small_font, theme, title_font
-from k2desk.ui.text.coverage import cell_text, event_head, legend
+from k2desk.ui.text.coverage import cell_text, legend
+from k2desk.ui.text.events import event_head
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from k2desk.model.events import EVENT_TYPES, SAMPLED
 from k2desk.model.outside import Most, one_line
-from k2desk.services.samples import DARAJA_EVENTS, PAYER_EVENTS, PAYER_FORMS, SAMPLE_EVENTS
+from k2desk.services.samples import PAYER_FORMS
 from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
@@ -53,7 +54,7 @@ class SampleDialog(TestingDialog):
         self.which = QComboBox()
         self.which.setObjectName("SampleEvent")
         self.which.setAccessibleName(self.tr("What happened"))
-        for name in SAMPLE_EVENTS:
+        for name in SAMPLED:
             self.which.addItem(event_name(name), name)
         self.payer = QComboBox()
         self.payer.setObjectName("SamplePayer")
@@ -98,9 +99,9 @@ class SampleDialog(TestingDialog):
 
     def _take_fresh(self) -> None:
         """Puts another sample in place, unless the user has changed the text."""
-        event = self.which.currentData()
-        self.daraja.setEnabled(event in DARAJA_EVENTS)
-        self.payer.setEnabled(event in PAYER_EVENTS)
+        event = EVENT_TYPES[self.which.currentData()]
+        self.daraja.setEnabled(event.daraja is not None)
+        self.payer.setEnabled(event.names_a_payer)
         if self.body.toPlainText() == self._fresh:
             self._put_fresh()
 

@@ -177,7 +177,7 @@ class NewSubscriptionPage(Translated, QWidget):
         practice = account is not None and account.environment.kind is EnvironmentKind.PRACTICE
         sheet.practice.setVisible(practice and form.address != PRACTICE_ADDRESS)
         version = account.profile.api_version if account is not None else 2
-        sheet.daraja.setVisible(event is not None and event.daraja and version == 2)
+        sheet.daraja.setVisible(event is not None and event.daraja is not None and version == 2)
         self._say(sheet.event_problem, judged.problem_at(EVENT), EVENT)
         till_problem = self._till_refusal or judged.problem_at(TILLS)
         self._say(sheet.till_problem, till_problem if not whole else None, TILLS)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QLocale, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
+from k2desk.model.events import CUSTOMER_PAYMENT
 from k2desk.services.fault import Who
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.services.operation import Stage
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 60
 _DAYS = 5
-_PAYMENT = "buygoods_transaction_received"
 
 
 class ReadyPage(QWidget):
@@ -252,7 +252,9 @@ class ReadyPage(QWidget):
             return
         match action:
             case "create":
-                self.create_wanted.emit(NewSubscription(event_type=_PAYMENT, tills=(till.till,) if till.till else ()))
+                self.create_wanted.emit(
+                    NewSubscription(event_type=CUSTOMER_PAYMENT, tills=(till.till,) if till.till else ())
+                )
             case "create_again":
                 entry = account.book.get(till.record_id)
                 if entry is not None:

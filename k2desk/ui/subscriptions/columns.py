@@ -13,7 +13,7 @@ from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import scaled_font, small_font
 from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.model import SubscriptionModel
-from k2desk.ui.text.events import event_name, event_types, scope_name
+from k2desk.ui.text.events import EVENT_WORDS, event_name, scope_name
 from k2desk.ui.text.times import ago
 
 _AIR = 22
@@ -66,7 +66,7 @@ def share(room: int, table: QTableView, model: SubscriptionModel, badge: int, ro
     scopes = {scope_name(one.scope, one.scope_reference) for one in seen.values()}
     now = model.now()
     status = max(badge, letters(_LEAST_STATUS, usual), titles[Column.STATUS])
-    event = max(two_line_width(event_name(name), text) for name in event_types()) + _AIR
+    event = max(two_line_width(event_name(name), text) for name in EVENT_WORDS) + _AIR
     whom = max(widest(Column.FOR, text, scopes), text.horizontalAdvance(scope_name("till", _TILL)) + _AIR)
     server = widest(Column.SERVER, small, told(Column.SERVER)) + _MARK
     checked = widest(Column.CHECKED, small, {ago(now - _LONG_AGE, now), *told(Column.CHECKED)})

@@ -13,6 +13,7 @@ from k2desk.model.phone_numbers import NumberKind, number_kind, plain_number
 from k2desk.services.arrived import Arrived
 from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.counted import counted
+from k2desk.ui.text.events import EVENT_WORDS, AlertWords, translated
 from k2desk.ui.text.signatures import verdict_reason
 from k2desk.ui.text.times import kenyan_when, same_kenyan_day
 
@@ -21,75 +22,55 @@ _NO_BREAK = "\u00a0"
 _SHOWN_DIGITS = 3
 _FEWEST_HIDDEN = 4
 
-# Kinds are in small letters: no message can have one of those in large ones.
-_SENTENCES: dict[str, object] = {
-    "buygoods_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from **{payer}** reached {till}"),
-    "buygoods_transaction_reversed": QT_TRANSLATE_NOOP(
-        "Sentences", "**{amount}** to **{payer}** was reversed on {till}"
+_RESULTS: dict[str, AlertWords] = {
+    "incoming_payment": AlertWords(
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** from **{payer}** reached {till}, as your program asked"),
+        odd=QT_TRANSLATE_NOOP(
+            "EventNames", "“{status}”: **{amount}** from **{payer}** to {till}, as your program asked"
+        ),
+        icon="download",
+        tone=Tone.GOOD,
     ),
-    "b2b_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from {business} reached {till}"),
-    "b2b_transaction_reversed": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from {business} was reversed on {till}"),
-    "card_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** by card reached {till}"),
-    "card_transaction_voided": QT_TRANSLATE_NOOP("Sentences", "**{amount}** by card was cancelled at {till}"),
-    "card_transaction_reversed": QT_TRANSLATE_NOOP("Sentences", "**{amount}** by card was reversed at {till}"),
-    "customer_created": QT_TRANSLATE_NOOP("Sentences", "**{payer}** paid you for the first time"),
-    "m2m_transaction_received": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from **{sender}** reached you"),
-    "m2m_transaction_completed": QT_TRANSLATE_NOOP("Sentences", "**{amount}** from **{sender}** reached you"),
-    "SETTLED_bank": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to your bank"),
-    "SETTLED_phone": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to your phone"),
-    "SETTLED_": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was sent to you"),
-    "incoming_payment": QT_TRANSLATE_NOOP(
-        "Sentences", "**{amount}** from **{payer}** reached {till}, as your program asked"
+    "payment": AlertWords(
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** was paid out, as your program asked"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: paying out **{amount}**, as your program asked"),
+        icon="send",
+        tone=Tone.QUIET,
     ),
-    "payment": QT_TRANSLATE_NOOP("Sentences", "**{amount}** was paid out, as your program asked"),
-    "settlement_transfer": QT_TRANSLATE_NOOP(
-        "Sentences", "**{amount}** was sent to your bank or phone, as your program asked"
+    "settlement_transfer": AlertWords(
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** was sent to your bank or phone, as your program asked"),
+        odd=QT_TRANSLATE_NOOP(
+            "EventNames", "“{status}”: sending **{amount}** to your bank or phone, as your program asked"
+        ),
+        icon="send",
+        tone=Tone.QUIET,
     ),
-    "payment_link": QT_TRANSLATE_NOOP("Sentences", "A payment link for **{amount}**, as your program asked"),
-    "reversal": QT_TRANSLATE_NOOP("Sentences", "A payment was reversed, as your program asked"),
-    "transaction_sms_notification": QT_TRANSLATE_NOOP(
-        "Sentences", "A text message was sent to a customer, as your program asked"
+    "payment_link": AlertWords(
+        said=QT_TRANSLATE_NOOP("EventNames", "A payment link for **{amount}**, as your program asked"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: a payment link for **{amount}**, as your program asked"),
+        icon="external",
+        tone=Tone.QUIET,
+    ),
+    "reversal": AlertWords(
+        said=QT_TRANSLATE_NOOP("EventNames", "A payment was reversed, as your program asked"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: reversing a payment, as your program asked"),
+        icon="refresh",
+        tone=Tone.QUIET,
+    ),
+    "transaction_sms_notification": AlertWords(
+        said=QT_TRANSLATE_NOOP("EventNames", "A text message was sent to a customer, as your program asked"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: a text message to a customer, as your program asked"),
+        icon="file",
+        tone=Tone.QUIET,
+    ),
+    "polling": AlertWords(
+        said=QT_TRANSLATE_NOOP("EventNames", "“{status}”: past payments, as your program asked"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: past payments, as your program asked"),
+        icon="events",
+        tone=Tone.QUIET,
     ),
 }
-"""What a message says whose status is its kind's own."""
-
-_ODD: dict[str, object] = {
-    "buygoods_transaction_received": QT_TRANSLATE_NOOP(
-        "Sentences", "“{status}”: **{amount}** from **{payer}** to {till}"
-    ),
-    "buygoods_transaction_reversed": QT_TRANSLATE_NOOP(
-        "Sentences", "“{status}”: **{amount}** back to **{payer}** from {till}"
-    ),
-    "b2b_transaction_received": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** from {business} to {till}"),
-    "b2b_transaction_reversed": QT_TRANSLATE_NOOP(
-        "Sentences", "“{status}”: **{amount}** back to {business} from {till}"
-    ),
-    "card_transaction_received": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** by card to {till}"),
-    "card_transaction_voided": QT_TRANSLATE_NOOP("Sentences", "“{status}”: cancelling **{amount}** by card at {till}"),
-    "card_transaction_reversed": QT_TRANSLATE_NOOP("Sentences", "“{status}”: reversing **{amount}** by card at {till}"),
-    "customer_created": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{payer}**, a new customer"),
-    "m2m_transaction_received": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** from **{sender}** to you"),
-    "m2m_transaction_completed": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** from **{sender}** to you"),
-    "SETTLED_bank": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to your bank"),
-    "SETTLED_phone": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to your phone"),
-    "SETTLED_": QT_TRANSLATE_NOOP("Sentences", "“{status}”: **{amount}** to you"),
-    "incoming_payment": QT_TRANSLATE_NOOP(
-        "Sentences", "“{status}”: **{amount}** from **{payer}** to {till}, as your program asked"
-    ),
-    "payment": QT_TRANSLATE_NOOP("Sentences", "“{status}”: paying out **{amount}**, as your program asked"),
-    "settlement_transfer": QT_TRANSLATE_NOOP(
-        "Sentences", "“{status}”: sending **{amount}** to your bank or phone, as your program asked"
-    ),
-    "payment_link": QT_TRANSLATE_NOOP(
-        "Sentences", "“{status}”: a payment link for **{amount}**, as your program asked"
-    ),
-    "reversal": QT_TRANSLATE_NOOP("Sentences", "“{status}”: reversing a payment, as your program asked"),
-    "transaction_sms_notification": QT_TRANSLATE_NOOP(
-        "Sentences", "“{status}”: a text message to a customer, as your program asked"
-    ),
-    "polling": QT_TRANSLATE_NOOP("Sentences", "“{status}”: past payments, as your program asked"),
-}
-"""The same with another status: what its name promises is not said then."""
+"""The words of the results: what became of something that a program asked Kopo Kopo for."""
 
 _UNKNOWN = QT_TRANSLATE_NOOP("Sentences", "Something that K2Desk does not know yet: **{topic}**")
 _UNKNOWN_RESULT = QT_TRANSLATE_NOOP("Sentences", "What became of a request that K2Desk does not know yet: **{topic}**")
@@ -98,27 +79,7 @@ _OTHER: dict[Form, object] = {
     Form.NOT_JSON: QT_TRANSLATE_NOOP("Sentences", "A message that is no payment alert"),
     Form.NOT_TEXT: QT_TRANSLATE_NOOP("Sentences", "A message that is not even text"),
 }
-_ICONS = {
-    "buygoods_transaction_received": ("download", Tone.GOOD),
-    "card_transaction_received": ("download", Tone.GOOD),
-    "incoming_payment": ("download", Tone.GOOD),
-    "b2b_transaction_received": ("shop", Tone.GOOD),
-    "m2m_transaction_received": ("shop", Tone.GOOD),
-    "m2m_transaction_completed": ("shop", Tone.GOOD),
-    "settlement_transfer_completed": ("send", Tone.GOOD),
-    "customer_created": ("user", Tone.GOOD),
-    "buygoods_transaction_reversed": ("refresh", Tone.CARE),
-    "b2b_transaction_reversed": ("refresh", Tone.CARE),
-    "card_transaction_voided": ("refresh", Tone.CARE),
-    "card_transaction_reversed": ("refresh", Tone.CARE),
-    "reversal": ("refresh", Tone.QUIET),
-    "payment": ("send", Tone.QUIET),
-    "settlement_transfer": ("send", Tone.QUIET),
-    "payment_link": ("external", Tone.QUIET),
-    "polling": ("events", Tone.QUIET),
-}
 _PLACE = re.compile(r"\{([a-z_]+)\}")
-_SAME_WORDS = {"send_money": "payment"}
 _A_PAYMENT = QT_TRANSLATE_NOOP("Sentences", "a payment")
 _SOMEBODY = QT_TRANSLATE_NOOP("Sentences", "somebody")
 
@@ -243,21 +204,27 @@ def _values(alert: Alert, *, whole: bool) -> dict[str, str]:
     return {name: one_line(value, Most.NAME) for name, value in values.items()}
 
 
+def _words_of(alert: Alert) -> AlertWords | None:
+    kind = "payment" if alert.kind == "send_money" else alert.kind
+    return EVENT_WORDS.get(kind) or _RESULTS.get(kind)
+
+
 def _template(alert: Alert) -> str:
     if alert.form in _OTHER:
         return _tr(_OTHER[alert.form])
-    kind = _SAME_WORDS.get(alert.kind, alert.kind)
-    if kind == "settlement_transfer_completed":
-        kind = f"SETTLED_{alert.destination}"
+    words = _words_of(alert)
+    if words is None:
+        return _tr(_UNKNOWN_RESULT if alert.form is Form.RESULT else _UNKNOWN)
+    said, odd = words.to.get(alert.destination, (words.said, words.odd))
     if alert.odd_status:
-        return _tr(_ODD[kind])
-    if kind == "polling" and alert.payments is not None:
+        return translated(odd)
+    if alert.kind == "polling" and alert.payments is not None:
         return counted().past_payments(alert.payments)
-    if kind == "polling" or (alert.form is Form.RESULT and not alert.status and kind in _ODD):
+    if alert.kind == "polling" or (alert.form is Form.RESULT and not alert.status):
         # Without a word on how it ended, only what was asked for can be said.
-        text = _tr(_ODD[kind]).removeprefix("“{status}”: ")
+        text = translated(odd).removeprefix("“{status}”: ")
         return text[:1].upper() + text[1:]
-    return _tr(_SENTENCES.get(kind, _UNKNOWN_RESULT if alert.form is Form.RESULT else _UNKNOWN))
+    return translated(said)
 
 
 def _filled(template: str, values: dict[str, str]) -> list[tuple[str, bool]]:
@@ -295,7 +262,7 @@ def _about(alert: Alert, *, whole: bool) -> list[str]:
     parts = []
     if alert.trouble and alert.odd_status:
         parts.append(f"“{alert.trouble}”")
-    if alert.kind == "settlement_transfer_completed" and alert.account:
+    if alert.is_payout and alert.account:
         parts.append(account_words(alert, whole=whole))
         if alert.payments:
             parts.append(counted().payments(alert.payments))
@@ -315,7 +282,7 @@ def _about(alert: Alert, *, whole: bool) -> list[str]:
 
 
 def account_words(alert: Alert, *, whole: bool) -> str:
-    """Where a settlement went: "account ending 4471", or for a wallet its number."""
+    """Where a payout went: "account ending 4471", or for a wallet its number."""
     if alert.destination == "phone":
         return number_words(alert.account, number_kind(alert.account), whole=whole)
     if whole:
@@ -351,7 +318,8 @@ def told_words(told: int) -> str:
 def icon_of(arrived: Arrived) -> tuple[str, Tone]:
     """The sign of its kind; red where it is not genuine, and not green where it does not say what its kind says."""
     alert = arrived.alert
-    name, tone = _ICONS.get(_SAME_WORDS.get(alert.kind, alert.kind), ("file", Tone.QUIET))
+    words = _words_of(alert)
+    name, tone = (words.icon, words.tone) if words is not None else ("file", Tone.QUIET)
     if arrived.is_genuine is False:
         return name, Tone.BAD
     return name, Tone.CARE if alert.odd_status or (tone is Tone.GOOD and not alert.is_sure) else tone

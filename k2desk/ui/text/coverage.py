@@ -12,15 +12,6 @@ from k2desk.ui.text.events import event_clause, event_name
 
 _CONTEXT = "Coverage"
 
-_HEADS: dict[str, object] = {
-    "buygoods_transaction_received": QT_TRANSLATE_NOOP("Coverage", "Customer paid"),
-    "buygoods_transaction_reversed": QT_TRANSLATE_NOOP("Coverage", "Payment reversed"),
-    "b2b_transaction_received": QT_TRANSLATE_NOOP("Coverage", "Business paid"),
-    "b2b_transaction_reversed": QT_TRANSLATE_NOOP("Coverage", "Business reversed"),
-    "card_transaction_received": QT_TRANSLATE_NOOP("Coverage", "Card paid"),
-    "card_transaction_voided": QT_TRANSLATE_NOOP("Coverage", "Card cancelled"),
-    "card_transaction_reversed": QT_TRANSLATE_NOOP("Coverage", "Card reversed"),
-}
 CELL_LOOKS: dict[CellKind, tuple[str, Tone, object]] = {
     CellKind.LIVE: ("status-active", Tone.GOOD, QT_TRANSLATE_NOOP("Coverage", "one live")),
     CellKind.TWICE: ("copy", Tone.INFO, QT_TRANSLATE_NOOP("Coverage", "told twice")),
@@ -53,12 +44,6 @@ ADVICE_LOOKS = {
     AdviceKind.TWICE: ("copy", Tone.INFO),
     AdviceKind.DOUBT: ("status-not-confirmed", Tone.CARE),
 }
-
-
-def event_head(event: str) -> str:
-    """The short name of an event, for the head of a column."""
-    text = _HEADS.get(event)
-    return _tr(text) if text else event_name(event)
 
 
 def till_words(number: str, name: str) -> str:

@@ -1,113 +1,212 @@
-"""The plain names of event types and scopes, with one line each; the raw name stands below in small type."""
+"""All words of each event type, and the names of scopes; the raw name stands below in small type."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line
+from k2desk.ui.style.theme import Tone
 
-_CONTEXT = "EventNames"
 
-_NAMES = {
-    "buygoods_transaction_received": QT_TRANSLATE_NOOP("EventNames", "A customer paid your till"),
-    "buygoods_transaction_reversed": QT_TRANSLATE_NOOP("EventNames", "A customer’s payment was reversed"),
-    "b2b_transaction_received": QT_TRANSLATE_NOOP("EventNames", "Another business paid your till"),
-    "card_transaction_received": QT_TRANSLATE_NOOP("EventNames", "A customer paid by card"),
-    "card_transaction_voided": QT_TRANSLATE_NOOP("EventNames", "A card payment was cancelled"),
-    "card_transaction_reversed": QT_TRANSLATE_NOOP("EventNames", "A card payment was reversed"),
-    "customer_created": QT_TRANSLATE_NOOP("EventNames", "A new customer paid you for the first time"),
-    "settlement_transfer_completed": QT_TRANSLATE_NOOP("EventNames", "Your money was sent to your bank or phone"),
-    "b2b_transaction_reversed": QT_TRANSLATE_NOOP("EventNames", "A business payment was reversed"),
-    "m2m_transaction_received": QT_TRANSLATE_NOOP("EventNames", "Another merchant sent you money"),
-    "m2m_transaction_completed": QT_TRANSLATE_NOOP("EventNames", "Money from another merchant is complete"),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertWords:
+    """How an alert is told: `said` where its status is its kind's own, `odd` with any other status.
+
+    `to` has both once more for an alert that names where money went: "bank" or "phone".
+    """
+
+    said: object
+    odd: object
+    icon: str
+    tone: Tone
+    to: Mapping[str, tuple[object, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventWords(AlertWords):
+    """All words of an event type. `clause` ends "… each time …", `clause_at` the same with a place.
+
+    `head` is the short name for a column of the coverage, None where an event is for the whole business alone. `line`
+    explains the event in the form, None where it is not offered there.
+    """
+
+    name: object
+    head: object
+    line: object
+    clause: object
+    clause_at: object
+
+
+EVENT_WORDS: dict[str, EventWords] = {
+    "buygoods_transaction_received": EventWords(
+        name=QT_TRANSLATE_NOOP("EventNames", "A customer paid your till"),
+        head=QT_TRANSLATE_NOOP("EventNames", "Customer paid"),
+        line=QT_TRANSLATE_NOOP("EventNames", "M-PESA or another wallet"),
+        clause=QT_TRANSLATE_NOOP("EventNames", "a customer pays any of your tills"),
+        clause_at=QT_TRANSLATE_NOOP("EventNames", "a customer pays {where}"),
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** from **{payer}** reached {till}"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: **{amount}** from **{payer}** to {till}"),
+        icon="download",
+        tone=Tone.GOOD,
+    ),
+    "buygoods_transaction_reversed": EventWords(
+        name=QT_TRANSLATE_NOOP("EventNames", "A customer’s payment was reversed"),
+        head=QT_TRANSLATE_NOOP("EventNames", "Payment reversed"),
+        line=QT_TRANSLATE_NOOP("EventNames", "The money went back"),
+        clause=QT_TRANSLATE_NOOP("EventNames", "a customer’s payment is reversed"),
+        clause_at=QT_TRANSLATE_NOOP("EventNames", "a customer’s payment to {where} is reversed"),
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** to **{payer}** was reversed on {till}"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: **{amount}** back to **{payer}** from {till}"),
+        icon="refresh",
+        tone=Tone.CARE,
+    ),
+    "b2b_transaction_received": EventWords(
+        name=QT_TRANSLATE_NOOP("EventNames", "Another business paid your till"),
+        head=QT_TRANSLATE_NOOP("EventNames", "Business paid"),
+        line=QT_TRANSLATE_NOOP("EventNames", "From their till to yours"),
+        clause=QT_TRANSLATE_NOOP("EventNames", "another business pays any of your tills"),
+        clause_at=QT_TRANSLATE_NOOP("EventNames", "another business pays {where}"),
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** from {business} reached {till}"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: **{amount}** from {business} to {till}"),
+        icon="shop",
+        tone=Tone.GOOD,
+    ),
+    "card_transaction_received": EventWords(
+        name=QT_TRANSLATE_NOOP("EventNames", "A customer paid by card"),
+        head=QT_TRANSLATE_NOOP("EventNames", "Card paid"),
+        line=QT_TRANSLATE_NOOP("EventNames", "At your card machine"),
+        clause=QT_TRANSLATE_NOOP("EventNames", "a customer pays by card"),
+        clause_at=QT_TRANSLATE_NOOP("EventNames", "a customer pays by card at {where}"),
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** by card reached {till}"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: **{amount}** by card to {till}"),
+        icon="download",
+        tone=Tone.GOOD,
+    ),
+    "card_transaction_voided": EventWords(
+        name=QT_TRANSLATE_NOOP("EventNames", "A card payment was cancelled"),
+        head=QT_TRANSLATE_NOOP("EventNames", "Card cancelled"),
+        line=QT_TRANSLATE_NOOP("EventNames", "Before it was finished"),
+        clause=QT_TRANSLATE_NOOP("EventNames", "a card payment is cancelled"),
+        clause_at=QT_TRANSLATE_NOOP("EventNames", "a card payment at {where} is cancelled"),
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** by card was cancelled at {till}"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: cancelling **{amount}** by card at {till}"),
+        icon="refresh",
+        tone=Tone.CARE,
+    ),
+    "card_transaction_reversed": EventWords(
+        name=QT_TRANSLATE_NOOP("EventNames", "A card payment was reversed"),
+        head=QT_TRANSLATE_NOOP("EventNames", "Card reversed"),
+        line=QT_TRANSLATE_NOOP("EventNames", "The money went back"),
+        clause=QT_TRANSLATE_NOOP("EventNames", "a card payment is reversed"),
+        clause_at=QT_TRANSLATE_NOOP("EventNames", "a card payment at {where} is reversed"),
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** by card was reversed at {till}"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: reversing **{amount}** by card at {till}"),
+        icon="refresh",
+        tone=Tone.CARE,
+    ),
+    "settlement_transfer_completed": EventWords(
+        name=QT_TRANSLATE_NOOP("EventNames", "Your money was sent to your bank or phone"),
+        head=None,
+        line=QT_TRANSLATE_NOOP("EventNames", "For the whole business"),
+        clause=QT_TRANSLATE_NOOP("EventNames", "your money is sent to your bank or phone"),
+        clause_at=QT_TRANSLATE_NOOP("EventNames", "money of {where} is sent to your bank or phone"),
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** was sent to you"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: **{amount}** to you"),
+        to={
+            "bank": (
+                QT_TRANSLATE_NOOP("EventNames", "**{amount}** was sent to your bank"),
+                QT_TRANSLATE_NOOP("EventNames", "“{status}”: **{amount}** to your bank"),
+            ),
+            "phone": (
+                QT_TRANSLATE_NOOP("EventNames", "**{amount}** was sent to your phone"),
+                QT_TRANSLATE_NOOP("EventNames", "“{status}”: **{amount}** to your phone"),
+            ),
+        },
+        icon="send",
+        tone=Tone.GOOD,
+    ),
+    "customer_created": EventWords(
+        name=QT_TRANSLATE_NOOP("EventNames", "A new customer paid you for the first time"),
+        head=None,
+        line=QT_TRANSLATE_NOOP("EventNames", "For the whole business"),
+        clause=QT_TRANSLATE_NOOP("EventNames", "a new customer pays you for the first time"),
+        clause_at=QT_TRANSLATE_NOOP("EventNames", "a new customer pays {where} for the first time"),
+        said=QT_TRANSLATE_NOOP("EventNames", "**{payer}** paid you for the first time"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: **{payer}**, a new customer"),
+        icon="user",
+        tone=Tone.GOOD,
+    ),
+    "m2m_transaction_received": EventWords(
+        name=QT_TRANSLATE_NOOP("EventNames", "Another merchant sent you money"),
+        head=None,
+        line=None,
+        clause=QT_TRANSLATE_NOOP("EventNames", "another merchant sends you money"),
+        clause_at=QT_TRANSLATE_NOOP("EventNames", "another merchant sends money to {where}"),
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** from **{sender}** reached you"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: **{amount}** from **{sender}** to you"),
+        icon="shop",
+        tone=Tone.GOOD,
+    ),
+    "m2m_transaction_completed": EventWords(
+        name=QT_TRANSLATE_NOOP("EventNames", "Money from another merchant is complete"),
+        head=None,
+        line=None,
+        clause=QT_TRANSLATE_NOOP("EventNames", "money from another merchant is complete"),
+        clause_at=QT_TRANSLATE_NOOP("EventNames", "money from another merchant to {where} is complete"),
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** from **{sender}** reached you"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: **{amount}** from **{sender}** to you"),
+        icon="shop",
+        tone=Tone.GOOD,
+    ),
+    "b2b_transaction_reversed": EventWords(
+        name=QT_TRANSLATE_NOOP("EventNames", "A business payment was reversed"),
+        head=QT_TRANSLATE_NOOP("EventNames", "Business reversed"),
+        line=None,
+        clause=QT_TRANSLATE_NOOP("EventNames", "a business payment is reversed"),
+        clause_at=QT_TRANSLATE_NOOP("EventNames", "a business payment to {where} is reversed"),
+        said=QT_TRANSLATE_NOOP("EventNames", "**{amount}** from {business} was reversed on {till}"),
+        odd=QT_TRANSLATE_NOOP("EventNames", "“{status}”: **{amount}** back to {business} from {till}"),
+        icon="refresh",
+        tone=Tone.CARE,
+    ),
 }
-
-_LINES = {
-    "buygoods_transaction_received": QT_TRANSLATE_NOOP("EventNames", "M-PESA or another wallet"),
-    "buygoods_transaction_reversed": QT_TRANSLATE_NOOP("EventNames", "The money went back"),
-    "b2b_transaction_received": QT_TRANSLATE_NOOP("EventNames", "From their till to yours"),
-    "card_transaction_received": QT_TRANSLATE_NOOP("EventNames", "At your card machine"),
-    "card_transaction_voided": QT_TRANSLATE_NOOP("EventNames", "Before it was finished"),
-    "card_transaction_reversed": QT_TRANSLATE_NOOP("EventNames", "The money went back"),
-    "customer_created": QT_TRANSLATE_NOOP("EventNames", "For the whole business"),
-    "settlement_transfer_completed": QT_TRANSLATE_NOOP("EventNames", "For the whole business"),
-}
-
-_CLAUSES = {
-    "buygoods_transaction_received": (
-        QT_TRANSLATE_NOOP("EventNames", "a customer pays {where}"),
-        QT_TRANSLATE_NOOP("EventNames", "a customer pays any of your tills"),
-    ),
-    "buygoods_transaction_reversed": (
-        QT_TRANSLATE_NOOP("EventNames", "a customer’s payment to {where} is reversed"),
-        QT_TRANSLATE_NOOP("EventNames", "a customer’s payment is reversed"),
-    ),
-    "b2b_transaction_received": (
-        QT_TRANSLATE_NOOP("EventNames", "another business pays {where}"),
-        QT_TRANSLATE_NOOP("EventNames", "another business pays any of your tills"),
-    ),
-    "card_transaction_received": (
-        QT_TRANSLATE_NOOP("EventNames", "a customer pays by card at {where}"),
-        QT_TRANSLATE_NOOP("EventNames", "a customer pays by card"),
-    ),
-    "card_transaction_voided": (
-        QT_TRANSLATE_NOOP("EventNames", "a card payment at {where} is cancelled"),
-        QT_TRANSLATE_NOOP("EventNames", "a card payment is cancelled"),
-    ),
-    "card_transaction_reversed": (
-        QT_TRANSLATE_NOOP("EventNames", "a card payment at {where} is reversed"),
-        QT_TRANSLATE_NOOP("EventNames", "a card payment is reversed"),
-    ),
-    "customer_created": (
-        QT_TRANSLATE_NOOP("EventNames", "a new customer pays {where} for the first time"),
-        QT_TRANSLATE_NOOP("EventNames", "a new customer pays you for the first time"),
-    ),
-    "settlement_transfer_completed": (
-        QT_TRANSLATE_NOOP("EventNames", "money of {where} is sent to your bank or phone"),
-        QT_TRANSLATE_NOOP("EventNames", "your money is sent to your bank or phone"),
-    ),
-    "b2b_transaction_reversed": (
-        QT_TRANSLATE_NOOP("EventNames", "a business payment to {where} is reversed"),
-        QT_TRANSLATE_NOOP("EventNames", "a business payment is reversed"),
-    ),
-    "m2m_transaction_received": (
-        QT_TRANSLATE_NOOP("EventNames", "another merchant sends money to {where}"),
-        QT_TRANSLATE_NOOP("EventNames", "another merchant sends you money"),
-    ),
-    "m2m_transaction_completed": (
-        QT_TRANSLATE_NOOP("EventNames", "money from another merchant to {where} is complete"),
-        QT_TRANSLATE_NOOP("EventNames", "money from another merchant is complete"),
-    ),
-}
+"""The words of every event type of `model/events`."""
 
 
-def _tr(text: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, str(text))
-
-
-def event_types() -> tuple[str, ...]:
-    """The event types that have a name here."""
-    return tuple(_NAMES)
+def translated(text: object) -> str:
+    """One of the words above in the language of the program."""
+    return QCoreApplication.translate("EventNames", str(text))
 
 
 def event_name(event_type: str) -> str:
     """The plain name of an event type; one that is not known is shown as it came."""
-    text = _NAMES.get(event_type)
-    return _tr(text) if text else one_line(event_type, Most.WORD)
+    words = EVENT_WORDS.get(event_type)
+    return translated(words.name) if words is not None else one_line(event_type, Most.WORD)
+
+
+def event_head(event_type: str) -> str:
+    """The short name of an event, for the head of a column."""
+    words = EVENT_WORDS.get(event_type)
+    return translated(words.head) if words is not None and words.head else event_name(event_type)
 
 
 def event_line(event_type: str) -> str:
     """One line that explains the event, empty where there is none."""
-    text = _LINES.get(event_type)
-    return _tr(text) if text else ""
+    words = EVENT_WORDS.get(event_type)
+    return translated(words.line) if words is not None and words.line else ""
 
 
 def event_clause(event_type: str, where: str | None) -> str:
     """The event as the end of "… each time …": `where` is "till 555555", None for the whole business."""
-    clauses = _CLAUSES.get(event_type)
-    if clauses is None:
+    words = EVENT_WORDS.get(event_type)
+    if words is None:
         return one_line(event_type, Most.WORD)
-    return _tr(clauses[0]).replace("{where}", one_line(where, Most.NAME)) if where is not None else _tr(clauses[1])
+    if where is None:
+        return translated(words.clause)
+    return translated(words.clause_at).replace("{where}", one_line(where, Most.NAME))
 
 
 def scope_name(scope: str, reference: str | None) -> str:
@@ -132,4 +231,4 @@ _PAYER_FORMS = {
 
 def payer_form_name(form: str) -> str:
     """How the payer's number comes, in words."""
-    return _tr(_PAYER_FORMS[form])
+    return translated(_PAYER_FORMS[form])
