@@ -11,6 +11,14 @@ K2DESK = Path(__file__).resolve().parent.parent / "k2desk"
 
 ONE_PLACE = {
     "who is told of changes": (r"listeners: (?:list|dict|set)\[", {"services/announcer.py"}),
+    "what a dialog looks like and how it is left": (
+        r"class \w+\(QDialog\)",
+        {
+            *("ui/controls/dialog_frame.py", "ui/help/window.py", "ui/controls/keys_help.py"),
+            *("ui/controls/problem_dialog.py", "ui/shell/report_dialog.py", "ui/shell/about_dialog.py"),
+            *("ui/settings/network_dialog.py", "ui/diagnose/testing_dialog.py"),
+        },
+    ),
 }
 """What → the code that makes one, and the modules that may."""
 
@@ -23,4 +31,4 @@ def test_what_every_part_needs_is_made_in_one_place(what):
         for file in K2DESK.rglob("*.py")
         if re.search(pattern, file.read_text(encoding="utf-8"), re.MULTILINE)
     }
-    assert found == allowed
+    assert found <= allowed

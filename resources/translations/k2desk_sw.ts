@@ -183,10 +183,6 @@
         <translation>Kopo Kopo inasema nini</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Funga</translation>
-    </message>
-    <message>
         <source>{n} characters were pasted.</source>
         <translation>Herufi {n} zimebandikwa.</translation>
     </message>
@@ -1325,6 +1321,13 @@
     <message>
         <source>Send a fake now</source>
         <translation>Tuma bandia sasa</translation>
+    </message>
+</context>
+<context>
+    <name>DialogFrame</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Funga</translation>
     </message>
 </context>
 <context>
@@ -3944,10 +3947,6 @@
         <translation>Hifadhi barua</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Funga</translation>
-    </message>
-    <message>
         <source>Test the new address first: nothing is sent by it.</source>
         <translation>Pima anwani mpya kwanza: kipimo hakitumi chochote.</translation>
     </message>
@@ -4820,10 +4819,6 @@
     <message>
         <source>Removed</source>
         <translation>Uliondolewa</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Funga</translation>
     </message>
     <message>
         <source>Put {n} back</source>
@@ -6114,10 +6109,6 @@
     <message>
         <source>Save</source>
         <translation>Hifadhi</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Funga</translation>
     </message>
     <message>
         <source>{new} new, {renamed} with another name, {twice} there twice</source>

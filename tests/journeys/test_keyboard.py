@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from k2desk.ui.controls.buttons import DangerButton, IconButton, LinkButton, PillButton
 from k2desk.ui.keys.commands import COMMANDS, keys_of
+from k2desk.ui.keys.order import reading_order
 from k2desk.ui.text.language import language
 from tests.journeys.screens import buttons, every_screen
 from tests.journeys.test_hands_and_words import _created
@@ -72,10 +73,7 @@ def _name(widget: QWidget) -> str:
 
 def _in_order(stops: list[QWidget]) -> list[str]:
     """Where Tab goes up without going to the next column, or back to the left within a line."""
-    begin = stops[0].window()
-    while begin not in stops:
-        begin = begin.nextInFocusChain()
-    start = stops.index(begin)
+    start = stops.index(next(one for one in reading_order(stops[0].window()) if one in stops))
     ordered = stops[start:] + stops[:start]
     wrong = []
     for one, other in itertools.pairwise(ordered):

@@ -9,16 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem
@@ -26,12 +17,11 @@ from k2desk.services.forms.kept_drafts import pasted_and_names, till_names_draft
 from k2desk.services.tills import MOST_LINES, Note, TillLine, read_tills
 from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.problem_banner import ProblemBanner
-from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
+from k2desk.ui.controls.while_there import when_done
+from k2desk.ui.style.theme import GAP_XL, small_font
 from k2desk.ui.text.plain import plain_tip
 
 if TYPE_CHECKING:
@@ -50,13 +40,14 @@ _AT_A_TIME = 0.006
 _ROWS = 20
 
 
-class TillsDialog(QDialog):
+class TillsDialog(DialogFrame):
     """A table of tills: the names can be edited in place; a pasted list is shown with what would change."""
 
     def __init__(self, parent: QWidget, account: Account) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("TillsDialog")
+        line = self.tr(
+            "Type names into the table, or paste a column or two from a spreadsheet: numbers, and names beside them."
+        )
+        super().__init__(parent, self.tr("Till names"), line, width=117, lines=34)
         self._account = account
         self._known = account.book.tills()
         self._reading: Operation[tuple[TillLine, ...]] | None = None
@@ -74,23 +65,11 @@ class TillsDialog(QDialog):
         self.accepted.connect(self._draft.forget)
 
     def _build(self) -> None:
-        self.setWindowTitle(self.tr("Till names"))
-        metrics = self.fontMetrics()
-        self.resize(letters(117, metrics), metrics.height() * 34)
-        title = PlainLabel(self.tr("Till names"), font=title_font())
-        line = PlainLabel(
-            self.tr(
-                "Type names into the table, or paste a column or two from a spreadsheet:"
-                " numbers, and names beside them."
-            ),
-            kind="muted",
-            wrap=True,
-        )
         self.pasted = BodyEdit()
         self.pasted.setObjectName("PastedTills")
         self.pasted.setAccessibleName(self.tr("Pasted tills"))
         self.pasted.setPlaceholderText("555555\tWestlands")
-        self.pasted.setMaximumHeight(metrics.height() * 7)
+        self.pasted.setMaximumHeight(self.fontMetrics().height() * 7)
         self.pasted.textChanged.connect(lambda: self._read(self.pasted.toPlainText()))
         self.pasted.too_long.connect(self._read)
         paste = SecondaryButton(self.tr("Paste"), "copy")
@@ -103,7 +82,6 @@ class TillsDialog(QDialog):
         row.addWidget(paste)
         row.addWidget(file)
         row.addWidget(self._sum, 1)
-        self.banner = ProblemBanner()
         self.table = QTableWidget(0, 3)
         self.table.setObjectName("TillTable")
         self.table.setAccessibleName(self.tr("Tills"))
@@ -118,21 +96,10 @@ class TillsDialog(QDialog):
         self.save = PrimaryButton(self.tr("Save"), "check")
         self.save.setObjectName("SaveTills")
         self.save.clicked.connect(self._save)
-        close = SecondaryButton(self.tr("Close"))
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self.save)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        column.setSpacing(GAP_S)
-        for widget in (title, line, self.pasted):
-            column.addWidget(widget)
-        column.addLayout(row)
-        column.addWidget(self.banner)
-        column.addWidget(self.table, 1)
-        column.addLayout(foot)
+        self.add_buttons(self.save)
+        self.column.addWidget(self.pasted)
+        self.column.addLayout(row)
+        self.column.addWidget(self.table, 1)
 
     # -- what is pasted ----------------------------------------------------------------------------------------------
 
@@ -144,10 +111,10 @@ class TillsDialog(QDialog):
             return
         self._sum.setText(self.tr("Reading…"))
         self._reading = self._account.tills.read(given, self._known)
-        self._reading.listen(while_there(self, self._was_read))
+        when_done(self, self._reading, self._was_read)
 
     def _was_read(self, operation: Operation[tuple[TillLine, ...]]) -> None:
-        if operation.finished and operation is self._reading:
+        if operation is self._reading:
             self._reading = None
             self._take(operation.outcome or (), True)
 
@@ -234,11 +201,10 @@ class TillsDialog(QDialog):
 
     def open_file(self, path: Path) -> None:
         """Takes a CSV file, in UTF-8 or in the way that older spreadsheets write."""
-        operation = self._account.files.read(path)
-        operation.listen(while_there(self, self._file_read))
+        when_done(self, self._account.files.read(path), self._file_read)
 
     def _file_read(self, operation: Operation[bytes | Problem]) -> None:
-        if not operation.finished or operation.outcome is None:
+        if operation.outcome is None:
             return
         if isinstance(operation.outcome, Problem):
             self.banner.show_problem(operation.outcome)
@@ -298,13 +264,4 @@ class TillsDialog(QDialog):
         if not changed:
             self.accept()
             return
-        operation = self._account.tills.save(changed)
-        operation.listen(while_there(self, self._saved))
-
-    def _saved(self, operation: Operation[Problem | None]) -> None:
-        if not operation.finished:
-            return
-        if operation.outcome is None:
-            self.accept()
-        else:
-            self.banner.show_problem(operation.outcome)
+        when_done(self, self._account.tills.save(changed), lambda saved: self.accept_unless(saved.outcome))

@@ -7,16 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QProgressBar,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem
@@ -26,12 +17,11 @@ from k2desk.services.operation import Stage
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.problem_banner import ProblemBanner
-from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
+from k2desk.ui.controls.while_there import when_done, while_there
+from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import plain_tip
@@ -49,13 +39,18 @@ _WRAPPED = 100
 _PLACE = Qt.ItemDataRole.UserRole
 
 
-class AdoptDialog(QDialog):
+class AdoptDialog(DialogFrame):
     """Nothing is taken in before its button is pressed."""
 
     def __init__(self, parent: QWidget, account: Account) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("AdoptDialog")
+        first = self.tr(
+            "Kopo Kopo’s own web app lists the subscriptions of your application: its Administrator finds them there."
+            " Old mails, logs, code and chats name them too."
+        )
+        then = self.tr(
+            "Paste all of it, or IDs one below the other. Nothing is added to your list before you see what was found."
+        )
+        super().__init__(parent, self.tr("Bring back what exists"), f"{first} {then}", width=139, lines=36)
         self._account = account
         self._text = ""
         self._found: tuple[Found, ...] = ()
@@ -66,17 +61,6 @@ class AdoptDialog(QDialog):
         self.accepted.connect(self._draft.forget)
 
     def _build(self) -> None:
-        title = self.tr("Bring back what exists")
-        self.setWindowTitle(title)
-        metrics = self.fontMetrics()
-        self.resize(letters(139, metrics), metrics.height() * 36)
-        first = self.tr(
-            "Kopo Kopo’s own web app lists the subscriptions of your application: its Administrator finds them there."
-            " Old mails, logs, code and chats name them too."
-        )
-        then = self.tr(
-            "Paste all of it, or IDs one below the other. Nothing is added to your list before you see what was found."
-        )
         self.pasted = BodyEdit()
         self.pasted.setObjectName("PastedText")
         self.pasted.setAccessibleName(self.tr("Pasted text"))
@@ -96,7 +80,6 @@ class AdoptDialog(QDialog):
         row.addWidget(paste)
         row.addWidget(self.look)
         row.addWidget(self._sum, 1)
-        self.banner = ProblemBanner()
         self.table = QTableWidget(0, 4)
         self.table.setObjectName("FoundTable")
         self.table.setAccessibleName(self.tr("What was found"))
@@ -114,23 +97,11 @@ class AdoptDialog(QDialog):
         self.add = PrimaryButton("", "plus")
         self.add.setObjectName("AddFound")
         self.add.clicked.connect(self._add)
-        close = SecondaryButton(self.tr("Close"))
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column_box = QVBoxLayout(self)
-        column_box.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        column_box.setSpacing(GAP_S)
-        column_box.addWidget(PlainLabel(title, font=title_font()))
-        column_box.addWidget(PlainLabel(f"{first} {then}", kind="muted", wrap=True))
-        column_box.addWidget(self.pasted, 1)
-        column_box.addLayout(row)
-        for widget in (self._bar, self.banner):
-            column_box.addWidget(widget)
-        column_box.addWidget(self.table, 2)
-        column_box.addLayout(foot)
+        self.add_buttons(self.add)
+        self.column.addWidget(self.pasted, 1)
+        self.column.addLayout(row)
+        self.column.addWidget(self._bar)
+        self.column.addWidget(self.table, 2)
         self._count()
 
     # -- what is pasted ----------------------------------------------------------------------------------------------
@@ -255,18 +226,11 @@ class AdoptDialog(QDialog):
 
     def _add(self) -> None:
         self.add.setEnabled(False)
-        operation = self._account.adopting.adopt(self.chosen())
-        operation.listen(while_there(self, self._added))
+        when_done(self, self._account.adopting.adopt(self.chosen()), self._added)
 
     def _added(self, operation: Operation[tuple[Problem | None, ...]]) -> None:
-        if not operation.finished:
-            return
-        problem = next((one for one in operation.outcome or () if one is not None), None)
-        if problem is None:
-            self.accept()
-        else:
-            self.banner.show_problem(problem)
-            self._count()
+        self.accept_unless(next((one for one in operation.outcome or () if one is not None), None))
+        self._count()
 
     def done(self, result: int) -> None:
         """Ends what is under way with the dialog."""

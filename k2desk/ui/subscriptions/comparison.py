@@ -6,23 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import SubscriptionRecord
 from k2desk.services.book import Entry
-from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.buttons import PrimaryButton
+from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, scaled_font, title_font
+from k2desk.ui.controls.while_there import when_done
+from k2desk.ui.style.theme import GAP_L, scaled_font
 from k2desk.ui.text.events import event_name, scope_name
-from k2desk.ui.text.messages import words_of
 
 if TYPE_CHECKING:
-    from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.operation import Operation
 
 
 class ComparisonTable(QWidget):
@@ -73,47 +70,24 @@ def _told_apart(facts: tuple[str, str], words: tuple[str, str]) -> tuple[str, st
     return mine, theirs
 
 
-class ChangedDialog(QDialog):
+class ChangedDialog(DialogFrame):
     """Kopo Kopo shows other facts: compare, and keep theirs or leave it."""
 
     def __init__(self, parent: QWidget, account: Account, entry: Entry) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, self.tr("Changed at Kopo Kopo"), width=107)
         self._account = account
         self._entry = entry
-        self.setWindowTitle(self.tr("Changed at Kopo Kopo"))
-        title = PlainLabel(self.tr("Changed at Kopo Kopo"), font=title_font())
+        self.add_title(self.windowTitle())
         table = ComparisonTable()
         theirs = entry.check.theirs if entry.check else None
         if theirs is not None:
             table.show_facts(entry.record, theirs.event_type, theirs.address, theirs.scope, theirs.scope_reference)
-        self._problem = PlainLabel(kind="bad", wrap=True)
-        self._problem.hide()
+        self.column.addWidget(table)
         self.keep = PrimaryButton(self.tr("Keep Kopo Kopo’s"))
         self.keep.clicked.connect(self._keep)
-        leave = SecondaryButton(self.tr("Decide later"))
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self.keep)
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        column.setSpacing(GAP_M)
-        for widget in (title, table, self._problem):
-            column.addWidget(widget)
-        column.addLayout(foot)
-        column.addStrut(letters(107, self.fontMetrics()))
+        self.add_buttons(self.keep)
+        self.close_button.setText(self.tr("Decide later"))
 
     def _keep(self) -> None:
-        self._account.settling.keep_theirs(self._entry.id).listen(while_there(self, self._ended))
-
-    def _ended(self, operation: Operation[Problem | None]) -> None:
-        if not operation.finished:
-            return
-        if operation.outcome is None:
-            self.accept()
-            return
-        words = words_of(operation.outcome)
-        self._problem.setText(f"{words.title} {words.text}")
-        self._problem.show()
+        kept = self._account.settling.keep_theirs(self._entry.id)
+        when_done(self, kept, lambda ended: self.accept_unless(ended.outcome))

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem
@@ -23,15 +22,14 @@ from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.planned_rows import ManyModel, ManyRow, RowState
 from k2desk.ui.controls.planned_table import RowsTable
-from k2desk.ui.controls.problem_banner import ProblemBanner
-from k2desk.ui.controls.while_there import follow, while_there
-from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, small_font, title_font
+from k2desk.ui.controls.while_there import follow, when_done
+from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.steps import step_title
@@ -51,13 +49,16 @@ _BY_STATE = {
 }
 
 
-class MoveDialog(QDialog):
+class MoveDialog(DialogFrame):
     """Nothing is created before the new address was looked at and the button was pressed."""
 
     def __init__(self, parent: QWidget, account: Account, old_address: str) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("MoveDialog")
+        host, path = host_and_path(old_address)
+        line = self.tr(
+            "Kopo Kopo can change nothing that exists. So K2Desk makes the same subscriptions for the new address, and"
+            " puts those for {old} out of sight. Kopo Kopo goes on sending there until its support ends them."
+        ).replace("{old}", f"{host}{path.partition('?')[0]}")
+        super().__init__(parent, self.tr("Move to a new address"), line, width=144, lines=38)
         self._account = account
         self._old = old_address
         self._moves: tuple[Move, ...] = ()
@@ -72,15 +73,6 @@ class MoveDialog(QDialog):
         self.address.edit.textChanged.connect(lambda _: self._draft.touch())
 
     def _build(self) -> None:
-        title = self.tr("Move to a new address")
-        self.setWindowTitle(title)
-        metrics = self.fontMetrics()
-        self.resize(letters(144, metrics), metrics.height() * 38)
-        host, path = host_and_path(self._old)
-        line = self.tr(
-            "Kopo Kopo can change nothing that exists. So K2Desk makes the same subscriptions for the new address, and"
-            " puts those for {old} out of sight. Kopo Kopo goes on sending there until its support ends them."
-        )
         self.address = Field()
         self.address.set_label(self.tr("New web address"))
         self.address.edit.setObjectName("NewAddress")
@@ -90,7 +82,6 @@ class MoveDialog(QDialog):
         self.test.clicked.connect(self._test)
         self.address.row.addWidget(self.test)
         self._finding = PlainLabel(kind="muted", font=small_font(), wrap=True)
-        self.banner = ProblemBanner()
         self.table = RowsTable(self._model)
         self.table.setObjectName("MoveRows")
         self.table.setAccessibleName(self.tr("What moves"))
@@ -111,24 +102,11 @@ class MoveDialog(QDialog):
         )
         for button in (self.copy, self.save):
             button.hide()
-        close = SecondaryButton(self.tr("Close"))
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        for widget in (self.go, self.copy, self.save):
-            foot.addWidget(widget)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column_box = QVBoxLayout(self)
-        column_box.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        column_box.setSpacing(GAP_S)
-        column_box.addWidget(PlainLabel(title, font=title_font()))
-        line = line.replace("{old}", f"{host}{path.partition('?')[0]}")
-        column_box.addWidget(PlainLabel(line, kind="muted", wrap=True))
-        for item in (self.address, self._finding, self.banner):
-            column_box.addWidget(item)
-        column_box.addWidget(self.table, 2)
-        column_box.addWidget(self.letter, 1)
-        column_box.addLayout(foot)
+        self.add_buttons(self.go, self.copy, self.save)
+        self.column.addWidget(self.address)
+        self.column.addWidget(self._finding)
+        self.column.addWidget(self.table, 2)
+        self.column.addWidget(self.letter, 1)
 
     # -- the new address ---------------------------------------------------------------------------------------------
 
@@ -162,11 +140,10 @@ class MoveDialog(QDialog):
     def _test(self) -> None:
         self.test.setEnabled(False)
         self._finding.setText(self.tr("Trying…"))
-        operation = self._account.diagnosing.look(self.address.edit.text())
-        operation.listen(while_there(self, self._looked))
+        when_done(self, self._account.diagnosing.look(self.address.edit.text()), self._looked)
 
     def _looked(self, operation: Operation[Report]) -> None:
-        if not operation.finished or operation.outcome is None:
+        if operation.outcome is None:
             return
         report = operation.outcome
         broken = report.broken
@@ -223,8 +200,7 @@ class MoveDialog(QDialog):
         self.go.setText(self.tr("Stop"))
         self.address.setEnabled(False)
         follow(self, batch, lambda: self._show_progress(moves, batch))
-        operation = moving.move(moves, batch)
-        operation.listen(while_there(self, self._moved))
+        when_done(self, moving.move(moves, batch), self._moved)
 
     def _show_progress(self, moves: Sequence[Move], batch: Batch) -> None:
         rows, place = [], 0
@@ -246,7 +222,7 @@ class MoveDialog(QDialog):
             batch.stop()
 
     def _moved(self, operation: Operation[Moved]) -> None:
-        if not operation.finished or operation.outcome is None:
+        if operation.outcome is None:
             return
         self._is_moving = False
         self.go.hide()
@@ -278,6 +254,4 @@ class MoveDialog(QDialog):
     def save_to(self, path: Path) -> None:
         """Saves the letter."""
         operation = self._account.files.save(path, self.letter.toPlainText().encode())
-        operation.listen(
-            while_there(self, lambda done: self.banner.show_problem(done.outcome) if done.finished else None)
-        )
+        when_done(self, operation, lambda saved: self.banner.show_problem(saved.outcome))

@@ -7,24 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from k2desk.services.addresses import host_and_path
 from k2desk.services.book import Entry
 from k2desk.ui.controls.announce import announce
-from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
-from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.problem_banner import ProblemBanner
-from k2desk.ui.controls.while_there import follow, while_there
-from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, title_font
+from k2desk.ui.controls.buttons import PrimaryButton
+from k2desk.ui.controls.dialog_frame import DialogFrame
+from k2desk.ui.controls.while_there import follow, when_done
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.times import whole
 
@@ -36,30 +30,24 @@ if TYPE_CHECKING:
 _PLACE = Qt.ItemDataRole.UserRole
 
 
-class RemovedDialog(QDialog):
+class RemovedDialog(DialogFrame):
     """Puts back what is chosen; the dialog stays for more."""
 
     def __init__(self, parent: QWidget, account: Account) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("RemovedDialog")
+        title = self.tr("Removed from this computer")
+        line = self.tr(
+            "Kopo Kopo goes on sending for these. Put one back to see it in your list again; nothing is sent by that."
+        )
+        super().__init__(parent, title, line, width=128, lines=24)
         self._account = account
         self._build()
         follow(self, account.book, lambda changed: self._show() if changed.listed else None)
         self._show()
 
     def _build(self) -> None:
-        title = self.tr("Removed from this computer")
-        self.setWindowTitle(title)
-        metrics = self.fontMetrics()
-        self.resize(letters(128, metrics), metrics.height() * 24)
-        line = self.tr(
-            "Kopo Kopo goes on sending for these. Put one back to see it in your list again; nothing is sent by that."
-        )
-        self.banner = ProblemBanner()
         self.table = QTableWidget(0, 4)
         self.table.setObjectName("RemovedTable")
-        self.table.setAccessibleName(title)
+        self.table.setAccessibleName(self.windowTitle())
         heads = [self.tr("Tell us when"), self.tr("For"), self.tr("Sent to"), self.tr("Removed")]
         self.table.setHorizontalHeaderLabels(heads)
         self.table.verticalHeader().hide()
@@ -76,20 +64,8 @@ class RemovedDialog(QDialog):
         self.back = PrimaryButton("", "undo")
         self.back.setObjectName("PutBack")
         self.back.clicked.connect(self._put_back)
-        close = SecondaryButton(self.tr("Close"))
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        column.setSpacing(GAP_S)
-        column.addWidget(PlainLabel(title, font=title_font()))
-        column.addWidget(PlainLabel(line, kind="muted", wrap=True))
-        column.addWidget(self.banner)
-        column.addWidget(self.table, 1)
-        column.addLayout(foot)
+        self.column.addWidget(self.table, 1)
+        self.add_buttons(self.back)
 
     def _show(self) -> None:
         entries = self._account.book.all_removed()
@@ -131,11 +107,9 @@ class RemovedDialog(QDialog):
     def _put_back(self) -> None:
         self.banner.show_problem(None)
         self.back.setEnabled(False)
-        self._account.settling.restore(self.chosen()).listen(while_there(self, self._was_put_back))
+        when_done(self, self._account.settling.restore(self.chosen()), self._was_put_back)
 
     def _was_put_back(self, operation: Operation[Problem | None]) -> None:
-        if not operation.finished:
-            return
         self._count()
         if operation.outcome is not None:
             self.banner.show_problem(operation.outcome)

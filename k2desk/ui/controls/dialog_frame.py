@@ -1,0 +1,102 @@
+"""The frame of every dialog: title, text, body, the problem that was met, and a row of buttons with *Close*."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.keys.order import focus_first
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
+
+if TYPE_CHECKING:
+    from k2desk.model.problems import Problem
+    from k2desk.ui.controls.problem_banner import ProblemBanner
+
+
+class DialogFrame(QDialog):
+    """A dialog whose body goes into `column`. It is opened, never executed, and deletes itself once it is closed.
+
+    Esc and *Close* leave it. The keyboard begins on the first control of the body, on *Close* where there is none.
+    Enter presses the button that has the focus; in a field it presses nothing.
+    """
+
+    def __init__(self, parent: QWidget | None, title: str, text: str = "", *, width: int, lines: int = 0) -> None:
+        """`width` in letters; `lines` is the height in lines, 0 for what the body needs."""
+        super().__init__(parent)
+        self.setObjectName(type(self).__name__)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setAccessibleDescription(text)
+        self.head = QVBoxLayout()
+        self.head.setSpacing(GAP_S)
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(GAP_S)
+        self.close_button = SecondaryButton(self.tr("Close"))
+        self.close_button.clicked.connect(self.reject)
+        self.foot = QHBoxLayout()
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.close_button)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
+        self._whole.setSpacing(GAP_M)
+        self._whole.addLayout(self.head)
+        self._whole.addWidget(self._body, 1)
+        self._whole.addLayout(self.foot)
+        metrics = self.fontMetrics()
+        if lines:
+            self.resize(letters(width, metrics), metrics.height() * lines)
+        else:
+            self._whole.addStrut(letters(width, metrics))
+        if text:
+            self.add_title(title)
+            self.head.addWidget(PlainLabel(text, kind="muted", wrap=True))
+
+    def add_title(self, title: str) -> None:
+        """Writes `title` above the body; a dialog with a text under it has one already."""
+        self.head.addWidget(PlainLabel(title, font=title_font(), wrap=True))
+
+    def add_buttons(self, *widgets: QWidget) -> None:
+        """Puts buttons, and words beside them, at the left of the row."""
+        for widget in widgets:
+            self.foot.insertWidget(self.foot.count() - 2, widget)
+
+    @cached_property
+    def banner(self) -> ProblemBanner:
+        """Shows a problem above the buttons. A dialog that offers a problem's own actions says which."""
+        from k2desk.ui.controls.problem_banner import ProblemBanner
+
+        banner = ProblemBanner()
+        banner.offer_only()
+        self._whole.insertWidget(self._whole.count() - 1, banner)
+        return banner
+
+    def accept_unless(self, problem: Problem | None) -> None:
+        """Closes the dialog as accepted, or shows what kept its work from being done."""
+        self.banner.show_problem(problem)
+        if problem is None:
+            self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Puts the keyboard on what the dialog begins with."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            focus_first(self._body)
+        if self.focusWidget() is None:
+            self.close_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Presses the button that has the focus on Enter."""
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)

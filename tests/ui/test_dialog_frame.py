@@ -1,0 +1,77 @@
+"""The frame of every dialog, by key and as a screen reader meets it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from k2desk.model.problems import Problem
+from k2desk.ui.controls.buttons import LinkButton, PrimaryButton
+from k2desk.ui.controls.dialog_frame import DialogFrame
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import theme
+from k2desk.ui.text.messages import words_of
+
+
+@pytest.fixture
+def window(qapp, qtbot):
+    theme().start(qapp, "light")
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+class _Dialog(DialogFrame):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, "A title", "A line under it.", width=60)
+        self.edit = QLineEdit()
+        self.main = PrimaryButton("Go")
+        self.pressed = []
+        self.main.clicked.connect(lambda: self.pressed.append(True))
+        self.column.addWidget(self.edit)
+        self.add_buttons(self.main)
+
+
+def test_a_dialog_begins_in_its_first_field_and_enter_there_presses_nothing(window):
+    dialog = _Dialog(window)
+    dialog.open()
+    assert dialog.focusWidget() is dialog.edit
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+    assert dialog.isVisible() and not dialog.pressed
+    dialog.main.setFocus()
+    QTest.keyClick(dialog.main, Qt.Key.Key_Return)
+    assert dialog.pressed == [True], "Enter presses the button that has the focus, once"
+    QTest.keyClick(dialog.main, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_dialog_without_a_field_begins_on_the_button_that_leaves_it(window):
+    dialog = DialogFrame(window, "A title", "A line.", width=40)
+    keep = PrimaryButton("Keep")
+    dialog.add_buttons(keep)
+    dialog.open()
+    assert dialog.focusWidget() is dialog.close_button
+    QTest.keyClick(dialog.close_button, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def test_a_screen_reader_gets_title_and_text_of_a_dialog_and_it_is_as_wide_as_its_letters(window):
+    dialog = _Dialog(window)
+    assert (dialog.windowTitle(), dialog.accessibleDescription()) == ("A title", "A line under it.")
+    assert [label.text() for label in dialog.findChildren(QLabel)] == ["A title", "A line under it."]
+    assert dialog.minimumSizeHint().width() >= letters(60, dialog.fontMetrics())
+
+
+def test_a_dialog_offers_of_a_problem_only_what_it_can_do(window):
+    problem = Problem("K-03")
+    assert words_of(problem).actions, "a problem with actions"
+    dialog = _Dialog(window)
+    dialog.open()
+    dialog.accept_unless(problem)
+    assert dialog.isVisible() and dialog.banner.problem == problem
+    offered = {button.objectName() for button in dialog.banner.findChildren(LinkButton)}
+    assert not {f"Action-{action}" for action, _ in words_of(problem).actions} & offered
+    dialog.accept_unless(None)
+    assert not dialog.isVisible()
