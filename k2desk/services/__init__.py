@@ -1,1 +1,4 @@
-"""What the program does: create, watch, practise. Async, no Qt; the one floor that the windows stand on."""
+"""The use cases: create, check, practise.
+
+Async and without Qt. Windows depend on this package and not on those below it.
+"""

@@ -1,4 +1,4 @@
-"""What all services of one open account share."""
+"""The objects that all services of one open account share."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from k2desk.store.registry import Registry
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Where it is, and the keys; without keys the `problem` says why. `practice` is the server of practice."""
+    """Where an account is reached, and its keys.
+
+    Without keys, `problem` says why. `practice` is the practice server, for practice.
+    """
 
     environment: Environment
     credentials: Credentials | None = None
@@ -28,9 +31,9 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class AccountScope:
-    """One account while it is open: what it is, where its data is, how Kopo Kopo is reached, and its tasks.
+    """One open account: its profile, its data, its connection to Kopo Kopo, and its tasks.
 
-    `sender` names this process in the registry, so that a later start knows which creates it left on their way.
+    `sender` names this process in the registry, so that a later start knows which creates this process left unfinished.
     """
 
     profile: AccountRecord
@@ -44,7 +47,7 @@ class AccountScope:
 
 
 class AccountService:
-    """Base of a service that belongs to one open account. Its tasks end with the account."""
+    """The base class of services that belong to one open account. Their tasks end with the account."""
 
     def __init__(self, scope: AccountScope) -> None:
         super().__init__()

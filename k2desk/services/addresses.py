@@ -1,4 +1,4 @@
-"""How a web address is shown in two lines, and whether two of them are one."""
+"""Splits a web address into two lines to show, and compares addresses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from k2desk.model.outside import Most, one_line
 
 
 def host_and_path(address: str) -> tuple[str, str]:
-    """The address's name, and what follows it. Never raises: what can't be read is shown as it is."""
+    """Return the host of an address and the rest. Never raises: an unreadable address is returned whole."""
     try:
         parts = urlsplit(address)
         host = parts.netloc.rpartition("@")[2]
@@ -20,5 +20,5 @@ def host_and_path(address: str) -> tuple[str, str]:
 
 
 def same_address(one: str, other: str) -> bool:
-    """Whether two writings name the same web address."""
+    """Return whether two spellings name the same web address."""
     return address_key(one) == address_key(other)

@@ -1,4 +1,4 @@
-"""Announcements to listeners: every part of an account that changes by itself tells of it in this one way."""
+"""Announcements to listeners, for every part of an account that changes on its own."""
 
 from __future__ import annotations
 
@@ -9,35 +9,38 @@ P = ParamSpec("P")
 
 
 class ListenerHandle:
-    """One listener's place at an announcer. Whoever listens closes it when its widget goes."""
+    """The registration of one listener at an announcer. A widget closes it when it is deleted."""
 
     def __init__(self, listeners: dict[ListenerHandle, Any]) -> None:
         self._listeners = listeners
 
     def close(self) -> None:
-        """Removes the listener. A second call does nothing."""
+        """Remove the listener. A second call does nothing."""
         self._listeners.pop(self, None)
 
 
 class Announcer(Generic[P]):
-    """Calls its listeners with the arguments `P`, in the order in which they came. Services inherit from it."""
+    """Calls its listeners with the arguments `P`, in the order in which they registered. Services inherit from it."""
 
     def __init__(self) -> None:
         self._listeners: dict[ListenerHandle, Callable[P, object]] = {}
 
     @property
     def has_listeners(self) -> bool:
-        """Whether anybody listens: preparing what nobody hears can be saved."""
+        """Whether there are listeners. If not, an announcement need not be prepared."""
         return bool(self._listeners)
 
     def listen(self, listener: Callable[P, object]) -> ListenerHandle:
-        """Calls `listener` at each announcement until the returned handle is closed."""
+        """Call `listener` at each announcement until the returned handle is closed."""
         handle = ListenerHandle(self._listeners)
         self._listeners[handle] = listener
         return handle
 
     def tell(self, *arguments: P.args, **named: P.kwargs) -> None:
-        """Calls the listeners. Who comes meanwhile hears the next announcement; who goes meanwhile hears no more."""
+        """Call the listeners.
+
+        A listener that is added during the announcement gets only the next one; one that is removed gets no more.
+        """
         for handle, listener in tuple(self._listeners.items()):
             if handle in self._listeners:
                 listener(*arguments, **named)

@@ -1,4 +1,4 @@
-"""A message that arrived, with what it says and whether it is genuine, and how messages stand to one another."""
+"""A message that arrived, with its parsed content and verdict, and how messages relate to each other."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from k2desk.services.kept_verdict import as_kept, first_verdict, verdict_of
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A message with what it says. `verdict` is None where there is no API key to judge by.
+    """A message with its parsed content. `verdict` is None if there is no API key to verify it.
 
-    `others` counts other messages of the same event: the body is another, the event's own id the same. `told` counts
-    the events that tell of the same payment: two mean that two subscriptions lead here.
+    `others` counts other messages of the same event, which have the same event id but another body. `told` counts the
+    events that report the same payment: two mean that two subscriptions lead here.
     """
 
     record: AlertRecord
@@ -32,24 +32,25 @@ class Arrived:
 
     @property
     def came_again(self) -> bool:
-        """Whether the event came more than once, or its payment in another event."""
+        """Whether the event arrived more than once, or its payment in another event."""
         return self.record.times > 1 or self.others > 0 or self.told > 1
 
     @property
     def is_genuine(self) -> bool | None:
-        """Whether it is signed as Kopo Kopo signs; None where that can't be told."""
+        """Whether the signature is exactly Kopo Kopo's, or None if that is unknown."""
         return None if self.verdict is None else self.verdict.genuine
 
 
 def judge(record: AlertRecord, keys: SigningKeys) -> Arrived:
-    """What a kept message says, and whether it is genuine."""
+    """Return a stored message with its parsed content and verdict."""
     return Arrived(record, read_alert(record.body), verdict_of(record, keys))
 
 
 def to_keep(record: AlertRecord, refused: bool, keys: SigningKeys) -> Arrived:
-    """A message that just came, as it is kept: with its verdict, and only the head of one that is not genuine.
+    """Return a message that has just arrived in the form in which it is stored.
 
-    `refused` tells that the receiver, who has seen all of it, found it not genuine.
+    It includes its verdict, and only the head of the body if it is not genuine. `refused` tells that the receiver,
+    which saw the whole body, found it not genuine.
     """
     verdict = first_verdict(record, refused, keys)
     if verdict is not None and not verdict.genuine and len(record.body) > HEAD:
@@ -59,12 +60,12 @@ def to_keep(record: AlertRecord, refused: bool, keys: SigningKeys) -> Arrived:
 
 
 def with_room(alerts: Iterable[Arrived]) -> tuple[list[Arrived], list[Arrived]]:
-    """(those that there is room for, those that there is none for)."""
+    """Return (messages within the limits, messages beyond them)."""
     return within_room(_newest_first(alerts), lambda one: one.is_genuine, lambda one: len(one.record.body))
 
 
 def arranged(alerts: Iterable[Arrived]) -> tuple[Arrived, ...]:
-    """The messages newest first, each with what others say of its event and its payment."""
+    """Return the messages newest first, each with the counts of other messages about its event and its payment."""
     ordered = _newest_first(alerts)
     events = Counter(_event(one.alert) for one in ordered)
     payments = Counter(payment for payment, _ in {(payment_of(one), _event(one.alert)) for one in ordered})
@@ -83,14 +84,14 @@ def _newest_first(alerts: Iterable[Arrived]) -> Sequence[Arrived]:
 
 
 def payment_of(arrived: Arrived) -> tuple[object, ...] | None:
-    """What tells the payment (or other thing) of a message from others, whichever event tells of it.
+    """Return a key that is equal for all messages about the same payment (or other subject), whatever their event.
 
-    None where nothing does, for samples, and for what is not genuine, which anybody can send.
+    Returns None if nothing identifies it, for samples, and for messages that are not genuine, which anybody can send.
     """
     alert = arrived.alert
     if not alert.kind or alert.is_sample or arrived.is_genuine is False:
         return None
-    # "Pending" and then "Received" is one payment that goes on, told by one subscription.
+    # "Pending" and then "Received" is one payment that goes on, reported by one subscription.
     what = alert.kind, alert.odd_status.casefold()
     # A payout's reference names its destination, the same each time.
     if alert.reference and not alert.is_payout:

@@ -1,4 +1,4 @@
-"""Many creates in one press: how far they are, a pause between two rows, a stop after one."""
+"""Several creates from one press: their progress, and pausing and stopping between two rows."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from k2desk.model.records import State
 from k2desk.services.announcer import Announcer
 
 _GIVE_UP_AFTER = 3
-"""Rows in a row that could not be sent at all, after which a batch pauses by itself: the line is down."""
+"""After this many consecutive rows that could not be sent at all, a batch pauses: the network is down."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """How one request of a press ended. `record_id` is None where no row was kept for it."""
+    """How one request of a press ended. `record_id` is None if no row was stored for it."""
 
     request: SubscriptionRequest
     record_id: str | None
@@ -25,9 +25,9 @@ class Attempt:
 
 
 class Batch(Announcer[[]]):
-    """The progress of one press. `attempts` has a place for each request: None while it waits.
+    """The progress of one press. Announces each change.
 
-    Tells each change.
+    `attempts` has an entry for each request, which is None until it has ended.
     """
 
     def __init__(self, total: int) -> None:
@@ -43,29 +43,29 @@ class Batch(Announcer[[]]):
 
     @property
     def done(self) -> int:
-        """How many have ended."""
+        """The number of requests that have ended."""
         return sum(1 for attempt in self.attempts if attempt is not None)
 
     def pause(self, problem: Problem | None = None) -> None:
-        """Waits before the next row; what is on its way is not touched."""
+        """Wait before the next row. A row that is being sent is not affected."""
         self.paused, self.problem = True, problem
         self._go.clear()
         self.tell()
 
     def go_on(self) -> None:
-        """Ends a pause."""
+        """End a pause."""
         self.paused, self.problem, self._unsent = False, None, 0
         self._go.set()
         self.tell()
 
     def stop(self) -> None:
-        """Leaves the rows that still wait as they are written down: *not sent*."""
+        """Stop before the next row. The rows that have not been sent stay *not sent*."""
         self.stopped = True
         self._go.set()
         self.tell()
 
     async def next(self, place: int) -> bool:
-        """Waits for its turn; False where the user has stopped it."""
+        """Wait for the turn of the row at `place`. Returns False if the user has stopped the batch."""
         await self._go.wait()
         if self.stopped:
             return False
@@ -74,7 +74,7 @@ class Batch(Announcer[[]]):
         return True
 
     def ended(self, place: int, attempt: Attempt) -> None:
-        """Takes over how a row ended; pauses where the line seems to be down."""
+        """Store how a row ended. Pauses if the network seems to be down."""
         self.attempts[place] = attempt
         self.current = None
         line_down = attempt.state is State.NOT_SENT and attempt.problem is not None

@@ -1,4 +1,4 @@
-"""A calendar file of the days on which certificates end, with a reminder three weeks before."""
+"""Makes a calendar file of the days on which certificates expire, with a reminder three weeks before."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _NAMESPACE = uuid.UUID("0a0d6b62-9c2b-4a0b-8f1c-6e0b8b6c2f10")
 
 @dataclass(frozen=True, slots=True)
 class CertificateEnd:
-    """When the certificate of a server ends."""
+    """When the certificate of a server expires."""
 
     host: str
     ends: datetime
 
 
 def certificate_ends(entries: Iterable[Entry]) -> tuple[CertificateEnd, ...]:
-    """The ends that are known, one for each server, soonest first."""
+    """Return the known expiry dates, one for each server, soonest first."""
     found: dict[str, datetime] = {}
     for entry in entries:
         ends = entry.server.certificate_ends if entry.server is not None else None
@@ -36,9 +36,10 @@ def certificate_ends(entries: Iterable[Entry]) -> tuple[CertificateEnd, ...]:
 
 
 def calendar_of(ends: Iterable[CertificateEnd], title: str, text: str, now: datetime) -> bytes:
-    """The file's bytes. `{host}` in `title` and `text` is the server's name.
+    """Return the content of the file.
 
-    The same server's event has the same identity in each file, so that a second import replaces the first.
+    `{host}` in `title` and `text` is replaced with the server's name. A server's event has the same UID in each file,
+    so that importing a new file replaces the old event.
     """
     from icalendar import Alarm, Calendar, Event
 

@@ -1,4 +1,4 @@
-"""Looks once a day at the addresses of live subscriptions: name, connection, certificate. Nothing is posted."""
+"""Looks once a day at the addresses of active subscriptions: name, connection, certificate. Posts nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from k2desk.services.diagnosing import Diagnosing, server_of
 from k2desk.services.watching import Watching
 
 EVERY = timedelta(hours=22)
-"""Between two looks: a little under a day, so that a finding never falls out of its 24 hours."""
+"""The time between two looks. It is a little under a day, so that a result never gets older than 24 hours."""
 
 AT_ONCE = 4
 _FIRST_AFTER = 20.0
@@ -20,7 +20,7 @@ _REST = 900.0
 
 
 class CertificateWatch(AccountService):
-    """The part of an account that looks at its web addresses by itself, while automatic checks are on."""
+    """Looks at the account's web addresses on its own, while automatic checks are on."""
 
     def __init__(self, scope: AccountScope, diagnosing: Diagnosing, watching: Watching) -> None:
         super().__init__(scope)
@@ -28,7 +28,7 @@ class CertificateWatch(AccountService):
         self._watching = watching
 
     async def keep_watching(self) -> None:
-        """Looks a while after the opening and then as each address is due, until it is cancelled."""
+        """Look some time after the account was opened, and then whenever an address is due, until cancelled."""
         await asyncio.sleep(_FIRST_AFTER)
         while True:
             if self._watching.interval is not None:
@@ -36,7 +36,7 @@ class CertificateWatch(AccountService):
             await asyncio.sleep(_REST)
 
     def due(self) -> tuple[str, ...]:
-        """The addresses whose turn it is, one for each server."""
+        """Return the addresses that are due, one for each server."""
         now = self._clock.now()
         servers: dict[tuple[str, int], str] = {}
         for entry in self._book:
@@ -45,7 +45,7 @@ class CertificateWatch(AccountService):
         return tuple(servers.values())
 
     async def look(self) -> int:
-        """Looks at all that are due; how many."""
+        """Look at all addresses that are due, and return their number."""
         addresses = self.due()
         at_once = asyncio.Semaphore(AT_ONCE)
 

@@ -1,4 +1,4 @@
-"""A check on a press: reads subscriptions at Kopo Kopo and looks at their web addresses. Nothing is posted."""
+"""A check on a press: reads subscriptions at Kopo Kopo and looks at their web addresses. Posts nothing."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _log = logging.getLogger(__name__)
 
 LOOKS_AT_ONCE = 4
 LIMIT = 20.0
-"""Seconds for the looks at all addresses together; one that is slower keeps what was known of it."""
+"""The time limit in seconds for the looks at all addresses together. After it, an address keeps its previous result."""
 
 
 class CheckNow:
-    """The part of an account behind *Check now* and *Check all now*.
+    """The use cases behind *Check now* and *Check all now*.
 
-    It looks at name, connection and certificate of the addresses too: else "checked 2 s ago" would not be true of the
-    website.
+    Also looks at the name, connection and certificate of the addresses: otherwise "checked 2 s ago" would not be true
+    for the website.
     """
 
     def __init__(self, *, watching: Watching, diagnosing: Diagnosing) -> None:
@@ -30,7 +30,10 @@ class CheckNow:
         self._diagnosing = diagnosing
 
     def check(self, ids: Sequence[str] | None = None) -> Operation[Sweep]:
-        """Checks these rows, or all. Progress in rows; it ends when the looks have ended too."""
+        """Check these rows, or all.
+
+        Progress is counted in rows. The operation ends when the looks have ended too.
+        """
         return self._watching.check(ids, beside=self._look)
 
     async def _look(self, entries: Sequence[Entry]) -> None:

@@ -1,4 +1,6 @@
-"""A CSV file that a spreadsheet opens as what it is: UTF-8 with a mark, and no cell that passes for a formula."""
+"""Writes CSV files that spreadsheets read correctly: UTF-8 with a byte order mark, and no cell that acts as a
+formula.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,13 @@ from collections.abc import Iterable, Sequence
 
 from k2desk.model.outside import Most, one_line
 
-# A spreadsheet may take ; or | for the sign between cells, and then even quotes do not hold a cell together.
+# A spreadsheet may use ; or | as the separator, and then quotes don't keep a cell together.
 _FORMULA = re.compile(r"(^|[;,|])([\s\"'`]*)(?=[=+\-@＝＋－＠﹢﹣])")
 _NUMBER = re.compile(r"[+-][0-9][0-9 .,]*")
 
 
 def csv_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """The file's bytes."""
+    """Return the content of the file."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(map(_harmless, header))
@@ -26,5 +28,5 @@ def csv_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 def _harmless(cell: str) -> str:
     shown = one_line(cell, Most.TEXT)
-    # Numbers, phone numbers too, are no formulas.
+    # Numbers, including phone numbers, are not formulas.
     return shown if _NUMBER.fullmatch(shown) else _FORMULA.sub(r"\1'\2", shown)

@@ -1,4 +1,4 @@
-"""One create on its way: commits the answer's head when it comes, and what is known where it does not."""
+"""One create that is being sent: commits the head of its answer, or what is known without an answer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MADE = 201
 
 
 class Delivery:
-    """One create on its way: commits the answer's head when it comes, and the error where none comes."""
+    """One create that is being sent. Commits the head of the answer, or the error if there is no answer."""
 
     def __init__(
         self,
@@ -36,14 +36,14 @@ class Delivery:
         self._problem: Problem | None = None
 
     async def head(self, head: AnswerHead) -> None:
-        """Commits a 201 with a usable Location, before the body is read."""
+        """Commit a 201 with a usable Location before the body is read."""
         await self._made(head.usable, head.location)
 
     async def _made(self, usable: Location, as_it_came: str) -> None:
         await self._end(State.CREATED, None, usable, usable.url, as_it_came if as_it_came != usable.url else "")
 
     async def failed(self, failure: Exception) -> None:
-        """Commits what an error means, unless the head has settled it already."""
+        """Commit the result of an error, unless the head has settled the create already."""
         if self._settled:
             return
         error = failure if isinstance(failure, errors.KopoKopoError) else errors.Unforeseen.of(failure)
@@ -61,12 +61,12 @@ class Delivery:
         await self._end(state, problem, raw=error.location)
 
     async def abandoned(self) -> None:
-        """Commits *not confirmed* where the account closes while the answer is awaited."""
+        """Commit *not confirmed* if the account closes before the answer arrives."""
         if not self._settled:
             await self._end(State.NOT_CONFIRMED, Problem("K-16"))
 
     def attempt(self, request: SubscriptionRequest) -> Attempt:
-        """How it ended."""
+        """Return how the create ended."""
         return Attempt(request, self._record.id, self._record.state, self._problem)
 
     async def _end(
@@ -92,5 +92,5 @@ class Delivery:
 
 
 def trouble_of(problem: Problem) -> Trouble:
-    """A problem as it is kept with a row."""
+    """Return a problem in the form in which it is stored with a row."""
     return Trouble(problem.code, problem.params, problem.details)

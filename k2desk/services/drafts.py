@@ -1,4 +1,4 @@
-"""Drafts of forms, one for each account and form, so that nothing typed is lost to a restart."""
+"""The drafts of forms, one for each account and form, so that a restart loses nothing that was typed."""
 
 from __future__ import annotations
 
@@ -15,42 +15,45 @@ from k2desk.services.announcer import Announcer
 from k2desk.services.operation import Operation
 
 Make = Callable[[], KeptText | None]
-"""Makes what is kept of a form; None for nothing."""
+"""Returns the content of a form to store, or None for nothing."""
 
 
 class Drafts(AccountService):
-    """The part of an account that keeps what was typed and not sent yet. Never a secret: it takes kept text alone."""
+    """Stores what was typed and not sent yet.
+
+    It accepts `KeptText` only, so that no secret is stored.
+    """
 
     def __init__(self, scope: AccountScope) -> None:
         super().__init__(scope)
         self.closing: Announcer[[]] = Announcer()
-        """Tells before the account closes: a form hands in then what it has not handed in yet."""
+        """Announced before the account closes, so that forms hand in what they have not stored yet."""
         self._turn = asyncio.Lock()
-        # A thread of its own: on the program's others, names that hang may be looked up.
+        # A thread of its own, because on the shared threads a slow name lookup may be running.
         self._gate = ThreadPoolExecutor(1, thread_name_prefix="k2desk-gate")
         self._saving: set[asyncio.Task[None]] = set()
         self._are_kept = True
         self.could_not_keep: Callable[[Problem], object] = lambda problem: None
-        """Is called once with what keeps drafts from the disk, and again only after one was kept."""
+        """Called with the problem that prevents drafts from being stored. Called again only after one was stored."""
 
     def load(self, form: str) -> Operation[str | None]:
-        """The draft of `form`, None where there is none."""
+        """Return the draft of `form`, or None."""
 
         async def work(_: Operation[str | None]) -> str | None:
-            async with self._turn:  # What is just being kept is what is wanted.
+            async with self._turn:  # Wait for a draft that is being stored.
                 return await self._registry.draft(self._account_id, form)
 
         return Operation[str | None]((), 1).start(work, self._spawn)
 
     def save(self, form: str, make: Make) -> Operation[Problem | None]:
-        """Keeps what `make` gives as the draft of `form`, or forgets the draft where it gives nothing.
+        """Store what `make` returns as the draft of `form`, or delete the draft if it returns None.
 
-        `make` runs on another thread: looking for keys in a long text takes time. The outcome is what kept the disk
-        from it, None where it is there.
+        `make` runs on another thread, because searching a long text for keys takes time. The outcome is the problem
+        that prevented storing, or None.
         """
 
         async def work(_: Operation[Problem | None]) -> Problem | None:
-            async with self._turn:  # What was typed later is kept later.
+            async with self._turn:  # Store the drafts in the order in which they were typed.
                 text = await asyncio.get_running_loop().run_in_executor(self._gate, make)
                 try:
                     await self._registry.save_draft(self._account_id, form, text)
@@ -68,11 +71,11 @@ class Drafts(AccountService):
         return problem
 
     def forget(self, form: str) -> Operation[Problem | None]:
-        """Forgets the draft of `form`."""
+        """Delete the draft of `form`."""
         return self.save(form, lambda: None)
 
     async def close(self) -> None:
-        """Asks every open form once more, and returns when all drafts are on the disk."""
+        """Let every open form store its draft, and wait until all drafts are on the disk."""
         self.closing.tell()
         while self._saving:
             await asyncio.wait(tuple(self._saving))

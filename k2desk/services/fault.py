@@ -1,4 +1,4 @@
-"""Whose fault it is: every diagnosis ends in one name, by one table."""
+"""Decides who can fix a fault: every diagnosis ends in one name, from one table."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from k2desk.services.book import Entry
 
 
 class Who(StrEnum):
-    """Who can put it right. NOBODY: nothing is wrong as far as it was tried."""
+    """Who can fix it. NOBODY: no fault was found so far."""
 
     NOBODY = "nobody"
     YOU = "you"
@@ -25,7 +25,7 @@ class Who(StrEnum):
 
 
 WHO_BY_CODE = {
-    # What was typed, and what is kept on this computer.
+    # What was typed, and what is stored on this computer.
     **dict.fromkeys(("K-10", "K-11", "K-29", "K-30", "K-37", "K-44", "K-73", "K-75", "K-76", "K-77"), Who.YOU),
     # The network of this computer.
     **dict.fromkeys(("K-01", "K-28", "K-56", "K-74", "K-80", "K-85", "K-113", "K-114", "K-116", "K-118"), Who.NETWORK),
@@ -55,7 +55,7 @@ _BY_BADGE = {
 
 
 class Why(StrEnum):
-    """What the conclusion rests on."""
+    """What the conclusion is based on."""
 
     SERVER = "server"
     SUBSCRIPTION = "subscription"
@@ -66,7 +66,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """Who can fix it, why, and the problem or the badge that it rests on."""
+    """Who can fix it, why, and the problem or the badge that this is based on."""
 
     who: Who
     why: Why
@@ -75,10 +75,10 @@ class Conclusion:
 
 
 def conclude(report: Report, entries: Iterable[Entry], now: datetime, interval: timedelta) -> Conclusion:
-    """The conclusion of a check, where `entries` are the subscriptions that lead to its address.
+    """Return the conclusion of a check. `entries` are the subscriptions that lead to its address.
 
-    A broken step decides first; then what Kopo Kopo says of the subscriptions; then warnings. Where all that can be
-    seen from here is in order, Kopo Kopo is the one to ask about alerts that do not come.
+    A failed step decides first, then Kopo Kopo's answers about the subscriptions, then warnings. If everything that can
+    be tested from here is in order, Kopo Kopo is the one to ask about missing alerts.
     """
     broken = report.broken
     if broken is not None and broken.problem is not None:
@@ -99,5 +99,5 @@ def conclude(report: Report, entries: Iterable[Entry], now: datetime, interval: 
 
 def _who(problem: Problem, step: Step | None) -> Who:
     if problem.code == "K-11" and step is Step.NAME:
-        return Who.WEB_DEVELOPER  # The address is written well, but its name leads into a private network.
+        return Who.WEB_DEVELOPER  # The address is valid, but its name leads into a private network.
     return WHO_BY_CODE.get(problem.code, Who.WEB_DEVELOPER)

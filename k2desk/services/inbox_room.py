@@ -1,4 +1,4 @@
-"""How much is kept of what arrived: genuine messages have room of their own, which no flood of others takes away."""
+"""Limits how many messages are kept. Genuine messages have a limit of their own, so that no flood displaces them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TypeVar
 from k2desk.model.history import ALERTS_BYTES, ALERTS_KEPT
 
 HEAD = 2_000
-"""Bytes that are kept of the body of a message that is not genuine."""
+"""How many bytes of the body are kept for a message that is not genuine."""
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many messages are kept, and how many bytes their bodies have together."""
+    """How many messages are kept, and how many bytes their bodies may use together."""
 
     messages: int
     size: int
@@ -25,7 +25,7 @@ ROOMS = {
     False: Room(200, 400_000),
     None: Room(ALERTS_KEPT, 8_000_000),
 }
-"""By whether a message is genuine; None where there is no API key to tell by."""
+"""The limits by whether a message is genuine; None if there is no API key to verify it."""
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ T = TypeVar("T")
 def within_room(
     newest_first: Iterable[T], is_genuine: Callable[[T], bool | None], size: Callable[[T], int]
 ) -> tuple[list[T], list[T]]:
-    """(those that are kept, those that are not), both newest first."""
+    """Return (messages to keep, messages to drop), both newest first."""
     kept: list[T] = []
     beyond: list[T] = []
     counts, sizes = dict.fromkeys(ROOMS, 0), dict.fromkeys(ROOMS, 0)

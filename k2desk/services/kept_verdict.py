@@ -1,7 +1,7 @@
-"""What was found of a message's signature when it arrived, and the message as it may be kept.
+"""Decides and stores the verdict on a message's signature, and cleans the message before it is stored.
 
-A message that was genuine when it came stays so after its key was replaced, and after a restart of practice, which
-makes new keys at each start. One in which something was masked can't be judged again: its verdict is all there is.
+A message that was genuine on arrival stays genuine after its key was replaced, and after practice restarts with new
+keys. A message in which something was masked can't be verified again, so its stored verdict is final.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ class _Kept(msgspec.Struct, omit_defaults=True):
 
 
 def verdict_of(record: AlertRecord, keys: SigningKeys) -> Verdict | None:
-    """The verdict that counts: the kept one, unless the keys of today prove a message that was not genuine before.
+    """Return the valid verdict: the stored one, unless today's keys prove a message that was not genuine before.
 
-    None where it can't be told. Takes milliseconds for a message that is not genuine.
+    Returns None if it is unknown. Takes milliseconds for a message that is not genuine.
     """
     kept = _kept(record)
     if kept.masked or (kept.verdict is not None and kept.verdict.proven) or not keys.api_key or record.cut:
@@ -40,29 +40,29 @@ def verdict_of(record: AlertRecord, keys: SigningKeys) -> Verdict | None:
 
 
 def first_verdict(record: AlertRecord, refused: bool, keys: SigningKeys) -> Verdict | None:
-    """The verdict of a message that just came, with its whole body unless it is `cut`. None where it can't be told.
+    """Return the verdict on a message that has just arrived, or None if it is unknown.
 
-    Of a cut one the receiver has seen the rest: `refused` tells that it is not genuine. One that is too long to be an
-    alert is not judged at all.
+    The record holds the whole body unless it is `cut`; for a cut body `refused` tells that the receiver, which saw all
+    of it, found it not genuine. A message that is too long to be an alert is not verified at all.
     """
     signature = record.signature or ""
     if not keys.api_key or (record.cut and (not refused or record.answered == _TOO_LONG)):
         return None
-    # What is masked when it is kept can't be looked at more closely later.
+    # If storing masks something, the message can't be examined more closely later, so do it now.
     whole = (
         not record.cut and len(record.body) <= LARGEST_REWRITTEN and without_card_numbers(record.body) != record.body
     )
     verdict = examine(record.body, signature, keys, rewritten=whole)
     if record.cut:
-        # Its head may be a whole message that was signed once.
+        # The head of a cut body may itself be a whole message that was once signed.
         return replace(verdict, genuine=False, proven=False, slips=verdict.slips or (Slip.NO_FIT,))
     return verdict
 
 
 def closer_verdict(record: AlertRecord, keys: SigningKeys) -> Verdict | None:
-    """A verdict that says more than the kept one of a message that is not genuine; None where there is nothing to find.
+    """Return a more precise verdict on a message that is not genuine, or None if none can be found.
 
-    It takes a hundred times as long as judging.
+    Takes a hundred times as long as verifying.
     """
     kept = _kept(record)
     if kept.masked or record.cut or len(record.body) > LARGEST_REWRITTEN or not keys.api_key:
@@ -74,12 +74,12 @@ def closer_verdict(record: AlertRecord, keys: SigningKeys) -> Verdict | None:
 
 
 def was_judged(record: AlertRecord) -> bool:
-    """Whether a verdict was kept."""
+    """Return whether a verdict is stored."""
     return _kept(record).verdict is not None
 
 
 def as_kept(record: AlertRecord, verdict: Verdict | None) -> AlertRecord:
-    """The message with its verdict, and without whole numbers of cards, and keys that somebody sent along."""
+    """Return the message with its verdict, and without whole card numbers and known secrets."""
     without = REDACTION.without_secrets
     body = without_card_numbers(without(record.body.decode("latin-1")).encode("latin-1"))
     signature = record.signature and without(record.signature)

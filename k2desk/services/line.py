@@ -1,4 +1,4 @@
-"""An account's way to Kopo Kopo: a client, or the problem that keeps it from having one."""
+"""An account's connection to Kopo Kopo: a client, or the problem why there is none."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class NoLine(Exception):
-    """There is no way to Kopo Kopo now; `problem` says why."""
+    """The account has no client now; `problem` says why."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)
@@ -19,18 +19,21 @@ class NoLine(Exception):
 
 
 class Line:
-    """Holds the client of an open account. It comes late: the keys are read after the window is shown."""
+    """Holds the client of an open account.
+
+    The client is set late, because the keys are read after the window is shown.
+    """
 
     def __init__(self) -> None:
         self._client: Client | None = None
         self._problem = Problem("K-47")
 
     def connect(self, client: Client) -> None:
-        """Takes a client into use."""
+        """Set the client."""
         self._client = client
 
     def disconnect(self, problem: Problem) -> None:
-        """Has no client from now on, because of `problem`."""
+        """Remove the client, because of `problem`."""
         self._client = None
         self._problem = problem
 
@@ -40,7 +43,7 @@ class Line:
         return self._client is not None
 
     def client(self) -> Client:
-        """The client. Raises `NoLine` where there is none."""
+        """Return the client. Raises `NoLine` if there is none."""
         if self._client is None:
             raise NoLine(self._problem)
         return self._client

@@ -1,4 +1,4 @@
-"""The history of a row: its last 30 days and its newest events."""
+"""The past of a row: its last 30 days and its newest events."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ EVENTS = 50
 
 @dataclass(frozen=True, slots=True)
 class PastOf:
-    """What is kept of one row: the marks of its days (those without a check are absent) and events, newest first."""
+    """The stored past of one row: the marks of the days that had a check, and the events, newest first."""
 
     days: tuple[tuple[date, DayMark], ...]
     events: tuple[HistoryEvent, ...]
 
 
 class Past(AccountService):
-    """The part of an account that reads histories."""
+    """Reads the histories of an account's rows."""
 
     def of(self, record_id: str) -> Operation[PastOf]:
-        """The past of a row."""
+        """Return the past of a row."""
 
         async def work(_: Operation[PastOf]) -> PastOf:
             since = self._clock.now().astimezone().date() - timedelta(days=DAYS - 1)

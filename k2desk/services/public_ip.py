@@ -1,18 +1,19 @@
-"""Tells whether a number on the internet can be reached from everywhere."""
+"""Tells whether an IP address can be reached from the whole internet."""
 
 from __future__ import annotations
 
 import ipaddress
 
-# Newer than some Pythons that the program runs on, or public by their books alone: nobody's shop is there.
+# Python's ipaddress may be older than some of these ranges, and counts others as public although no website can be
+# there.
 _NOT_PUBLIC_4 = tuple(map(ipaddress.IPv4Network, ("192.0.0.0/24", "192.88.99.0/24", "100.64.0.0/10", "198.18.0.0/15")))
 _EVERYONES = ipaddress.IPv6Network("2000::/3")
-# IPv4 in IPv6 (Teredo, 6to4) is for ways in between, not for websites.
+# Tunnels for IPv4 in IPv6 (Teredo, 6to4) are not used for websites.
 _NOT_PUBLIC_6 = tuple(map(ipaddress.IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3ffe::/16", "3fff::/20")))
 
 
 def is_public(ip: str, port: int = 443) -> bool:
-    """Whether the whole internet could reach `ip` at `port`; False for what is no number at all."""
+    """Return whether the whole internet could reach `ip` at `port`. Returns False if `ip` is not an IP address."""
     try:
         number = ipaddress.ip_address(ip.partition("%")[0])
     except ValueError:
@@ -26,7 +27,7 @@ def is_public(ip: str, port: int = 443) -> bool:
 
 
 def is_made_from(ip: str, others: frozenset[str]) -> bool:
-    """Whether a network without IPv4 made `ip` itself from one of `others`, to lead there (NAT64)."""
+    """Return whether a network without IPv4 made `ip` from one of `others` (NAT64)."""
     try:
         number = ipaddress.ip_address(ip)
     except ValueError:

@@ -1,4 +1,4 @@
-"""The practice shop: the receiver that plays the user's own website, and the only place that its name leads to."""
+"""The practice shop: the receiver that plays the user's own website."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ShopClosed(OSError):
 
 
 class Shop:
-    """Opens the shop when it is first needed; its messages go to the inbox, which also ends it."""
+    """Opens the shop when it is first needed. The inbox gets its messages and also ends it."""
 
     def __init__(self, *, server: PracticeServer, inbox: Inbox) -> None:
         self._server = server
@@ -29,11 +29,11 @@ class Shop:
 
     @property
     def receiver(self) -> Receiver | None:
-        """The shop where it is open."""
+        """The shop's receiver, or None if it is not open."""
         return self._receiver
 
     async def open(self) -> Receiver:
-        """The open shop. Raises `ShopClosed`."""
+        """Open the shop if necessary and return its receiver. Raises `ShopClosed`."""
         async with self._turn:
             if self._receiver is not None:
                 return self._receiver
@@ -41,7 +41,7 @@ class Shop:
                 receiver = await asyncio.to_thread(start_receiver, shop=True)
             except NotStarted as failure:
                 raise ShopClosed(str(failure)) from None
-            # From here on the inbox ends it, whatever happens next.
+            # From here on the inbox owns the receiver and ends it, whatever happens next.
             self._inbox.take_from(receiver)
             shop = {"port": receiver.port, "ca_pem": receiver.ca_pem}
             await asyncio.to_thread(receiver.set_key, self._server.credentials.api_key)
@@ -51,7 +51,9 @@ class Shop:
 
 
 class PracticePlaces(PublicPlaces):
-    """The internet in practice mode: the pretend shop's name leads to this computer, all others to where they lead."""
+    """Name lookup in practice: the practice shop's name leads to this computer, all other names lead where they usually
+    do.
+    """
 
     def __init__(self, shop: Shop) -> None:
         super().__init__()
@@ -65,21 +67,21 @@ class PracticePlaces(PublicPlaces):
         return (Place("127.0.0.1", receiver.port),)
 
     def is_public(self, place: Place) -> bool:
-        """See `Places`. The shop passes for public: from outside, it would be."""
+        """See `Places`. The shop counts as public, because a real shop would be."""
         receiver = self._shop.receiver
         if receiver is not None and place == Place("127.0.0.1", receiver.port):
             return True
         return super().is_public(place)
 
     def trust(self, host: str) -> ssl.SSLContext:
-        """See `Places`. The shop's own authority counts for the shop alone."""
+        """See `Places`. The shop's own authority is trusted for the shop only."""
         receiver = self._shop.receiver
         if host == PRACTICE_HOST and receiver is not None:
             return trusting(cadata=receiver.ca_pem or "")
         return super().trust(host)
 
     def trust_here(self) -> ssl.SSLContext | None:
-        """See `Places`. What this computer trusts says nothing about a pretend shop."""
+        """See `Places`. The authorities of this computer don't matter for the practice shop."""
         return None
 
     def needs_proxy(self, host: str) -> bool:

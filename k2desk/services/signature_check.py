@@ -1,4 +1,4 @@
-"""Checks one signature that the user pastes: valid, or why not. Works without any network."""
+"""Verifies one signature that the user pastes, and explains why it does not fit. Uses no network."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from k2desk.services.operation import Operation, Spawn
 from k2desk.services.samples import size_words
 
 LARGEST = 1_000_000
-"""Bytes above which a body is no alert's, though it is judged all the same."""
+"""A body above this many bytes is not an alert, but its signature is still verified."""
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureFinding:
-    """The verdict, what is odd about the body, and what the body says. No verdict where there is no key."""
+    """The verdict, what is odd about the body, and the parsed body. Without a key there is no verdict."""
 
     verdict: Verdict | None
     problem: Problem | None = None
@@ -28,14 +28,17 @@ class SignatureFinding:
 
 
 class SignatureCheck:
-    """The part of an account that judges a pasted signature with the account's keys."""
+    """Verifies a pasted signature with the account's keys."""
 
     def __init__(self, *, signing_keys: Callable[[], Awaitable[SigningKeys]], spawn: Spawn) -> None:
         self._signing_keys = signing_keys
         self._spawn = spawn
 
     def check(self, body: bytes, header: str, *, pasted: bool) -> Operation[SignatureFinding]:
-        """Judges. Of a `pasted` body the line ends can't be known: the window may have changed them."""
+        """Verify a signature.
+
+        The line ends of a `pasted` body are unknown, because the window may have changed them.
+        """
 
         async def work(_: Operation[SignatureFinding]) -> SignatureFinding:
             keys = await self._signing_keys()
@@ -47,10 +50,13 @@ class SignatureCheck:
 
 
 def check_signature(body: bytes, header: str, keys: SigningKeys, *, pasted: bool) -> SignatureFinding:
-    """The finding for a body and a header's value. Takes a second at most for megabytes."""
+    """Return the finding for a body and the value of its signature header.
+
+    Takes at most a second for a few megabytes.
+    """
     verdict = examine(body, header, keys)
     if pasted and verdict.slips and Slip.LINE_ENDS in verdict.slips:
-        # What the clipboard did to line ends is nobody's slip: without it, the verdict is the one that counts.
+        # The clipboard may have changed the line ends, which is not the user's mistake: use the verdict without it.
         for ended in (body.rstrip(b"\n"), body.replace(b"\n", b"\r\n"), body + b"\n", body + b"\r\n"):
             again = examine(ended, header, keys)
             if not {Slip.LINE_ENDS, Slip.NO_FIT, Slip.CHANGED} & set(again.slips):

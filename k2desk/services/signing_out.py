@@ -1,4 +1,4 @@
-"""Ends a sign-in at Kopo Kopo once its keys are forgotten here."""
+"""Revokes a token at Kopo Kopo after its keys were deleted here."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ANY_VERSION = 2
 
 
 class SignOut:
-    """A token that was taken out of use, and what it takes to give it back."""
+    """A token that is no longer used, and everything needed to revoke it."""
 
     def __init__(self, environment: Environment, credentials: Credentials, clock: Clock, ways: Ways) -> None:
         self._environment = environment
@@ -26,12 +26,15 @@ class SignOut:
         self._token: str | None = None
 
     def take(self, line: Line) -> None:
-        """Takes the token of a line, which gets no other one from then on."""
+        """Take the token of a connection, which gets no new token afterwards."""
         if line.is_connected:
             self._token = line.client().take_token()
 
     async def give_back(self) -> bool | None:
-        """Tells Kopo Kopo, for some seconds at most; whether it took the token, None where there was none."""
+        """Revoke the token at Kopo Kopo, within a few seconds.
+
+        Returns whether Kopo Kopo accepted, or None if there was no token.
+        """
         if self._token is None:
             return None
         client = Client(self._environment, self._credentials, _ANY_VERSION, clock=self._clock, ways=self._ways)

@@ -1,4 +1,4 @@
-"""Tasks that have an owner: nothing is started and forgotten."""
+"""Owns asyncio tasks, so that none is started and forgotten."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import Any
 
 
 class Tasks:
-    """The tasks of one scope. `close` ends them all and waits for the end; `failed` gets what one of them raises."""
+    """The tasks of one scope.
+
+    `close` cancels them and waits for their end. `failed` is called with an exception that a task raises.
+    """
 
     def __init__(self, failed: Callable[[BaseException], None] | None = None) -> None:
         self._failed = failed
@@ -16,7 +19,10 @@ class Tasks:
         self._closed = False
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        """Starts `work`; it ends with the scope at the latest, and at once where the scope has ended."""
+        """Start `work`.
+
+        It is cancelled when the scope closes, or at once if the scope is already closed.
+        """
         task = asyncio.get_running_loop().create_task(work)
         self._running.add(task)
         task.add_done_callback(self._ended)
@@ -31,7 +37,7 @@ class Tasks:
             self._failed(error)
 
     async def close(self) -> None:
-        """Cancels what still runs and waits for it; what it raises then is the operations' own to tell."""
+        """Cancel all running tasks and wait for their end. Their exceptions are left to their operations."""
         self._closed = True
         while self._running:
             running = tuple(self._running)

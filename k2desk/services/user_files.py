@@ -1,4 +1,6 @@
-"""Files that the user chooses: read and written off the window's thread, with limits and plain problems."""
+"""Reads and writes files that the user chooses, off the window's thread, with size limits and problems in plain
+words.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,16 @@ LARGEST_READ = 20_000_000
 
 
 class UserFiles:
-    """Reads and saves what the user names."""
+    """Reads and saves the files that the user chooses."""
 
     def __init__(self, spawn: Spawn) -> None:
         self._spawn = spawn
 
     def read(self, path: Path) -> Operation[bytes | Problem]:
-        """The file's bytes, or K-82, or K-77 for one that is far too long."""
+        """Read the file.
+
+        The outcome is its bytes, K-82 if it can't be read, or K-77 if it is far too long.
+        """
 
         async def work(_: Operation[bytes | Problem]) -> bytes | Problem:
             try:
@@ -32,7 +37,7 @@ class UserFiles:
         return Operation[bytes | Problem]((), 1).start(work, self._spawn)
 
     def save(self, path: Path, content: bytes) -> Operation[Problem | None]:
-        """Writes the file whole or not at all; K-81 where that failed."""
+        """Write the whole file or nothing. The outcome is K-81 if that failed."""
 
         async def work(_: Operation[Problem | None]) -> Problem | None:
             try:
