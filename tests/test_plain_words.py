@@ -38,7 +38,7 @@ _PHRASES = (
     r"as \w+(?: \w+)? has it",
     r"all else",
     r"be it",
-    r"(?<!there )(?:is|are) none",
+    r"(?<!there )(?:is|are) (?-i:none)",
     r"none any more",
     r"nobody (?:has|knows|who)",
     r"lets? go of",

@@ -1,4 +1,4 @@
-"""One open account and its services, which begin and end together."""
+"""One open account and its services, which start and end together."""
 
 from __future__ import annotations
 
@@ -61,22 +61,22 @@ class Account:
 
     @property
     def profile(self) -> AccountRecord:
-        """Which account it is."""
+        """The account's record."""
         return self.scope.profile
 
     @property
     def environment(self) -> Environment:
-        """Where its Kopo Kopo is."""
+        """The Kopo Kopo system of the account."""
         return self.scope.environment
 
     @property
     def book(self) -> Book:
-        """Its subscriptions in memory."""
+        """The account's subscriptions in memory."""
         return self.scope.cache
 
     @property
     def clock(self) -> Clock:
-        """The time."""
+        """The clock."""
         return self.scope.clock
 
 
@@ -90,12 +90,12 @@ async def open_account(
     places: Places | None = None,
     ways: Ways | None = None,
 ) -> AsyncIterator[Account]:
-    """Open an account. Leaving closes all of it: tasks, connections, listeners. Several can be open at a time.
+    """Open an account. Leaving the context ends its tasks, connections and listeners. Several can be open at a time.
 
-    Without keys in `reach` the list and its history are there, and whatever needs Kopo Kopo ends in its problem.
-    A create that is on its way when the account closes is settled as *not confirmed*. `interval` is between two
-    automatic checks. `others` gives the API keys of the other accounts, to name a mix-up; `places` is the internet as
-    address checks see it, `ways` how Kopo Kopo is reached.
+    Without keys in `reach` the list and its history are available, and calls that need Kopo Kopo end with the problem
+    in `reach`. A create that is being sent when the account closes becomes *not confirmed*. `interval` is the time
+    between automatic checks. `others` returns the API keys of the other accounts, to detect a mix-up; `places` is the
+    internet as address checks see it, `ways` how Kopo Kopo is reached.
     """
     async with AsyncExitStack() as stack:
         await _connect(stack, scope, reach, ways)
@@ -145,10 +145,10 @@ def _begin(account: Account, stack: AsyncExitStack) -> None:
     """Start what the account does without a press."""
     spawn = account.scope.tasks.spawn
     stack.callback(account.notices.close)
-    # Ends before the tasks do: they would be cancelled with what was typed in the last half second.
+    # Close the drafts before the tasks: these would be cancelled together with what was typed in the last half second.
     stack.push_async_callback(account.drafts.close)
     spawn(account.watching.keep_watching())
     spawn(account.notices.keep_looking())
     if account.practising is None:
-        # The pretend shop is looked at on a press alone: opening it takes a process of its own.
+        # The practice shop is tested on a press only, because opening it starts a process.
         spawn(account.certificates.keep_watching())

@@ -1,6 +1,6 @@
-"""The headline badge: what stands at Kopo Kopo, as one pure function of a row, its checks and the time.
+"""The main badge: the state at Kopo Kopo, as a pure function of a row, its checks and the time.
 
-The first rule that fits wins. *Active* only says that Kopo Kopo has the subscription switched on.
+The first rule that fits wins. *Active* only means that Kopo Kopo has the subscription switched on.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from k2desk.services.server_badge import is_in_trouble
 
 
 class Group(StrEnum):
-    """Under which heading of the list a row stands, in the order of the list."""
+    """The heading of the list under which a row appears, in the order of the list."""
 
     ATTENTION = "attention"
     WAITING = "waiting"
@@ -42,14 +42,14 @@ class BadgeKind(StrEnum):
 
     @property
     def group(self) -> Group:
-        """The heading that this badge puts a row under."""
+        """The heading under which this badge puts a row."""
         if self in _WAITING:
             return Group.WAITING
         return Group.WELL if self in _WELL else Group.ATTENTION
 
     @property
     def counts_as_active(self) -> bool:
-        """Whether the filter *Active* shows it."""
+        """Whether the filter *Active* shows rows with this badge."""
         return self in _ACTIVE
 
 
@@ -66,15 +66,17 @@ _BY_OUTCOME = {
 
 
 WITHOUT_AUTOMATIC = timedelta(minutes=5)
-"""By which badges age where automatic checks are off: nothing stays green by itself."""
+"""The interval by which badges age if automatic checks are off, so that nothing stays green by itself."""
 
 CLOCKS_DIFFER = timedelta(minutes=1)
-"""An answer may be from so far in the future and still be fresh: two readings of a clock that was just set."""
+"""An answer counts as fresh even if its time is this far in the future: the clock may just have been set back a
+little.
+"""
 
 
 @frozen
 class Badge:
-    """A badge: its kind, Kopo Kopo's own word where it is another than Active, and since when it is known.
+    """A badge: its kind, and Kopo Kopo's status word if it is not Active.
 
     `good_at` is the time of the last good answer (for "Active 2 h ago").
     """
@@ -100,11 +102,11 @@ def badge(
     interval: timedelta,
     server: AddressRecord | None = None,
 ) -> Badge:
-    """The badge of a row at `now`, where automatic checks come every `interval`; `server` is what is
-    known of its address.
+    """Return the badge of a row at `now`.
 
-    A good answer is fresh for two intervals, but at least for ten minutes; after that it is shown with its age. An
-    answer from the future (the clock was set back) is not fresh.
+    `interval` is the time between automatic checks, and `server` what is known about the row's address. A good answer
+    is fresh for two intervals, but at least for ten minutes; after that it is shown with its age. An answer from the
+    future (the clock was set back) is not fresh.
     """
     by_state = _BY_STATE.get(record.state)
     if by_state is not None:
@@ -129,11 +131,11 @@ def badge(
 
 
 def kind_of_outcome(outcome: Outcome) -> BadgeKind | None:
-    """The badge of a bad answer; None for a good one."""
+    """Return the badge of a bad answer, or None for a good one."""
     return _BY_OUTCOME.get(outcome)
 
 
 @cache
 def freshness(interval: timedelta) -> timedelta:
-    """How long a good answer stays fresh when checks come every `interval`."""
+    """Return how long a good answer stays fresh if checks come every `interval`."""
     return max(2 * interval, timedelta(minutes=10))

@@ -1,4 +1,4 @@
-"""Starts K2Desk's own servers as processes beside the window, and ends them. The calls here block."""
+"""Starts K2Desk's own servers as child processes and ends them. These calls block."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _SAID_SHOWN = 2_000
 
 
 class NotStarted(Exception):
-    """The process did not come up; the message says what it printed."""
+    """The process did not start. The message contains what it printed."""
 
 
 class StderrDrain(threading.Thread):
-    """Reads a child's standard error until it ends, and keeps its last bytes.
+    """Reads a child's standard error until it ends, and keeps the last bytes.
 
-    A pipe that nobody reads fills up, and then the child's next complaint blocks it for good.
+    If nobody reads a pipe, it fills up, and the child's next output blocks it for good.
     """
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
@@ -38,7 +38,7 @@ class StderrDrain(threading.Thread):
         self._tail = b""
 
     def run(self) -> None:
-        """Reads to the end of the pipe."""
+        """Read to the end of the pipe."""
         pipe = self._process.stderr
         assert pipe is not None
         with pipe:
@@ -47,19 +47,19 @@ class StderrDrain(threading.Thread):
 
     @property
     def said(self) -> str:
-        """The end of what the child wrote."""
+        """The end of the child's output."""
         return self._tail.decode(errors="replace").strip()[-_SAID_SHOWN:]
 
 
 def start_child(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes]]:
-    """Starts `k2desk` with `arguments` and gives what it wrote into its ready file, and the process.
+    """Start `k2desk` with `arguments`, and return the content of its ready file and the process.
 
-    Raises `NotStarted` where it is not ready within 20 s.
+    Raises `NotStarted` if it is not ready within 20 s.
     """
     try:
         return _started(arguments)
     except OSError as error:
-        # A full disk has no room for temporary files, a full computer none for a process.
+        # A full disk has no room for temporary files, and an overloaded system none for a process.
         raise NotStarted(str(error)) from None
 
 
@@ -73,7 +73,7 @@ def _started(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes]]:
             stderr=subprocess.PIPE,
             env=program_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            # Ctrl+C in a terminal is for the window, which then ends this one.
+            # Ctrl+C in a terminal must reach only the window, which then ends this process.
             process_group=None if sys.platform == "win32" else 0,
         )
         drain = StderrDrain(process)
@@ -87,7 +87,7 @@ def _started(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes]]:
             time.sleep(0.02)
         process.kill()
         process.wait()
-        # A grandchild may hold the pipe open.
+        # A grandchild may keep the pipe open.
         drain.join(_STOP_LIMIT)
         if process.stdin is not None:
             process.stdin.close()
@@ -95,7 +95,7 @@ def _started(arguments: Sequence[str]) -> tuple[bytes, subprocess.Popen[bytes]]:
 
 
 def stop_child(process: subprocess.Popen[bytes] | None) -> None:
-    """Ends a process that was started here: it ends when its standard input closes."""
+    """End a process that was started here. It ends when its standard input closes, else it is killed."""
     if process is None:
         return
     if process.stdin is not None:
@@ -108,14 +108,14 @@ def stop_child(process: subprocess.Popen[bytes] | None) -> None:
 
 
 def call(url: str, method: str, header: tuple[str, str], body: object = None, limit: float = _CALL_LIMIT) -> object:
-    """One call of a control interface on this computer, never through a proxy. Raises OSError where it fails."""
+    """Make one call of a control interface on this computer, never through a proxy. Raises OSError if it fails."""
     request = urllib.request.Request(
         url,
         method=method,
         data=None if body is None else json.dumps(body).encode(),
         headers={header[0]: header[1], "Content-Type": "application/json"},
     )
-    # Put together by hand: the usual one reads the system's proxies, and makes TLS settings at each call.
+    # Built by hand: the default opener reads the system's proxies, and makes a TLS context at each call.
     opener = urllib.request.OpenerDirector()
     for handler in (HTTPHandler(), HTTPErrorProcessor(), HTTPDefaultErrorHandler()):
         opener.add_handler(handler)

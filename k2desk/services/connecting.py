@@ -1,4 +1,4 @@
-"""Connects an account: tries the keys, keeps them in the password store, adds the account to the list."""
+"""Connects an account: tests the keys, stores them in the password store, and adds the account to the list."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OTHER = {EnvironmentKind.LIVE: EnvironmentKind.SANDBOX, EnvironmentKind.SANDBOX
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """Whether the keys were accepted. `elsewhere` names the environment where they were, if it is the other one."""
+    """Whether the keys were accepted. `elsewhere` names the other environment if they were accepted there."""
 
     ok: bool
     problem: Problem | None = None
@@ -36,7 +36,7 @@ class Tested:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of the keys: `kept` is "keyring", "until_closed" or "" with a problem."""
+    """Where the keys were stored: `kept` is "keyring", "until_closed", or "" with a problem."""
 
     account: AccountRecord | None
     kept: str
@@ -44,7 +44,7 @@ class Saved:
 
 
 class Connecting:
-    """Tries and keeps keys. `environments` are the places that they may go to."""
+    """Tests and stores keys. `environments` are the systems that the keys may be sent to."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class Connecting:
         self._spawn = spawn
 
     def test(self, form: Connect, account: AccountRecord | None = None) -> Operation[Tested]:
-        """Signs in once and asks whose token it is. Keeps nothing. `account` is the one that gets new keys."""
+        """Sign in once and ask who owns the token. Stores nothing. `account` is the account that gets new keys."""
 
         async def work(_: Operation[Tested]) -> Tested:
             problem = await self._try(form, account)
@@ -73,7 +73,7 @@ class Connecting:
         return Operation[Tested]((), 1).start(work, self._spawn)
 
     def test_elsewhere(self, form: Connect) -> Operation[Tested]:
-        """Tries the same keys on the other environment: only on a press, since it sends them there."""
+        """Test the same keys in the other environment. Only on a press, because it sends them there."""
         other = _OTHER[form.environment]
 
         async def work(_: Operation[Tested]) -> Tested:
@@ -86,9 +86,10 @@ class Connecting:
         return Operation[Tested]((), 1).start(work, self._spawn)
 
     def save(self, form: Connect, *, remember_only: bool = False) -> Operation[Saved]:
-        """Keeps the keys and adds the account; an account with the same Client ID gets the new keys instead.
+        """Store the keys and add the account. An existing account with the same Client ID gets the new keys instead.
 
-        Where the password store can't be used, nothing is kept unless `remember_only` says: until the program closes.
+        If the password store can't be used, nothing is stored; with `remember_only` the keys are kept in memory until
+        the program closes.
         """
 
         async def work(_: Operation[Saved]) -> Saved:
@@ -102,7 +103,7 @@ class Connecting:
         return Operation[Saved]((), 1, can_be_cancelled=False).start(work, self._spawn)
 
     def replace_keys(self, account_id: str, form: Connect, *, remember_only: bool = False) -> Operation[Saved]:
-        """Gives an account that is there new keys."""
+        """Give an existing account new keys."""
 
         async def work(_: Operation[Saved]) -> Saved:
             try:
@@ -116,7 +117,9 @@ class Connecting:
         return Operation[Saved]((), 1, can_be_cancelled=False).start(work, self._spawn)
 
     def _place(self, form: Connect, account: AccountRecord | None) -> Environment:
-        """Where keys are tried and used: where the account is, or, where it is nowhere yet, where new ones go."""
+        """Return where keys are tested and used: the account's environment, or that of new accounts if it has no valid
+        one.
+        """
         named = self._environments.named(account.environment, account.base_url) if account is not None else None
         return named or self._environments[form.environment]
 
@@ -155,7 +158,7 @@ class Connecting:
     async def _keep(self, account: AccountRecord, form: Connect, remember_only: bool) -> Saved:
         credentials = form.credentials()
         place = self._place(form, account)
-        # An account that the list led astray is led back.
+        # Correct the environment of an account whose stored one is wrong.
         account = replace(account, environment=place.kind.value, base_url=place.base_url)
         keys = Keys(credentials.client_id, credentials.client_secret, credentials.api_key, place.authority)
         if remember_only:

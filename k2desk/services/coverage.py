@@ -1,4 +1,7 @@
-"""Who is told about what: tills × events, with gaps, spares and doubts. A pure function of the book and the time."""
+"""The coverage of tills × events, with gaps, duplicates and uncertain cells.
+
+A pure function of the rows and the time.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ _IN_DOUBT = frozenset({BadgeKind.NOT_CONFIRMED, BadgeKind.SENDING, BadgeKind.NOT
 
 
 class CellKind(StrEnum):
-    """What a cell of the picture says."""
+    """What a cell of the table shows."""
 
     LIVE = "live"
     TWICE = "twice"
@@ -32,7 +35,9 @@ class CellKind(StrEnum):
 
 @frozen
 class Cell:
-    """One till and one event: how many subscriptions, which ones, and whether the whole business's covers it."""
+    """One till and one event: how many subscriptions, their ids, and whether a subscription of the whole business
+    covers it.
+    """
 
     kind: CellKind
     count: int = 0
@@ -42,7 +47,7 @@ class Cell:
 
 
 class AdviceKind(StrEnum):
-    """What the picture has to say, the most serious first."""
+    """The kinds of advice, the most serious first."""
 
     LOST = "lost"
     GAP = "gap"
@@ -52,7 +57,7 @@ class AdviceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One sentence below the picture: about a till and an event, with the rows that it speaks of."""
+    """One sentence below the table, about a till and an event, with the ids of its rows."""
 
     kind: AdviceKind
     till: str
@@ -63,7 +68,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The whole picture. `business` tells of each event for the whole business whether it is live."""
+    """The whole table. `business` lists the events of the whole business, and whether each has a live subscription."""
 
     tills: tuple[tuple[str, str], ...]
     events: tuple[str, ...]
@@ -73,7 +78,7 @@ class Coverage:
 
     @property
     def gaps(self) -> tuple[tuple[str, str], ...]:
-        """(till, event) of which nobody is told, though somebody should be."""
+        """The (till, event) pairs that have no subscription but should have one."""
         return tuple(
             (till, event)
             for till, _ in self.tills
@@ -83,10 +88,10 @@ class Coverage:
 
 
 def coverage(entries: Iterable[Entry], tills: Mapping[str, str], now: datetime, interval: timedelta) -> Coverage:
-    """The picture of an account's `entries` for its `tills` (number → name).
+    """Return the coverage of an account's `entries` for its `tills` (number → name).
 
-    A cell is a gap where somebody should be told: of customers' payments always; of another event where the till once
-    had a subscription for it, or where most tills have one.
+    An empty cell is a gap for customers' payments in any case, and for another event if the till once had a
+    subscription for it or most tills have one.
     """
     by_cell: dict[tuple[str, str], list[tuple[Entry, BadgeKind]]] = defaultdict(list)
     by_business: dict[str, list[tuple[Entry, BadgeKind]]] = defaultdict(list)
@@ -174,6 +179,6 @@ def _advice(
                     found.append(Advice(AdviceKind.TWICE, till, event, cell.ids))
                 case CellKind.DOUBT:
                     found.append(Advice(AdviceKind.DOUBT, till, event, cell.ids))
-    # Customers' payments before all else, then by how serious it is.
+    # The most serious first; among equally serious ones, customers' payments first.
     found.sort(key=lambda one: (_SERIOUSNESS[one.kind], one.event != CUSTOMER_PAYMENT))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""The server exam: a set of signed sample messages, and what the user's own system made of each."""
+"""The server exam: sends a set of signed sample messages and grades how the user's own server handles each."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Task(StrEnum):
 
 
 class Grade(StrEnum):
-    """How a task was done. UNSURE: the answer can't be judged."""
+    """The grade of a task. UNSURE: the answer proves nothing."""
 
     WAITING = "waiting"
     RUNNING = "running"
@@ -42,7 +42,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TaskResult:
-    """One line of the sheet: the grade, the statuses that came back, and the problem where there was no answer."""
+    """One line of the result: the grade, the statuses that came back, and the problem if there was no answer."""
 
     task: Task
     grade: Grade = Grade.WAITING
@@ -53,7 +53,7 @@ class TaskResult:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The whole exam of one address."""
+    """The result of the whole exam for one address."""
 
     address: str
     at: datetime
@@ -61,16 +61,16 @@ class Sheet:
 
     @property
     def passed(self) -> int:
-        """How many tasks were done well."""
+        """The number of tasks that passed."""
         return sum(1 for one in self.results if one.grade is Grade.PASS)
 
     @property
     def codes(self) -> frozenset[str | None]:
-        """The codes of what is wrong with each task; None for one without a problem of its own."""
+        """The problem code of each task, or None for a task without a problem."""
         return frozenset(one.problem.code if one.problem is not None else None for one in self.results)
 
     def having(self, result: TaskResult) -> Sheet:
-        """The same sheet with another line for one task."""
+        """Return a copy with another line for one task."""
         lines = tuple(result if one.task is result.task else one for one in self.results)
         return Sheet(self.address, self.at, lines)
 
@@ -80,12 +80,15 @@ Send = Callable[[Message], Awaitable[Sent]]
 
 
 def empty_sheet(address: str, now: datetime) -> Sheet:
-    """The sheet before the exam."""
+    """Return the result before the exam starts."""
     return Sheet(address, now, tuple(TaskResult(task) for task in Task))
 
 
 def messages(task: Task, base_url: str, till: str | None, now: datetime, api_key: str) -> tuple[Message, ...]:
-    """What is sent for a task. All references are reserved ones of K2Desk; the amount is KES 1."""
+    """Return the messages to send for a task.
+
+    Their references are reserved for K2Desk, and the amount is KES 1.
+    """
     number = list(Task).index(task) + 1
     first, last = ("Zoë", "Wanjikũ & Sons") if task is Task.ACCENT else ("Jane", "Wanjiru")
     reference = f"{SAMPLE_REFERENCE}EX{number:02d}"
@@ -106,7 +109,7 @@ def messages(task: Task, base_url: str, till: str | None, now: datetime, api_key
         case Task.REVERSAL:
             return (signed(made(CUSTOMER_REVERSAL), api_key),)
         case Task.HIDDEN:
-            # Each is a payment of its own: else a system that knows repeats might refuse all but the first.
+            # Each is a different payment: a server that recognises repeats might refuse all but the first.
             hidden = (
                 replace(made_up, payer=form, reference=f"{reference}{letter}", event_id=event_id(number))
                 for letter, form in zip("ABCD", HIDDEN_FORMS, strict=True)
@@ -117,21 +120,21 @@ def messages(task: Task, base_url: str, till: str | None, now: datetime, api_key
 
 
 def how_many(now: datetime) -> int:
-    """The number of messages of a whole exam."""
+    """Return the number of messages in a whole exam."""
     return sum(len(messages(task, "", None, now, "")) for task in Task)
 
 
 async def do_task(task: Task, to_send: tuple[Message, ...], send: Send, *, good_accepted: bool) -> TaskResult:
-    """Sends the messages of a task one after another and grades the answers.
+    """Send the messages of a task one after another and grade the answers.
 
-    A refusal of a fake proves something only where the good message was accepted.
+    Refusing a fake only proves something if the good message was accepted.
     """
     statuses: list[int] = []
     seconds = 0.0
     for message in to_send:
         sent = await send(message)
         if isinstance(sent, Problem):
-            # What was not delivered was not refused either.
+            # A message that was not delivered was not refused either.
             grade = Grade.FAIL if sent.code in DELIVERED else Grade.NOT_TRIED
             return TaskResult(task, grade, tuple(statuses), seconds, sent)
         if is_page(sent):

@@ -1,6 +1,7 @@
-"""Moves subscriptions to a new address: there is no edit, so new ones are made and the old ones put out of sight.
+"""Moves subscriptions to a new address.
 
-Kopo Kopo goes on sending to the old address until its support ends the old subscriptions: the letter names them.
+Kopo Kopo's API can't edit subscriptions, so new ones are made and the old ones are removed from the list. Kopo Kopo
+goes on sending to the old address until its support ends the old subscriptions; the letter lists them.
 """
 
 from __future__ import annotations
@@ -25,26 +26,29 @@ from k2desk.services.overlaps import Standing, key_of, stands
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One row of a move: what leads to the old address, and what would be made in its place."""
+    """One row of a move: the subscription that leads to the old address, and the request for its replacement."""
 
     old: SubscriptionRecord
     request: SubscriptionRequest
     already: str | None = None
-    """The row that makes this one needless at the new address; the old one is put away without a new create."""
+    """The row that makes this request unnecessary at the new address.
+
+    The old row is then removed without a new create.
+    """
     was_removed: bool = False
-    """Whether one like it was removed from the list, for which Kopo Kopo may still send there."""
+    """Whether a similar row was removed from the list, for which Kopo Kopo may still send to the new address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """How a move ended: what was made, and the old rows that were put out of sight."""
+    """How a move ended: what was created, and the old rows that were removed from the list."""
 
     attempts: tuple[Attempt, ...]
     hidden: tuple[SubscriptionRecord, ...]
 
 
 def plan_move(entries: Iterable[Entry], old_address: str, new_address: str) -> tuple[Move, ...]:
-    """What has to be made for every subscription that leads to the old address. `entries` hold removed ones too."""
+    """Return a move for every subscription that leads to the old address. `entries` include removed ones."""
     every, removed = [], set()
     old, new = address_key(old_address), address_key(new_address)
     for entry in entries:
@@ -52,7 +56,7 @@ def plan_move(entries: Iterable[Entry], old_address: str, new_address: str) -> t
             every.append(entry)
         elif stands(entry) and address_key(entry.record.address) == new:
             removed.add(key_of(entry.record)[:3])
-    there = {
+    present = {
         key_of(entry.record)[:3]: entry.id
         for entry in every
         if entry.record.state in {State.CREATED, State.NOT_CONFIRMED} and address_key(entry.record.address) == new
@@ -64,7 +68,7 @@ def plan_move(entries: Iterable[Entry], old_address: str, new_address: str) -> t
         and entry.record.scope in set(Scope)
         and address_key(entry.record.address) == old
     ]
-    # The whole business goes first: what it tells at the new address, no till needs to tell there as well.
+    # The whole business goes first: its subscription at the new address makes those of single tills unnecessary.
     leaving.sort(key=lambda entry: entry.record.scope != Scope.COMPANY)
     moves = []
     for entry in leaving:
@@ -73,26 +77,26 @@ def plan_move(entries: Iterable[Entry], old_address: str, new_address: str) -> t
         request = SubscriptionRequest(
             record.event_type, new_address, Scope(record.scope), record.scope_reference, record.daraja
         )
-        # Of spares one is enough at the new address.
-        already = there.get(key) or there.get((record.event_type, str(Scope.COMPANY), None))
-        there.setdefault(key, entry.id)
+        # One of several duplicates is enough at the new address.
+        already = present.get(key) or present.get((record.event_type, str(Scope.COMPANY), None))
+        present.setdefault(key, entry.id)
         moves.append(Move(record, request, already, was_removed=key in removed))
     return tuple(moves)
 
 
 class Moving(AccountService):
-    """The part of an account that moves subscriptions."""
+    """Moves an account's subscriptions."""
 
     def __init__(self, scope: AccountScope, creating: Creating) -> None:
         super().__init__(scope)
         self._creating = creating
 
     def requests(self, moves: Sequence[Move]) -> list[SubscriptionRequest]:
-        """What a press sends: one for each move whose place is not taken yet."""
+        """Return the requests that a press sends: one for each move that needs a create."""
         return [move.request for move in moves if move.already is None]
 
     def move(self, moves: Sequence[Move], batch: Batch) -> Operation[Moved]:
-        """Makes the new ones row by row; an old one is hidden only after its new one is there."""
+        """Create the new subscriptions row by row. An old row is removed only after its new one exists."""
 
         async def work(_: Operation[Moved]) -> Moved:
             attempts = await self._creating.create(self.requests(moves), batch=batch).wait()
@@ -110,7 +114,7 @@ class Moving(AccountService):
         )
 
     def _is_there(self, move: Move) -> bool:
-        """Whether something surely stands at the new address in place of the old row."""
+        """Return whether a created subscription at the new address certainly replaces the old row."""
         made = [entry for entry in self._book if entry.record.state is State.CREATED]
         found = Standing(made, move.request.address).overlaps(move.request)
         return found.same is not None or found.whole_business is not None
@@ -121,6 +125,6 @@ class Moving(AccountService):
         try:
             record = await self._registry.remove(move.old.id, now, (event,))
         except RegistryError:
-            return None  # It stays in the list, which is the safe side.
+            return None  # The old row stays in the list, which is the safe outcome.
         self._book.put(record)
         return record

@@ -1,6 +1,6 @@
-"""What the user is told while the window is out of sight: a subscription stopped being Active, a certificate ends soon.
+"""Notifications while the window is hidden: a subscription is no longer Active, or a certificate expires soon.
 
-Each trouble is told once: while it lasts it is no news, and what was there at the opening is none either.
+Each trouble is reported once. Trouble that existed when the account was opened is not reported.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from k2desk.services.server_badge import ENDS_SOON
 from k2desk.services.watching import Watching
 
 TOGETHER = 3.0
-"""Seconds in which news are gathered into one notice; while a check runs, until it has ended."""
+"""Seconds in which news are collected into one notice. While a check runs, they are collected until it ends."""
 
 _LOOK_EVERY = 3600.0
 _LONGEST_WAIT = 60.0
@@ -34,19 +34,21 @@ STOPPED = frozenset(
         BadgeKind.NOT_ANSWERING,
     }
 )
-"""The badges of a subscription that is not Active, as far as Kopo Kopo's word goes."""
+"""The badges of a subscription that is not Active, according to Kopo Kopo."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """News in one: the rows that stopped being Active with their badge, and hosts whose certificate ends, with days."""
+    """One notification: the rows that are no longer Active, with their badges, and the hosts whose certificate expires,
+    with the days left.
+    """
 
     stopped: tuple[tuple[str, Badge], ...] = ()
     certificates: tuple[tuple[str, int], ...] = ()
 
 
 class Notices(AccountService, Announcer[[Notice]]):
-    """The part of an account that finds what is news, and tells each notice."""
+    """Finds news of an account, and announces each notice."""
 
     def __init__(self, scope: AccountScope, watching: Watching) -> None:
         super().__init__(scope)
@@ -61,11 +63,11 @@ class Notices(AccountService, Announcer[[Notice]]):
         self._listening = self._book.listen(self._changed)
 
     def close(self) -> None:
-        """Stops looking."""
+        """Stop listening to changes."""
         self._listening.close()
 
     async def keep_looking(self) -> None:
-        """Finds certificates that come near their end as time goes by; until it is cancelled."""
+        """Look regularly for certificates that are about to expire, until cancelled."""
         while True:
             self._changed(Changed(frozenset(entry.id for entry in self._book)))
             await asyncio.sleep(_LOOK_EVERY)
@@ -84,20 +86,20 @@ class Notices(AccountService, Announcer[[Notice]]):
                 self._kinds.pop(record_id, None)
                 self._stopped.pop(record_id, None)
                 continue
-            its, before = self._badge(entry), self._kinds.get(record_id)
-            self._kinds[record_id] = its.kind
-            if its.kind not in STOPPED:
-                # It came back before it was told.
+            now, before = self._badge(entry), self._kinds.get(record_id)
+            self._kinds[record_id] = now.kind
+            if now.kind not in STOPPED:
+                # It recovered before it was reported.
                 self._stopped.pop(record_id, None)
             elif record_id in self._stopped or (before is not None and before not in STOPPED):
-                self._stopped[record_id] = its
+                self._stopped[record_id] = now
             self._see_certificate(entry.server)
         if (self._stopped or self._certificates) and not self._gathering:
             self._gathering = True
             self._spawn(self._gather())
 
     def _note_end(self, server: AddressRecord | None) -> None:
-        """What ended soon when it was last looked at was told then."""
+        """Remember a certificate that was about to expire when it was last seen, because it was reported then."""
         if server is None or server.certificate_ends is None or server.looked_at is None:
             return
         if server.certificate_ends - server.looked_at <= ENDS_SOON:

@@ -1,4 +1,4 @@
-"""What one reading at Kopo Kopo means for a row: a pure step from what was known to what is known now."""
+"""Applies one reading at Kopo Kopo to a row, as a pure function of what was known before."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from k2desk.model.problems import During, of_error
 from k2desk.model.records import CheckRecord, Outcome, SubscriptionRecord, Theirs, Trouble
 
 SECOND_LOOK = timedelta(seconds=30)
-"""How long after a first bad answer the second one counts."""
+"""How long after the first bad answer a second one counts."""
 
 _NEEDS_SECOND_LOOK = frozenset({Outcome.NOT_FOUND, Outcome.NOT_ANSWERING})
 _MARKS = {
@@ -28,7 +28,7 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The result of one reading: what Kopo Kopo showed, or why it showed nothing."""
+    """The result of one reading: what Kopo Kopo answered, or why it did not."""
 
     outcome: Outcome
     subscription: Subscription | None = None
@@ -36,9 +36,9 @@ class Seen:
 
 
 def seen_of_error(error: errors.KopoKopoError) -> Seen | None:
-    """What a failed reading tells of the subscription; None where it only tells of the line from here.
+    """Return the reading that a failed request means, or None if it says nothing about the subscription.
 
-    No connection, a proxy or a connection that is not safe say nothing about the subscription.
+    Missing connections, proxies and insecure connections concern only the network between here and Kopo Kopo.
     """
     match error:
         case errors.NoConnection() | errors.UnusableWay() | errors.ProxyWantsPassword() | errors.InsecureConnection():
@@ -56,7 +56,7 @@ def seen_of_error(error: errors.KopoKopoError) -> Seen | None:
 
 
 def differences(record: SubscriptionRecord, subscription: Subscription) -> tuple[str, ...]:
-    """The names of the facts in which Kopo Kopo's record differs from ours. Case of the scope does not matter."""
+    """Return the names of the facts in which Kopo Kopo's record differs from ours. The case of the scope is ignored."""
     found = []
     if subscription.event_type != record.event_type:
         found.append("event_type")
@@ -72,10 +72,10 @@ def differences(record: SubscriptionRecord, subscription: Subscription) -> tuple
 def observe(
     record: SubscriptionRecord, known: CheckRecord | None, seen: Seen, now: datetime, zone: tzinfo | None = None
 ) -> Observation:
-    """The check record after `seen`, with history events where something changed and the mark of its day.
+    """Return the check record after `seen`, with history events for what changed, and the mark of its day.
 
-    A first *not found* or *not answering* keeps the standing that was; a second one at least 30 s later makes it
-    stand. `zone` decides which day it is; the computer's own where it is None.
+    The first *not found* or *not answering* leaves the standing unchanged; a second one at least 30 s later changes it.
+    `zone` decides which day it is; None is the computer's own.
     """
     before = known or CheckRecord(record.id, now, None, None)
     if seen.outcome is Outcome.FOUND and seen.subscription is not None:
@@ -87,7 +87,7 @@ def observe(
 
 
 def needs_second_look(check: CheckRecord) -> bool:
-    """Whether a first bad answer waits for the second one."""
+    """Return whether a first bad answer waits for a second one."""
     return check.pending is not None
 
 

@@ -1,7 +1,7 @@
-"""Work that was started by a press: owned by the account, watched by widgets.
+"""Work that a press starts. The account owns it, and widgets only watch it.
 
-A page that closes cancels nothing by itself. In a batch every item ends in an outcome value; an exception that leaves
-an operation is a bug and is kept as `failure` for the one dialog that tells of it.
+Closing a page cancels nothing. In a batch every item ends with an outcome. An exception that leaves an operation is a
+bug; it is kept in `failure` and shown in one dialog.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 
 class Stage(Enum):
-    """Where an operation stands."""
+    """The state of an operation."""
 
     RUNNING = "running"
     DONE = "done"
@@ -29,7 +29,7 @@ class Stage(Enum):
 
 
 class Operation(Generic[T]):
-    """One piece of work: the ids it is about, its progress (done of total), `cancel`, and its outcome in the end."""
+    """One piece of work: the ids of its rows, its progress (`done` of `total`), `cancel`, and its outcome."""
 
     def __init__(self, ids: tuple[str, ...], total: int, *, can_be_cancelled: bool = True) -> None:
         self.ids = ids
@@ -43,14 +43,14 @@ class Operation(Generic[T]):
         self._announcer: Announcer[[Operation[T]]] = Announcer()
 
     def start(self, work: Callable[[Operation[T]], Awaitable[T]], spawn: Spawn) -> Operation[T]:
-        """Begins `work` as a task of the account."""
+        """Start `work` as a task of the account, and return this operation."""
         self._task = spawn(self._run(work))
         self._task.add_done_callback(self._ended)
         return self
 
     def _ended(self, _: asyncio.Task[None]) -> None:
         if self.stage is Stage.RUNNING:
-            # Cancelled before it had begun.
+            # Cancelled before it started.
             self.stage = Stage.CANCELLED
             self._announcer.tell(self)
 
@@ -67,24 +67,24 @@ class Operation(Generic[T]):
         self._announcer.tell(self)
 
     def advance(self, done: int = 1) -> None:
-        """Counts finished items and tells the listeners."""
+        """Count finished items and notify the listeners."""
         self.done += done
         self._announcer.tell(self)
 
     def cancel(self) -> None:
-        """Asks the work to stop; what was already handed to the network as a create goes on."""
+        """Ask the work to stop. A create that was handed to the network continues."""
         if self._task is not None and self.can_be_cancelled:
             self._task.cancel()
 
     @property
     def finished(self) -> bool:
-        """Whether nothing more will come."""
+        """Whether the operation has ended."""
         return self.stage is not Stage.RUNNING
 
     def listen(self, listener: Callable[[Operation[T]], object]) -> ListenerHandle:
-        """Calls `listener` at each progress and at the end.
+        """Call `listener` at each progress and at the end.
 
-        An operation that has ended calls it at once.
+        If the operation has already ended, it is called at once.
         """
         handle = self._announcer.listen(listener)
         if self.finished:
@@ -92,7 +92,10 @@ class Operation(Generic[T]):
         return handle
 
     async def wait(self) -> T:
-        """The outcome, once it is there. Raises `asyncio.CancelledError` where the work was cancelled."""
+        """Wait for the outcome and return it.
+
+        Raises `asyncio.CancelledError` if the work was cancelled, and the exception if the work failed.
+        """
         if self._task is not None:
             await asyncio.wait({self._task})
         if self.stage is Stage.CANCELLED:
@@ -104,4 +107,4 @@ class Operation(Generic[T]):
 
 
 Spawn = Callable[[Coroutine[Any, Any, None]], "asyncio.Task[None]"]
-"""Starts a task that its account owns."""
+"""Starts a task that the account owns."""

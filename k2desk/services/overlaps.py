@@ -1,7 +1,8 @@
-"""Finds what a new subscription would double: each payment would then be told twice, and nobody can delete it.
+"""Finds the rows that a new subscription would duplicate. Each payment would be reported twice, and nobody can delete
+it.
 
-Two subscriptions for the same event and the same web address overlap where they are for the same till, or where one of
-them is for the whole business. Addresses and tills are compared in one form for all writings of them.
+Two subscriptions for the same event and web address overlap if they are for the same till, or if one of them is for the
+whole business. Addresses and tills are compared in a normalised form.
 """
 
 from __future__ import annotations
@@ -17,15 +18,15 @@ from k2desk.model.records import Outcome, State, SubscriptionRecord, Theirs
 from k2desk.services.book import Entry
 
 STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
-"""The states in which something stands, or may stand, at Kopo Kopo."""
+"""The states in which a subscription exists, or may exist, at Kopo Kopo."""
 
 _Subject = tuple[str, str, str | None]
 Key = tuple[str, str, str | None, str]
-"""Event, scope, till and address of a subscription, each in the form in which they are compared."""
+"""Event, scope, till and address of a subscription, each normalised for comparison."""
 
 
 def key_of(subject: SubscriptionRecord | SubscriptionRequest | Subscription) -> Key:
-    """What tells one subscription from another."""
+    """Return the key that identifies a subscription."""
     return *_subject(subject), address_key(subject.address)
 
 
@@ -35,35 +36,43 @@ def _subject(subject: SubscriptionRecord | SubscriptionRequest | Subscription | 
 
 
 def overlap(one: Key, other: Key) -> bool:
-    """Whether subscriptions of these keys tell of the same payments at the same address."""
+    """Return whether subscriptions with these keys report the same payments to the same address."""
     same_events = one[0] == other[0] and one[3] == other[3]
     return same_events and (one[1:3] == other[1:3] or Scope.COMPANY in {one[1], other[1]})
 
 
 @dataclass(frozen=True, slots=True)
 class Overlaps:
-    """The rows that a request would double: the same subscription, the whole business's, or those of single tills."""
+    """The rows that a request would duplicate: the same subscription, the whole business's, or those of single
+    tills.
+    """
 
     same: Entry | None = None
     whole_business: Entry | None = None
     tills: tuple[Entry, ...] = ()
     almost: Entry | None = None
-    """A row whose address differs only in the slash at the end: many servers take both for one."""
+    """A row whose address differs only in the final slash. Many servers treat both as one address."""
 
     @property
     def any(self) -> bool:
-        """Whether something would come twice for certain."""
+        """Whether an event would certainly be reported twice."""
         return bool(self.same or self.whole_business or self.tills)
 
 
 def stands(entry: Entry) -> bool:
-    """Whether it stands, or may stand. A removed row does so too, unless Kopo Kopo could not find it at last."""
+    """Return whether the subscription exists, or may exist, at Kopo Kopo.
+
+    This includes a removed row, unless the last check did not find it there.
+    """
     is_gone = entry.check is not None and entry.check.standing is Outcome.NOT_FOUND
     return entry.record.state in STANDS and not (entry.record.removed_at is not None and is_gone)
 
 
 class Standing:
-    """What stands, or may stand, at Kopo Kopo and leads to one web address, ready to be asked about many requests."""
+    """The subscriptions that exist, or may exist, at Kopo Kopo and lead to one web address.
+
+    Answers many requests quickly.
+    """
 
     def __init__(self, entries: Iterable[Entry], address: str) -> None:
         self._address = address_key(address)
@@ -74,7 +83,7 @@ class Standing:
         wanted = without_final_slash(self._address)
         near: dict[str, str] = {}
         for entry in entries:
-            # What Kopo Kopo has of it now counts beside what was asked for.
+            # Compare with Kopo Kopo's facts as well as with what was requested.
             theirs = entry.check.theirs if entry.check is not None else None
             for subject in (entry.record,) if theirs is None else (entry.record, theirs):
                 written = subject.address
@@ -88,7 +97,7 @@ class Standing:
     def _take_in(self, entry: Entry, subject: _Subject, is_same_address: bool) -> None:
         event, scope, _ = subject
         if is_same_address:
-            # What is in the list is spoken of before what was removed from it.
+            # Rows in the list take precedence over removed ones.
             if entry.record.removed_at is None or subject not in self._same:
                 self._same[subject] = entry
             if scope == "till":
@@ -97,7 +106,7 @@ class Standing:
             self._almost[subject] = self._almost_any[event] = entry
 
     def overlaps(self, subject: SubscriptionRequest | SubscriptionRecord) -> Overlaps:
-        """What a subscription that leads to this address would double."""
+        """Return the rows that a subscription for this address would duplicate."""
         event, scope, till, address = key_of(subject)
         assert address == self._address
         business = (event, str(Scope.COMPANY), None)

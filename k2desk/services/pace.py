@@ -1,4 +1,7 @@
-"""How many reads are in flight: fewer when Kopo Kopo is overrun, more while all goes well. The window comes first."""
+"""Limits how many reads are in flight: fewer when Kopo Kopo is overloaded, more while all goes well.
+
+The window has priority: readers pause while the event loop is late.
+"""
 
 from __future__ import annotations
 
@@ -9,23 +12,23 @@ from collections.abc import AsyncIterator
 from types import TracebackType
 
 _LOOK_EVERY = 0.01
-"""Seconds between two looks at how late the event loop is."""
+"""Seconds between two measurements of the event loop's delay."""
 
 _LATE = 0.0025
-"""Seconds of being late, on the average, above which a click would wait too long."""
+"""If the average delay in seconds is longer than this, a click would wait too long."""
 
 _NEWEST = 0.2
-"""The newest look's share of the average."""
+"""The weight of the newest measurement in the average."""
 
 _NEAR = 8
-"""A read that takes less than so many times as long waits for this computer rather than for Kopo Kopo."""
+"""A read faster than NEAR × the loop's own delay is limited by this computer, not by Kopo Kopo."""
 
 _REST = 6
-"""So many times as long as the loop is late a reader rests: of eight, three or four are at work then."""
+"""Each reader sleeps REST × the measured loop delay. Of eight readers, three or four are then at work."""
 
 
 class Pace:
-    """Turns (`async with pace`) for at most `limit` at once, where 1 <= limit <= most."""
+    """Gives turns (`async with pace`) to at most `limit` readers at once, where 1 <= limit <= most."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -36,7 +39,7 @@ class Pace:
         self._waiting: deque[asyncio.Future[None]] = deque()
 
     async def __aenter__(self) -> None:
-        """Waits for a turn."""
+        """Wait for a turn."""
         if self._active < self.limit and not self._waiting:
             self._active += 1
             return
@@ -46,13 +49,13 @@ class Pace:
             await turn
         except asyncio.CancelledError:
             if turn.done() and not turn.cancelled():
-                self._leave()  # It was its turn already: somebody else takes it.
+                self._leave()  # It had already got its turn, so pass it on.
             raise
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Gives the turn back."""
+        """Give the turn back."""
         self._leave()
 
     def _leave(self) -> None:
@@ -68,7 +71,7 @@ class Pace:
 
     @contextlib.asynccontextmanager
     async def heeding_the_window(self) -> AsyncIterator[None]:
-        """Looks meanwhile how late the event loop is, which is what a click waits."""
+        """Measure the delay of the event loop inside the context. A click has to wait for that delay."""
         watch = asyncio.ensure_future(self._watch())
         try:
             yield
@@ -85,15 +88,15 @@ class Pace:
             self._late += (late - self._late) * _NEWEST
 
     async def rest(self, took: float) -> None:
-        """Rests after a read that took so many seconds, where answers come faster than this computer takes them in.
+        """Pause after a read that took `took` seconds, if answers arrive faster than this computer can process them.
 
-        All the reads together are as quick then, and the window answers sooner.
+        All reads together take no longer for it, and the window responds sooner.
         """
         if self._late > _LATE and took < _NEAR * self._late:
             await asyncio.sleep(_REST * self._late)
 
     def went_well(self) -> None:
-        """A read was answered: after two rounds of these one more may be in flight."""
+        """Record that a read was answered. After two rounds of such reads one more may be in flight."""
         if self.limit == self._most:
             return
         self._good += 1
@@ -103,6 +106,6 @@ class Pace:
             self._wake()
 
     def slow_down(self) -> None:
-        """Kopo Kopo asked for it, was too late, or failed: half as many from now on."""
+        """Halve the limit, because Kopo Kopo asked for it, was too slow or failed."""
         self._good = 0
         self.limit = max(1, self.limit // 2)

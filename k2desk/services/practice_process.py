@@ -1,4 +1,4 @@
-"""Starts and stops the practice server, and steers it. The calls here block: they run on a worker thread."""
+"""Starts, stops and controls the practice server. These calls block, so they run on a worker thread."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from k2desk.services.child_process import NotStarted, call, start_child, stop_ch
 
 _LARGEST = 64_000
 _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""Opens no link, and does not wait for who is at the other end of a pipe."""
+"""Flags that refuse a symbolic link and don't wait for the other end of a pipe."""
 
 
 class PracticeNotStarted(Exception):
-    """The practice server did not come up; the message says what it printed."""
+    """The practice server did not start. The message contains what it printed."""
 
 
 class _Ready(msgspec.Struct):
@@ -36,7 +36,7 @@ class _Ready(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class PracticeServer:
-    """A running practice server: its environment, its keys, and the process where this program started it."""
+    """A running practice server: its environment, its keys, and its process if this program started it."""
 
     environment: Environment
     credentials: Credentials = field(repr=False)
@@ -44,19 +44,19 @@ class PracticeServer:
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     def control(self, method: str, path: str, body: object = None) -> object:
-        """One call of the control interface; raises OSError where it fails."""
+        """Make one call of the control interface. Raises OSError if it fails."""
         url = f"{self.environment.base_url}/_practice/{path}"
         return call(url, method, ("X-Practice-Control", self.control_key), body)
 
     def stop(self) -> None:
-        """Ends the server where this program started it."""
+        """End the server if this program started it."""
         stop_child(self.process)
 
 
 def start(data_dir: Path | None) -> PracticeServer:
-    """Starts a practice server that keeps its state where this program keeps its data.
+    """Start a practice server that stores its state beside this program's data.
 
-    Raises `PracticeNotStarted` where it does not answer within 20 s.
+    Raises `PracticeNotStarted` if it is not ready within 20 s.
     """
     arguments = ["practice-server", "--port", "0"]
     if data_dir is not None:
@@ -69,9 +69,9 @@ def start(data_dir: Path | None) -> PracticeServer:
 
 
 def join(ready_file: Path) -> PracticeServer:
-    """Takes a running practice server over from its ready file, which is deleted since it holds keys.
+    """Connect to a running practice server through its ready file, and delete the file because it contains keys.
 
-    Raises `PracticeNotStarted` for what is no ready file of a server on this computer, and leaves it as it is.
+    Raises `PracticeNotStarted` if it is not the ready file of a server on this computer; the file is then left alone.
     """
     try:
         server = _joined(_read(ready_file), None)

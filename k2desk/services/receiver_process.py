@@ -1,4 +1,7 @@
-"""Starts and stops the receiver of this computer, and reads what arrives there. Calls that say so block."""
+"""Starts and stops the receiver on this computer, and reads what arrives there.
+
+Calls that block say so in their docstring.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,10 @@ from k2desk.services.child_process import call, start_child, stop_child
 
 _WAIT = 20
 _AT_ONCE = 500_000
-"""Bytes of messages that are read at once: the window takes a flood in small bites."""
+"""The most bytes of messages that are read at once, so that the window processes a flood in small portions."""
 
 _BETWEEN = 0.2
-"""Seconds between two bites."""
+"""Seconds between two portions."""
 
 
 class _Ready(msgspec.Struct):
@@ -32,9 +35,10 @@ class _Ready(msgspec.Struct):
 
 
 class Arrival(msgspec.Struct, frozen=True):
-    """One message as it arrived: `body` in base64, `status` what the receiver answered, `cut` if only its head is here.
+    """One message as it arrived.
 
-    `genuine` is None where the receiver has no API key. The same message may have come several `times`, last at
+    `body` is in base64, `status` is the receiver's answer, and `cut` is true if only the head of the body is here.
+    `genuine` is None if the receiver has no API key. The same message may have arrived `times` times, most recently at
     `last_at`.
     """
 
@@ -52,12 +56,12 @@ class Arrival(msgspec.Struct, frozen=True):
 
     @property
     def content(self) -> bytes:
-        """The body's bytes."""
+        """The body as bytes."""
         return base64.b64decode(self.body)
 
 
 class Flood(msgspec.Struct, frozen=True):
-    """A minute in which more messages came than were kept.
+    """A minute in which more messages arrived than were kept.
 
     `standing` is "genuine" or "refused", or "unknown" without an API key.
     """
@@ -69,7 +73,7 @@ class Flood(msgspec.Struct, frozen=True):
 
 
 class News(msgspec.Struct):
-    """What is new at the receiver. `counted` is the number of messages so far that came too fast to be kept."""
+    """What is new at the receiver. `counted` is the total of messages that arrived too fast to be kept."""
 
     arrivals: list[Arrival]
     counted: int
@@ -78,7 +82,7 @@ class News(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """A running receiver: where it listens, and for the pretend shop the authority that its certificates come from."""
+    """A running receiver: its host and port, and for the practice shop the authority that issues its certificates."""
 
     host: str
     port: int
@@ -89,23 +93,23 @@ class Receiver:
     process: subprocess.Popen[bytes] = field(repr=False)
 
     def news(self, after: int, counted: int, wait: int = 0) -> News:
-        """Blocks for `wait` seconds at most: some of what arrived after the `after`th, or was only counted since.
+        """Return some of the messages after the `after`th, or the count of messages that were not kept. Blocks.
 
-        Raises OSError or ValueError.
+        Waits at most `wait` seconds for news. Raises OSError or ValueError.
         """
         query = f"after={after}&counted={counted}&wait={wait}&bytes={_AT_ONCE}"
         return msgspec.convert(self._call("GET", f"arrivals?{query}", limit=wait + 10), News, strict=False)
 
     def set_key(self, api_key: str | None) -> None:
-        """Blocks. From now on it refuses messages whose signature does not fit the key. Raises OSError."""
+        """Set the key: from now on, messages with another signature are refused. Blocks. Raises OSError."""
         self._call("PUT", "key", {"api_key": api_key})
 
     def behave(self, **behaviour: object) -> None:
-        """Blocks. Changes how the pretend shop answers. Raises OSError."""
+        """Change how the practice shop answers. Blocks. Raises OSError."""
         self._call("PUT", "behaviour", behaviour)
 
     def stop(self) -> None:
-        """Blocks for some seconds at most. Ends it."""
+        """End the receiver. Blocks for a few seconds at most."""
         stop_child(self.process)
 
     def _call(self, method: str, path: str, body: object = None, limit: float = 5.0) -> object:
@@ -113,7 +117,7 @@ class Receiver:
 
 
 def start_receiver(*, lan: bool = False, shop: bool = False, port: int = 0) -> Receiver:
-    """Blocks. Starts a receiver. Raises `NotStarted`; a port that is taken is one reason."""
+    """Start a receiver. Blocks. Raises `NotStarted`, for example if the port is taken."""
     arguments = ["receiver", "--port", str(port)]
     if lan:
         arguments.append("--lan")
@@ -125,10 +129,10 @@ def start_receiver(*, lan: bool = False, shop: bool = False, port: int = 0) -> R
 
 
 class Pump(threading.Thread):
-    """Reads what arrives on a thread of its own, which waits most of the time, and hands it over.
+    """Reads what arrives on a thread of its own and hands it over.
 
-    `take` is called on this thread and returns when the window is done with what it was given: so no more than one bite
-    is ever on its way. The thread ends by itself when the receiver has ended.
+    `take` is called on this thread and returns when the window has processed what it got, so that at most one portion
+    is under way. The thread ends when the receiver has ended.
     """
 
     def __init__(self, receiver: Receiver, take: Callable[[News], None]) -> None:
@@ -138,13 +142,13 @@ class Pump(threading.Thread):
         self._rest = threading.Event()
 
     def run(self) -> None:
-        """Waits, reads, hands over, rests."""
+        """Wait, read, hand over and pause, until the receiver has ended."""
         last = counted = 0
         while self._receiver.process.poll() is None:
             try:
                 news = self._receiver.news(last, counted, _WAIT)
             except (OSError, ValueError, http.client.HTTPException):
-                # It is going, or the answer was cut off: the process tells which.
+                # The receiver is ending, or the answer was cut off. The loop condition tells which.
                 self._rest.wait(_BETWEEN)
                 continue
             if news.arrivals or news.counted != counted:

@@ -1,4 +1,4 @@
-"""Sample messages: realistic, editable, signed like Kopo Kopo's, and marked as made up by a reserved reference."""
+"""Sample messages: realistic, editable, signed like Kopo Kopo's, and recognisable by a reserved reference."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from k2desk.model.problems import Problem
 
 REFERENCE = f"{SAMPLE_REFERENCE}TEST"
 PAYER_FORMS = tuple(PayerForm)
-"""How a sample may name who paid: in full, or hidden as Safaricom hides it."""
+"""How a sample can name the payer: in full, or hidden as Safaricom hides it."""
 
 _TILL = "555555"
 _LONGEST = 200_000
@@ -40,14 +40,14 @@ class NotASample(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is posted: the body's bytes and its headers."""
+    """What is posted: the bytes of the body, and the headers."""
 
     body: bytes
     headers: tuple[tuple[str, str], ...]
 
 
 def event_id(number: int) -> str:
-    """The id of a made-up event, another each time."""
+    """Return a new id for a made-up event."""
     return f"{SAMPLE_IDENTITY}{uuid.uuid4().hex[:8]}{number:04d}"
 
 
@@ -62,7 +62,7 @@ def facts(
     last_name: str = "Wanjiru",
     payer: PayerForm = PayerForm.WHOLE,
 ) -> Facts:
-    """The facts of a made-up payment of KES 1. `number` tells several of one run apart."""
+    """Return the facts of a made-up payment of KES 1. `number` distinguishes the messages of one run."""
     return Facts(
         base_url=base_url,
         event_id=event_id(number),
@@ -79,7 +79,7 @@ def facts(
 
 
 def content(event_type: str, made_up: Facts, *, daraja: bool) -> dict[str, Any]:
-    """The body of a sample. Raises KeyError for an event type of which there is none."""
+    """Return the body of a sample. Raises KeyError for an event type without a sample."""
     has_daraja = EVENT_TYPES[event_type].daraja is not None
     return daraja_body(event_type, made_up) if daraja and has_daraja else body(event_type, made_up)
 
@@ -93,13 +93,13 @@ def sample_text(
     daraja: bool = False,
     payer: PayerForm = PayerForm.WHOLE,
 ) -> str:
-    """A sample as it is shown for editing."""
+    """Return a sample as text for editing."""
     made_up = facts(base_url, till, now, payer=payer)
     return json.dumps(content(event_type, made_up, daraja=daraja), ensure_ascii=False, indent=2)
 
 
 def parsed_sample(text: str) -> bytes:
-    """The bytes to send for an edited sample: compact, as the SDKs need them. Raises `NotASample`."""
+    """Return the bytes to send for an edited sample: compact, as the SDKs need them. Raises `NotASample`."""
     if len(text) > _LONGEST:
         raise NotASample(Problem("K-77", (("size", size_words(len(text))),), field="body"))
     try:
@@ -118,12 +118,12 @@ def parsed_sample(text: str) -> bytes:
 
 
 def signed(content: bytes, api_key: str) -> Message:
-    """The message that carries the right signature."""
+    """Return the message with the right signature."""
     return _message(content, sign(api_key, content))
 
 
 def faked(content: bytes) -> Message:
-    """The message that a stranger could send: its signature fits no key."""
+    """Return a message that a stranger could send: its signature fits no key."""
     return _message(content, sign(uuid.uuid4().hex, content))
 
 
@@ -140,5 +140,5 @@ def _message(content: bytes, signature: str) -> Message:
 
 
 def size_words(size: int) -> str:
-    """A size for people: "5.0 MB", "12 KB"."""
+    """Return a size in words: "5.0 MB", "12 KB"."""
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, size // 1_000)} KB"

@@ -1,6 +1,6 @@
-"""The smaller badge: what this computer's own tests told of a web address, always with its age. A pure function.
+"""The server badge: the result of this computer's own tests of a web address, always with its age. A pure function.
 
-Looks that go on by themselves only reach the server; that it answers is known from a sample or an exam alone.
+The automatic looks only connect to the server. Whether it answers is known only from a sample or an exam.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from k2desk.model.fast_dataclass import frozen
 from k2desk.model.records import AddressRecord, Trouble
 
 ENDS_SOON = timedelta(days=21)
-"""So long before its end a certificate is spoken of."""
+"""How long before its expiry a certificate is mentioned."""
 
 COUNTS_FOR = timedelta(hours=24)
-"""So long a bad finding makes a subscription one that needs attention."""
+"""How long a bad result puts a subscription under the heading of those that need attention."""
 
 
 class ServerKind(StrEnum):
-    """What can be said of the user's own server."""
+    """What is known about the user's own server."""
 
     NOT_TESTED = "not_tested"
     REACHED = "reached"
@@ -79,15 +79,18 @@ _ON_THE_WAY = frozenset(ServerKind) - {
     ServerKind.ERROR,
     ServerKind.ACCEPTS_FAKES,
 }
-"""What keeps a message from reaching the server at all: name, connection and certificate, which a look tries too."""
+"""Findings that prevent a message from reaching the server: name, connection and certificate.
+
+A look tests these too.
+"""
 
 FROM_HERE = frozenset({"K-01", "K-56", "K-74", "K-80", "K-85"})
-"""Findings that speak of the network here, not of the server: nothing is kept of them."""
+"""Findings about the network of this computer, not about the server. They are not stored."""
 
 
 @frozen
 class ServerBadge:
-    """What is known, since when; `days` left of a certificate, `seconds` that an answer took."""
+    """The badge and when it was found; `days` left of a certificate, `seconds` that an answer took."""
 
     kind: ServerKind
     at: datetime | None = None
@@ -96,7 +99,7 @@ class ServerBadge:
 
 
 def server_badge(record: AddressRecord | None, now: datetime) -> ServerBadge:
-    """The badge of a web address at `now`. The newest of look and sample rules where they speak of the same thing."""
+    """Return the badge of a web address at `now`. If look and sample concern the same thing, the newer one counts."""
     record = _settled(record)
     if record is None or (record.looked_at is None and record.answered_at is None):
         return ServerBadge(ServerKind.NOT_TESTED)
@@ -119,13 +122,16 @@ def server_badge(record: AddressRecord | None, now: datetime) -> ServerBadge:
 
 
 def is_in_trouble(record: AddressRecord | None, now: datetime) -> bool:
-    """Whether the newest test was bad and is young enough to count for the list."""
-    its = server_badge(record, now)
-    return its.kind.is_bad and its.at is not None and now - its.at < COUNTS_FOR
+    """Return whether the newest test was bad and recent enough to count in the list."""
+    found = server_badge(record, now)
+    return found.kind.is_bad and found.at is not None and now - found.at < COUNTS_FOR
 
 
 def keeps_alerts_out(record: AddressRecord | None, now: datetime) -> Trouble | None:
-    """What the newest sample met where it still counts: true alerts may be lost by it. That fakes pass loses none."""
+    """Return the trouble of the newest sample if it still counts and may lose genuine alerts, else None.
+
+    Accepting a fake loses no alerts.
+    """
     if record is None or record.answer is None or not is_in_trouble(record, now):
         return None
     is_about_fakes = record.answer.code in {"K-71", "K-72"}
@@ -133,10 +139,10 @@ def keeps_alerts_out(record: AddressRecord | None, now: datetime) -> Trouble | N
 
 
 def _settled(record: AddressRecord | None) -> AddressRecord | None:
-    """The record as its newest findings tell it.
+    """Return the record with contradictory findings resolved.
 
-    Where a sample failed on its way and a newer look went through, nothing is known of answers any more. Where the
-    sample is the newer one, its failure is that of a look too.
+    If a sample failed on its way and a newer look succeeded, nothing is known about answers. If that sample is the
+    newer one, its failure counts as that of a look.
     """
     if record is None or record.answer is None or record.answered_at is None or not _is_on_the_way(record.answer.code):
         return record
@@ -150,7 +156,7 @@ def _is_on_the_way(code: str) -> bool:
 
 
 class Link(StrEnum):
-    """How one link of the chain to the user's server stands."""
+    """The state of one link in the chain to the user's server."""
 
     GOOD = "good"
     CARE = "care"
@@ -162,7 +168,7 @@ _NOT_FOUND = frozenset({"K-11", "K-53", "K-54", "K-55"})
 
 
 def links_of(record: AddressRecord | None, now: datetime) -> tuple[Link, Link, Link]:
-    """The links *address found*, *connection locked* and *server answers* of what is known at `now`."""
+    """Return the states at `now` of the links *address found*, *connection locked* and *server answers*."""
     record = _settled(record)
     if record is None:
         return Link.UNKNOWN, Link.UNKNOWN, Link.UNKNOWN

@@ -1,4 +1,6 @@
-"""What only the user can decide of a row: settle what is not confirmed, keep Kopo Kopo's version, remove and undo."""
+"""Decisions about a row that only the user can make: settle an unconfirmed one, keep Kopo Kopo's version, remove,
+undo.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +24,9 @@ from k2desk.services.operation import Operation
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A pasted ID or address, read at Kopo Kopo and held against the row.
+    """The subscription behind a pasted ID or address, compared with the row.
 
-    `differences` names the facts that are not the same (`event_type`, `address`, `scope`, `scope_reference`).
+    `differences` names the facts that differ (`event_type`, `address`, `scope`, `scope_reference`).
     """
 
     location: Location | None
@@ -37,14 +39,14 @@ Step = Callable[[], Awaitable[SubscriptionRecord]]
 
 
 class Settling(AccountService):
-    """The part of an account that keeps the user's decisions. Each of them stands in the history."""
+    """Stores the user's decisions. Each of them appears in the history."""
 
     def __init__(self, scope: AccountScope, on_created: Callable[[Sequence[str]], object]) -> None:
         super().__init__(scope)
         self._on_created = on_created
 
     def where_it_may_be(self, record_id: str) -> str:
-        """The Location that came with the doubtful answer, where it can be looked up; else ""."""
+        """Return the Location that came with the uncertain answer, if it can be read, else ""."""
         entry = self._book.get(record_id)
         known = entry.record.location if entry is not None else None
         try:
@@ -53,7 +55,7 @@ class Settling(AccountService):
             return ""
 
     def compare(self, record_id: str, pasted: str) -> Operation[Comparison]:
-        """Reads the pasted ID or address at Kopo Kopo and compares it with the row. Changes nothing."""
+        """Read the pasted ID or address at Kopo Kopo and compare it with the row. Changes nothing."""
 
         async def work(_: Operation[Comparison]) -> Comparison:
             return await self._compare(record_id, pasted)
@@ -80,7 +82,7 @@ class Settling(AccountService):
         return Comparison(location, theirs, differs, Problem("K-46", blocks=False) if differs else None)
 
     def confirm(self, record_id: str, comparison: Comparison) -> Operation[Problem | None]:
-        """Takes the subscription that was found as the one that the row stands for."""
+        """Accept the found subscription as the one in this row."""
         location = comparison.location
         if location is None or comparison.theirs is None:
             return self._step(record_id, None, lambda: self._refuse(record_id))
@@ -96,7 +98,10 @@ class Settling(AccountService):
         )
 
     def was_not_created(self, record_id: str, told_by: str) -> Operation[Problem | None]:
-        """Takes the user's word that it was not created; `told_by` says who knows (never kept with a key in it)."""
+        """Accept the user's word that it was not created.
+
+        `told_by` says who knows; it is not stored if it contains a key.
+        """
         settlement = Settlement(
             State.NOT_CREATED,
             self._clock.now(),
@@ -105,7 +110,7 @@ class Settling(AccountService):
         return self._step(record_id, None, lambda: self._registry.settle(record_id, settlement))
 
     def keep_theirs(self, record_id: str) -> Operation[Problem | None]:
-        """Takes over Kopo Kopo's facts of a row that was changed there."""
+        """Accept Kopo Kopo's facts for a row that was changed there."""
         entry = self._book.get(record_id)
         theirs = entry.check.theirs if entry and entry.check else None
         if theirs is None:
@@ -118,12 +123,12 @@ class Settling(AccountService):
         )
 
     def remove(self, ids: Sequence[str]) -> Operation[Problem | None]:
-        """Takes rows off the list of this computer. Kopo Kopo goes on sending."""
+        """Remove rows from the list on this computer. Kopo Kopo goes on sending."""
         now = self._clock.now()
         return self._each(ids, lambda one: self._registry.remove(one, now, (self._event(one, "removed"),)))
 
     def restore(self, ids: Sequence[str]) -> Operation[Problem | None]:
-        """Undoes `remove`."""
+        """Undo `remove`."""
         return self._each(ids, lambda one: self._registry.restore(one, (self._event(one, "restored"),)))
 
     def _event(self, record_id: str, kind: str, word: str = "") -> HistoryEvent:

@@ -1,4 +1,6 @@
-"""Till numbers as people type, paste and print them: other digits, spaces, thousands separators, slips."""
+"""Reads till numbers as people type, paste and print them: other digits, spaces, thousands separators, typing
+mistakes.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from k2desk.services.forms.pasted import clean
 
 USUAL_TILL = re.compile(r"[Kk]?[0-9]{5,8}")
 LONGEST = 64
-"""Characters of a number that are kept: Kopo Kopo is the judge of what is unusual."""
+"""The most characters of a number that are kept. Unusual numbers are left for Kopo Kopo to judge."""
 
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([,.'’])[0-9]{3})(?:\1[0-9]{3})*")
 _SPACED = re.compile(r"[Kk] [0-9]{5,8}|(?:[Kk] ?)?[0-9]{1,8}(?: [0-9]{2,4})+")
@@ -19,7 +21,7 @@ _SIGNS = {0x060C: ",", 0x061B: ";", 0x066B: ".", 0x066C: ",", 0x3001: ",", 0x00A
 
 
 def folded(text: str) -> str:
-    """`text` with the digits, letters and separators of other writings as ASCII has them: ٥٥٥ and ５５５ are 555."""
+    """Return `text` with the digits, letters and separators of other scripts in ASCII: ٥٥٥ and ５５５ become 555."""
     return text if text.isascii() else "".join(map(_ascii, text))
 
 
@@ -32,7 +34,10 @@ def _ascii(sign: str) -> str:
 
 
 def thousands(text: str) -> str | None:
-    """The one till that `text` may mean if its signs are thousands separators: 555123 for "555,123"; else None."""
+    """Return the single till that `text` means if its separators are thousands separators, else None.
+
+    For example 555123 for "555,123".
+    """
     if _THOUSANDS.fullmatch(text) is None:
         return None
     number = re.sub(r"[^0-9]", "", text)
@@ -40,9 +45,10 @@ def thousands(text: str) -> str | None:
 
 
 def till_numbers(text: str, most: int = 10_000) -> tuple[str, ...]:
-    """The tills that were typed or pasted into a field, in their order; at most `most` of them.
+    """Return the tills that were typed or pasted into a field, in order and at most `most` of them.
 
-    What is no number stays in one piece ("Westlands shop"), and so does what may be one number or two ("555,123").
+    Text that is not a number stays in one piece ("Westlands shop"), and so does text that may mean one number or two
+    ("555,123").
     """
     if USUAL_TILL.fullmatch(text):
         return (text,)
@@ -68,10 +74,10 @@ def _words(piece: str) -> Iterable[str]:
     if all(map(USUAL_TILL.fullmatch, words)):
         return words
     if _SPACED.fullmatch(" ".join(words)):
-        # 555 123 as on a sticker; two whole numbers would have been told apart above.
+        # 555 123 as printed on a sticker. Two complete numbers were recognised above.
         return ("".join(words),)
     if any(map(USUAL_TILL.fullmatch, words)):
-        # A number with its name beside it: neither of them gets lost, and what is odd is asked about.
+        # A number beside its name: keep both, and let the user sort out what is unusual.
         names = " ".join(word for word in words if not USUAL_TILL.fullmatch(word))
         return [*filter(USUAL_TILL.fullmatch, words), names]
     return (" ".join(words),)
@@ -82,7 +88,7 @@ def _has_digit(text: str) -> bool:
 
 
 class Neighbours:
-    """Finds the known till that differs from another by one digit, or by two neighbours that are swapped."""
+    """Finds known tills that differ from another number by one digit, or by two swapped neighbouring digits."""
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = dict.fromkeys(known)
@@ -92,7 +98,7 @@ class Neighbours:
                 self._but_one.setdefault(key, number)
 
     def of(self, number: str) -> str | None:
-        """The known till that is one slip away from `number`; None where there is none."""
+        """Return the known till that is one typing mistake away from `number`, or None."""
         for at, sign in enumerate(number[:-1]):
             swapped = f"{number[:at]}{number[at + 1]}{sign}{number[at + 2 :]}"
             if swapped != number and swapped in self._known:
