@@ -1,1 +1,1 @@
-"""Tests a web address step by step, as far as it can be done from this computer."""
+"""Tests a web address step by step, as far as this is possible from this computer."""

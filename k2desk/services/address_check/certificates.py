@@ -1,4 +1,4 @@
-"""Reads certificates, and tells what is wrong with the one that a server shows."""
+"""Reads the certificate that a server presents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from k2desk.services.address_check.values import Certificate
 
-# OpenSSL's numbers of what can be wrong with a certificate (X509_V_ERR_…).
+# OpenSSL's codes for faults of a certificate (X509_V_ERR_…).
 NOT_YET_VALID = 9
 ENDED = 10
 SELF_SIGNED = 18
@@ -19,7 +19,7 @@ WRONG_IP = 64
 
 
 def read_certificate(der: bytes, chain: int | None) -> Certificate:
-    """The certificate that the bytes hold. Raises ValueError where they hold none."""
+    """Return the certificate in DER bytes. Raises ValueError if they contain none."""
     from cryptography import x509
     from cryptography.x509.oid import ExtensionOID, NameOID
 
@@ -51,7 +51,7 @@ def read_certificate(der: bytes, chain: int | None) -> Certificate:
 
 
 def shown_certificate(shown: ssl.SSLObject) -> Certificate | None:
-    """The certificate of a connection; None where there is none that can be read."""
+    """Return the certificate of a connection, or None if there is none or it can't be read."""
     der = shown.getpeercert(binary_form=True)
     if der is None:
         return None
@@ -62,7 +62,10 @@ def shown_certificate(shown: ssl.SSLObject) -> Certificate | None:
 
 
 def _sent(shown: ssl.SSLObject) -> int | None:
-    """How many certificates the server sent. Public from Python 3.13 on, an inner method of the same name before."""
+    """Return how many certificates the server sent, or None if unknown.
+
+    The method is public from Python 3.13 on; before, an inner object has it under the same name.
+    """
     asked = getattr(shown, "get_unverified_chain", None) or getattr(
         getattr(shown, "_sslobj", None), "get_unverified_chain", None
     )

@@ -1,4 +1,4 @@
-"""Runs the steps of a look at a web address: written, found, picked up, locked. Nothing is ever sent by it."""
+"""Looks at a web address step by step: valid, found, connected, secure. Sends nothing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NAME_LIMIT, SERVER_LIMIT, LOCK_LIMIT = 4.0, 5.0, 5.0
 """Seconds that a step may take."""
 
 WHOLE_LIMIT = 14.0
-"""Seconds for all of them together, second looks included."""
+"""The time limit in seconds for all steps together, including second attempts."""
 
 _SECOND_LOOK = 2.0
 _TOO_LONG = {Step.NAME: "K-74", Step.SERVER: "K-55", Step.LOCKED: "K-62"}
@@ -32,12 +32,15 @@ Tell = Callable[[Report], None]
 
 
 class Look:
-    """One look at one address; `tell` is called with the report at each step."""
+    """One look at one address. `tell` is called with the report at each step."""
 
     def __init__(
         self, places: Places, environment: EnvironmentKind, clock: Clock, tell: Tell, known_host: str | None = None
     ) -> None:
-        """`known_host` is a name that surely exists: where it is not found either, the network here is to blame."""
+        """Remember where to look.
+
+        `known_host` is a name that certainly exists. If it is not found either, the network here is to blame.
+        """
         self._known_host = known_host
         self._places = places
         self._environment = environment
@@ -45,7 +48,10 @@ class Look:
         self._tell = tell
 
     async def at(self, text: str) -> Report:
-        """Goes through the steps. When it is cancelled, the step under way is marked so in what was told last."""
+        """Run all steps and return the report.
+
+        If it is cancelled, the running step is marked as cancelled in the last report.
+        """
         address = parse_address(text, self._environment)
         self.report = Report(address.value, address.host, self._clock.now())
         try:
@@ -164,7 +170,7 @@ class Look:
             here = await asyncio.to_thread(self._places.trust_here)
             trusted_here = here is not None and await self._shown(place, host, here) is not None
         elif not isinstance(error, TimeoutError):
-            # Some servers say so, others just hang up: trying is the only way to know.
+            # Some servers announce this, others just close the connection: trying is the only way to know.
             speaks_old = await self._shown(place, host, old_fashioned()) is not None
         self.report = replace(self.report, certificate=certificate)
         problem = findings.of_locking(
@@ -173,7 +179,7 @@ class Look:
         self._bad(Step.LOCKED, problem, began)
 
     async def _shown(self, place: Place, host: str, context: ssl.SSLContext) -> Certificate | None:
-        """Looks at the certificate once more, with another eye."""
+        """Connect again with another context and return the certificate, or None."""
         try:
             _, line = await connect((place,), _SECOND_LOOK)
             async with locked(line, context, host, _SECOND_LOOK) as way:
@@ -182,7 +188,7 @@ class Look:
             return None
 
     async def _of_name(self, error: Exception, host: str) -> Problem:
-        """Why the name was not found: it is not there, or nobody can be asked from here."""
+        """Return why the name was not found: it does not exist, or no name server can be asked from here."""
         problem = findings.of_name(error)
         if await self._needs_proxy(host):
             return Problem("K-85", details=problem.details)
@@ -190,7 +196,7 @@ class Look:
             try:
                 await asyncio.wait_for(self._places.resolve(self._known_host, 443), NAME_LIMIT)
             except (OSError, TimeoutError):
-                # Some systems say that a name does not exist where they have no network at all.
+                # Some systems report that a name does not exist when they have no network at all.
                 return Problem("K-74", details=problem.details)
         return problem
 

@@ -1,4 +1,4 @@
-"""Connects to one place and locks the connection: each step bounded in time, each failure with its cause."""
+"""Connects to a server and starts TLS. Each step has a time limit, and each failure keeps its cause."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ _CLOSING = 0.5
 
 @dataclass(slots=True)
 class Locked:
-    """A locked connection."""
+    """A connection with TLS."""
 
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
 
     @property
     def shown(self) -> ssl.SSLObject:
-        """What the other side showed."""
+        """The TLS object, which has the certificate that the server presented."""
         shown: ssl.SSLObject = self.writer.get_extra_info("ssl_object")
         return shown
 
 
 async def connect(places: tuple[Place, ...], limit: float) -> tuple[Place, socket.socket]:
-    """Connects to the first place that picks up, trying them one after another within `limit` seconds.
+    """Connect to the first place that accepts, trying them one after another within `limit` seconds.
 
     Raises TimeoutError, or the OSError of the last place.
     """
@@ -60,7 +60,7 @@ async def connect(places: tuple[Place, ...], limit: float) -> tuple[Place, socke
 
 @asynccontextmanager
 async def locked(line: socket.socket, context: ssl.SSLContext, host: str, limit: float) -> AsyncIterator[Locked]:
-    """Locks a connection and closes it in the end. Raises ssl.SSLError, TimeoutError, OSError or EOFError."""
+    """Start TLS on a connection, and close it at the end. Raises ssl.SSLError, TimeoutError, OSError or EOFError."""
     try:
         opening = asyncio.open_connection(
             sock=line, ssl=context, server_hostname=host, ssl_handshake_timeout=max(0.1, limit), limit=2**16
@@ -72,14 +72,14 @@ async def locked(line: socket.socket, context: ssl.SSLContext, host: str, limit:
     try:
         yield Locked(reader, writer)
     finally:
-        # Not an orderly goodbye: a server that says nothing would keep us waiting for its half.
+        # Abort instead of closing in order: a silent server would keep us waiting for its half.
         writer.transport.abort()
         with contextlib.suppress(Exception):
             await asyncio.wait_for(writer.wait_closed(), _CLOSING)
 
 
 def unverified() -> ssl.SSLContext:
-    """A context that looks at any certificate. It is used to read what is shown; nothing is ever sent through it."""
+    """Return a context that accepts any certificate. It is only used to read the certificate; nothing is sent."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
@@ -87,7 +87,7 @@ def unverified() -> ssl.SSLContext:
 
 
 def old_fashioned() -> ssl.SSLContext:
-    """A context that still speaks the ways that others have given up: only to tell that a server speaks them."""
+    """Return a context that still supports obsolete TLS versions, only to find out whether a server uses them."""
     context = unverified()
     context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
     with contextlib.suppress(ssl.SSLError):

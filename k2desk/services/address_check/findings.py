@@ -1,4 +1,4 @@
-"""From what went wrong with a server to the problem that it is: one place, so that each cause has one wording."""
+"""Turns faults of a server into problems. It is the only place for this, so that each cause has one wording."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from k2desk.services.address_check.values import Certificate, StepResult
 from k2desk.services.server_badge import ENDS_SOON
 
 SLOW = 5.0
-"""Seconds from which on an answer is called slow."""
+"""An answer that takes longer than this many seconds is slow."""
 
 _PAGE = re.compile(
     r"<!doctype\s+html|<html[\s>]|\A(?:<!--.*?-->|<(?:br|b)\b[^<]*|\s)*<(?:head|body|title|meta|script)[\s>]",
@@ -33,7 +33,7 @@ _NO_SUCH_NAME = frozenset(
 
 
 def of_name(error: Exception) -> Problem:
-    """Why a name was not found: the name is wrong, or nobody could be asked from here."""
+    """Return why a name was not found: the name is wrong, or no name server could be asked from here."""
     details = f"{type(error).__name__}: {error}"
     if isinstance(error, socket.gaierror) and error.errno in _NO_SUCH_NAME:
         return Problem("K-53", details=details)
@@ -43,14 +43,14 @@ def of_name(error: Exception) -> Problem:
 
 
 def of_both(public: tuple[Place, ...], private: tuple[Place, ...]) -> Problem:
-    """A warning where a name leads to places on the internet and to some within a network as well."""
+    """Return the warning for a name that leads to public places and to private ones as well."""
     params = (("public", public[0].ip), ("private", private[0].ip))
     details = f"public: {', '.join(one.ip for one in public)}\nprivate: {', '.join(one.ip for one in private)}"
     return Problem("K-125", params, details=details, blocks=False)
 
 
 def of_connecting(error: Exception, *, only_ipv6: bool) -> Problem:
-    """Why nobody picked up."""
+    """Return why no connection was made."""
     details = f"{type(error).__name__}: {error}"
     number = error.errno if isinstance(error, OSError) else None
     if only_ipv6 and number in _UNREACHABLE:
@@ -63,10 +63,10 @@ def of_connecting(error: Exception, *, only_ipv6: bool) -> Problem:
 def of_locking(
     error: Exception, certificate: Certificate | None, *, trusted_here: bool, speaks_old: bool, now: datetime
 ) -> Problem:
-    """Why a connection could not be locked, as a remote server would judge it.
+    """Return why TLS failed, as a remote server would judge it.
 
-    `trusted_here` tells that this computer trusts the certificate all the same, `speaks_old` that the server locks
-    connections in a way that is given up (TLS 1.0 and 1.1).
+    `trusted_here`: this computer trusts the certificate all the same. `speaks_old`: the server uses an obsolete version
+    of TLS (1.0 or 1.1).
     """
     details = f"{type(error).__name__}: {error}"
     if certificate is not None:
@@ -85,7 +85,7 @@ def _of_certificate(
     if certificate is not None and certificate.not_before > now:
         return "K-57", (("date", _date(certificate.not_before)),)
     if code == certificates.ENDED:
-        # Not the server's own one: a link of its chain.
+        # Not the server's own certificate, but another one in its chain.
         return "K-13", ()
     if code in {certificates.WRONG_NAME, certificates.WRONG_IP}:
         names = certificate.names if certificate is not None else ()
@@ -101,7 +101,7 @@ def _of_certificate(
 
 
 def of_certificate_kept(certificate: Certificate, now: datetime) -> Problem | None:
-    """A warning where a good certificate ends soon."""
+    """Return the warning for a good certificate that expires soon, or None."""
     left = certificate.not_after - now
     if left > ENDS_SOON:
         return None
@@ -110,11 +110,11 @@ def of_certificate_kept(certificate: Certificate, now: datetime) -> Problem | No
 
 
 DELIVERED = frozenset({"K-67", "K-68", "K-70"})
-"""What may be wrong with an answer that never came whole. All else keeps a message from being delivered at all."""
+"""Problems of an answer that did not arrive whole. All others mean that the message was not delivered."""
 
 
 def of_posting(error: Exception) -> Problem:
-    """Why a message had no answer that counts, without another look at the server."""
+    """Return why a message got no usable answer, without testing the server again."""
     details = f"{type(error).__name__}: {error}"
     match error:
         case NoAnswer():
@@ -139,16 +139,16 @@ def of_posting(error: Exception) -> Problem:
 
 
 def is_page(answer: Answer) -> bool:
-    """Whether a web page came with a 2xx: a parked name, a sign-in, a tunnel's notice. Judged by the body alone.
+    """Return whether the answer is a 2xx with a web page: a parked domain, a sign-in, a tunnel's notice.
 
-    PHP calls whatever it answers text/html, so the header says nothing; a plain "OK" is no page.
+    Only the body decides: PHP labels everything text/html, so the header proves nothing. A plain "OK" is not a page.
     """
     text = answer.text[:_PAGE_HEAD].lstrip("\ufeff \t\r\n")
     return 200 <= answer.status < 300 and text.startswith("<") and _PAGE.search(text) is not None
 
 
 def of_answer(answer: Answer) -> Problem | None:
-    """What is wrong with an answer to a good message; None for a 2xx."""
+    """Return what is wrong with the answer to a good message, or None for a proper 2xx."""
     details = answer_details(answer)
     status = answer.status
     if 200 <= status < 300:
@@ -169,14 +169,14 @@ def of_answer(answer: Answer) -> Problem | None:
 
 
 def of_time(answer: Answer) -> Problem | None:
-    """A warning where the answer took long."""
+    """Return the warning for a slow answer, or None."""
     if answer.seconds <= SLOW:
         return None
     return Problem("K-66", (("t", f"{answer.seconds:.0f}"),), details=answer_details(answer), blocks=False)
 
 
 def of_fake(answer: Answer) -> Problem | None:
-    """What is wrong with an answer to a message with a wrong signature; None for a refusal."""
+    """Return what is wrong with the answer to a message with a wrong signature, or None for a refusal."""
     if is_page(answer):
         return Problem("K-137", details=answer_details(answer), blocks=False)
     if 200 <= answer.status < 300:
@@ -187,7 +187,7 @@ def of_fake(answer: Answer) -> Problem | None:
 
 
 def answer_details(answer: Answer) -> str:
-    """Status, time and the first lines of an answer, for a developer."""
+    """Return status, time and the first lines of an answer, for a developer."""
     lines = [f"HTTP {answer.status} after {answer.seconds:.2f} s"]
     if answer.location:
         lines.append(one_line(f"Location: {answer.location}", Most.SENTENCE))
@@ -199,7 +199,7 @@ def answer_details(answer: Answer) -> str:
 
 
 def cause_of(results: tuple[StepResult, ...]) -> Problem | None:
-    """The problem that a row of results ends in: the first bad one, else the first warning."""
+    """Return the problem that decides a list of results: the first bad one, else the first warning."""
     bad = next((one.problem for one in results if one.problem is not None and one.problem.blocks), None)
     return bad or next((one.problem for one in results if one.problem is not None), None)
 

@@ -1,6 +1,6 @@
-"""Where names lead and which authorities count as public: the one seam between an address check and the internet.
+"""Looks up names and chooses the trusted authorities: the only link between an address check and the internet.
 
-Practice gives it the pretend shop on this computer, tests give it their own servers.
+Practice replaces it to add the practice shop on this computer, and tests to use their own servers.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from k2desk.system.tls import trusting
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One address that a name leads to."""
+    """One IP address and port that a name leads to."""
 
     ip: str
     port: int
@@ -33,30 +33,32 @@ class Places(Protocol):
     """The internet as an address check sees it."""
 
     async def resolve(self, host: str, port: int) -> tuple[Place, ...]:
-        """The addresses of a name. Raises `socket.gaierror`, or OSError."""
+        """Return the places that a name leads to. Raises `socket.gaierror` or OSError."""
         ...
 
     def is_public(self, place: Place) -> bool:
-        """Whether the whole internet could reach the place."""
+        """Return whether the whole internet could reach the place."""
         ...
 
     def trust(self, host: str) -> ssl.SSLContext:
-        """A context that trusts the public certificate authorities and nothing else. May take 50 ms."""
+        """Return a context that trusts only the public certificate authorities. May take 50 ms."""
         ...
 
     def trust_here(self) -> ssl.SSLContext | None:
-        """A context that trusts what this computer trusts, where that may be more; None where it can't be asked."""
+        """Return a context that trusts what this computer trusts, which may be more, or None if that is unknown."""
         ...
 
     def needs_proxy(self, host: str) -> bool:
-        """Whether this computer was told to reach the host through a proxy, so that no direct way may exist."""
+        """Return whether this computer is set to reach the host through a proxy, so that a direct connection may
+        fail.
+        """
         ...
 
 
 def apart(places: Places, found: tuple[Place, ...]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """The places that the whole internet can reach, and the private ones.
+    """Return (the places that the whole internet can reach, the private ones).
 
-    What a network without IPv4 made itself, to lead to one of the others, counts as that one.
+    An address that a network without IPv4 derived from a public one (NAT64) counts as public.
     """
     public = tuple(place for place in found if places.is_public(place))
     known = frozenset(place.ip for place in public)
@@ -67,8 +69,8 @@ def apart(places: Places, found: tuple[Place, ...]) -> tuple[tuple[Place, ...], 
 class PublicPlaces:
     """The real internet.
 
-    The authorities are Mozilla's list (certifi), not this computer's: a remote server knows neither the ones of a
-    company's own network nor the missing links that some systems fetch by themselves.
+    The authorities are Mozilla's list (certifi), not this computer's: a remote server knows neither the authorities of
+    a company's own network nor the intermediate certificates that some systems download.
     """
 
     def __init__(self) -> None:
@@ -78,7 +80,7 @@ class PublicPlaces:
         """See `Places`."""
         loop = asyncio.get_running_loop()
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
-        # IPv4 first: it is what most of the internet still comes by.
+        # IPv4 first, because most of the internet still uses it.
         places = {Place(str(one[4][0]), port) for one in found}
         return tuple(sorted(places, key=lambda place: (place.is_ipv6, place.ip)))
 

@@ -1,4 +1,4 @@
-"""Posts one message as Kopo Kopo would, and reads the answer within bounds: no redirects, 15 s, 1 MB."""
+"""Posts one message as Kopo Kopo would, and reads the answer within limits: no redirects, 15 s, 1 MB."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ from k2desk.services.address_check.connecting import connect, locked
 from k2desk.services.address_check.places import Places, apart
 
 ANSWER_LIMIT = 11.0
-"""Seconds until the status has to be there, looking the name up included."""
+"""The time limit in seconds until the status arrives, including the name lookup."""
 
 BODY_LIMIT = 4.0
-"""Seconds for the rest of the answer: what counts, the status, is known by then."""
+"""The time limit in seconds for the rest of the answer. The status is known by then."""
 
 LARGEST = 1_000_000
-"""Bytes of an answer that are read at the most."""
+"""The most bytes of an answer that are read."""
 
 _SHOWN = 2_000
 
 
 class NotPublic(Exception):
-    """The name leads to no place that the whole internet could reach: nothing is sent there."""
+    """The name leads only to private places, so nothing is sent."""
 
 
 class NotSendable(Exception):
-    """The address holds what cannot be sent as it is: no byte has left."""
+    """The address contains something that can't be sent. Nothing was sent."""
 
 
 class NotHttp(Exception):
-    """The other side does not speak HTTP."""
+    """The server does not use HTTP."""
 
 
 class BrokenOff(Exception):
-    """The connection ended before the answer did. `status` is there where the answer had begun."""
+    """The connection ended before the answer was complete. `status` is set if the answer had begun."""
 
     def __init__(self, status: int | None = None) -> None:
         super().__init__("broken off")
@@ -47,14 +47,15 @@ class BrokenOff(Exception):
 
 
 class NoAnswer(Exception):
-    """Nothing came in time."""
+    """No answer arrived in time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server answered: status, seconds until the status was there, where it redirects to, the first text.
+    """A server's answer: status, seconds until the status arrived, the Location of a redirect, and the start of the
+    text.
 
-    `endless` tells that the body had not ended within the bounds.
+    `endless` is true if the body did not end within the limits.
     """
 
     status: int
@@ -67,10 +68,10 @@ class Answer:
 
 
 async def post(places: Places, address: str, body: bytes, headers: dict[str, str]) -> Answer:
-    """Posts `body` to `address` over a connection of its own.
+    """Post `body` to `address` over a new connection, and return the answer.
 
-    Raises `NoAnswer`, `NotHttp` or `BrokenOff` where the message may have been delivered; `NotPublic`, `NotSendable`,
-    ssl.SSLError, EOFError, ValueError or OSError (names, connections, time) where no byte of it left.
+    Raises `NoAnswer`, `NotHttp` or `BrokenOff` if the message may have been delivered; `NotPublic`, `NotSendable`,
+    ssl.SSLError, EOFError, ValueError or OSError (names, connections, time) if nothing of it was sent.
     """
     loop = asyncio.get_running_loop()
     began = loop.time()
@@ -93,7 +94,7 @@ async def post(places: Places, address: str, body: bytes, headers: dict[str, str
                 written = reading.request(target, {"Host": shown_host, **headers}, body)
                 left = True
                 way.writer.write(written)
-                # A server that reads nothing fills the line: the time limit ends that too.
+                # If the server reads nothing, this waits, and the time limit ends it.
                 await way.writer.drain()
                 head = await reading.head()
                 answer = _head(head, loop.time() - began)
@@ -112,7 +113,7 @@ async def post(places: Places, address: str, body: bytes, headers: dict[str, str
 
 
 def machine_name(host: str) -> str:
-    """The name as machines read it (punycode)."""
+    """Return the ASCII form of a host name (punycode)."""
     return host if host.isascii() else ascii_host(host)
 
 
@@ -125,7 +126,7 @@ class _Reading:
 
     @property
     def text(self) -> str:
-        """The first part of the body, whatever its bytes are."""
+        """The first part of the body as text, whatever its bytes are."""
         return bytes(self._kept).decode("utf-8", "replace").replace("\x00", "�")[:_SHOWN]
 
     def request(self, target: str, headers: dict[str, str], body: bytes) -> bytes:
@@ -153,7 +154,7 @@ class _Reading:
             raise BrokenOff from None
 
     async def body(self) -> bool:
-        """Reads the body; False where it was longer than is read."""
+        """Read the body. Returns False if it is longer than the limit."""
         while True:
             event = await self._event()
             if not isinstance(event, h11.Data):

@@ -1,4 +1,4 @@
-"""The steps of an address check and what each of them found."""
+"""The steps of an address check and their results."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from k2desk.model.problems import Problem
 
 
 class Step(StrEnum):
-    """The steps, in their order. The last three send a message to the user's server: only a press starts them."""
+    """The steps, in order. The last three send a message to the user's server, so only a press starts them."""
 
     WRITTEN = "written"
     NAME = "name"
@@ -27,7 +27,7 @@ LOOKS = (Step.WRITTEN, Step.NAME, Step.SERVER, Step.LOCKED)
 
 
 class Mark(StrEnum):
-    """How a step stands."""
+    """The state of a step."""
 
     WAITING = "waiting"
     RUNNING = "running"
@@ -40,7 +40,9 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """What a step found: its problem (a CARE mark's is a warning), seconds, and facts for the good line."""
+    """The result of a step: its problem (a warning with the mark CARE), the seconds it took, and facts for the text of
+    a good step.
+    """
 
     step: Step
     mark: Mark = Mark.WAITING
@@ -51,13 +53,13 @@ class StepResult:
 
     @property
     def fact(self) -> dict[str, str]:
-        """The facts by name."""
+        """The facts as a dict."""
         return dict(self.facts)
 
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What a server's certificate says, and how many came with it (None where that can't be told)."""
+    """A server's certificate, and how many the server sent (None if unknown)."""
 
     subject: str
     issuer: str
@@ -68,7 +70,7 @@ class Certificate:
     chain: int | None = None
 
     def as_details(self) -> str:
-        """Two lines for a developer."""
+        """Return three lines for a developer."""
         count = "" if self.chain is None else f" · chain: {self.chain} sent"
         names = one_line(", ".join(self.names[:12]), Most.ADDRESS) or "–"
         return (
@@ -80,7 +82,7 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A check of one address: all its steps, as they stand now."""
+    """A check of one address: all its steps in their present state."""
 
     address: str
     host: str
@@ -89,21 +91,21 @@ class Report:
     certificate: Certificate | None = None
 
     def of(self, step: Step) -> StepResult:
-        """One step's result."""
+        """Return the result of one step."""
         return next(one for one in self.steps if one.step is step)
 
     def having(self, result: StepResult) -> Report:
-        """The same report with another result of one step."""
+        """Return a copy with another result for one step."""
         return replace(self, steps=tuple(result if one.step is result.step else one for one in self.steps))
 
     @property
     def broken(self) -> StepResult | None:
-        """The first step that is bad."""
+        """The first step that failed, or None."""
         return next((one for one in self.steps if one.mark is Mark.BAD), None)
 
     @property
     def warnings(self) -> tuple[StepResult, ...]:
-        """The steps that are not bad, but not well either."""
+        """The steps with a warning."""
         return tuple(one for one in self.steps if one.mark is Mark.CARE)
 
     @property

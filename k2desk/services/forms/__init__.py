@@ -1,1 +1,1 @@
-"""The forms as frozen values without Qt: what was typed, what is wrong with it, what it means."""
+"""The forms as immutable values without Qt: what was typed, what is wrong with it, and what it means."""

@@ -1,4 +1,4 @@
-"""Judges a web address by its form alone: nothing is looked up and nothing is sent while it is typed."""
+"""Validates a web address by its form alone. Nothing is looked up or sent while it is typed."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _PRETEND_SUFFIXES = (".example", ".invalid", ".test")
 _LONGEST = 2048
 _IPV6 = re.compile(r"https?://\[[0-9a-fA-F:]+\](?:[:/?#]|$)")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
-"""What stands last in an IP address in disguise (127.1, 0x7f.1): no name of the internet ends so."""
+"""The last part of a disguised IP address (127.1, 0x7f.1). No internet name ends like this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A web address as it will be sent, with what is wrong with it.
+    """A web address in the form in which it will be sent, and what is wrong with it.
 
-    `host` is the name as people read it, `ascii_host` as machines do (punycode); `path` is what follows. `suggestion`
-    is a corrected address that the user may take over with one press.
+    `host` is the readable name and `ascii_host` its ASCII form (punycode); `path` is the rest. `suggestion` is a
+    corrected address that the user can accept with one press.
     """
 
     value: str
@@ -43,12 +43,12 @@ class Address:
 
     @property
     def looks_alike(self) -> bool:
-        """Whether the name holds letters that may pass for others, so that its machine form is worth showing."""
+        """Whether the name contains letters that may be mistaken for others, so that its ASCII form should be shown."""
         return self.host != self.ascii_host
 
 
 def parse_address(text: str, environment: EnvironmentKind) -> Address:
-    """The address that was typed or pasted, judged for `environment`."""
+    """Return the address that was typed or pasted, validated for `environment`."""
     if len(text) > 4 * _LONGEST:
         return _bad(text[:_LONGEST], "K-37")
     value = clean(text).value
@@ -90,7 +90,7 @@ def _judge_host(value: str, parts: SplitResult, host: str, port: int, environmen
     try:
         machine_name = ascii_host(host) if host else ""
         shown = readable_host(machine_name)
-    except ValueError:  # IDNAError and UnicodeError are such.
+    except ValueError:  # Includes IDNAError and UnicodeError.
         return _bad(value, "K-37")
     if machine_name == "localhost" or machine_name.endswith(_LOCAL_SUFFIXES) or port == 0:
         return Address(value, shown, machine_name, path, Problem("K-11", field=FIELD))

@@ -1,4 +1,4 @@
-"""The form *Connect my account*: which Kopo Kopo, and the keys."""
+"""The form *Connect my account*: the environment and the keys."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ENVIRONMENT, NAME, CLIENT_ID, CLIENT_SECRET, API_KEY = "environment", "name", "c
 
 @dataclass(frozen=True, slots=True)
 class Connect:
-    """What was typed: never kept as a draft, since it holds secrets."""
+    """What was typed. It is never stored as a draft, because it contains secrets."""
 
     environment: EnvironmentKind = EnvironmentKind.LIVE
     name: str = ""
@@ -24,22 +24,22 @@ class Connect:
     api_key: str = field(default="", repr=False)
 
     def credentials(self) -> Credentials:
-        """The keys without spaces, quotes and invisible characters."""
+        """Return the keys without spaces, quotes and invisible characters."""
         return Credentials(
             clean_key(self.client_id).value, clean_key(self.client_secret).value, clean_key(self.api_key).value
         )
 
     def account_name(self) -> str:
-        """The account's name as it will be shown, empty where none was typed."""
+        """Return the account's name as it will be shown, or ""."""
         return clean(self.name).value
 
     @property
     def holds_key_as_name(self) -> bool:
-        """Whether a key was typed where the name belongs."""
+        """Whether a key was typed into the field for the name."""
         return holds_key(self.account_name())
 
     def problems(self) -> tuple[Problem, ...]:
-        """What is missing or wrong, by field."""
+        """Return what is missing or wrong, by field."""
         keys = self.credentials()
         missing = []
         if self.holds_key_as_name:
@@ -51,6 +51,6 @@ class Connect:
         return tuple(missing)
 
     def cleaned_fields(self) -> tuple[str, ...]:
-        """The fields from which something invisible was taken away, so that the user can be told."""
+        """Return the fields from which something invisible was taken away, so that the user can be told."""
         given = ((CLIENT_ID, self.client_id), (CLIENT_SECRET, self.client_secret), (API_KEY, self.api_key))
         return tuple(name for name, text in given if text and clean_key(text).changed)

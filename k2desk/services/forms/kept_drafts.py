@@ -1,4 +1,4 @@
-"""What is kept of dialogs that were left without their button, and how it is read again."""
+"""The drafts of dialogs that were closed without their button: what is stored, and how it is read again."""
 
 from __future__ import annotations
 
@@ -10,21 +10,24 @@ from k2desk.model.kept_text import KeptText, holds_key, kept_address, kept_json,
 from k2desk.services.tills import read_tills
 
 _LONGEST = 100_000
-"""Letters of a pasted list of tills that are kept."""
+"""The most characters that are stored of a pasted list of tills."""
 
 
 def clues_draft(clues: Iterable[str]) -> KeptText | None:
-    """What is kept of *Bring back*: the addresses and IDs that were found. Old mail and code may hold keys as well."""
+    """Return the draft of *Bring back*: only the addresses and IDs that were found.
+
+    The pasted text is not stored, because old mails and code may contain keys.
+    """
     return kept_lines(clue for clue in clues if "@" not in clue) or None
 
 
 def move_draft(old: str, typed: str) -> KeptText | None:
-    """What is kept of *Move to a new address*."""
+    """Return the draft of *Move to a new address*."""
     return kept_json([kept_address(old), kept_address(typed)]) if typed else None
 
 
 def typed_address(draft: str, old: str) -> str:
-    """The new address that was typed for the `old` one; "" for none."""
+    """Return the new address that was typed for `old`, or ""."""
     try:
         before, typed = msgspec.json.decode(draft, type=tuple[str, str])
     except (msgspec.DecodeError, UnicodeError):
@@ -33,7 +36,10 @@ def typed_address(draft: str, old: str) -> str:
 
 
 def till_names_draft(pasted: str, names: Mapping[str, str]) -> KeptText | None:
-    """What is kept of *Till names*: the pasted text, or its tills alone where a key stands in it; and typed names."""
+    """Return the draft of *Till names*: the pasted text and the typed names.
+
+    If the text contains a key, only its tills are stored.
+    """
     if not pasted.strip() and not names:
         return None
     text = pasted[:_LONGEST]
@@ -45,7 +51,7 @@ def till_names_draft(pasted: str, names: Mapping[str, str]) -> KeptText | None:
 
 
 def pasted_and_names(draft: str) -> tuple[str, dict[str, str]]:
-    """The pasted text and the typed names of a draft; nothing where the text is no draft."""
+    """Return the pasted text and the typed names in a draft; both empty if the text is not a draft."""
     try:
         return msgspec.json.decode(draft, type=tuple[str, dict[str, str]])
     except (msgspec.DecodeError, UnicodeError):

@@ -1,4 +1,4 @@
-"""The form *Many at once*: events × tills, to one address, with what is there already found and left out."""
+"""The form *Many at once*: events × tills, to one address. Existing subscriptions are found and left out."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ from k2desk.services.till_numbers import USUAL_TILL, till_numbers
 
 FORM = "many"
 MOST = 2_000
-"""Subscriptions that one press may make."""
+"""The most subscriptions that one press may create."""
 
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """What was typed. `only` limits the rows to these (till, event), for filling gaps; empty for all of them.
+    """What was typed.
 
-    `spares` is a decision about what stands there now, so no draft keeps it.
+    `only` limits the rows to these (till, event) pairs, to fill gaps; empty means all. `spares` is a decision about the
+    present rows, so drafts don't store it.
     """
 
     events: tuple[str, ...] = ()
@@ -38,11 +39,11 @@ class Many:
     only: tuple[tuple[str, str], ...] = ()
 
     def clean_tills(self) -> tuple[str, ...]:
-        """The till numbers without spaces and invisible characters, each once, in their order."""
+        """Return the till numbers without spaces and invisible characters, in order and without repeats."""
         return tuple(dict.fromkeys(till for text in self.tills for till in till_numbers(text)))
 
     def to_text(self) -> KeptText:
-        """The form as the text of a draft, without keys."""
+        """Return the form as a draft, without keys."""
         return kept_json(
             {
                 "events": tuple(map(kept_words, self.events)),
@@ -55,7 +56,7 @@ class Many:
 
 
 def many_from_text(text: str) -> Many | None:
-    """The form that a draft holds, or None where the text is no draft."""
+    """Return the form in a draft, or None if the text is not a draft."""
     try:
         return replace(msgspec.json.decode(text, type=Many), spares=False)
     except (msgspec.DecodeError, UnicodeError):
@@ -64,7 +65,7 @@ def many_from_text(text: str) -> Many | None:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """One line of the preview: what would be created, and the rows that it would double."""
+    """One line of the preview: the request, and the rows that it would duplicate."""
 
     request: SubscriptionRequest
     overlaps: Overlaps
@@ -73,7 +74,7 @@ class PlannedRow:
 
 @dataclass(frozen=True, slots=True)
 class JudgedMany:
-    """What the form means."""
+    """The meaning of the form."""
 
     rows: tuple[PlannedRow, ...]
     address: Address
@@ -81,22 +82,25 @@ class JudgedMany:
 
     @property
     def requests(self) -> tuple[SubscriptionRequest, ...]:
-        """What a press would send."""
+        """The requests that a press would send."""
         return tuple(row.request for row in self.rows if not row.is_left_out)
 
     @property
     def can_be_sent(self) -> bool:
-        """Whether nothing blocks the press."""
+        """Whether nothing prevents the press."""
         return bool(self.requests) and not any(problem.blocks for problem in self.problems)
 
     def problem_at(self, field: str) -> Problem | None:
-        """The first problem of a field, blocking ones first."""
+        """Return the first problem of a field; blocking problems come first."""
         mine = [problem for problem in self.problems if problem.field == field]
         return min(mine, key=lambda problem: not problem.blocks, default=None)
 
 
 def judge_many(form: Many, *, environment: EnvironmentKind, version: int, entries: Iterable[Entry]) -> JudgedMany:
-    """Reads the form: the rows by till, what is there already, and what is wrong. Sends and looks up nothing."""
+    """Return the form's rows by till, with the existing rows they would duplicate, and what is wrong.
+
+    Sends and looks up nothing.
+    """
     problems: list[Problem] = []
     offered = {event.name for event in offered_events(version)}
     events = [name for name in EVENT_TYPES if name in form.events and name in offered]

@@ -1,4 +1,4 @@
-"""The form *New subscription*: what should be told, for which till, and where it should be sent."""
+"""The form *New subscription*: the event, the tills and the address."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ SAME, BY_BUSINESS, BY_TILLS, ALMOST = _ABOUT_DOUBLES = ("K-17", "K-43", "K-133",
 
 @dataclass(frozen=True, slots=True)
 class NewSubscription:
-    """What was typed into the form, as it was typed.
+    """What was typed into the form, unchanged.
 
-    `decided` holds the codes of the questions about doubles (K-17, K-43, K-133) that the user answered with "make it
-    anyway", knowing that all of it arrives twice. It speaks of what stands there now, so no draft keeps it.
+    `decided` holds the codes of the questions about duplicates (K-17, K-43, K-133) that the user answered with "make it
+    anyway", knowing that every event will arrive twice. These decisions concern the present rows, so drafts don't store
+    them.
     """
 
     event_type: str | None = None
@@ -40,7 +41,7 @@ class NewSubscription:
 
     @classmethod
     def like(cls, record: SubscriptionRecord) -> NewSubscription:
-        """The form filled in as for a subscription that is there."""
+        """Return the form filled in with the facts of an existing subscription."""
         return cls(
             event_type=record.event_type,
             whole_business=record.scope == "company",
@@ -50,22 +51,22 @@ class NewSubscription:
         )
 
     def event(self) -> EventType | None:
-        """The event type that was chosen."""
+        """Return the chosen event type, or None."""
         return EVENT_TYPES.get(self.event_type) if self.event_type else None
 
     def for_whole_business(self) -> bool:
-        """Whether it goes for the whole business: chosen where the event has both ways, else the only way it has."""
+        """Return whether it is for the whole business: as chosen, or because the event allows nothing else."""
         event = self.event()
         if event is not None and len(event.scopes) == 1:
             return event.scopes == (Scope.COMPANY,)
         return self.whole_business
 
     def clean_tills(self) -> tuple[str, ...]:
-        """The till numbers without spaces and invisible characters, each once, in their order."""
+        """Return the till numbers without spaces and invisible characters, in order and without repeats."""
         return tuple(dict.fromkeys(till for text in self.tills for till in till_numbers(text)))
 
     def to_text(self) -> KeptText:
-        """The form as the text of a draft, without keys."""
+        """Return the form as a draft, without keys."""
         return kept_json(
             {
                 "event_type": kept_words(self.event_type) if self.event_type else None,
@@ -77,21 +78,21 @@ class NewSubscription:
         )
 
     def with_decision(self, code: str) -> NewSubscription:
-        """The same form, with one question about doubles answered with "make it anyway"."""
+        """Return the form with one question about duplicates answered with "make it anyway"."""
         return replace(self, decided=(*self.decided, code))
 
     def without_tills(self, tills: Iterable[str]) -> NewSubscription:
-        """The same form without these tills; what was decided was about all of them."""
+        """Return the form without these tills. Its decisions are dropped, because they concerned all tills."""
         gone = set(tills)
         return replace(self, tills=tuple(till for till in self.clean_tills() if till not in gone), decided=())
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the form means: the requests that a press would send, what is wrong, and what stands there already.
+    """The meaning of the form: the requests that a press would send, what is wrong, and existing rows.
 
-    `existing` pairs each request that would double a row with that row. `tills_there` are the single tills that a
-    request for the whole business would double.
+    `existing` pairs each request that would duplicate a row with that row. `tills_there` are the single tills that a
+    request for the whole business would duplicate.
     """
 
     requests: tuple[SubscriptionRequest, ...]
@@ -102,27 +103,27 @@ class Judged:
 
     @property
     def about_doubles(self) -> Problem | None:
-        """The question about doubles that is to be answered next, or the hint at a likely one."""
+        """The next question about duplicates, or the hint at a likely one."""
         return next((problem for problem in self.problems if problem.code in _ABOUT_DOUBLES), None)
 
     @property
     def removed(self) -> list[str]:
-        """The rows among the existing ones that were removed from the list."""
+        """The ids of existing rows that were removed from the list."""
         return [entry.id for _, entry in self.existing if entry.record.removed_at is not None]
 
     @property
     def can_be_sent(self) -> bool:
-        """Whether nothing blocks the press."""
+        """Whether nothing prevents the press."""
         return bool(self.requests) and not any(problem.blocks for problem in self.problems)
 
     def problem_at(self, field: str) -> Problem | None:
-        """The first problem of a field, blocking ones first."""
+        """Return the first problem of a field; blocking problems come first."""
         mine = [problem for problem in self.problems if problem.field == field]
         return min(mine, key=lambda problem: not problem.blocks, default=None)
 
 
 def from_text(text: str) -> NewSubscription | None:
-    """The form that a draft holds, or None where the text is no draft."""
+    """Return the form in a draft, or None if the text is not a draft."""
     try:
         return replace(msgspec.json.decode(text, type=NewSubscription), decided=())
     except (msgspec.DecodeError, UnicodeError):
@@ -130,7 +131,7 @@ def from_text(text: str) -> NewSubscription | None:
 
 
 def offered_events(version: int) -> tuple[EventType, ...]:
-    """The event types that the form offers for an API version (the card events are hidden on v1)."""
+    """Return the event types that the form offers for an API version. API v1 has no card events."""
     return tuple(event for event in EVENT_TYPES.values() if event.offered and version in event.versions)
 
 
@@ -142,9 +143,9 @@ def judge(
     entries: Iterable[Entry],
     known_tills: Collection[str] = (),
 ) -> Judged:
-    """Reads the form: requests, problems by field, and rows that stand in the way. Sends and looks up nothing.
+    """Return the requests, the problems by field, and the existing rows. Sends and looks up nothing.
 
-    A till that is not among the `known_tills`, but one slip away from one of them, is asked about.
+    A till that is not one of the `known_tills`, but one typing mistake away from one of them, is a warning.
     """
     problems: list[Problem] = []
     event = form.event()
@@ -181,7 +182,10 @@ def judge(
 
 
 def one_or_two(tills: Iterable[str]) -> Iterable[Problem]:
-    """Asks about what may be one till with a thousands separator, or two: nothing is made before that is clear."""
+    """Yield a problem for each text that may be one till with a thousands separator, or two tills.
+
+    Nothing is created until the user has decided.
+    """
     for till in tills:
         number = thousands(till)
         if number is not None:
@@ -197,7 +201,7 @@ def _slips(tills: Iterable[str], known: Collection[str]) -> Iterable[Problem]:
 
 
 def _doubles(found: list[tuple[SubscriptionRequest, Overlaps]]) -> Iterable[Problem]:
-    """The questions that the user has to answer before something comes twice, and the hint at a likely double."""
+    """Yield the questions that the user must answer before events arrive twice, and the hint at a likely duplicate."""
     same = next((one.same for _, one in found if one.same is not None), None)
     if same is not None:
         removed = (("removed", "1"),) if same.record.removed_at is not None else ()

@@ -1,4 +1,4 @@
-"""Cleans what people paste: spaces, quotes and invisible characters around a value, and inside keys."""
+"""Cleans pasted values: removes spaces, quotes and invisible characters around them, and inside keys."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _QUOTES = "\"'`´‘’“”„«»‹›"
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A value without what can't be seen, and whether anything was taken away (the user is told so)."""
+    """A value without invisible characters, and whether anything was removed (the user is informed)."""
 
     value: str
     changed: bool
 
 
 def clean(text: str) -> Cleaned:
-    """A pasted value without spaces and quotes around it and without invisible characters anywhere."""
+    """Return a pasted value without surrounding spaces and quotes and without invisible characters."""
     value = visible(text).replace("\u00a0", " ").strip()
     while len(value) >= 2 and (value[0] in _QUOTES and value[-1] in _QUOTES):
         value = value[1:-1].strip()
@@ -27,7 +27,7 @@ def clean(text: str) -> Cleaned:
 
 
 def clean_key(text: str) -> Cleaned:
-    """Like `clean`, for keys, which hold no spaces: those inside go as well."""
-    # Without the spaces, accents may stand together that stood apart: they are looked at once more.
+    """Return a pasted key cleaned like `clean`, and without spaces inside."""
+    # Clean again: without the spaces, accents that were apart may be adjacent.
     value = clean("".join(clean(text).value.split())).value
     return Cleaned(value, value != text)

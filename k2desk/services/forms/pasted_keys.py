@@ -1,4 +1,4 @@
-"""Finds the keys of an account in a pasted message: an e-mail, a chat, a note with labels or three bare lines."""
+"""Finds the keys of an account in a pasted message: a mail, a chat, a note with labels, or three bare lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from k2desk.model.outside import visible
 from k2desk.services.forms.pasted import clean_key
 
 _KEY = r"[A-Za-z0-9_-][A-Za-z0-9_\-.~+/=]{7,}"
-# Kopo Kopo's keys may begin with - and _: those divide only before a space or another sign.
+# Kopo Kopo's keys may begin with - and _, so these only separate before a space or another separator.
 _SIGN = r"(?:[\s\"'`*:;=>|,()\u2013\u2014\u2018\u2019\u201c\u201d\u00ab\u00bb\u2192\u21d2]|[-_](?=[\s:=*\"'`]))"
 _FILLER = r"(?:is|are|ni|yako|yetu|yenu|yake|hii|hapa|here|below|value|as\s+follows|wako|wetu|wenu)"
 _BETWEEN = rf"{_SIGN}{{1,12}}(?:{_FILLER}{_SIGN}{{1,6}}){{0,3}}"
@@ -33,7 +33,7 @@ _FOUND_BY = {
 _LABEL = {name: re.compile(label, re.IGNORECASE) for name, label in _LABELS.items()}
 _BARE = re.compile(_KEY)
 _LONGEST = 65_536
-"""Letters of a message that are looked through: so much is done before the window is missed."""
+"""The most characters of a message that are searched, so that the window responds quickly."""
 
 _LINE_END = re.compile(r"\r\n|[\n\r]")
 _LEAST_BARE = 16
@@ -54,7 +54,7 @@ _AROUND = ".,;:()[]<>*|"
 
 @dataclass(frozen=True, slots=True)
 class PastedKeys:
-    """What was found; "" for what was not."""
+    """The keys that were found; "" for each that was not."""
 
     client_id: str = field(default="", repr=False)
     client_secret: str = field(default="", repr=False)
@@ -62,15 +62,15 @@ class PastedKeys:
 
     @property
     def count(self) -> int:
-        """How many keys were found."""
+        """The number of keys that were found."""
         return sum(map(bool, (self.client_id, self.client_secret, self.api_key)))
 
 
 def keys_in(text: str) -> PastedKeys:
-    """The keys that `text` names, in English or Kiswahili, as mail programs and chats leave it.
+    """Return the keys in `text`, in English or Kiswahili, as mail programs and chats format it.
 
-    Without labels beside them three key-like words count: in the order of the labels where those stand together (as
-    the head of a table), else each on a line of its own, in the order of Kopo Kopo's page.
+    Three key-like words without labels beside them also count: in the order of the labels if these stand together, as
+    in the head of a table; otherwise on one line each, in the order of Kopo Kopo's page.
     """
     text = _plain(text[:_LONGEST])
     if found := _before_their_labels(text):
@@ -89,14 +89,14 @@ def keys_in(text: str) -> PastedKeys:
 
 
 def _plain(text: str) -> str:
-    """The text without mark-up, quoting marks, soft line ends and signs that can't be seen; its lines stay."""
+    """Return the text without mark-up, quote marks, soft line ends and invisible characters. Its lines are kept."""
     text = _WRAPPED.sub("", text).replace("=3D", "=")
     text = html.unescape(_TAG.sub(" ", re.sub(r"(?i)<br[^<>]*>|</(?:p|div|tr|li)>", "\n", text)))
     return _QUOTED.sub("", "\n".join(map(visible, _LINE_END.split(text))))
 
 
 def _before_their_labels(text: str) -> dict[str, str]:
-    """The keys where each has its label behind it: "… is the client ID, … is the API key"."""
+    """Return the keys if each has its label after it: "… is the client ID, … is the API key"."""
     words = [(found.end(), value) for found in re.finditer(r"\S+", text) if (value := _bare(found[0]))]
     labels = sorted((found.start(), name) for name, label in _LABEL.items() if (found := label.search(text)))
     places = [place for pair in zip(words, labels, strict=False) for place, _ in pair]
@@ -114,14 +114,16 @@ def _labelled(text: str, name: str) -> str:
 
 
 def _looks_like_key(word: str) -> bool:
-    """Not a word of the language ("Administrator"): it has a digit, capitals inside, or is very long."""
+    """Return whether this is not an ordinary word ("Administrator"): it has a digit, inner capitals, or is very
+    long.
+    """
     if stands_for_a_key(word) or any(label.match(word) for label in _LABEL.values()):
         return False
     return any(sign.isdigit() for sign in word) or word[1:] != word[1:].lower() or len(word) >= 20
 
 
 def stands_for_a_key(word: str) -> bool:
-    """Whether `word` only shows where a key belongs: YOUR_CLIENT_ID, xxxxxxxx, 1234567890."""
+    """Return whether `word` is only a placeholder for a key: YOUR_CLIENT_ID, xxxxxxxx, 1234567890."""
     pieces = _PIECE.findall(word[:_KEY_LIKE])
     size = sum(map(len, pieces))
     named = sum(len(piece) for piece in pieces if _NAMES_OF_KEYS.fullmatch(piece) or _is_a_row(piece))
@@ -129,7 +131,7 @@ def stands_for_a_key(word: str) -> bool:
 
 
 def _is_a_row(text: str) -> bool:
-    """Whether nearly all of its signs repeat the one before, or count on from it."""
+    """Return whether nearly all characters repeat the previous one or count on from it."""
     text = text.lower()
     steps = [(ord(after) - ord(before)) in {0, 1, -9} for before, after in pairwise(text)]
     return len(steps) >= 3 and 5 * sum(steps) >= 4 * len(steps)
@@ -150,5 +152,5 @@ def _order_of_labels(text: str) -> list[str]:
 
 
 def _is_table(text: str) -> bool:
-    """Whether the labels stand one after another, before the values: only the last one has a value beside it."""
+    """Return whether all labels come before the values, so that only the last label has a value beside it."""
     return len(_order_of_labels(text)) == len(_LABELS)

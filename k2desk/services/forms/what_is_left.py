@@ -1,4 +1,4 @@
-"""What is left to do on the form of a new subscription after it was sent."""
+"""The state of the form *New subscription* after it was sent."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from k2desk.services.forms.new_subscription import NewSubscription
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The form as it goes on, emptied where `is_over`; then the attempts to be shown in the list, or a problem."""
+    """The remaining form, emptied if `is_over`, and the attempts to show in the list, or a problem."""
 
     form: NewSubscription
     is_over: bool = False
@@ -21,7 +21,7 @@ class Left:
 
 
 def what_is_left(form: NewSubscription, attempts: tuple[Attempt, ...]) -> Left:
-    """Takes out of a form what its `attempts` have done, or may have done."""
+    """Return the form without what its `attempts` have created or may have created."""
     made = [one for one in attempts if one.state is State.CREATED]
     rest = [one for one in attempts if one.state is not State.CREATED]
     if not rest:
@@ -31,7 +31,7 @@ def what_is_left(form: NewSubscription, attempts: tuple[Attempt, ...]) -> Left:
     first = next((one for one in rest if one.state is State.NOT_CONFIRMED), rest[0])
     if first.state is not State.NOT_CONFIRMED:
         return Left(form, problem=first.problem or unexpected(RuntimeError("a create ended without a reason")))
-    # What may exist must not be sent again from here: it goes to the list, where it can be settled.
+    # What may exist must not be sent again from the form. It goes to the list, where the user can settle it.
     waiting = [one.request.scope_reference or "" for one in rest if one.state is State.NOT_CONFIRMED]
     shown = (first, *attempts)
     if form.for_whole_business() or set(form.clean_tills()) <= set(waiting):
