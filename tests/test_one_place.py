@@ -19,6 +19,15 @@ ONE_PLACE = {
             *("ui/settings/network_dialog.py", "ui/diagnose/testing_dialog.py"),
         },
     ),
+    "the tinted ground of a message": (
+        r"ground = tone_colours|tone_colours\(.*\)\[1\]",
+        {
+            "ui/controls/tinted_frame.py",
+            # Small signs, each painted in one piece with its word or number.
+            *("ui/controls/chip.py", "ui/controls/till_chip.py", "ui/shell/sidebar.py"),
+            *("ui/coverage/delegate.py", "ui/diagnose/who_panel.py"),
+        },
+    ),
 }
 """What → the code that makes one, and the modules that may."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from k2desk.model.problems import Problem
 from k2desk.ui.controls.announce import announce
@@ -13,16 +13,16 @@ from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.for_all import FOR_ALL, do_for_all
 from k2desk.ui.controls.labels import RichSentence
 from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.controls.tinted_frame import TintedFrame
 from k2desk.ui.controls.translated import Translated
-from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, small_font, theme, tone_colours
+from k2desk.ui.style.theme import GAP_M, Tone, small_font
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 
 _ICON = 18
 
 
-class ProblemBanner(Translated, QWidget):
+class ProblemBanner(Translated, TintedFrame):
     """Shows one problem. `action` gives the id of the action that was pressed; `closed` tells that the user has read
     it."""
 
@@ -30,11 +30,9 @@ class ProblemBanner(Translated, QWidget):
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, closable: bool = True) -> None:
-        super().__init__(parent)
+        super().__init__("attention", Tone.CARE, icon_size=_ICON, parent=parent)
         self._problem: Problem | None = None
-        self._tone = Tone.CARE
         self._kept_actions: frozenset[str] | None = None
-        self._icon = QLabel()
         self._words = RichSentence()
         self._code = LinkButton()
         self._code.setFont(small_font())
@@ -47,18 +45,10 @@ class ProblemBanner(Translated, QWidget):
         self._fold = Fold(lambda: self.tr("Details for your developer"), self._details)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(GAP_M)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(self._words)
-        column.addLayout(self._actions)
-        column.addWidget(self._fold)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_M + 4, GAP_M, GAP_S, GAP_M)
-        row.setSpacing(GAP_M - 4)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        theme().changed.connect(self._paint_parts)
+        self.words.addWidget(self._words)
+        self.words.addLayout(self._actions)
+        self.words.addWidget(self._fold)
+        self.row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.on_language_change(self._show_words)
         self.hide()
 
@@ -84,7 +74,7 @@ class ProblemBanner(Translated, QWidget):
             return
         changed = problem != self._problem or self.isHidden()
         self._problem = problem
-        self._tone = tone or (Tone.CARE if problem.blocks else Tone.INFO)
+        self.set_tone("attention", tone or (Tone.CARE if problem.blocks else Tone.INFO))
         self._show_words()
         self.show()
         if changed and not quietly:
@@ -116,29 +106,10 @@ class ProblemBanner(Translated, QWidget):
         details = self._problem.details or reason
         self._details.setText(details)
         self._fold.setVisible(bool(details))
-        self._paint_parts()
 
     def _act(self, action: str) -> None:
         if not do_for_all(self, action):
             self.action.emit(action)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the tinted ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tone_colours(self._tone, theme().scheme)[1])
-        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-
-    def _paint_parts(self) -> None:
-        ink, _ = tone_colours(self._tone, theme().scheme)
-        self._icon.setPixmap(pixmap("attention", _ICON, ink, self.devicePixelRatioF()))
-        style = f"color: {ink.name()}"
-        self._words.setStyleSheet(style)
-        self._details.set_ink(ink.name())
-        for button in self.findChildren(LinkButton):
-            button.setStyleSheet(style)
-        self.update()
 
     def _leave(self) -> None:
         self.hide()

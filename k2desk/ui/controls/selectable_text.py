@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from k2desk.model.outside import plain_lines
@@ -45,12 +45,6 @@ class SelectableText(Translated, QPlainTextEdit):
         if text != self.toPlainText():
             self.setPlainText(text)
             self._fit()
-
-    def set_ink(self, colour: str) -> None:
-        """Takes the ink of a tinted ground."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, colour)
-        self.setPalette(palette)
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""

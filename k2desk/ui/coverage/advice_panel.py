@@ -2,58 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from k2desk.services.coverage import Advice, Coverage
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
-from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.theme import GAP_L, GAP_M, RADIUS, heading_font, theme, tone_colours
+from k2desk.ui.controls.tinted_frame import TintedFrame
+from k2desk.ui.style.theme import GAP_L, GAP_M, heading_font
 from k2desk.ui.text.coverage import ADVICE_LOOKS, advice_action, advice_sentence, till_words
 from k2desk.ui.text.events import event_name
 
 _SHOWN = 6
-_ICON = 15
 
 
-class AdviceCard(QWidget):
+class AdviceCard(TintedFrame):
     """One sentence on its tint."""
 
     pressed = Signal(object)
 
     def __init__(self, advice: Advice, till: str) -> None:
-        super().__init__()
-        self._look = ADVICE_LOOKS[advice.kind]
-        ink = tone_colours(self._look[1], theme().scheme)[0]
-        icon = QLabel()
-        icon.setPixmap(pixmap(self._look[0], _ICON, ink, self.devicePixelRatioF()))
+        super().__init__(*ADVICE_LOOKS[advice.kind])
         words = PlainLabel(advice_sentence(advice, till), wrap=True)
         button = LinkButton(advice_action(advice))
         button.setObjectName(f"Advice-{advice.kind.value}")
         button.setAccessibleDescription(words.text())
         button.clicked.connect(lambda: self.pressed.emit(advice))
-        for widget in (words, button):
-            widget.setStyleSheet(f"color: {ink.name()}")
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(words)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_M, GAP_M, GAP_M, GAP_M)
-        row.setSpacing(GAP_M - 2)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the tinted ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tone_colours(self._look[1], theme().scheme)[1])
-        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        self.words.addWidget(words)
+        self.words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class AdvicePanel(QFrame):
@@ -82,7 +59,6 @@ class AdvicePanel(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(inside))
-        theme().changed.connect(self.refresh)
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Shows the advice of a picture; the cards are made anew only where it is another."""
@@ -94,7 +70,7 @@ class AdvicePanel(QFrame):
         self._show_business()
 
     def refresh(self) -> None:
-        """Makes the cards anew: words and colours."""
+        """Makes the cards anew."""
         while (item := self._cards.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

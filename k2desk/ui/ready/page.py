@@ -204,19 +204,19 @@ class ReadyPage(QWidget):
             banner.bar.setValue(self._operation.done)
             banner.title.setText(self.tr("Looking at every till…"))
             banner.line.setText(self.tr("Nothing is sent to your website."))
-            banner.show_tone("morning", Tone.QUIET)
+            banner.set_tone("morning", Tone.QUIET)
         elif self._operation is not None and self._operation.stage is Stage.CANCELLED:
             banner.title.setText(self.tr("Cancelled"))
             told = self.tr("{n} of {all} were looked at. Nothing was sent, and no result was kept.")
             told = told.replace("{n}", str(self._operation.done)).replace("{all}", str(self._operation.total))
             banner.line.setText(told)
-            banner.show_tone("morning", Tone.QUIET)
+            banner.set_tone("morning", Tone.QUIET)
         elif sheet is None:
             banner.title.setText(self.tr("Ready to open?"))
             banner.line.setText(
                 self.tr("One press looks at every till: are its alerts on, and is your website reached?")
             )
-            banner.show_tone("morning", Tone.QUIET)
+            banner.set_tone("morning", Tone.QUIET)
         else:
             icon, tone, _ = CHIPS[sheet.overall]
             if sheet.overall is Overall.NOT_READY and len(sheet.troubled) < len(sheet.tills):
@@ -224,7 +224,7 @@ class ReadyPage(QWidget):
             banner.title.setText(title_of(sheet))
             told = self.tr("Checked {time}. It took {n} s.").replace("{time}", day_and_time(sheet.at))
             banner.line.setText(told.replace("{n}", str(max(1, round(sheet.seconds)))))
-            banner.show_tone(icon, tone)
+            banner.set_tone(icon, tone)
 
     def _put_week(self) -> None:
         _clear(self._days)
