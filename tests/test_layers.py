@@ -30,7 +30,7 @@ def copy(tmp_path_factory):
 @pytest.mark.parametrize(
     ("module", "line"),
     [
-        ("ui/style/icons.py", "import k2desk.app.preferences"),
+        ("ui/style/icons.py", "import k2desk.app.program"),
         ("ui/style/icons.py", "import k2desk.support.report"),
         ("ui/coverage/page.py", "import k2desk.ui.ready.page"),
         ("ui/controls/buttons.py", "import k2desk.ui.shell.window"),

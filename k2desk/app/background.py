@@ -22,7 +22,7 @@ from k2desk.ui.shell.tray import Tray
 from k2desk.ui.text.notices import morning_words, notice_words
 
 if TYPE_CHECKING:
-    from k2desk.app.preferences import ProgramSettings
+    from k2desk.services.preferences import Preferences
     from k2desk.ui.shell.window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class Background:
         self,
         *,
         window: MainWindow,
-        settings: ProgramSettings,
+        preferences: Preferences,
         clock: Clock,
         name: str,
         data_dir: Path,
@@ -46,7 +46,7 @@ class Background:
         quit_wanted: Callable[[], None],
     ) -> None:
         self._window = window
-        self._settings = settings
+        self._preferences = preferences
         self._clock = clock
         self._account: Account | None = None
         self._listening: list[ListenerHandle] = []
@@ -71,7 +71,7 @@ class Background:
     @property
     def stays(self) -> bool:
         """Whether closing the window leaves the program running: only where the user chose it and can get it back."""
-        return self._settings.close_to_tray and self.tray.is_there
+        return self._preferences.values.close_to_tray and self.tray.is_there
 
     def attach(self, account: Account) -> None:
         """Follows an account that was opened."""
@@ -107,7 +107,7 @@ class Background:
         self._window.come_forward()
 
     def _tell(self, notice: Notice) -> None:
-        if self._account is not None and self._settings.notifications:
+        if self._account is not None and self._preferences.values.notifications:
             self.tray.say(*notice_words(notice, self._account.book, self._clock.now()))
 
     @staticmethod
@@ -153,7 +153,7 @@ class Background:
 
     async def look_at_the_clock(self) -> None:
         """Runs it now where it is due."""
-        account, hour = self._account, self._settings.ready_at
+        account, hour = self._account, self._preferences.values.ready_at
         if account is None or hour is None or self._is_practice():
             return
         now = self._clock.now().astimezone()
@@ -163,5 +163,5 @@ class Background:
         if now.date() in account.ready.week:
             return
         sheet = await account.ready.run().wait()
-        if self._settings.notifications and not self._window.isActiveWindow():
+        if self._preferences.values.notifications and not self._window.isActiveWindow():
             self.tray.say(*morning_words(sheet))

@@ -8,7 +8,6 @@ import sys
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -16,7 +15,6 @@ from PySide6.QtCore import QTimer
 from k2desk.app.account_access import Reaching
 from k2desk.app.background import Background
 from k2desk.app.first_paint import Kept, Options, account_to_show
-from k2desk.app.preferences import ProgramSettings
 from k2desk.model.api_values import Credentials
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
@@ -26,17 +24,29 @@ from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account import Account, open_account
 from k2desk.services.account_scope import AccountScope
+from k2desk.services.accounts import AccountKeys, Accounts
 from k2desk.services.address_check.places import Places
 from k2desk.services.badge import WITHOUT_AUTOMATIC, badge
 from k2desk.services.book import Book
 from k2desk.services.connecting import DEFAULT_VERSION, Connecting
+from k2desk.services.preferences import Preferences
+from k2desk.services.program_services import ProgramServices
 from k2desk.services.signing_out import SignOut
+from k2desk.services.starting import StartWithComputer
+from k2desk.services.support_files import SupportFiles
 from k2desk.services.tasks import Tasks
+from k2desk.services.user_files import UserFiles
 from k2desk.store.paths import Paths
 from k2desk.store.secrets import Secrets
 from k2desk.store.threaded import ThreadedRegistry
+from k2desk.support.licences import parts
+from k2desk.support.report import report
+from k2desk.system import log
+from k2desk.system.autostart import Autostart
+from k2desk.system.relaunch import standalone_command
 from k2desk.system.single_instance import instance_name
 from k2desk.ui.controls.secret_clipboard import secret_clipboard
+from k2desk.ui.style.theme import theme
 
 if TYPE_CHECKING:
     from k2desk.ui.shell.window import MainWindow
@@ -63,12 +73,11 @@ class Program:
         self._clock = clock
         self._options = options
         if environments is None:
-            self._environments = Environments(live_host=lambda: self.settings.live_host)
+            self._environments = Environments(live_host=lambda: self.preferences.values.live_host)
         else:
             self._environments = Environments(environments.values())
         self._places_of_addresses = places_of_addresses
         self._registry = registry
-        self._accounts = kept.look.accounts
         self._shown = kept.look.shown
         self._kept = kept
         self._told = (*map(notice_problem, kept.settings.notices), *told)
@@ -89,20 +98,17 @@ class Program:
         self._turn = asyncio.Lock()
         self._done = asyncio.Event()
         self._background: Background | None = None
-        self.settings = ProgramSettings(
+        self.preferences = Preferences(
             kept.settings.settings,
-            places,
-            self._registry,
-            self._secrets,
-            self._tasks.spawn,
-            self._interval_changed,
-            options.data_dir,
+            places.settings_file,
+            registry,
+            self._tasks,
+            not_saved=lambda: window.tell(Problem("K-109")),
         )
-        self.settings.badges_and_health = self._badges_and_health
-        self.settings.signed_out = self._signed_out
-        self.settings.reopen = lambda: self._tasks.spawn(self._reopen())
-        self.settings.accounts_changed = self._refresh_accounts
-        self.settings.could_not_save = lambda: window.tell(Problem("K-109"))
+        self.preferences.listen(self._preferences_changed)
+        log.keep_all(self.preferences.values.all_in_log)
+        self._accounts = Accounts(registry, kept.look.accounts, self._tasks, failed=window.tell, reopen=self._reopen)
+        self._accounts.listen(lambda: window.show_accounts(self._accounts.all))
         self.unexpected: list[BaseException] = []
         """The bugs that were met, for whoever drives the window by itself."""
         self.connecting = Connecting(
@@ -111,7 +117,17 @@ class Program:
             secrets=self._secrets,
             clock=clock,
             spawn=self._tasks.spawn,
-            ways=lambda: self.settings.ways,
+            ways=lambda: self.preferences.ways,
+        )
+        where = ("--data-dir", str(options.data_dir.resolve())) if options.data_dir is not None else ()
+        self.services = ProgramServices(
+            self.preferences,
+            self._accounts,
+            AccountKeys(self._secrets, self._accounts, self._tasks, self._signed_out),
+            self.connecting,
+            StartWithComputer(Autostart((*standalone_command(), "--background", *where)), registry, self._tasks),
+            SupportFiles(places, self._tasks, self._report, parts),
+            UserFiles(self._tasks.spawn),
         )
 
     async def run(self) -> None:
@@ -130,7 +146,7 @@ class Program:
         window.quit_told.connect(self.end)
         self._background = background = Background(
             window=window,
-            settings=self.settings,
+            preferences=self.preferences,
             clock=self._clock,
             name=instance_name(self._places.data_dir),
             data_dir=self._places.data_dir,
@@ -141,8 +157,8 @@ class Program:
             background.tray.show_state(0, 0)
             if not background.tray.is_there:
                 window.showMinimized()
-        self._tasks.spawn(self.settings.look_at_autostart())
-        window.attach_program(self.connecting, self.settings)
+        self.services.starting.look()
+        window.attach_program(self.services)
         if window.wants_to_close:
             self.end()
         for problem in self._told:
@@ -161,11 +177,11 @@ class Program:
     async def _begin(self) -> None:
         """Puts what the proper opening finds in the place of what the first look showed, always."""
         await self._recover()
-        await self._refresh_accounts()
+        await self._accounts.refresh()
         if self._options.practice:
             await self._open_practice()
             return
-        shown = account_to_show(self._accounts, self._kept.settings.settings, practice=False)
+        shown = account_to_show(self._accounts.all, self._kept.settings.settings, practice=False)
         if shown is None:
             self._shown = None
             self._window.show_no_account()
@@ -182,7 +198,7 @@ class Program:
             self._is_recovered = True
 
     def _spawn_open(self, account_id: str) -> None:
-        account = next((one for one in self._accounts if one.id == account_id), None)
+        account = self._accounts.get(account_id)
         if account is not None:
             self._leave_for(lambda: self._tasks.spawn(self._open_shown(account)))
 
@@ -204,8 +220,7 @@ class Program:
         """Opens the account that is shown anew; what is being sent gets its answer first."""
         if self._account is not None:
             await self._account.creating.when_idle()
-        shown = self._shown
-        newest = next((one for one in self._accounts if shown is not None and one.id == shown.id), None)
+        newest = self._accounts.get(self._shown.id) if self._shown is not None else None
         if newest is not None:
             await self._open_shown(newest)
 
@@ -220,7 +235,7 @@ class Program:
         await open_now.creating.when_idle()
         leaving = None
         if keys is not None:
-            leaving = SignOut(open_now.environment, keys, self._clock, self.settings.ways)
+            leaving = SignOut(open_now.environment, keys, self._clock, self.preferences.ways)
             leaving.take(open_now.scope.connection)
         await self._reopen()
         return await leaving.give_back() if leaving is not None else None
@@ -229,20 +244,12 @@ class Program:
         self._tasks.spawn(self._take_in(account))
 
     async def _take_in(self, account: AccountRecord) -> None:
-        await self._refresh_accounts()
+        await self._accounts.refresh()
         self._leave_for(lambda: self._tasks.spawn(self._open_account(account)))
-
-    async def _refresh_accounts(self) -> None:
-        try:
-            self._accounts = await self._registry.accounts()
-        except RegistryError as error:
-            self._window.tell(of_error(error, During.READ))
-        self.settings.accounts = self._accounts
-        self._window.show_accounts(self._accounts)
 
     async def _open_practice(self) -> None:
         """Opens the practice shop: its account is made at the first time, its server is started or joined."""
-        account = next((one for one in self._accounts if one.environment == "practice"), None)
+        account = self._accounts.practice
         if account is None:
             account = AccountRecord(
                 id=str(uuid.uuid4()),
@@ -252,12 +259,8 @@ class Program:
                 api_version=DEFAULT_VERSION,
                 made_at=self._clock.now(),
             )
-            try:
-                await self._registry.save_account(account)
-            except RegistryError as error:
-                self._window.tell(of_error(error, During.READ))
+            if await self._accounts.save(account) is not None:
                 return
-            await self._refresh_accounts()
         await self._open_account(account)
 
     async def _open_account(self, account: AccountRecord) -> None:
@@ -273,7 +276,7 @@ class Program:
                 return
             book = self._window.show_list(account, contents)
             book.schedule_with(asyncio.get_running_loop().call_later)
-            self.settings.change(last_account=account.id)
+            self.preferences.change(last_account=account.id)
             await self._give_line(account, book)
 
     async def _contents(self, account: AccountRecord) -> AccountContents:
@@ -295,7 +298,7 @@ class Program:
             self.unexpected.append(error)
             reach = self._reaching.nowhere(account, unexpected(error))
         self._credentials = reach.credentials
-        self.settings.keys_looked_for(account, reach.credentials is not None)
+        self.services.keys.note(account, found=reach.credentials is not None)
         if reach.problem is not None:
             self._window.tell(reach.problem)
         scope = AccountScope(account, reach.environment, self._registry, book, self._clock, self._sender)
@@ -304,10 +307,10 @@ class Program:
             open_account(
                 scope,
                 reach,
-                interval=self.settings.interval,
-                others=lambda: self._reaching.api_keys(one for one in self._accounts if one.id != account.id),
+                interval=self.preferences.values.interval,
+                others=lambda: self._reaching.api_keys(one for one in self._accounts.all if one.id != account.id),
                 places=self._places_of_addresses,
-                ways=self.settings.ways,
+                ways=self.preferences.ways,
             )
         )
         self._open = stack
@@ -339,10 +342,31 @@ class Program:
         code = health.problem.code if health.problem is not None else "no problem"
         return badges, f"internet {health.internet}, answering {health.answering}, {code}"
 
-    def _interval_changed(self, interval: timedelta | None) -> None:
-        self._window.set_interval(interval)
-        if self._account is not None:
-            self._account.watching.set_interval(int(interval.total_seconds() // 60) if interval else None)
+    async def _report(self) -> str:
+        badges, health = self._badges_and_health()
+        keyring = (await self._secrets.state()).value
+        return await asyncio.to_thread(
+            report,
+            settings=self.preferences.values,
+            accounts=self._accounts.all,
+            badges=badges,
+            health=health,
+            keyring=keyring,
+            log_file=self._places.log_dir / log.NAME,
+        )
+
+    def _preferences_changed(self, names: frozenset[str]) -> None:
+        values = self.preferences.values
+        if "check_minutes" in names:
+            self._window.set_interval(values.interval)
+            if self._account is not None:
+                self._account.watching.set_interval(values.check_minutes or None)
+        if "scheme" in names:
+            theme().choose(values.scheme)
+        if "all_in_log" in names:
+            log.keep_all(values.all_in_log)
+        if names & {"proxy", "wait_seconds"}:
+            self._tasks.spawn(self._reopen())
 
     def _on_close_wanted(self) -> None:
         """The user closes the window: it goes out of sight where that was chosen, else the program ends."""
@@ -386,7 +410,7 @@ class Program:
         return self._account
 
     def _keep_place(self) -> None:
-        self.settings.change(**self._window.place())
+        self.preferences.change(**self._window.place())
         self._window.keep_draft()
 
     def end(self) -> None:
@@ -403,7 +427,7 @@ class Program:
         await self._tasks.close()
         # One that was being opened just now has come through.
         await self._close_account()
-        await self.settings.saved()
+        await self.preferences.saved()
         await self._reaching.close()
         await self._registry.close()
         self._window.deleteLater()

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
+
+from k2desk.services.operation import Operation
+
+T = TypeVar("T")
 
 
 class Tasks:
@@ -29,6 +33,16 @@ class Tasks:
         if self._closed:
             task.cancel()
         return task
+
+    def begin(self, work: Callable[[Operation[T]], Awaitable[T]], *, total: int = 1) -> Operation[T]:
+        """Starts an operation that the user can't cancel; `failed` gets what is raised in it."""
+        operation = Operation[T]((), total, can_be_cancelled=False).start(work, self.spawn)
+        operation.listen(self._tell_failure)
+        return operation
+
+    def _tell_failure(self, operation: Operation[Any]) -> None:
+        if operation.failure is not None and self._failed is not None:
+            self._failed(operation.failure)
 
     def _ended(self, task: asyncio.Task[Any]) -> None:
         self._running.discard(task)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from k2desk.system.resources import resources
 
@@ -45,8 +45,7 @@ _OF_QT = frozenset({"pyside6-essentials", "shiboken6"})
 """Packages without a licence text in their metadata; they are under Qt's licence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A package in use. `text` is the full text of its licence, or "" if the package contains none."""
 
     name: str

@@ -193,7 +193,7 @@ async def test_notices_that_are_switched_off_stay_away(start, fresh_practice, qu
         await asyncio.sleep(0.5)
         assert told == []
     async with start(practice=True) as hands:
-        assert not hands.program.settings.notifications, "the choice is kept"
+        assert not hands.program.preferences.values.notifications, "the choice is kept"
 
 
 @pytest.fixture

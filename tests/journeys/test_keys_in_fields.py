@@ -89,7 +89,7 @@ async def _kept(hands: Hands) -> None:
     await asyncio.sleep(0.002)
     account = hands.program.account
     await until(lambda: account is None or not account.drafts._saving, "drafts are kept")
-    await until(lambda: not hands.program.settings._waiting, "settings are kept")
+    await until(lambda: not hands.program.preferences._is_due, "settings are kept")
     await hands.program._registry.run(lambda: None)  # in its turn, after what is being written
 
 
@@ -197,7 +197,7 @@ async def test_a_name_with_a_key_that_an_older_version_kept_is_taken_out_of_both
         assert hands.window._welcome.form.name.edit.text() == ""
         await _kept(hands)
         assert not found_in(tmp_path / "data", traces_of((SECRET,)))
-        assert hands.program.settings.text_size == 115
+        assert hands.program.preferences.values.text_size == 115
 
 
 async def test_what_was_pasted_at_once_can_be_forgotten_and_the_end_forgets_what_was_copied(start):

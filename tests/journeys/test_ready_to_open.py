@@ -113,12 +113,12 @@ async def test_the_hour_runs_it_once_a_day_and_not_before(start, fresh_practice,
         told = []
         background.tray.notified.connect(lambda title, text: told.append(title))
         now = datetime.now(UTC).astimezone()
-        hands.program.settings.set_ready_at(f"{now + timedelta(minutes=2):%H:%M}")
+        hands.program.preferences.change(ready_at=f"{now + timedelta(minutes=2):%H:%M}")
         if now.hour == 23 and now.minute > 55:
             return
         await background.look_at_the_clock()
         assert account.ready.sheet is None, "not before its hour"
-        hands.program.settings.set_ready_at(f"{now:%H:%M}")
+        hands.program.preferences.change(ready_at=f"{now:%H:%M}")
         await background.look_at_the_clock()
         first = account.ready.sheet
         assert first is not None
@@ -128,7 +128,7 @@ async def test_the_hour_runs_it_once_a_day_and_not_before(start, fresh_practice,
         # The day is known after a restart as well: it is not run again.
     async with start(practice=True) as hands:
         await hands.until(lambda: hands.program.account is not None, "open")
-        assert hands.program.settings.ready_at == f"{now:%H:%M}"
+        assert hands.program.preferences.values.ready_at == f"{now:%H:%M}"
         await hands.program.background.look_at_the_clock()
         assert hands.program.account.ready.sheet.at == first.at
 

@@ -257,7 +257,7 @@ async def test_a_proxy_that_can_not_be_used_is_named_and_another_way_is_chosen_o
         dialog.network.way.setCurrentIndex(1)
         dialog.network.way.activated.emit(1)
         dialog.close_button.click()
-        assert hands.program.settings.proxy == ""
+        assert hands.program.preferences.values.proxy == ""
         await hands.press("TestAndSave")
         await hands.until(lambda: "No internet." in hands.said(), "K-01: straight to a name that is nowhere")
 

@@ -36,7 +36,7 @@ async def test_the_hour_of_ready_to_open_is_the_same_on_both_pages_and_is_kept(s
         await hands.press("SettingsReadyByItself")
         page.checking.hour.setTime(QTime(6, 30))
         page.checking.hour.editingFinished.emit()
-        assert hands.program.settings.ready_at == "06:30"
+        assert hands.program.preferences.values.ready_at == "06:30"
         hands.window.show_ready()
         assert hands.window._ready.by_itself.isChecked()
         assert hands.window._ready.hour.time() == QTime(6, 30)
@@ -58,7 +58,7 @@ async def test_the_size_of_text_counts_from_the_next_start_on(start, fresh_pract
             before = QApplication.font().pointSizeF()
             _choose(page.general.text_size, page.general.text_size.findText("150 %"))
             assert QApplication.font().pointSizeF() == before
-        theme().start(qapp, None, hands.program.settings.text_size)
+        theme().start(qapp, None, hands.program.preferences.values.text_size)
         assert QApplication.font().pointSizeF() == pytest.approx(before * 1.5)
         async with start(practice=True) as hands:
             page = await _open(hands)
@@ -80,18 +80,18 @@ async def test_a_longer_wait_and_a_proxy_count_from_the_next_request_on(start, f
         first = hands.program.account
         _choose(page.network.seconds, 2)
         await hands.until(lambda: hands.program.account not in (None, first), "the account speaks anew")
-        assert hands.program.settings.ways == Ways(Timeouts(read=60.0), None)
+        assert hands.program.preferences.ways == Ways(Timeouts(read=60.0), None)
         second = hands.program.account
         _choose(page.network.way, 2)
         await hands.type("ProxyAddress", "not a proxy")
         page.network.proxy.editingFinished.emit()
         assert "This is not the address of a proxy." in hands.said()
-        assert hands.program.settings.proxy is None and hands.program.account is second, "nothing was changed"
+        assert hands.program.preferences.values.proxy is None and hands.program.account is second, "nothing was changed"
         page.network.proxy.clear()
         await hands.type("ProxyAddress", "127.0.0.1:3128")
         page.network.proxy.editingFinished.emit()
         assert "This is not the address" not in hands.said()
-        assert hands.program.settings.proxy == "http://127.0.0.1:3128"
+        assert hands.program.preferences.values.proxy == "http://127.0.0.1:3128"
         await hands.until(lambda: hands.program.account not in (None, second), "and anew")
         # Practice is on this computer and needs no proxy: it answers although nobody is at that address.
         await hands.press("Go-subscriptions")
@@ -102,9 +102,9 @@ async def test_a_longer_wait_and_a_proxy_count_from_the_next_request_on(start, f
         page = await _open(hands)
         assert page.network.proxy.text() == "http://127.0.0.1:3128" and page.network.proxy.isVisible()
         _choose(page.network.way, 1)
-        assert hands.program.settings.proxy == "" and not page.network.proxy.isVisible()
+        assert hands.program.preferences.values.proxy == "" and not page.network.proxy.isVisible()
         _choose(page.network.way, 0)
-        assert hands.program.settings.proxy is None
+        assert hands.program.preferences.values.proxy is None
 
 
 async def test_a_change_of_the_network_waits_for_what_is_being_sent(start, fresh_practice):

@@ -201,21 +201,21 @@ async def test_settings_that_can_not_be_saved_are_told_once(start, places, monke
         if full[0]:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("k2desk.app.preferences.save", fail)
+    monkeypatch.setattr("k2desk.services.preferences.save", fail)
     async with start(folder=places.data_dir.parent) as hands:
         tell = hands.window.tell
         hands.window.tell = lambda problem: (told.append(problem.code), tell(problem))
         for minutes in (15, 30, 60):
-            hands.program.settings.set_check_minutes(minutes)
-            await hands.program.settings.saved()
+            hands.program.preferences.change(check_minutes=minutes)
+            await hands.program.preferences.saved()
         await hands.until(lambda: "K-109" in told, "it is not told")
         assert told == ["K-109"]
         full[0] = False
-        hands.program.settings.set_check_minutes(5)
-        await hands.program.settings.saved()
+        hands.program.preferences.change(check_minutes=5)
+        await hands.program.preferences.saved()
         full[0] = True
-        hands.program.settings.set_check_minutes(15)
-        await hands.program.settings.saved()
+        hands.program.preferences.change(check_minutes=15)
+        await hands.program.preferences.saved()
         await hands.until(lambda: told == ["K-109", "K-109"], "a new failure is told anew")
         await hands.press("Action-save_settings")
         await hands.until(lambda: len(told) == 3, "it is tried again on a press")

@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QTableWidget, QWidget
 
+from k2desk.services.support_files import SupportFiles
+from k2desk.services.tasks import Tasks
+from k2desk.store.paths import paths
 from k2desk.ui.shell.about_dialog import AboutDialog
 from k2desk.ui.style.theme import theme
+from tests.waiting import until
 
 PARTS = (("h11", "0.16.0", "MIT", "Permission is hereby granted …"), ("Qt", "6.11", "LGPL-3.0-only", "<b>LGPL</b>"))
 
 
+async def _no_report() -> str:
+    return ""
+
+
 @pytest.fixture
-def about(qapp, qtbot):
+async def open_about(qapp, qtbot, tmp_path):
     theme().start(qapp, "light")
-    parent = QWidget()
+    parent, tasks = QWidget(), Tasks()
     qtbot.addWidget(parent)
-    made = AboutDialog(parent, "1.2.3", (("data", "/home/user/k2desk"),), lambda told: told(PARTS))
-    made.show()
+
+    def open_with(read_licences) -> AboutDialog:
+        made = AboutDialog(parent, SupportFiles(paths(tmp_path), tasks, _no_report, read_licences))
+        made.show()
+        return made
+
+    yield open_with
+    await tasks.close()
+
+
+@pytest.fixture
+async def about(open_about):
+    made = open_about(lambda: PARTS)
+    await until(lambda: made.parts.rowCount())
     yield made
     made.close()
-    del parent
 
 
-def test_the_chosen_parts_licence_can_be_read(about):
+async def test_the_chosen_parts_licence_can_be_read(about):
     table, text = about.findChild(QTableWidget, "Parts"), about.findChild(QPlainTextEdit, "LicenceText")
     assert [table.item(row, 0).text() for row in range(table.rowCount())] == ["h11", "Qt"]
     assert table.columnCount() == 3 and text.toPlainText() == "" and text.placeholderText()
@@ -35,20 +56,20 @@ def test_the_chosen_parts_licence_can_be_read(about):
     assert text.toPlainText() == ""
 
 
-def test_the_licence_can_be_read_but_not_changed_and_has_a_name(about):
+async def test_the_licence_can_be_read_but_not_changed_and_has_a_name(about):
     assert about.licence.isReadOnly() and about.licence.accessibleName() and about.parts.accessibleName()
 
 
-def test_parts_that_come_after_it_was_closed_are_told_to_nobody(qapp, qtbot):
-    theme().start(qapp, "light")
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    waiting = []
-    made = AboutDialog(parent, "1.2.3", (), waiting.append)
-    made.show()
-    gone = []
+async def test_parts_that_come_after_it_was_closed_are_told_to_nobody(open_about):
+    is_closed, was_read = threading.Event(), []
+
+    def read_late():
+        was_read.append(is_closed.wait(60))
+        return PARTS
+
+    made, gone = open_about(read_late), []
     made.destroyed.connect(lambda *_: gone.append(True))
     made.close()
-    qtbot.waitUntil(lambda: bool(gone))
-    (told,) = waiting
-    told(PARTS)
+    await until(lambda: gone)
+    is_closed.set()
+    await until(lambda: was_read)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout
 
 from k2desk.model.records import AccountRecord
@@ -45,13 +47,13 @@ class Advanced(Section):
 
     def refresh(self) -> None:
         """Shows the values as they are now."""
-        settings = self._settings
-        if settings is None:
+        program = self._program
+        if program is None:
             return
-        self.host.setCurrentIndex(_HOSTS.index(settings.live_host))
-        self.log.setChecked(settings.all_in_log)
+        self.host.setCurrentIndex(_HOSTS.index(program.preferences.values.live_host))
+        self.log.setChecked(program.preferences.values.all_in_log)
         _clear(self._versions)
-        for row, account in enumerate(one for one in settings.accounts if one.environment != "practice"):
+        for row, account in enumerate(one for one in program.accounts.all if one.environment != "practice"):
             label = PlainLabel(filled(self.tr("API version of {name}"), name=account_name(account)))
             box = QComboBox()
             box.setObjectName(f"Version-{account.id}")
@@ -63,24 +65,24 @@ class Advanced(Section):
             self._versions.addWidget(box, row, 1)
         _clear(self._folders)
         names = {"data": self.tr("Your list"), "settings": self.tr("Settings"), "log": self.tr("Log")}
-        for row, (kind, path) in enumerate(settings.folders):
+        for row, (kind, path) in enumerate(program.support.folders):
             self._folders.addWidget(PlainLabel(names[kind]), row, 0)
             self._folders.addWidget(ElidedLabel(path, kind="muted"), row, 1)
             button = LinkButton(self.tr("Open the folder"))
-            button.clicked.connect(lambda _=False, where=path: settings.open_folder(where))
+            button.clicked.connect(lambda _=False, where=path: QDesktopServices.openUrl(QUrl.fromLocalFile(where)))
             self._folders.addWidget(button, row, 2)
 
     def _choose_version(self, account: AccountRecord, version: int) -> None:
-        if self._settings is not None and version != account.api_version:
-            self._settings.set_api_version(account, version, self.refresh)
+        if self._program is not None and version != account.api_version:
+            self._program.accounts.set_api_version(account, version)
 
     def _choose_host(self, place: int) -> None:
-        if self._settings is not None:
-            self._settings.change(live_host=_HOSTS[place])
+        if self._program is not None:
+            self._program.preferences.change(live_host=_HOSTS[place])
 
     def _keep_all(self, on: bool) -> None:
-        if self._settings is not None:
-            self._settings.keep_all_in_log(on)
+        if self._program is not None:
+            self._program.preferences.change(all_in_log=on)
 
 
 def _clear(layout: QVBoxLayout | QGridLayout) -> None:

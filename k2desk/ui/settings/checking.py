@@ -50,23 +50,23 @@ class Checking(Section):
 
     def refresh(self) -> None:
         """Shows the values as they are now."""
-        if self._settings is None:
+        if self._program is None:
             return
-        minutes = self._settings.check_minutes or 0
+        minutes = self._program.preferences.values.check_minutes
         if minutes in _MINUTES:
             self.minutes.setCurrentIndex(_MINUTES.index(minutes))
-        hour = self._settings.ready_at
+        hour = self._program.preferences.values.ready_at
         self.by_itself.setChecked(hour is not None)
         self.hour.setEnabled(hour is not None)
         if hour is not None and not self.hour.hasFocus():
             self.hour.setTime(QTime.fromString(hour, "HH:mm"))
 
     def _choose_minutes(self, place: int) -> None:
-        if self._settings is not None:
-            self._settings.set_check_minutes(_MINUTES[place] or None)
+        if self._program is not None:
+            self._program.preferences.change(check_minutes=_MINUTES[place])
 
     def _choose_hour(self) -> None:
-        if self._settings is not None:
+        if self._program is not None:
             on = self.by_itself.isChecked()
             self.hour.setEnabled(on)
-            self._settings.set_ready_at(self.hour.time().toString("HH:mm") if on else None)
+            self._program.preferences.change(ready_at=self.hour.time().toString("HH:mm") if on else None)

@@ -34,16 +34,16 @@ class General(Section):
 
     def refresh(self) -> None:
         """Shows the values as they are now."""
-        if self._settings is None:
+        if self._program is None:
             return
         self.language.setCurrentIndex(LANGUAGES.index(language().current))
-        self.look.setCurrentIndex(SCHEMES.index(self._settings.scheme))
-        self.text_size.setCurrentIndex(TEXT_SIZES.index(self._settings.text_size))
+        self.look.setCurrentIndex(SCHEMES.index(self._program.preferences.values.scheme))
+        self.text_size.setCurrentIndex(TEXT_SIZES.index(self._program.preferences.values.text_size))
 
     def _choose_look(self, place: int) -> None:
-        if self._settings is not None:
-            self._settings.set_scheme(SCHEMES[place])
+        if self._program is not None:
+            self._program.preferences.change(scheme=SCHEMES[place])
 
     def _choose_size(self, place: int) -> None:
-        if self._settings is not None:
-            self._settings.change(text_size=TEXT_SIZES[place])
+        if self._program is not None:
+            self._program.preferences.change(text_size=TEXT_SIZES[place])

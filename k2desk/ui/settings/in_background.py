@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from k2desk.services.operation import Operation
 from k2desk.ui.controls.pressed import TickBox
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.settings.section import Section
 
 
@@ -38,23 +40,24 @@ class InBackground(Section):
 
     def refresh(self) -> None:
         """Shows the values as they are now."""
-        if self._settings is None:
+        if self._program is None:
             return
-        self.with_computer.setChecked(self._settings.starts_with_computer)
-        self.to_tray.setChecked(self._settings.close_to_tray)
-        self.notify.setChecked(self._settings.notifications)
+        self.with_computer.setChecked(self._program.starting.is_on)
+        self.to_tray.setChecked(self._program.preferences.values.close_to_tray)
+        self.notify.setChecked(self._program.preferences.values.notifications)
         tray = QSystemTrayIcon.isSystemTrayAvailable()
         self.to_tray.setEnabled(tray)
         self._no_tray.setVisible(not tray)
 
     def _change(self, **values: bool) -> None:
-        if self._settings is not None:
-            self._settings.change(**values)
+        if self._program is not None:
+            self._program.preferences.change(**values)
 
     def _start_with_computer(self, on: bool) -> None:
-        if self._settings is not None:
-            self._settings.start_with_computer(on, lambda now: self._started(on, now))
+        if self._program is not None:
+            self._program.starting.turn(on).listen(while_there(self, lambda turning: self._turned(on, turning)))
 
-    def _started(self, wanted: bool, now: bool) -> None:
-        self.with_computer.setChecked(now)
-        self._refused.setVisible(wanted is not now)
+    def _turned(self, wanted: bool, turning: Operation[bool]) -> None:
+        if turning.finished and turning.outcome is not None:
+            self.with_computer.setChecked(turning.outcome)
+            self._refused.setVisible(wanted is not turning.outcome)

@@ -8,10 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.model.records import AccountRecord
+from k2desk.services.accounts import Forgotten, KeysAre
+from k2desk.services.operation import Operation
+from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import DangerButton, SecondaryButton
 from k2desk.ui.controls.chip import EnvironmentTag
 from k2desk.ui.controls.connect_form import ConnectForm
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_M, GAP_S, GAP_XL, heading_font, small_font
@@ -31,7 +35,7 @@ class KeysAndSafety(Section):
         super().__init__()
         self._connecting: Connecting | None = None
         self._asked_for = ""
-        self._forgotten: tuple[str, str] = ("", "")
+        self._forgotten = ("", Forgotten.FORGOTTEN)
         self.heading(lambda: self.tr("Keys and safety"))
         self._accounts = QVBoxLayout()
         self._accounts.setSpacing(GAP_S)
@@ -44,8 +48,12 @@ class KeysAndSafety(Section):
     def look(self) -> None:
         """Looks anew where the keys are."""
         self._asked_for = ""
-        if self._settings is not None:
-            self._settings.look_at_keys(self.refresh)
+        if self._program is not None:
+            self._program.keys.look().listen(while_there(self, self._refresh_when_done))
+
+    def _refresh_when_done(self, looking: Operation[None]) -> None:
+        if looking.finished:
+            self.refresh()
 
     def refresh(self) -> None:
         """Shows the accounts as they are now."""
@@ -54,16 +62,16 @@ class KeysAndSafety(Section):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if self._settings is not None:
-            for account in self._settings.accounts:
-                self._accounts.addWidget(self._row_of(account, self._settings.keys_kept(account)))
+        if self._program is not None:
+            for account in self._program.accounts.all:
+                self._accounts.addWidget(self._row_of(account, self._program.keys.where(account)))
 
-    def _row_of(self, account: AccountRecord, kept: str) -> QWidget:
+    def _row_of(self, account: AccountRecord, kept: KeysAre) -> QWidget:
         where = {
-            "keyring": self.tr("Keys in this computer’s password store"),
-            "until_closed": self.tr("Keys remembered until K2Desk closes"),
-            "practice": self.tr("Pretend keys, made anew at each start"),
-            "none": self.tr("No keys on this computer"),
+            KeysAre.IN_KEYRING: self.tr("Keys in this computer’s password store"),
+            KeysAre.UNTIL_CLOSED: self.tr("Keys remembered until K2Desk closes"),
+            KeysAre.OF_PRACTICE: self.tr("Pretend keys, made anew at each start"),
+            KeysAre.NOWHERE: self.tr("No keys on this computer"),
         }[kept]
         made = QWidget()
         column = QVBoxLayout(made)
@@ -81,16 +89,16 @@ class KeysAndSafety(Section):
             button.setObjectName(f"ReplaceKeys-{account.id}")
             button.clicked.connect(lambda: self._replace(account))
             row.addWidget(button)
-            if kept != "none":
+            if kept is not KeysAre.NOWHERE:
                 forget = SecondaryButton(self.tr("Forget keys…"), "remove")
                 forget.setObjectName(f"ForgetKeys-{account.id}")
                 forget.clicked.connect(lambda: self._ask(account.id))
                 row.addWidget(forget)
         asked_of, outcome = self._forgotten
         words = self._end_words(outcome)
-        if asked_of == account.id and words and (kept == "none") == (outcome != "not_forgotten"):
+        if asked_of == account.id and words and (kept is KeysAre.NOWHERE) == (outcome is not Forgotten.NOT_FORGOTTEN):
             column.addWidget(PlainLabel(words, kind="muted", font=small_font(), wrap=True))
-        if self._asked_for == account.id and kept != "none":
+        if self._asked_for == account.id and kept is not KeysAre.NOWHERE:
             column.addWidget(self._question(account))
         return made
 
@@ -120,24 +128,24 @@ class KeysAndSafety(Section):
 
     def _forget(self, account: AccountRecord) -> None:
         self._asked_for = ""
-        if self._settings is not None:
-            self._settings.forget_keys(account, lambda outcome: self._show_forgotten(account.id, outcome))
+        if self._program is not None:
+            forgetting = self._program.keys.forget(account)
+            forgetting.listen(while_there(self, lambda done: self._show_forgotten(account.id, done)))
 
-    def _show_forgotten(self, account_id: str, outcome: str) -> None:
-        from k2desk.ui.controls.announce import announce
-
+    def _show_forgotten(self, account_id: str, forgetting: Operation[Forgotten]) -> None:
+        outcome = forgetting.outcome or Forgotten.FORGOTTEN
         self._forgotten = (account_id, outcome)
         self.refresh()
         if words := self._end_words(outcome):
             announce(self, words)
 
-    def _end_words(self, outcome: str) -> str:
+    def _end_words(self, outcome: Forgotten) -> str:
         return {
-            "not_forgotten": self.tr(
+            Forgotten.NOT_FORGOTTEN: self.tr(
                 "The keys may still be here: the password store did not answer. Unlock it, then forget them again."
             ),
-            "ended": self.tr("Kopo Kopo has ended its sign-in too."),
-            "not_ended": self.tr("Kopo Kopo could not be told. Its sign-in ends by itself within an hour."),
+            Forgotten.ENDED: self.tr("Kopo Kopo has ended its sign-in too."),
+            Forgotten.NOT_ENDED: self.tr("Kopo Kopo could not be told. Its sign-in ends by itself within an hour."),
         }.get(outcome, "")
 
     def _replace(self, account: AccountRecord) -> None:

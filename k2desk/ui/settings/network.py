@@ -50,35 +50,38 @@ class Network(Section):
 
     def refresh(self) -> None:
         """Shows the values as they are now."""
-        if self._settings is None:
+        if self._program is None:
             return
-        proxy = self._settings.proxy
+        proxy = self._program.preferences.values.proxy
         if not self._is_asked():
             self.way.setCurrentIndex(_SYSTEM if proxy is None else _THIS if proxy else _NONE)
             self.proxy.setText(proxy or "")
         self.proxy.setVisible(self.way.currentIndex() == _THIS)
-        self.seconds.setCurrentIndex(_SECONDS.index(self._settings.wait_seconds))
+        self.seconds.setCurrentIndex(_SECONDS.index(self._program.preferences.values.wait_seconds))
 
     def _is_asked(self) -> bool:
         """Whether an address is being typed that is not taken yet."""
-        return self.way.currentIndex() == _THIS and not (self._settings and self._settings.proxy)
+        return self.way.currentIndex() == _THIS and not (self._program and self._program.preferences.values.proxy)
 
     def _choose_way(self, place: int) -> None:
         self._say_wrong(False)
-        if self._settings is None:
+        if self._program is None:
             return
         if place == _THIS:
             self.proxy.show()
             self.proxy.setFocus()
             return
-        self._settings.set_proxy(None if place == _SYSTEM else "")
+        self._program.preferences.change(proxy=None if place == _SYSTEM else "")
         self.refresh()
 
     def _take_proxy(self) -> None:
         text = self.proxy.text().strip()
-        if self._settings is not None and text and self.way.currentIndex() == _THIS:
+        if self._program is not None and text and self.way.currentIndex() == _THIS:
             address = text if "://" in text else f"http://{text}"
-            self._say_wrong(not self._settings.set_proxy(address), is_socks=address.lower().startswith("socks"))
+            is_usable = self._program.preferences.takes_proxy(address)
+            self._say_wrong(not is_usable, is_socks=address.lower().startswith("socks"))
+            if is_usable:
+                self._program.preferences.change(proxy=address)
 
     def _say_wrong(self, wrong: bool, *, is_socks: bool = False) -> None:
         mark_wrong(self.proxy, wrong)
@@ -93,5 +96,5 @@ class Network(Section):
             self.problem.hide()
 
     def _choose_seconds(self, place: int) -> None:
-        if self._settings is not None:
-            self._settings.set_wait_seconds(_SECONDS[place])
+        if self._program is not None:
+            self._program.preferences.change(wait_seconds=_SECONDS[place])

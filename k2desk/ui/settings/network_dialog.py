@@ -12,13 +12,13 @@ from k2desk.ui.settings.network import Network
 from k2desk.ui.style.theme import GAP_L, GAP_XL
 
 if TYPE_CHECKING:
-    from k2desk.app.preferences import ProgramSettings
+    from k2desk.services.program_services import ProgramServices
 
 
 class NetworkDialog(QDialog):
     """Changes count at once, as on the settings page."""
 
-    def __init__(self, parent: QWidget, settings: ProgramSettings) -> None:
+    def __init__(self, parent: QWidget, program: ProgramServices) -> None:
         super().__init__(parent)
         self.setObjectName("NetworkDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -34,4 +34,4 @@ class NetworkDialog(QDialog):
         column.setSpacing(GAP_L)
         column.addWidget(self.network)
         column.addLayout(buttons)
-        self.network.attach(settings)
+        self.network.attach(program)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from k2desk import __version__
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
@@ -24,8 +25,7 @@ from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
 from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
-    from k2desk.app.preferences import ProgramSettings
-    from k2desk.services.connecting import Connecting
+    from k2desk.services.program_services import ProgramServices
 
 
 class SettingsPage(QWidget):
@@ -66,11 +66,11 @@ class SettingsPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(at_the_left(content)))
 
-    def show_settings(self, settings: ProgramSettings, connecting: Connecting) -> None:
+    def show_settings(self, program: ProgramServices) -> None:
         """Gives the page the settings in use."""
-        self.keys.give(connecting)
+        self.keys.give(program.connecting)
         for section in self._sections:
-            section.attach(settings)
+            section.attach(program)
         self.keys.look()
 
     def refresh(self) -> None:
@@ -105,6 +105,6 @@ class _About(Section):
 
     def refresh(self) -> None:
         """Shows the version."""
-        if self._settings is not None:
+        if self._program is not None:
             text = self.tr("K2Desk {version}. Free software under the MIT licence.")
-            self._version.setText(filled(text, version=self._settings.version))
+            self._version.setText(filled(text, version=__version__))

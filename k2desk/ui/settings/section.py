@@ -12,7 +12,7 @@ from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.theme import GAP_S, heading_font, small_font
 
 if TYPE_CHECKING:
-    from k2desk.app.preferences import ProgramSettings
+    from k2desk.services.program_services import ProgramServices
 
 
 class Section(Translated, QWidget):
@@ -20,16 +20,16 @@ class Section(Translated, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._settings: ProgramSettings | None = None
+        self._program: ProgramServices | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP_S)
         self._heading = PlainLabel(font=heading_font())
         self.column.addWidget(self._heading)
 
-    def attach(self, settings: ProgramSettings) -> None:
+    def attach(self, program: ProgramServices) -> None:
         """Gives the part the settings in use."""
-        self._settings = settings
+        self._program = program
         self.on_language_change(self.refresh)
 
     def refresh(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from k2desk import __version__
+from k2desk.services.operation import Operation
+from k2desk.services.support_files import Licence, SupportFiles
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.controls.while_there import while_there
@@ -27,19 +30,11 @@ from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, mono_font, theme, title_font
 
-Parts = Sequence[tuple[str, str, str, str]]
-
 
 class AboutDialog(QDialog):
-    """`gather` gives (name, version, licence, its whole text) of the parts when they were read."""
+    """Reads the licences of the free software when it opens."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        version: str,
-        folders: Sequence[tuple[str, str]],
-        gather: Callable[[Callable[[Parts], None]], None],
-    ) -> None:
+    def __init__(self, parent: QWidget, support: SupportFiles) -> None:
         super().__init__(parent)
         self.setObjectName("AboutDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -48,7 +43,7 @@ class AboutDialog(QDialog):
         picture.setPixmap(pixmap("k2desk", 48, theme().colours.text, self.devicePixelRatioF()))
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(PlainLabel(f"K2Desk {version}", font=title_font()))
+        words.addWidget(PlainLabel(f"K2Desk {__version__}", font=title_font()))
         line = self.tr("Payment alerts from Kopo Kopo, set up and watched without a programmer.")
         words.addWidget(PlainLabel(line, kind="muted", wrap=True))
         words.addWidget(PlainLabel(self.tr("Free software under the MIT licence."), kind="muted"))
@@ -61,7 +56,7 @@ class AboutDialog(QDialog):
         grid.setHorizontalSpacing(GAP_M)
         grid.setVerticalSpacing(GAP_S)
         grid.setColumnStretch(1, 1)
-        for row, (kind, path) in enumerate(folders):
+        for row, (kind, path) in enumerate(support.folders):
             grid.addWidget(PlainLabel(names[kind]), row, 0)
             grid.addWidget(ElidedLabel(path, kind="muted"), row, 1)
         self.parts = QTableWidget(0, 3)
@@ -106,9 +101,10 @@ class AboutDialog(QDialog):
         column.addLayout(foot)
         metrics = self.fontMetrics()
         self.resize(letters(112, metrics), metrics.height() * 36)
-        gather(while_there(self, self._show))
+        support.licences().listen(while_there(self, self._show))
 
-    def _show(self, parts: Parts) -> None:
+    def _show(self, reading: Operation[Sequence[Licence]]) -> None:
+        parts = reading.outcome or ()
         self._texts = tuple(text for _, _, _, text in parts)
         self.parts.setRowCount(len(parts))
         for row, (*cells, _) in enumerate(parts):

@@ -12,8 +12,7 @@ from k2desk.ui.shell.pages import Pages
 from k2desk.ui.shell.sidebar import Where
 
 if TYPE_CHECKING:
-    from k2desk.app.preferences import ProgramSettings
-    from k2desk.services.connecting import Connecting
+    from k2desk.services.program_services import ProgramServices
     from k2desk.ui.alerts.page import EventsPage
     from k2desk.ui.bulk.page import ManyPage
     from k2desk.ui.coverage.page import CoveragePage
@@ -43,13 +42,11 @@ class PageMaker(QObject):
         super().__init__(window)
         self._pages = pages
         self._clock = clock
-        self._connecting: Connecting | None = None
-        self._settings: ProgramSettings | None = None
+        self._program: ProgramServices | None = None
 
-    def attach_program(self, connecting: Connecting, settings: ProgramSettings) -> None:
+    def attach_program(self, program: ProgramServices) -> None:
         """Takes what the pages outside an account need."""
-        self._connecting = connecting
-        self._settings = settings
+        self._program = program
 
     def of(self, where: Where) -> QWidget | None:
         """The page of a place; None where what it needs is not there yet."""
@@ -67,7 +64,7 @@ class PageMaker(QObject):
             case Where.HELP:
                 return self.help
             case Where.SETTINGS:
-                return self._settings_of(self._settings, self._connecting)
+                return self._settings_of(self._program)
 
     @property
     def coverage(self) -> CoveragePage:
@@ -121,8 +118,9 @@ class PageMaker(QObject):
             page.test_wanted.connect(self.test_wanted)
             page.show_wanted.connect(self.row_wanted)
             page.keys_requested.connect(lambda: self.go_wanted.emit(Where.SETTINGS))
-            if self._settings is not None:
-                page.hour_chosen.connect(self._settings.set_ready_at)
+            if self._program is not None:
+                preferences = self._program.preferences
+                page.hour_chosen.connect(lambda hour: preferences.change(ready_at=hour))
             return page
 
         return self._pages.of("ready", make)
@@ -171,14 +169,14 @@ class PageMaker(QObject):
 
         return self._pages.of("help", make)
 
-    def _settings_of(self, settings: ProgramSettings | None, connecting: Connecting | None) -> QWidget | None:
-        if settings is None or connecting is None:
+    def _settings_of(self, program: ProgramServices | None) -> QWidget | None:
+        if program is None:
             return None
         from k2desk.ui.settings.page import SettingsPage
 
         def make() -> SettingsPage:
             page = SettingsPage()
-            page.show_settings(settings, connecting)
+            page.show_settings(program)
             page.keys_replaced.connect(self.keys_replaced)
             page.about_wanted.connect(self.about_wanted)
             page.report_wanted.connect(self.report_wanted)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from k2desk.app.preferences import ProgramSettings
+    from k2desk.services.program_services import ProgramServices
     from k2desk.ui.shell.closing_dialog import ClosingDialog
 
 
@@ -21,34 +21,33 @@ class ProgramDialogs(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._settings: ProgramSettings | None = None
+        self._program: ProgramServices | None = None
         self._question: ClosingDialog | None = None
 
-    def attach_program(self, settings: ProgramSettings) -> None:
+    def attach_program(self, program: ProgramServices) -> None:
         """Takes what the dialogs tell and save."""
-        self._settings = settings
+        self._program = program
 
     def show_about(self) -> None:
         """Tells version, licences and places."""
         from k2desk.ui.shell.about_dialog import AboutDialog
 
-        settings = self._settings
-        if settings is not None:
-            AboutDialog(self._window, settings.version, settings.folders, settings.gather_parts).open()
+        if self._program is not None:
+            AboutDialog(self._window, self._program.support).open()
 
     def show_report(self) -> None:
         """Shows the report for support before it is saved."""
         from k2desk.ui.shell.report_dialog import ReportDialog
 
-        if self._settings is not None:
-            ReportDialog(self._window, self._settings.gather_report, self._settings.save_text).open()
+        if self._program is not None:
+            ReportDialog(self._window, self._program.support.report(), self._program.files).open()
 
     def show_network(self) -> None:
         """Shows the way out of this network, to be chosen."""
         from k2desk.ui.settings.network_dialog import NetworkDialog
 
-        if self._settings is not None:
-            NetworkDialog(self._window, self._settings).open()
+        if self._program is not None:
+            NetworkDialog(self._window, self._program).open()
 
     def show_help(self, article: str) -> None:
         """Opens the help in a window of its own."""

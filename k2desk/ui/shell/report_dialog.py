@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,6 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from k2desk.model.outside import plain_lines
+from k2desk.model.problems import Problem
+from k2desk.services.operation import Operation, Stage
+from k2desk.services.user_files import UserFiles
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
@@ -18,23 +20,19 @@ from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, mono_font, title_font
 
-Gather = Callable[[Callable[[str], None]], None]
-Save = Callable[[Path, str, Callable[[bool], None]], None]
-
-
 _LONGEST = 200_000
 """Characters of a report: its lines of the log are bounded."""
 
 
 class ReportDialog(QDialog):
-    """`gather` gives the text when it is there; `save` writes a file and tells whether that worked."""
+    """Shows the report once it is gathered, and saves it as a file."""
 
-    def __init__(self, parent: QWidget, gather: Gather, save: Save) -> None:
+    def __init__(self, parent: QWidget, gathering: Operation[str], files: UserFiles) -> None:
         super().__init__(parent)
         self.setObjectName("ReportDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Report for support"))
-        self._save = save
+        self._files = files
         self.text = QPlainTextEdit()
         self.text.setObjectName("ReportText")
         self.text.setReadOnly(True)
@@ -70,20 +68,23 @@ class ReportDialog(QDialog):
         column.addLayout(foot)
         metrics = self.fontMetrics()
         self.resize(letters(128, metrics), metrics.height() * 28)
-        gather(while_there(self, self._show))
+        gathering.listen(while_there(self, self._show))
 
-    def _show(self, text: str) -> None:
-        self.text.setPlainText(plain_lines(text, _LONGEST))
-        self.save.setEnabled(True)
+    def _show(self, gathering: Operation[str]) -> None:
+        if gathering.outcome is not None:
+            self.text.setPlainText(plain_lines(gathering.outcome, _LONGEST))
+            self.save.setEnabled(True)
 
     def _ask(self) -> None:
         ask_where(self, self.tr("Save the report"), "k2desk-report.txt", self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Writes the text as it is shown."""
-        self._save(path, self.text.toPlainText(), while_there(self, self._was_saved))
+        saving = self._files.save(path, self.text.toPlainText().encode())
+        saving.listen(while_there(self, self._was_saved))
 
-    def _was_saved(self, done: bool) -> None:
+    def _was_saved(self, saving: Operation[Problem | None]) -> None:
+        done = saving.stage is Stage.DONE and saving.outcome is None
         self._say(self.tr("Saved") if done else self.tr("It could not be saved there. Choose another place."))
 
     def _copy(self) -> None:

@@ -28,12 +28,11 @@ from k2desk.ui.subscriptions.page import SubscriptionsPage
 from k2desk.ui.text.language import language
 
 if TYPE_CHECKING:
-    from k2desk.app.preferences import ProgramSettings
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.connecting import Connecting
     from k2desk.services.forms.many import Many
     from k2desk.services.forms.new_subscription import NewSubscription
+    from k2desk.services.program_services import ProgramServices
     from k2desk.ui.diagnose.page import DiagnosePage
     from k2desk.ui.help.page import HelpPage
     from k2desk.ui.new_subscription.page import NewSubscriptionPage
@@ -59,8 +58,7 @@ class MainWindow(QMainWindow):
         self._interval = interval
         self._shown: AccountRecord | None = None
         self._account: Account | None = None
-        self._connecting: Connecting | None = None
-        self._settings: ProgramSettings | None = None
+        self._program: ProgramServices | None = None
         self._book = Book(AccountContents())
         self._list: SubscriptionsPage | None = None
         self._welcome: WelcomePage | None = None
@@ -137,23 +135,22 @@ class MainWindow(QMainWindow):
         self._shown = None
         self.show_welcome(can_go_back=False)
 
-    def attach_program(self, connecting: Connecting, settings: ProgramSettings) -> None:
+    def attach_program(self, program: ProgramServices) -> None:
         """Gives the window what the pages outside an account need."""
-        self._connecting = connecting
-        self._settings = settings
-        self._maker.attach_program(connecting, settings)
-        self.dialogs.attach_program(settings)
+        self._program = program
+        self._maker.attach_program(program)
+        self.dialogs.attach_program(program)
         if language().was_chosen:
-            settings.keep_language(language().current)
+            self._keep_language(language().current)
         if self._welcome is not None:
             self._attach_welcome(self._welcome)
 
     def _attach_welcome(self, welcome: WelcomePage) -> None:
-        if self._connecting is not None and self._settings is not None:
-            welcome.attach(self._connecting)
-            welcome.form.show_draft(*self._settings.connect_draft)
-            settings = self._settings
-            welcome.form.typed.connect(lambda: settings.keep_connect_draft(*welcome.form.draft()))
+        if self._program is not None:
+            preferences = self._program.preferences
+            welcome.attach(self._program.connecting)
+            welcome.form.show_draft(preferences.values.connect_to, preferences.values.connect_name)
+            welcome.form.typed.connect(lambda: preferences.keep_connect_draft(*welcome.form.draft()))
 
     def attach_account(self, account: Account) -> None:
         """Gives the pages the parts of the open account."""
@@ -198,8 +195,8 @@ class MainWindow(QMainWindow):
                 self._going.to(Where.SETTINGS)
             case "check_all":
                 self._check_all()
-            case "save_settings" if self._settings is not None:
-                self._settings.save_again()
+            case "save_settings" if self._program is not None:
+                self._program.preferences.save_again()
 
     def come_forward(self) -> None:
         """Shows the window in front of others, wherever it was."""
@@ -236,8 +233,8 @@ class MainWindow(QMainWindow):
 
     def keep_draft(self) -> None:
         """Keeps what stands half typed on the first page."""
-        if self._welcome is not None and self._settings is not None:
-            self._settings.keep_connect_draft(*self._welcome.form.draft())
+        if self._welcome is not None and self._program is not None:
+            self._program.preferences.keep_connect_draft(*self._welcome.form.draft())
 
     def _take_widths(self) -> None:
         if self._list is not None:
@@ -303,8 +300,8 @@ class MainWindow(QMainWindow):
         }
 
     def _keep_language(self, code: str) -> None:
-        if self._settings is not None:
-            self._settings.keep_language(code)
+        if self._program is not None:
+            self._program.preferences.change(language=code)
 
     def _go_back(self) -> None:
         """Esc: out of the ways in, or to what was in front before."""
@@ -343,8 +340,8 @@ class MainWindow(QMainWindow):
     def show_ready(self) -> None:
         """Shows the sheet of *Ready to open?*, as it was last seen."""
         if self._is_open():
-            if self._settings is not None:
-                self._ready.show_hour(self._settings.ready_at)
+            if self._program is not None:
+                self._ready.show_hour(self._program.preferences.values.ready_at)
             self._going.beside(self._ready, Where.SUBSCRIPTIONS, "")
 
     def _show_row(self, search: str, record_id: str) -> None:
