@@ -14,6 +14,7 @@ READ_AGAIN = (
     "k2desk/kopokopo",
     "k2desk/model",
     "k2desk/practice",
+    "k2desk/services",
     "k2desk/store",
     "k2desk/support",
     "k2desk/system",

@@ -1,6 +1,6 @@
-"""Brings back what exists: finds subscription addresses and IDs in any text, reads each, and takes in what was found.
+"""Adopts existing subscriptions: finds their addresses and IDs in any text, reads each, and adds them to the list.
 
-Reading changes nothing at Kopo Kopo; nothing is taken in before the user says so.
+Reading changes nothing at Kopo Kopo, and nothing is added before the user agrees.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from k2desk.services.overlaps import key_of
 
 _AT_ONCE = 4
 _QUICK = 65_536
-"""Characters from which on a text is looked through off the window's thread."""
+"""A text of at least this many characters is searched off the window's thread."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What came of a clue: the subscription as Kopo Kopo tells it, or why there is none.
+    """The result for one clue: the subscription at Kopo Kopo, or why there is none.
 
-    `known_id` is the row of the list that stands for it already.
+    `known_id` is the row that already represents it.
     """
 
     clue: Clue
@@ -51,28 +51,28 @@ class Found:
 
 
 def elsewhere(clue: Clue) -> Problem:
-    """What an address of another host is: one of Kopo Kopo's own is named, its staging for example."""
+    """Return the problem for an address on another host. Kopo Kopo's other hosts, such as its staging, are named."""
     host = host_and_path(clue.text)[0].lower()
     is_theirs = host == "kopokopo.com" or host.endswith(".kopokopo.com")
     return Problem("K-126", (("host", host),)) if is_theirs else Problem("K-40")
 
 
 class Adopting(AccountService):
-    """The part of an account that takes in subscriptions made elsewhere."""
+    """Adds subscriptions that were created elsewhere to an account's list."""
 
     def __init__(self, scope: AccountScope, on_adopted: Callable[[Sequence[str]], object]) -> None:
         super().__init__(scope)
         self._on_adopted = on_adopted
 
     def kept_of(self, text: str) -> KeptText | None:
-        """What may be kept of a pasted text: its clues, never the text."""
+        """Return the part of a pasted text that may be stored: its clues, never the text."""
         clues = clues_in(self._environment, self._version, text)
         return clues_draft(clue.text for clue in clues)
 
     def look(self, text: str) -> Operation[tuple[Found, ...]]:
-        """Reads every subscription that the text names. Progress in clues; may be cancelled.
+        """Read every subscription in the text. Progress is counted in clues; the operation can be cancelled.
 
-        How many clues there are is known at once for a short text, and with the first progress for a long one.
+        The number of clues is known at once for a short text, and with the first progress for a long one.
         """
         clues = clues_in(self._environment, self._version, text) if len(text) < _QUICK else ()
         operation = Operation[tuple[Found, ...]]((), len(clues))
@@ -123,7 +123,7 @@ class Adopting(AccountService):
         return Found(clue, subscription, known_id=known.id if known else None)
 
     def adopt(self, found: Sequence[Found]) -> Operation[tuple[Problem | None, ...]]:
-        """Takes these into the list, each by itself; None for each that is there now."""
+        """Add these to the list, each on its own. The outcome has None for each that was added."""
         wanted = [one for one in found if one.can_be_adopted]
 
         async def work(running: Operation[tuple[Problem | None, ...]]) -> tuple[Problem | None, ...]:
@@ -145,7 +145,7 @@ class Adopting(AccountService):
         doubtful = next((one for one in self._same(found) if one.state is State.NOT_CONFIRMED), None)
         try:
             if doubtful is not None:
-                # What was not confirmed and is found now is the same one: two rows would be one too many.
+                # The row that was not confirmed is this subscription. A second row would be wrong.
                 kept = await self._settle(doubtful, record)
             else:
                 (kept,) = await self._registry.record_intents((record,))
@@ -158,7 +158,7 @@ class Adopting(AccountService):
         return None
 
     async def _put_back(self, found: Found) -> bool:
-        """Whether it is the one that was removed from this list: its row comes back, with its history."""
+        """Put the row of a removed subscription back, with its history. Returns whether there was one."""
         location = found.clue.location
         removed = next(
             (
@@ -175,7 +175,7 @@ class Adopting(AccountService):
         try:
             kept = await self._registry.restore(removed.id, (event,))
         except RegistryError:
-            return False  # Another one stands in its place by now: this one is taken in beside it.
+            return False  # Another row has taken its place by now, so this one gets a new row.
         self._book.put(kept)
         self._on_adopted((kept.id,))
         return True
@@ -186,7 +186,7 @@ class Adopting(AccountService):
         return await self._registry.settle(doubtful.id, settlement)
 
     def _same(self, found: Found) -> list[SubscriptionRecord]:
-        """The rows of the list with the same facts."""
+        """Return the rows of the list with the same facts."""
         subscription = found.subscription
         assert subscription is not None
         key = key_of(subscription)

@@ -1,6 +1,6 @@
-"""The book: the rows of one open account in memory, changed only after the registry has committed.
+"""The rows of one open account in memory. They change only after the registry has committed.
 
-Qt models look at the book and at nothing else, so showing a row never waits.
+Qt models read only these, so showing a row never waits.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from k2desk.model.records import AccountContents, AddressRecord, CheckRecord, Ou
 from k2desk.services.announcer import Announcer
 
 Later = Callable[[float, Callable[[], None]], object]
-"""Calls a function after some seconds, on the loop's own thread."""
+"""Calls a function after some seconds, on the thread of the event loop."""
 
 FRAME = 1 / 60
-"""Seconds between two announcements at the least."""
+"""The shortest time in seconds between two announcements."""
 
 
 @frozen
 class Entry:
-    """One row of the list, what is known of it at Kopo Kopo, and what of its web address."""
+    """One row of the list, with what is known about it at Kopo Kopo and about its web address."""
 
     record: SubscriptionRecord
     check: CheckRecord | None = None
@@ -32,15 +32,15 @@ class Entry:
 
     @property
     def id(self) -> str:
-        """The row's own id."""
+        """The id of the row."""
         return self.record.id
 
 
 @frozen
 class Changed:
-    """Which rows changed (added and removed ones too), or `everything`.
+    """Which rows changed, including added and removed ones, or `everything`.
 
-    `listed` tells that rows came, went or have other facts of their own: else only what was read of them is new.
+    `listed` is true if rows were added, removed or changed themselves; otherwise only their check results are new.
     """
 
     ids: frozenset[str]
@@ -49,7 +49,7 @@ class Changed:
 
 
 class Book(Announcer[[Changed]]):
-    """id → Entry of one account, removed rows left out; announces what changed at most once a frame."""
+    """The entries of one account by id, without removed rows. Announces changes at most once a frame."""
 
     def __init__(self, contents: AccountContents, later: Later | None = None) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class Book(Announcer[[Changed]]):
         self._addresses: dict[str, AddressRecord] = {}
         self._tills: dict[str, str] = {}
         self.outline: Outline | None = None
-        """How many rows there are of each kind, while not all of them are here."""
+        """The numbers of rows of each kind, while not all rows are here."""
         self._fill(contents)
         self._later = later
         self._waiting: set[str] = set()
@@ -66,7 +66,7 @@ class Book(Announcer[[Changed]]):
         self._scheduled = False
         self._everything = self._listed = False
         self.generation = 0
-        """A number that is another after each change of a row, announced already or not."""
+        """A number that grows with each change of a row, announced or not."""
 
     def _fill(self, contents: AccountContents) -> None:
         checks = {check.subscription_id: check for check in contents.checks}
@@ -84,7 +84,7 @@ class Book(Announcer[[Changed]]):
         self._entries, self._removed, self.outline = entries, removed, contents.outline
 
     def take_over(self, contents: AccountContents) -> None:
-        """Replaces all rows by those that the registry has, and announces those that are not the same."""
+        """Replace all rows with those of the registry, and announce those that differ."""
         before = {**self._entries, **self._removed}
         was_outline = self.outline is not None
         self._fill(contents)
@@ -95,16 +95,16 @@ class Book(Announcer[[Changed]]):
             if old != after.get(one):
                 changed.append(one)
             elif old is not None:
-                # The same object stays, so that nobody works anything out anew.
+                # Keep the same object, so that nothing derived from it is computed again.
                 rows = self._entries if one in self._entries else self._removed
                 rows[one] = old
         if was_outline:
-            # That the others are here now is no news of each.
+            # Don't announce each of the rows that have only been loaded now.
             self._everything = True
         self.announce(changed, listed=True)
 
     def schedule_with(self, later: Later) -> None:
-        """Gives the book the loop's timer, once there is a loop."""
+        """Set the event loop's timer, once there is a loop."""
         self._later = later
 
     def __len__(self) -> int:
@@ -114,31 +114,31 @@ class Book(Announcer[[Changed]]):
         return iter(tuple(self._entries.values()))
 
     def with_removed(self) -> tuple[Entry, ...]:
-        """All rows, and behind them those that were removed: Kopo Kopo goes on sending for them."""
+        """Return all rows, followed by the removed ones, for which Kopo Kopo goes on sending."""
         return (*self._entries.values(), *self._removed.values())
 
     def get(self, record_id: str) -> Entry | None:
-        """The row of this id, unless it was removed."""
+        """Return the row with this id, unless it was removed."""
         return self._entries.get(record_id)
 
     def removed(self, record_id: str) -> Entry | None:
-        """The removed row of this id."""
+        """Return the removed row with this id, or None."""
         return self._removed.get(record_id)
 
     def count_removed(self) -> int:
-        """How many rows were removed."""
+        """Return the number of removed rows."""
         return len(self._removed)
 
     def all_removed(self) -> tuple[Entry, ...]:
-        """All removed rows, the newest removal first."""
+        """Return all removed rows, most recently removed first."""
         return tuple(sorted(self._removed.values(), key=lambda entry: (_removed(entry), entry.id), reverse=True))
 
     def is_checking(self, record_id: str) -> bool:
-        """Whether the row is being read at Kopo Kopo just now."""
+        """Return whether the row is being read at Kopo Kopo now."""
         return record_id in self._checking
 
     def put(self, record: SubscriptionRecord) -> None:
-        """Takes over a row that the registry has committed."""
+        """Add or replace a row that the registry has committed."""
         known = self._entries.pop(record.id, None) or self._removed.pop(record.id, None)
         entry = Entry(record, known.check if known else None, self._addresses.get(record.address))
         if record.removed_at is None:
@@ -148,7 +148,7 @@ class Book(Announcer[[Changed]]):
         self.announce((record.id,), listed=True)
 
     def observed(self, checks: Iterable[CheckRecord]) -> None:
-        """Takes over results of checks that the registry has committed."""
+        """Store the results of checks that the registry has committed."""
         ids = []
         for check in checks:
             for rows in (self._entries, self._removed):
@@ -159,13 +159,13 @@ class Book(Announcer[[Changed]]):
         self.announce(ids)
 
     def till_name(self, number: str | None) -> str:
-        """The name that the shop gave a till; "" where it gave none."""
-        # K112233 and k112233 are one till.
+        """Return the name that the shop gave a till, or ""."""
+        # K112233 and k112233 are the same till.
         name = self._tills.get(number) or self._tills.get(number.swapcase(), "") if number else ""
         return one_line(name, Most.NAME)
 
     def tills(self) -> dict[str, str]:
-        """Every till that is known, by a name or by a subscription, and its name."""
+        """Return every till that has a name or a subscription, with its name."""
         known = {number: one_line(name, Most.NAME) for number, name in self._tills.items()}
         keys = set(map(till_key, known))
         for entry in self._entries.values():
@@ -176,7 +176,7 @@ class Book(Announcer[[Changed]]):
         return dict(sorted(known.items()))
 
     def tills_named(self, tills: Iterable[TillRecord], forgotten: Iterable[str] = ()) -> None:
-        """Takes over tills that the registry has committed, for all rows."""
+        """Store tills that the registry has committed, for all rows."""
         self._tills.update((till.number, till.name) for till in tills)
         for number in forgotten:
             self._tills.pop(number, None)
@@ -185,11 +185,11 @@ class Book(Announcer[[Changed]]):
         self._announce_soon()
 
     def address(self, address: str) -> AddressRecord | None:
-        """What is known of a web address."""
+        """Return what is known about a web address, or None."""
         return self._addresses.get(address)
 
     def address_seen(self, seen: AddressRecord) -> None:
-        """Takes over what the registry has committed of a web address, for all rows that lead to it."""
+        """Store what the registry has committed about a web address, for all rows that lead to it."""
         self._addresses[seen.address] = seen
         ids = []
         for rows in (self._entries, self._removed):
@@ -200,7 +200,7 @@ class Book(Announcer[[Changed]]):
         self.announce(ids)
 
     def checking(self, record_id: str, under_way: bool) -> None:
-        """Notes that the reading of a row began or ended."""
+        """Record that the reading of a row has begun or ended."""
         if under_way:
             self._checking.add(record_id)
         else:
@@ -209,7 +209,7 @@ class Book(Announcer[[Changed]]):
         self._announce_soon()
 
     def announce(self, ids: Iterable[str], *, listed: bool = False) -> None:
-        """Tells the listeners that these rows changed, together with others of the same frame."""
+        """Announce that these rows changed, together with others of the same frame."""
         self._waiting.update(ids)
         if self._waiting:
             self.generation += 1

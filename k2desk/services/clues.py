@@ -1,8 +1,8 @@
-"""Finds subscriptions in any text: a mail, a log, code, a chat, with all that mail programs do to an address.
+"""Finds subscriptions in any text: a mail, a log, code or a chat, whatever mail programs did to the addresses.
 
-Each piece of text is looked through twice: as it came, and with what wraps an address taken off it. In both the words
-`webhook_subscriptions/ID` are found first, and the host is looked for before them. All of it takes time in proportion
-to the text, in slices, so that a window beside it goes on.
+Each piece of text is searched twice: unchanged, and without what wraps addresses. First the words
+`webhook_subscriptions/ID` are found, then the host before them. The time is proportional to the length of the text, and
+the work is done in slices, so that the window can respond in between.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ from k2desk.model.api_values import Location
 from k2desk.model.environments import Environment
 
 MOST = 1_000
-"""Subscriptions that are looked up from one text."""
+"""The most subscriptions that are looked up from one text."""
 
 LONGEST = 5_000_000
-"""Characters of a text that are looked through."""
+"""The most characters of a text that are searched."""
 
 _SLICE = 65_536
 _OVERLAP, _AT_THE_EDGE = 4_096, 512
-"""What ends at the edge of a slice may be cut: it is left for the next slice, which begins well before it."""
+"""A match at the end of a slice may be cut off, so it is left to the next slice, which overlaps this one."""
 
 _BEFORE = 320
-"""Characters before an ID in which its host is looked for."""
+"""How many characters before an ID are searched for its host."""
 
-# A line may end in the midst of an ID: in a mail with =, in an answer to it with > at the next line's beginning.
+# A line may break inside an ID: a mail ends the line with =, and a reply starts the next one with >.
 _END = r"=?\r?\n[ \t]{0,16}(?:>[ \t]?){0,6}"
 _B = rf"(?:{_END}|<wbr ?/?>)?"
 _DASH = rf"{_B}[ \t]?-[ \t]?{_B}"
@@ -67,14 +67,14 @@ _BASE64 = re.compile(r"(?:aHR0cHM6Ly|aHR0cDovL)[A-Za-z0-9+/_-]{8,2000}")
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """Something in the text that may name a subscription. `location` is None for one of another host."""
+    """A piece of text that may identify a subscription. `location` is None if it is on another host."""
 
     text: str
     location: Location | None
 
 
 def clues_in(environment: Environment, version: int, text: str) -> tuple[Clue, ...]:
-    """The subscriptions that `text` names, each once, in their order. An ID that stands alone counts as well."""
+    """Return the subscriptions in `text`, in order and without repeats. An ID on its own counts too."""
     found: dict[str, Clue] = {}
     for _ in looking(environment, version, text, found):
         pass
@@ -82,7 +82,7 @@ def clues_in(environment: Environment, version: int, text: str) -> tuple[Clue, .
 
 
 def looking(environment: Environment, version: int, text: str, found: dict[str, Clue]) -> Iterator[None]:
-    """The same in slices: fills `found`, and lets go after each slice."""
+    """Search the text in slices and add the results to `found`. Yields after each slice."""
     alone: dict[str, None] = {}
     for piece, is_first, is_last in _slices(text[:LONGEST]):
         if len(found) >= MOST:
@@ -92,7 +92,7 @@ def looking(environment: Environment, version: int, text: str, found: dict[str, 
             _look(environment, version, view, is_first, is_last, found, alone)
         yield
     for short, long in pairwise(sorted(found)):
-        # Of a number that something broke in one view, the other view has the whole.
+        # An ID that is cut off in one view is complete in the other.
         if long.startswith(short) and _UUIDS.fullmatch(long):
             del found[short]
     elsewhere = {clue.text.rpartition("/")[2] for clue in found.values() if clue.location is None}
@@ -137,7 +137,7 @@ def _look(
     rest.append(view[end:])
     whole = " ".join(rest)
     for match in _BARE.finditer(whole):
-        # At the beginning of a later slice it may be the end of a longer word.
+        # At the start of a later slice this may be the end of a longer word.
         if (match.start() or is_first) and len(alone) < MOST:
             alone[_whole(match[0])] = None
 
@@ -145,7 +145,7 @@ def _look(
 def _clue(environment: Environment, version: int, before: str, match: re.Match[str]) -> Clue:
     number = _number(match)
     end = f"webhook_subscriptions/{number}"
-    # As it came: an example of Kopo Kopo's own writes it with a hyphen.
+    # Keep the hyphen: one of Kopo Kopo's examples writes it with one.
     written = f"webhook-subscriptions/{number}" if "-" in match[0][: match[0].index("/")] else end
     start = _host_before(before)
     if start:
@@ -154,7 +154,7 @@ def _clue(environment: Environment, version: int, before: str, match: re.Match[s
         location = _location(environment, version, broken + end)
         if location is not None:
             return Clue(broken + written, location)
-    # A path without a host, as in code: it can only mean the account's own.
+    # A path without a host, as in code, can only mean the account's own host.
     path = _PATH.search(before)
     start = path[0].lstrip("/") if path is not None else ""
     return Clue(start + written, _location(environment, version, f"{environment.base_url}/{start}{end}"))
@@ -172,10 +172,10 @@ def _location(environment: Environment, version: int, address: str) -> Location 
 
 
 def _host_before(text: str) -> str:
-    """The host in which `text` ends, with what begins its path; "" where it ends in something else."""
+    """Return the host at the end of `text`, with the beginning of its path; "" if the text ends otherwise."""
     at = len(text)
     for _ in range(3):
-        # The last // may be a slip within the path.
+        # The last // may be a mistake within the path.
         at = text.rfind("//", 0, at)
         if at < 0:
             break
@@ -191,7 +191,7 @@ def _whole(uuid: str) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    """`text` without what mail programs and link checkers wrap addresses in."""
+    """Return `text` without the wrapping that mail programs and link checkers put around addresses."""
     if "=" in text:
         text = _SOFT_BREAK.sub("", text)
         text = _QUOTED_SIGN.sub(_signs, text)
@@ -204,7 +204,7 @@ def _unwrapped(text: str) -> str:
         text = html.unescape(text)
     text = _PROOFPOINT.sub(lambda match: match[1] + _of_proofpoint(match[2]), text)
     for _ in range(3):
-        # One link checker may have wrapped what another had wrapped before.
+        # One link checker may have wrapped an address that another had already wrapped.
         if "%" in text:
             text = unquote(text, errors="replace")
         text = _BASE64.sub(lambda match: match[0] + " " + _of_base64(match[0]) + " ", text)

@@ -1,8 +1,9 @@
-"""Creates subscriptions: the write that can be neither repeated nor lost.
+"""Creates subscriptions: a write that can neither be repeated nor lost.
 
-The API has no idempotency key, no list and no delete. So the intent is on the disk before anything is sent, the
-answer's status and Location are on the disk before its body is read, and whatever is in doubt stands in the list as
-*not confirmed* until the user settles it. The program itself repeats a create only after a 401, which is an answer.
+The API has no idempotency key, no list and no delete. The intent is therefore on the disk before anything is sent, and
+the answer's status and Location are on the disk before its body is read. A create with an uncertain result stays in the
+list as *not confirmed* until the user settles it. The program itself repeats a create only after a 401, which is an
+answer.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _BETWEEN_TRIES = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Exactly what would be sent; the access token stands as "…"."""
+    """Exactly what would be sent, with "…" in place of the access token."""
 
     method: str
     url: str
@@ -48,7 +49,7 @@ class Preview:
 
 
 class Creating(AccountService):
-    """The part of an account that creates subscriptions, each on a press of the user's."""
+    """Creates an account's subscriptions, each on a press."""
 
     def __init__(self, scope: AccountScope, on_created: Callable[[Sequence[str]], object]) -> None:
         super().__init__(scope)
@@ -59,20 +60,20 @@ class Creating(AccountService):
 
     @property
     def busy(self) -> bool:
-        """Whether a press is being carried out just now."""
+        """Whether a press is being carried out."""
         return bool(self._under_way)
 
     @property
     def count(self) -> int:
-        """How many subscriptions the presses that are being carried out ask for."""
+        """The number of subscriptions in the presses that are being carried out."""
         return len(self._under_way)
 
     async def when_idle(self) -> None:
-        """Returns once nothing is under way any more."""
+        """Wait until nothing is under way."""
         await self._idle.wait()
 
     def preview(self, request: SubscriptionRequest) -> Preview:
-        """What a press would send for `request`, field by field."""
+        """Return what a press would send for `request`, field by field."""
         headers = (
             ("Authorization", "Bearer …"),
             ("Accept", "application/json"),
@@ -84,11 +85,12 @@ class Creating(AccountService):
     def create(
         self, requests: Sequence[SubscriptionRequest], *, spare: bool = False, batch: Batch | None = None
     ) -> Operation[tuple[Attempt, ...]]:
-        """Creates each of `requests`, once, one after another. With `spare` also those that would double a row.
+        """Create each of `requests` once, one after another.
 
-        Without it they get K-17, K-43 (the whole business has it) or K-133 (single tills have it). A second press
-        while the first is under way gets K-17 for what the first one is making, or would double. A `batch` follows the
-        rows and may pause or stop them; all are on the disk as *not sent* before the first of them leaves.
+        Requests that would duplicate a row get K-17, K-43 (the whole business has it) or K-133 (single tills have it);
+        with `spare` they are created all the same. A second press during the first one gets K-17 for what the first one
+        is creating, or would duplicate. A `batch` follows the rows and can pause or stop them. All rows are on the disk
+        as *not sent* before the first one is sent.
         """
         standing = {address: Standing(self._book, address) for address in {one.address for one in requests}}
         plans: list[SubscriptionRecord | Attempt] = [
@@ -106,9 +108,9 @@ class Creating(AccountService):
         return Operation[tuple[Attempt, ...]](ids, len(plans), can_be_cancelled=False).start(work, self._spawn)
 
     def send_again(self, record_id: str) -> Operation[tuple[Attempt, ...]]:
-        """Sends a row again that is *not sent* or *not created*: nothing stands at Kopo Kopo for it.
+        """Send a *not sent* or *not created* row again. Nothing exists at Kopo Kopo for it.
 
-        Nothing is sent where that would double another row by now (`would_double`).
+        Nothing is sent if the row would now duplicate another one (`would_double`).
         """
         entry = self._book.get(record_id)
         if entry is None or entry.record.state not in _CAN_BE_SENT_AGAIN or self.would_double(entry.record):
@@ -127,7 +129,7 @@ class Creating(AccountService):
         return Operation[tuple[Attempt, ...]]((record_id,), 1, can_be_cancelled=False).start(work, self._spawn)
 
     def would_double(self, record: SubscriptionRecord) -> bool:
-        """Whether something else stands, or is being made, that tells of the same payments at the same address."""
+        """Return whether another row, or a create under way, reports the same payments to the same address."""
         standing = Standing(self._book.with_removed(), record.address)
         return self._is_under_way(key_of(record)) or standing.overlaps(record).any
 
@@ -135,7 +137,7 @@ class Creating(AccountService):
         return any(overlap(key, other) for other in self._under_way)
 
     def send_again_knowing(self, record_id: str) -> Operation[tuple[Attempt, ...]]:
-        """Sends what is *not confirmed* once more, as a new row: the user knows that it may be the second."""
+        """Send a *not confirmed* row once more, as a new row. The user knows that it may become the second one."""
         entry = self._book.get(record_id)
         if entry is None or entry.record.state is not State.NOT_CONFIRMED:
             return self.create(())
@@ -160,7 +162,10 @@ class Creating(AccountService):
             self._idle.set()
 
     def _plan(self, request: SubscriptionRequest, spare: bool, found: Overlaps) -> SubscriptionRecord | Attempt:
-        """The row for a request: a new one, or the *not sent* one that stands for it. A problem where it doubles."""
+        """Return the row for a request: a new one, or an existing *not sent* row for it.
+
+        Returns an attempt with a problem if the request would duplicate a row.
+        """
         if holds_known_key(request.address):
             return Attempt(request, None, None, Problem("K-93"))
         if are_keys_as_tills([request.scope_reference or ""]):
@@ -233,7 +238,7 @@ class Creating(AccountService):
         return tuple(attempts)
 
     async def _send(self, record: SubscriptionRecord) -> Attempt:
-        """Sends a row once. Whatever comes of it, the rows behind it have their turn."""
+        """Send a row once. Whatever happens, the rows after it get their turn."""
         try:
             return await self._send_once(record)
         except Exception as error:
@@ -276,7 +281,10 @@ class Creating(AccountService):
         return Attempt(_request(record), settled.id, State.NOT_SENT, problem)
 
     async def _kept_out(self, record: SubscriptionRecord, error: RegistryError) -> Attempt:
-        """The registry itself forbade the send: the same subscription is there by another way, or the disk fails."""
+        """Return the attempt for a row that the registry refused to send.
+
+        Either the same subscription exists in another way by now, or the disk fails.
+        """
         if isinstance(error, AlreadyThere) and record.state is State.NOT_SENT and record.trouble is None:
             try:
                 self._book.put(await self._registry.remove(record.id, self._clock.now()))
@@ -288,10 +296,10 @@ class Creating(AccountService):
     async def _settle(
         self, record: SubscriptionRecord, settlement: Settlement, word: str = ""
     ) -> tuple[SubscriptionRecord, bool]:
-        """Commits how an attempt ended and puts it into the book; whether the commit succeeded.
+        """Commit how a create ended and show it. Returns (row, whether the commit succeeded).
 
-        `word` is what its history tells beside the state. A disk that fails is tried three times. After that the list
-        shows *not confirmed* with what is known, which is also what the next start will make of the row.
+        `word` is what the history mentions besides the state. If the disk fails, three attempts are made. After that
+        the list shows *not confirmed* with what is known, as the next start will.
         """
         event = HistoryEvent(
             str(uuid.uuid4()), record.id, settlement.at, settlement.state.value, word, settlement.trouble
@@ -309,7 +317,7 @@ class Creating(AccountService):
                 continue
             self._book.put(settled)
             return settled, True
-        # An answer that names what is in the list already is odd, and no reason to send once more.
+        # An answer with the Location of an existing row is odd, but no reason to send again.
         is_there = isinstance(failure, AlreadyThere)
         problem = Problem("K-16") if is_there else of_error(failure, During.CREATE)
         details = "\n".join(part for part in (problem.details, settlement.location or "") if part)

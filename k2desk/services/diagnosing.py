@@ -1,4 +1,4 @@
-"""The part of an account that tests web addresses: looks send nothing, samples and exams go out on a press alone."""
+"""Tests web addresses. Looks send nothing; samples and exams are sent on a press only."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ from k2desk.services.server_badge import FROM_HERE
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How a sample fared: the answer where one came, and what is wrong, if anything is."""
+    """The result of a sample: the answer, if there was one, and the problem, if there is one."""
 
     answer: Answer | None
     problem: Problem | None
 
 
 class Diagnosing(AccountService, Announcer[[]]):
-    """Looks at addresses and sends what the user asks for. `report` and `sheet` are the newest of this session.
+    """Looks at addresses and sends samples on request. Announces changes of `report` and `sheet`.
 
-    Tells when one of both changed.
+    `report` and `sheet` are the newest since the account was opened.
     """
 
     def __init__(self, scope: AccountScope, places: Places, keys: Keys) -> None:
@@ -53,22 +53,22 @@ class Diagnosing(AccountService, Announcer[[]]):
 
     @property
     def is_live(self) -> bool:
-        """Whether a sample may be taken for real money."""
+        """Whether a sample could be mistaken for a real payment."""
         return self._environment.kind is EnvironmentKind.LIVE
 
     def entries_at(self, address: str) -> tuple[Entry, ...]:
-        """The subscriptions of the list that lead to an address, however they write it."""
+        """Return the subscriptions that lead to an address, in any spelling."""
         key = address_key(address)
         return tuple(entry for entry in self._book if address_key(entry.record.address) == key)
 
     def addresses(self) -> tuple[str, ...]:
-        """All addresses of the list, each once."""
+        """Return all addresses of the list, without repeats."""
         return tuple(dict.fromkeys(entry.record.address for entry in self._book))
 
     # -- looking: nothing is sent ------------------------------------------------------------------------------------
 
     def look(self, address: str) -> Operation[Report]:
-        """Tests an address as far as that sends nothing; `report` follows each step."""
+        """Test an address without sending anything. `report` follows each step."""
 
         async def work(_: Operation[Report]) -> Report:
             return await self.look_now(address, self._show)
@@ -76,7 +76,10 @@ class Diagnosing(AccountService, Announcer[[]]):
         return Operation[Report]((), 1).start(work, self._spawn)
 
     async def look_now(self, address: str, tell: Callable[[Report], None]) -> Report:
-        """The same without a press: what the certificate watch does. Keeps what was found."""
+        """Test an address without sending anything, and store the result.
+
+        `tell` is called with the report at each step. The certificate watch calls this without a press.
+        """
         practice = self._environment.kind is EnvironmentKind.PRACTICE
         known_host = None if practice else server_of(self._environment.base_url)[0]
         report = await Look(self._places, self._environment.kind, self._clock, tell, known_host).at(address)
@@ -92,14 +95,17 @@ class Diagnosing(AccountService, Announcer[[]]):
     def sample_for(
         self, event_type: str, address: str, *, daraja: bool = False, payer: PayerForm = PayerForm.WHOLE
     ) -> str:
-        """A sample to be edited, for the till of a subscription that leads to the address, if there is one."""
+        """Return a sample for editing.
+
+        It is for the till of a subscription that leads to the address, if there is one.
+        """
         till = next(
             (one.record.scope_reference for one in self.entries_at(address) if one.record.scope_reference), None
         )
         return sample_text(event_type, self._base_url(), till, self._clock.now(), daraja=daraja, payer=payer)
 
     def send(self, address: str, text: str) -> Operation[Sent]:
-        """Signs an edited sample and sends it."""
+        """Sign an edited sample and send it."""
 
         async def work(_: Operation[Sent]) -> Sent:
             problem = self._keys.missing or parse_address(address, self._environment.kind).problem
@@ -116,7 +122,7 @@ class Diagnosing(AccountService, Announcer[[]]):
         return Operation[Sent]((), 1).start(work, self._spawn)
 
     def try_answer(self, address: str) -> Operation[Sent]:
-        """Sends the usual sample of the address's subscription: the steps *answers* and *in time*."""
+        """Send the default sample for the address: the steps *answers* and *in time*."""
 
         async def work(_: Operation[Sent]) -> Sent:
             self._put(StepResult(Step.ANSWERS, Mark.RUNNING), address)
@@ -131,7 +137,7 @@ class Diagnosing(AccountService, Announcer[[]]):
         return self._cancellable(Operation[Sent]((), 1), work, Step.ANSWERS, address)
 
     def try_fake(self, address: str) -> Operation[Sent]:
-        """Sends a sample with a wrong signature: the step *refuses fakes*."""
+        """Send a sample with a wrong signature: the step *refuses fakes*."""
 
         async def work(_: Operation[Sent]) -> Sent:
             self._put(StepResult(Step.REFUSES_FAKES, Mark.RUNNING), address)
@@ -149,7 +155,10 @@ class Diagnosing(AccountService, Announcer[[]]):
         return self._cancellable(Operation[Sent]((), 1), work, Step.REFUSES_FAKES, address)
 
     def exam(self, address: str) -> Operation[Sheet]:
-        """Sets the exam; `sheet` follows each task. Where nothing gets through, the rest is not tried."""
+        """Run the exam. `sheet` follows each task.
+
+        If the first message is not delivered, the rest is not tried.
+        """
         sheet = empty_sheet(address, self._clock.now())
         operation = Operation[Sheet]((), len(Task))
 
@@ -217,7 +226,7 @@ class Diagnosing(AccountService, Announcer[[]]):
             return Sent(None, await self._not_delivered(address, error))
 
     async def _not_delivered(self, address: str, error: Exception) -> Problem:
-        """Why no byte of a message left: what a look finds, so that there is one truth about a website."""
+        """Return why a message was not sent, found by a look, so that both report the same about a website."""
         shown = self.report is not None and self.report.address == address
         report = await self.look_now(address, self._show if shown else _ignore)
         broken = report.broken
@@ -238,7 +247,7 @@ class Diagnosing(AccountService, Announcer[[]]):
             self._put(StepResult(Step.IN_TIME, _mark(slow), slow, seconds, details=details), address)
 
     def _is_said_by_a_look(self, address: str) -> bool:
-        """Whether the report shows already what kept a message from being delivered."""
+        """Return whether the report already shows what prevented a message from being delivered."""
         report = self.report
         return report is not None and report.address == address and not report.looked_well
 
@@ -274,7 +283,7 @@ class Diagnosing(AccountService, Announcer[[]]):
             return
         ends = report.certificate.not_after if report.certificate is not None else None
         server = server_of(address_key(report.address))
-        # A look tells of the server, so of all addresses on it.
+        # A look tests the server, so its result holds for all addresses on it.
         for address in self.addresses():
             if server_of(address_key(address)) == server:
                 known = self._kept(address)
@@ -287,9 +296,9 @@ class Diagnosing(AccountService, Announcer[[]]):
         if known is None or (problem is not None and problem.code in FROM_HERE):
             return
         if is_fake and problem is None and known.answer is not None and known.answer.code not in {"K-71", "K-72"}:
-            return  # That it refuses fakes does not mend what a good message met.
+            return  # Refusing fakes does not fix the fault that a good message met.
         if known.answer is not None and known.answer.code == "K-71" and not is_fake and problem is None:
-            return  # An accepted good message does not mend that fakes are accepted.
+            return  # Accepting a good message does not fix that fakes are accepted.
         seconds = answer.seconds if answer is not None else None
         trouble = _trouble(problem if problem is None or problem.code != "K-69" else None)
         if is_fake and problem is None:
@@ -313,13 +322,16 @@ class Diagnosing(AccountService, Announcer[[]]):
     async def _keep_in_all_writings(
         self, known: AddressRecord, *, answer: Trouble | None, seconds: float | None
     ) -> None:
-        """What one writing of an address answered, all of them did."""
+        """Store the answer for all spellings of the address."""
         now = self._clock.now()
         for address in dict.fromkeys(entry.record.address for entry in self.entries_at(known.address)):
             await self._keep(replace(self._kept(address), answered_at=now, answer=answer, seconds=seconds))
 
     def _known(self, address: str) -> AddressRecord | None:
-        """What is kept of an address; None for one that no subscription leads to: of it nothing is kept."""
+        """Return what is stored about an address.
+
+        Returns None if no subscription leads to it, because nothing is stored about such an address.
+        """
         entry = next(iter(self.entries_at(address)), None)
         return None if entry is None else self._kept(entry.record.address)
 
@@ -330,12 +342,12 @@ class Diagnosing(AccountService, Announcer[[]]):
         try:
             await self._registry.address_seen(record)
         except RegistryError:
-            return  # The list's own writes tell of a full disk; the finding itself is on the screen.
+            return  # Writing rows reports a full disk, and this result is visible on the screen.
         self._book.address_seen(record)
 
 
 def server_of(address: str) -> tuple[str, int]:
-    """The name and port of an address. Never raises: what can't be read is a server of its own."""
+    """Return the name and port of an address. Never raises: an unreadable address counts as a server of its own."""
     try:
         parts = urlsplit(address)
         return (parts.hostname or address), parts.port or 443
@@ -344,7 +356,7 @@ def server_of(address: str) -> tuple[str, int]:
 
 
 def _ignore(_: Report) -> None:
-    """For a look that nobody follows."""
+    """Ignore the report. Used for looks that nothing follows."""
 
 
 def _mark(problem: Problem | None) -> Mark:

@@ -1,4 +1,4 @@
-"""What arrived on this computer: each message is kept, read, and judged genuine or not. A part of an account."""
+"""The messages that arrived on this computer: each is stored, parsed and verified."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from k2desk.services.operation import Operation
 from k2desk.services.receiver_process import Arrival, Flood, News, Pump, Receiver, start_receiver
 
 _SLICE = 100
-"""Messages that are judged in one go on the thread beside the window."""
+"""How many messages are verified in one step off the window's thread."""
 
 
 class Receiving(Enum):
-    """Whether this computer listens."""
+    """Whether this computer listens for messages."""
 
     OFF = "off"
     STARTING = "starting"
@@ -36,49 +36,55 @@ class Receiving(Enum):
 
 
 class Inbox(AccountService, Announcer[[]]):
-    """The messages, newest first, and the receiver that they come through.
+    """The messages, newest first, and the receiver that accepts them.
 
-    Tells when `alerts`, `flood`, `receiving` or `problem` changed.
+    Announces changes of `alerts`, `flood`, `receiving` and `problem`.
     """
 
     def __init__(self, scope: AccountScope, keys: Keys, keys_are_new: bool = False) -> None:
-        """`keys_are_new`: practice makes its keys at each start, so they say nothing of what came before."""
+        """Create an inbox that has loaded nothing yet.
+
+        `keys_are_new`: practice makes new keys at each start, so they can't verify earlier messages.
+        """
         super().__init__(scope)
         self._keys_are_new = keys_are_new
         self._keys = keys
         self._loaded = False
         self._receiver: Receiver | None = None
         self._turn = asyncio.Lock()
-        # One batch at a time is judged, kept and shown: a flood waits in the receiver, not here.
+        # Only one batch at a time is verified, stored and shown: a flood waits in the receiver, not here.
         self._taking = asyncio.Lock()
         self._looked_at: set[str] = set()
         self._following = keys.listen(lambda: self._spawn(self._judge_again()))
         self.alerts: tuple[Arrived, ...] = ()
         self.flood: Flood | None = None
-        """The newest minute in which more came than was kept."""
+        """The newest minute in which more messages arrived than were kept."""
         self.receiving = Receiving.OFF
         self.problem: Problem | None = None
 
     @property
     def address(self) -> str:
-        """Where this computer listens; "" while it does not, and for the pretend shop, which has a name."""
+        """The URL at which this computer listens.
+
+        It is "" while it does not listen, and for the practice shop, which has a name.
+        """
         receiver = self._receiver
         return f"http://{receiver.host}:{receiver.port}/" if receiver is not None and not receiver.secure else ""
 
     def load(self) -> None:
-        """Reads the kept messages, once."""
+        """Read the stored messages, once."""
         if not self._loaded:
             self._loaded = True
             self._spawn(self._load())
 
     def get(self, alert_id: str) -> Arrived | None:
-        """The message of this id."""
+        """Return the message with this id, or None."""
         return next((one for one in self.alerts if one.record.id == alert_id), None)
 
     # -- listening on this computer ----------------------------------------------------------------------------------
 
     def start(self, *, lan: bool, port: int) -> Operation[Problem | None]:
-        """Begins to listen: on this computer alone, or (`lan`) for all computers of the network here."""
+        """Start to listen: on this computer only, or (`lan`) for all computers of the local network."""
 
         async def work(_: Operation[Problem | None]) -> Problem | None:
             async with self._turn:
@@ -100,7 +106,7 @@ class Inbox(AccountService, Announcer[[]]):
         return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
 
     def stop(self) -> Operation[None]:
-        """Ends listening."""
+        """Stop listening."""
 
         async def work(_: Operation[None]) -> None:
             await self.close_receiver()
@@ -110,7 +116,8 @@ class Inbox(AccountService, Announcer[[]]):
     def _start_receiver(self, lan: bool, port: int) -> Receiver:
         receiver = start_receiver(lan=lan, port=port)
         try:
-            # It answers all alike: Kopo Kopo would send again what is refused after somebody made a new API key.
+            # Accept forged messages too: after the API key was replaced, genuine ones look forged, and Kopo Kopo would
+            # resend what is refused.
             receiver.behave(accept_fakes=True)
             receiver.set_key(self._keys.api_key or None)
         except BaseException:
@@ -119,9 +126,9 @@ class Inbox(AccountService, Announcer[[]]):
         return receiver
 
     def take_from(self, receiver: Receiver) -> None:
-        """Takes what arrives at a receiver that runs: from now on it is the inbox's to end."""
+        """Accept messages from a running receiver, which the inbox owns from now on."""
         self._receiver = receiver
-        # What is kept is read before: only then is it known what has to make room.
+        # Load the stored messages first, to know which ones have to make room.
         self.load()
         loop = asyncio.get_running_loop()
 
@@ -140,7 +147,7 @@ class Inbox(AccountService, Announcer[[]]):
         self._set(Receiving.ON, None)
 
     async def close_receiver(self) -> None:
-        """Ends the receiver, if there is one."""
+        """End the receiver, if there is one."""
         receiver, self._receiver = self._receiver, None
         if receiver is not None:
             await asyncio.to_thread(receiver.stop)
@@ -167,7 +174,7 @@ class Inbox(AccountService, Announcer[[]]):
     async def _judge_again(self) -> None:
         receiver = self._receiver
         if receiver is not None and not receiver.secure:
-            # One that has just ended needs no key.
+            # A receiver that has just ended needs no key.
             with contextlib.suppress(OSError):
                 await asyncio.to_thread(receiver.set_key, self._keys.api_key or None)
         async with self._taking:
@@ -175,7 +182,7 @@ class Inbox(AccountService, Announcer[[]]):
             await self._rearrange([one.record for one in self.alerts], ())
 
     async def _rearrange(self, records: Sequence[AlertRecord], others: Sequence[Arrived]) -> None:
-        """Judges kept messages, shows them with the `others`, and forgets what there is no room for."""
+        """Verify stored messages, show them with the `others`, and delete those beyond the limits."""
         judged = await self._judged(records)
         kept, beyond = await asyncio.to_thread(with_room, [*others, *judged])
         if beyond:
@@ -204,10 +211,10 @@ class Inbox(AccountService, Announcer[[]]):
                 forgotten = [one.record.id for one in beyond if one.record.id in before]
                 records: Sequence[AlertRecord] = await self._registry.alerts_arrived(new, forgotten)
             except RegistryError as error:
-                # Shown all the same: only keeping it failed.
+                # Show the messages anyway: only storing them failed.
                 self.problem = of_error(error, During.READ)
                 records = new
-            # A repeat is counted on the message that is there.
+            # A repeat is counted on the existing message.
             shown |= {one.record.id: one for one in await self._judged(records, new=True)}
             await self._show(shown.values())
 
@@ -235,17 +242,17 @@ class Inbox(AccountService, Announcer[[]]):
         return judged
 
     async def _with_kept_verdicts(self, judged: Sequence[Arrived]) -> list[Arrived]:
-        """Keeps verdicts that are new, before they are shown: another key can't change them after the next start."""
+        """Store new verdicts before they are shown, so that another key can't change them after the next start."""
         pairs = await asyncio.to_thread(lambda: [(one.record, as_kept(one.record, one.verdict)) for one in judged])
         changed = {kept.id: kept for before, kept in pairs if kept != before}
         if changed:
             with contextlib.suppress(RegistryError):
-                # The next start finds them again.
+                # The next start computes them again.
                 await self._registry.alerts_judged(list(changed.values()))
         return [replace(one, record=changed.get(one.record.id, one.record)) for one in judged]
 
     def explain(self, alert_id: str) -> None:
-        """Looks closer at why a message that is looked at is not genuine; `alerts` tells in the end."""
+        """Find a more precise reason why a message is not genuine. The result is announced."""
         if alert_id not in self._looked_at:
             self._looked_at.add(alert_id)
             self._spawn(self._explain(alert_id))
@@ -261,7 +268,9 @@ class Inbox(AccountService, Announcer[[]]):
                 await self._show([explained if one is arrived else one for one in self.alerts])
 
     async def signing_keys(self) -> SigningKeys:
-        """The keys that a signature may fit: this account's, and those of the others to name a mix-up."""
+        """Return the keys that may have made a signature: this account's, and those of the others, to detect a
+        mix-up.
+        """
         others = await self._keys.others()
         return SigningKeys(self._keys.api_key, self._keys.client_secret, others)
 
@@ -271,7 +280,7 @@ class Inbox(AccountService, Announcer[[]]):
         self.tell()
 
     def forget(self) -> Operation[Problem | None]:
-        """Forgets all messages, on the user's word."""
+        """Delete all messages, on the user's decision."""
 
         async def work(_: Operation[Problem | None]) -> Problem | None:
             async with self._taking:
@@ -286,7 +295,7 @@ class Inbox(AccountService, Announcer[[]]):
         return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
 
     async def close(self) -> None:
-        """Ends the receiver, and stops following the keys."""
+        """End the receiver and stop listening to the keys."""
         self._following.close()
         await self.close_receiver()
 

@@ -1,4 +1,4 @@
-"""Practice mode: pretend payments, and the troubles of the pretend Kopo Kopo and shop, chosen by the user."""
+"""Practice: simulated payments, and faults of the practice server and shop that the user switches on."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from k2desk.services.shop import PracticePlaces, Shop
 
 
 class Pretend(StrEnum):
-    """A trouble: of the pretend Kopo Kopo, of how it delivers, of the pretend shop, of the key on this computer."""
+    """A fault: of the practice server, its deliveries, the practice shop, or the key on this computer."""
 
     SLOW = "slow"
     BUSY = "busy"
@@ -54,11 +54,14 @@ _FAULTS: dict[Pretend, dict[str, object]] = {
 _SHOP = frozenset(one for one in Pretend if one.value.startswith("shop_"))
 
 _LOOK_AGAIN = 0.4
-"""Seconds between two looks at deliveries that are still under way."""
+"""Seconds between two queries while deliveries are under way."""
 
 
 class Delivery(msgspec.Struct, frozen=True):
-    """One pretend message on its way. `state`: sending, delivered, retrying, gave_up or not_sent_practice."""
+    """One simulated message.
+
+    `state` is sending, delivered, retrying, gave_up or not_sent_practice.
+    """
 
     n: int
     subscription_id: str
@@ -72,7 +75,7 @@ class Delivery(msgspec.Struct, frozen=True):
 
     @property
     def is_under_way(self) -> bool:
-        """Whether more will come of it."""
+        """Whether its state can still change."""
         return self.state in {"sending", "retrying"}
 
 
@@ -85,9 +88,9 @@ class _Paid(msgspec.Struct):
 
 
 class Practising(AccountService, Announcer[[]]):
-    """The part of the practice account that plays customer, and steers the pretend Kopo Kopo and the pretend shop.
+    """Plays the customer, and controls the practice server and the practice shop.
 
-    Tells when `faults` or `deliveries` changed.
+    Announces changes of `faults` and `deliveries`.
     """
 
     def __init__(self, scope: AccountScope, server: PracticeServer, inbox: Inbox, keys: Keys) -> None:
@@ -108,29 +111,29 @@ class Practising(AccountService, Announcer[[]]):
 
     @staticmethod
     def trouble(name: str) -> Pretend:
-        """The trouble of this name. Raises ValueError for one that is not known."""
+        """Return the fault with this name. Raises ValueError for an unknown one."""
         return Pretend(name)
 
     def pretend(self, what: Pretend, on: bool) -> Operation[Problem | None]:
-        """Switches one trouble on or off."""
+        """Switch one fault on or off."""
         return self._set(self._wanted | {what} if on else self._wanted - {what})
 
     def clear(self) -> Operation[Problem | None]:
-        """Switches all troubles off."""
+        """Switch all faults off."""
         return self._set(frozenset())
 
     def say(self, record_id: str, word: str) -> Operation[Problem | None]:
-        """Has the pretend Kopo Kopo give this status word of a subscription from now on."""
+        """Make the practice server answer with this status for a subscription."""
         return self._about(record_id, "PUT", {"status": word})
 
     def forget(self, record_id: str) -> Operation[Problem | None]:
-        """Has the pretend Kopo Kopo forget a subscription."""
+        """Make the practice server forget a subscription."""
         return self._about(record_id, "DELETE", None)
 
     # -- a customer pays ---------------------------------------------------------------------------------------------
 
     def open_shop(self) -> Operation[Problem | None]:
-        """Opens the practice shop, if it is not open yet."""
+        """Open the practice shop if it is not open yet."""
 
         async def work(_: Operation[Problem | None]) -> Problem | None:
             return await self._opened()
@@ -138,9 +141,9 @@ class Practising(AccountService, Announcer[[]]):
         return Operation[Problem | None]((), 1).start(work, self._spawn)
 
     def pay(self, event_type: str, till: str | None, amount: str = "100") -> Operation[Problem | None]:
-        """Pretends that something happened: each matching Active subscription is told of it.
+        """Simulate an event, which is sent to each matching Active subscription.
 
-        Ends in K-84 where no subscription matches. `deliveries` follows what becomes of the messages.
+        The outcome is K-84 if no subscription matches. `deliveries` follows the messages.
         """
         facts = {"event_type": event_type, "amount": amount, **({"till": till} if till else {})}
 
@@ -188,7 +191,7 @@ class Practising(AccountService, Announcer[[]]):
     # -- troubles ----------------------------------------------------------------------------------------------------
 
     def _set(self, faults: frozenset[Pretend]) -> Operation[Problem | None]:
-        # Two quick presses must not undo one another: each goes by what the one before wanted.
+        # Two quick presses must not undo each other, so each starts from what the previous one wanted.
         self._wanted = faults
 
         async def work(_: Operation[Problem | None]) -> Problem | None:

@@ -1,6 +1,6 @@
-"""*Ready to open?*: the chain from Kopo Kopo to the shop, for every till in one go and in less than 20 seconds.
+"""*Ready to open?*: tests the chain from Kopo Kopo to the shop for every till at once, in less than 20 seconds.
 
-It reads at Kopo Kopo and looks at name, connection and certificate of the addresses. Nothing is posted.
+It reads at Kopo Kopo and looks at the name, connection and certificate of the addresses. Nothing is posted.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ from k2desk.services.server_badge import ENDS_SOON, FROM_HERE, keeps_alerts_out
 from k2desk.services.watching import Sweep, Watching
 
 LIMIT = 17.0
-"""Seconds after which what has not answered is told as such."""
+"""The time limit in seconds. What has not answered by then is reported as such."""
 
 LOOKS_AT_ONCE = 16
-"""A look waits much and does little: several servers that hang must not keep the others from their turn."""
+"""A look mostly waits, so many can run at once: servers that hang must not delay the others."""
 
 _DAYS = 7
 
 
 class Finding(StrEnum):
-    """What keeps a till from being ready, worst first."""
+    """Why a till is not ready, worst first."""
 
     NOBODY_TOLD = "nobody_told"
     KEYS_REFUSED = "keys_refused"
@@ -57,7 +57,7 @@ class Finding(StrEnum):
 
     @property
     def is_known(self) -> bool:
-        """Whether it speaks of the shop's set-up, and not only of what could not be seen from here."""
+        """Whether it concerns the shop's set-up, and not only what could not be tested from here."""
         return self not in {Finding.NOT_ANSWERING, Finding.NETWORK, Finding.NOT_IN_TIME}
 
 
@@ -85,10 +85,10 @@ _OF_BADGE = {
 
 @dataclass(frozen=True, slots=True)
 class TillSheet:
-    """One till ("" for the whole business): its worst finding, of which subscription, and how many more there are.
+    """One till ("" for the whole business): its worst finding, the subscription concerned, and how many more there are.
 
-    `code` and `params` are the problem that a look at the address or a sample of the last day met; `days` are
-    left of a certificate that ends soon, None where that is far away.
+    `code` and `params` are the problem that a look at the address or a sample of the last day found. `days` is the
+    remaining life of a certificate that expires soon, else None.
     """
 
     till: str
@@ -103,17 +103,17 @@ class TillSheet:
 
     @property
     def who(self) -> Who:
-        """Who can put it right."""
+        """Who can fix it."""
         return WHO_BY_CODE.get(self.code, Who.WEB_DEVELOPER) if self.code else _WHO[self.finding]
 
     @property
     def problem(self) -> Problem | None:
-        """What the look at the address found."""
+        """The problem that the look at the address found."""
         return Problem(self.code, self.params) if self.code else None
 
 
 class Overall(StrEnum):
-    """How the day looks."""
+    """The overall result of a run."""
 
     READY = "ready"
     NOT_READY = "not_ready"
@@ -123,7 +123,7 @@ class Overall(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MorningSheet:
-    """The result of one run: when, how long it took, every till, those with trouble first."""
+    """The result of one run: its time, how long it took, and every till, those with a finding first."""
 
     at: datetime
     seconds: float
@@ -131,12 +131,12 @@ class MorningSheet:
 
     @property
     def troubled(self) -> tuple[TillSheet, ...]:
-        """The tills that are not ready, or of which that is not known."""
+        """Tills that are not ready or could not be checked."""
         return tuple(till for till in self.tills if till.finding is not Finding.NONE)
 
     @property
     def overall(self) -> Overall:
-        """All ready, some not, or not to be told from here."""
+        """Whether all tills are ready, some are not, or it could not be found out from here."""
         if not self.tills:
             return Overall.NOTHING
         if not self.troubled:
@@ -145,9 +145,9 @@ class MorningSheet:
 
 
 class Ready(AccountService, Announcer[[]]):
-    """The part of an account that looks at everything before the shop opens.
+    """Tests everything before the shop opens.
 
-    Tells when a run began or ended, or when the reports of other days are there.
+    Announces the start and end of a run, and when the results of other days are loaded.
     """
 
     def __init__(self, scope: AccountScope, watching: Watching, diagnosing: Diagnosing) -> None:
@@ -159,11 +159,11 @@ class Ready(AccountService, Announcer[[]]):
         self.week: dict[date, Overall] = {}
 
     def recall(self) -> None:
-        """Fetches what was kept of this week."""
+        """Start to load the stored results of this week."""
         self._spawn(self.recalled())
 
     async def recalled(self) -> None:
-        """The same, and waits for it."""
+        """Load the stored results of this week."""
         since = self._today() - timedelta(days=_DAYS - 1)
         try:
             kept = await self._registry.mornings(self._account_id, since)
@@ -175,7 +175,7 @@ class Ready(AccountService, Announcer[[]]):
         self.tell()
 
     def run(self) -> Operation[MorningSheet]:
-        """Looks at everything. A run that goes on already is given back."""
+        """Test everything. If a run is under way, its operation is returned."""
         if self.current is not None and not self.current.finished:
             return self.current
         operation = Operation[MorningSheet]((), 1)
@@ -245,12 +245,12 @@ class Ready(AccountService, Announcer[[]]):
             if _counts(entry):
                 number = entry.record.scope_reference or ""
                 by_till.setdefault(written.get(till_key(number), number), []).append(entry)
-        told_by_all = any(is_till_payment(entry.record.event_type) for entry in by_till.get("", ()))
+        business_has_it = any(is_till_payment(entry.record.event_type) for entry in by_till.get("", ()))
         sheets = []
         for till, entries in by_till.items():
-            told = told_by_all or not till or any(is_till_payment(entry.record.event_type) for entry in entries)
+            has_it = business_has_it or not till or any(is_till_payment(entry.record.event_type) for entry in entries)
             judged = [self._judged(till, entry, at, reports, line) for entry in entries]
-            if not told:
+            if not has_it:
                 judged.append(TillSheet(till, Finding.NOBODY_TOLD))
             sheets.append(_worst(till, judged))
         order = list(Finding)
@@ -287,7 +287,7 @@ class Ready(AccountService, Announcer[[]]):
         self.week[day] = sheet.overall
         text = json.dumps([asdict(till) for till in sheet.tills], ensure_ascii=False)
         record = MorningRecord(self._account_id, day, sheet.at, sheet.seconds, sheet.overall.value, text)
-        # What could not be kept is shown all the same; the next run is kept again.
+        # If storing fails, the result is shown all the same. The next run is stored again.
         with contextlib.suppress(RegistryError):
             await self._registry.keep_morning(record)
         self.tell()
@@ -318,7 +318,10 @@ def _of_subscription(entry: Entry, at: datetime, line: Problem | None) -> Findin
 
 
 def _newest(check: CheckRecord | None) -> Outcome | None:
-    """The newest answer counts here at once: in the list it waits for a second one, which comes 30 s later."""
+    """Return the newest answer.
+
+    It counts here at once; in the list, a bad answer waits for a second one 30 s later.
+    """
     if check is None:
         return None
     return check.pending if check.pending is not None else check.standing

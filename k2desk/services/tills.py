@@ -1,4 +1,4 @@
-"""The shop's tills and their names: learned from subscriptions, typed, or pasted from a spreadsheet."""
+"""The shop's tills and their names: known from subscriptions, typed, or pasted from a spreadsheet."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from k2desk.services.till_numbers import USUAL_TILL, Neighbours, folded, thousan
 
 LONGEST_NAME = 80
 MOST_LINES = 5_000
-"""Tills that are taken from one list."""
+"""The most tills that are read from one list."""
 
 _LONGEST = 2_000_000
 _LONGEST_LINE = 4_096
 _MOST_CELLS = 64
 _JUDGED = 500
-"""Lines by which the column of the numbers is found."""
+"""How many lines are used to find the column with the numbers."""
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _AS_NUMBER = re.compile(r"([0-9]+)[.,]0+")
@@ -44,7 +44,7 @@ _HEAD, _TAIL = re.compile(r"[0-9]{1,3}"), re.compile(r"[0-9]{3}")
 
 
 class Note(StrEnum):
-    """What becomes of a line when it is saved."""
+    """What saving does with a line."""
 
     NEW = "new"
     RENAMED = "renamed"
@@ -57,7 +57,10 @@ class Note(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TillLine:
-    """One till of an import. `other` is the known till that it is close to, for CLOSE; for ASKED, what stood there."""
+    """One till of an import.
+
+    `other` is the known till that it resembles (CLOSE), or the original text (ASKED).
+    """
 
     number: str
     name: str
@@ -66,15 +69,15 @@ class TillLine:
 
     @property
     def is_saved(self) -> bool:
-        """Whether saving changes anything by it."""
+        """Whether saving this line changes anything."""
         return self.note in {Note.NEW, Note.RENAMED, Note.CLOSE, Note.ODD, Note.ASKED}
 
 
 class Tills(AccountService):
-    """The part of an account that keeps the names of its tills."""
+    """Stores the names of an account's tills."""
 
     def read(self, given: str | bytes, known: Mapping[str, str]) -> Operation[tuple[TillLine, ...]]:
-        """Reads a pasted text, or the content of a file, beside the window: see `read_tills`."""
+        """Read a pasted text or the content of a file with `read_tills`, off the window's thread."""
 
         async def work(_: Operation[tuple[TillLine, ...]]) -> tuple[TillLine, ...]:
             return await asyncio.to_thread(lambda: read_tills(_decoded(given), known))
@@ -82,9 +85,10 @@ class Tills(AccountService):
         return Operation[tuple[TillLine, ...]]((), 1).start(work, self._spawn)
 
     def save(self, names: Mapping[str, str], forgotten: Sequence[str] = ()) -> Operation[Problem | None]:
-        """Keeps these names; a till that is forgotten only loses its name where a subscription still needs it.
+        """Store these names and delete the `forgotten` tills.
 
-        K-95 where one of them is a key: nothing is kept then.
+        A deleted till that has a subscription only loses its name. If one of the names is a key, the outcome is K-95
+        and nothing is stored.
         """
         seen = {number: visible(name).strip() for number, name in names.items()}
 
@@ -106,9 +110,10 @@ class Tills(AccountService):
 
 
 def read_tills(text: str, known: Mapping[str, str]) -> tuple[TillLine, ...]:
-    """The tills of a pasted column or a CSV text, in their order, judged against the `known` ones (number → name).
+    """Return the tills of a pasted column or a CSV text, in order, compared with the `known` ones (number → name).
 
-    With or without a header; separated by tab, semicolon or comma; with the marks and numbers that spreadsheets add.
+    Accepts tables with or without a header, separated by tab, semicolon or comma, and the marks and number formats that
+    spreadsheets add.
     """
     table, says_so = _table(text)
     if not table:
@@ -117,10 +122,10 @@ def read_tills(text: str, known: Mapping[str, str]) -> tuple[TillLine, ...]:
     head = table[0]
     is_headed = not any(map(_is_till, head)) and any(_is_till(cell) for row in table[1:_JUDGED] for cell in row)
     if is_headed:
-        # A header of one cell over one column says that a comma below does not divide.
+        # A header with one cell over a single column shows that commas below it don't separate cells.
         says_so = says_so or len(head) == 1
         table = table[1:]
-    # The heads of a table say which column holds tills, so that a price does not become one.
+    # The headings of a table show which column holds tills, so that a price is not read as one.
     has_columns = is_headed and len([*filter(str.strip, head)]) > 1
     near = Neighbours(known)
     spelled = {number.upper(): number for number in known}
@@ -131,7 +136,7 @@ def read_tills(text: str, known: Mapping[str, str]) -> tuple[TillLine, ...]:
         is_list = not has_columns and len(cells) > 1 and all(map(_is_till, cells))
         for cell in cells if is_list else [_cell(row, numbers_at)]:
             number = _number(cell)
-            # K112233 and k112233 are one.
+            # K112233 and k112233 are the same till.
             number = spelled.setdefault(number.upper(), number)
             if not number or len(lines) >= MOST_LINES:
                 continue
@@ -161,7 +166,7 @@ def _note(number: str, name: str, known: Mapping[str, str], near: Neighbours, se
 
 
 def _decoded(given: str | bytes) -> str:
-    """The text of a file, in UTF-8 or in the way that older spreadsheets write."""
+    """Return the text of a file in UTF-8, UTF-16 or the encoding of older spreadsheets."""
     if isinstance(given, str):
         return given
     if given[:2] in {b"\xff\xfe", b"\xfe\xff"}:
@@ -173,11 +178,11 @@ def _decoded(given: str | bytes) -> str:
 
 
 def _table(text: str) -> tuple[list[list[str]], bool]:
-    """The cells of the text, and whether its columns say where a number begins and ends."""
+    """Return (cells, whether the separator shows for certain where a number begins and ends)."""
     found = (match[0][:_LONGEST_LINE].replace("\x00", "") for match in _LINE.finditer(text[:_LONGEST].lstrip("\ufeff")))
     lines = list(islice((line for line in found if line.strip()), MOST_LINES + 2))
     if lines and re.fullmatch(r"sep=.", lines[0].strip()):
-        lines = lines[1:]  # Excel's own first line.
+        lines = lines[1:]  # Excel's separator line.
     counts = Counter({sign: sum(line.count(sign) for line in lines) for sign in "\t;,"})
     separator, most = counts.most_common(1)[0]
     if not most:
@@ -194,7 +199,7 @@ def _rows(lines: Sequence[str], separator: str) -> Iterator[list[str]]:
         line = lines[at]
         at += 1
         if line.count('"') % 2:
-            # A cell may have lines of its own; a quotation mark that is alone must not swallow all that follows.
+            # A cell may contain line ends. A single quotation mark must not swallow everything after it.
             last = next((end for end in range(at, min(at + 4, len(lines))) if lines[end].count('"') % 2), None)
             if last is None:
                 yield line.replace('"', "").split(separator)[:_MOST_CELLS]
@@ -205,8 +210,11 @@ def _rows(lines: Sequence[str], separator: str) -> Iterator[list[str]]:
 
 
 def _merged(row: list[str]) -> list[str]:
-    """Puts together what a comma may only seem to divide: 555 and 123, where no cell of the line is a till."""
-    # A comma within a cell was between quotation marks: it divides nothing.
+    """Return the row with 555 and 123 joined, if the comma between them may not be a separator.
+
+    This is only done if no cell of the row is a till.
+    """
+    # A comma within a cell was quoted, so it does not separate anything.
     cells = [thousands(_plain(cell)) or cell for cell in row]
     if any(map(_is_till, cells)):
         return cells
@@ -237,7 +245,7 @@ def _cell(row: Sequence[str], place: int) -> str:
 
 
 def _plain(cell: str) -> str:
-    """A cell as it was meant, where a spreadsheet wrote ="555555", '555555 or digits of another writing."""
+    """Return the meaning of a cell in which a spreadsheet wrote ="555555", '555555 or digits of another script."""
     text = clean(folded(cell)).value
     formula = _AS_FORMULA.fullmatch(text)
     if formula is not None:
@@ -246,7 +254,7 @@ def _plain(cell: str) -> str:
 
 
 def _number(cell: str) -> str:
-    """The till number of a cell, as a spreadsheet may write it: 555555.0, ="555555", '555555, 555 555, 555,555."""
+    """Return the till number in a cell in any spreadsheet format: 555555.0, ="555555", '555555, 555 555, 555,555."""
     text = _plain(cell)
     number = _AS_NUMBER.fullmatch(text)
     return thousands(text) or (number[1] if number is not None else text)[:40]

@@ -1,4 +1,4 @@
-"""Reads the subscriptions at Kopo Kopo, on a press and by itself, and keeps what it saw. It only ever reads."""
+"""Reads the subscriptions at Kopo Kopo, on a press and regularly, and stores the results. It only reads."""
 
 from __future__ import annotations
 
@@ -28,13 +28,16 @@ from k2desk.services.pace import Pace
 _log = logging.getLogger(__name__)
 
 AT_ONCE = 8
-"""Reads in flight at once: more is no faster on one computer and makes the window stutter (measured at 64)."""
+"""The most reads in flight at once.
+
+More are not faster on one computer and make the window stutter (measured at 64).
+"""
 
 _KEEP_EVERY = 0.25
-"""Seconds between two commits of results while a sweep runs."""
+"""Seconds between two commits of results during a run."""
 
 _GIVE_UP_AFTER = 4
-"""Failures in a row without any answer after which a sweep stops instead of failing a thousand times."""
+"""After this many consecutive failures without any answer a run stops, instead of failing a thousand times."""
 
 _NO_INTERNET = frozenset({"K-01", "K-28", "K-113", "K-114", "K-118"})
 
@@ -45,7 +48,7 @@ _CLOCK_DIFFERENCE_TOLD = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """How a run ended: rows that were read, of how many, and the problem that stopped it early, if one did."""
+    """How a run ended: the rows that were read, the total, and the problem that stopped it early, or None."""
 
     checked: int
     total: int
@@ -54,7 +57,7 @@ class Sweep:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What is known of the line: the internet, Kopo Kopo (None: not asked yet), the problem, and since when."""
+    """The state of the connection: the internet, Kopo Kopo (None: not known yet), the problem, and since when."""
 
     internet: bool = True
     answering: bool | None = None
@@ -74,9 +77,9 @@ Beside = Callable[[Sequence[Entry]], Awaitable[None]]
 
 
 class Watching(AccountService, Announcer[[]]):
-    """The part of an account that reads its subscriptions: `check` on a press, and every `interval` by itself.
+    """Reads an account's subscriptions: `check` on a press, and every `interval` automatically.
 
-    Tells when `health`, `next_check_at` or `current` changed.
+    Announces changes of `health`, `next_check_at` and `current`.
     """
 
     def __init__(self, scope: AccountScope, interval: timedelta | None) -> None:
@@ -92,23 +95,23 @@ class Watching(AccountService, Announcer[[]]):
 
     @property
     def all_found(self) -> tuple[int, datetime] | None:
-        """How many were found and when, where the last check of all found every one that there is, and found it Active.
+        """(number of subscriptions, time) if the last check of all found every one Active, else None.
 
-        None once others have come: of those it would say what was not looked at.
+        It is None once other rows have been added, because these were not checked.
         """
         if self._all_found is None:
             return None
         ids, at = self._all_found
-        there = {entry.id for entry in self._readable(None)}
-        return (len(there), at) if there and there <= ids else None
+        present = {entry.id for entry in self._readable(None)}
+        return (len(present), at) if present and present <= ids else None
 
     def set_interval(self, minutes: int | None) -> None:
-        """Checks every `minutes` from now on; None switches automatic checks off."""
+        """Check every `minutes` from now on. None switches automatic checks off."""
         self.interval = timedelta(minutes=minutes) if minutes else None
         self._wake.set()
 
     def check(self, ids: Sequence[str] | None = None, *, beside: Beside | None = None) -> Operation[Sweep]:
-        """Reads these rows, or all that can be read. Progress in rows; may be cancelled between them.
+        """Read these rows, or all that can be read. Progress is counted in rows; it can be cancelled between them.
 
         `beside` runs at the same time with the rows that are read, and the operation ends when both have ended.
         """
@@ -141,7 +144,7 @@ class Watching(AccountService, Announcer[[]]):
         return operation
 
     async def keep_watching(self) -> None:
-        """Checks all at once and then every interval, until it is cancelled. The account's own task runs this."""
+        """Check all rows now and then every interval, until cancelled. The account's own task runs this."""
         while True:
             if self.interval is not None and self.current is None and self._line.is_connected:
                 try:
@@ -155,7 +158,10 @@ class Watching(AccountService, Announcer[[]]):
             await self._pause()
 
     async def _pause(self) -> None:
-        """Waits for the next turn, judged by the wall clock as well, so that a computer that slept checks on waking."""
+        """Wait for the next check.
+
+        The wall clock counts too, so that a computer that slept checks on waking.
+        """
         self._wake.clear()
         began = self._clock.now()
         while True:
@@ -189,7 +195,7 @@ class Watching(AccountService, Announcer[[]]):
         )
 
     def report(self, health: Health) -> None:
-        """Takes over what a run learnt of the line."""
+        """Store what a run has learned about the connection."""
         if (health.internet, health.answering, health.problem) != (
             self.health.internet,
             self.health.answering,
@@ -199,7 +205,7 @@ class Watching(AccountService, Announcer[[]]):
             self.tell()
 
     def look_again(self, record_id: str) -> None:
-        """Reads a row once more by itself, a little over 30 s after its first bad answer."""
+        """Read a row again automatically, a little over 30 s after its first bad answer."""
         if record_id in self._second_looks:
             return
         self._second_looks.add(record_id)
@@ -215,7 +221,7 @@ class Watching(AccountService, Announcer[[]]):
 
 
 class _Run:
-    """One run over some rows: workers that read, results that are kept in batches."""
+    """One run over some rows: workers read, and results are stored in batches."""
 
     def __init__(self, watching: Watching, operation: Operation[Sweep], entries: Sequence[Entry]) -> None:
         self._watching = watching
@@ -234,7 +240,7 @@ class _Run:
         self._over = asyncio.Event()
 
     async def through(self) -> Sweep:
-        """Reads all rows; returns early where the line is dead or the keys are refused."""
+        """Read all rows. Returns early if the connection is down or the keys are refused."""
         try:
             client = self._watching._line.client()
         except NoLine as absent:
@@ -248,7 +254,8 @@ class _Run:
             async with self._watching.pace.heeding_the_window():
                 await asyncio.gather(*workers)
         finally:
-            # The keeper is not cancelled but told: what it is keeping just now has to reach the book as well.
+            # End the keeper with an event instead of cancelling it, so that a batch that is being stored also reaches
+            # the rows in memory.
             self._over.set()
             for worker in workers:
                 worker.cancel()
@@ -286,7 +293,7 @@ class _Run:
                 return
             self._failed(entry, error)
         except Exception as error:
-            # It is this row's trouble, whatever it is: the others are read all the same.
+            # Whatever it is, it concerns this row only: the others are read all the same.
             self._failed(entry, errors.Unforeseen.of(error))
         else:
             self._watching.pace.went_well()
@@ -326,7 +333,7 @@ class _Run:
             self._watching.report(Health(internet, answered, problem, now))
 
     def _keys_refused(self, error: errors.KeysRefused) -> None:
-        """The sign-in was refused: that is true of every row that is left, without asking for each."""
+        """Record the refused sign-in for all remaining rows, without asking for each."""
         seen = seen_of_error(error)
         if self._stopped or seen is None:
             return
@@ -337,7 +344,7 @@ class _Run:
             self._operation.advance()
 
     def _pause_for(self, slow: errors.KopoKopoError, entry: Entry) -> None:
-        """Kopo Kopo asks for a pause: all readers take it, and the row is read afterwards, before the others."""
+        """Pause all readers because Kopo Kopo asks for it. The row is read afterwards, before the others."""
         asked = getattr(slow, "retry_after", None)
         seconds = min(_LONGEST_PAUSE, max(_SHORTEST_PAUSE, asked if asked is not None else _USUAL_PAUSE))
         self._go_on_at = max(self._go_on_at, self._clock.monotonic() + seconds)
@@ -379,7 +386,7 @@ class _Run:
             self._watching.report(Health(problem=self._problem, since=self._clock.now()))
             return
         except asyncio.CancelledError:
-            # The registry has committed before it lets a cancellation through.
+            # The registry commits before it lets a cancellation through.
             self._show(batch)
             raise
         self._show(batch)

@@ -51,6 +51,6 @@ class Connect:
         return tuple(missing)
 
     def cleaned_fields(self) -> tuple[str, ...]:
-        """Return the fields from which something invisible was taken away, so that the user can be told."""
+        """Return the fields from which invisible characters were removed, so that the user can be informed."""
         given = ((CLIENT_ID, self.client_id), (CLIENT_SECRET, self.client_secret), (API_KEY, self.api_key))
         return tuple(name for name, text in given if text and clean_key(text).changed)
