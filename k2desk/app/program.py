@@ -314,7 +314,7 @@ class Program:
             )
         )
         self._open = stack
-        self._account.drafts.could_not_keep = self._window.tell
+        self._account.drafts.not_kept.listen(self._window.tell)
         self._window.attach_account(self._account)
         if self._background is not None:
             self._background.attach(self._account)

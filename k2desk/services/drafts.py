@@ -33,8 +33,8 @@ class Drafts(AccountService):
         self._gate = ThreadPoolExecutor(1, thread_name_prefix="k2desk-gate")
         self._saving: set[asyncio.Task[None]] = set()
         self._are_kept = True
-        self.could_not_keep: Callable[[Problem], object] = lambda problem: None
-        """Called with the problem that prevents drafts from being stored. Called again only after one was stored."""
+        self.not_kept: Announcer[[Problem]] = Announcer()
+        """Tells the problem that prevents drafts from being stored. Tells again only after one was stored."""
 
     def load(self, form: str) -> Operation[str | None]:
         """Return the draft of `form`, or None."""
@@ -67,7 +67,7 @@ class Drafts(AccountService):
     def _not_kept(self, problem: Problem) -> Problem:
         if self._are_kept:
             self._are_kept = False
-            self.could_not_keep(problem)
+            self.not_kept.tell(problem)
         return problem
 
     def forget(self, form: str) -> Operation[Problem | None]:

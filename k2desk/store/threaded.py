@@ -39,7 +39,10 @@ def _on_the_thread(
 class ThreadedRegistry:
     """Runs each call on one thread, in order. A caller that is cancelled still waits for the end of its call."""
 
-    def __init__(self, open_backend: Callable[[], SqliteRegistry], lock: WriterLock | None = None) -> None:
+    def __init__(
+        self, open_backend: Callable[[], SqliteRegistry], lock: WriterLock, kept_aside: Path | None = None
+    ) -> None:
+        """`kept_aside` is the damaged file that this registry replaces, if any."""
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._lock = lock
         self._closed = False
@@ -51,8 +54,7 @@ class ThreadedRegistry:
             self._jobs.put(None)
             raise
         self.installation = self._backend.installation
-        self.kept_aside: Path | None = None
-        """The damaged file that this registry replaced, if any."""
+        self.kept_aside = kept_aside
 
     @classmethod
     def open(cls, places: Paths, *, may_make: bool = True, begin_anew: datetime | None = None) -> ThreadedRegistry:
@@ -69,22 +71,16 @@ class ThreadedRegistry:
         lock = WriterLock(places.lock_file)
         lock.take()
         try:
-            return cls(lambda: SqliteRegistry(places.registry_file, may_make=may_make), lock)
-        except (DamagedRegistry, MissingRegistry):
-            if begin_anew is None:
-                lock.release()
-                raise
+            try:
+                return cls(lambda: SqliteRegistry(places.registry_file, may_make=may_make), lock)
+            except (DamagedRegistry, MissingRegistry):
+                if begin_anew is None:
+                    raise
+                aside = _set_aside(places.registry_file, begin_anew)
+                return cls(lambda: SqliteRegistry(places.registry_file), lock, aside)
         except BaseException:
             lock.release()
             raise
-        try:
-            aside = _set_aside(places.registry_file, begin_anew)
-            registry = cls(lambda: SqliteRegistry(places.registry_file), lock)
-        except BaseException:
-            lock.release()
-            raise
-        registry.kept_aside = aside
-        return registry
 
     # -- the protocol: see `Registry` for what each call does --------------------------------------------------------
 
@@ -130,8 +126,7 @@ class ThreadedRegistry:
             await self._end_of(self._submit(self._backend.close))
         finally:
             self._jobs.put(None)
-            if self._lock is not None:
-                self._lock.release()
+            self._lock.release()
 
     # -- the thread --------------------------------------------------------------------------------------------------
 

@@ -55,8 +55,8 @@ async def test_a_draft_that_the_full_disk_takes_no_more_is_said_not_to_be_kept(s
     async with start(practice=True) as hands:
         await hands.press("NewSubscription")
         monkeypatch.setattr(SqliteRegistry, "save_draft", full_disk)
-        told, tell = [], hands.window.tell
-        hands.program.account.drafts.could_not_keep = lambda problem: (told.append(problem.code), tell(problem))
+        told = []
+        hands.program.account.drafts.not_kept.listen(lambda problem: told.append(problem.code))
         await _type(hands, "https://shop.njeri.co.ke/k2")
         await hands.until(lambda: "Not kept: the disk is full" in hands.said(), "that is not said")
         assert "Draft kept" not in hands.said()
