@@ -9,6 +9,7 @@ from pathlib import Path
 
 from k2desk.model.api_values import Credentials
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.model.records import AccountRecord
 from k2desk.services.account_scope import Reach
@@ -58,7 +59,9 @@ class Reaching:
         try:
             server = await self._practice_server()
         except PracticeNotStarted as failure:
-            return Reach(_NOWHERE, problem=Problem("K-41", details=log.REDACTION.clean(str(failure))))
+            return Reach(
+                _NOWHERE, problem=Problem(ProblemKind.PRACTICE_NOT_STARTED, details=log.REDACTION.clean(str(failure)))
+            )
         return Reach(server.environment, server.credentials, practice=server)
 
     async def _of_kopo_kopo(self, account: AccountRecord) -> Reach:
@@ -68,18 +71,23 @@ class Reaching:
             _log.warning("the list names a place for an account that is not Kopo Kopo's")
             place = log.REDACTION.without_secrets(ascii(account.base_url))[:200]
             details = f"{account.environment[:20]!a}: {place}"
-            return Reach(self._environments.like(account.environment), problem=Problem("K-97", details=details))
+            return Reach(
+                self._environments.like(account.environment),
+                problem=Problem(ProblemKind.ACCOUNT_LEADS_ELSEWHERE, details=details),
+            )
         keys = await self._secrets.read(account.id)
         if keys is None:
             usable = await self._secrets.state() is KeyringState.USABLE
-            return Reach(environment, problem=Problem("K-47" if usable else "K-19"))
+            return Reach(
+                environment, problem=Problem(ProblemKind.NO_KEYS if usable else ProblemKind.PASSWORD_STORE_CLOSED)
+            )
         if not keys.host:
             # Kept by an older version, which did not write down where they belong.
             self._spawn(self._secrets.bind(account.id, keys, environment.authority))
         elif keys.host != environment.authority:
             _log.warning("the keys of an account were kept for another host")
             details = f"{keys.host[:100]!a} ≠ {environment.authority}"
-            return Reach(environment, problem=Problem("K-98", details=details))
+            return Reach(environment, problem=Problem(ProblemKind.KEYS_OF_OTHER_KOPO_KOPO, details=details))
         return Reach(environment, Credentials(keys.client_id, keys.client_secret, keys.api_key))
 
     async def _practice_server(self) -> PracticeServer:

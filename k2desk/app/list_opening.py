@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from k2desk.model.clock import Clock
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import During, Problem, of_error, unexpected
 from k2desk.model.registry_errors import (
     DamagedRegistry,
@@ -97,7 +98,7 @@ class ListOpening:
             self.code = 0 if self._end.was_told else 1
             return None
         if registry.kept_aside is not None:
-            self.told = Problem("K-107", (("file", registry.kept_aside.name),), blocks=False)
+            self.told = Problem(ProblemKind.EMPTY_LIST_BEGUN, (("file", registry.kept_aside.name),))
         return registry
 
     async def _try(self, begin_anew: bool) -> tuple[ThreadedRegistry | None, BaseException | None]:
@@ -145,7 +146,7 @@ class ListOpening:
     @staticmethod
     def _problem(failure: BaseException) -> Problem:
         if isinstance(failure, RegistryInUse):
-            return Problem("K-92")
+            return Problem(ProblemKind.OPEN_BUT_NOT_ANSWERING)
         return of_error(failure, During.READ) if isinstance(failure, RegistryError) else unexpected(failure)
 
 

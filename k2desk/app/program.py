@@ -19,6 +19,7 @@ from k2desk.model.api_values import Credentials
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
 from k2desk.model.kept_text import kept_words
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import During, Problem, of_error, unexpected
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.registry_errors import RegistryError
@@ -80,7 +81,7 @@ class Program:
         self._registry = registry
         self._shown = kept.look.shown
         self._kept = kept
-        self._told = (*map(notice_problem, kept.settings.notices), *told)
+        self._told = (*kept.settings.notices, *told)
         self._is_recovered = False
         self._tasks = Tasks(self._failed)
         self._secrets = Secrets(places.keyring_service)
@@ -103,7 +104,7 @@ class Program:
             places.settings_file,
             registry,
             self._tasks,
-            not_saved=lambda: window.tell(Problem("K-109")),
+            not_saved=lambda: window.tell(Problem(ProblemKind.SETTINGS_NOT_SAVED)),
         )
         self.preferences.listen(self._preferences_changed)
         log.keep_all(self.preferences.values.all_in_log)
@@ -285,7 +286,7 @@ class Program:
             await self._recover()
         contents = await self._registry.contents(account.id)
         if contents.has_unreadable:
-            self._window.tell(Problem("K-106"))
+            self._window.tell(Problem(ProblemKind.LIST_PARTLY_UNREADABLE))
         if self._is_recovered:
             return contents
         return contents.in_doubt(lambda record: record.sender != self._sender)
@@ -431,10 +432,3 @@ class Program:
         await self._reaching.close()
         await self._registry.close()
         self._window.deleteLater()
-
-
-def notice_problem(notice: object) -> Problem:
-    """What a notice of the settings means for the user."""
-    code = getattr(notice, "code", "K-38")
-    params = tuple(getattr(notice, "params", ()))
-    return Problem(code, params)

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from k2desk.model.fast_dataclass import frozen
-from k2desk.model.records import CheckRecord, State, SubscriptionRecord, Trouble
+from k2desk.model.problems import Problem
+from k2desk.model.records import CheckRecord, State, SubscriptionRecord
 
 ALERTS_KEPT = 5_000
 """The most messages that are kept for one account."""
@@ -42,7 +43,7 @@ class HistoryEvent:
     at: datetime
     kind: str
     word: str = ""
-    trouble: Trouble | None = None
+    trouble: Problem | None = None
 
 
 @frozen
@@ -66,7 +67,7 @@ class Settlement:
     at: datetime
     kopokopo_id: str | None = None
     location: str | None = None
-    trouble: Trouble | None = None
+    trouble: Problem | None = None
     history: tuple[HistoryEvent, ...] = ()
 
 

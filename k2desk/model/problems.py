@@ -1,22 +1,23 @@
-"""What went wrong, as data: a code and its parameters. The windows turn it into words and an action.
+"""What went wrong, as data: a kind and its parameters. The windows turn it into words and actions.
 
-Only `of_error` turns an error of the lower layers into a Problem. The codes are those of the table of messages (K-01
-…). A code is the same in every language and can be quoted to support.
+Only `of_error` turns an error of the lower layers into a Problem.
 """
 
 from __future__ import annotations
 
 import logging
 import math
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from enum import Enum
 
 from k2desk.model import api_errors as errors
 from k2desk.model import registry_errors as failures
 from k2desk.model.outside import Most, one_line
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.system.log import REDACTION
 
 _log = logging.getLogger(__name__)
+_BY_CODE = {kind.code: kind for kind in ProblemKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,33 @@ class Problem:
     """Something that the user can act on.
 
     `params` are (name, value) pairs for the placeholders of the message. `field` names the field of a form that the
-    problem belongs to. `details` may contain technical text for a developer. A problem with `blocks` false is a
-    warning.
+    problem belongs to. `details` may contain technical text for a developer. `only_warns` makes a warning of a kind
+    that usually blocks. `unknown_code` is a code from a file that only a newer version knows.
     """
 
-    code: str
+    kind: ProblemKind
     params: tuple[tuple[str, str], ...] = ()
+    _: KW_ONLY
     field: str | None = None
     details: str = ""
-    blocks: bool = True
+    only_warns: bool = False
+    unknown_code: str = ""
+
+    @classmethod
+    def of_code(cls, code: str, params: tuple[tuple[str, str], ...] = (), details: str = "") -> Problem:
+        """A problem as it was kept in a file: one of a newer version is unexpected here, and keeps its code."""
+        kind = _BY_CODE.get(code)
+        return cls(kind or ProblemKind.UNEXPECTED, params, details=details, unknown_code="" if kind else code)
+
+    @property
+    def code(self) -> str:
+        """What is shown beside the message and kept in files: "K-04"."""
+        return self.unknown_code or self.kind.code
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it keeps the user from going on; False for a warning."""
+        return self.kind.blocks and not self.only_warns
 
     def at(self, field: str) -> Problem:
         """Return the same problem, shown beside `field`."""
@@ -55,9 +74,7 @@ class During(Enum):
 def of_error(error: BaseException, during: During) -> Problem:
     """Return the problem that explains `error` to the user.
 
-    A create that may have reached Kopo Kopo is K-16 whatever the cause, which goes into the details. A create that Kopo
-    Kopo refused is K-08, K-26, K-27 or a problem of the keys. A create that was not sent gets the problem that
-    prevented it.
+    A create that may have reached Kopo Kopo is NOT_CONFIRMED whatever the cause, which goes into the details.
     """
     if isinstance(error, failures.RegistryError):
         return _of_registry(error)
@@ -65,15 +82,15 @@ def of_error(error: BaseException, during: During) -> Problem:
         return unexpected(error)
     details = details_of(error)
     if during is During.CREATE and error.may_have_arrived:
-        return Problem("K-16", details=details)
-    code, params = _code(error, during)
-    return Problem(code, params, details=details)
+        return Problem(ProblemKind.NOT_CONFIRMED, details=details)
+    kind, params = _kind_and_params(error, during)
+    return Problem(kind, params, details=details)
 
 
 def unexpected(error: BaseException) -> Problem:
-    """Return the problem for a fault of the program itself (K-25). The traceback is logged, for the report."""
+    """Return the problem for a fault of the program itself. The traceback is logged, for the report."""
     _log.error("unexpected: %s", type(error).__name__, exc_info=error)
-    return Problem("K-25", (("code", type(error).__name__),), details=type(error).__name__)
+    return Problem(ProblemKind.UNEXPECTED, (("code", type(error).__name__),), details=type(error).__name__)
 
 
 def details_of(error: errors.KopoKopoError) -> str:
@@ -93,74 +110,81 @@ def details_of(error: errors.KopoKopoError) -> str:
     return REDACTION.without_secrets("\n".join(lines))
 
 
-def _code(error: errors.KopoKopoError, during: During) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _kind_and_params(error: errors.KopoKopoError, during: During) -> tuple[ProblemKind, tuple[tuple[str, str], ...]]:
     match error:
         case errors.UnusableWay():
-            return ("K-114" if error.is_socks else "K-113"), (("name", error.setting), ("place", error.place))
+            kind = ProblemKind.SOCKS_PROXY if error.is_socks else ProblemKind.UNUSABLE_PROXY
+            return kind, (("name", error.setting), ("place", error.place))
         case errors.WayOutFailed():
-            return "K-118", ()
-        case errors.NoConnection():
-            return ("K-01" if error.network_down or not error.name_found else "K-02"), ()
+            return ProblemKind.PROXY_BLOCKED, ()
+        case errors.NoConnection() if error.network_down or not error.name_found:
+            return ProblemKind.NO_INTERNET, ()
         case errors.ProxyWantsPassword():
-            return "K-28", ()
+            return ProblemKind.PROXY_PASSWORD, ()
         case errors.InsecureConnection() if error.setting:
-            return "K-116", (("name", error.setting),)
+            return ProblemKind.TRUSTED_CERTIFICATES_MISSING, (("name", error.setting),)
+        case errors.InsecureConnection() if error.dates_wrong:
+            return ProblemKind.WRONG_DATE, ()
+        case errors.InsecureConnection() if error.other_name:
+            return ProblemKind.WIFI_SIGN_IN, ()
         case errors.InsecureConnection():
-            return ("K-21" if error.dates_wrong else "K-23" if error.other_name else "K-42"), ()
-        case errors.TookTooLong():
-            if during is During.CREATE:
-                return "K-02", ()
-            return "K-03", (("s", f"{error.seconds:.0f}"),)
+            return ProblemKind.UNSAFE_CONNECTION, ()
+        case errors.TookTooLong() if during is not During.CREATE:
+            return ProblemKind.TOOK_TOO_LONG, (("s", f"{error.seconds:.0f}"),)
         case errors.KeysRefused():
-            return "K-04", ()
+            return ProblemKind.KEYS_REFUSED, ()
         case errors.SignInRefused():
-            return "K-117", ()
+            return ProblemKind.SIGN_IN_REFUSED, ()
         case errors.SignedOut():
-            return "K-06", ()
+            return ProblemKind.SIGNED_OUT, ()
         case errors.NotAllowed():
-            return "K-07", ()
+            return ProblemKind.NOT_ALLOWED, ()
         case errors.NotFound() if during is During.READ:
-            return "K-18", ()
+            return ProblemKind.SUBSCRIPTION_NOT_FOUND, ()
+        case errors.SlowDown() if during is During.CREATE:
+            return ProblemKind.KOPO_KOPO_BUSY, ()
         case errors.SlowDown():
-            if during is During.CREATE:
-                return "K-26", ()
-            return "K-22", (("s", str(max(1, math.ceil(30 if error.retry_after is None else error.retry_after)))),)
+            seconds = 30 if error.retry_after is None else error.retry_after
+            return ProblemKind.SLOW_DOWN, (("s", str(max(1, math.ceil(seconds)))),)
         case errors.Refused() if during is During.CREATE:
             unknown_till = any("scope reference" in reason.lower() for reason in error.reasons)
-            return ("K-08" if unknown_till else "K-27"), (("reason", "; ".join(error.reasons)),)
+            kind = ProblemKind.UNKNOWN_TILL if unknown_till else ProblemKind.CREATE_REFUSED
+            return kind, (("reason", "; ".join(error.reasons)),)
         case errors.Redirected():
-            return "K-24", ()
+            return ProblemKind.KOPO_KOPO_MOVED, ()
         case errors.TurnedAway():
-            return "K-115", ()
+            return ProblemKind.TURNED_AWAY, ()
         case errors.NotKopoKopo():
-            return "K-23", ()
+            return ProblemKind.WIFI_SIGN_IN, ()
         case errors.Unforeseen():
-            return "K-25", (("code", error.cause or "?"),)
+            return ProblemKind.UNEXPECTED, (("code", error.cause or "?"),)
+        case errors.ForeignAddress() if during is During.SIGN_IN:
+            return ProblemKind.ACCOUNT_LEADS_ELSEWHERE, ()
         case errors.ForeignAddress():
-            return ("K-97" if during is During.SIGN_IN else "K-40"), ()
+            return ProblemKind.NOT_OF_THIS_ACCOUNT, ()
         case _:
-            return "K-02", ()
+            return ProblemKind.NOT_ANSWERING, ()
 
 
 def _of_registry(error: failures.RegistryError) -> Problem:
     match error:
         case failures.AlreadyThere():
-            return Problem("K-17", (("id", error.record_id),))
+            return Problem(ProblemKind.ALREADY_THERE, (("id", error.record_id),))
         case failures.RegistryInUse():
-            return Problem("K-33")
+            return Problem(ProblemKind.ALREADY_OPEN)
         case failures.RegistryBusy():
-            return Problem("K-102", details=str(error))
+            return Problem(ProblemKind.LIST_IN_USE, details=str(error))
         case failures.NotWritable():
-            return Problem("K-103", details=str(error))
+            return Problem(ProblemKind.FOLDER_NOT_WRITABLE, details=str(error))
         case failures.NoLocks():
-            return Problem("K-104", details=str(error))
+            return Problem(ProblemKind.LIST_NOT_GUARDED, details=str(error))
         case failures.MissingRegistry():
-            return Problem("K-105", details=str(error))
+            return Problem(ProblemKind.LIST_MISSING, details=str(error))
         case failures.NewerRegistry():
-            return Problem("K-35", details=str(error))
+            return Problem(ProblemKind.NEWER_LIST, details=str(error))
         case failures.DamagedRegistry():
-            return Problem("K-36", details=str(error))
+            return Problem(ProblemKind.DAMAGED_LIST, details=str(error))
         case failures.CouldNotSave():
-            return Problem("K-20", details=str(error))
+            return Problem(ProblemKind.LIST_NOT_SAVED, details=str(error))
         case _:
             return unexpected(error)

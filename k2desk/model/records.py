@@ -13,6 +13,8 @@ from enum import StrEnum
 
 from k2desk.model.fast_dataclass import frozen
 from k2desk.model.kept_text import KeptText
+from k2desk.model.problem_kinds import ProblemKind
+from k2desk.model.problems import Problem
 
 
 class State(StrEnum):
@@ -42,19 +44,10 @@ class Outcome(StrEnum):
     NOT_ANSWERING = "not_answering"
 
 
-@frozen
-class Trouble:
-    """Why something failed, as data: a message code (K-08), its parameters, and details for a developer."""
-
-    code: str
-    params: tuple[tuple[str, str], ...] = ()
-    details: str = ""
-
-
-UNREADABLE = Trouble("K-106", (("row", "1"),))
+UNREADABLE = Problem(ProblemKind.LIST_PARTLY_UNREADABLE, (("row", "1"),))
 """Marks a row that holds a damaged value."""
 
-GONE = Trouble("K-16", (), "K2Desk ended while the answer was awaited")
+GONE = Problem(ProblemKind.NOT_CONFIRMED, details="K2Desk ended while the answer was awaited")
 """Marks a row whose answer can no longer arrive: the program that sent it has ended."""
 
 
@@ -101,7 +94,7 @@ class SubscriptionRecord:
     settled_at: datetime | None = None
     kopokopo_id: str | None = None
     location: str | None = None
-    trouble: Trouble | None = None
+    trouble: Problem | None = None
     removed_at: datetime | None = None
     revision: int = 0
 
@@ -135,7 +128,7 @@ class CheckRecord:
     word: str | None = None
     good_at: datetime | None = None
     theirs: Theirs | None = None
-    trouble: Trouble | None = None
+    trouble: Problem | None = None
 
 
 @frozen
@@ -150,10 +143,10 @@ class AddressRecord:
     account_id: str
     address: str
     looked_at: datetime | None = None
-    look: Trouble | None = None
+    look: Problem | None = None
     certificate_ends: datetime | None = None
     answered_at: datetime | None = None
-    answer: Trouble | None = None
+    answer: Problem | None = None
     seconds: float | None = None
 
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from k2desk.kopokopo.client import Client, Ways
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.model.records import AccountRecord
 from k2desk.services.account_scope import AccountScope, Reach
@@ -135,7 +136,7 @@ async def open_account(
 
 async def _connect(stack: AsyncExitStack, scope: AccountScope, reach: Reach, ways: Ways | None) -> None:
     if reach.credentials is None:
-        scope.connection.disconnect(reach.problem or Problem("K-47"))
+        scope.connection.disconnect(reach.problem or Problem(ProblemKind.NO_KEYS))
     else:
         client = Client(scope.environment, reach.credentials, scope.profile.api_version, clock=scope.clock, ways=ways)
         scope.connection.connect(await stack.enter_async_context(client))

@@ -16,6 +16,7 @@ from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Subscription
 from k2desk.model.history import HistoryEvent, Settlement
 from k2desk.model.kept_text import KeptText, holds_known_key
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.records import Origin, State, SubscriptionRecord
 from k2desk.model.registry_errors import RegistryError
@@ -54,7 +55,11 @@ def elsewhere(clue: Clue) -> Problem:
     """Return the problem for an address on another host. Kopo Kopo's other hosts, such as its staging, are named."""
     host = host_and_path(clue.text)[0].lower()
     is_theirs = host == "kopokopo.com" or host.endswith(".kopokopo.com")
-    return Problem("K-126", (("host", host),)) if is_theirs else Problem("K-40")
+    return (
+        Problem(ProblemKind.AT_OTHER_KOPO_KOPO, (("host", host),))
+        if is_theirs
+        else Problem(ProblemKind.NOT_OF_THIS_ACCOUNT)
+    )
 
 
 class Adopting(AccountService):
@@ -138,7 +143,7 @@ class Adopting(AccountService):
 
     async def _adopt(self, found: Found) -> Problem | None:
         if found.subscription is not None and holds_known_key(found.subscription.address):
-            return Problem("K-93")
+            return Problem(ProblemKind.KEY_IN_ADDRESS)
         if await self._put_back(found):
             return None
         record = self._record(found)

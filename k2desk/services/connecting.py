@@ -11,6 +11,7 @@ from k2desk.model import api_errors as errors
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
 from k2desk.model.kept_text import kept_words
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.records import AccountRecord
 from k2desk.model.registry_errors import RegistryError
@@ -80,7 +81,7 @@ class Connecting:
             problem = await self._try(replace(form, environment=other))
             if problem is None:
                 params = (("fits", other.value), ("chosen", form.environment.value))
-                return Tested(False, Problem("K-05", params, field=CLIENT_SECRET), other)
+                return Tested(False, Problem(ProblemKind.KEYS_OF_OTHER_ENVIRONMENT, params, field=CLIENT_SECRET), other)
             return Tested(False, problem)
 
         return Operation[Tested]((), 1).start(work, self._spawn)
@@ -112,7 +113,7 @@ class Connecting:
                         return await self._keep(account, form, remember_only)
             except RegistryError as error:
                 return Saved(None, "", of_error(error, During.SIGN_IN))
-            return Saved(None, "", Problem("K-47"))
+            return Saved(None, "", Problem(ProblemKind.NO_KEYS))
 
         return Operation[Saved]((), 1, can_be_cancelled=False).start(work, self._spawn)
 
@@ -167,6 +168,6 @@ class Connecting:
         else:
             kept = await self._secrets.save(account.id, keys)
             if kept is not Kept.IN_KEYRING:
-                return Saved(None, "", Problem("K-19"))
+                return Saved(None, "", Problem(ProblemKind.PASSWORD_STORE_CLOSED))
         await self._registry.save_account(account)
         return Saved(account, "keyring" if kept is Kept.IN_KEYRING else "until_closed")

@@ -21,12 +21,13 @@ from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.events import Scope
 from k2desk.model.history import HistoryEvent, Settlement
 from k2desk.model.kept_text import are_keys_as_tills, holds_known_key
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import During, Problem, of_error
-from k2desk.model.records import State, SubscriptionRecord, Trouble
+from k2desk.model.records import State, SubscriptionRecord
 from k2desk.model.registry_errors import AlreadyThere, RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.batch import Attempt, Batch
-from k2desk.services.delivery import Delivery, trouble_of
+from k2desk.services.delivery import Delivery
 from k2desk.services.line import NoLine
 from k2desk.services.operation import Operation
 from k2desk.services.overlaps import STANDS, Key, Overlaps, Standing, key_of, overlap
@@ -87,10 +88,10 @@ class Creating(AccountService):
     ) -> Operation[tuple[Attempt, ...]]:
         """Create each of `requests` once, one after another.
 
-        Requests that would duplicate a row get K-17, K-43 (the whole business has it) or K-133 (single tills have it);
-        with `spare` they are created all the same. A second press during the first one gets K-17 for what the first one
-        is creating, or would duplicate. A `batch` follows the rows and can pause or stop them. All rows are on the disk
-        as *not sent* before the first one is sent.
+        Requests that would duplicate a row get ALREADY_THERE, WHOLE_BUSINESS_HAS_IT or TILLS_HAVE_IT; with `spare` they
+        are created all the same. A second press during the first one gets ALREADY_THERE for what the first one is
+        creating, or would duplicate. A `batch` follows the rows and can pause or stop them. All rows are on the disk as
+        *not sent* before the first one is sent.
         """
         standing = {address: Standing(self._book, address) for address in {one.address for one in requests}}
         plans: list[SubscriptionRecord | Attempt] = [
@@ -167,9 +168,9 @@ class Creating(AccountService):
         Returns an attempt with a problem if the request would duplicate a row.
         """
         if holds_known_key(request.address):
-            return Attempt(request, None, None, Problem("K-93"))
+            return Attempt(request, None, None, Problem(ProblemKind.KEY_IN_ADDRESS))
         if are_keys_as_tills([request.scope_reference or ""]):
-            return Attempt(request, None, None, Problem("K-94"))
+            return Attempt(request, None, None, Problem(ProblemKind.KEY_AS_TILL))
         key = key_of(request)
         is_under_way = key in self._under_way if spare else self._is_under_way(key)
         if is_under_way or (found.any and not spare):
@@ -276,7 +277,7 @@ class Creating(AccountService):
     async def _not_sent(self, record: SubscriptionRecord, problem: Problem) -> Attempt:
         if record.state is not State.NOT_SENT:
             return Attempt(_request(record), record.id, record.state, problem)
-        settlement = Settlement(State.NOT_SENT, self._clock.now(), trouble=trouble_of(problem))
+        settlement = Settlement(State.NOT_SENT, self._clock.now(), trouble=problem)
         settled, _ = await self._settle(record, settlement)
         return Attempt(_request(record), settled.id, State.NOT_SENT, problem)
 
@@ -319,14 +320,14 @@ class Creating(AccountService):
             return settled, True
         # An answer with the Location of an existing row is odd, but no reason to send again.
         is_there = isinstance(failure, AlreadyThere)
-        problem = Problem("K-16") if is_there else of_error(failure, During.CREATE)
+        problem = Problem(ProblemKind.NOT_CONFIRMED) if is_there else of_error(failure, During.CREATE)
         details = "\n".join(part for part in (problem.details, settlement.location or "") if part)
         unsure = replace(
             record,
             state=record.state if settlement.state is State.NOT_SENT else State.NOT_CONFIRMED,
             settled_at=settlement.at,
             location=settlement.location,
-            trouble=Trouble(problem.code, problem.params, details),
+            trouble=replace(problem, details=details),
         )
         self._book.put(unsure)
         return unsure, False
@@ -340,8 +341,8 @@ def _request(record: SubscriptionRecord) -> SubscriptionRequest:
 
 def _doubled(found: Overlaps) -> Problem:
     if found.same is not None or not found.any:
-        return Problem("K-17", (("id", found.same.id),) if found.same is not None else ())
+        return Problem(ProblemKind.ALREADY_THERE, (("id", found.same.id),) if found.same is not None else ())
     if found.whole_business is not None:
-        return Problem("K-43")
+        return Problem(ProblemKind.WHOLE_BUSINESS_HAS_IT)
     tills = ", ".join(entry.record.scope_reference or "" for entry in found.tills[:5])
-    return Problem("K-133", (("n", str(len(found.tills))), ("tills", tills)))
+    return Problem(ProblemKind.TILLS_HAVE_IT, (("n", str(len(found.tills))), ("tills", tills)))

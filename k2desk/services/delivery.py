@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from k2desk.kopokopo import locations
 from k2desk.model import api_errors as errors
@@ -11,8 +12,9 @@ from k2desk.model.api_values import AnswerHead, Location, SubscriptionRequest
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment
 from k2desk.model.history import Settlement
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import During, Problem, of_error
-from k2desk.model.records import State, SubscriptionRecord, Trouble
+from k2desk.model.records import State, SubscriptionRecord
 from k2desk.services.batch import Attempt
 
 _MADE = 201
@@ -63,7 +65,7 @@ class Delivery:
     async def abandoned(self) -> None:
         """Commit *not confirmed* if the account closes before the answer arrives."""
         if not self._settled:
-            await self._end(State.NOT_CONFIRMED, Problem("K-16"))
+            await self._end(State.NOT_CONFIRMED, Problem(ProblemKind.NOT_CONFIRMED))
 
     def attempt(self, request: SubscriptionRequest) -> Attempt:
         """Return how the create ended."""
@@ -84,13 +86,8 @@ class Delivery:
             self._clock.now(),
             kopokopo_id=location.id if location else None,
             location=raw,
-            trouble=trouble_of(problem) if problem else None,
+            trouble=problem,
         )
         self._record, committed = await self._settle(self._record, settlement, as_it_came)
         if not committed and self._record.trouble is not None:
-            self._problem = Problem(self._record.trouble.code, self._record.trouble.params)
-
-
-def trouble_of(problem: Problem) -> Trouble:
-    """Return a problem in the form in which it is stored with a row."""
-    return Trouble(problem.code, problem.params, problem.details)
+            self._problem = replace(self._record.trouble, details="")

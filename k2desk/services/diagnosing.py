@@ -11,8 +11,9 @@ from k2desk.kopokopo.payloads import PayerForm, compact
 from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import CUSTOMER_PAYMENT, SAMPLED
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
-from k2desk.model.records import AddressRecord, Trouble
+from k2desk.model.records import AddressRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.address_check import findings
@@ -27,7 +28,6 @@ from k2desk.services.forms.address import parse_address
 from k2desk.services.keys import Keys
 from k2desk.services.operation import Operation
 from k2desk.services.samples import Message, NotASample, content, facts, faked, parsed_sample, sample_text, signed
-from k2desk.services.server_badge import FROM_HERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,11 @@ class Diagnosing(AccountService, Announcer[[]]):
             problem = sent.problem
             if sent.answer is not None:
                 problem = findings.of_fake(sent.answer)
-            if problem is None or problem.code in {"K-71", "K-72", "K-137"}:
+            if problem is None or problem.kind in {
+                ProblemKind.FAKE_ACCEPTED,
+                ProblemKind.FAKE_NOT_REFUSED,
+                ProblemKind.PAGE_FOR_PEOPLE,
+            }:
                 await self._keep_answer(address, problem, sent.answer, is_fake=True)
             seconds = sent.answer.seconds if sent.answer else None
             if sent.answer is not None or not self._is_said_by_a_look(address):
@@ -205,12 +209,12 @@ class Diagnosing(AccountService, Announcer[[]]):
 
     async def _raw(self, address: str, message: Message) -> Answer | Problem:
         sent = await self._posted(address, message)
-        return sent.answer if sent.answer is not None else sent.problem or Problem("K-70")
+        return sent.answer if sent.answer is not None else sent.problem or Problem(ProblemKind.NOT_A_WEBSITE)
 
     async def _send_good(self, address: str, message: Message) -> Sent:
         sent = await self._posted(address, message)
         if sent.answer is None:
-            if sent.problem is not None and sent.problem.code in findings.DELIVERED:
+            if sent.problem is not None and sent.problem.kind in findings.DELIVERED:
                 await self._keep_answer(address, sent.problem, None)
             return sent
         problem = findings.of_answer(sent.answer) or findings.of_time(sent.answer)
@@ -279,7 +283,7 @@ class Diagnosing(AccountService, Announcer[[]]):
     async def _keep_look(self, report: Report) -> None:
         broken = report.broken
         problem = broken.problem if broken is not None else None
-        if problem is not None and (problem.code in FROM_HERE or (broken and broken.step is Step.WRITTEN)):
+        if problem is not None and (problem.kind.is_from_here or (broken and broken.step is Step.WRITTEN)):
             return
         ends = report.certificate.not_after if report.certificate is not None else None
         server = server_of(address_key(report.address))
@@ -293,14 +297,24 @@ class Diagnosing(AccountService, Announcer[[]]):
         self, address: str, problem: Problem | None, answer: Answer | None, *, is_fake: bool = False
     ) -> None:
         known = self._known(address)
-        if known is None or (problem is not None and problem.code in FROM_HERE):
+        if known is None or (problem is not None and problem.kind.is_from_here):
             return
-        if is_fake and problem is None and known.answer is not None and known.answer.code not in {"K-71", "K-72"}:
+        if (
+            is_fake
+            and problem is None
+            and known.answer is not None
+            and known.answer.kind not in {ProblemKind.FAKE_ACCEPTED, ProblemKind.FAKE_NOT_REFUSED}
+        ):
             return  # Refusing fakes does not fix the fault that a good message met.
-        if known.answer is not None and known.answer.code == "K-71" and not is_fake and problem is None:
+        if (
+            known.answer is not None
+            and known.answer.kind is ProblemKind.FAKE_ACCEPTED
+            and not is_fake
+            and problem is None
+        ):
             return  # Accepting a good message does not fix that fakes are accepted.
         seconds = answer.seconds if answer is not None else None
-        trouble = _trouble(problem if problem is None or problem.code != "K-69" else None)
+        trouble = _trouble(problem if problem is None or problem.kind is not ProblemKind.ENDLESS_ANSWER else None)
         if is_fake and problem is None:
             seconds = known.seconds
         await self._keep_in_all_writings(known, answer=trouble, seconds=seconds)
@@ -315,12 +329,12 @@ class Diagnosing(AccountService, Announcer[[]]):
         if problem is None and good.grade is Grade.FAIL:
             problem = findings.of_answer(Answer(good.statuses[-1], good.seconds))
         if problem is None and fake.grade is Grade.FAIL and fake.problem is None:
-            problem = Problem("K-71")
-        if problem is None or problem.code not in FROM_HERE:
+            problem = Problem(ProblemKind.FAKE_ACCEPTED)
+        if problem is None or not problem.kind.is_from_here:
             await self._keep_in_all_writings(known, answer=_trouble(problem), seconds=good.seconds)
 
     async def _keep_in_all_writings(
-        self, known: AddressRecord, *, answer: Trouble | None, seconds: float | None
+        self, known: AddressRecord, *, answer: Problem | None, seconds: float | None
     ) -> None:
         """Store the answer for all spellings of the address."""
         now = self._clock.now()
@@ -365,5 +379,5 @@ def _mark(problem: Problem | None) -> Mark:
     return Mark.BAD if problem.blocks else Mark.CARE
 
 
-def _trouble(problem: Problem | None) -> Trouble | None:
-    return None if problem is None else Trouble(problem.code, problem.params, problem.details[:2_000])
+def _trouble(problem: Problem | None) -> Problem | None:
+    return None if problem is None else replace(problem, details=problem.details[:2_000])

@@ -10,6 +10,7 @@ from enum import StrEnum
 from k2desk.kopokopo.payloads import HIDDEN_FORMS, compact
 from k2desk.model.alerts import SAMPLE_REFERENCE
 from k2desk.model.events import CUSTOMER_PAYMENT, CUSTOMER_REVERSAL
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.address_check.findings import DELIVERED, is_page, of_answer
 from k2desk.services.address_check.posting import Answer
@@ -65,9 +66,9 @@ class Sheet:
         return sum(1 for one in self.results if one.grade is Grade.PASS)
 
     @property
-    def codes(self) -> frozenset[str | None]:
-        """The problem code of each task, or None for a task without a problem."""
-        return frozenset(one.problem.code if one.problem is not None else None for one in self.results)
+    def problems(self) -> frozenset[ProblemKind | None]:
+        """The kind of problem of each task, or None for a task without a problem."""
+        return frozenset(one.problem.kind if one.problem is not None else None for one in self.results)
 
     def having(self, result: TaskResult) -> Sheet:
         """Return a copy with another line for one task."""
@@ -135,7 +136,7 @@ async def do_task(task: Task, to_send: tuple[Message, ...], send: Send, *, good_
         sent = await send(message)
         if isinstance(sent, Problem):
             # A message that was not delivered was not refused either.
-            grade = Grade.FAIL if sent.code in DELIVERED else Grade.NOT_TRIED
+            grade = Grade.FAIL if sent.kind in DELIVERED else Grade.NOT_TRIED
             return TaskResult(task, grade, tuple(statuses), seconds, sent)
         if is_page(sent):
             return TaskResult(task, Grade.FAIL, (*statuses, sent.status), sent.seconds, of_answer(sent))

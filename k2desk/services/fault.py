@@ -7,39 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from k2desk.model.problem_kinds import ProblemKind, Who
 from k2desk.model.problems import Problem
 from k2desk.services.address_check.findings import cause_of
 from k2desk.services.address_check.values import Mark, Report, Step
 from k2desk.services.badge import Badge, BadgeKind, badge
 from k2desk.services.book import Entry
-
-
-class Who(StrEnum):
-    """Who can fix it. NOBODY: no fault was found so far."""
-
-    NOBODY = "nobody"
-    YOU = "you"
-    WEB_DEVELOPER = "web_developer"
-    KOPO_KOPO = "kopo_kopo"
-    NETWORK = "network"
-
-
-WHO_BY_CODE = {
-    # What was typed, and what is stored on this computer.
-    **dict.fromkeys(("K-10", "K-11", "K-29", "K-30", "K-37", "K-44", "K-73", "K-75", "K-76", "K-77"), Who.YOU),
-    # The network of this computer.
-    **dict.fromkeys(("K-01", "K-28", "K-56", "K-74", "K-80", "K-85", "K-113", "K-114", "K-116", "K-118"), Who.NETWORK),
-    # The user's own server.
-    **dict.fromkeys(
-        (
-            *("K-12", "K-13", "K-14", "K-15", "K-53", "K-54", "K-55", "K-57", "K-58", "K-59", "K-60", "K-61"),
-            *("K-62", "K-63", "K-64", "K-65", "K-66", "K-67", "K-68", "K-69", "K-70", "K-71", "K-72", "K-79"),
-            "K-125",
-            "K-137",
-        ),
-        Who.WEB_DEVELOPER,
-    ),
-}
 
 _BY_BADGE = {
     BadgeKind.NOT_FOUND: Who.KOPO_KOPO,
@@ -98,6 +71,6 @@ def conclude(report: Report, entries: Iterable[Entry], now: datetime, interval: 
 
 
 def _who(problem: Problem, step: Step | None) -> Who:
-    if problem.code == "K-11" and step is Step.NAME:
+    if problem.kind is ProblemKind.NOT_PUBLIC and step is Step.NAME:
         return Who.WEB_DEVELOPER  # The address is valid, but its name leads into a private network.
-    return WHO_BY_CODE.get(problem.code, Who.WEB_DEVELOPER)
+    return problem.kind.who

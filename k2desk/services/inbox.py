@@ -12,6 +12,7 @@ from enum import Enum
 
 from k2desk.kopokopo.slips import SigningKeys
 from k2desk.model.history import AlertRecord
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
@@ -94,7 +95,7 @@ class Inbox(AccountService, Announcer[[]]):
                 try:
                     receiver = await asyncio.to_thread(self._start_receiver, lan, port)
                 except (NotStarted, OSError) as failure:
-                    problem = Problem("K-83", (("port", str(port)),), details=str(failure))
+                    problem = Problem(ProblemKind.LISTENING_NOT_STARTED, (("port", str(port)),), details=str(failure))
                     self._set(Receiving.OFF, problem)
                     return problem
                 except BaseException:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from k2desk.model.api_values import Credentials
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.announcer import Announcer
 
@@ -46,7 +47,7 @@ class Keys(Announcer[[]]):
     @property
     def missing(self) -> Problem | None:
         """The problem that prevents signing and verifying messages, or None."""
-        return None if self.api_key else Problem("K-73")
+        return None if self.api_key else Problem(ProblemKind.NO_API_KEY)
 
     async def others(self) -> tuple[tuple[str, str], ...]:
         """Return (name, API key) of the other accounts. They are read only once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Line:
 
     def __init__(self) -> None:
         self._client: Client | None = None
-        self._problem = Problem("K-47")
+        self._problem = Problem(ProblemKind.NO_KEYS)
 
     def connect(self, client: Client) -> None:
         """Set the client."""

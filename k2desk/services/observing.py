@@ -11,8 +11,8 @@ from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Subscription
 from k2desk.model.events import till_key
 from k2desk.model.history import DayMark, HistoryEvent, Observation
-from k2desk.model.problems import During, of_error
-from k2desk.model.records import CheckRecord, Outcome, SubscriptionRecord, Theirs, Trouble
+from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.records import CheckRecord, Outcome, SubscriptionRecord, Theirs
 
 SECOND_LOOK = timedelta(seconds=30)
 """How long after the first bad answer a second one counts."""
@@ -32,7 +32,7 @@ class Seen:
 
     outcome: Outcome
     subscription: Subscription | None = None
-    trouble: Trouble | None = None
+    trouble: Problem | None = None
 
 
 def seen_of_error(error: errors.KopoKopoError) -> Seen | None:
@@ -51,8 +51,7 @@ def seen_of_error(error: errors.KopoKopoError) -> Seen | None:
             outcome = Outcome.NOT_FOUND
         case _:
             outcome = Outcome.NOT_ANSWERING
-    problem = of_error(error, During.READ)
-    return Seen(outcome, trouble=Trouble(problem.code, problem.params, problem.details))
+    return Seen(outcome, trouble=of_error(error, During.READ))
 
 
 def differences(record: SubscriptionRecord, subscription: Subscription) -> tuple[str, ...]:

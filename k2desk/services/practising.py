@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
@@ -143,7 +144,7 @@ class Practising(AccountService, Announcer[[]]):
     def pay(self, event_type: str, till: str | None, amount: str = "100") -> Operation[Problem | None]:
         """Simulate an event, which is sent to each matching Active subscription.
 
-        The outcome is K-84 if no subscription matches. `deliveries` follows the messages.
+        The outcome is NOBODY_NOTIFIED if no subscription matches. `deliveries` follows the messages.
         """
         facts = {"event_type": event_type, "amount": amount, **({"till": till} if till else {})}
 
@@ -155,9 +156,9 @@ class Practising(AccountService, Announcer[[]]):
                 paid = await asyncio.to_thread(self._server.control, "POST", "payments", facts)
                 matched = msgspec.convert(paid, _Paid, strict=False).matched
             except (OSError, ValueError) as error:
-                return Problem("K-41", details=str(error))
+                return Problem(ProblemKind.PRACTICE_NOT_STARTED, details=str(error))
             if not matched:
-                return Problem("K-84", blocks=False)
+                return Problem(ProblemKind.NOBODY_NOTIFIED)
             self._follow()
             return None
 
@@ -167,7 +168,7 @@ class Practising(AccountService, Announcer[[]]):
         try:
             await self._shop.open()
         except OSError as error:
-            return Problem("K-83", (("port", "–"),), details=str(error))
+            return Problem(ProblemKind.LISTENING_NOT_STARTED, (("port", "–"),), details=str(error))
         return None
 
     def _follow(self) -> None:
@@ -238,14 +239,14 @@ class Practising(AccountService, Announcer[[]]):
             receiver = await self._shop.open()
             await asyncio.to_thread(lambda: receiver.behave(**behaviour))
         except OSError as error:
-            return Problem("K-83", (("port", "–"),), details=str(error))
+            return Problem(ProblemKind.LISTENING_NOT_STARTED, (("port", "–"),), details=str(error))
         return None
 
     def _about(self, record_id: str, method: str, body: object) -> Operation[Problem | None]:
         async def work(_: Operation[Problem | None]) -> Problem | None:
             entry = self._book.get(record_id)
             if entry is None or entry.record.kopokopo_id is None:
-                return Problem("K-40")
+                return Problem(ProblemKind.NOT_OF_THIS_ACCOUNT)
             return await self._control(method, f"subscriptions/{entry.record.kopokopo_id}", body)
 
         return Operation[Problem | None]((record_id,), 1).start(work, self._spawn)
@@ -254,5 +255,5 @@ class Practising(AccountService, Announcer[[]]):
         try:
             await asyncio.to_thread(self._server.control, method, path, body)
         except OSError as error:
-            return Problem("K-41", details=str(error))
+            return Problem(ProblemKind.PRACTICE_NOT_STARTED, details=str(error))
         return None

@@ -11,6 +11,7 @@ from typing import Any
 
 from k2desk.kopokopo.client import Timeouts, Ways
 from k2desk.model.kept_text import kept_address, kept_words
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.model.settings import Settings
 from k2desk.services.announcer import Announcer
@@ -85,7 +86,7 @@ class Preferences(Announcer[[frozenset[str]]]):
         except Exception as error:
             _log.warning("the settings could not be saved: %s", type(error).__name__)
             if self._problem is None:
-                self._problem = Problem("K-109")
+                self._problem = Problem(ProblemKind.SETTINGS_NOT_SAVED)
                 self._not_saved()
         else:
             self._problem = None

@@ -9,13 +9,14 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from k2desk.model.events import is_till_payment, till_key
 from k2desk.model.history import MorningRecord
+from k2desk.model.problem_kinds import Who
 from k2desk.model.problems import Problem
 from k2desk.model.records import CheckRecord, Outcome, State
 from k2desk.model.registry_errors import RegistryError
@@ -25,9 +26,8 @@ from k2desk.services.announcer import Announcer
 from k2desk.services.badge import BadgeKind, kind_of_outcome
 from k2desk.services.book import Entry
 from k2desk.services.diagnosing import Diagnosing, server_of
-from k2desk.services.fault import WHO_BY_CODE, Who
 from k2desk.services.operation import Operation
-from k2desk.services.server_badge import ENDS_SOON, FROM_HERE, keeps_alerts_out
+from k2desk.services.server_badge import ENDS_SOON, keeps_alerts_out
 from k2desk.services.watching import Sweep, Watching
 
 LIMIT = 17.0
@@ -87,7 +87,7 @@ _OF_BADGE = {
 class TillSheet:
     """One till ("" for the whole business): its worst finding, the subscription concerned, and how many more there are.
 
-    `code` and `params` are the problem that a look at the address or a sample of the last day found. `days` is the
+    `problem` is what a look at the address or a sample of the last day found. `days` is the
     remaining life of a certificate that expires soon, else None.
     """
 
@@ -96,20 +96,14 @@ class TillSheet:
     record_id: str = ""
     event_type: str = ""
     address: str = ""
-    code: str = ""
-    params: tuple[tuple[str, str], ...] = ()
+    problem: Problem | None = None
     more: int = 0
     days: int | None = None
 
     @property
     def who(self) -> Who:
         """Who can fix it."""
-        return WHO_BY_CODE.get(self.code, Who.WEB_DEVELOPER) if self.code else _WHO[self.finding]
-
-    @property
-    def problem(self) -> Problem | None:
-        """The problem that the look at the address found."""
-        return Problem(self.code, self.params) if self.code else None
+        return self.problem.kind.who if self.problem is not None else _WHO[self.finding]
 
 
 class Overall(StrEnum):
@@ -266,26 +260,25 @@ class Ready(AccountService, Announcer[[]]):
     ) -> TillSheet:
         record = entry.record
         finding = _of_subscription(entry, at, line)
-        code, days = "", None
-        params: tuple[tuple[str, str], ...] = ()
+        problem: Problem | None = None
+        days = None
         if finding is Finding.NONE:
             report = reports.get(server_of(record.address))
             problem = report.broken.problem if report is not None and report.broken is not None else None
             if report is None:
                 finding = Finding.NOT_IN_TIME
             elif problem is not None:
-                finding = Finding.NETWORK if problem.code in FROM_HERE else Finding.SERVER
-                code, params = problem.code, problem.params
-            elif (met := keeps_alerts_out(entry.server, at)) is not None:
-                finding, code, params = Finding.SERVER, met.code, met.params
+                finding = Finding.NETWORK if problem.kind.is_from_here else Finding.SERVER
+            elif (problem := keeps_alerts_out(entry.server, at)) is not None:
+                finding = Finding.SERVER
             elif report.certificate is not None and report.certificate.not_after - at <= ENDS_SOON:
                 days = (report.certificate.not_after - at).days
-        return TillSheet(till, finding, record.id, record.event_type, record.address, code, params, days=days)
+        return TillSheet(till, finding, record.id, record.event_type, record.address, problem, days=days)
 
     async def _keep(self, sheet: MorningSheet) -> None:
         day = self._today()
         self.week[day] = sheet.overall
-        text = json.dumps([asdict(till) for till in sheet.tills], ensure_ascii=False)
+        text = json.dumps([_kept(till) for till in sheet.tills], ensure_ascii=False)
         record = MorningRecord(self._account_id, day, sheet.at, sheet.seconds, sheet.overall.value, text)
         # If storing fails, the result is shown all the same. The next run is stored again.
         with contextlib.suppress(RegistryError):
@@ -306,7 +299,7 @@ def _of_subscription(entry: Entry, at: datetime, line: Problem | None) -> Findin
         return Finding.NOT_CONFIRMED
     newest = _newest(check)
     if check is None or newest is None or check.checked_at < at:
-        if line is not None and line.code not in FROM_HERE:
+        if line is not None and not line.kind.is_from_here:
             return Finding.NOT_ANSWERING
         return Finding.NETWORK if line is not None else Finding.NOT_IN_TIME
     badge = kind_of_outcome(newest)
@@ -335,23 +328,24 @@ def _worst(till: str, judged: Iterable[TillSheet]) -> TillSheet:
     worst = found[0]
     days = min((one.days for one in found if one.days is not None), default=None)
     more = sum(one.finding is not Finding.NONE for one in found[1:])
-    values = {name: getattr(worst, name) for name in worst.__slots__}
-    return TillSheet(**{**values, "more": more, "days": days})
+    return replace(worst, more=more, days=days)
+
+
+def _kept(till: TillSheet) -> dict[str, Any]:
+    facts = {name: getattr(till, name) for name in till.__slots__ if name != "problem"}
+    problem = till.problem
+    return {**facts, "code": problem.code if problem else "", "params": problem.params if problem else ()}
 
 
 def _read(record: MorningRecord) -> MorningSheet | None:
     try:
         found: list[dict[str, Any]] = json.loads(record.sheet)
-        tills = tuple(
-            TillSheet(
-                **{
-                    **one,
-                    "finding": Finding(one["finding"]),
-                    "params": tuple((str(name), str(value)) for name, value in one["params"]),
-                }
-            )
-            for one in found
-        )
+        tills = []
+        for facts in found:
+            given = {**facts, "finding": Finding(facts["finding"])}
+            code, params = str(given.pop("code")), given.pop("params")
+            problem = Problem.of_code(code, tuple((str(name), str(value)) for name, value in params))
+            tills.append(TillSheet(**given, problem=problem if code else None))
     except (ValueError, TypeError, KeyError):
         return None
-    return MorningSheet(record.at, record.seconds, tills)
+    return MorningSheet(record.at, record.seconds, tuple(tills))

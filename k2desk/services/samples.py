@@ -20,6 +20,7 @@ from k2desk.kopokopo.payloads import (
 from k2desk.kopokopo.signature import sign
 from k2desk.model.alerts import SAMPLE_IDENTITY, SAMPLE_REFERENCE
 from k2desk.model.events import EVENT_TYPES
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 
 REFERENCE = f"{SAMPLE_REFERENCE}TEST"
@@ -101,20 +102,26 @@ def sample_text(
 def parsed_sample(text: str) -> bytes:
     """Return the bytes to send for an edited sample: compact, as the SDKs need them. Raises `NotASample`."""
     if len(text) > _LONGEST:
-        raise NotASample(Problem("K-77", (("size", size_words(len(text))),), field="body"))
+        raise NotASample(Problem(ProblemKind.TOO_LONG, (("size", size_words(len(text))),), field="body"))
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}: {error.msg}"
-        raise NotASample(Problem("K-76", (("line", str(error.lineno)),), field="body", details=where)) from None
+        raise NotASample(
+            Problem(ProblemKind.BROKEN_SAMPLE, (("line", str(error.lineno)),), field="body", details=where)
+        ) from None
     except RecursionError:
-        raise NotASample(Problem("K-76", (("line", "1"),), field="body")) from None
+        raise NotASample(Problem(ProblemKind.BROKEN_SAMPLE, (("line", "1"),), field="body")) from None
     if not isinstance(found, dict):
-        raise NotASample(Problem("K-76", (("line", "1"),), field="body", details="an object {…} is expected"))
+        raise NotASample(
+            Problem(ProblemKind.BROKEN_SAMPLE, (("line", "1"),), field="body", details="an object {…} is expected")
+        )
     try:
         return compact(found)
     except UnicodeEncodeError:
-        raise NotASample(Problem("K-76", (("line", "1"),), field="body", details="half a character (\\ud8…)")) from None
+        raise NotASample(
+            Problem(ProblemKind.BROKEN_SAMPLE, (("line", "1"),), field="body", details="half a character (\\ud8…)")
+        ) from None
 
 
 def signed(content: bytes, api_key: str) -> Message:

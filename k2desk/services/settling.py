@@ -13,6 +13,7 @@ from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Location, Subscription
 from k2desk.model.history import HistoryEvent, Settlement
 from k2desk.model.kept_text import kept_words
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.model.registry_errors import RegistryError
@@ -67,11 +68,11 @@ class Settling(AccountService):
         try:
             location = locations.from_text(self._environment, self._version, pasted)
         except ValueError:
-            return Comparison(None, None, problem=Problem("K-40"))
+            return Comparison(None, None, problem=Problem(ProblemKind.NOT_OF_THIS_ACCOUNT))
         if entry is None:
-            return Comparison(location, None, problem=Problem("K-40"))
+            return Comparison(location, None, problem=Problem(ProblemKind.NOT_OF_THIS_ACCOUNT))
         if any(other.record.kopokopo_id == location.id and other.id != record_id for other in self._book):
-            return Comparison(location, None, problem=Problem("K-49"))
+            return Comparison(location, None, problem=Problem(ProblemKind.IN_LIST_ALREADY))
         try:
             theirs = await self._line.client().read(location.url)
         except NoLine as absent:
@@ -79,7 +80,7 @@ class Settling(AccountService):
         except errors.KopoKopoError as error:
             return Comparison(location, None, problem=of_error(error, During.READ))
         differs = differences(entry.record, theirs)
-        return Comparison(location, theirs, differs, Problem("K-46", blocks=False) if differs else None)
+        return Comparison(location, theirs, differs, Problem(ProblemKind.DIFFERS_FROM_SENT) if differs else None)
 
     def confirm(self, record_id: str, comparison: Comparison) -> Operation[Problem | None]:
         """Accept the found subscription as the one in this row."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from k2desk.kopokopo.alerts import read_alert
 from k2desk.kopokopo.slips import SigningKeys, examine
 from k2desk.model.alerts import Alert
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.model.signatures import Slip, Verdict
 from k2desk.services.operation import Operation, Spawn
@@ -43,7 +44,7 @@ class SignatureCheck:
         async def work(_: Operation[SignatureFinding]) -> SignatureFinding:
             keys = await self._signing_keys()
             if not keys.api_key:
-                return SignatureFinding(None, Problem("K-73"))
+                return SignatureFinding(None, Problem(ProblemKind.NO_API_KEY))
             return await asyncio.to_thread(check_signature, body, header, keys, pasted=pasted)
 
         return Operation[SignatureFinding]((), 1).start(work, self._spawn)
@@ -67,9 +68,9 @@ def check_signature(body: bytes, header: str, keys: SigningKeys, *, pasted: bool
 
 def _odd(body: bytes) -> Problem | None:
     if len(body) > LARGEST:
-        return Problem("K-77", (("size", size_words(len(body))),), blocks=False)
+        return Problem(ProblemKind.TOO_LONG, (("size", size_words(len(body))),), only_warns=True)
     try:
         body.decode("utf-8")
     except UnicodeDecodeError as error:
-        return Problem("K-78", (("byte", str(error.start + 1)),), blocks=False)
+        return Problem(ProblemKind.NOT_UTF8, (("byte", str(error.start + 1)),))
     return None

@@ -13,6 +13,7 @@ from itertools import islice
 
 from k2desk.model.kept_text import kept_names
 from k2desk.model.outside import visible
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import During, Problem, of_error
 from k2desk.model.records import TillRecord
 from k2desk.model.registry_errors import RegistryError
@@ -87,8 +88,8 @@ class Tills(AccountService):
     def save(self, names: Mapping[str, str], forgotten: Sequence[str] = ()) -> Operation[Problem | None]:
         """Store these names and delete the `forgotten` tills.
 
-        A deleted till that has a subscription only loses its name. If one of the names is a key, the outcome is K-95
-        and nothing is stored.
+        A deleted till that has a subscription only loses its name. If one of the names is a key, the outcome is
+        KEY_AS_NAME and nothing is stored.
         """
         seen = {number: visible(name).strip() for number, name in names.items()}
 
@@ -96,7 +97,7 @@ class Tills(AccountService):
             kept = await asyncio.to_thread(kept_names, seen, LONGEST_NAME)
             tills = [TillRecord(self._account_id, number, name) for number, name in kept.items()]
             if len(tills) < len(names):
-                return Problem("K-95")
+                return Problem(ProblemKind.KEY_AS_NAME)
             try:
                 await self._registry.save_tills(tills)
                 if forgotten:

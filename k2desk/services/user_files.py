@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.operation import Operation, Spawn
 from k2desk.system.private_files import write_atomically
@@ -23,27 +24,27 @@ class UserFiles:
     def read(self, path: Path) -> Operation[bytes | Problem]:
         """Read the file.
 
-        The outcome is its bytes, K-82 if it can't be read, or K-77 if it is far too long.
+        The outcome is its bytes, FILE_NOT_READ if it can't be read, or TOO_LONG if it is far too long.
         """
 
         async def work(_: Operation[bytes | Problem]) -> bytes | Problem:
             try:
                 return await asyncio.to_thread(_read, path)
             except _TooLarge as large:
-                return Problem("K-77", (("size", f"{large.size / 1_000_000:.0f} MB"),))
+                return Problem(ProblemKind.TOO_LONG, (("size", f"{large.size / 1_000_000:.0f} MB"),))
             except OSError as error:
-                return Problem("K-82", details=str(error))
+                return Problem(ProblemKind.FILE_NOT_READ, details=str(error))
 
         return Operation[bytes | Problem]((), 1).start(work, self._spawn)
 
     def save(self, path: Path, content: bytes) -> Operation[Problem | None]:
-        """Write the whole file or nothing. The outcome is K-81 if that failed."""
+        """Write the whole file or nothing. The outcome is FILE_NOT_SAVED if that failed."""
 
         async def work(_: Operation[Problem | None]) -> Problem | None:
             try:
                 await asyncio.to_thread(write_atomically, path, content)
             except OSError as error:
-                return Problem("K-81", details=str(error))
+                return Problem(ProblemKind.FILE_NOT_SAVED, details=str(error))
             return None
 
         return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)

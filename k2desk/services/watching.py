@@ -7,15 +7,16 @@ import contextlib
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Subscription
 from k2desk.model.history import Observation
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import During, Problem, of_error
-from k2desk.model.records import Outcome, State, Trouble
+from k2desk.model.records import Outcome, State
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
@@ -39,7 +40,15 @@ _KEEP_EVERY = 0.25
 _GIVE_UP_AFTER = 4
 """After this many consecutive failures without any answer a run stops, instead of failing a thousand times."""
 
-_NO_INTERNET = frozenset({"K-01", "K-28", "K-113", "K-114", "K-118"})
+_NO_INTERNET = frozenset(
+    {
+        ProblemKind.NO_INTERNET,
+        ProblemKind.PROXY_PASSWORD,
+        ProblemKind.UNUSABLE_PROXY,
+        ProblemKind.SOCKS_PROXY,
+        ProblemKind.PROXY_BLOCKED,
+    }
+)
 
 _SHORTEST_PAUSE, _LONGEST_PAUSE = 1.0, 120.0
 _USUAL_PAUSE = 30.0
@@ -308,7 +317,7 @@ class _Run:
         problem = self._problem
         if problem is None and difference is not None and abs(difference) > _CLOCK_DIFFERENCE_TOLD.total_seconds():
             hours = max(1, round(abs(difference) / 3600))
-            problem = Problem("K-45", (("hours", str(hours)),), blocks=False)
+            problem = Problem(ProblemKind.WRONG_CLOCK, (("hours", str(hours)),))
         self._watching.report(Health(answering=True, problem=problem, since=self._clock.now()))
 
     def _failed(self, entry: Entry, error: errors.KopoKopoError) -> None:
@@ -327,7 +336,7 @@ class _Run:
             self._watching.report(Health(answering=True, since=now))
             return
         self._in_a_row += 1
-        internet = problem.code not in _NO_INTERNET
+        internet = problem.kind not in _NO_INTERNET
         if self._in_a_row >= min(_GIVE_UP_AFTER, self._total):
             self._stop(problem)
             self._watching.report(Health(internet, answered, problem, now))
@@ -349,13 +358,12 @@ class _Run:
         seconds = min(_LONGEST_PAUSE, max(_SHORTEST_PAUSE, asked if asked is not None else _USUAL_PAUSE))
         self._go_on_at = max(self._go_on_at, self._clock.monotonic() + seconds)
         self._queue.appendleft(entry)
-        code = of_error(slow, During.READ).code
-        problem = Problem(code, (("s", str(round(seconds))), ("waits", "yes")), blocks=False)
+        kind = of_error(slow, During.READ).kind
+        problem = Problem(kind, (("s", str(round(seconds))), ("waits", "yes")), only_warns=True)
         self._in_a_row += 1
         if self._in_a_row >= AT_ONCE + _GIVE_UP_AFTER:
             self._queue.popleft()
-            trouble = Trouble(problem.code, problem.params)
-            self._see(entry, Seen(Outcome.NOT_ANSWERING, trouble=trouble))
+            self._see(entry, Seen(Outcome.NOT_ANSWERING, trouble=replace(problem, only_warns=False)))
             self._stop(problem)
         self._watching.report(Health(answering=True, problem=problem, since=self._clock.now()))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+from k2desk.model.problems import Problem
 from k2desk.model.records import (
     UNREADABLE,
     AccountRecord,
@@ -18,7 +19,6 @@ from k2desk.model.records import (
     SubscriptionRecord,
     Theirs,
     TillRecord,
-    Trouble,
 )
 from k2desk.store import reading
 
@@ -75,7 +75,7 @@ def moment(number: int) -> datetime:
     return datetime.fromtimestamp(number / 1_000_000, UTC)
 
 
-def to_trouble(text: str | None) -> Trouble | None:
+def to_trouble(text: str | None) -> Problem | None:
     """Return the trouble in a column.
 
     Raises ValueError, TypeError or LookupError if the column contains something else.
@@ -85,14 +85,14 @@ def to_trouble(text: str | None) -> Trouble | None:
     import json
 
     found = json.loads(text)
-    trouble = Trouble(found["code"], tuple((name, value) for name, value in found["params"]), found["details"])
-    words = (trouble.code, trouble.details, *(word for pair in trouble.params for word in pair))
+    params = tuple((name, value) for name, value in found["params"])
+    words = (found["code"], found["details"], *(word for pair in params for word in pair))
     if not all(isinstance(word, str) for word in words):
         raise ValueError("a trouble has words only")
-    return trouble
+    return Problem.of_code(found["code"], params, found["details"])
 
 
-def from_trouble(trouble: Trouble | None) -> str | None:
+def from_trouble(trouble: Problem | None) -> str | None:
     """Return a trouble in the form of its column."""
     if trouble is None:
         return None

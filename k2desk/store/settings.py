@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from k2desk.model.clock import Clock, SystemClock
 from k2desk.model.fast_dataclass import frozen
+from k2desk.model.problem_kinds import ProblemKind
+from k2desk.model.problems import Problem
 from k2desk.model.settings import Settings
 from k2desk.store.files import set_aside
 from k2desk.system.private_files import make_folder, write_atomically
@@ -36,19 +38,11 @@ _PROXY = re.compile(r"https?://[A-Za-z0-9._:\[\]-]{1,250}/?")
 
 
 @frozen
-class SettingsNotice:
-    """Something about the settings that the user must know: a message code and its parameters."""
-
-    code: str
-    params: tuple[tuple[str, str], ...] = ()
-
-
-@frozen
 class LoadedSettings:
     """The settings in use, and what the user must know about them."""
 
     settings: Settings
-    notices: tuple[SettingsNotice, ...] = ()
+    notices: tuple[Problem, ...] = ()
 
     @classmethod
     def usual(cls) -> LoadedSettings:
@@ -135,7 +129,7 @@ def load(path: Path, clock: Clock) -> LoadedSettings:
         return parsed
     aside = _aside(path, clock)
     good = _good_copy(path)
-    notice = SettingsNotice("K-38", (("file", aside), ("copy", "1" if good else "")))
+    notice = Problem(ProblemKind.DAMAGED_SETTINGS, (("file", aside), ("copy", "1" if good else "")))
     return LoadedSettings(good.settings if good else Settings(), (notice, *(good.notices if good else ())))
 
 
@@ -161,10 +155,12 @@ def _of_copy(path: Path, clock: Clock) -> LoadedSettings:
     copy = _copy(path)
     good = _good_copy(path)
     if good is not None:
-        return LoadedSettings(good.settings, (SettingsNotice("K-108"), *good.notices))
+        return LoadedSettings(good.settings, (Problem(ProblemKind.SETTINGS_MISSING), *good.notices))
     if not os.path.lexists(copy):
         return LoadedSettings.usual()
-    return LoadedSettings(Settings(), (SettingsNotice("K-38", (("file", _aside(copy, clock)), ("copy", ""))),))
+    return LoadedSettings(
+        Settings(), (Problem(ProblemKind.DAMAGED_SETTINGS, (("file", _aside(copy, clock)), ("copy", ""))),)
+    )
 
 
 def _good_copy(path: Path) -> LoadedSettings | None:
@@ -198,7 +194,7 @@ def _parsed(path: Path) -> LoadedSettings | None:
     right = {name: found[name] for name, is_right in _IS_RIGHT.items() if name in found and is_right(found[name])}
     wrong = [name for name in _IS_RIGHT if name in found and name not in right]
     unknown = {name: value for name, value in found.items() if name not in _IS_RIGHT}
-    notices = (SettingsNotice("K-39", (("names", ", ".join(wrong)),)),) if wrong else ()
+    notices = (Problem(ProblemKind.UNREADABLE_SETTINGS, (("names", ", ".join(wrong)),)),) if wrong else ()
     return LoadedSettings(replace(Settings(), unknown=unknown, **right), notices)
 
 

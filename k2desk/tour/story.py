@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.services.address_check.values import Mark, Step
 from k2desk.services.badge import Badge, BadgeKind
 from k2desk.services.exam import Grade, Task
@@ -206,7 +207,7 @@ class Tour:
         await self._do.press_when("StartExam")
         diagnosing = self._do.account().diagnosing
         await self._do.until(
-            lambda: diagnosing.sheet is not None and diagnosing.sheet.codes == {"K-12"},
+            lambda: diagnosing.sheet is not None and diagnosing.sheet.problems == {ProblemKind.CERTIFICATE_ENDED},
             "the exam says something else",
         )
         exam.reject()
@@ -217,7 +218,7 @@ class Tour:
         await self._pictures.take("list-server-problem")
         (await self._do.find("CloseDetails", QAbstractButton)).click()
         sheet = await self._ready_sheet()
-        if not any(till.code == "K-12" for till in sheet.tills):
+        if not any(till.problem and till.problem.kind is ProblemKind.CERTIFICATE_ENDED for till in sheet.tills):
             raise StepFailed("Ready to open? says something else")
         await self._do.pretend("shop_certificate_ended", False)
         self._do.go("subscriptions")

@@ -2800,10 +2800,6 @@
         <translation>Kagua funguo zangu</translation>
     </message>
     <message>
-        <source>Try them there</source>
-        <translation>Zijaribu huko</translation>
-    </message>
-    <message>
         <source>Use Sandbox</source>
         <translation>Tumia Majaribio (Sandbox)</translation>
     </message>
@@ -2846,10 +2842,6 @@
     <message>
         <source>Make it anyway</source>
         <translation>Uunde hata hivyo</translation>
-    </message>
-    <message>
-        <source>Show it in the list</source>
-        <translation>Uonyeshe kwenye orodha</translation>
     </message>
     <message>
         <source>Open Settings</source>
@@ -3210,14 +3202,6 @@
     <message>
         <source>Your list is safe, but nothing can be checked. Paste the keys again in Settings.</source>
         <translation>Orodha yako iko salama, lakini hakuna kinachoweza kukaguliwa. Bandika funguo tena kwenye Mipangilio.</translation>
-    </message>
-    <message>
-        <source>The settings could not be saved.</source>
-        <translation>Mipangilio haikuweza kuhifadhiwa.</translation>
-    </message>
-    <message>
-        <source>They are in use until you close K2Desk. Free some disk space and change one.</source>
-        <translation>Inatumika hadi ufunge K2Desk. Ongeza nafasi kwenye diski, kisha ubadilishe mmoja.</translation>
     </message>
     <message>
         <source>This was not sent yet.</source>

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from tests.journeys.conftest import Hands
 from tests.journeys.test_main_job import _fill
@@ -135,7 +136,7 @@ async def _of_the_list(hands: Hands, entry) -> AsyncIterator[tuple[str, QWidget]
         SettleDialog(window, account, entry),
         ChangedDialog(window, account, entry),
         ClosingDialog(window, asyncio.Event().wait, lambda: None),
-        CalmDialog(window, Problem("K-36", details="disk"), Path("list.sqlite"), frozenset(Choice)),
+        CalmDialog(window, Problem(ProblemKind.DAMAGED_LIST, details="disk"), Path("list.sqlite"), frozenset(Choice)),
     ):
         made.setObjectName(made.objectName() or type(made).__name__)
         made.open()

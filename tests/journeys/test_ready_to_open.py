@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
 from k2desk.model.api_values import Scope, SubscriptionRequest
+from k2desk.model.problem_kinds import Who
 from k2desk.services import ready as ready_module
-from k2desk.services.fault import Who
 from k2desk.services.ready import Finding, Overall
 from k2desk.ui.controls.message_card import MessageCard
 from k2desk.ui.ready.till_row import TillRow

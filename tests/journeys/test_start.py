@@ -14,6 +14,7 @@ from k2desk.app.first_paint import FirstReader, Options
 from k2desk.app.list_opening import ListOpening
 from k2desk.model import registry_errors as failures
 from k2desk.model.clock import SystemClock
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.model.records import AccountRecord, State, SubscriptionRecord
 from k2desk.model.settings import Settings
@@ -228,10 +229,10 @@ async def test_each_message_of_the_start_ends_in_a_button_that_does_the_next_thi
         await hands.until(lambda: len(hands.rows()) == 1, "the list is not shown")
         await hands.until(lambda: hands.program.account, "the account is not open")
         hands.window.forget_problem()
-        hands.window.tell(Problem("K-39", (("names", "scheme"),)))
+        hands.window.tell(Problem(ProblemKind.UNREADABLE_SETTINGS, (("names", "scheme"),)))
         await hands.press("Action-settings")
         await hands.find("SettingsPage")
-        hands.window.tell(Problem("K-106"))
+        hands.window.tell(Problem(ProblemKind.LIST_PARTLY_UNREADABLE))
         asked = []
         hands.window._list.check = lambda: asked.append("all")
         await hands.press("Action-check_all")

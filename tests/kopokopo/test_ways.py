@@ -12,6 +12,7 @@ from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Credentials
 from k2desk.model.clock import SystemClock
 from k2desk.model.environments import Environment, EnvironmentKind
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import During, of_error
 from k2desk.ui.text.messages import words_of
 from tests.kopokopo.conftest import credentials_of, environment_of
@@ -82,4 +83,4 @@ async def test_the_wait_is_as_long_as_was_chosen_and_its_message_says_so(fresh_p
             await client.token_info()
     problem = of_error(raised.value, During.READ)
     assert "within 1 seconds" in words_of(problem).text
-    assert "within 30 seconds" in words_of(type(problem)("K-03")).text
+    assert "within 30 seconds" in words_of(type(problem)(ProblemKind.TOOK_TOO_LONG)).text

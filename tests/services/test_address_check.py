@@ -12,13 +12,13 @@ import pytest
 from k2desk.kopokopo.signature import sign
 from k2desk.model.clock import SystemClock
 from k2desk.model.environments import EnvironmentKind
+from k2desk.model.problem_kinds import ProblemKind, Who
 from k2desk.services.address_check import findings
 from k2desk.services.address_check.checking import LOCK_LIMIT, Look
 from k2desk.services.address_check.places import Place, PublicPlaces
 from k2desk.services.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, post
 from k2desk.services.address_check.values import LOOKS, Mark, Report, Step
-from k2desk.services.fault import WHO_BY_CODE, Who
-from k2desk.services.server_badge import FROM_HERE
+from k2desk.ui.text.address_messages import ADDRESS_MESSAGES
 from tests.shops import Shops, TestPlaces
 from tests.waiting import until
 
@@ -176,7 +176,7 @@ async def test_behind_a_proxy_no_website_is_blamed(shops, behaviour):
     places.proxy = True
     address = "https://nowhere.test/" if behaviour == "nowhere" else address_of(shops, behaviour)
     report, _, _ = await look(places, address)
-    assert report.broken.problem.code == "K-85" and WHO_BY_CODE["K-85"] is Who.NETWORK
+    assert report.broken.problem.code == "K-85" and report.broken.problem.kind.who is Who.NETWORK
 
 
 def test_the_systems_proxy_and_its_exceptions_are_asked(monkeypatch):
@@ -241,7 +241,7 @@ async def test_a_network_that_looks_into_connections_is_named_in_place_of_the_se
     places.here.verify_mode = ssl.CERT_NONE  # This computer takes whatever stands between.
     report, _, _ = await look(places, address_of(shops, "self_signed_ca"))
     assert report.broken.problem.code == "K-80"
-    assert WHO_BY_CODE["K-80"] is Who.NETWORK and "K-80" in FROM_HERE
+    assert report.broken.problem.kind.who is Who.NETWORK and report.broken.problem.kind.is_from_here
 
 
 async def test_a_look_can_be_cancelled_at_once_and_says_where_it_stood(shops):
@@ -401,17 +401,11 @@ async def test_a_fake_has_to_be_refused(shops):
 
 
 def test_every_finding_names_somebody_and_no_two_mean_the_same():
-    codes = {f"K-{number}" for number in range(53, 73)} | {
-        "K-10",
-        "K-11",
-        "K-12",
-        "K-13",
-        "K-14",
-        "K-15",
-        "K-74",
-        "K-75",
-    }
-    assert codes <= set(WHO_BY_CODE)
+    assert all(kind.who is not Who.NOBODY for kind in ProblemKind)
+    titles = [text.title for text in ADDRESS_MESSAGES.values()]
+    twice = {title for title in titles if titles.count(title) > 1}
+    # Both can be reached by IPv6 alone: one could be tested from here, one could not.
+    assert twice == {ADDRESS_MESSAGES[ProblemKind.ONLY_IPV6].title}
 
 
 # -- what is public ----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import EVENT_TYPES
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.records import State
 from k2desk.services.book import Entry
 from k2desk.services.forms.address import parse_address
@@ -126,7 +127,7 @@ def test_what_is_there_already_is_asked_about(state):
     entry = Entry(replace(ROW, state=state))
     judged = _judge(GOOD, (entry,))
     assert not judged.can_be_sent and judged.problems[0].code == "K-17"
-    assert _judge(GOOD.with_decision("K-17"), (entry,)).can_be_sent
+    assert _judge(GOOD.with_decision(ProblemKind.ALREADY_THERE), (entry,)).can_be_sent
     assert _judge(GOOD, (Entry(replace(ROW, state=State.NOT_CREATED)),)).can_be_sent
 
 

@@ -10,10 +10,11 @@ import pytest
 
 from k2desk.model.api_values import Credentials, SubscriptionRequest
 from k2desk.model.events import Scope
+from k2desk.model.problem_kinds import ServerKind
 from k2desk.services.address_check.values import Mark, Step
 from k2desk.services.exam import Grade, Task
 from k2desk.services.ready import Finding
-from k2desk.services.server_badge import ServerKind, is_in_trouble, server_badge
+from k2desk.services.server_badge import is_in_trouble, server_badge
 from tests.odd_answers import answer, odd_server, subscription
 from tests.services.opened import opened_at
 from tests.shops import Shops, TestPlaces
@@ -121,4 +122,7 @@ async def test_ready_to_open_says_what_the_list_says_of_an_answer(shops, tmp_pat
         (till,) = (await account.ready.run().wait()).tills
         is_bad = is_in_trouble(account.book.address(address), account.clock.now())
         assert is_bad is bool(code)
-        assert (till.finding, till.code) == (Finding.SERVER if is_bad else Finding.NONE, code)
+        assert (till.finding, till.problem.code if till.problem else "") == (
+            Finding.SERVER if is_bad else Finding.NONE,
+            code,
+        )

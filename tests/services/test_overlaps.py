@@ -14,6 +14,7 @@ from k2desk.kopokopo.web_addresses import address_key, as_sent
 from k2desk.model.api_values import Subscription, SubscriptionRequest
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import Scope
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.records import CheckRecord, Outcome, State, SubscriptionRecord, Theirs
 from k2desk.services.batch import Batch
 from k2desk.services.book import Entry
@@ -135,7 +136,7 @@ def test_the_whole_business_on_top_of_tills_wants_a_decision_and_names_them(stat
     first = judged(form(), *there)
     assert not first.can_be_sent and first.about_doubles.code == "K-133"
     assert len(first.tills_there) == 40 and first.tills_there[0] == "555100"
-    assert judged(form().with_decision("K-133"), *there).can_be_sent
+    assert judged(form().with_decision(ProblemKind.TILLS_HAVE_IT), *there).can_be_sent
 
 
 @pytest.mark.parametrize("state", sorted(STANDS))
@@ -143,16 +144,18 @@ def test_tills_on_top_of_the_whole_business_want_a_decision(state):
     business = entry(None, state=state)
     first = judged(form("555123", "555124"), business)
     assert not first.can_be_sent and first.about_doubles.code == "K-43"
-    assert judged(form("555123").with_decision("K-43"), business).can_be_sent
+    assert judged(form("555123").with_decision(ProblemKind.WHOLE_BUSINESS_HAS_IT), business).can_be_sent
 
 
 def test_each_question_about_doubles_wants_its_own_answer():
     both = (entry("555123"), entry(None, row_id="business"))
     first = judged(form("555123"), *both)
-    second = judged(form("555123").with_decision("K-17"), *both)
+    second = judged(form("555123").with_decision(ProblemKind.ALREADY_THERE), *both)
     assert (first.about_doubles.code, second.about_doubles.code) == ("K-17", "K-43")
     assert not second.can_be_sent
-    assert judged(form("555123").with_decision("K-17").with_decision("K-43"), *both).can_be_sent
+    assert judged(
+        form("555123").with_decision(ProblemKind.ALREADY_THERE).with_decision(ProblemKind.WHOLE_BUSINESS_HAS_IT), *both
+    ).can_be_sent
 
 
 @pytest.mark.parametrize(
@@ -286,14 +289,14 @@ def test_a_host_with_an_underscore_or_three_hyphens_is_right(host):
 
 
 def test_a_decision_is_not_kept_with_a_draft():
-    kept = form("555123").with_decision("K-17").to_text()
+    kept = form("555123").with_decision(ProblemKind.ALREADY_THERE).to_text()
     assert from_text(kept) == form("555123")
     many = Many((PAID,), ("555001",), ADDRESS, spares=True)
     assert many_from_text(many.to_text()) == replace(many, spares=False)
 
 
 def test_a_decision_does_not_outlive_the_tills_that_it_was_about():
-    decided = form("555001", "555002").with_decision("K-17")
+    decided = form("555001", "555002").with_decision(ProblemKind.ALREADY_THERE)
     assert decided.without_tills(["555001"]).decided == ()
 
 

@@ -15,13 +15,14 @@ from k2desk.kopokopo.payloads import PayerForm
 from k2desk.kopokopo.signature import matches
 from k2desk.model.events import EVENT_TYPES, SAMPLED
 from k2desk.model.phone_numbers import NumberKind
+from k2desk.model.problem_kinds import ProblemKind, Who
 from k2desk.model.problems import Problem
 from k2desk.model.records import Outcome
 from k2desk.services.address_check.posting import Answer
 from k2desk.services.address_check.values import LOOKS, Mark, Report, Step, StepResult
 from k2desk.services.book import Entry
 from k2desk.services.exam import Grade, Task, TaskResult, do_task, empty_sheet, how_many, messages
-from k2desk.services.fault import Who, Why, conclude
+from k2desk.services.fault import Why, conclude
 from k2desk.services.samples import (
     NotASample,
     faked,
@@ -172,10 +173,10 @@ async def test_each_task_is_graded_by_what_came_back(task, statuses, good, grade
 
 async def test_no_answer_is_a_fail_with_its_reason():
     async def send(message):
-        return Problem("K-67")
+        return Problem(ProblemKind.NEVER_ANSWERED)
 
     result = await do_task(Task.GOOD, messages(Task.GOOD, BASE, None, NOW, KEY), send, good_accepted=False)
-    assert (result.grade, result.problem) == (Grade.FAIL, Problem("K-67"))
+    assert (result.grade, result.problem) == (Grade.FAIL, Problem(ProblemKind.NEVER_ANSWERED))
     sheet = empty_sheet("https://x", NOW).having(TaskResult(Task.GOOD, Grade.PASS))
     assert sheet.passed == 1
 
@@ -189,23 +190,27 @@ ANSWERED = WELL.having(StepResult(Step.ANSWERS, Mark.GOOD))
 FINE = Entry(ROW, replace(GOOD, good_at=NOW))
 
 
+def _broken(report: Report, step: Step, kind: ProblemKind) -> Report:
+    return report.having(StepResult(step, Mark.BAD, Problem(kind)))
+
+
 @pytest.mark.parametrize(
     ("report", "entries", "who", "why"),
     [
-        (WELL.having(StepResult(Step.WRITTEN, Mark.BAD, Problem("K-10"))), [FINE], Who.YOU, Why.SERVER),
-        (WELL.having(StepResult(Step.WRITTEN, Mark.BAD, Problem("K-11"))), [FINE], Who.YOU, Why.SERVER),
-        (WELL.having(StepResult(Step.NAME, Mark.BAD, Problem("K-11"))), [FINE], Who.WEB_DEVELOPER, Why.SERVER),
-        (WELL.having(StepResult(Step.NAME, Mark.BAD, Problem("K-74"))), [FINE], Who.NETWORK, Why.SERVER),
-        (WELL.having(StepResult(Step.LOCKED, Mark.BAD, Problem("K-12"))), [FINE], Who.WEB_DEVELOPER, Why.SERVER),
-        (WELL.having(StepResult(Step.LOCKED, Mark.BAD, Problem("K-80"))), [FINE], Who.NETWORK, Why.SERVER),
+        (_broken(WELL, Step.WRITTEN, ProblemKind.NOT_HTTPS), [FINE], Who.YOU, Why.SERVER),
+        (_broken(WELL, Step.WRITTEN, ProblemKind.NOT_PUBLIC), [FINE], Who.YOU, Why.SERVER),
+        (_broken(WELL, Step.NAME, ProblemKind.NOT_PUBLIC), [FINE], Who.WEB_DEVELOPER, Why.SERVER),
+        (_broken(WELL, Step.NAME, ProblemKind.NAME_NOT_LOOKED_UP), [FINE], Who.NETWORK, Why.SERVER),
+        (_broken(WELL, Step.LOCKED, ProblemKind.CERTIFICATE_ENDED), [FINE], Who.WEB_DEVELOPER, Why.SERVER),
+        (_broken(WELL, Step.LOCKED, ProblemKind.INSPECTING_NETWORK), [FINE], Who.NETWORK, Why.SERVER),
         (
-            ANSWERED.having(StepResult(Step.REFUSES_FAKES, Mark.BAD, Problem("K-71"))),
+            _broken(ANSWERED, Step.REFUSES_FAKES, ProblemKind.FAKE_ACCEPTED),
             [FINE],
             Who.WEB_DEVELOPER,
             Why.SERVER,
         ),
         (
-            WELL.having(StepResult(Step.LOCKED, Mark.CARE, Problem("K-60", blocks=False))),
+            WELL.having(StepResult(Step.LOCKED, Mark.CARE, Problem(ProblemKind.CERTIFICATE_ENDS_SOON))),
             [FINE],
             Who.WEB_DEVELOPER,
             Why.SERVER,

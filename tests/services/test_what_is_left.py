@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from k2desk.model.api_values import SubscriptionRequest
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.model.records import State
 from k2desk.services.batch import Attempt
@@ -16,7 +17,7 @@ from k2desk.services.forms.what_is_left import what_is_left
 EVENT, ADDRESS = "buygoods_transaction_received", "https://shop.njeri.co.ke/k2/paid"
 FORM = NewSubscription(EVENT, tills=("1", "2", "3"), address=ADDRESS)
 WHOLE = replace(FORM, whole_business=True, tills=())
-REFUSED = Problem("K-08")
+REFUSED = Problem(ProblemKind.UNKNOWN_TILL)
 
 
 def _attempts(*states: State, problem: Problem | None = REFUSED) -> tuple[Attempt, ...]:

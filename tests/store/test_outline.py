@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from k2desk.model.history import DayMark, Observation
+from k2desk.model.problem_kinds import ProblemKind
+from k2desk.model.problems import Problem
 from k2desk.model.records import (
     AccountRecord,
     AddressRecord,
@@ -19,7 +21,6 @@ from k2desk.model.records import (
     State,
     SubscriptionRecord,
     Theirs,
-    Trouble,
 )
 from k2desk.services.badge import CLOCKS_DIFFER, WITHOUT_AUTOMATIC, freshness
 from k2desk.services.book import Book
@@ -78,7 +79,7 @@ def _fill(path, rows, servers) -> None:
         if removed and record.id[-1] in "05a":
             registry.remove(record.id, NOW)
     for address, good, age in servers:
-        trouble = None if good else Trouble("K-54")
+        trouble = None if good else Problem(ProblemKind.CONNECTION_REFUSED)
         registry.address_seen(AddressRecord("mine", address, NOW - timedelta(seconds=age), trouble))
     registry.close()
 

@@ -14,7 +14,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from k2desk.model.history import DayMark, HistoryEvent, Observation, Settlement
-from k2desk.model.records import AccountRecord, CheckRecord, Outcome, State, SubscriptionRecord, Theirs, Trouble
+from k2desk.model.problem_kinds import ProblemKind
+from k2desk.model.problems import Problem
+from k2desk.model.records import AccountRecord, CheckRecord, Outcome, State, SubscriptionRecord, Theirs
 from k2desk.model.registry_errors import (
     AlreadyThere,
     CouldNotSave,
@@ -67,7 +69,9 @@ async def _sending(registry, **facts) -> SubscriptionRecord:
 
 
 async def test_what_was_kept_comes_back_as_it_was(registry):
-    trouble = Trouble("K-08", (("reason", "Invalid “scope”"),), "HTTP 400\nInvalid scope reference")
+    trouble = Problem(
+        ProblemKind.UNKNOWN_TILL, (("reason", "Invalid “scope”"),), details="HTTP 400\nInvalid scope reference"
+    )
     (record,) = await registry.record_intents([row(trouble=trouble, scope_reference=None, scope="company")])
     contents = await registry.contents("shop")
     assert contents.records == (record,)
@@ -180,7 +184,7 @@ async def test_checks_are_kept_apart_and_a_day_keeps_its_worst(registry):
         word="Aktivé",
         good_at=NOW,
         theirs=Theirs("customer_created", "https://x.y/", "company", None),
-        trouble=Trouble("K-02"),
+        trouble=Problem(ProblemKind.NOT_ANSWERING),
     )
     today = date(2026, 11, 23)
     for mark in (DayMark.GOOD, DayMark.BAD, DayMark.CARE):

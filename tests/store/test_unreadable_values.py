@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, MorningRecord, Observation
+from k2desk.model.problem_kinds import ProblemKind
+from k2desk.model.problems import Problem
 from k2desk.model.records import (
     UNREADABLE,
     AccountRecord,
@@ -20,7 +22,6 @@ from k2desk.model.records import (
     SubscriptionRecord,
     Theirs,
     TillRecord,
-    Trouble,
 )
 from k2desk.model.registry_errors import DamagedRegistry, RegistryError
 from k2desk.store.first_look import first_look
@@ -29,7 +30,7 @@ from k2desk.store.sqlite import SqliteRegistry
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 28)
 SHOP = AccountRecord("shop", "Njeri Hardware", "sandbox", "https://sandbox.kopokopo.com", 2, NOW)
-TROUBLE = Trouble("K-08", (("reason", "scope"),), "HTTP 400")
+TROUBLE = Problem(ProblemKind.UNKNOWN_TILL, (("reason", "scope"),), details="HTTP 400")
 IDS = ("one", "two", "three")
 
 TEXTS = ("CAST(X'66FF' AS TEXT)", "'foufd'", "''", "'{}'", "'null'", "'[1,2,3,4]'", "'{\"code\": 5}'",

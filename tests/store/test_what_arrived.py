@@ -9,7 +9,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from k2desk.model.history import ALERTS_KEPT_DAYS, AlertRecord
-from k2desk.model.records import AccountRecord, AddressRecord, Trouble
+from k2desk.model.problem_kinds import ProblemKind
+from k2desk.model.problems import Problem
+from k2desk.model.records import AccountRecord, AddressRecord
 from k2desk.store.first_look import first_look
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
 from k2desk.store.sqlite import SqliteRegistry
@@ -93,7 +95,14 @@ def test_the_head_of_a_longer_message_is_not_the_whole_one_of_the_same_signature
 
 def test_what_is_known_of_an_address_outlives_the_program(registry, file):
     seen = AddressRecord(
-        "shop", ADDRESS, NOW, Trouble("K-60", (("days", "12"),)), NOW + timedelta(days=12), NOW, Trouble("K-66"), 6.5
+        "shop",
+        ADDRESS,
+        NOW,
+        Problem(ProblemKind.CERTIFICATE_ENDS_SOON, (("days", "12"),)),
+        NOW + timedelta(days=12),
+        NOW,
+        Problem(ProblemKind.ANSWERS_SLOWLY),
+        6.5,
     )
     registry.address_seen(AddressRecord("shop", ADDRESS))
     registry.address_seen(seen)

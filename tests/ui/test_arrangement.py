@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
+from k2desk.model.problem_kinds import ProblemKind
+from k2desk.model.problems import Problem
 from k2desk.model.records import (
     AccountContents,
     AddressRecord,
@@ -17,7 +19,6 @@ from k2desk.model.records import (
     State,
     SubscriptionRecord,
     TillRecord,
-    Trouble,
 )
 from k2desk.services.book import Book
 from k2desk.ui.subscriptions.arrangement import Column, Filter
@@ -107,7 +108,7 @@ class _Desk:
             case ("checking", number, on):
                 self.book.checking(f"row-{number}", on)
             case ("server", address, good):
-                trouble = None if good else Trouble("K-10")
+                trouble = None if good else Problem(ProblemKind.NOT_HTTPS)
                 seen = AddressRecord("a", address, self.clock.now(), trouble)
                 self.book.address_seen(seen)
             case ("till", number, name):

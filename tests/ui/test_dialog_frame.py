@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
@@ -65,7 +66,7 @@ def test_a_screen_reader_gets_title_and_text_of_a_dialog_and_it_is_as_wide_as_it
 
 
 def test_a_dialog_offers_of_a_problem_only_what_it_can_do(window):
-    problem = Problem("K-03")
+    problem = Problem(ProblemKind.TOOK_TOO_LONG)
     assert words_of(problem).actions, "a problem with actions"
     dialog = _Dialog(window)
     dialog.open()

@@ -13,12 +13,12 @@ from k2desk.kopokopo.slips import SigningKeys
 from k2desk.model.events import SAMPLED
 from k2desk.model.history import AlertRecord
 from k2desk.model.phone_numbers import NumberKind
+from k2desk.model.problem_kinds import ProblemKind, ServerKind, Who
 from k2desk.model.signatures import Slip, Verdict
 from k2desk.services.arrived import Arrived, judge
 from k2desk.services.csv_file import csv_of
 from k2desk.services.exam import Grade, Task, TaskResult
-from k2desk.services.fault import Who
-from k2desk.services.server_badge import ServerBadge, ServerKind
+from k2desk.services.server_badge import ServerBadge
 
 NOW = datetime(2026, 11, 23, 7, 42, 7, tzinfo=UTC)
 KEYS = SigningKeys("the-key", "the-secret")
@@ -309,8 +309,8 @@ def test_no_sentence_is_turned_or_broken_by_what_stands_in_it(qapp):
         event_words(HistoryEvent("h", "1", NOW, f"ki{TURN}nd", f"wo{TURN}rd")),
         till_words(f"5{TURN}5", f"Ma{TURN}ll"),
         account_name(AccountRecord("a", f"Nje{TURN}ri", "live", "", 2, NOW)),
-        words_of(Problem("K-63", (("where", f"https://{TURN}x"),))).text,
-        title_in("sw", Problem("K-52", (("word", f"Pau{TURN}sed"),))),
+        words_of(Problem(ProblemKind.REDIRECTS, (("where", f"https://{TURN}x"),))).text,
+        title_in("sw", Problem(ProblemKind.NOT_ACTIVE, (("word", f"Pau{TURN}sed"),))),
         plain_sentence(
             arrived(compact(body("buygoods_transaction_received", name))), whole=True, verdict="genuine", now=NOW
         ),

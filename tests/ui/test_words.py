@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.badge import Badge, BadgeKind
+from k2desk.store import rows
 from k2desk.store.settings import _IS_RIGHT
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.text import badges, messages, times
@@ -22,42 +24,62 @@ JARGON = re.compile(
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
-def _used_codes() -> set[str]:
-    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "k2desk").rglob("*.py"))
-    return set(re.findall(r'"(K-\d{2,3})"', text))
+EVERY_MESSAGE = [
+    pytest.param(kind, params, id="-".join((kind.name, *params[:1])))
+    for kind, words in messages.MESSAGES.items()
+    for params in ((), *((one.param, one.value) for one in words.variants))
+]
 
 
-def _bare(code: str) -> str:
-    return "-".join(code.split("-")[:2])
+def _said(kind: ProblemKind, params: tuple[str, ...]) -> messages.Words:
+    # A variant for a missing parameter is what all the others are not.
+    given = (params,) if params and params[1] else () if params else (("name", "X"), ("word", "Paused"))
+    return messages.words_of(Problem(kind, given))
 
 
-def test_every_code_that_the_program_uses_has_words(qapp):
-    assert _used_codes() <= messages.known_codes()
+def test_every_problem_has_words_and_no_words_are_left_over(qapp):
+    assert set(messages.MESSAGES) == set(ProblemKind)
+    assert sum(len(table) for table in messages.TABLES) == len(messages.MESSAGES), "one problem, one place"
+
+
+def test_no_two_problems_have_the_same_code():
+    assert [kind.name for kind in ProblemKind] == list(ProblemKind.__members__)
+    assert all(re.fullmatch(r"K-\d{2,3}", kind.code) for kind in ProblemKind)
 
 
 def test_the_unexpected_is_made_in_one_place_which_writes_to_the_log():
     """The report for support is empty where nothing was written down."""
-    made = [path.name for path in (ROOT / "k2desk").rglob("*.py") if 'Problem("K-25"' in path.read_text("utf-8")]
-    assert made == ["problems.py"]
+    made = "Problem(ProblemKind.UNEXPECTED"
+    assert [path.name for path in (ROOT / "k2desk").rglob("*.py") if made in path.read_text("utf-8")] == ["problems.py"]
 
 
-@pytest.mark.parametrize("code", sorted(messages.known_codes()))
-def test_a_message_is_a_bold_line_and_at_most_three_sentences(qapp, code):
-    words = messages.words_of(Problem(_bare(code), (("fits", "live" if code.endswith("live") else "sandbox"),)))
-    assert words.title and words.text
+@pytest.mark.parametrize(("kind", "params"), EVERY_MESSAGE)
+def test_a_message_is_a_bold_line_and_at_most_three_sentences(qapp, kind, params):
+    words = _said(kind, params)
+    assert words.title and words.text and words.code == kind.code
     assert len(re.findall(r"[.?!](?:\s|$)", words.text)) <= 3, words.text
     assert not JARGON.search(words.title + " " + words.text.replace("https://", "")), words
     assert "{" not in words.title + words.text
+    assert all(text for _, text in words.actions)
 
 
-def test_a_code_without_words_is_the_unexpected(qapp):
-    words = messages.words_of(Problem("K-99"))
-    assert words.title == "Something unexpected happened." and "K-99" in words.text
+def test_other_words_for_a_problem_are_other_words(qapp):
+    for kind, text in messages.MESSAGES.items():
+        for one in text.variants:
+            usual, other = _said(kind, ()), _said(kind, (one.param, one.value))
+            assert (usual.title, usual.text) != (other.title, other.text), kind
+
+
+def test_a_code_that_only_a_newer_version_knows_is_the_unexpected_and_keeps_its_code(qapp):
+    problem = Problem.of_code("K-999", (("till", "555123"),), "HTTP 418")
+    words = messages.words_of(problem)
+    assert words.title == "Something unexpected happened." and "K-999" in words.text and words.code == "K-999"
+    assert rows.to_trouble(rows.from_trouble(problem)) == problem
 
 
 def test_a_setting_that_could_not_be_read_is_called_as_on_the_page_of_settings(qapp):
     assert set(_IS_RIGHT) <= set(SETTING_NAMES)
-    words = messages.words_of(Problem("K-39", (("names", "scheme, places, geometry"),)))
+    words = messages.words_of(Problem(ProblemKind.UNREADABLE_SETTINGS, (("names", "scheme, places, geometry"),)))
     assert "are in use for: Colours, the window’s place." in words.text
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from k2desk.model.clock import Clock
 from k2desk.model.environments import EnvironmentKind
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.address_check import certificates, findings
 from k2desk.services.address_check.connecting import connect, locked, old_fashioned, unverified
@@ -26,7 +27,11 @@ WHOLE_LIMIT = 14.0
 """The time limit in seconds for all steps together, including second attempts."""
 
 _SECOND_LOOK = 2.0
-_TOO_LONG = {Step.NAME: "K-74", Step.SERVER: "K-55", Step.LOCKED: "K-62"}
+_TOO_LONG = {
+    Step.NAME: ProblemKind.NAME_NOT_LOOKED_UP,
+    Step.SERVER: ProblemKind.NO_CONNECTION_IN_TIME,
+    Step.LOCKED: ProblemKind.NO_TLS,
+}
 
 Tell = Callable[[Report], None]
 
@@ -60,7 +65,10 @@ class Look:
         except TimeoutError:
             running = self._running()
             if running is not None:
-                problem = Problem(_TOO_LONG.get(running.step, "K-55"), details=f"not done within {WHOLE_LIMIT:.0f} s")
+                problem = Problem(
+                    _TOO_LONG.get(running.step, ProblemKind.NO_CONNECTION_IN_TIME),
+                    details=f"not done within {WHOLE_LIMIT:.0f} s",
+                )
                 self._put(StepResult(running.step, Mark.BAD, problem, details=problem.details))
             self._leave_the_rest()
         except asyncio.CancelledError:
@@ -97,7 +105,7 @@ class Look:
             return False
         if address.looks_alike:
             params = (("machine", address.ascii_host),)
-            problem = Problem("K-75", params, details=f"punycode: {address.ascii_host}", blocks=False)
+            problem = Problem(ProblemKind.LOOKALIKE_NAME, params, details=f"punycode: {address.ascii_host}")
         self._put(StepResult(Step.WRITTEN, Mark.CARE if problem else Mark.GOOD, problem, facts=facts))
         return True
 
@@ -115,7 +123,9 @@ class Look:
         seconds = self._clock.monotonic() - began
         public, private = apart(self._places, places)
         if not public:
-            self._put(StepResult(Step.NAME, Mark.BAD, Problem("K-11", details=ips), seconds, facts, ips))
+            self._put(
+                StepResult(Step.NAME, Mark.BAD, Problem(ProblemKind.NOT_PUBLIC, details=ips), seconds, facts, ips)
+            )
             return ()
         facts = (("host", self.report.host), ("ip", public[0].ip))
         warning = findings.of_both(public, private) if private else None
@@ -130,11 +140,11 @@ class Look:
         except (OSError, TimeoutError) as error:
             problem = findings.of_connecting(error, only_ipv6=only_ipv6)
             if await self._needs_proxy(urlsplit(self.report.address).hostname or ""):
-                problem = Problem("K-85", details=problem.details)
+                problem = Problem(ProblemKind.BEHIND_PROXY, details=problem.details)
             self._bad(Step.SERVER, problem, began)
             return None
         seconds = self._clock.monotonic() - began
-        warning = Problem("K-79", details=place.ip, blocks=False) if only_ipv6 else None
+        warning = Problem(ProblemKind.ONLY_IPV6, details=place.ip) if only_ipv6 else None
         mark = Mark.CARE if warning else Mark.GOOD
         self._put(StepResult(Step.SERVER, mark, warning, seconds, (("ip", place.ip),)))
         return place, line
@@ -191,13 +201,13 @@ class Look:
         """Return why the name was not found: it does not exist, or no name server can be asked from here."""
         problem = findings.of_name(error)
         if await self._needs_proxy(host):
-            return Problem("K-85", details=problem.details)
-        if problem.code == "K-53" and self._known_host is not None:
+            return Problem(ProblemKind.BEHIND_PROXY, details=problem.details)
+        if problem.kind is ProblemKind.NAME_NOT_KNOWN and self._known_host is not None:
             try:
                 await asyncio.wait_for(self._places.resolve(self._known_host, 443), NAME_LIMIT)
             except (OSError, TimeoutError):
                 # Some systems report that a name does not exist when they have no network at all.
-                return Problem("K-74", details=problem.details)
+                return Problem(ProblemKind.NAME_NOT_LOOKED_UP, details=problem.details)
         return problem
 
     async def _needs_proxy(self, host: str) -> bool:

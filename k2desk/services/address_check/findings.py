@@ -9,6 +9,7 @@ import ssl
 from datetime import datetime, timedelta
 
 from k2desk.model.outside import Most, one_line
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.address_check import certificates
 from k2desk.services.address_check.places import Place
@@ -36,17 +37,17 @@ def of_name(error: Exception) -> Problem:
     """Return why a name was not found: the name is wrong, or no name server could be asked from here."""
     details = f"{type(error).__name__}: {error}"
     if isinstance(error, socket.gaierror) and error.errno in _NO_SUCH_NAME:
-        return Problem("K-53", details=details)
+        return Problem(ProblemKind.NAME_NOT_KNOWN, details=details)
     if isinstance(error, UnicodeError):
-        return Problem("K-37", details=details)
-    return Problem("K-74", details=details)
+        return Problem(ProblemKind.INCOMPLETE_ADDRESS, details=details)
+    return Problem(ProblemKind.NAME_NOT_LOOKED_UP, details=details)
 
 
 def of_both(public: tuple[Place, ...], private: tuple[Place, ...]) -> Problem:
     """Return the warning for a name that leads to public places and to private ones as well."""
     params = (("public", public[0].ip), ("private", private[0].ip))
     details = f"public: {', '.join(one.ip for one in public)}\nprivate: {', '.join(one.ip for one in private)}"
-    return Problem("K-125", params, details=details, blocks=False)
+    return Problem(ProblemKind.ALSO_PRIVATE_PLACE, params, details=details)
 
 
 def of_connecting(error: Exception, *, only_ipv6: bool) -> Problem:
@@ -54,10 +55,10 @@ def of_connecting(error: Exception, *, only_ipv6: bool) -> Problem:
     details = f"{type(error).__name__}: {error}"
     number = error.errno if isinstance(error, OSError) else None
     if only_ipv6 and number in _UNREACHABLE:
-        return Problem("K-56", details=details)
+        return Problem(ProblemKind.ONLY_IPV6_UNTESTED, details=details)
     if isinstance(error, ConnectionRefusedError):
-        return Problem("K-54", details=details)
-    return Problem("K-55", details=details)
+        return Problem(ProblemKind.CONNECTION_REFUSED, details=details)
+    return Problem(ProblemKind.NO_CONNECTION_IN_TIME, details=details)
 
 
 def of_locking(
@@ -73,31 +74,31 @@ def of_locking(
         details = f"{details}\n{certificate.as_details()}"
     if isinstance(error, ssl.SSLCertVerificationError):
         return Problem(*_of_certificate(error, certificate, trusted_here, now), details=details)
-    return Problem("K-61" if speaks_old else "K-62", details=details)
+    return Problem(ProblemKind.OLD_TLS if speaks_old else ProblemKind.NO_TLS, details=details)
 
 
 def _of_certificate(
     error: ssl.SSLCertVerificationError, certificate: Certificate | None, trusted_here: bool, now: datetime
-) -> tuple[str, tuple[tuple[str, str], ...]]:
+) -> tuple[ProblemKind, tuple[tuple[str, str], ...]]:
     code = error.verify_code
     if certificate is not None and certificate.not_after <= now and code not in {certificates.SELF_SIGNED}:
-        return "K-12", (("date", _date(certificate.not_after)),)
+        return ProblemKind.CERTIFICATE_ENDED, (("date", _date(certificate.not_after)),)
     if certificate is not None and certificate.not_before > now:
-        return "K-57", (("date", _date(certificate.not_before)),)
+        return ProblemKind.CERTIFICATE_NOT_YET, (("date", _date(certificate.not_before)),)
     if code == certificates.ENDED:
         # Not the server's own certificate, but another one in its chain.
-        return "K-13", ()
+        return ProblemKind.CERTIFICATE_INCOMPLETE, ()
     if code in {certificates.WRONG_NAME, certificates.WRONG_IP}:
         names = certificate.names if certificate is not None else ()
-        return "K-58", (("names", ", ".join(names[:3]) or "–"),)
+        return ProblemKind.CERTIFICATE_WRONG_NAME, (("names", ", ".join(names[:3]) or "–"),)
     if trusted_here:
-        return "K-80", (("issuer", certificate.issuer if certificate else "–"),)
+        return ProblemKind.INSPECTING_NETWORK, (("issuer", certificate.issuer if certificate else "–"),)
     if code in {certificates.SELF_SIGNED, certificates.SELF_SIGNED_IN_CHAIN}:
-        return "K-59", ()
+        return ProblemKind.CERTIFICATE_NOT_TRUSTED, ()
     if code in {certificates.NO_ISSUER, certificates.NO_FIRST_ISSUER}:
         alone = certificate is not None and certificate.chain in {1, None} and not certificate.self_signed
-        return ("K-13" if alone else "K-59"), ()
-    return "K-59", ()
+        return (ProblemKind.CERTIFICATE_INCOMPLETE if alone else ProblemKind.CERTIFICATE_NOT_TRUSTED), ()
+    return ProblemKind.CERTIFICATE_NOT_TRUSTED, ()
 
 
 def of_certificate_kept(certificate: Certificate, now: datetime) -> Problem | None:
@@ -106,10 +107,10 @@ def of_certificate_kept(certificate: Certificate, now: datetime) -> Problem | No
     if left > ENDS_SOON:
         return None
     params = (("days", str(max(0, left // timedelta(days=1)))), ("date", _date(certificate.not_after)))
-    return Problem("K-60", params, details=certificate.as_details(), blocks=False)
+    return Problem(ProblemKind.CERTIFICATE_ENDS_SOON, params, details=certificate.as_details())
 
 
-DELIVERED = frozenset({"K-67", "K-68", "K-70"})
+DELIVERED = frozenset({ProblemKind.NEVER_ANSWERED, ProblemKind.BROKE_OFF, ProblemKind.NOT_A_WEBSITE})
 """Problems of an answer that did not arrive whole. All others mean that the message was not delivered."""
 
 
@@ -118,24 +119,24 @@ def of_posting(error: Exception) -> Problem:
     details = f"{type(error).__name__}: {error}"
     match error:
         case NoAnswer():
-            return Problem("K-67", details=details)
+            return Problem(ProblemKind.NEVER_ANSWERED, details=details)
         case BrokenOff():
             said = f"\nHTTP {error.status}" if error.status else ""
-            return Problem("K-68", details=details + said)
+            return Problem(ProblemKind.BROKE_OFF, details=details + said)
         case NotPublic():
-            return Problem("K-11", details=details)
+            return Problem(ProblemKind.NOT_PUBLIC, details=details)
         case NotSendable():
-            return Problem("K-37", details=details)
+            return Problem(ProblemKind.INCOMPLETE_ADDRESS, details=details)
         case NotHttp():
-            return Problem("K-70", details=details)
+            return Problem(ProblemKind.NOT_A_WEBSITE, details=details)
         case socket.gaierror():
             return of_name(error)
         case ssl.SSLError():
-            return Problem("K-62", details=details)
+            return Problem(ProblemKind.NO_TLS, details=details)
         case OSError():
             return of_connecting(error, only_ipv6=False)
         case _:
-            return Problem("K-70", details=details)
+            return Problem(ProblemKind.NOT_A_WEBSITE, details=details)
 
 
 def is_page(answer: Answer) -> bool:
@@ -153,37 +154,37 @@ def of_answer(answer: Answer) -> Problem | None:
     status = answer.status
     if 200 <= status < 300:
         if is_page(answer):
-            return Problem("K-137", details=details, blocks=False)
+            return Problem(ProblemKind.PAGE_FOR_PEOPLE, details=details)
         if answer.endless:
-            return Problem("K-69", details=details, blocks=False)
+            return Problem(ProblemKind.ENDLESS_ANSWER, details=details)
         return None
     if 300 <= status < 400:
-        return Problem("K-63", (("where", answer.location[:200] or "–"),), details=details)
+        return Problem(ProblemKind.REDIRECTS, (("where", answer.location[:200] or "–"),), details=details)
     if status in {404, 405, 410}:
-        return Problem("K-14", details=details)
+        return Problem(ProblemKind.PAGE_NOT_FOUND, details=details)
     if status in {401, 403, 407}:
-        return Problem("K-64", details=details)
+        return Problem(ProblemKind.WANTS_SIGN_IN, details=details)
     if status >= 500:
-        return Problem("K-15", (("t", f"{answer.seconds:.1f}"),), details=details)
-    return Problem("K-65", details=details)
+        return Problem(ProblemKind.SERVER_ERROR, (("t", f"{answer.seconds:.1f}"),), details=details)
+    return Problem(ProblemKind.SAMPLE_REFUSED, details=details)
 
 
 def of_time(answer: Answer) -> Problem | None:
     """Return the warning for a slow answer, or None."""
     if answer.seconds <= SLOW:
         return None
-    return Problem("K-66", (("t", f"{answer.seconds:.0f}"),), details=answer_details(answer), blocks=False)
+    return Problem(ProblemKind.ANSWERS_SLOWLY, (("t", f"{answer.seconds:.0f}"),), details=answer_details(answer))
 
 
 def of_fake(answer: Answer) -> Problem | None:
     """Return what is wrong with the answer to a message with a wrong signature, or None for a refusal."""
     if is_page(answer):
-        return Problem("K-137", details=answer_details(answer), blocks=False)
+        return Problem(ProblemKind.PAGE_FOR_PEOPLE, details=answer_details(answer))
     if 200 <= answer.status < 300:
-        return Problem("K-71", details=answer_details(answer))
+        return Problem(ProblemKind.FAKE_ACCEPTED, details=answer_details(answer))
     if 400 <= answer.status < 500:
         return None
-    return Problem("K-72", details=answer_details(answer), blocks=False)
+    return Problem(ProblemKind.FAKE_NOT_REFUSED, details=answer_details(answer))
 
 
 def answer_details(answer: Answer) -> str:

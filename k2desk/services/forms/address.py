@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 from k2desk.kopokopo.web_addresses import ascii_host, readable_host
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.kept_text import holds_known_key
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.model.secret_looks import looks_like_keys
 from k2desk.services.forms.pasted import clean
@@ -50,34 +51,34 @@ class Address:
 def parse_address(text: str, environment: EnvironmentKind) -> Address:
     """Return the address that was typed or pasted, validated for `environment`."""
     if len(text) > 4 * _LONGEST:
-        return _bad(text[:_LONGEST], "K-37")
+        return _bad(text[:_LONGEST], ProblemKind.INCOMPLETE_ADDRESS)
     value = clean(text).value
     if not value:
-        return _bad(value, "K-29")
+        return _bad(value, ProblemKind.NO_ADDRESS)
     if len(value) > _LONGEST:
-        return _bad(value, "K-37")
+        return _bad(value, ProblemKind.INCOMPLETE_ADDRESS)
     if holds_known_key(value) or ("." not in value and not _IPV6.match(value) and looks_like_keys(value)):
-        return _bad(value, "K-93")
+        return _bad(value, ProblemKind.KEY_IN_ADDRESS)
     if " " in value:
-        return _bad(value, "K-37")
+        return _bad(value, ProblemKind.INCOMPLETE_ADDRESS)
     if "://" not in value:
         scheme = value.split(":", 1)[0].lower() if ":" in value.split("/", 1)[0] else ""
         if scheme in {"javascript", "file", "data", "mailto", "ftp"}:
-            return _bad(value, "K-10")
-        return _bad(value, "K-10", suggestion=_as_https(value))
+            return _bad(value, ProblemKind.NOT_HTTPS)
+        return _bad(value, ProblemKind.NOT_HTTPS, suggestion=_as_https(value))
     try:
         parts = urlsplit(value)
         host = (parts.hostname or "").rstrip(".")
         port = 443 if parts.port is None else parts.port
     except ValueError:
-        return _bad(value, "K-37")
+        return _bad(value, ProblemKind.INCOMPLETE_ADDRESS)
     if parts.scheme.lower() != "https":
         suggestion = _as_https(value.split("://", 1)[1]) if parts.scheme.lower() == "http" else None
-        return _bad(value, "K-10", suggestion=suggestion)
+        return _bad(value, ProblemKind.NOT_HTTPS, suggestion=suggestion)
     if parts.username is not None or parts.password is not None:
-        return _bad(value, "K-30")
+        return _bad(value, ProblemKind.PASSWORD_IN_ADDRESS)
     if parts.fragment:
-        return _bad(value, "K-37")
+        return _bad(value, ProblemKind.INCOMPLETE_ADDRESS)
     return _judge_host(value, parts, host, port, environment)
 
 
@@ -85,20 +86,20 @@ def _judge_host(value: str, parts: SplitResult, host: str, port: int, environmen
     path = parts.path + (f"?{parts.query}" if parts.query else "")
     number = _ip(host)
     if number is not None:
-        problem = None if is_public(host, port) else Problem("K-11", field=FIELD)
+        problem = None if is_public(host, port) else Problem(ProblemKind.NOT_PUBLIC, field=FIELD)
         return Address(value, host, host, path, problem)
     try:
         machine_name = ascii_host(host) if host else ""
         shown = readable_host(machine_name)
     except ValueError:  # Includes IDNAError and UnicodeError.
-        return _bad(value, "K-37")
+        return _bad(value, ProblemKind.INCOMPLETE_ADDRESS)
     if machine_name == "localhost" or machine_name.endswith(_LOCAL_SUFFIXES) or port == 0:
-        return Address(value, shown, machine_name, path, Problem("K-11", field=FIELD))
+        return Address(value, shown, machine_name, path, Problem(ProblemKind.NOT_PUBLIC, field=FIELD))
     if "." not in machine_name or _NUMBER.fullmatch(machine_name.rsplit(".", 1)[1]):
-        return _bad(value, "K-37")
+        return _bad(value, ProblemKind.INCOMPLETE_ADDRESS)
     pretend = machine_name.endswith(_PRETEND_SUFFIXES)
     if pretend and environment is not EnvironmentKind.PRACTICE:
-        return Address(value, shown, machine_name, path, Problem("K-44", field=FIELD))
+        return Address(value, shown, machine_name, path, Problem(ProblemKind.PRETEND_ADDRESS, field=FIELD))
     return Address(value, shown, machine_name, path)
 
 
@@ -118,5 +119,5 @@ def _as_https(rest: str) -> str | None:
     return candidate if "." in host and not host.startswith(".") else None
 
 
-def _bad(value: str, code: str, suggestion: str | None = None) -> Address:
-    return Address(value, "", "", "", Problem(code, field=FIELD), suggestion)
+def _bad(value: str, kind: ProblemKind, suggestion: str | None = None) -> Address:
+    return Address(value, "", "", "", Problem(kind, field=FIELD), suggestion)

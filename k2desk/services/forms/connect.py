@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from k2desk.model.api_values import Credentials
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.kept_text import holds_key
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.forms.pasted import clean, clean_key
 
@@ -43,11 +44,11 @@ class Connect:
         keys = self.credentials()
         missing = []
         if self.holds_key_as_name:
-            missing.append(Problem("K-95", field=NAME))
+            missing.append(Problem(ProblemKind.KEY_AS_NAME, field=NAME))
         if not keys.client_id:
-            missing.append(Problem("K-32", field=CLIENT_ID))
+            missing.append(Problem(ProblemKind.NO_CLIENT_ID, field=CLIENT_ID))
         if not keys.client_secret:
-            missing.append(Problem("K-34", field=CLIENT_SECRET))
+            missing.append(Problem(ProblemKind.NO_CLIENT_SECRET, field=CLIENT_SECRET))
         return tuple(missing)
 
     def cleaned_fields(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import EVENT_TYPES, Scope
 from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.book import Entry
 from k2desk.services.forms.address import Address, parse_address
@@ -105,17 +106,17 @@ def judge_many(form: Many, *, environment: EnvironmentKind, version: int, entrie
     offered = {event.name for event in offered_events(version)}
     events = [name for name in EVENT_TYPES if name in form.events and name in offered]
     if not events:
-        problems.append(Problem("K-31", field=EVENT))
+        problems.append(Problem(ProblemKind.NO_EVENT, field=EVENT))
     tills = form.clean_tills()
     wants_tills = any(EVENT_TYPES[name].is_for_tills for name in events)
     if wants_tills and not tills:
-        problems.append(Problem("K-09", (("empty", "1"),), field=TILLS))
+        problems.append(Problem(ProblemKind.ODD_TILL, (("empty", "1"),), field=TILLS))
     problems.extend(one_or_two(tills))
     odd = [till for till in tills if not USUAL_TILL.fullmatch(till)]
     if are_keys_as_tills(odd):
-        problems.append(Problem("K-94", field=TILLS))
+        problems.append(Problem(ProblemKind.KEY_AS_TILL, field=TILLS))
     elif odd:
-        problems.append(Problem("K-09", (("till", ", ".join(odd[:5])),), field=TILLS, blocks=False))
+        problems.append(Problem(ProblemKind.ODD_TILL, (("till", ", ".join(odd[:5])),), field=TILLS, only_warns=True))
     address = parse_address(form.address, environment)
     if address.problem is not None:
         problems.append(address.problem.at(ADDRESS))
@@ -125,9 +126,11 @@ def judge_many(form: Many, *, environment: EnvironmentKind, version: int, entrie
         overlaps = standing.overlaps(request)
         rows.append(PlannedRow(request, overlaps, overlaps.any and not form.spares))
     if len(rows) > MOST:
-        problems.append(Problem("K-88", (("n", str(len(rows))), ("most", str(MOST))), field=TILLS))
+        problems.append(
+            Problem(ProblemKind.TOO_MANY_AT_ONCE, (("n", str(len(rows))), ("most", str(MOST))), field=TILLS)
+        )
     if rows and all(row.is_left_out for row in rows):
-        problems.append(Problem("K-89"))
+        problems.append(Problem(ProblemKind.ALL_THERE_ALREADY))
     return JudgedMany(tuple(rows), address, tuple(problems))
 
 

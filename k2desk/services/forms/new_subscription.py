@@ -11,6 +11,7 @@ from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import EVENT_TYPES, EventType, Scope
 from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.model.records import SubscriptionRecord
 from k2desk.services.book import Entry
@@ -20,16 +21,20 @@ from k2desk.services.till_numbers import USUAL_TILL, Neighbours, thousands, till
 
 FORM = "new_subscription"
 EVENT, TILLS, ADDRESS = "event", "tills", "address"
-SAME, BY_BUSINESS, BY_TILLS, ALMOST = _ABOUT_DOUBLES = ("K-17", "K-43", "K-133", "K-134")
+SAME, BY_BUSINESS, BY_TILLS, ALMOST = _ABOUT_DOUBLES = (
+    ProblemKind.ALREADY_THERE,
+    ProblemKind.WHOLE_BUSINESS_HAS_IT,
+    ProblemKind.TILLS_HAVE_IT,
+    ProblemKind.ALMOST_SAME_ADDRESS,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class NewSubscription:
     """What was typed into the form, unchanged.
 
-    `decided` holds the codes of the questions about duplicates (K-17, K-43, K-133) that the user answered with "make it
-    anyway", knowing that every event will arrive twice. These decisions concern the present rows, so drafts don't store
-    them.
+    `decided` holds the questions about duplicates that the user answered with "make it anyway", knowing that every
+    event will arrive twice. These decisions concern the present rows, so drafts don't store them.
     """
 
     event_type: str | None = None
@@ -37,7 +42,7 @@ class NewSubscription:
     tills: tuple[str, ...] = ()
     address: str = ""
     daraja: bool = False
-    decided: tuple[str, ...] = ()
+    decided: tuple[ProblemKind, ...] = ()
 
     @classmethod
     def like(cls, record: SubscriptionRecord) -> NewSubscription:
@@ -77,9 +82,9 @@ class NewSubscription:
             }
         )
 
-    def with_decision(self, code: str) -> NewSubscription:
+    def with_decision(self, kind: ProblemKind) -> NewSubscription:
         """Return the form with one question about duplicates answered with "make it anyway"."""
-        return replace(self, decided=(*self.decided, code))
+        return replace(self, decided=(*self.decided, kind))
 
     def without_tills(self, tills: Iterable[str]) -> NewSubscription:
         """Return the form without these tills. Its decisions are dropped, because they concerned all tills."""
@@ -104,7 +109,7 @@ class Judged:
     @property
     def about_doubles(self) -> Problem | None:
         """The next question about duplicates, or the hint at a likely one."""
-        return next((problem for problem in self.problems if problem.code in _ABOUT_DOUBLES), None)
+        return next((problem for problem in self.problems if problem.kind in _ABOUT_DOUBLES), None)
 
     @property
     def removed(self) -> list[str]:
@@ -150,19 +155,21 @@ def judge(
     problems: list[Problem] = []
     event = form.event()
     if event is None or event not in offered_events(version):
-        problems.append(Problem("K-31", field=EVENT))
+        problems.append(Problem(ProblemKind.NO_EVENT, field=EVENT))
     whole = form.for_whole_business()
     tills = form.clean_tills()
     if not whole:
         if not tills:
-            problems.append(Problem("K-09", (("empty", "1"),), field=TILLS))
+            problems.append(Problem(ProblemKind.ODD_TILL, (("empty", "1"),), field=TILLS))
         else:
             problems.extend(one_or_two(tills))
             odd = [till for till in tills if not USUAL_TILL.fullmatch(till)]
             if are_keys_as_tills(odd):
-                problems.append(Problem("K-94", field=TILLS))
+                problems.append(Problem(ProblemKind.KEY_AS_TILL, field=TILLS))
             elif odd:
-                problems.append(Problem("K-09", (("till", ", ".join(odd)),), field=TILLS, blocks=False))
+                problems.append(
+                    Problem(ProblemKind.ODD_TILL, (("till", ", ".join(odd)),), field=TILLS, only_warns=True)
+                )
             problems.extend(_slips(tills, known_tills))
     address = parse_address(form.address, environment)
     if address.problem is not None:
@@ -177,7 +184,7 @@ def judge(
     found = [(request, standing.overlaps(request)) for request in requests]
     existing = tuple((request, one.same) for request, one in found if one.same is not None)
     tills_there = tuple(dict.fromkeys(entry.record.scope_reference or "" for _, one in found for entry in one.tills))
-    problems.extend(problem for problem in _doubles(found) if problem.code not in form.decided)
+    problems.extend(problem for problem in _doubles(found) if problem.kind not in form.decided)
     return Judged(requests, address, tuple(problems), existing, tills_there)
 
 
@@ -189,7 +196,7 @@ def one_or_two(tills: Iterable[str]) -> Iterable[Problem]:
     for till in tills:
         number = thousands(till)
         if number is not None:
-            yield Problem("K-124", (("till", till), ("number", number)), field=TILLS)
+            yield Problem(ProblemKind.ONE_TILL_OR_TWO, (("till", till), ("number", number)), field=TILLS)
 
 
 def _slips(tills: Iterable[str], known: Collection[str]) -> Iterable[Problem]:
@@ -197,7 +204,7 @@ def _slips(tills: Iterable[str], known: Collection[str]) -> Iterable[Problem]:
     for till in tills:
         other = None if till in known else near.of(till)
         if other is not None:
-            yield Problem("K-86", (("till", till), ("known", other)), field=TILLS, blocks=False)
+            yield Problem(ProblemKind.TILL_ALMOST_KNOWN, (("till", till), ("known", other)), field=TILLS)
 
 
 def _doubles(found: list[tuple[SubscriptionRequest, Overlaps]]) -> Iterable[Problem]:
@@ -212,4 +219,4 @@ def _doubles(found: list[tuple[SubscriptionRequest, Overlaps]]) -> Iterable[Prob
         yield Problem(BY_TILLS)
     almost = next((one.almost for _, one in found if one.almost is not None and not one.any), None)
     if almost is not None:
-        yield Problem(ALMOST, (("address", almost.record.address),), blocks=False)
+        yield Problem(ALMOST, (("address", almost.record.address),))

@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.ui.controls.problem_banner import ProblemBanner
 
 if TYPE_CHECKING:
     from k2desk.services.receiver_process import Flood
 
-_CODES = {"refused": "K-120", "unknown": "K-121", "genuine": "K-122"}
+_CODES = {
+    "refused": ProblemKind.FLOOD_NOT_GENUINE,
+    "unknown": ProblemKind.FLOOD_UNKNOWN,
+    "genuine": ProblemKind.FLOOD_GENUINE,
+}
 
 
 class FloodBanner(ProblemBanner):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from k2desk.model.clock import Clock
 from k2desk.model.environments import EnvironmentKind
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.many import FORM, JudgedMany, Many, PlannedRow, judge_many, many_from_text
@@ -271,12 +272,12 @@ class ManyPage(Translated, QWidget):
             line.hide()
             return
         words = words_of(problem)
-        action = words.actions[0][1] if problem.code == "K-124" else ""
+        action = words.actions[0][1] if problem.kind is ProblemKind.ONE_TILL_OR_TWO else ""
         line.show_problem(words.title, words.text, action, Tone.BAD if problem.blocks else Tone.CARE)
 
     def _put_till_right(self) -> None:
         problem = self._judged.problem_at(TILLS) if self._judged is not None else None
-        if problem is not None and problem.code == "K-124":
+        if problem is not None and problem.kind is ProblemKind.ONE_TILL_OR_TWO:
             self.tills.put_right(problem.param["till"], problem.param["number"])
             self.tills.edit.setFocus()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.clock import Clock
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.model.records import State
 from k2desk.services.batch import Batch
@@ -186,7 +187,9 @@ class CreationProgress(Translated, QWidget):
         can = sum(counts[state] for state in (RowState.NOT_SENT, RowState.NOT_CREATED))
         self.again.setVisible(ended and can > 0)
         self.again.setText(filled(self.tr("Try {n} again"), n=can))
-        self._paused.show_problem(Problem("K-91", details=_why(batch.problem)) if batch.problem is not None else None)
+        self._paused.show_problem(
+            Problem(ProblemKind.BULK_PAUSED, details=_why(batch.problem)) if batch.problem is not None else None
+        )
 
     def _row_now(self, row: ManyRow, attempt: Attempt | None, is_current: bool, stopped: bool) -> ManyRow:
         if attempt is None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from k2desk.model.environments import EnvironmentKind
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem, unexpected
 from k2desk.model.records import AccountRecord
 from k2desk.services.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, NAME, Connect
@@ -217,7 +218,9 @@ class ConnectForm(Translated, QWidget):
             self._take_over(found)
             return
         field.set_hint("")
-        self._show_missing(field, Problem("K-95") if field is self.name and self.form().holds_key_as_name else None)
+        self._show_missing(
+            field, Problem(ProblemKind.KEY_AS_NAME) if field is self.name and self.form().holds_key_as_name else None
+        )
         if field in {self.client_id, self.secret}:
             self.secret.set_problem("")
             self._tried_elsewhere = False
@@ -270,7 +273,7 @@ class ConnectForm(Translated, QWidget):
             return
         words = words_of(problem)
         action = ""
-        if problem.code == "K-05":
+        if problem.kind is ProblemKind.KEYS_OF_OTHER_ENVIRONMENT:
             # An account stays in its environment: there only other keys help.
             action = words.actions[0][1] if words.actions and self._account is None else ""
         elif not self._tried_elsewhere:
@@ -284,7 +287,7 @@ class ConnectForm(Translated, QWidget):
         if self._connecting is None or self._busy():
             return
         problem = self._problem
-        if problem is not None and problem.code == "K-05":
+        if problem is not None and problem.kind is ProblemKind.KEYS_OF_OTHER_ENVIRONMENT:
             (self.sandbox if problem.param.get("fits") == "sandbox" else self.live).setChecked(True)
             self._forget_problems()
             self.test.setFocus()

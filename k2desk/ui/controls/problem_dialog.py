@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
@@ -58,7 +59,7 @@ class CalmDialog(QDialog):
         said.addWidget(PlainLabel(words.title, font=heading_font(), wrap=True))
         said.addWidget(PlainLabel(words.text, wrap=True))
         if path is not None:
-            of_list = problem.code != "K-25"
+            of_list = problem.kind is not ProblemKind.UNEXPECTED
             said.addLayout(self._file(path, self.tr("The file with your list") if of_list else self.tr("The log file")))
         if problem.details:
             details = CodeText()
@@ -127,7 +128,7 @@ class CalmDialog(QDialog):
         close.clicked.connect(self.reject)
         buttons: list[SecondaryButton | PrimaryButton] = [close]
         if Choice.ANEW in choices:
-            missing = problem.code == "K-105"
+            missing = problem.kind is ProblemKind.LIST_MISSING
             text = self.tr("Begin with an empty list") if missing else self.tr("Begin anew and keep this file")
             anew = SecondaryButton(text)
             anew.setObjectName("BeginAnew")

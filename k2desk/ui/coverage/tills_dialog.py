@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.outside import Most, one_line
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.forms.kept_drafts import pasted_and_names, till_names_draft
 from k2desk.services.tills import MOST_LINES, Note, TillLine, read_tills
@@ -119,7 +120,7 @@ class TillsDialog(DialogFrame):
             self._take(operation.outcome or (), True)
 
     def _take(self, lines: tuple[TillLine, ...], was_given: bool) -> None:
-        self.banner.show_problem(Problem("K-87") if was_given and not lines else None)
+        self.banner.show_problem(Problem(ProblemKind.NO_TILL_FOUND) if was_given and not lines else None)
         shown = {number: TillLine(number, name, Note.SAME) for number, name in self._known.items()}
         for line in lines:
             if line.note is not Note.TWICE:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
 from k2desk.model.environments import EnvironmentKind
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem, unexpected
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, Judged, NewSubscription, judge
@@ -199,13 +200,13 @@ class NewSubscriptionPage(Translated, QWidget):
             line.hide()
             return
         words = words_of(problem)
-        action = words.actions[0][1] if problem.code == "K-124" else ""
+        action = words.actions[0][1] if problem.kind is ProblemKind.ONE_TILL_OR_TWO else ""
         line.show_problem(words.title, words.text, action, Tone.BAD if problem.blocks else Tone.CARE)
 
     def _say_address(self, judged: Judged) -> None:
         address = judged.address
         problem = address.problem
-        if problem is not None and (ADDRESS in self._asked or problem.code == "K-44"):
+        if problem is not None and (ADDRESS in self._asked or problem.kind is ProblemKind.PRETEND_ADDRESS):
             words = words_of(problem)
             action = filled(self.tr("Use {address}"), address=address.suggestion) if address.suggestion else ""
             self.address.set_problem(words.title, words.text, action)
@@ -293,7 +294,7 @@ class NewSubscriptionPage(Translated, QWidget):
         if left.problem is None:
             self.done.emit(left.shown)
             return
-        if left.problem.code == "K-08":
+        if left.problem.kind is ProblemKind.UNKNOWN_TILL:
             self._till_refusal = left.problem.at(TILLS)
             self.tills.edit.setFocus()
         self.banner.show_problem(left.problem)
@@ -304,7 +305,7 @@ class NewSubscriptionPage(Translated, QWidget):
             case "leave_out" if judged is not None:
                 self._take(self._form.without_tills(request.scope_reference or "" for request, _ in judged.existing))
             case "spare" if judged is not None and judged.about_doubles is not None:
-                self._change(decided=self._form.with_decision(judged.about_doubles.code).decided)
+                self._change(decided=self._form.with_decision(judged.about_doubles.kind).decided)
             case "put_back" if judged is not None and self._account is not None:
                 self._account.settling.restore(judged.removed).listen(lambda _: self._refresh())
             case "try_again" | "send_again":
@@ -315,7 +316,7 @@ class NewSubscriptionPage(Translated, QWidget):
 
     def _put_till_right(self) -> None:
         problem = self._judged.problem_at(TILLS) if self._judged is not None else None
-        if problem is not None and problem.code == "K-124":
+        if problem is not None and problem.kind is ProblemKind.ONE_TILL_OR_TWO:
             self.tills.put_right(problem.param["till"], problem.param["number"])
             self.tills.edit.setFocus()
 
@@ -343,7 +344,7 @@ class NewSubscriptionPage(Translated, QWidget):
         self._not_kept = problem
         if problem is None:
             self._sheet.say_kept(lambda: self.tr("Draft kept"))
-        elif problem.code == "K-20":
+        elif problem.kind is ProblemKind.LIST_NOT_SAVED:
             self._sheet.say_kept(lambda: self.tr("Not kept: the disk is full"), is_kept=False)
         else:
             self._sheet.say_kept(lambda: self.tr("Not kept"), is_kept=False)

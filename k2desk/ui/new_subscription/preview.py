@@ -120,7 +120,7 @@ class PreviewPanel(Translated, QFrame):
     def _show_doubles(self, judged: Judged) -> None:
         problem = judged.about_doubles
         offered = ["spare"]
-        if problem is not None and problem.code == SAME:
+        if problem is not None and problem.kind is SAME:
             record = judged.existing[0][1].record
             date = short_date(record.settled_at or record.pressed_at)
             problem = replace(problem, params=(*problem.params, ("date", date)))
@@ -128,7 +128,7 @@ class PreviewPanel(Translated, QFrame):
                 offered.insert(0, "put_back")
             elif len(judged.requests) > len(judged.existing):
                 offered.insert(0, "leave_out")
-        elif problem is not None and problem.code == BY_TILLS:
+        elif problem is not None and problem.kind is BY_TILLS:
             there = judged.tills_there
             problem = replace(problem, params=(("n", str(len(there))), ("tills", self._named(there))))
         self.banner.offer_only(*offered)

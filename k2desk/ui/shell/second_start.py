@@ -8,6 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.system.ending import EndTold
 from k2desk.ui.controls.problem_dialog import CalmDialog
@@ -27,7 +28,7 @@ def wait_for_the_first(
     application: QApplication, end: EndTold, raise_first: Callable[[], bool], is_there: Callable[[], bool]
 ) -> Wait:
     """Tells that K2Desk is open and does not answer, until it does, is gone, or the user has read it."""
-    dialog = CalmDialog(None, Problem("K-92"))
+    dialog = CalmDialog(None, Problem(ProblemKind.OPEN_BUT_NOT_ANSWERING))
     timer = QTimer()
     timer.setInterval(_AGAIN)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.outside import Most, one_line
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.addresses import host_and_path
 from k2desk.services.clues import LONGEST
@@ -149,7 +150,7 @@ class AdoptDialog(DialogFrame):
         self.look.setText(self.tr("Look them up"))
         self._found = operation.outcome or ()
         if operation.outcome == ():
-            self.banner.show_problem(Problem("K-90"))
+            self.banner.show_problem(Problem(ProblemKind.NO_SUBSCRIPTION_FOUND))
         self._show()
         if operation.stage is Stage.CANCELLED:
             text = self.tr("Cancelled after {n} of {all}. Nothing was added.")

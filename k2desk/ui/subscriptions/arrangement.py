@@ -14,9 +14,10 @@ from enum import Enum, IntEnum
 from operator import attrgetter
 from typing import Any
 
+from k2desk.model.problem_kinds import ServerKind
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, Group, badge, freshness
 from k2desk.services.book import Book, Entry
-from k2desk.services.server_badge import ServerKind, server_badge
+from k2desk.services.server_badge import server_badge
 from k2desk.ui.text.events import event_name, scope_name
 
 _NEVER, _FOR_EVER = (one.replace(tzinfo=UTC) for one in (datetime.min, datetime.max))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.model.outside import Most, one_line, plain_lines
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.model.records import Origin, State
 from k2desk.services.addresses import host_and_path
@@ -316,30 +317,28 @@ def _trouble_of(entry: Entry, kind: BadgeKind) -> tuple[Problem | None, Tone | N
     """The problem that a badge stands for, with the tone in which it is said."""
     record, check = entry.record, entry.check
     trouble = record.trouble if record.state is not State.CREATED else (check.trouble if check else None)
-    params = trouble.params if trouble else ()
     details = trouble.details if trouble else ""
     match kind:
         case BadgeKind.NOT_CONFIRMED:
-            return Problem("K-16", details=details), Tone.CARE
+            return Problem(ProblemKind.NOT_CONFIRMED, details=details), Tone.CARE
         case BadgeKind.NOT_CREATED:
-            code = trouble.code if trouble else "K-27"
-            return Problem(code, params, details=details), Tone.BAD
+            return trouble or Problem(ProblemKind.CREATE_REFUSED), Tone.BAD
         case BadgeKind.NOT_SENT:
-            return (Problem(trouble.code, params, details=details) if trouble else Problem("K-50")), Tone.CARE
+            return trouble or Problem(ProblemKind.NOT_SENT), Tone.CARE
         case BadgeKind.KEYS_REFUSED:
-            return Problem(trouble.code if trouble else "K-04", params, details=details), Tone.BAD
+            return trouble or Problem(ProblemKind.KEYS_REFUSED), Tone.BAD
         case BadgeKind.NOT_ALLOWED:
-            return Problem("K-07", details=details), Tone.BAD
+            return Problem(ProblemKind.NOT_ALLOWED, details=details), Tone.BAD
         case BadgeKind.NOT_FOUND:
-            return Problem("K-18", details=details), Tone.BAD
+            return Problem(ProblemKind.SUBSCRIPTION_NOT_FOUND, details=details), Tone.BAD
         case BadgeKind.NOT_ANSWERING:
-            return Problem(trouble.code if trouble else "K-02", params, details=details), Tone.CARE
+            return trouble or Problem(ProblemKind.NOT_ANSWERING), Tone.CARE
         case BadgeKind.CHANGED:
-            return Problem("K-51"), Tone.CARE
+            return Problem(ProblemKind.CHANGED), Tone.CARE
         case BadgeKind.OTHER_WORD:
-            return Problem("K-52", (("word", (check.word or "") if check else ""),)), Tone.CARE
+            return Problem(ProblemKind.NOT_ACTIVE, (("word", (check.word or "") if check else ""),)), Tone.CARE
         case BadgeKind.SERVER_PROBLEM:
-            return _server_trouble(entry), Tone.CARE
+            return (entry.server.look or entry.server.answer) if entry.server is not None else None, Tone.CARE
         case _:
             return _unreadable(entry), Tone.CARE
 
@@ -347,12 +346,6 @@ def _trouble_of(entry: Entry, kind: BadgeKind) -> tuple[Problem | None, Tone | N
 def _unreadable(entry: Entry) -> Problem | None:
     """What is said of a row of which a part can't be read any more, as long as there is nothing else to say."""
     for trouble in (entry.record.trouble, entry.check.trouble if entry.check else None):
-        if trouble is not None and trouble.code == "K-106":
-            return Problem(trouble.code, trouble.params)
+        if trouble is not None and trouble.kind is ProblemKind.LIST_PARTLY_UNREADABLE:
+            return trouble
     return None
-
-
-def _server_trouble(entry: Entry) -> Problem | None:
-    known = entry.server
-    found = (known.look or known.answer) if known is not None else None
-    return Problem(found.code, found.params, details=found.details) if found is not None else None

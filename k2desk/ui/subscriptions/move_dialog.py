@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.outside import Most, one_line
+from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.services.addresses import host_and_path, same_address
@@ -218,7 +219,9 @@ class MoveDialog(DialogFrame):
             rows.append(row)
         self._model.show_rows(tuple(rows))
         if batch.paused:
-            self.banner.show_problem(Problem("K-91", details=batch.problem.details if batch.problem else ""))
+            self.banner.show_problem(
+                Problem(ProblemKind.BULK_PAUSED, details=batch.problem.details if batch.problem else "")
+            )
             batch.stop()
 
     def _moved(self, operation: Operation[Moved]) -> None:

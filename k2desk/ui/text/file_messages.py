@@ -1,139 +1,134 @@
-"""The messages of the list's file, the settings and the start: a part of the same table."""
+"""The messages of the list's file, the settings and the start."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-FILE_MESSAGES: dict[str, tuple[object, object, tuple[str, ...]]] = {
-    "K-20": (
+from k2desk.model.problem_kinds import ProblemKind
+from k2desk.ui.text.message_text import MessageText, Variant
+
+FILE_MESSAGES: dict[ProblemKind, MessageText] = {
+    ProblemKind.LIST_NOT_SAVED: MessageText(
         QT_TRANSLATE_NOOP("Messages", "K2Desk could not save your list."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "The disk is full or failing. Nothing at Kopo Kopo changed. Free some space, then try again.",
         ),
-        (),
     ),
-    "K-102": (
+    ProblemKind.LIST_IN_USE: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Another program is using the file with your list."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "Nothing at Kopo Kopo changed, and K2Desk goes on as soon as the file is free."
             " Close programs that copy or scan files, such as a backup.",
         ),
-        (),
     ),
-    "K-103": (
+    ProblemKind.FOLDER_NOT_WRITABLE: MessageText(
         QT_TRANSLATE_NOOP("Messages", "K2Desk may not write in its own folder."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "Your list can’t be saved there. Nothing at Kopo Kopo changed."
             " Ask the person who looks after this computer, then try again.",
         ),
-        (),
     ),
-    "K-104": (
+    ProblemKind.LIST_NOT_GUARDED: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Your list is in a place that can’t be guarded."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "Two copies of K2Desk could spoil it there, so it was not opened."
             " Move its folder to this computer’s own disk, then try again.",
         ),
-        (),
     ),
-    "K-33": (
+    ProblemKind.ALREADY_OPEN: MessageText(
         QT_TRANSLATE_NOOP("Messages", "K2Desk is already open."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "Only one K2Desk can look after this list, so that nothing is sent twice. Use the window that is open.",
         ),
-        (),
     ),
-    "K-92": (
+    ProblemKind.OPEN_BUT_NOT_ANSWERING: MessageText(
         QT_TRANSLATE_NOOP("Messages", "K2Desk is already open, but does not answer."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "Your list is safe. Wait a moment: its window comes forward as soon as it answers."
             " If it does not, end K2Desk or restart the computer, then open it again.",
         ),
-        (),
     ),
-    "K-35": (
+    ProblemKind.NEWER_LIST: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Your list was kept by a newer K2Desk."),
         QT_TRANSLATE_NOOP(
             "Messages", "This one might spoil it, so nothing was changed. Install the newer K2Desk and open it again."
         ),
-        (),
     ),
-    "K-36": (
+    ProblemKind.DAMAGED_LIST: MessageText(
         QT_TRANSLATE_NOOP("Messages", "The file with your list is damaged."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "It was left exactly as it is. Your alerts at Kopo Kopo are not affected."
             " Ask for help with the file named below, or begin with an empty list.",
         ),
-        (),
     ),
-    "K-105": (
+    ProblemKind.LIST_MISSING: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Your list is missing."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "The file is not where it was. Your alerts at Kopo Kopo are not affected."
             " Put it back, then try again, or begin with an empty list.",
         ),
-        (),
     ),
-    "K-106": (
+    ProblemKind.LIST_PARTLY_UNREADABLE: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Some of your list can’t be read any more."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "The other rows are complete, and what is missing is marked in its row. Choose Check all now.",
         ),
-        ("check_all",),
-    ),
-    "K-106-row": (
-        QT_TRANSLATE_NOOP("Messages", "Some of this row can’t be read any more."),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "The file with your list has a small damage here. Choose Check now to ask Kopo Kopo again.",
+        (
+            Variant(
+                "row",
+                "1",
+                QT_TRANSLATE_NOOP("Messages", "Some of this row can’t be read any more."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "The file with your list has a small damage here. Choose Check now to ask Kopo Kopo again.",
+                ),
+                actions=(),
+            ),
         ),
-        (),
     ),
-    "K-107": (
+    ProblemKind.EMPTY_LIST_BEGUN: MessageText(
         QT_TRANSLATE_NOOP("Messages", "You begin with an empty list."),
         QT_TRANSLATE_NOOP("Messages", "The old file is kept as {file}. Ask for help before you delete it."),
-        (),
     ),
-    "K-38": (
+    ProblemKind.DAMAGED_SETTINGS: MessageText(
         QT_TRANSLATE_NOOP("Messages", "The settings file was damaged."),
         QT_TRANSLATE_NOOP(
             "Messages", "It was kept as {file}, and the usual settings are in use. Look through Settings once."
         ),
-        ("settings",),
-    ),
-    "K-38-copy": (
-        QT_TRANSLATE_NOOP("Messages", "The settings file was damaged."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "It was kept as {file}, and the last good copy is in use. Look through Settings once."
+        (
+            Variant(
+                "copy",
+                "1",
+                QT_TRANSLATE_NOOP("Messages", "The settings file was damaged."),
+                QT_TRANSLATE_NOOP(
+                    "Messages", "It was kept as {file}, and the last good copy is in use. Look through Settings once."
+                ),
+            ),
         ),
-        ("settings",),
     ),
-    "K-108": (
+    ProblemKind.SETTINGS_MISSING: MessageText(
         QT_TRANSLATE_NOOP("Messages", "The settings file was missing."),
         QT_TRANSLATE_NOOP("Messages", "The last good copy is in use. Look through Settings once."),
-        ("settings",),
     ),
-    "K-39": (
+    ProblemKind.UNREADABLE_SETTINGS: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Some settings could not be read."),
         QT_TRANSLATE_NOOP("Messages", "The usual values are in use for: {names}. Look through Settings once."),
-        ("settings",),
     ),
-    "K-109": (
+    ProblemKind.SETTINGS_NOT_SAVED: MessageText(
         QT_TRANSLATE_NOOP("Messages", "K2Desk could not save your settings."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "They hold until you close K2Desk."
             " Free some space or ask the person who looks after this computer, then try again.",
         ),
-        ("save_settings",),
     ),
 }

@@ -1,95 +1,106 @@
-"""The messages of what stands between this computer and Kopo Kopo: the same table, a third part."""
+"""The messages of what stands between this computer and Kopo Kopo."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-NETWORK_MESSAGES: dict[str, tuple[object, object, tuple[str, ...]]] = {
-    "K-113": (
+from k2desk.model.problem_kinds import ProblemAction, ProblemKind
+from k2desk.ui.text.message_text import MessageText, Variant
+
+NETWORK_MESSAGES: dict[ProblemKind, MessageText] = {
+    ProblemKind.UNUSABLE_PROXY: MessageText(
         QT_TRANSLATE_NOOP("Messages", "A network setting of this computer cannot be used: {name}."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "It should name the way out of your network, so nothing was sent."
             " Correct it, or choose another way in Settings, under Network.",
         ),
-        ("network", "try_again"),
-    ),
-    "K-113-system": (
-        QT_TRANSLATE_NOOP("Messages", "This computer’s proxy setting cannot be used."),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "It should name the way out of your network, so nothing was sent."
-            " Correct it, or choose another way in Settings, under Network.",
+        (
+            Variant(
+                "place",
+                "system",
+                QT_TRANSLATE_NOOP("Messages", "This computer’s proxy setting cannot be used."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "It should name the way out of your network, so nothing was sent."
+                    " Correct it, or choose another way in Settings, under Network.",
+                ),
+            ),
+            Variant(
+                "place",
+                "own",
+                QT_TRANSLATE_NOOP("Messages", "The proxy in K2Desk’s settings cannot be used."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "It should name the way out of your network, so nothing was sent."
+                    " Correct it in Settings, under Network.",
+                ),
+                actions=(ProblemAction.NETWORK,),
+            ),
         ),
-        ("network", "try_again"),
     ),
-    "K-113-own": (
-        QT_TRANSLATE_NOOP("Messages", "The proxy in K2Desk’s settings cannot be used."),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "It should name the way out of your network, so nothing was sent. Correct it in Settings, under Network.",
-        ),
-        ("network",),
-    ),
-    "K-114": (
+    ProblemKind.SOCKS_PROXY: MessageText(
         QT_TRANSLATE_NOOP("Messages", "K2Desk cannot use this network’s way out, which is of the kind SOCKS."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "The setting {name} asks for it, so nothing was sent. Choose another way in Settings, under Network.",
         ),
-        ("network", "try_again"),
-    ),
-    "K-114-unnamed": (
-        QT_TRANSLATE_NOOP("Messages", "K2Desk cannot use this network’s way out, which is of the kind SOCKS."),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "The proxy setting asks for it, so nothing was sent. Choose another way in Settings, under Network.",
+        (
+            Variant(
+                "name",
+                "",
+                QT_TRANSLATE_NOOP("Messages", "K2Desk cannot use this network’s way out, which is of the kind SOCKS."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "The proxy setting asks for it, so nothing was sent."
+                    " Choose another way in Settings, under Network.",
+                ),
+            ),
         ),
-        ("network", "try_again"),
     ),
-    "K-115": (
+    ProblemKind.TURNED_AWAY: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo turned us away."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "A page answered that guards Kopo Kopo’s door; it did not look at your keys."
             " Wait a few minutes and try again. If it lasts an hour, contact Kopo Kopo.",
         ),
-        ("try_again",),
-    ),
-    "K-115-waits": (
-        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo turned us away."),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "A page answered that guards Kopo Kopo’s door; it did not look at your keys."
-            " K2Desk waits {s} seconds and goes on by itself.",
+        (
+            Variant(
+                "waits",
+                "yes",
+                QT_TRANSLATE_NOOP("Messages", "Kopo Kopo turned us away."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "A page answered that guards Kopo Kopo’s door; it did not look at your keys."
+                    " K2Desk waits {s} seconds and goes on by itself.",
+                ),
+                actions=(),
+            ),
         ),
-        (),
     ),
-    "K-116": (
+    ProblemKind.TRUSTED_CERTIFICATES_MISSING: MessageText(
         QT_TRANSLATE_NOOP("Messages", "This computer’s list of trusted certificates was not found."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "The setting {name} leads to none, so no connection can be checked and nothing was sent."
             " Ask the person who looks after this computer to correct it, then open K2Desk again.",
         ),
-        ("try_again",),
     ),
-    "K-117": (
+    ProblemKind.SIGN_IN_REFUSED: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo refused the sign-in."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "It did not say that your keys are wrong. Wait a few minutes and try again."
             " If it lasts an hour, send the details below to Kopo Kopo.",
         ),
-        ("try_again",),
     ),
-    "K-118": (
+    ProblemKind.PROXY_BLOCKED: MessageText(
         QT_TRANSLATE_NOOP("Messages", "This network’s way out did not let K2Desk through."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "Kopo Kopo was not reached, and your alerts there are not affected."
             " Ask the person who looks after your network, or choose another way in Settings, under Network.",
         ),
-        ("try_again", "network"),
     ),
 }

@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line, plain_lines
+from k2desk.model.problem_kinds import Who
 from k2desk.services.address_check.values import Report
 from k2desk.services.addresses import host_and_path
 from k2desk.services.book import Entry
 from k2desk.services.exam import Grade, Sheet
-from k2desk.services.fault import Conclusion, Who, Why
+from k2desk.services.fault import Conclusion, Why
 from k2desk.ui.text.badges import badge_text
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.exam import grade_word, task_title

@@ -1,0 +1,220 @@
+"""The messages of the forms: what was typed, what is there already, many at once, adopting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from k2desk.model.problem_kinds import ProblemAction, ProblemKind
+from k2desk.ui.text.message_text import MessageText, Variant
+
+FORM_MESSAGES: dict[ProblemKind, MessageText] = {
+    ProblemKind.UNKNOWN_TILL: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo does not know this till for your account."),
+        QT_TRANSLATE_NOOP("Messages", "Check the number on your till sticker. In Sandbox, use a sandbox till number."),
+    ),
+    ProblemKind.ODD_TILL: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Enter the till number."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Till numbers are usually 5 to 8 digits, for example 555123. Some start with K."
+            " {till} looks different; you can still continue.",
+        ),
+        (
+            Variant(
+                "empty",
+                "1",
+                QT_TRANSLATE_NOOP("Messages", "Enter the till number."),
+                QT_TRANSLATE_NOOP(
+                    "Messages", "Till numbers are usually 5 to 8 digits, for example 555123. Some start with K."
+                ),
+            ),
+        ),
+    ),
+    ProblemKind.KEY_AS_TILL: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "This is a key, not a till number."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "K2Desk neither keeps nor sends a key as a till. Type the number from the till’s sticker."
+        ),
+    ),
+    ProblemKind.KEY_AS_NAME: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "This is a key, not a name."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "K2Desk keeps keys in this computer’s password store alone. Type a name without it."
+        ),
+    ),
+    ProblemKind.KEY_IN_ADDRESS: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "There is a key in this web address."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "K2Desk neither keeps nor sends a key in an address. Type the address of your website without it.",
+        ),
+    ),
+    ProblemKind.NOT_HTTPS: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "The address must start with https://."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kopo Kopo sends only to secure addresses. Ask your website person for the https address.",
+        ),
+    ),
+    ProblemKind.NOT_PUBLIC: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo cannot reach this address."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It works only inside your shop or computer. Use an address that works from anywhere on the internet.",
+        ),
+    ),
+    ProblemKind.ALREADY_THERE: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "You already have this subscription."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Same event, till and address, made on {date}. A second one may send everything twice. Make it anyway?",
+        ),
+        (
+            Variant(
+                "removed",
+                "1",
+                QT_TRANSLATE_NOOP("Messages", "You took this off your list, but Kopo Kopo may still send it."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "Same event, till and address, made on {date}. A second one may send everything twice."
+                    " Put the first one back?",
+                ),
+                actions=(
+                    ProblemAction.PUT_BACK,
+                    ProblemAction.SPARE,
+                ),
+            ),
+        ),
+    ),
+    ProblemKind.NO_ADDRESS: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Enter the web address."),
+        QT_TRANSLATE_NOOP("Messages", "Ask your website person where payment alerts should go."),
+    ),
+    ProblemKind.PASSWORD_IN_ADDRESS: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "The address holds a user name or password."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Everyone who sees the address would see it too. Ask your website person for an address without it.",
+        ),
+    ),
+    ProblemKind.NO_EVENT: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Choose what Kopo Kopo should tell you."),
+        QT_TRANSLATE_NOOP("Messages", "Pick one of the tiles above."),
+    ),
+    ProblemKind.NO_CLIENT_ID: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Enter the Client ID."),
+        QT_TRANSLATE_NOOP("Messages", "Copy it from your Kopo Kopo page and paste it here."),
+    ),
+    ProblemKind.NO_CLIENT_SECRET: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Enter the Client secret."),
+        QT_TRANSLATE_NOOP("Messages", "Copy it from your Kopo Kopo page and paste it here."),
+    ),
+    ProblemKind.INCOMPLETE_ADDRESS: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "This is not a complete web address."),
+        QT_TRANSLATE_NOOP("Messages", "It should look like https://shop.example.co.ke/paid."),
+    ),
+    ProblemKind.NOT_OF_THIS_ACCOUNT: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "This is not a subscription of this account."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "K2Desk asks only Kopo Kopo itself. Paste the ID or the whole address that Kopo Kopo gave you.",
+        ),
+    ),
+    ProblemKind.AT_OTHER_KOPO_KOPO: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "This one is at {host}, and not at your account’s Kopo Kopo."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your keys do not reach it, so it stays out of this list. Add it in the account that it belongs to.",
+        ),
+    ),
+    ProblemKind.WHOLE_BUSINESS_HAS_IT: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "You already get this for all tills."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your whole business has the same event and address. Adding one till would send each of its payments twice."
+            " Make it anyway?",
+        ),
+    ),
+    ProblemKind.TILLS_HAVE_IT: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "{n} of your tills have this already."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Same event and address: {tills}. The whole business would send each of their payments twice."
+            " Make it anyway?",
+        ),
+        (
+            Variant(
+                "n",
+                "1",
+                QT_TRANSLATE_NOOP("Messages", "One of your tills has this already."),
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "Same event and address: {tills}. The whole business would send each of its payments twice."
+                    " Make it anyway?",
+                ),
+            ),
+        ),
+    ),
+    ProblemKind.ALMOST_SAME_ADDRESS: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "You have this at almost the same address."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Only the / at its end differs: {address}. Many websites take both for one. Check which one is right.",
+        ),
+    ),
+    ProblemKind.PRETEND_ADDRESS: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "This is a pretend address."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "It leads nowhere outside practice. Ask your website person for your own web address."
+        ),
+    ),
+    ProblemKind.DIFFERS_FROM_SENT: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "This is not quite what was sent."),
+        QT_TRANSLATE_NOOP("Messages", "Compare the two below. Take it only if you are sure that it is the right one."),
+    ),
+    ProblemKind.TILL_ALMOST_KNOWN: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Is {till} right?"),
+        QT_TRANSLATE_NOOP(
+            "Messages", "You already have till {known}, which is one slip away. Compare it with the till’s sticker."
+        ),
+    ),
+    ProblemKind.ONE_TILL_OR_TWO: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Is {till} one till?"),
+        QT_TRANSLATE_NOOP(
+            "Messages", "The comma or dot may divide one number or two. Choose below, or type the tills one by one."
+        ),
+    ),
+    ProblemKind.NO_TILL_FOUND: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "No till number was found in this."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "A column of numbers with 5 to 8 digits is needed, names may stand beside it. Paste it once more.",
+        ),
+    ),
+    ProblemKind.TOO_MANY_AT_ONCE: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "These are too many at once: {n}."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk makes {most} in one go. Choose fewer tills or events."),
+    ),
+    ProblemKind.ALL_THERE_ALREADY: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "All of these are there already."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Nothing would be created, which keeps alerts from coming twice. Choose other tills or events."
+        ),
+    ),
+    ProblemKind.NO_SUBSCRIPTION_FOUND: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "No subscription was found in this text."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "K2Desk looks for addresses with “webhook_subscriptions” in them, and for IDs."
+            " Kopo Kopo’s own web app lists them: copy them there.",
+        ),
+    ),
+    ProblemKind.BULK_PAUSED: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "Creating was paused: the line seems to be down."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was sent twice, and the rest waits. Check Wi-Fi, then choose Go on."),
+    ),
+    ProblemKind.IN_LIST_ALREADY: MessageText(
+        QT_TRANSLATE_NOOP("Messages", "This subscription is in your list already."),
+        QT_TRANSLATE_NOOP("Messages", "It stands in another row. Look for another ID."),
+    ),
+}
