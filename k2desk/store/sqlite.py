@@ -1,40 +1,18 @@
-"""The registry's SQL for one SQLite file, used from one thread."""
+"""The registry in one SQLite file, used from one thread: the SQL for accounts, subscriptions and their history."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from k2desk.model.history import (
-    ALERTS_BYTES,
-    ALERTS_KEPT,
-    ALERTS_KEPT_DAYS,
-    MORNINGS_KEPT,
-    AlertRecord,
-    Changes,
-    DayMark,
-    HistoryEvent,
-    MorningRecord,
-    Observation,
-    Settlement,
-)
-from k2desk.model.kept_text import KeptText
-from k2desk.model.records import (
-    GONE,
-    AccountContents,
-    AccountRecord,
-    AddressRecord,
-    State,
-    SubscriptionRecord,
-    Theirs,
-    TillRecord,
-)
+from k2desk.model.history import Changes, DayMark, HistoryEvent, Observation, Settlement
+from k2desk.model.records import GONE, AccountContents, AccountRecord, State, SubscriptionRecord, Theirs
 from k2desk.model.registry_errors import AlreadyThere, IllegalStep, UnknownRecord
 from k2desk.store import happening_rows, rows
-from k2desk.store.sqlite_file import SqliteFile
+from k2desk.store.sqlite_account import AccountTables
 
 _LEGAL = {
     State.SENDING: frozenset({State.CREATED, State.NOT_CREATED, State.NOT_SENT, State.NOT_CONFIRMED}),
@@ -46,10 +24,8 @@ _STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
 _STANDS_SQL = "('sending', 'not_confirmed', 'created')"
 
 
-class SqliteRegistry(SqliteFile):
+class SqliteRegistry(AccountTables):
     """One registry file. When a method returns, it has committed; every failure is a `RegistryError`."""
-
-    # -- what the desk asks ------------------------------------------------------------------------------------------
 
     def accounts(self) -> tuple[AccountRecord, ...]:
         """See `Registry`."""
@@ -232,112 +208,6 @@ class SqliteRegistry(SqliteFile):
             since=since.isoformat(),
         )
 
-    def address_seen(self, record: AddressRecord) -> None:
-        """See `Registry`."""
-        values = rows.from_address(record)
-        names = ", ".join(values)
-        changes = ", ".join(f"{name} = excluded.{name}" for name in values if name not in {"account_id", "address"})
-        with self._commit():
-            self._db.execute(
-                f"INSERT INTO address ({names}) VALUES ({', '.join(f':{name}' for name in values)})"
-                f" ON CONFLICT (account_id, address) DO UPDATE SET {changes}",
-                values,
-            )
-
-    def save_tills(self, tills: Sequence[TillRecord]) -> None:
-        """See `Registry`."""
-        with self._commit():
-            self._db.executemany(
-                "INSERT INTO till (account_id, number, name) VALUES (:account, :number, :name)"
-                " ON CONFLICT (account_id, number) DO UPDATE SET name = excluded.name",
-                [{"account": till.account_id, "number": till.number, "name": till.name} for till in tills],
-            )
-
-    def forget_tills(self, account_id: str, numbers: Sequence[str]) -> None:
-        """See `Registry`."""
-        with self._commit():
-            self._db.executemany(
-                "DELETE FROM till WHERE account_id = :account AND number = :number",
-                [{"account": account_id, "number": number} for number in numbers],
-            )
-
-    def keep_morning(self, record: MorningRecord) -> None:
-        """See `Registry`."""
-        with self._commit():
-            self._db.execute(
-                "INSERT INTO morning (account_id, day, at, seconds, overall, sheet)"
-                " VALUES (:account, :day, :at, :seconds, :overall, :sheet)"
-                " ON CONFLICT (account_id, day) DO UPDATE SET at = excluded.at, seconds = excluded.seconds,"
-                " overall = excluded.overall, sheet = excluded.sheet",
-                happening_rows.from_morning(record),
-            )
-            self._db.execute(
-                "DELETE FROM morning WHERE account_id = :account AND day NOT IN"
-                " (SELECT day FROM morning WHERE account_id = :account ORDER BY day DESC LIMIT :kept)",
-                {"account": record.account_id, "kept": MORNINGS_KEPT},
-            )
-
-    def mornings(self, account_id: str, since: date) -> tuple[MorningRecord, ...]:
-        """See `Registry`."""
-        return self._records(
-            happening_rows.SELECT_MORNINGS, happening_rows.to_morning, account=account_id, since=since.isoformat()
-        )
-
-    def alerts_arrived(self, alerts: Sequence[AlertRecord], forget: Sequence[str] = ()) -> tuple[AlertRecord, ...]:
-        """See `Registry`."""
-        kept = []
-        with self._commit():
-            self._db.executemany("DELETE FROM alert WHERE id = ?", [(one,) for one in forget])
-            for alert in alerts:
-                values = happening_rows.from_alert(alert)
-                self._db.execute(
-                    f"INSERT INTO alert ({', '.join(values)}) VALUES ({', '.join(f':{name}' for name in values)})"
-                    " ON CONFLICT (account_id, digest) DO UPDATE SET times = alert.times + excluded.times,"
-                    " last_at = excluded.last_at, answered = excluded.answered",
-                    values,
-                )
-                found = self._db.execute(
-                    f"{happening_rows.SELECT_ALERTS} AND digest = :digest", {"account": alert.account_id, **values}
-                ).fetchone()
-                kept.append(happening_rows.to_alert(found))
-            for account_id in {alert.account_id for alert in alerts}:
-                newest = max(alert.last_at for alert in alerts)
-                self._forget_old_alerts(account_id, newest - timedelta(days=ALERTS_KEPT_DAYS))
-        return tuple(kept)
-
-    def alerts_judged(self, alerts: Sequence[AlertRecord]) -> None:
-        """See `Registry`."""
-        with self._commit():
-            self._db.executemany(
-                "UPDATE alert SET verdict = :verdict, body = :body WHERE id = :id",
-                [{"verdict": alert.verdict, "body": alert.body, "id": alert.id} for alert in alerts],
-            )
-
-    def _forget_old_alerts(self, account_id: str, before: datetime) -> None:
-        values = {
-            "account": account_id,
-            "before": rows.to_number(before),
-            "kept": ALERTS_KEPT,
-            "bytes": ALERTS_BYTES,
-        }
-        self._db.execute("DELETE FROM alert WHERE account_id = :account AND last_at < :before", values)
-        self._db.execute(
-            "DELETE FROM alert WHERE account_id = :account AND id NOT IN"
-            f" ({happening_rows.ALERTS_WITHIN} ORDER BY last_at DESC LIMIT :kept)",
-            values,
-        )
-
-    def alerts(self, account_id: str) -> tuple[AlertRecord, ...]:
-        """See `Registry`."""
-        within = f"{happening_rows.SELECT_ALERTS} AND id IN ({happening_rows.ALERTS_WITHIN})"
-        newest_first = f"{within} ORDER BY last_at DESC, rowid DESC"
-        return self._records(newest_first, happening_rows.to_alert, account=account_id, bytes=ALERTS_BYTES)
-
-    def forget_alerts(self, account_id: str) -> None:
-        """See `Registry`."""
-        with self._commit():
-            self._db.execute("DELETE FROM alert WHERE account_id = :account", {"account": account_id})
-
     def changes_since(self, revision: int) -> Changes:
         """See `Registry`."""
         found = self._records(
@@ -347,29 +217,6 @@ class SqliteRegistry(SqliteFile):
             revision=revision,
         )
         return Changes(found, self._revision())
-
-    def draft(self, account_id: str, form: str) -> str | None:
-        """See `Registry`."""
-        found = self._records(
-            "SELECT text FROM draft WHERE account_id = :account AND form = :form",
-            lambda row: str(row[0]),
-            account=account_id,
-            form=form,
-        )
-        return found[0] if found else None
-
-    def save_draft(self, account_id: str, form: str, text: KeptText | None) -> None:
-        """See `Registry`."""
-        values = {"account": account_id, "form": form, "text": text}
-        with self._commit():
-            if text is None:
-                self._db.execute("DELETE FROM draft WHERE account_id = :account AND form = :form", values)
-            else:
-                self._db.execute(
-                    "INSERT INTO draft (account_id, form, text) VALUES (:account, :form, :text)"
-                    " ON CONFLICT (account_id, form) DO UPDATE SET text = excluded.text",
-                    values,
-                )
 
     # -- inside a commit ---------------------------------------------------------------------------------------------
 

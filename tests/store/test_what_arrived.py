@@ -62,7 +62,7 @@ def test_a_body_is_kept_to_the_byte(registry):
 
 
 def test_old_messages_and_those_beyond_the_limit_are_forgotten(registry, monkeypatch):
-    monkeypatch.setattr("k2desk.store.sqlite.ALERTS_KEPT", 3)
+    monkeypatch.setattr("k2desk.store.sqlite_account.ALERTS_KEPT", 3)
     old = NOW - timedelta(days=ALERTS_KEPT_DAYS, seconds=1)
     registry.alerts_arrived([alert(0, at=old)])
     registry.alerts_arrived([alert(number, at=NOW + timedelta(seconds=number)) for number in range(1, 6)])
@@ -74,7 +74,7 @@ def test_old_messages_and_those_beyond_the_limit_are_forgotten(registry, monkeyp
 def test_the_bodies_of_all_messages_have_a_limit_together_and_no_start_reads_more(registry, monkeypatch):
     at = [NOW + timedelta(seconds=number) for number in range(9)]
     registry.alerts_arrived([alert(number, at=at[number], body=bytes([number]) * 1_000) for number in range(8)])
-    monkeypatch.setattr("k2desk.store.sqlite.ALERTS_BYTES", 3_500)
+    monkeypatch.setattr("k2desk.store.sqlite_account.ALERTS_BYTES", 3_500)
     assert [one.id for one in registry.alerts("shop")] == ["a7", "a6", "a5"]
     registry.alerts_arrived([alert(8, at=at[8], body=b"x" * 600)])
     monkeypatch.undo()
@@ -82,7 +82,7 @@ def test_the_bodies_of_all_messages_have_a_limit_together_and_no_start_reads_mor
 
 
 def test_what_makes_room_is_forgotten_before_the_limit_counts(registry, monkeypatch):
-    monkeypatch.setattr("k2desk.store.sqlite.ALERTS_KEPT", 3)
+    monkeypatch.setattr("k2desk.store.sqlite_account.ALERTS_KEPT", 3)
     registry.alerts_arrived([alert(number, at=NOW + timedelta(seconds=number)) for number in range(3)])
     registry.alerts_arrived([alert(3, at=NOW + timedelta(seconds=3))], forget=["a2"])
     assert [one.id for one in registry.alerts("shop")] == ["a3", "a1", "a0"]
