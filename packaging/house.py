@@ -80,7 +80,7 @@ class House:
         self.sources = {
             path.relative_to(root): path.read_text(encoding="utf-8") for path in sorted((root / "k2desk").rglob("*.py"))
         }
-        self._trees = {path: ast.parse(source) for path, source in self.sources.items()}
+        self._nodes = {path: list(ast.walk(ast.parse(source))) for path, source in self.sources.items()}
 
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in the order in which they are printed."""
@@ -133,13 +133,13 @@ class House:
         """
         types = {"Account", *self._types_of_account()}
         found = []
-        for path, tree in self._trees.items():
+        for path, nodes in self._nodes.items():
             if path.parts[1] != "ui":
                 continue
-            held = {name for name, annotation in _annotated(tree) if _optional(annotation) in types}
+            held = {name for name, annotation in _annotated(nodes) if _optional(annotation) in types}
             found += [
                 f"{path.as_posix()}:{tested.lineno}"
-                for tested in _tested(tree)
+                for tested in _tested(nodes)
                 if (name := _last_name(tested)) in held or name.strip("_") == "account"
             ]
         return found
@@ -160,9 +160,9 @@ class House:
         """Where a problem is named by its code instead of by its member."""
         return [
             f"{path.as_posix()}:{node.lineno}"
-            for path, tree in self._trees.items()
+            for path, nodes in self._nodes.items()
             if path != PROBLEMS
-            for node in ast.walk(tree)
+            for node in nodes
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"K-\d+", node.value)
         ]
 
@@ -170,8 +170,8 @@ class House:
         """The lines of the longest function of that name, decorators included."""
         return max(
             (node.end_lineno or node.lineno) - min([node.lineno, *(each.lineno for each in node.decorator_list)]) + 1
-            for tree in self._trees.values()
-            for node in ast.walk(tree)
+            for nodes in self._nodes.values()
+            for node in nodes
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == function
         )
 
@@ -201,8 +201,8 @@ class House:
         """The names of the types of what an `Account` holds."""
         return {
             name.removesuffix(" | None")
-            for tree in self._trees.values()
-            for node in ast.walk(tree)
+            for nodes in self._nodes.values()
+            for node in nodes
             if isinstance(node, ast.ClassDef) and node.name == "Account"
             for field in node.body
             if isinstance(field, ast.AnnAssign)
@@ -211,8 +211,8 @@ class House:
 
     def _classes(self) -> Iterator[tuple[str, set[str]]]:
         """(where, names of its methods) of every class."""
-        for path, tree in self._trees.items():
-            for node in ast.walk(tree):
+        for path, nodes in self._nodes.items():
+            for node in nodes:
                 if isinstance(node, ast.ClassDef):
                     methods = (each for each in node.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
                     yield f"{path.as_posix()}:{node.name}", {method.name for method in methods}
@@ -241,9 +241,9 @@ def _longest_chain(edges: dict[str, set[str]]) -> int:
     return max((below(package, ()) for package in edges), default=1)
 
 
-def _annotated(tree: ast.AST) -> Iterator[tuple[str, str]]:
+def _annotated(nodes: list[ast.AST]) -> Iterator[tuple[str, str]]:
     """(name, annotation) of every attribute, variable and argument that has one, and of every function that returns."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.AnnAssign):
             yield _last_name(node.target), ast.unparse(node.annotation)
         elif isinstance(node, ast.arg) and node.annotation is not None:
@@ -266,9 +266,9 @@ def _last_name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
-def _tested(tree: ast.AST) -> Iterator[ast.expr]:
+def _tested(nodes: list[ast.AST]) -> Iterator[ast.expr]:
     """What is compared with None, or tested for being true."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Is | ast.IsNot):
             if isinstance(node.comparators[0], ast.Constant) and node.comparators[0].value is None:
                 yield node.left

@@ -9,6 +9,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import dead_code
 import house
 import pytest
 
@@ -228,3 +229,64 @@ def open_account(): ...
         "lines": 418,
         "long modules": 1,
     }
+
+
+def test_nothing_is_defined_that_the_program_does_not_use():
+    assert dead_code.DeadCode().findings() == []
+
+
+def test_the_search_for_dead_code_finds_every_kind(tmp_path):
+    (tmp_path / "k2desk").mkdir()
+    (tmp_path / "k2desk" / "__init__.py").touch()
+    (tmp_path / "k2desk" / "dead.py").write_text(
+        """
+from dataclasses import dataclass
+from enum import Enum
+class Signal:
+    def __init__(self, *types): ...
+    def emit(self): ...
+    def connect(self, slot): ...
+LIMIT = 3
+class Colour(Enum):
+    RED = 1
+    BLUE = 2
+@dataclass
+class Alert:
+    amount: int
+    bank: str = ""
+class Base:
+    done = Signal()
+    asked = Signal()
+    def closeEvent(self, event): ...
+class Page(Base):
+    def __init__(self, alert, parent=None):
+        self._alert, self._seen = alert, Colour.RED
+        self.done.emit()
+        self.asked.connect(print)
+        float(self._alert.amount)
+    def closeEvent(self, event): ...
+    def reload(self, *, quick=False): ...
+def open_page():
+    Page(Alert(1)).reload()
+open_page()
+""",
+        encoding="utf-8",
+    )
+    script = (
+        "import sys; sys.path[:0] = sys.argv[1:]; import dead_code, pathlib; "
+        "print(*dead_code.DeadCode(pathlib.Path(sys.argv[1])).findings(), sep='\\n')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, tmp_path, PACKAGING], capture_output=True, text=True, check=True
+    )
+    assert sorted(line.partition(": ")[2] for line in done.stdout.splitlines()) == [
+        "Alert.bank is used nowhere",
+        "Base.asked is never emitted",
+        "Base.closeEvent is used nowhere",
+        "Base.done is never connected",
+        "Colour.BLUE is used nowhere",
+        "LIMIT is used nowhere",
+        "Page(parent) is never passed",
+        "Page._seen is set and never read",
+        "reload(quick) is never passed",
+    ]

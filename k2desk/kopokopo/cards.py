@@ -10,7 +10,6 @@ _CARD_KEY = re.compile(r"(?:^|_)(?:cc|card|pan)(?:_|$)|(?:cc|card)_?(?:number|nu
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MENTIONED = re.compile(rb"(?i)card|cc_?n|[\"_]pan|\\u00")
 # A mask may leave the first six and the last four digits visible. Eleven digits or more are a usable number.
-_FEWEST_DIGITS = 11
 _DIGITS = re.compile(r"\d(?:[\s._/\u00ad\u2010-\u2015\u200b-\u200d\u2060\-]{0,2}\d){10,}")
 _LIKE_A_CARD = re.compile(r"(?<![0-9-])[2-6][0-9](?:[ -]?[0-9]){11,17}(?![0-9-])")
 

@@ -88,9 +88,9 @@ def kept_address(text: str) -> KeptText:
     return KeptText(_whole(text))
 
 
-def kept_lines(texts: Iterable[str], longest: int = 400) -> KeptText:
+def kept_lines(texts: Iterable[str]) -> KeptText:
     """Return those of several texts that may be stored, one a line."""
-    return KeptText("\n".join(filter(None, (kept_words(text, longest) for text in texts))))
+    return KeptText("\n".join(filter(None, (kept_words(text) for text in texts))))
 
 
 def kept_json(value: KeptValue) -> KeptText:

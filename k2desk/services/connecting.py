@@ -28,11 +28,10 @@ _OTHER = {EnvironmentKind.LIVE: EnvironmentKind.SANDBOX, EnvironmentKind.SANDBOX
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """Whether the keys were accepted. `elsewhere` names the other environment if they were accepted there."""
+    """Whether the keys were accepted, and what is wrong if they were not."""
 
     ok: bool
     problem: Problem | None = None
-    elsewhere: EnvironmentKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class Connecting:
             problem = await self._try(replace(form, environment=other))
             if problem is None:
                 params = (("fits", other.value), ("chosen", form.environment.value))
-                return Tested(False, Problem(ProblemKind.KEYS_OF_OTHER_ENVIRONMENT, params, field=CLIENT_SECRET), other)
+                return Tested(False, Problem(ProblemKind.KEYS_OF_OTHER_ENVIRONMENT, params, field=CLIENT_SECRET))
             return Tested(False, problem)
 
         return Operation[Tested]((), 1).start(work, self._spawn)

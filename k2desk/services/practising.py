@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
 from enum import StrEnum
 
 import msgspec
@@ -64,15 +63,9 @@ class Delivery(msgspec.Struct, frozen=True):
     `state` is sending, delivered, retrying, gave_up or not_sent_practice.
     """
 
-    n: int
-    subscription_id: str
-    event_type: str
-    address: str
     state: str
     attempts: int
     status: int | None = None
-    error: str | None = None
-    next_at: datetime | None = None
 
     @property
     def is_under_way(self) -> bool:

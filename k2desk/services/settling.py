@@ -25,14 +25,10 @@ from k2desk.services.operation import Operation
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The subscription behind a pasted ID or address, compared with the row.
-
-    `differences` names the facts that differ (`event_type`, `address`, `scope`, `scope_reference`).
-    """
+    """The subscription behind a pasted ID or address, compared with the row."""
 
     location: Location | None
     theirs: Subscription | None
-    differences: tuple[str, ...] = ()
     problem: Problem | None = None
 
 
@@ -80,7 +76,7 @@ class Settling(AccountService):
         except errors.KopoKopoError as error:
             return Comparison(location, None, problem=of_error(error, During.READ))
         differs = differences(entry.record, theirs)
-        return Comparison(location, theirs, differs, Problem(ProblemKind.DIFFERS_FROM_SENT) if differs else None)
+        return Comparison(location, theirs, Problem(ProblemKind.DIFFERS_FROM_SENT) if differs else None)
 
     def confirm(self, record_id: str, comparison: Comparison) -> Operation[Problem | None]:
         """Accept the found subscription as the one in this row."""

@@ -68,11 +68,6 @@ class TillLine:
     note: Note
     other: str = ""
 
-    @property
-    def is_saved(self) -> bool:
-        """Whether saving this line changes anything."""
-        return self.note in {Note.NEW, Note.RENAMED, Note.CLOSE, Note.ODD, Note.ASKED}
-
 
 class Tills(AccountService):
     """Stores the names of an account's tills."""

@@ -32,10 +32,6 @@ class EventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
             return handle
         return self._timers.add(_Later(callback, args, self, context), delay)
 
-    def timers_waiting(self) -> int:
-        """Return the number of pending calls."""
-        return len(self._timers)
-
     def close(self) -> None:
         """Close the loop and its timers."""
         self._timers.clear()

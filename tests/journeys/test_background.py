@@ -32,7 +32,7 @@ async def _create(hands, tills):
 
 def _hear(hands) -> list[tuple[str, str]]:
     told: list[tuple[str, str]] = []
-    hands.program.background.tray.notified.connect(lambda title, text: told.append((title, text)))
+    hands.program.background.tray.elsewhere.connect(lambda title, text: told.append((title, text)))
     return told
 
 

@@ -111,7 +111,7 @@ async def test_the_hour_runs_it_once_a_day_and_not_before(start, fresh_practice,
         monkeypatch.setattr(type(background), "_is_practice", lambda self: False, raising=False)
         monkeypatch.setattr(type(hands.window), "isActiveWindow", lambda self: False)
         told = []
-        background.tray.notified.connect(lambda title, text: told.append(title))
+        background.tray.elsewhere.connect(lambda title, text: told.append(title))
         now = datetime.now(UTC).astimezone()
         hands.program.preferences.change(ready_at=f"{now + timedelta(minutes=2):%H:%M}")
         if now.hour == 23 and now.minute > 55:

@@ -131,10 +131,10 @@ def test_what_is_copied_from_a_key_field_is_marked_and_forgotten(fields, way):
         assert _copied() == value
         assert bytes(QGuiApplication.clipboard().mimeData().data("x-kde-passwordManagerHint").data()) == b"secret"
         assert field.edit.text() == ("" if way.endswith("cut") else value)
-        assert secret_clipboard().is_waiting
+        assert secret_clipboard()._timer.isActive()
     assert secret_clipboard()._timer.interval() == clipboards.KEPT == 30_000
     secret_clipboard()._timer.start(10)
-    wait_until(lambda: QApplication.processEvents() or not secret_clipboard().is_waiting, "forgotten")
+    wait_until(lambda: QApplication.processEvents() or not secret_clipboard()._timer.isActive(), "forgotten")
     assert _copied() == ""
 
 

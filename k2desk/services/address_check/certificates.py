@@ -8,7 +8,6 @@ from typing import Any
 from k2desk.services.address_check.values import Certificate
 
 # OpenSSL's codes for faults of a certificate (X509_V_ERR_…).
-NOT_YET_VALID = 9
 ENDED = 10
 SELF_SIGNED = 18
 SELF_SIGNED_IN_CHAIN = 19

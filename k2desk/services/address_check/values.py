@@ -51,11 +51,6 @@ class StepResult:
     facts: tuple[tuple[str, str], ...] = ()
     details: str = ""
 
-    @property
-    def fact(self) -> dict[str, str]:
-        """The facts as a dict."""
-        return dict(self.facts)
-
 
 @dataclass(frozen=True, slots=True)
 class Certificate:

@@ -11,7 +11,7 @@ from k2desk.model.problem_kinds import ProblemKind
 from k2desk.model.problems import Problem
 from k2desk.services.forms.pasted import clean, clean_key
 
-ENVIRONMENT, NAME, CLIENT_ID, CLIENT_SECRET, API_KEY = "environment", "name", "client_id", "client_secret", "api_key"
+NAME, CLIENT_ID, CLIENT_SECRET, API_KEY = "name", "client_id", "client_secret", "api_key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,3 @@ class Connect:
         if not keys.client_secret:
             missing.append(Problem(ProblemKind.NO_CLIENT_SECRET, field=CLIENT_SECRET))
         return tuple(missing)
-
-    def cleaned_fields(self) -> tuple[str, ...]:
-        """Return the fields from which invisible characters were removed, so that the user can be informed."""
-        given = ((CLIENT_ID, self.client_id), (CLIENT_SECRET, self.client_secret), (API_KEY, self.api_key))
-        return tuple(name for name, text in given if text and clean_key(text).changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit
 
 from k2desk.ui.style.theme import mono_font
 
@@ -18,8 +18,8 @@ class BodyEdit(QPlainTextEdit):
 
     too_long = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("kind", "field")
         self.setFont(mono_font())
         self.setTabChangesFocus(True)

@@ -89,11 +89,10 @@ class StatusChip(QLabel):
 class EnvironmentTag(QLabel):
     """LIVE, SANDBOX or PRACTICE in white on its colour: painted, and to a screen reader a label."""
 
-    def __init__(self, environment: str, word: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, environment: str) -> None:
+        super().__init__()
         self._environment = environment
-        self._word = word
-        self.setAccessibleName(word)
+        self._word = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_word(self, word: str) -> None:

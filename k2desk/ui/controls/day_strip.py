@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.style.theme import Tone, bar_colour, theme
@@ -19,8 +19,8 @@ _GAP = 2
 class DayStrip(QLabel):
     """One bar a day, oldest first; a day without a check is pale. The day that the keyboard is on is told."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._days: tuple[tuple[date, Tone | None, str], ...] = ()
         self._summary = ""
         self._at = -1

@@ -33,10 +33,6 @@ class Fold(Translated, QWidget):
         theme().changed.connect(self._paint)
         self._turn(False)
 
-    def is_open(self) -> bool:
-        """Whether the content is shown."""
-        return self.button.isChecked()
-
     def _turn(self, opened: bool) -> None:
         self._content.setVisible(opened)
         self._paint()

@@ -74,8 +74,8 @@ class ElidedLabel(PlainLabel):
 class RichSentence(QLabel):
     """A sentence some of whose words are bold. Everything given is escaped; a screen reader gets plain text."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setWordWrap(True)
@@ -87,11 +87,6 @@ class RichSentence(QLabel):
         pieces = ((escaped(_breakable(text)), bold) for text, bold in segments)
         self.setText("".join(f"<b>{text}</b>" if bold else text for text, bold in pieces))
         self.setAccessibleName("".join(text for text, _ in segments))
-
-    def set_marked(self, sentence: str) -> None:
-        """Shows a sentence in which `**…**` marks bold words; the marks may only come from our own sentences."""
-        pieces = sentence.split("**")
-        self.set_segments([(piece, bool(number % 2)) for number, piece in enumerate(pieces) if piece])
 
 
 _LONGEST_WORD = 24

@@ -20,8 +20,8 @@ class PasteKeys(QWidget):
 
     found = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         got_all = PlainLabel(lambda: self.tr("Got all three in a message?"), kind="muted", font=small_font())
         self.paste = LinkButton(lambda: self.tr("Paste them at once"))
         self.paste.setObjectName("PasteAtOnce")

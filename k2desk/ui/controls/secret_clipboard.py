@@ -61,11 +61,6 @@ class SecretClipboard(QObject):
         if copied:
             forget_copied(copied)
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a key that was copied here may still be on the clipboard."""
-        return self._timer.isActive()
-
 
 def forget_copied(text: str) -> bool:
     """Empties the clipboard where `text` is there, and what was last marked with the mouse as well.

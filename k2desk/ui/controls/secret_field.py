@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu
 
 from k2desk.ui.controls.buttons import IconButton
 from k2desk.ui.controls.field import Field
@@ -23,8 +23,8 @@ _NOT_LEARNED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPre
 class KeyEdit(QLineEdit):
     """A line for a key. Copying from it, by keys or by its menu, goes through the secret clipboard."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setInputMethodHints(_NOT_LEARNED)
         # On X11 all that is marked with the mouse is copied at once.
         QGuiApplication.clipboard().selectionChanged.connect(self._was_marked)
@@ -79,15 +79,15 @@ class KeyField(Field):
 
     HAS_WORDS = False
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, KeyEdit())
+    def __init__(self) -> None:
+        super().__init__(edit=KeyEdit())
 
 
 class SecretField(KeyField):
     """A field whose content is hidden until the eye is pressed, and again after a while, on leaving and on clearing."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.eye = IconButton("eye")
         self.eye.setCheckable(True)

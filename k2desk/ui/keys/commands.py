@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -106,16 +106,10 @@ def words_of_command(command_id: str) -> str:
     return QCoreApplication.translate("Keys", str(_OF_ID[command_id].words))
 
 
-def shortcut(
-    owner: QWidget,
-    command_id: str,
-    do: Callable[[], object],
-    context: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut,
-) -> QShortcut:
-    """Has the command's keys do something in the owner's window, or only in the owner."""
+def shortcut(owner: QWidget, command_id: str, do: Callable[[], object]) -> QShortcut:
+    """Has the command's keys do something in the owner's window."""
     made = QShortcut(owner)
     made.setKeys(keys_of(command_id))
-    made.setContext(context)
     made.activated.connect(do)
     return made
 

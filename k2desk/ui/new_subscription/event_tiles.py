@@ -65,10 +65,6 @@ class EventTiles(QWidget):
             tile.setFocus()
             return
 
-    def tile(self, name: str) -> ChoiceCard:
-        """The tile of an event."""
-        return self._tiles[name]
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where it is narrow."""
         super().resizeEvent(event)

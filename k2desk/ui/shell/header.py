@@ -46,7 +46,6 @@ class Header(QWidget):
         self.setObjectName("Header")
         self._accounts: tuple[AccountRecord, ...] = ()
         self._account: AccountRecord | None = None
-        self._ready = False
         self._words: dict[QPushButton, _Words] = {}
         self._switcher = AccountButton()
         self._menu = QMenu(self)
@@ -95,7 +94,6 @@ class Header(QWidget):
 
     def set_ready(self, ready: bool) -> None:
         """Enables what needs the account's line."""
-        self._ready = ready
         self.ready.setEnabled(ready)
         self.check_all.setEnabled(ready)
         self.new.setEnabled(ready)

@@ -15,8 +15,8 @@ from k2desk.ui.keys.commands import add_to, put_tip
 class MainMenuButton(IconButton):
     """Three lines at the end of the header; F10 presses it too."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("menu", parent=parent)
+    def __init__(self) -> None:
+        super().__init__("menu")
         self.setObjectName("MainMenuButton")
         self._does: Mapping[str, Callable[[], object]] = {}
         self._places: Callable[[], list[str]] = list

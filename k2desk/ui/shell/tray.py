@@ -22,7 +22,6 @@ class Tray(QObject):
     check_wanted = Signal()
     ready_wanted = Signal()
     quit_wanted = Signal()
-    notified = Signal(str, str)
     appeared = Signal()
     elsewhere = Signal(str, str)
 
@@ -79,7 +78,6 @@ class Tray(QObject):
         """Notifies; without a tray by `elsewhere`, and the task bar's entry asks for attention."""
         # Desktops read mark-up in these texts, and a word of Kopo Kopo's may stand in them.
         title, text = (part.translate(_NO_MARKUP) for part in (title, text))
-        self.notified.emit(title, text)
         if self.is_there and self._icon is not None:
             self._icon.show()
             self._icon.showMessage(title, text, _picture(marked=True), _SHOWN_FOR)

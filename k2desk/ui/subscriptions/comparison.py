@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class ComparisonTable(QWidget):
     """Three facts, as sent from here and as Kopo Kopo shows them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP_L)

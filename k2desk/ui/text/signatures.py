@@ -115,10 +115,5 @@ def verdict_advice(verdict: Verdict) -> str:
     return _tr(_WORDS[verdict.slips[-1]][1])
 
 
-def known_slips() -> frozenset[Slip]:
-    """The slips that have words."""
-    return frozenset(_WORDS)
-
-
 def _tr(text: object) -> str:
     return QCoreApplication.translate(_CONTEXT, str(text))

@@ -164,8 +164,3 @@ def date_of(iso: str) -> str:
     """A date such as "20 Nov 2026" from its ISO form; what is no date stays as it is."""
     day = QDate.fromString(iso, Qt.DateFormat.ISODate)
     return QLocale().toString(day, "d MMM yyyy") if day.isValid() else iso
-
-
-def clock_time_with_seconds(moment: datetime) -> str:
-    """A time of day to the second, such as "10:42:07"."""
-    return QLocale().toString(_local(moment).time(), "HH:mm:ss")
