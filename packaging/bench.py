@@ -169,7 +169,7 @@ class World:
 
     def facts(self) -> dict[str, Any]:
         """What a child is told. The ready file is made anew each time, since its reader deletes it."""
-        from k2desk.services.watching import AT_ONCE
+        from k2desk.services.check_runner import AT_ONCE
 
         keys = self._server.credentials
         ready = {

@@ -51,6 +51,7 @@ class AccountService:
 
     def __init__(self, scope: AccountScope) -> None:
         super().__init__()
+        self._scope = scope
         self._account_id = scope.profile.id
         self._version = scope.profile.api_version
         self._environment = scope.environment

@@ -7,9 +7,10 @@ import logging
 from collections.abc import Sequence
 
 from k2desk.services.book import Entry
+from k2desk.services.check_runner import Sweep
 from k2desk.services.diagnosing import Diagnosing, server_of
 from k2desk.services.operation import Operation
-from k2desk.services.watching import Sweep, Watching
+from k2desk.services.watching import Watching
 
 _log = logging.getLogger(__name__)
 

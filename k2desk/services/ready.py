@@ -25,10 +25,11 @@ from k2desk.services.address_check.values import Report
 from k2desk.services.announcer import Announcer
 from k2desk.services.badge import BadgeKind, kind_of_outcome
 from k2desk.services.book import Entry
+from k2desk.services.check_runner import Sweep
 from k2desk.services.diagnosing import Diagnosing, server_of
 from k2desk.services.operation import Operation
 from k2desk.services.server_badge import ENDS_SOON, keeps_alerts_out
-from k2desk.services.watching import Sweep, Watching
+from k2desk.services.watching import Watching
 
 LIMIT = 17.0
 """The time limit in seconds. What has not answered by then is reported as such."""

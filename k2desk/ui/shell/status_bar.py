@@ -19,8 +19,9 @@ from k2desk.ui.text.times import clock_time, until
 
 if TYPE_CHECKING:
     from k2desk.services.announcer import ListenerHandle
+    from k2desk.services.check_runner import Sweep
     from k2desk.services.operation import Operation
-    from k2desk.services.watching import Sweep, Watching
+    from k2desk.services.watching import Watching
 
 _RENEW = 5_000
 _FRAME = 33

@@ -15,8 +15,8 @@ from k2desk.ui.subscriptions.news import BadgeNews
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
+    from k2desk.services.check_runner import Sweep
     from k2desk.services.operation import Operation
-    from k2desk.services.watching import Sweep
 
 
 class RowActions(QObject):
