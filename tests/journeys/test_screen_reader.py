@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from k2desk.model.events import EVENT_TYPES
 from k2desk.ui.controls.scroll import ScrollArea
 from k2desk.ui.text.language import language
 from tests.journeys.screens import every_screen
 from tests.journeys.test_main_job import _fill
 
+ROOT = Path(__file__).parents[2]
 Role, Text = QAccessible.Role, QAccessible.Text
 
 CONTROLS = {
@@ -85,7 +89,44 @@ def _mute(window: QWidget) -> list[str]:
         for text in (name, one.text(Text.Description)):
             if "<span" in text or "&amp;" in text:
                 found.append(f"{where} {text!r} is not plain text")
+        said = [name, *(one.text(which) for which in (Text.Description, Text.Help))]
+        found += [f"{where} {text!r} says {raw!r}" for text in said if (raw := _raw(text, role == Role.StaticText))]
+        tip = widget.toolTip() if isinstance(widget, QWidget) else ""
+        found += [f"{where} {tip!r} shows {raw!r}" for raw in [_raw(tip, True)] if raw]
     return found
+
+
+_ICONS = [path.stem for path in (ROOT / "resources" / "icons").iterdir()]
+_RAW = re.compile(
+    "|".join(
+        (
+            rf"(?:^|[:,;·] )(?:{'|'.join(_ICONS)})$",
+            rf"\b(?:{'|'.join(icon for icon in _ICONS if '-' in icon)})\b",
+            r"\b[a-z]+(?:_[a-z0-9]+)+\b",
+            r"\b[A-Z][A-Za-z]+\.[A-Z_]{2,}\b",
+            r"<[\w.]+ object",
+        )
+    )
+)
+
+
+def _raw(text: str, event_types: bool) -> str:
+    """Return the first name from inside the program, such as an icon's; "" if the text is for people.
+
+    Kopo Kopo's own names of `event_types` may be shown in small type.
+    """
+    text = re.sub(r"\S+[/@]\S+", "", text)
+    if event_types:
+        text = re.sub(rf"\b(?:{'|'.join(EVENT_TYPES)})\b", "", text)
+    found = _RAW.search(text)
+    return found[0] if found is not None else ""
+
+
+@pytest.mark.parametrize(
+    "text", ["Jumatatu: status-active", "morning", "Say pick_up", "Overall.READY", "<a.B object at"]
+)
+def test_a_name_from_inside_the_program_would_be_found(text):
+    assert _raw(text, True) and not _raw("Jumatatu: Tayari, close-up of the shop, Ready to open?", True)
 
 
 @pytest.mark.parametrize("code", ["en", "sw"])

@@ -26,7 +26,7 @@ from k2desk.ui.ready.banner import ReadyBanner
 from k2desk.ui.ready.till_row import TillRow
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, small_font
-from k2desk.ui.text.readiness import CHIPS, message, title_of, who_words
+from k2desk.ui.text.readiness import CHIPS, message, overall_word, title_of, who_words
 from k2desk.ui.text.times import day_and_time, weekday
 
 if TYPE_CHECKING:
@@ -305,7 +305,7 @@ def _day_chip(day: date, overall: Overall) -> StatusChip:
         icon, tone = "attention", Tone.CARE
     chip = StatusChip()
     chip.show_badge(icon, weekday(day), tone)
-    chip.setAccessibleName(f"{QLocale().dayName(day.isoweekday())}: {CHIPS[overall][0]}")
+    chip.setAccessibleName(f"{QLocale().dayName(day.isoweekday())}: {overall_word(overall)}")
     return chip
 
 

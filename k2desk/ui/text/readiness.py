@@ -130,8 +130,13 @@ def chip_of(till: TillSheet) -> tuple[str, Tone, str]:
     state = Overall.READY if till.finding is Finding.NONE else Overall.NOT_READY
     if not till.finding.is_known:
         state = Overall.NOT_KNOWN
-    icon, tone, word = CHIPS[state]
-    return icon, tone, _tr(word)
+    icon, tone, _ = CHIPS[state]
+    return icon, tone, overall_word(state)
+
+
+def overall_word(overall: Overall) -> str:
+    """Return what a day or a till is called, such as "Ready"."""
+    return _tr(CHIPS[overall][2])
 
 
 def chip_words() -> list[str]:
