@@ -33,6 +33,14 @@ def test_every_word_of_an_event_type_has_its_kiswahili():
     assert all(translated[text].text and translated[text].get("type") != "unfinished" for text in texts)
 
 
+def test_no_other_module_of_the_program_knows_an_event_type_by_name():
+    """A table of its own anywhere else would be one more file to touch for a new type."""
+    package = Path(__file__).parents[2] / "k2desk"
+    homes = {package / "model" / "events.py", package / "ui" / "text" / "events.py", package / "tour" / "story.py"}
+    names = re.compile("|".join(EVENT_TYPES))
+    assert [file for file in package.rglob("*.py") if file not in homes and names.search(file.read_text("utf-8"))] == []
+
+
 def test_every_event_type_has_words_and_no_words_are_left_over():
     assert set(EVENT_WORDS) == set(EVENT_TYPES)
 
