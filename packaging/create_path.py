@@ -1,0 +1,116 @@
+"""Counts what a create costs: the calls of the program's functions from the press on *Create* to *Active* painted.
+
+Drives the real window, offscreen, with a practice server. `dev.py house` prints the result; by itself this script can
+also list the most called functions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+if TYPE_CHECKING:
+    from k2desk.app.program import Program
+    from k2desk.ui.shell.window import MainWindow
+
+_EVENT, _TILL = "buygoods_transaction_received", "555555"
+_PATIENCE = 30.0
+
+
+def count_calls() -> Counter[tuple[str, str]]:
+    """Make one subscription in the practice shop. Returns how often each (file, function) of the program was called.
+
+    Counts the main thread alone, without the driver of the window (`tour/`).
+    """
+    from k2desk.app.first_paint import Options
+    from k2desk.app.startup import run
+
+    calls: Counter[tuple[str, str]] = Counter()
+    with tempfile.TemporaryDirectory(prefix="k2desk-calls-") as folder:
+
+        async def story(program: Program, window: MainWindow) -> int:
+            calls.update(await _create(program, window))
+            return 0
+
+        if run(Options(practice=True, data_dir=Path(folder)), story) != 0:
+            raise RuntimeError("the program did not end well")
+    return calls
+
+
+async def _create(program: Program, window: MainWindow) -> Counter[tuple[str, str]]:
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QAbstractButton
+
+    from k2desk.services.badge import BadgeKind
+    from k2desk.tour.hands import Hands
+    from k2desk.tour.pictures import Pictures
+    from k2desk.ui.subscriptions.table import SubscriptionTable
+
+    driver = Hands(program, window, Pictures(window, None))
+    await driver.until(lambda: program.account is not None, "the practice shop does not open")
+    await driver.fill(_EVENT, (_TILL,))
+    create = await driver.find("Create", QAbstractButton)
+    (table,) = window.findChildren(SubscriptionTable)
+    inside, driving = str(ROOT / "k2desk") + os.sep, str(ROOT / "k2desk" / "tour") + os.sep
+    calls: Counter[tuple[str, str]] = Counter()
+
+    def count(frame: FrameType, event: str, _: Any) -> None:
+        file = frame.f_code.co_filename
+        if event == "call" and file.startswith(inside) and not file.startswith(driving):
+            calls[file.removeprefix(inside), frame.f_code.co_qualname] += 1
+
+    painted = asyncio.Event()
+
+    class Watcher(QObject):
+        """Notices the first paint of the list that shows the subscription as Active."""
+
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Paint:
+                sys.setprofile(None)
+                if [driver.kind(entry) for entry in driver.account().book] == [BadgeKind.ACTIVE]:
+                    # After this paint.
+                    asyncio.get_running_loop().call_soon(painted.set)
+                sys.setprofile(count)
+            return False
+
+    watcher = Watcher()
+    table.viewport().installEventFilter(watcher)
+    sys.setprofile(count)
+    try:
+        create.click()
+        await asyncio.wait_for(painted.wait(), _PATIENCE)
+    finally:
+        sys.setprofile(None)
+        table.viewport().removeEventFilter(watcher)
+    return calls
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--most", type=int, default=0, metavar="N", help="list the N most called functions and files")
+    most = parser.parse_args().most
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.path.insert(0, str(ROOT))
+    calls = count_calls()
+    files = Counter[str]()
+    for (file, _), number in calls.items():
+        files[file] += number
+    print(f"{calls.total()} calls in {len(files)} files")
+    for (file, function), number in calls.most_common(most):
+        print(f"{number:7}  {file}  {function}")
+    for file, number in files.most_common(most):
+        print(f"{number:7}  {file}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
