@@ -193,7 +193,7 @@ def _answers(text: str, chance: random.Random) -> Iterator[None]:
     from k2desk.kopokopo import answers, locations
     from k2desk.model import api_errors as errors
     from k2desk.model.environments import LIVE, SANDBOX
-    from k2desk.model.problems import During, of_error
+    from k2desk.model.error_problems import During, of_error
 
     answer = answers.Answer(
         chance.choice(

@@ -28,7 +28,7 @@ PAGES_ABOVE = ("shell",)
 """Packages of `ui/` above the pages: these may import every page."""
 PAGES_BELOW = ("controls", "keys", "style", "text")
 """Packages of `ui/` that the pages share."""
-PROBLEMS = Path("k2desk/model/problem_kinds.py")
+PROBLEMS = Path("k2desk/model/problems.py")
 """The one module that may name the codes of problems (K-01 …) as text."""
 
 PENDING: frozenset[str] = frozenset(

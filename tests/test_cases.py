@@ -15,8 +15,8 @@ from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Credentials, SubscriptionRequest
 from k2desk.model.clock import SystemClock
 from k2desk.model.environments import LIVE, SANDBOX, EnvironmentKind, Environments
+from k2desk.model.error_problems import During, of_error
 from k2desk.model.events import Scope
-from k2desk.model.problems import During, of_error
 from k2desk.model.records import Outcome, State
 from k2desk.services.badge import badge
 from k2desk.services.connecting import Connecting

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from k2desk.model.api_values import Credentials
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord
 from k2desk.services.account_scope import Reach
 from k2desk.services.operation import Spawn

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from k2desk.model.clock import Clock
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import During, Problem, of_error, unexpected
+from k2desk.model.error_problems import During, of_error, unexpected
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.registry_errors import (
     DamagedRegistry,
     MissingRegistry,

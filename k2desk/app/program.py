@@ -18,9 +18,9 @@ from k2desk.app.first_paint import Kept, Options, account_to_show
 from k2desk.model.api_values import Credentials
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
+from k2desk.model.error_problems import During, of_error, unexpected
 from k2desk.model.kept_text import kept_words
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import During, Problem, of_error, unexpected
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account import Account, open_account

@@ -13,8 +13,7 @@ from enum import StrEnum
 
 from k2desk.model.fast_dataclass import frozen
 from k2desk.model.kept_text import KeptText
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 
 
 class State(StrEnum):

@@ -10,8 +10,7 @@ from datetime import timedelta
 from k2desk.kopokopo.client import Client, Ways
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord
 from k2desk.services.account_scope import AccountScope, Reach
 from k2desk.services.address_check.places import Places, PublicPlaces

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.error_problems import During, of_error
+from k2desk.model.problems import Problem
 from k2desk.model.records import AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.announcer import Announcer

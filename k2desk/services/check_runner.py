@@ -12,9 +12,9 @@ from typing import Protocol
 
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Subscription
+from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import Observation
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import Outcome
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService

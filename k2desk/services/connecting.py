@@ -10,9 +10,9 @@ from k2desk.kopokopo.client import Client, Ways
 from k2desk.model import api_errors as errors
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
+from k2desk.model.error_problems import During, of_error
 from k2desk.model.kept_text import kept_words
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.forms.connect import CLIENT_SECRET, Connect

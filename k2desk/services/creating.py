@@ -18,11 +18,11 @@ from dataclasses import dataclass, replace
 from k2desk.kopokopo.requests import create_body, create_url
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import SubscriptionRequest
+from k2desk.model.error_problems import During, of_error
 from k2desk.model.events import Scope
 from k2desk.model.history import HistoryEvent, Settlement
 from k2desk.model.kept_text import are_keys_as_tills, holds_known_key
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.model.registry_errors import AlreadyThere, RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService

@@ -11,9 +11,9 @@ from k2desk.model import api_errors as errors
 from k2desk.model.api_values import AnswerHead, Location, SubscriptionRequest
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment
+from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import Settlement
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.services.batch import Attempt
 

@@ -11,8 +11,7 @@ from k2desk.kopokopo.payloads import PayerForm, compact
 from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import CUSTOMER_PAYMENT, SAMPLED
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AddressRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService

@@ -7,8 +7,9 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from k2desk.model.error_problems import During, of_error
 from k2desk.model.kept_text import KeptText
-from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.problems import Problem
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer

@@ -10,8 +10,7 @@ from enum import StrEnum
 from k2desk.kopokopo.payloads import HIDDEN_FORMS, compact
 from k2desk.model.alerts import SAMPLE_REFERENCE
 from k2desk.model.events import CUSTOMER_PAYMENT, CUSTOMER_REVERSAL
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.address_check.findings import DELIVERED, is_page, of_answer
 from k2desk.services.address_check.posting import Answer
 from k2desk.services.samples import Message, content, event_id, facts, faked, signed

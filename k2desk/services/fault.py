@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from k2desk.model.problem_kinds import ProblemKind, Who
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind, Who
 from k2desk.services.address_check.findings import cause_of
 from k2desk.services.address_check.values import Mark, Report, Step
 from k2desk.services.badge import Badge, BadgeKind, badge

@@ -11,9 +11,9 @@ from dataclasses import replace
 from enum import Enum
 
 from k2desk.kopokopo.slips import SigningKeys
+from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import AlertRecord
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer

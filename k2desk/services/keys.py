@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from k2desk.model.api_values import Credentials
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.announcer import Announcer
 
 Others = Callable[[], Awaitable[tuple[tuple[str, str], ...]]]

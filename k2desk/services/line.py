@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from k2desk.kopokopo.client import Client

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta, tzinfo
 from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Subscription
+from k2desk.model.error_problems import During, of_error
 from k2desk.model.events import till_key
 from k2desk.model.history import DayMark, HistoryEvent, Observation
-from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.problems import Problem
 from k2desk.model.records import CheckRecord, Outcome, SubscriptionRecord, Theirs
 
 SECOND_LOOK = timedelta(seconds=30)

@@ -7,8 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
 from k2desk.services.inbox import Inbox

@@ -11,8 +11,7 @@ from typing import Any
 
 from k2desk.kopokopo.client import Timeouts, Ways
 from k2desk.model.kept_text import kept_address, kept_words
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.settings import Settings
 from k2desk.services.announcer import Announcer
 from k2desk.services.operation import Operation

@@ -16,8 +16,7 @@ from typing import Any
 
 from k2desk.model.events import is_till_payment, till_key
 from k2desk.model.history import MorningRecord
-from k2desk.model.problem_kinds import Who
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, Who
 from k2desk.model.records import CheckRecord, Outcome, State
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService

@@ -20,8 +20,7 @@ from k2desk.kopokopo.payloads import (
 from k2desk.kopokopo.signature import sign
 from k2desk.model.alerts import SAMPLE_IDENTITY, SAMPLE_REFERENCE
 from k2desk.model.events import EVENT_TYPES
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 
 REFERENCE = f"{SAMPLE_REFERENCE}TEST"
 PAYER_FORMS = tuple(PayerForm)

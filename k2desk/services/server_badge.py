@@ -10,8 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from k2desk.model.fast_dataclass import frozen
-from k2desk.model.problem_kinds import ProblemKind, ServerKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind, ServerKind
 from k2desk.model.records import AddressRecord
 
 ENDS_SOON = timedelta(days=21)

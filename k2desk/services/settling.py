@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from k2desk.kopokopo import locations
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Location, Subscription
+from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import HistoryEvent, Settlement
 from k2desk.model.kept_text import kept_words
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from k2desk.kopokopo.alerts import read_alert
 from k2desk.kopokopo.slips import SigningKeys, examine
 from k2desk.model.alerts import Alert
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.signatures import Slip, Verdict
 from k2desk.services.operation import Operation, Spawn
 from k2desk.services.samples import size_words

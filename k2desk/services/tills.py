@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from k2desk.model.error_problems import During, of_error
 from k2desk.model.kept_text import kept_names
 from k2desk.model.outside import visible
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import During, Problem, of_error
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import TillRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountService

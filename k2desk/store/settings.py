@@ -14,8 +14,7 @@ from urllib.parse import urlsplit
 
 from k2desk.model.clock import Clock, SystemClock
 from k2desk.model.fast_dataclass import frozen
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.settings import Settings
 from k2desk.store.files import set_aside
 from k2desk.system.private_files import make_folder, write_atomically

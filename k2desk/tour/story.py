@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from k2desk.model.problem_kinds import ProblemKind
+from k2desk.model.problems import ProblemKind
 from k2desk.services.address_check.values import Mark, Step
 from k2desk.services.badge import Badge, BadgeKind
 from k2desk.services.exam import Grade, Task

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
 from k2desk.model.api_values import Scope, SubscriptionRequest
-from k2desk.model.problem_kinds import Who
+from k2desk.model.problems import Who
 from k2desk.services import ready as ready_module
 from k2desk.services.ready import Finding, Overall
 from k2desk.ui.controls.message_card import MessageCard

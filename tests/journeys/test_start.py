@@ -14,8 +14,7 @@ from k2desk.app.first_paint import FirstReader, Options
 from k2desk.app.list_opening import ListOpening
 from k2desk.model import registry_errors as failures
 from k2desk.model.clock import SystemClock
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord, State, SubscriptionRecord
 from k2desk.model.settings import Settings
 from k2desk.store.lock import WriterLock

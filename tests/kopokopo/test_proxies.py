@@ -16,8 +16,8 @@ from k2desk.model import api_errors as errors
 from k2desk.model.api_values import AnswerHead, Credentials, SubscriptionRequest
 from k2desk.model.clock import SystemClock
 from k2desk.model.environments import LIVE_BASE, Environment, EnvironmentKind
+from k2desk.model.error_problems import During, of_error
 from k2desk.model.events import Scope
-from k2desk.model.problems import During, of_error
 from k2desk.ui.text.messages import words_of
 from tests.odd_answers import CREATED, PATH, answer, behind_proxy, odd_server
 

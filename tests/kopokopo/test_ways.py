@@ -12,8 +12,8 @@ from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Credentials
 from k2desk.model.clock import SystemClock
 from k2desk.model.environments import Environment, EnvironmentKind
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import During, of_error
+from k2desk.model.error_problems import During, of_error
+from k2desk.model.problems import ProblemKind
 from k2desk.ui.text.messages import words_of
 from tests.kopokopo.conftest import credentials_of, environment_of
 

@@ -12,7 +12,7 @@ import pytest
 from k2desk.kopokopo.signature import sign
 from k2desk.model.clock import SystemClock
 from k2desk.model.environments import EnvironmentKind
-from k2desk.model.problem_kinds import ProblemKind, Who
+from k2desk.model.problems import ProblemKind, Who
 from k2desk.services.address_check import findings
 from k2desk.services.address_check.checking import LOCK_LIMIT, Look
 from k2desk.services.address_check.places import Place, PublicPlaces

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import EVENT_TYPES
-from k2desk.model.problem_kinds import ProblemKind
+from k2desk.model.problems import ProblemKind
 from k2desk.model.records import State
 from k2desk.services.book import Entry
 from k2desk.services.forms.address import parse_address

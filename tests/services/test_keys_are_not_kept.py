@@ -13,8 +13,8 @@ import pytest
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.environments import EnvironmentKind
+from k2desk.model.error_problems import details_of
 from k2desk.model.events import Scope
-from k2desk.model.problems import details_of
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.services.forms.address import parse_address
 from k2desk.services.forms.connect import NAME, Connect

@@ -10,7 +10,7 @@ import pytest
 
 from k2desk.model.api_values import Credentials, SubscriptionRequest
 from k2desk.model.events import Scope
-from k2desk.model.problem_kinds import ServerKind
+from k2desk.model.problems import ServerKind
 from k2desk.services.address_check.values import Mark, Step
 from k2desk.services.exam import Grade, Task
 from k2desk.services.ready import Finding

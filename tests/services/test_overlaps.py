@@ -14,7 +14,7 @@ from k2desk.kopokopo.web_addresses import address_key, as_sent
 from k2desk.model.api_values import Subscription, SubscriptionRequest
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import Scope
-from k2desk.model.problem_kinds import ProblemKind
+from k2desk.model.problems import ProblemKind
 from k2desk.model.records import CheckRecord, Outcome, State, SubscriptionRecord, Theirs
 from k2desk.services.batch import Batch
 from k2desk.services.book import Entry

@@ -15,8 +15,7 @@ from k2desk.kopokopo.payloads import PayerForm
 from k2desk.kopokopo.signature import matches
 from k2desk.model.events import EVENT_TYPES, SAMPLED
 from k2desk.model.phone_numbers import NumberKind
-from k2desk.model.problem_kinds import ProblemKind, Who
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind, Who
 from k2desk.model.records import Outcome
 from k2desk.services.address_check.posting import Answer
 from k2desk.services.address_check.values import LOOKS, Mark, Report, Step, StepResult

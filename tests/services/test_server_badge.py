@@ -7,8 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from k2desk.model.problem_kinds import ProblemKind, ServerKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind, ServerKind
 from k2desk.model.records import AddressRecord
 from k2desk.services.badge import BadgeKind, Group, badge
 from k2desk.services.server_badge import Link, is_in_trouble, links_of, server_badge

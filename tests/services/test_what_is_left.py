@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from k2desk.model.api_values import SubscriptionRequest
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State
 from k2desk.services.batch import Attempt
 from k2desk.services.forms.new_subscription import NewSubscription

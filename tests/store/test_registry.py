@@ -14,8 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from k2desk.model.history import DayMark, HistoryEvent, Observation, Settlement
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord, CheckRecord, Outcome, State, SubscriptionRecord, Theirs
 from k2desk.model.registry_errors import (
     AlreadyThere,

@@ -10,8 +10,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, MorningRecord, Observation
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import (
     UNREADABLE,
     AccountRecord,

@@ -9,8 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from k2desk.model.history import ALERTS_KEPT_DAYS, AlertRecord
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord, AddressRecord
 from k2desk.store.first_look import first_look
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.style.text_room import letters

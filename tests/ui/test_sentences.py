@@ -13,7 +13,7 @@ from k2desk.kopokopo.slips import SigningKeys
 from k2desk.model.events import SAMPLED
 from k2desk.model.history import AlertRecord
 from k2desk.model.phone_numbers import NumberKind
-from k2desk.model.problem_kinds import ProblemKind, ServerKind, Who
+from k2desk.model.problems import ProblemKind, ServerKind, Who
 from k2desk.model.signatures import Slip, Verdict
 from k2desk.services.arrived import Arrived, judge
 from k2desk.services.csv_file import csv_of

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.badge import Badge, BadgeKind
 from k2desk.store import rows
 from k2desk.store.settings import _IS_RIGHT
@@ -50,7 +49,9 @@ def test_no_two_problems_have_the_same_code():
 def test_the_unexpected_is_made_in_one_place_which_writes_to_the_log():
     """The report for support is empty where nothing was written down."""
     made = "Problem(ProblemKind.UNEXPECTED"
-    assert [path.name for path in (ROOT / "k2desk").rglob("*.py") if made in path.read_text("utf-8")] == ["problems.py"]
+    assert [path.name for path in (ROOT / "k2desk").rglob("*.py") if made in path.read_text("utf-8")] == [
+        "error_problems.py"
+    ]
 
 
 @pytest.mark.parametrize(("kind", "params"), EVERY_MESSAGE)

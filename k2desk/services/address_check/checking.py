@@ -11,8 +11,7 @@ from urllib.parse import urlsplit
 
 from k2desk.model.clock import Clock
 from k2desk.model.environments import EnvironmentKind
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.address_check import certificates, findings
 from k2desk.services.address_check.connecting import connect, locked, old_fashioned, unverified
 from k2desk.services.address_check.places import Place, Places, apart

@@ -9,8 +9,7 @@ import ssl
 from datetime import datetime, timedelta
 
 from k2desk.model.outside import Most, one_line
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.address_check import certificates
 from k2desk.services.address_check.places import Place
 from k2desk.services.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable

@@ -11,8 +11,7 @@ from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import EVENT_TYPES, EventType, Scope
 from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import SubscriptionRecord
 from k2desk.services.book import Entry
 from k2desk.services.forms.address import Address, parse_address

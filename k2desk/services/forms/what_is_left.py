@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from k2desk.model.problems import Problem, unexpected
+from k2desk.model.error_problems import unexpected
+from k2desk.model.problems import Problem
 from k2desk.model.records import State
 from k2desk.services.batch import Attempt
 from k2desk.services.forms.new_subscription import NewSubscription

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 
 from k2desk.model.clock import Clock
 from k2desk.model.environments import EnvironmentKind
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.many import FORM, JudgedMany, Many, PlannedRow, judge_many, many_from_text
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.clock import Clock
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State
 from k2desk.services.batch import Batch
 from k2desk.ui.controls.announce import announce

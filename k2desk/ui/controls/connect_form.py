@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from k2desk.model.environments import EnvironmentKind
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem, unexpected
+from k2desk.model.error_problems import unexpected
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord
 from k2desk.services.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, NAME, Connect
 from k2desk.services.forms.pasted import clean_key

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.fold import Fold

@@ -12,8 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.outside import Most, one_line
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.forms.kept_drafts import pasted_and_names, till_names_draft
 from k2desk.services.tills import MOST_LINES, Note, TillLine, read_tills
 from k2desk.ui.controls.body_edit import BodyEdit

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from k2desk.model.problem_kinds import ServerKind
+from k2desk.model.problems import ServerKind
 from k2desk.services.server_badge import server_badge
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.labels import PlainLabel

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
 from k2desk.model.environments import EnvironmentKind
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem, unexpected
+from k2desk.model.error_problems import unexpected
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, Judged, NewSubscription, judge
 from k2desk.services.forms.what_is_left import what_is_left

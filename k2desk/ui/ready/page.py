@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
 from k2desk.model.events import CUSTOMER_PAYMENT
-from k2desk.model.problem_kinds import Who
+from k2desk.model.problems import Who
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.services.operation import Stage
 from k2desk.services.ready import MorningSheet, Overall, TillSheet

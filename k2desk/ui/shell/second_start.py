@@ -8,8 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.system.ending import EndTold
 from k2desk.ui.controls.problem_dialog import CalmDialog
 

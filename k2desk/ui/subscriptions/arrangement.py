@@ -14,7 +14,7 @@ from enum import Enum, IntEnum
 from operator import attrgetter
 from typing import Any
 
-from k2desk.model.problem_kinds import ServerKind
+from k2desk.model.problems import ServerKind
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, Group, badge, freshness
 from k2desk.services.book import Book, Entry
 from k2desk.services.server_badge import server_badge

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from k2desk.model.problem_kinds import ServerKind
+from k2desk.model.problems import ServerKind
 from k2desk.services.addresses import host_and_path
 from k2desk.services.book import Entry
 from k2desk.services.server_badge import server_badge

@@ -11,8 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.outside import Most, one_line
-from k2desk.model.problem_kinds import ProblemKind
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.services.addresses import host_and_path, same_address
 from k2desk.services.batch import Batch

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from k2desk.model.problem_kinds import ProblemAction
+from k2desk.model.problems import ProblemAction
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line
-from k2desk.model.problem_kinds import ProblemAction
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemAction
 from k2desk.ui.text.address_messages import ADDRESS_MESSAGES
 from k2desk.ui.text.file_messages import FILE_MESSAGES
 from k2desk.ui.text.form_messages import FORM_MESSAGES

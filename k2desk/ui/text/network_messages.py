@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from k2desk.model.problem_kinds import ProblemAction, ProblemKind
+from k2desk.model.problems import ProblemAction, ProblemKind
 from k2desk.ui.text.message_text import MessageText, Variant
 
 NETWORK_MESSAGES: dict[ProblemKind, MessageText] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line
-from k2desk.model.problem_kinds import Who
+from k2desk.model.problems import Who
 from k2desk.services.ready import Finding, MorningSheet, Overall, TillSheet
 from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.counted import counted

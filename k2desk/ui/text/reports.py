@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line, plain_lines
-from k2desk.model.problem_kinds import Who
+from k2desk.model.problems import Who
 from k2desk.services.address_check.values import Report
 from k2desk.services.addresses import host_and_path
 from k2desk.services.book import Entry

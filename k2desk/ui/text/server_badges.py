@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from k2desk.model.problem_kinds import ServerKind
+from k2desk.model.problems import ServerKind
 from k2desk.services.server_badge import ServerBadge
 from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.counted import counted

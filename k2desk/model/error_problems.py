@@ -1,0 +1,142 @@
+"""Which problem an error means for the user. Only `of_error` turns an error of the lower layers into a Problem."""
+
+from __future__ import annotations
+
+import logging
+import math
+from enum import Enum
+
+from k2desk.model import api_errors as errors
+from k2desk.model import registry_errors as failures
+from k2desk.model.outside import Most, one_line
+from k2desk.model.problems import Problem, ProblemKind
+from k2desk.system.log import REDACTION
+
+_log = logging.getLogger(__name__)
+
+
+class During(Enum):
+    """What was being done when an error occurred. It decides which message is true."""
+
+    SIGN_IN = "sign_in"
+    READ = "read"
+    CREATE = "create"
+
+
+def of_error(error: BaseException, during: During) -> Problem:
+    """Return the problem that explains `error` to the user.
+
+    A create that may have reached Kopo Kopo is NOT_CONFIRMED whatever the cause, which goes into the details.
+    """
+    if isinstance(error, failures.RegistryError):
+        return _of_registry(error)
+    if not isinstance(error, errors.KopoKopoError):
+        return unexpected(error)
+    details = details_of(error)
+    if during is During.CREATE and error.may_have_arrived:
+        return Problem(ProblemKind.NOT_CONFIRMED, details=details)
+    kind, params = _kind_and_params(error, during)
+    return Problem(kind, params, details=details)
+
+
+def unexpected(error: BaseException) -> Problem:
+    """Return the problem for a fault of the program itself. The traceback is logged, for the report."""
+    _log.error("unexpected: %s", type(error).__name__, exc_info=error)
+    return Problem(ProblemKind.UNEXPECTED, (("code", type(error).__name__),), details=type(error).__name__)
+
+
+def details_of(error: errors.KopoKopoError) -> str:
+    """Return what a developer would ask for: the kind of error, the request line, the status and Kopo Kopo's words.
+
+    It is stored with the row, so secrets are removed: a server or a proxy may repeat the request in its error.
+    """
+    lines = [f"{type(error).__name__}: {error}"]
+    if error.request_line:
+        lines.append(error.request_line)
+    if error.status is not None:
+        lines.append(f"HTTP {error.status}")
+    if isinstance(error, errors.Refused) and error.reasons:
+        lines.extend(one_line(reason, Most.SENTENCE) for reason in error.reasons)
+    elif error.body:
+        lines.append(error.body)
+    return REDACTION.without_secrets("\n".join(lines))
+
+
+def _kind_and_params(error: errors.KopoKopoError, during: During) -> tuple[ProblemKind, tuple[tuple[str, str], ...]]:
+    match error:
+        case errors.UnusableWay():
+            kind = ProblemKind.SOCKS_PROXY if error.is_socks else ProblemKind.UNUSABLE_PROXY
+            return kind, (("name", error.setting), ("place", error.place))
+        case errors.WayOutFailed():
+            return ProblemKind.PROXY_BLOCKED, ()
+        case errors.NoConnection() if error.network_down or not error.name_found:
+            return ProblemKind.NO_INTERNET, ()
+        case errors.ProxyWantsPassword():
+            return ProblemKind.PROXY_PASSWORD, ()
+        case errors.InsecureConnection() if error.setting:
+            return ProblemKind.TRUSTED_CERTIFICATES_MISSING, (("name", error.setting),)
+        case errors.InsecureConnection() if error.dates_wrong:
+            return ProblemKind.WRONG_DATE, ()
+        case errors.InsecureConnection() if error.other_name:
+            return ProblemKind.WIFI_SIGN_IN, ()
+        case errors.InsecureConnection():
+            return ProblemKind.UNSAFE_CONNECTION, ()
+        case errors.TookTooLong() if during is not During.CREATE:
+            return ProblemKind.TOOK_TOO_LONG, (("s", f"{error.seconds:.0f}"),)
+        case errors.KeysRefused():
+            return ProblemKind.KEYS_REFUSED, ()
+        case errors.SignInRefused():
+            return ProblemKind.SIGN_IN_REFUSED, ()
+        case errors.SignedOut():
+            return ProblemKind.SIGNED_OUT, ()
+        case errors.NotAllowed():
+            return ProblemKind.NOT_ALLOWED, ()
+        case errors.NotFound() if during is During.READ:
+            return ProblemKind.SUBSCRIPTION_NOT_FOUND, ()
+        case errors.SlowDown() if during is During.CREATE:
+            return ProblemKind.KOPO_KOPO_BUSY, ()
+        case errors.SlowDown():
+            seconds = 30 if error.retry_after is None else error.retry_after
+            return ProblemKind.SLOW_DOWN, (("s", str(max(1, math.ceil(seconds)))),)
+        case errors.Refused() if during is During.CREATE:
+            unknown_till = any("scope reference" in reason.lower() for reason in error.reasons)
+            kind = ProblemKind.UNKNOWN_TILL if unknown_till else ProblemKind.CREATE_REFUSED
+            return kind, (("reason", "; ".join(error.reasons)),)
+        case errors.Redirected():
+            return ProblemKind.KOPO_KOPO_MOVED, ()
+        case errors.TurnedAway():
+            return ProblemKind.TURNED_AWAY, ()
+        case errors.NotKopoKopo():
+            return ProblemKind.WIFI_SIGN_IN, ()
+        case errors.Unforeseen():
+            return ProblemKind.UNEXPECTED, (("code", error.cause or "?"),)
+        case errors.ForeignAddress() if during is During.SIGN_IN:
+            return ProblemKind.ACCOUNT_LEADS_ELSEWHERE, ()
+        case errors.ForeignAddress():
+            return ProblemKind.NOT_OF_THIS_ACCOUNT, ()
+        case _:
+            return ProblemKind.NOT_ANSWERING, ()
+
+
+def _of_registry(error: failures.RegistryError) -> Problem:
+    match error:
+        case failures.AlreadyThere():
+            return Problem(ProblemKind.ALREADY_THERE, (("id", error.record_id),))
+        case failures.RegistryInUse():
+            return Problem(ProblemKind.ALREADY_OPEN)
+        case failures.RegistryBusy():
+            return Problem(ProblemKind.LIST_IN_USE, details=str(error))
+        case failures.NotWritable():
+            return Problem(ProblemKind.FOLDER_NOT_WRITABLE, details=str(error))
+        case failures.NoLocks():
+            return Problem(ProblemKind.LIST_NOT_GUARDED, details=str(error))
+        case failures.MissingRegistry():
+            return Problem(ProblemKind.LIST_MISSING, details=str(error))
+        case failures.NewerRegistry():
+            return Problem(ProblemKind.NEWER_LIST, details=str(error))
+        case failures.DamagedRegistry():
+            return Problem(ProblemKind.DAMAGED_LIST, details=str(error))
+        case failures.CouldNotSave():
+            return Problem(ProblemKind.LIST_NOT_SAVED, details=str(error))
+        case _:
+            return unexpected(error)
