@@ -1,7 +1,8 @@
-"""Splits a web address into two lines to show, and compares addresses."""
+"""Splits a web address into two lines to show, and compares addresses and their servers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from k2desk.kopokopo.web_addresses import address_key
@@ -22,3 +23,20 @@ def host_and_path(address: str) -> tuple[str, str]:
 def same_address(one: str, other: str) -> bool:
     """Return whether two spellings name the same web address."""
     return address_key(one) == address_key(other)
+
+
+def server_of(address: str) -> tuple[str, int]:
+    """Return the name and port of an address. Never raises: an unreadable address counts as a server of its own."""
+    try:
+        parts = urlsplit(address)
+        return (parts.hostname or address), parts.port or 443
+    except ValueError:
+        return address, 0
+
+
+def one_per_server(addresses: Iterable[str]) -> tuple[str, ...]:
+    """Return the first address of each server."""
+    servers: dict[tuple[str, int], str] = {}
+    for address in addresses:
+        servers.setdefault(server_of(address), address)
+    return tuple(servers.values())

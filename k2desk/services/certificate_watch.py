@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 
 from k2desk.model.records import AddressRecord, Outcome, State
 from k2desk.services.account_scope import AccountScope, AccountService
+from k2desk.services.addresses import one_per_server
 from k2desk.services.book import Entry
-from k2desk.services.diagnosing import Diagnosing, server_of
+from k2desk.services.diagnosing import Diagnosing
 from k2desk.services.watching import Watching
 
 EVERY = timedelta(hours=22)
 """The time between two looks. It is a little under a day, so that a result never gets older than 24 hours."""
 
-AT_ONCE = 4
 _FIRST_AFTER = 20.0
 _REST = 900.0
 
@@ -38,22 +38,14 @@ class CertificateWatch(AccountService):
     def due(self) -> tuple[str, ...]:
         """Return the addresses that are due, one for each server."""
         now = self._clock.now()
-        servers: dict[tuple[str, int], str] = {}
-        for entry in self._book:
-            if _is_live(entry) and _is_due(entry.server, now):
-                servers.setdefault(server_of(entry.record.address), entry.record.address)
-        return tuple(servers.values())
+        return one_per_server(
+            entry.record.address for entry in self._book if _is_live(entry) and _is_due(entry.server, now)
+        )
 
     async def look(self) -> int:
         """Look at all addresses that are due, and return their number."""
         addresses = self.due()
-        at_once = asyncio.Semaphore(AT_ONCE)
-
-        async def one(address: str) -> None:
-            async with at_once:
-                await self._diagnosing.look_now(address, lambda report: None)
-
-        await asyncio.gather(*map(one, addresses))
+        await self._diagnosing.look_at_servers(addresses)
         return len(addresses)
 
 

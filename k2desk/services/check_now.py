@@ -6,15 +6,15 @@ import asyncio
 import logging
 from collections.abc import Sequence
 
+from k2desk.services.addresses import one_per_server
 from k2desk.services.book import Entry
 from k2desk.services.check_runner import Sweep
-from k2desk.services.diagnosing import Diagnosing, server_of
+from k2desk.services.diagnosing import Diagnosing
 from k2desk.services.operation import Operation
 from k2desk.services.watching import Watching
 
 _log = logging.getLogger(__name__)
 
-LOOKS_AT_ONCE = 4
 LIMIT = 20.0
 """The time limit in seconds for the looks at all addresses together. After it, an address keeps its previous result."""
 
@@ -38,19 +38,9 @@ class CheckNow:
         return self._watching.check(ids, beside=self._look)
 
     async def _look(self, entries: Sequence[Entry]) -> None:
-        servers: dict[tuple[str, int], str] = {}
-        for entry in entries:
-            servers.setdefault(server_of(entry.record.address), entry.record.address)
-        at_once = asyncio.Semaphore(LOOKS_AT_ONCE)
-
-        async def look(address: str) -> None:
-            async with at_once:
-                await self._diagnosing.look_now(address, lambda report: None)
-
+        servers = one_per_server(entry.record.address for entry in entries)
         try:
             async with asyncio.timeout(LIMIT):
-                for problem in await asyncio.gather(*map(look, servers.values()), return_exceptions=True):
-                    if isinstance(problem, Exception):
-                        _log.error("a look at an address failed unexpectedly", exc_info=problem)
+                await self._diagnosing.look_at_servers(servers)
         except TimeoutError:
             _log.info("not all of %d servers were looked at in time", len(servers))

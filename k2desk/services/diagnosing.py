@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import logging
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from k2desk.kopokopo.payloads import PayerForm, compact
 from k2desk.kopokopo.web_addresses import address_key
@@ -20,6 +20,7 @@ from k2desk.services.address_check.checking import Look
 from k2desk.services.address_check.places import Places
 from k2desk.services.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable, post
 from k2desk.services.address_check.values import Mark, Report, Step, StepResult
+from k2desk.services.addresses import server_of
 from k2desk.services.announcer import Announcer
 from k2desk.services.book import Entry
 from k2desk.services.exam import Grade, Sheet, Task, TaskResult, do_task, empty_sheet, messages
@@ -27,6 +28,10 @@ from k2desk.services.forms.address import parse_address
 from k2desk.services.keys import Keys
 from k2desk.services.operation import Operation
 from k2desk.services.samples import Message, NotASample, content, facts, faked, parsed_sample, sample_text, signed
+
+_log = logging.getLogger(__name__)
+
+LOOKS_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +75,35 @@ class Diagnosing(AccountService, Announcer[[]]):
         """Test an address without sending anything. `report` follows each step."""
 
         async def work(_: Operation[Report]) -> Report:
-            return await self.look_now(address, self._show)
+            return await self._look(address, self._show)
 
         return Operation[Report]((), 1).start(work, self._spawn)
 
-    async def look_now(self, address: str, tell: Callable[[Report], None]) -> Report:
-        """Test an address without sending anything, and store the result.
+    async def look_at_servers(
+        self,
+        addresses: Iterable[str],
+        at_once: int = LOOKS_AT_ONCE,
+        looked: Callable[[str, Report], object] = lambda address, report: None,
+    ) -> None:
+        """Test the address of each server, at most `at_once` at a time, and call `looked` with each result.
 
-        `tell` is called with the report at each step. The certificate watch calls this without a press.
+        An unexpected error ends the test of its own address only.
         """
+        room = asyncio.Semaphore(at_once)
+
+        async def look(address: str) -> None:
+            try:
+                async with room:
+                    report = await self._look(address)
+            except Exception:
+                _log.exception("a look at an address failed unexpectedly")
+            else:
+                looked(address, report)
+
+        await asyncio.gather(*map(look, addresses))
+
+    async def _look(self, address: str, tell: Callable[[Report], None] = lambda report: None) -> Report:
+        """Test an address, and store the result. `tell` is called with the report at each step."""
         practice = self._environment.kind is EnvironmentKind.PRACTICE
         known_host = None if practice else server_of(self._environment.base_url)[0]
         report = await Look(self._places, self._environment.kind, self._clock, tell, known_host).at(address)
@@ -231,7 +256,7 @@ class Diagnosing(AccountService, Announcer[[]]):
     async def _not_delivered(self, address: str, error: Exception) -> Problem:
         """Return why a message was not sent, found by a look, so that both report the same about a website."""
         shown = self.report is not None and self.report.address == address
-        report = await self.look_now(address, self._show if shown else _ignore)
+        report = await (self._look(address, self._show) if shown else self._look(address))
         broken = report.broken
         return (broken.problem if broken is not None else None) or findings.of_posting(error)
 
@@ -357,19 +382,6 @@ class Diagnosing(AccountService, Announcer[[]]):
         except RegistryError:
             return  # Writing rows reports a full disk, and this result is visible on the screen.
         self._book.address_seen(record)
-
-
-def server_of(address: str) -> tuple[str, int]:
-    """Return the name and port of an address. Never raises: an unreadable address counts as a server of its own."""
-    try:
-        parts = urlsplit(address)
-        return (parts.hostname or address), parts.port or 443
-    except ValueError:
-        return address, 0
-
-
-def _ignore(_: Report) -> None:
-    """Ignore the report. Used for looks that nothing follows."""
 
 
 def _mark(problem: Problem | None) -> Mark:

@@ -11,10 +11,10 @@ from datetime import datetime
 
 from k2desk.model.records import AddressRecord
 from k2desk.services.account_scope import AccountScope, AccountService
+from k2desk.services.addresses import server_of
 from k2desk.services.announcer import Announcer
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, BadgeKind, badge
 from k2desk.services.book import Changed, Entry
-from k2desk.services.diagnosing import server_of
 from k2desk.services.server_badge import ENDS_SOON
 from k2desk.services.watching import Watching
 

@@ -21,11 +21,12 @@ from k2desk.model.records import CheckRecord, Outcome, State
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.address_check.values import Report
+from k2desk.services.addresses import one_per_server, server_of
 from k2desk.services.announcer import Announcer
 from k2desk.services.badge import BadgeKind, kind_of_outcome
 from k2desk.services.book import Entry
 from k2desk.services.check_runner import Sweep
-from k2desk.services.diagnosing import Diagnosing, server_of
+from k2desk.services.diagnosing import Diagnosing
 from k2desk.services.operation import Operation
 from k2desk.services.server_badge import ENDS_SOON, keeps_alerts_out
 from k2desk.services.watching import Watching
@@ -193,10 +194,9 @@ class Ready(AccountService, Announcer[[]]):
     async def _look(self, running: Operation[MorningSheet]) -> MorningSheet:
         at, began = self._clock.now(), self._clock.monotonic()
         sweep = self._watching.check()
-        looked: dict[str, Report] = {}
-        servers = dict.fromkeys(entry.record.address for entry in self._book if _counts(entry))
-        by_server = {server_of(address): address for address in reversed(servers)}
-        running.total = sweep.total + len(by_server)
+        reports: dict[tuple[str, int], Report] = {}
+        servers = one_per_server(entry.record.address for entry in self._book if _counts(entry))
+        running.total = sweep.total + len(servers)
         seen = 0
 
         def count(moved: Operation[Sweep]) -> None:
@@ -204,28 +204,23 @@ class Ready(AccountService, Announcer[[]]):
             running.advance(moved.done - seen)
             seen = moved.done
 
-        handle = sweep.listen(count)
-        at_once = asyncio.Semaphore(LOOKS_AT_ONCE)
-
-        async def look(address: str) -> None:
-            async with at_once:
-                looked[address] = await self._diagnosing.look_now(address, lambda report: None)
+        def looked(address: str, report: Report) -> None:
+            reports[server_of(address)] = report
             running.advance()
 
-        looks = [asyncio.ensure_future(look(address)) for address in by_server.values()]
+        handle = sweep.listen(count)
+        looks = asyncio.ensure_future(self._diagnosing.look_at_servers(servers, LOOKS_AT_ONCE, looked))
         checked = asyncio.ensure_future(sweep.wait())
         try:
-            await asyncio.wait((checked, *looks), timeout=LIMIT)
+            await asyncio.wait((checked, looks), timeout=LIMIT)
         finally:
             handle.close()
-            for one in looks:
-                one.cancel()
+            looks.cancel()
             if not sweep.finished:
                 sweep.cancel()
             with contextlib.suppress(asyncio.CancelledError):
-                await asyncio.wait((checked, *looks))
+                await asyncio.wait((checked, looks))
         problem = sweep.outcome.problem if sweep.outcome is not None else None
-        reports = {server_of(address): report for address, report in looked.items()}
         tills = self._tills(at, reports, problem)
         self.sheet = MorningSheet(at, self._clock.monotonic() - began, tills)
         return self.sheet
