@@ -87,8 +87,8 @@ def _words() -> str:
         found.append(file.stem)
     translator = QTranslator()
     translator.load(str(resources() / "translations" / "k2desk_sw.qm"))
-    if not translator.translate("AboutDialog", "Close"):
-        raise _Missing("the Kiswahili of a button")
+    if not translator.translate("SettingsPage", "Settings"):
+        raise _Missing("the Kiswahili of a page")
     return ", ".join(found)
 
 

@@ -128,24 +128,24 @@
 <context>
     <name>NewSubscriptionPage</name>
     <message numerus="yes">
-        <source>Create %n for real payments</source>
+        <source>&amp;Create %n for real payments</source>
         <translation>
-            <numerusform>Create for real payments</numerusform>
-            <numerusform>Create %n for real payments</numerusform>
+            <numerusform>&amp;Create for real payments</numerusform>
+            <numerusform>&amp;Create %n for real payments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Create %n test subscriptions</source>
+        <source>&amp;Create %n test subscriptions</source>
         <translation>
-            <numerusform>Create %n test subscription</numerusform>
-            <numerusform>Create %n test subscriptions</numerusform>
+            <numerusform>&amp;Create %n test subscription</numerusform>
+            <numerusform>&amp;Create %n test subscriptions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Create %n practice subscriptions</source>
+        <source>&amp;Create %n practice subscriptions</source>
         <translation>
-            <numerusform>Create %n practice subscription</numerusform>
-            <numerusform>Create %n practice subscriptions</numerusform>
+            <numerusform>&amp;Create %n practice subscription</numerusform>
+            <numerusform>&amp;Create %n practice subscriptions</numerusform>
         </translation>
     </message>
 </context>

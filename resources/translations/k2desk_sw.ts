@@ -55,6 +55,10 @@
         <source>Where files are kept</source>
         <translation>Faili zinahifadhiwa wapi</translation>
     </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Funga</translation>
+    </message>
 </context>
 <context>
     <name>AccountButton</name>
@@ -151,14 +155,6 @@
         <translation>Maandishi yaliyobandikwa</translation>
     </message>
     <message>
-        <source>Paste</source>
-        <translation>Bandika</translation>
-    </message>
-    <message>
-        <source>Look them up</source>
-        <translation>Tafuta usajili huo</translation>
-    </message>
-    <message>
         <source>How far the search is</source>
         <translation>Utafutaji umefika wapi</translation>
     </message>
@@ -191,10 +187,6 @@
         <translation>Herufi {n} zimebandikwa. Ni {most} za kwanza tu zitakazopitiwa.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Ghairi</translation>
-    </message>
-    <message>
         <source>Cancelled after {n} of {all}. Nothing was added.</source>
         <translation>Imeghairiwa baada ya {n} kati ya {all}. Hakuna kilichoongezwa.</translation>
     </message>
@@ -207,12 +199,24 @@
         <translation>{word}, tayari uko kwenye orodha yako</translation>
     </message>
     <message>
-        <source>Add 1 to the list</source>
-        <translation>Ongeza 1 kwenye orodha</translation>
+        <source>&amp;Paste</source>
+        <translation>&amp;Bandika</translation>
     </message>
     <message>
-        <source>Add {n} to the list</source>
-        <translation>Ongeza {n} kwenye orodha</translation>
+        <source>&amp;Look them up</source>
+        <translation>&amp;Tafuta usajili huo</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>&amp;Ghairi</translation>
+    </message>
+    <message>
+        <source>&amp;Add 1 to the list</source>
+        <translation>&amp;Ongeza 1 kwenye orodha</translation>
+    </message>
+    <message>
+        <source>&amp;Add {n} to the list</source>
+        <translation>&amp;Ongeza {n} kwenye orodha</translation>
     </message>
 </context>
 <context>
@@ -220,10 +224,6 @@
     <message>
         <source>Advanced</source>
         <translation>Mambo ya kitaalamu</translation>
-    </message>
-    <message>
-        <source>Live host for accounts connected from now on</source>
-        <translation>Anwani ya pesa halisi kwa akaunti zitakazounganishwa kuanzia sasa</translation>
     </message>
     <message>
         <source>Write every request into the log, without keys and addresses</source>
@@ -252,6 +252,10 @@
     <message>
         <source>Open the folder</source>
         <translation>Fungua folda</translation>
+    </message>
+    <message>
+        <source>Live &amp;host for accounts connected from now on</source>
+        <translation>&amp;Anwani ya pesa halisi kwa akaunti zitakazounganishwa kuanzia sasa</translation>
     </message>
 </context>
 <context>
@@ -324,10 +328,6 @@
         <translation>Ilifika</translation>
     </message>
     <message>
-        <source>show</source>
-        <translation>onyesha</translation>
-    </message>
-    <message>
         <source>Show name and number</source>
         <translation>Onyesha jina na nambari</translation>
     </message>
@@ -336,24 +336,12 @@
         <translation>Nakili kumbukumbu</translation>
     </message>
     <message>
-        <source>Details for your developer</source>
-        <translation>Maelezo ya mtaalamu wako</translation>
-    </message>
-    <message>
         <source>Your website may count this payment twice.</source>
         <translation>Tovuti yako inaweza kuhesabu malipo haya mara mbili.</translation>
     </message>
     <message>
         <source>Kopo Kopo support can take one of them away.</source>
         <translation>Huduma kwa wateja ya Kopo Kopo inaweza kuondoa mmoja wao.</translation>
-    </message>
-    <message>
-        <source>Show both</source>
-        <translation>Onyesha zote mbili</translation>
-    </message>
-    <message>
-        <source>Show all of them</source>
-        <translation>Onyesha zote</translation>
     </message>
     <message>
         <source>What became of something that your program asked Kopo Kopo for</source>
@@ -390,6 +378,22 @@
             <numerusform>mara %n, imehesabiwa mara moja</numerusform>
         </translation>
     </message>
+    <message>
+        <source>sho&amp;w</source>
+        <translation>o&amp;nyesha</translation>
+    </message>
+    <message>
+        <source>&amp;Details for your developer</source>
+        <translation>Maelezo ya mtaalamu &amp;wako</translation>
+    </message>
+    <message>
+        <source>&amp;Show both</source>
+        <translation>&amp;Onyesha zote mbili</translation>
+    </message>
+    <message>
+        <source>&amp;Show all of them</source>
+        <translation>&amp;Onyesha zote</translation>
+    </message>
 </context>
 <context>
     <name>ArticleView</name>
@@ -405,8 +409,8 @@
 <context>
     <name>Aside</name>
     <message>
-        <source>Back to what you had typed</source>
-        <translation>Rudi kwa ulichokuwa umeandika</translation>
+        <source>&amp;Back to what you had typed</source>
+        <translation>&amp;Rudi kwa ulichokuwa umeandika</translation>
     </message>
 </context>
 <context>
@@ -554,14 +558,6 @@
 <context>
     <name>CalmDialog</name>
     <message>
-        <source>Close</source>
-        <translation>Funga</translation>
-    </message>
-    <message>
-        <source>Details for your developer</source>
-        <translation>Maelezo ya mtaalamu wako</translation>
-    </message>
-    <message>
         <source>The file with your list</source>
         <translation>Faili yenye orodha yako</translation>
     </message>
@@ -570,28 +566,36 @@
         <translation>Nakili jina la faili</translation>
     </message>
     <message>
-        <source>Open the folder</source>
-        <translation>Fungua folda</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Imenakiliwa</translation>
     </message>
     <message>
-        <source>Begin with an empty list</source>
-        <translation>Anza na orodha tupu</translation>
-    </message>
-    <message>
-        <source>Begin anew and keep this file</source>
-        <translation>Anza upya na uhifadhi faili hii</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Jaribu tena</translation>
-    </message>
-    <message>
         <source>The log file</source>
         <translation>Faili ya log</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Funga</translation>
+    </message>
+    <message>
+        <source>&amp;Details for your developer</source>
+        <translation>&amp;Maelezo ya mtaalamu wako</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>Fun&amp;gua folda</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with an empty list</source>
+        <translation>&amp;Anza na orodha tupu</translation>
+    </message>
+    <message>
+        <source>&amp;Begin anew and keep this file</source>
+        <translation>&amp;Anza upya na uhifadhi faili hii</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Jaribu tena</translation>
     </message>
 </context>
 <context>
@@ -652,12 +656,12 @@
         <translation>Umebadilishwa</translation>
     </message>
     <message>
-        <source>Keep Kopo Kopo’s</source>
-        <translation>Kubali ya Kopo Kopo</translation>
+        <source>&amp;Keep Kopo Kopo’s</source>
+        <translation>&amp;Kubali ya Kopo Kopo</translation>
     </message>
     <message>
-        <source>Decide later</source>
-        <translation>Amua baadaye</translation>
+        <source>&amp;Decide later</source>
+        <translation>&amp;Amua baadaye</translation>
     </message>
 </context>
 <context>
@@ -691,10 +695,6 @@
         <translation>Isijikague kamwe</translation>
     </message>
     <message>
-        <source>Check by itself</source>
-        <translation>Ijikague yenyewe</translation>
-    </message>
-    <message>
         <source>“Ready to open?” every day at</source>
         <translation>“Tayari kufungua?” kila siku saa</translation>
     </message>
@@ -705,6 +705,10 @@
     <message>
         <source>Checks only read at Kopo Kopo. Nothing is sent to your website.</source>
         <translation>Ukaguzi husoma kwa Kopo Kopo tu. Hakuna kinachotumwa kwenye tovuti yako.</translation>
+    </message>
+    <message>
+        <source>&amp;Check by itself</source>
+        <translation>&amp;Ijikague yenyewe</translation>
     </message>
 </context>
 <context>
@@ -726,28 +730,28 @@
         <translation>Ukihama sasa, huenda K2Desk isijue kama uliundwa. Subiri: K2Desk itahama yenyewe jibu likifika.</translation>
     </message>
     <message>
-        <source>Stay here</source>
-        <translation>Baki hapa</translation>
-    </message>
-    <message>
-        <source>Switch without the answer</source>
-        <translation>Hama bila jibu</translation>
-    </message>
-    <message>
         <source>If you close now, K2Desk may not learn whether it was made. Wait: K2Desk closes by itself when the answer is here.</source>
         <translation>Ukifunga sasa, huenda K2Desk isijue kama umeundwa. Subiri: K2Desk itajifunga yenyewe jibu likifika.</translation>
     </message>
     <message>
-        <source>Keep K2Desk open</source>
-        <translation>Usifunge K2Desk</translation>
-    </message>
-    <message>
-        <source>Close without the answer</source>
-        <translation>Funga bila jibu</translation>
-    </message>
-    <message>
         <source>Those that are not sent yet stay in your list as not sent.</source>
         <translation>Ambao haujatumwa bado unabaki kwenye orodha yako kama haujatumwa.</translation>
+    </message>
+    <message>
+        <source>Stay &amp;here</source>
+        <translation>&amp;Baki hapa</translation>
+    </message>
+    <message>
+        <source>&amp;Switch without the answer</source>
+        <translation>&amp;Hama bila jibu</translation>
+    </message>
+    <message>
+        <source>&amp;Keep K2Desk open</source>
+        <translation>&amp;Usifunge K2Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Close without the answer</source>
+        <translation>&amp;Funga bila jibu</translation>
     </message>
 </context>
 <context>
@@ -800,16 +804,8 @@
         <translation>Inajaribu…</translation>
     </message>
     <message>
-        <source>Test and save</source>
-        <translation>Jaribu na uhifadhi</translation>
-    </message>
-    <message>
         <source>Which Kopo Kopo?</source>
         <translation>Kopo Kopo ipi?</translation>
-    </message>
-    <message>
-        <source>Name of the business</source>
-        <translation>Jina la biashara</translation>
     </message>
     <message>
         <source>(as you want to see it here)</source>
@@ -818,26 +814,6 @@
     <message>
         <source>for example Njeri Hardware</source>
         <translation>kwa mfano Njeri Hardware</translation>
-    </message>
-    <message>
-        <source>Show me where</source>
-        <translation>Nionyeshe zilipo</translation>
-    </message>
-    <message>
-        <source>I am not the Administrator</source>
-        <translation>Mimi si Administrator</translation>
-    </message>
-    <message>
-        <source>Client ID</source>
-        <translation>Client ID</translation>
-    </message>
-    <message>
-        <source>Client secret</source>
-        <translation>Client secret</translation>
-    </message>
-    <message>
-        <source>API key</source>
-        <translation>API key</translation>
     </message>
     <message>
         <source>(can wait: it proves that alerts are genuine)</source>
@@ -864,8 +840,36 @@
         <translation>Zinahifadhiwa kwenye hifadhi ya nywila ya kompyuta hii, si kwingine.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Ghairi</translation>
+        <source>&amp;Test and save</source>
+        <translation>&amp;Jaribu na uhifadhi</translation>
+    </message>
+    <message>
+        <source>Name &amp;of the business</source>
+        <translation>Jina la &amp;biashara</translation>
+    </message>
+    <message>
+        <source>Show me &amp;where</source>
+        <translation>&amp;Nionyeshe zilipo</translation>
+    </message>
+    <message>
+        <source>I am &amp;not the Administrator</source>
+        <translation>&amp;Mimi si Administrator</translation>
+    </message>
+    <message>
+        <source>Client &amp;ID</source>
+        <translation>Client &amp;ID</translation>
+    </message>
+    <message>
+        <source>Cli&amp;ent secret</source>
+        <translation>&amp;Client secret</translation>
+    </message>
+    <message>
+        <source>&amp;API key</source>
+        <translation>API &amp;key</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Ghairi</translation>
     </message>
 </context>
 <context>
@@ -1063,28 +1067,8 @@
         <translation>Imehifadhiwa</translation>
     </message>
     <message>
-        <source>Till names…</source>
-        <translation>Majina ya till…</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Hifadhi kama…</translation>
-    </message>
-    <message>
-        <source>Many at once…</source>
-        <translation>Nyingi kwa pamoja…</translation>
-    </message>
-    <message>
         <source>{tills} tills · {events} kinds of event</source>
         <translation>till {tills} · aina {events} za matukio</translation>
-    </message>
-    <message>
-        <source>Fill 1 gap</source>
-        <translation>Jaza pengo 1</translation>
-    </message>
-    <message>
-        <source>Fill {n} gaps</source>
-        <translation>Jaza mapengo {n}</translation>
     </message>
     <message>
         <source>Tills and events</source>
@@ -1098,21 +1082,29 @@
         <source>Tills come with the first subscription, or paste them under “Till names”.</source>
         <translation>Till huja na usajili wa kwanza, au zibandike kwenye “Majina ya till”.</translation>
     </message>
+    <message>
+        <source>&amp;Till names…</source>
+        <translation>&amp;Majina ya till…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Hifadhi kama…</translation>
+    </message>
+    <message>
+        <source>&amp;Many at once…</source>
+        <translation>&amp;Nyingi kwa pamoja…</translation>
+    </message>
+    <message>
+        <source>&amp;Fill 1 gap</source>
+        <translation>&amp;Jaza pengo 1</translation>
+    </message>
+    <message>
+        <source>&amp;Fill {n} gaps</source>
+        <translation>&amp;Jaza mapengo {n}</translation>
+    </message>
 </context>
 <context>
     <name>CreationProgress</name>
-    <message>
-        <source>Go on</source>
-        <translation>Endelea</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Sitisha kidogo</translation>
-    </message>
-    <message>
-        <source>Try {n} again</source>
-        <translation>Jaribu {n} tena</translation>
-    </message>
     <message>
         <source>{n} of {all}</source>
         <translation>{n} kati ya {all}</translation>
@@ -1130,16 +1122,28 @@
         <translation>Kinachoundwa</translation>
     </message>
     <message>
-        <source>Stop after this one</source>
-        <translation>Simama baada ya huu</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Tayari</translation>
-    </message>
-    <message>
         <source>Safe to close or lose power: every row is written down before it is sent, and what may already exist is never sent twice.</source>
         <translation>Ni salama kufunga au umeme kupotea: kila mstari huandikwa kabla ya kutumwa, na unaoweza kuwa upo tayari hautumwi mara mbili kamwe.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Endelea</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Sitisha &amp;kidogo</translation>
+    </message>
+    <message>
+        <source>&amp;Try {n} again</source>
+        <translation>&amp;Jaribu {n} tena</translation>
+    </message>
+    <message>
+        <source>&amp;Stop after this one</source>
+        <translation>&amp;Simama baada ya huu</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>T&amp;ayari</translation>
     </message>
 </context>
 <context>
@@ -1224,32 +1228,32 @@
         <translation>Nakili ID ya Kopo Kopo</translation>
     </message>
     <message>
-        <source>Check now</source>
-        <translation>Kagua sasa</translation>
-    </message>
-    <message>
-        <source>Test the address</source>
-        <translation>Pima anwani</translation>
-    </message>
-    <message>
-        <source>Move…</source>
-        <translation>Hamisha…</translation>
-    </message>
-    <message>
         <source>Has all alerts of this address sent to another one.</source>
         <translation>Hufanya arifa zote za anwani hii zitumwe kwa anwani nyingine.</translation>
     </message>
     <message>
-        <source>Details for your developer</source>
-        <translation>Maelezo ya mtaalamu wako</translation>
-    </message>
-    <message>
-        <source>Remove from this computer</source>
-        <translation>Ondoa kwenye kompyuta hii</translation>
-    </message>
-    <message>
         <source>Kopo Kopo goes on sending: only Kopo Kopo can end a subscription.</source>
         <translation>Kopo Kopo itaendelea kutuma: Kopo Kopo pekee ndiyo inayoweza kusimamisha usajili.</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k now</source>
+        <translation>Kagua &amp;sasa</translation>
+    </message>
+    <message>
+        <source>Test t&amp;he address</source>
+        <translation>&amp;Pima anwani</translation>
+    </message>
+    <message>
+        <source>&amp;Move…</source>
+        <translation>&amp;Hamisha…</translation>
+    </message>
+    <message>
+        <source>&amp;Details for your developer</source>
+        <translation>Maelezo &amp;ya mtaalamu wako</translation>
+    </message>
+    <message>
+        <source>Remove &amp;from this computer</source>
+        <translation>&amp;Ondoa kwenye kompyuta hii</translation>
     </message>
 </context>
 <context>
@@ -1261,18 +1265,6 @@
     <message>
         <source>Tested from this computer at {time}. Kopo Kopo reaches your server from outside, so its result may differ.</source>
         <translation>Imepimwa kutoka kompyuta hii saa {time}. Kopo Kopo hufikia seva yako kutoka nje, hivyo matokeo yake yanaweza kuwa tofauti.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Ghairi</translation>
-    </message>
-    <message>
-        <source>Test again</source>
-        <translation>Pima tena</translation>
-    </message>
-    <message>
-        <source>Test the address</source>
-        <translation>Pima anwani</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -1299,35 +1291,47 @@
         <translation>Anwani ya tovuti ya kupima</translation>
     </message>
     <message>
-        <source>Send a sample alert…</source>
-        <translation>Tuma arifa ya mfano…</translation>
+        <source>&amp;Cancel</source>
+        <translation>Ghai&amp;ri</translation>
     </message>
     <message>
-        <source>Server exam…</source>
-        <translation>Mtihani wa seva…</translation>
+        <source>&amp;Test again</source>
+        <translation>&amp;Pima tena</translation>
     </message>
     <message>
-        <source>Check a signature…</source>
-        <translation>Kagua sahihi…</translation>
+        <source>&amp;Test the address</source>
+        <translation>&amp;Pima anwani</translation>
     </message>
     <message>
-        <source>Save certificate dates…</source>
-        <translation>Hifadhi tarehe za vyeti…</translation>
+        <source>Se&amp;nd a sample alert…</source>
+        <translation>Tuma &amp;arifa ya mfano…</translation>
     </message>
     <message>
-        <source>Send a sample now</source>
-        <translation>Tuma mfano sasa</translation>
+        <source>Ser&amp;ver exam…</source>
+        <translation>&amp;Mtihani wa seva…</translation>
     </message>
     <message>
-        <source>Send a fake now</source>
-        <translation>Tuma bandia sasa</translation>
+        <source>Check &amp;a signature…</source>
+        <translation>&amp;Kagua sahihi…</translation>
+    </message>
+    <message>
+        <source>Save certificate &amp;dates…</source>
+        <translation>Hifadhi tarehe za &amp;vyeti…</translation>
+    </message>
+    <message>
+        <source>&amp;Send a sample now</source>
+        <translation>Tuma mfano &amp;sasa</translation>
+    </message>
+    <message>
+        <source>Send a &amp;fake now</source>
+        <translation>Tuma &amp;bandia sasa</translation>
     </message>
 </context>
 <context>
     <name>DialogFrame</name>
     <message>
-        <source>Close</source>
-        <translation type="unfinished">Funga</translation>
+        <source>&amp;Close</source>
+        <translation>&amp;Funga</translation>
     </message>
 </context>
 <context>
@@ -1341,28 +1345,28 @@
         <translation>Kopo Kopo haitoi orodha kwa K2Desk, hivyo usajili ulioundwa kwingine hauonekani wenyewe.</translation>
     </message>
     <message>
-        <source>New subscription</source>
-        <translation>Usajili mpya</translation>
-    </message>
-    <message>
-        <source>Add one I already have</source>
-        <translation>Ongeza nilio nao</translation>
-    </message>
-    <message>
         <source>Nothing matches “{q}”.</source>
         <translation>Hakuna kinacholingana na “{q}”.</translation>
-    </message>
-    <message>
-        <source>Clear search</source>
-        <translation>Futa utafutaji</translation>
     </message>
     <message>
         <source>Nothing here: {name}</source>
         <translation>Hakuna kitu hapa: {name}</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>Onyesha zote</translation>
+        <source>New &amp;subscription</source>
+        <translation>Usajili &amp;mpya</translation>
+    </message>
+    <message>
+        <source>Add one &amp;I already have</source>
+        <translation>Ongeza &amp;nilio nao</translation>
+    </message>
+    <message>
+        <source>Clear &amp;search</source>
+        <translation>&amp;Futa utafutaji</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>Onyesha &amp;zote</translation>
     </message>
 </context>
 <context>
@@ -1750,18 +1754,6 @@
         <translation>Inapokea kwenye kompyuta hii</translation>
     </message>
     <message>
-        <source>All {n}</source>
-        <translation>Zote {n}</translation>
-    </message>
-    <message>
-        <source>Not genuine {n}</source>
-        <translation>Si halisi {n}</translation>
-    </message>
-    <message>
-        <source>Came twice {n}</source>
-        <translation>Mara mbili {n}</translation>
-    </message>
-    <message>
         <source>No alerts received on this computer.</source>
         <translation>Hakuna arifa zilizopokelewa kwenye kompyuta hii.</translation>
     </message>
@@ -1782,14 +1774,6 @@
         <translation>Arifa huenda kwenye tovuti yako, si hapa, isipokuwa uweke kiungo.</translation>
     </message>
     <message>
-        <source>Shorten them again</source>
-        <translation>Yafupishe tena</translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>Yaonyeshe</translation>
-    </message>
-    <message>
         <source>Forget what arrived</source>
         <translation>Futa zilizofika</translation>
     </message>
@@ -1800,14 +1784,6 @@
     <message>
         <source>It can’t be brought back. Your subscriptions stay as they are.</source>
         <translation>Hakiwezi kurejeshwa. Usajili wako utabaki ulivyo.</translation>
-    </message>
-    <message>
-        <source>Forget it</source>
-        <translation>Futa</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Usifute</translation>
     </message>
     <message>
         <source>Save what arrived</source>
@@ -1866,14 +1842,6 @@
         <translation>Zilizofika</translation>
     </message>
     <message>
-        <source>Forget them…</source>
-        <translation>Zifute…</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Hifadhi kama CSV…</translation>
-    </message>
-    <message>
         <source>Arrived (Kenyan time)</source>
         <translation>Ilifika (saa za Kenya)</translation>
     </message>
@@ -1884,6 +1852,42 @@
     <message>
         <source>Status</source>
         <translation>Hali</translation>
+    </message>
+    <message>
+        <source>&amp;All {n}</source>
+        <translation>&amp;Zote {n}</translation>
+    </message>
+    <message>
+        <source>Not &amp;genuine {n}</source>
+        <translation>&amp;Si halisi {n}</translation>
+    </message>
+    <message>
+        <source>&amp;Came twice {n}</source>
+        <translation>Mara m&amp;bili {n}</translation>
+    </message>
+    <message>
+        <source>Shorten &amp;them again</source>
+        <translation>&amp;Yafupishe tena</translation>
+    </message>
+    <message>
+        <source>Show &amp;them</source>
+        <translation>&amp;Yaonyeshe</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>&amp;Futa</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Usifute</translation>
+    </message>
+    <message>
+        <source>&amp;Forget them…</source>
+        <translation>Zifut&amp;e…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as CSV…</source>
+        <translation>Hifadhi kama &amp;CSV…</translation>
     </message>
 </context>
 <context>
@@ -2028,20 +2032,8 @@
         <translation>Tovuti ya kufanyiwa mtihani</translation>
     </message>
     <message>
-        <source>Start the exam</source>
-        <translation>Anza mtihani</translation>
-    </message>
-    <message>
         <source>This account is LIVE: your POS may record sales. Type {host} to go on.</source>
         <translation>Akaunti hii ni ya PESA HALISI: POS yako inaweza kurekodi mauzo. Andika {host} ili kuendelea.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Ghairi</translation>
-    </message>
-    <message>
-        <source>Start again</source>
-        <translation>Anza tena</translation>
     </message>
     <message>
         <source>Cancelled after {n}; the marks so far stand.</source>
@@ -2050,6 +2042,18 @@
     <message>
         <source>{n} of {all} passed</source>
         <translation>{n} kati ya {all} zimefaulu</translation>
+    </message>
+    <message>
+        <source>&amp;Start the exam</source>
+        <translation>&amp;Anza mtihani</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>&amp;Ghairi</translation>
+    </message>
+    <message>
+        <source>&amp;Start again</source>
+        <translation>&amp;Anza tena</translation>
     </message>
 </context>
 <context>
@@ -2071,44 +2075,24 @@
         <translation>Nyeusi</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Lugha</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Rangi</translation>
-    </message>
-    <message>
-        <source>Size of text</source>
-        <translation>Ukubwa wa maandishi</translation>
-    </message>
-    <message>
         <source>From the next start on.</source>
         <translation>K2Desk ikifunguliwa tena.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Lugha</translation>
+    </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation>&amp;Rangi</translation>
+    </message>
+    <message>
+        <source>Size of &amp;text</source>
+        <translation>&amp;Ukubwa wa maandishi</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
-    <message>
-        <source>Check all now</source>
-        <translation>Kagua zote sasa</translation>
-    </message>
-    <message>
-        <source>Practice shop  ·  pretend, on this computer</source>
-        <translation>Duka la mazoezi  ·  la kujifunza, kwenye kompyuta hii</translation>
-    </message>
-    <message>
-        <source>Connect an account…</source>
-        <translation>Unganisha akaunti…</translation>
-    </message>
-    <message>
-        <source>New subscription</source>
-        <translation>Usajili mpya</translation>
-    </message>
-    <message>
-        <source>Ready to open?</source>
-        <translation>Tayari kufungua?</translation>
-    </message>
     <message>
         <source>Tells Kopo Kopo what to send, and where</source>
         <translation>Huiambia Kopo Kopo itume nini, na wapi</translation>
@@ -2120,6 +2104,26 @@
     <message>
         <source>Reads every subscription at Kopo Kopo. Nothing is sent to your website.</source>
         <translation>Husoma kila usajili ulio kwa Kopo Kopo. Hakuna kinachotumwa kwa tovuti yako.</translation>
+    </message>
+    <message>
+        <source>&amp;Check all now</source>
+        <translation>&amp;Kagua zote sasa</translation>
+    </message>
+    <message>
+        <source>&amp;Practice shop  ·  pretend, on this computer</source>
+        <translation>&amp;Duka la mazoezi  ·  la kujifunza, kwenye kompyuta hii</translation>
+    </message>
+    <message>
+        <source>&amp;Connect an account…</source>
+        <translation>&amp;Unganisha akaunti…</translation>
+    </message>
+    <message>
+        <source>&amp;New subscription</source>
+        <translation>&amp;Usajili mpya</translation>
+    </message>
+    <message>
+        <source>&amp;Ready to open?</source>
+        <translation>&amp;Tayari kufungua?</translation>
     </message>
 </context>
 <context>
@@ -2137,16 +2141,16 @@
         <translation>Mada</translation>
     </message>
     <message>
-        <source>Clear search</source>
-        <translation>Futa utafutaji</translation>
+        <source>&amp;Clear search</source>
+        <translation>&amp;Futa utafutaji</translation>
     </message>
     <message>
-        <source>Save a report for support…</source>
-        <translation>Hifadhi ripoti ya msaada…</translation>
+        <source>&amp;Save a report for support…</source>
+        <translation>&amp;Hifadhi ripoti ya msaada…</translation>
     </message>
     <message>
-        <source>About K2Desk</source>
-        <translation>Kuhusu K2Desk</translation>
+        <source>&amp;About K2Desk</source>
+        <translation>&amp;Kuhusu K2Desk</translation>
     </message>
 </context>
 <context>
@@ -2412,14 +2416,6 @@
         <translation>Orodha inabaki, na Kopo Kopo inaendelea kutuma. Hakuna kinachoweza kukaguliwa wala kuundwa hadi funguo zibandikwe tena.</translation>
     </message>
     <message>
-        <source>Keep them</source>
-        <translation>Zihifadhi</translation>
-    </message>
-    <message>
-        <source>Forget the keys of {name}</source>
-        <translation>Sahau funguo za {name}</translation>
-    </message>
-    <message>
         <source>New keys for {name}</source>
         <translation>Funguo mpya za {name}</translation>
     </message>
@@ -2434,6 +2430,14 @@
     <message>
         <source>The keys may still be here: the password store did not answer. Unlock it, then forget them again.</source>
         <translation>Huenda funguo bado zipo: hifadhi ya nywila haikujibu. Ifungue, kisha zisahau tena.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Zihifadhi</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the keys of {name}</source>
+        <translation>Sahau &amp;funguo za {name}</translation>
     </message>
 </context>
 <context>
@@ -2493,20 +2497,12 @@
 <context>
     <name>ListenCard</name>
     <message>
-        <source>Stop listening</source>
-        <translation>Acha kupokea</translation>
-    </message>
-    <message>
         <source>Listen on this computer</source>
         <translation>Pokea kwenye kompyuta hii</translation>
     </message>
     <message>
         <source>For your developer: a link (a tunnel, say) can lead alerts here, where you can watch them.</source>
         <translation>Kwa mtaalamu wako: kiungo (kwa mfano tunnel) kinaweza kuleta arifa hapa, ambapo unaweza kuzitazama.</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
     </message>
     <message>
         <source>Also for other computers of this network</source>
@@ -2519,6 +2515,18 @@
     <message>
         <source>Copy the address</source>
         <translation>Nakili anwani</translation>
+    </message>
+    <message>
+        <source>Stop liste&amp;ning</source>
+        <translation>&amp;Acha kupokea</translation>
+    </message>
+    <message>
+        <source>Listen &amp;on this computer</source>
+        <translation>Pokea kwenye kompyuta &amp;hii</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
     </message>
 </context>
 <context>
@@ -2536,67 +2544,67 @@
         <translation>Akaunti hii ni ya PESA HALISI. Arifa ya mfano ina kumbukumbu inayoanza na K2DESK, ili iweze kupatikana.</translation>
     </message>
     <message>
-        <source>Send the sample</source>
-        <translation>Tuma mfano</translation>
+        <source>&amp;Send the sample</source>
+        <translation>&amp;Tuma mfano</translation>
     </message>
     <message>
-        <source>Do not send</source>
-        <translation>Usitume</translation>
+        <source>&amp;Do not send</source>
+        <translation>&amp;Usitume</translation>
     </message>
 </context>
 <context>
     <name>MainMenuButton</name>
     <message>
-        <source>New subscription</source>
-        <translation>Usajili mpya</translation>
-    </message>
-    <message>
-        <source>Check all now</source>
-        <translation>Kagua zote sasa</translation>
-    </message>
-    <message>
-        <source>Ready to open?</source>
-        <translation>Tayari kufungua?</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Tafuta</translation>
-    </message>
-    <message>
-        <source>Go to</source>
-        <translation>Nenda kwenye</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Mipangilio</translation>
-    </message>
-    <message>
-        <source>Kiswahili or English</source>
-        <translation>Kiswahili au English</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Msaada</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>Kibodi</translation>
-    </message>
-    <message>
-        <source>Save a report for support…</source>
-        <translation>Hifadhi ripoti ya msaada…</translation>
-    </message>
-    <message>
-        <source>About K2Desk</source>
-        <translation>Kuhusu K2Desk</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Ondoka</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>Menyu</translation>
+    </message>
+    <message>
+        <source>&amp;New subscription</source>
+        <translation>&amp;Usajili mpya</translation>
+    </message>
+    <message>
+        <source>&amp;Check all now</source>
+        <translation>&amp;Kagua zote sasa</translation>
+    </message>
+    <message>
+        <source>&amp;Ready to open?</source>
+        <translation>Ta&amp;yari kufungua?</translation>
+    </message>
+    <message>
+        <source>S&amp;earch</source>
+        <translation>&amp;Tafuta</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>&amp;Nenda kwenye</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings</source>
+        <translation>&amp;Mipangilio</translation>
+    </message>
+    <message>
+        <source>Kiswahili &amp;or English</source>
+        <translation>Kiswahili au &amp;English</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Msaa&amp;da</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>Ki&amp;bodi</translation>
+    </message>
+    <message>
+        <source>&amp;Save a report for support…</source>
+        <translation>&amp;Hifadhi ripoti ya msaada…</translation>
+    </message>
+    <message>
+        <source>&amp;About K2Desk</source>
+        <translation>Kuhu&amp;su K2Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Ondoka</translation>
     </message>
 </context>
 <context>
@@ -2679,20 +2687,8 @@
 <context>
     <name>ManyPage</name>
     <message>
-        <source>All my tills ({n})</source>
-        <translation>Till zangu zote ({n})</translation>
-    </message>
-    <message>
         <source>Make spares of the {n} that are there already: each alert comes twice</source>
         <translation>Unda {n} wa akiba kwa usajili ambao tayari upo: kila arifa itakuja mara mbili</translation>
-    </message>
-    <message>
-        <source>Create {n} for real payments</source>
-        <translation>Unda {n} kwa malipo halisi</translation>
-    </message>
-    <message>
-        <source>Create {n}</source>
-        <translation>Unda {n}</translation>
     </message>
     <message>
         <source>{n} left out: they are there already</source>
@@ -2723,10 +2719,6 @@
         <translation>3. Itumwe wapi?</translation>
     </message>
     <message>
-        <source>Use the practice address</source>
-        <translation>Tumia anwani ya mazoezi</translation>
-    </message>
-    <message>
         <source>Till numbers</source>
         <translation>Nambari za till</translation>
     </message>
@@ -2747,10 +2739,6 @@
         <translation>Kitakachoundwa</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Ghairi</translation>
-    </message>
-    <message>
         <source>The whole business has it.</source>
         <translation>Biashara nzima inao.</translation>
     </message>
@@ -2768,6 +2756,26 @@
     <message>
         <source>You removed it from the list. Kopo Kopo may still send it.</source>
         <translation>Uliuondoa kwenye orodha. Huenda Kopo Kopo bado inautuma.</translation>
+    </message>
+    <message>
+        <source>All my &amp;tills ({n})</source>
+        <translation>Till &amp;zangu zote ({n})</translation>
+    </message>
+    <message>
+        <source>&amp;Create {n} for real payments</source>
+        <translation>&amp;Unda {n} kwa malipo halisi</translation>
+    </message>
+    <message>
+        <source>&amp;Create {n}</source>
+        <translation>&amp;Unda {n}</translation>
+    </message>
+    <message>
+        <source>&amp;Use the practice address</source>
+        <translation>Tumia &amp;anwani ya mazoezi</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>Ghai&amp;ri</translation>
     </message>
 </context>
 <context>
@@ -3903,14 +3911,6 @@
         <translation>Kopo Kopo haiwezi kubadilisha usajili uliopo. Kwa hivyo K2Desk huunda usajili uleule kwa anwani mpya, na kuficha ule wa {old}. Kopo Kopo itaendelea kutuma huko hadi huduma yake kwa wateja iusimamishe.</translation>
     </message>
     <message>
-        <source>New web address</source>
-        <translation>Anwani mpya ya tovuti</translation>
-    </message>
-    <message>
-        <source>Test it</source>
-        <translation>Ipime</translation>
-    </message>
-    <message>
         <source>What moves</source>
         <translation>Kinachohamishwa</translation>
     </message>
@@ -3919,24 +3919,12 @@
         <translation>Barua kwa huduma kwa wateja ya Kopo Kopo</translation>
     </message>
     <message>
-        <source>Copy the letter</source>
-        <translation>Nakili barua</translation>
-    </message>
-    <message>
-        <source>Save the letter…</source>
-        <translation>Hifadhi barua…</translation>
-    </message>
-    <message>
         <source>Save the letter</source>
         <translation>Hifadhi barua</translation>
     </message>
     <message>
         <source>Test the new address first: nothing is sent by it.</source>
         <translation>Pima anwani mpya kwanza: kipimo hakitumi chochote.</translation>
-    </message>
-    <message>
-        <source>Create {n} at the new address</source>
-        <translation>Unda {n} kwenye anwani mpya</translation>
     </message>
     <message>
         <source>It is at the new address already.</source>
@@ -3955,10 +3943,6 @@
         <translation>Inasimama baada ya unaotumwa sasa…</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Simamisha</translation>
-    </message>
-    <message>
         <source>{n} of {all} are moved. The old ones are hidden, and still sending.</source>
         <translation>Usajili {n} kati ya {all} umehamishwa. Wa zamani umefichwa, na bado unatuma.</translation>
     </message>
@@ -3969,6 +3953,30 @@
     <message>
         <source>You removed one like it. Kopo Kopo may still send it there.</source>
         <translation>Uliondoa unaofanana nao. Huenda Kopo Kopo bado inautuma huko.</translation>
+    </message>
+    <message>
+        <source>New web &amp;address</source>
+        <translation>&amp;Anwani mpya ya tovuti</translation>
+    </message>
+    <message>
+        <source>&amp;Test it</source>
+        <translation>&amp;Ipime</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;letter</source>
+        <translation>&amp;Nakili barua</translation>
+    </message>
+    <message>
+        <source>Save t&amp;he letter…</source>
+        <translation>&amp;Hifadhi barua…</translation>
+    </message>
+    <message>
+        <source>Create {n} at the &amp;new address</source>
+        <translation>&amp;Unda {n} kwenye anwani mpya</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Simamisha</translation>
     </message>
 </context>
 <context>
@@ -3990,10 +3998,6 @@
         <translation>Kupitia proksi hii:</translation>
     </message>
     <message>
-        <source>Way to Kopo Kopo</source>
-        <translation>Njia ya kufika Kopo Kopo</translation>
-    </message>
-    <message>
         <source>Address of the proxy</source>
         <translation>Anwani ya proksi</translation>
     </message>
@@ -4004,10 +4008,6 @@
     <message>
         <source>{n} seconds</source>
         <translation>Sekunde {n}</translation>
-    </message>
-    <message>
-        <source>Wait for an answer</source>
-        <translation>Subiri jibu kwa</translation>
     </message>
     <message>
         <source>On a slow line a longer wait helps. Practice never uses a proxy.</source>
@@ -4029,6 +4029,14 @@
         <source>Nothing was changed. Ask the person who looks after your network for another one.</source>
         <translation>Hakuna kilichobadilishwa. Mwombe anayesimamia mtandao wako nyingine.</translation>
     </message>
+    <message>
+        <source>&amp;Way to Kopo Kopo</source>
+        <translation>&amp;Njia ya kufika Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Wait for &amp;an answer</source>
+        <translation>&amp;Subiri jibu kwa</translation>
+    </message>
 </context>
 <context>
     <name>NetworkDialog</name>
@@ -4037,8 +4045,8 @@
         <translation>Mipangilio ya mtandao</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Funga</translation>
+        <source>&amp;Close</source>
+        <translation>&amp;Funga</translation>
     </message>
 </context>
 <context>
@@ -4054,39 +4062,6 @@
     <message>
         <source>Sending…</source>
         <translation>Inatuma…</translation>
-    </message>
-    <message>
-        <source>Create for real payments</source>
-        <translation>Unda kwa malipo halisi</translation>
-    </message>
-    <message numerus="yes">
-        <source>Create %n for real payments</source>
-        <translation>
-            <numerusform>Unda %n kwa malipo halisi</numerusform>
-            <numerusform>Unda %n kwa malipo halisi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Create test subscription</source>
-        <translation>Unda usajili wa majaribio</translation>
-    </message>
-    <message numerus="yes">
-        <source>Create %n test subscriptions</source>
-        <translation>
-            <numerusform>Unda usajili %n wa majaribio</numerusform>
-            <numerusform>Unda usajili %n wa majaribio</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Create practice subscription</source>
-        <translation>Unda usajili wa mazoezi</translation>
-    </message>
-    <message numerus="yes">
-        <source>Create %n practice subscriptions</source>
-        <translation>
-            <numerusform>Unda usajili %n wa mazoezi</numerusform>
-            <numerusform>Unda usajili %n wa mazoezi</numerusform>
-        </translation>
     </message>
     <message>
         <source>Draft kept</source>
@@ -4116,6 +4091,39 @@
         <source>Not kept</source>
         <translation>Haijahifadhiwa</translation>
     </message>
+    <message>
+        <source>&amp;Create for real payments</source>
+        <translation>&amp;Unda kwa malipo halisi</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Create %n for real payments</source>
+        <translation>
+            <numerusform>&amp;Unda %n kwa malipo halisi</numerusform>
+            <numerusform>&amp;Unda %n kwa malipo halisi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Create test subscription</source>
+        <translation>&amp;Unda usajili wa majaribio</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Create %n test subscriptions</source>
+        <translation>
+            <numerusform>&amp;Unda usajili %n wa majaribio</numerusform>
+            <numerusform>&amp;Unda usajili %n wa majaribio</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Create practice subscription</source>
+        <translation>&amp;Unda usajili wa mazoezi</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Create %n practice subscriptions</source>
+        <translation>
+            <numerusform>&amp;Unda usajili %n wa mazoezi</numerusform>
+            <numerusform>&amp;Unda usajili %n wa mazoezi</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NotAdministratorDialog</name>
@@ -4130,6 +4138,10 @@
     <message>
         <source>Message</source>
         <translation>Ujumbe</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Nakili</translation>
     </message>
 </context>
 <context>
@@ -4197,12 +4209,12 @@
         <translation>Umezipata zote tatu kwenye ujumbe?</translation>
     </message>
     <message>
-        <source>Paste them at once</source>
-        <translation>Zibandike kwa pamoja</translation>
+        <source>&amp;Paste them at once</source>
+        <translation>&amp;Zibandike kwa pamoja</translation>
     </message>
     <message>
-        <source>Forget what I copied</source>
-        <translation>Sahau nilichonakili</translation>
+        <source>&amp;Forget what I copied</source>
+        <translation>&amp;Sahau nilichonakili</translation>
     </message>
 </context>
 <context>
@@ -4246,14 +4258,6 @@
     <message>
         <source>Has forgotten it</source>
         <translation>Imeusahau</translation>
-    </message>
-    <message>
-        <source>Do it</source>
-        <translation>Fanya</translation>
-    </message>
-    <message>
-        <source>Put everything right</source>
-        <translation>Rekebisha kila kitu</translation>
     </message>
     <message>
         <source>Kopo Kopo is slow</source>
@@ -4399,6 +4403,14 @@
         <source>As Safaricom does since March 2026: masked, scrambled or left out, one after another.</source>
         <translation>Kama Safaricom inavyofanya tangu Machi 2026: kufichwa sehemu, kufichwa kabisa au kuachwa, moja baada ya nyingine.</translation>
     </message>
+    <message>
+        <source>&amp;Do it</source>
+        <translation>&amp;Fanya</translation>
+    </message>
+    <message>
+        <source>&amp;Put everything right</source>
+        <translation>&amp;Rekebisha kila kitu</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPanel</name>
@@ -4433,16 +4445,16 @@
         <source>K2Desk cannot change or delete a subscription later: Kopo Kopo has no way to do it.</source>
         <translation>K2Desk haiwezi kubadilisha au kufuta usajili baadaye: Kopo Kopo haina njia ya kufanya hivyo.</translation>
     </message>
-    <message>
-        <source>Details for your developer</source>
-        <translation>Maelezo ya mtaalamu wako</translation>
-    </message>
     <message numerus="yes">
         <source>{tills} and %n more</source>
         <translation>
             <numerusform>{tills} na nyingine %n</numerusform>
             <numerusform>{tills} na nyingine %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Details for your developer</source>
+        <translation>&amp;Maelezo ya mtaalamu wako</translation>
     </message>
 </context>
 <context>
@@ -4718,18 +4730,6 @@
         <translation>Kwenye duka la mazoezi hukagua unapobonyeza tu, si kwa saa.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Ghairi</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>Kagua tena</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Kagua sasa</translation>
-    </message>
-    <message>
         <source>Looking at every till…</source>
         <translation>Inakagua kila till…</translation>
     </message>
@@ -4777,6 +4777,18 @@
         <source>Only a real payment proves the whole way. Pay KES 1 to a till to be certain.</source>
         <translation>Malipo halisi pekee ndiyo yanayothibitisha njia yote. Lipa KES 1 kwa till ili uwe na uhakika.</translation>
     </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>G&amp;hairi</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>&amp;Kagua tena</translation>
+    </message>
+    <message>
+        <source>&amp;Check now</source>
+        <translation>&amp;Kagua sasa</translation>
+    </message>
 </context>
 <context>
     <name>RemovedDialog</name>
@@ -4805,16 +4817,16 @@
         <translation>Uliondolewa</translation>
     </message>
     <message>
-        <source>Put {n} back</source>
-        <translation>Rudisha {n}</translation>
-    </message>
-    <message>
-        <source>Put it back</source>
-        <translation>Urudishe</translation>
-    </message>
-    <message>
         <source>Back in the list</source>
         <translation>Umerudi kwenye orodha</translation>
+    </message>
+    <message>
+        <source>&amp;Put {n} back</source>
+        <translation>&amp;Rudisha {n}</translation>
+    </message>
+    <message>
+        <source>&amp;Put it back</source>
+        <translation>&amp;Urudishe</translation>
     </message>
 </context>
 <context>
@@ -4903,18 +4915,6 @@
         <translation>Ripoti ya msaada</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Hifadhi…</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Nakili</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Funga</translation>
-    </message>
-    <message>
         <source>This is all that it holds: no keys, no names, no tills, no web addresses. Read it, save it, and send it to whoever helps you.</source>
         <translation>Hiki ndicho kilichomo tu: hakuna funguo, majina, till wala anwani za tovuti. Isome, ihifadhi, kisha umtumie anayekusaidia.</translation>
     </message>
@@ -4934,6 +4934,18 @@
         <source>Copied</source>
         <translation>Imenakiliwa</translation>
     </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Hifadhi…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Nakili</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Funga</translation>
+    </message>
 </context>
 <context>
     <name>RowMenu</name>
@@ -4942,44 +4954,44 @@
         <translation>Yanayoweza kufanywa</translation>
     </message>
     <message>
-        <source>Show details</source>
-        <translation>Onyesha maelezo</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Kagua sasa</translation>
-    </message>
-    <message>
-        <source>Test the address</source>
-        <translation>Pima anwani</translation>
-    </message>
-    <message>
-        <source>Move to a new address…</source>
-        <translation>Hamia anwani mpya…</translation>
-    </message>
-    <message>
-        <source>Copy the row</source>
-        <translation>Nakili mstari</translation>
-    </message>
-    <message>
-        <source>Copy the address</source>
-        <translation>Nakili anwani</translation>
-    </message>
-    <message>
-        <source>Copy the Kopo Kopo ID</source>
-        <translation>Nakili ID ya Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Sort by</source>
-        <translation>Panga kwa</translation>
-    </message>
-    <message>
         <source>Newest first</source>
         <translation>Mpya kwanza</translation>
     </message>
     <message>
-        <source>Remove from this computer</source>
-        <translation>Ondoa kwenye kompyuta hii</translation>
+        <source>&amp;Show details</source>
+        <translation>&amp;Onyesha maelezo</translation>
+    </message>
+    <message>
+        <source>&amp;Check now</source>
+        <translation>&amp;Kagua sasa</translation>
+    </message>
+    <message>
+        <source>&amp;Test the address</source>
+        <translation>Pima &amp;anwani</translation>
+    </message>
+    <message>
+        <source>&amp;Move to a new address…</source>
+        <translation>&amp;Hamia anwani mpya…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the row</source>
+        <translation>Nakili &amp;mstari</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;address</source>
+        <translation>&amp;Nakili anwani</translation>
+    </message>
+    <message>
+        <source>Copy the Kopo Kopo &amp;ID</source>
+        <translation>Nakili &amp;ID ya Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Sort &amp;by</source>
+        <translation>&amp;Panga kwa</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from this computer</source>
+        <translation>Ondoa kw&amp;enye kompyuta hii</translation>
     </message>
 </context>
 <context>
@@ -5009,24 +5021,8 @@
         <translation>Maandishi ya mfano</translation>
     </message>
     <message>
-        <source>Take a fresh sample</source>
-        <translation>Chukua mfano mpya</translation>
-    </message>
-    <message>
         <source>It is sent without spaces and line ends, as Kopo Kopo sends.</source>
         <translation>Hutumwa bila nafasi wala mistari, kama Kopo Kopo inavyotuma.</translation>
-    </message>
-    <message>
-        <source>What it answered</source>
-        <translation>Ilijibu nini</translation>
-    </message>
-    <message>
-        <source>Send the sample</source>
-        <translation>Tuma mfano</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Ghairi</translation>
     </message>
     <message>
         <source>Its answer was not waited for. The sample may have reached your website all the same.</source>
@@ -5047,6 +5043,22 @@
     <message>
         <source>How the payer’s number comes</source>
         <translation>Jinsi nambari ya mlipaji inavyokuja</translation>
+    </message>
+    <message>
+        <source>&amp;Take a fresh sample</source>
+        <translation>&amp;Chukua mfano mpya</translation>
+    </message>
+    <message>
+        <source>&amp;What it answered</source>
+        <translation>&amp;Ilijibu nini</translation>
+    </message>
+    <message>
+        <source>&amp;Send the sample</source>
+        <translation>&amp;Tuma mfano</translation>
+    </message>
+    <message>
+        <source>Canc&amp;el</source>
+        <translation>&amp;Ghairi</translation>
     </message>
 </context>
 <context>
@@ -5347,22 +5359,6 @@
         <translation>hakuna</translation>
     </message>
     <message>
-        <source>I have its ID</source>
-        <translation>Nina ID yake</translation>
-    </message>
-    <message>
-        <source>It was not made</source>
-        <translation>Haukuundwa</translation>
-    </message>
-    <message>
-        <source>Send it again</source>
-        <translation>Utume tena</translation>
-    </message>
-    <message>
-        <source>ID or address from Kopo Kopo</source>
-        <translation>ID au anwani kutoka Kopo Kopo</translation>
-    </message>
-    <message>
         <source>Kopo Kopo’s own web app lists your application’s subscriptions: look there first. Then look in the mails and logs of your website person, or ask Kopo Kopo’s support.</source>
         <translation>Tovuti ya Kopo Kopo yenyewe huorodhesha usajili wa programu yako: angalia hapo kwanza. Kisha angalia barua pepe na log za mtaalamu wa tovuti, au uliza huduma kwa wateja ya Kopo Kopo.</translation>
     </message>
@@ -5371,28 +5367,48 @@
         <translation>Sema hivi ikiwa tu unajua: kwa mfano haumo kwenye tovuti ya Kopo Kopo yenyewe.</translation>
     </message>
     <message>
-        <source>Look it up at Kopo Kopo</source>
-        <translation>Itafute kwa Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Yes, this is it</source>
-        <translation>Ndiyo, ni huu</translation>
-    </message>
-    <message>
-        <source>Who told you?</source>
-        <translation>Nani alikuambia?</translation>
-    </message>
-    <message>
         <source>If the first one was made after all, every alert will come twice, and only Kopo Kopo can end one.</source>
         <translation>Ikiwa wa kwanza uliundwa, kila arifa itakuja mara mbili, na Kopo Kopo pekee ndiyo inayoweza kusimamisha mmoja.</translation>
     </message>
     <message>
-        <source>Send again: may double every alert</source>
-        <translation>Tuma tena: arifa zinaweza kuja mara mbili</translation>
+        <source>I &amp;have its ID</source>
+        <translation>Nina ID &amp;yake</translation>
     </message>
     <message>
-        <source>Decide later</source>
-        <translation>Amua baadaye</translation>
+        <source>It was not &amp;made</source>
+        <translation>Haukuun&amp;dwa</translation>
+    </message>
+    <message>
+        <source>Send it &amp;again</source>
+        <translation>&amp;Utume tena</translation>
+    </message>
+    <message>
+        <source>ID &amp;or address from Kopo Kopo</source>
+        <translation>ID au anwani &amp;kutoka Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>&amp;Look it up at Kopo Kopo</source>
+        <translation>&amp;Itafute kwa Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, this is it</source>
+        <translation>Ndiy&amp;o, ni huu</translation>
+    </message>
+    <message>
+        <source>&amp;Who told you?</source>
+        <translation>&amp;Nani alikuambia?</translation>
+    </message>
+    <message>
+        <source>&amp;It was not made</source>
+        <translation>&amp;Haukuundwa</translation>
+    </message>
+    <message>
+        <source>&amp;Send again: may double every alert</source>
+        <translation>&amp;Tuma tena: arifa zinaweza kuja mara mbili</translation>
+    </message>
+    <message>
+        <source>&amp;Decide later</source>
+        <translation>&amp;Amua baadaye</translation>
     </message>
 </context>
 <context>
@@ -5412,14 +5428,6 @@
     <message>
         <source>3  Where should it be sent?</source>
         <translation>3  Itumwe wapi?</translation>
-    </message>
-    <message>
-        <source>One or more tills</source>
-        <translation>Till moja au zaidi</translation>
-    </message>
-    <message>
-        <source>Whole business</source>
-        <translation>Biashara nzima</translation>
     </message>
     <message>
         <source>Till numbers</source>
@@ -5442,32 +5450,32 @@
         <translation>https://…</translation>
     </message>
     <message>
-        <source>Use the practice shop’s address</source>
-        <translation>Tumia anwani ya duka la mazoezi</translation>
-    </message>
-    <message>
         <source>Safaricom (Daraja) format. Only if your POS company asked for it.</source>
         <translation>Muundo wa Safaricom (Daraja). Ikiwa tu kampuni yako ya POS iliuomba.</translation>
     </message>
     <message>
-        <source>Test the address first</source>
-        <translation>Pima anwani kwanza</translation>
+        <source>&amp;One or more tills</source>
+        <translation>Till moja au &amp;zaidi</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Ghairi</translation>
+        <source>&amp;Whole business</source>
+        <translation>&amp;Biashara nzima</translation>
+    </message>
+    <message>
+        <source>&amp;Use the practice shop’s address</source>
+        <translation>Tumia anwani ya &amp;duka la mazoezi</translation>
+    </message>
+    <message>
+        <source>&amp;Test the address first</source>
+        <translation>&amp;Pima anwani kwanza</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>G&amp;hairi</translation>
     </message>
 </context>
 <context>
     <name>ShopCard</name>
-    <message>
-        <source>A customer pays KES 100</source>
-        <translation>Mteja analipa KES 100</translation>
-    </message>
-    <message>
-        <source>Let it happen</source>
-        <translation>Fanya itokee</translation>
-    </message>
     <message>
         <source>An alert did not get through ({why}) and was given up after {n} tries.</source>
         <translation>Arifa haikufika ({why}) na iliachwa baada ya majaribio {n}.</translation>
@@ -5507,6 +5515,14 @@
     <message>
         <source>An alert did not get through ({why}). Practice tries again (try {n}).</source>
         <translation>Arifa haikufika ({why}). Mazoezi yanajaribu tena (jaribio la {n}).</translation>
+    </message>
+    <message>
+        <source>A customer pays &amp;KES 100</source>
+        <translation>&amp;Mteja analipa KES 100</translation>
+    </message>
+    <message>
+        <source>&amp;Let it happen</source>
+        <translation>&amp;Fanya itokee</translation>
     </message>
 </context>
 <context>
@@ -5563,16 +5579,8 @@
         <translation>Mwili wa ujumbe</translation>
     </message>
     <message>
-        <source>Open a file…</source>
-        <translation>Fungua faili…</translation>
-    </message>
-    <message>
         <source>The header’s value</source>
         <translation>Thamani ya header</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Kagua</translation>
     </message>
     <message>
         <source>Pasted</source>
@@ -5585,6 +5593,14 @@
     <message>
         <source>{name}, {size}, is checked byte for byte. Typing above begins anew.</source>
         <translation>{name}, {size}, inakaguliwa baiti kwa baiti. Ukiandika hapo juu, inaanza upya.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>Fun&amp;gua faili…</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>&amp;Kagua</translation>
     </message>
 </context>
 <context>
@@ -5785,16 +5801,16 @@
         <translation>Ukaguzi ujao baada ya {time}</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Ghairi</translation>
-    </message>
-    <message>
         <source>Cancel the check</source>
         <translation>Ghairi ukaguzi</translation>
     </message>
     <message>
         <source>How far the check is</source>
         <translation>Ukaguzi umefika wapi</translation>
+    </message>
+    <message>
+        <source>Canc&amp;el</source>
+        <translation>&amp;Ghairi</translation>
     </message>
 </context>
 <context>
@@ -5993,22 +6009,6 @@
         <translation>Ulioondolewa kwenye kompyuta hii: {n}</translation>
     </message>
     <message>
-        <source>All {n}</source>
-        <translation>Wote {n}</translation>
-    </message>
-    <message>
-        <source>Needs attention {n}</source>
-        <translation>Unahitaji uangalizi {n}</translation>
-    </message>
-    <message>
-        <source>Active {n}</source>
-        <translation>Umewashwa {n}</translation>
-    </message>
-    <message>
-        <source>Waiting {n}</source>
-        <translation>Unasubiri {n}</translation>
-    </message>
-    <message>
         <source>Showing what was known at {time}.</source>
         <translation>Inaonyesha taarifa za saa {time}.</translation>
     </message>
@@ -6029,10 +6029,6 @@
         <translation>Umeondolewa kwenye kompyuta hii. Kopo Kopo itaendelea kutuma.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Tendua</translation>
-    </message>
-    <message>
         <source>Search till, event, address</source>
         <translation>Tafuta till, tukio, anwani</translation>
     </message>
@@ -6044,12 +6040,32 @@
         <source>Bring back subscriptions that exist already</source>
         <translation>Rejesha usajili uliopo tayari</translation>
     </message>
+    <message>
+        <source>&amp;All {n}</source>
+        <translation>&amp;Wote {n}</translation>
+    </message>
+    <message>
+        <source>Needs attenti&amp;on {n}</source>
+        <translation>Unahitaji uanga&amp;lizi {n}</translation>
+    </message>
+    <message>
+        <source>Ac&amp;tive {n}</source>
+        <translation>Umew&amp;ashwa {n}</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting {n}</source>
+        <translation>Unasubi&amp;ri {n}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>T&amp;endua</translation>
+    </message>
 </context>
 <context>
     <name>TestingDialog</name>
     <message>
-        <source>Close</source>
-        <translation>Funga</translation>
+        <source>&amp;Close</source>
+        <translation>&amp;Funga</translation>
     </message>
 </context>
 <context>
@@ -6067,14 +6083,6 @@
         <translation>Till zilizobandikwa</translation>
     </message>
     <message>
-        <source>Paste</source>
-        <translation>Bandika</translation>
-    </message>
-    <message>
-        <source>Open a file…</source>
-        <translation>Fungua faili…</translation>
-    </message>
-    <message>
         <source>Tills</source>
         <translation>Till</translation>
     </message>
@@ -6089,10 +6097,6 @@
     <message>
         <source>What happens</source>
         <translation>Kinachotokea</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Hifadhi</translation>
     </message>
     <message>
         <source>{new} new, {renamed} with another name, {twice} there twice</source>
@@ -6129,6 +6133,18 @@
     <message>
         <source>Is {written} one till? Tick it if so.</source>
         <translation>{written} ni till moja? Weka tiki.</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Bandika</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>Fun&amp;gua faili…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Hifadhi</translation>
     </message>
 </context>
 <context>
@@ -6220,10 +6236,6 @@
         <translation>K2Desk huweka arifa za malipo za Kopo Kopo kwa duka lako na kuonyesha kuwa zinafanya kazi.</translation>
     </message>
     <message>
-        <source>Back to the list</source>
-        <translation>Rudi kwenye orodha</translation>
-    </message>
-    <message>
         <source>Practise first</source>
         <translation>Fanya mazoezi kwanza</translation>
     </message>
@@ -6232,16 +6244,20 @@
         <translation>Kopo Kopo ya mazoezi kwenye kompyuta hii. Bila funguo, bila intaneti, bila pesa halisi.</translation>
     </message>
     <message>
-        <source>Start practising</source>
-        <translation>Anza mazoezi</translation>
-    </message>
-    <message>
         <source>Connect my account</source>
         <translation>Unganisha akaunti</translation>
     </message>
     <message>
         <source>You need the keys from Kopo Kopo. About 3 minutes.</source>
         <translation>Unahitaji funguo kutoka Kopo Kopo. Dakika 3 hivi.</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>&amp;Rudi kwenye orodha</translation>
+    </message>
+    <message>
+        <source>&amp;Start practising</source>
+        <translation>&amp;Anza mazoezi</translation>
     </message>
 </context>
 <context>
@@ -6298,16 +6314,16 @@
         <translation>Ujumbe</translation>
     </message>
     <message>
-        <source>Copy message</source>
-        <translation>Nakili ujumbe</translation>
+        <source>Copy &amp;message</source>
+        <translation>&amp;Nakili ujumbe</translation>
     </message>
     <message>
-        <source>Save the report…</source>
-        <translation>Hifadhi ripoti…</translation>
+        <source>Save t&amp;he report…</source>
+        <translation>&amp;Hifadhi ripoti…</translation>
     </message>
     <message>
-        <source>Details for your developer</source>
-        <translation>Maelezo ya mtaalamu wako</translation>
+        <source>Details for &amp;your developer</source>
+        <translation>Maelezo ya mtaalamu &amp;wako</translation>
     </message>
 </context>
 <context>
@@ -6317,23 +6333,23 @@
         <translation>Kuhusu</translation>
     </message>
     <message>
-        <source>About K2Desk and its licences</source>
-        <translation>Kuhusu K2Desk na leseni zake</translation>
-    </message>
-    <message>
-        <source>Save a report for support…</source>
-        <translation>Hifadhi ripoti ya msaada…</translation>
-    </message>
-    <message>
         <source>K2Desk {version}. Free software under the MIT licence.</source>
         <translation>K2Desk {version}. Programu huria chini ya leseni ya MIT.</translation>
+    </message>
+    <message>
+        <source>About K2Desk and &amp;its licences</source>
+        <translation>&amp;Kuhusu K2Desk na leseni zake</translation>
+    </message>
+    <message>
+        <source>&amp;Save a report for support…</source>
+        <translation>&amp;Hifadhi ripoti ya msaada…</translation>
     </message>
 </context>
 <context>
     <name>_KeysDialog</name>
     <message>
-        <source>Close</source>
-        <translation>Funga</translation>
+        <source>&amp;Close</source>
+        <translation>&amp;Funga</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from k2desk.ui.help.articles import articles, picture_file
+from k2desk.ui.text.plain import without_mark
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -104,7 +105,7 @@ def test_what_the_help_names_is_called_so_in_the_window(language):
     """Words in quotes are those of buttons, pages and badges."""
     catalogue = ElementTree.parse(ROOT / "resources" / "translations" / "k2desk_sw.ts")
     tag = "source" if language == "en" else "translation"
-    known = {(message.findtext(tag) or "").replace("&&", "&") for message in catalogue.iter("message")}
+    known = {without_mark(message.findtext(tag) or "") for message in catalogue.iter("message")}
     # A number stands within the button's words; "Failed" is a status word of Kopo Kopo's.
     known |= {re.sub(r" ?\{n\} ?", " ", one).strip() for one in known if "{n}" in one} | {"word", "neno", "Failed"}
     quoted = {

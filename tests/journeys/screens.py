@@ -165,13 +165,13 @@ def _is_shown(dialog: QDialog) -> bool:
 
 
 async def _settled() -> None:
-    """Lets layouts, languages and access keys settle."""
+    """Lets layouts, languages and the order of Tab settle."""
     await asyncio.sleep(0.12)
-    await until(lambda: not any(timer.isActive() for timer in _keys_to_be_put_in_order()))
+    await until(lambda: not any(timer.isActive() for timer in _order_of_tab_to_come()))
 
 
-def _keys_to_be_put_in_order() -> list[QTimer]:
-    return [timer for window in QApplication.topLevelWidgets() for timer in window.findChildren(QTimer, "KeysInOrder")]
+def _order_of_tab_to_come() -> list[QTimer]:
+    return [timer for window in QApplication.topLevelWidgets() for timer in window.findChildren(QTimer, "TabInOrder")]
 
 
 def buttons(root: QWidget) -> list[QAbstractButton]:

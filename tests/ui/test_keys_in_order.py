@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.search_field import SearchField
-from k2desk.ui.keys.arranging import put_keys_in_order
+from k2desk.ui.keys.order import put_in_order
 from k2desk.ui.style.theme import theme
 
 K2DESK = Path(__file__).parents[2] / "k2desk"
@@ -52,12 +52,12 @@ def test_a_field_outlives_the_button_before_it_with_all_that_it_has(window):
     action = edit.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
     field.set_label("Name")
     whole = window(button, edit, field)
-    put_keys_in_order(whole)
+    put_in_order(whole)
     button.setParent(None)
     shiboken6.delete(button)
     assert all(map(shiboken6.isValid, (edit, action, edit._lens, field.edit, field.label)))
     theme().changed.emit()
-    put_keys_in_order(whole)
+    put_in_order(whole)
 
 
 def test_tab_goes_as_it_is_read_over_fields_of_many_lines(window):
@@ -67,21 +67,21 @@ def test_tab_goes_as_it_is_read_over_fields_of_many_lines(window):
     # Made in another order than they are read in.
     QWidget.setTabOrder(last, one)
     whole = window(one, text, other, notes, last)
-    put_keys_in_order(whole)
+    put_in_order(whole)
     stops = [one, text, other, notes, last]
     assert _by_tab(whole, one, 6) == [*stops, one]
-    put_keys_in_order(whole)
+    put_in_order(whole)
     assert _by_tab(whole, one, 6) == [*stops, one], "and again"
 
 
 def test_one_that_is_made_later_finds_its_place(window):
     one, other = QPushButton("a"), QPushButton("b")
     whole = window(one, other)
-    put_keys_in_order(whole)
+    put_in_order(whole)
     later = QLineEdit()
     whole.layout().insertWidget(1, later)
     later.show()
-    put_keys_in_order(whole)
+    put_in_order(whole)
     assert _by_tab(whole, one, 4) == [one, later, other, one]
 
 

@@ -62,7 +62,7 @@ class AlertDetails(QWidget):
         self.both.clicked.connect(self._want_all)
         self._raw = CodeText()
         self._raw.setObjectName("RawMessage")
-        self.fold = Fold(lambda: self.tr("Details for your developer"), self._raw)
+        self.fold = Fold(lambda: self.tr("&Details for your developer"), self._raw)
         self.fold.button.toggled.connect(lambda _: self._show_raw())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,7 +139,7 @@ class AlertDetails(QWidget):
                 self.tr("Your website may count this payment twice."),
                 self.tr("Kopo Kopo support can take one of them away."),
             )
-            self.both.setText(self.tr("Show both") if arrived.told == 2 else self.tr("Show all of them"))
+            self.both.setText(self.tr("&Show both") if arrived.told == 2 else self.tr("&Show all of them"))
 
     def _want_all(self) -> None:
         if self._arrived is not None:
@@ -199,7 +199,7 @@ class AlertDetails(QWidget):
         self._facts.addWidget(label, row, 0)
         self._facts.addWidget(text, row, 1)
         if action == "reveal":
-            show = LinkButton(self.tr("show"))
+            show = LinkButton(self.tr("sho&w"))
             show.setObjectName("Reveal")
             show.setAccessibleName(self.tr("Show name and number"))
             show.clicked.connect(lambda: self.reveal_wanted.emit(alert_id))

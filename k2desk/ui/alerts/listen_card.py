@@ -106,7 +106,7 @@ class ListenCard(QFrame):
         self._address_row.setVisible(on)
         self._address.setText(inbox.address if inbox is not None else "")
         self.start.setEnabled(inbox is not None and receiving is not Receiving.STARTING)
-        self.start.setText(self.tr("Stop listening") if on else self.tr("Listen on this computer"))
+        self.start.setText(self.tr("Stop liste&ning") if on else self.tr("Listen &on this computer"))
         self.banner.show_problem(inbox.problem if inbox is not None else None)
 
     def retranslate(self) -> None:
@@ -115,8 +115,8 @@ class ListenCard(QFrame):
         self._text.setText(
             self.tr("For your developer: a link (a tunnel, say) can lead alerts here, where you can watch them.")
         )
-        self._port_label.setText(self.tr("Port"))
-        self.port.setAccessibleName(self.tr("Port"))
+        self._port_label.setText(self.tr("&Port"))
+        self.port.setAccessibleName(self._port_label.text())
         self.lan.setText(self.tr("Also for other computers of this network"))
         self._lan_note.setText(
             self.tr("Anybody in this network could then send messages here. Use it at home, not in a café.")

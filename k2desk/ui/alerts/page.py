@@ -38,9 +38,10 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.search_field import SearchField
-from k2desk.ui.keys.arranging import keys_changed
+from k2desk.ui.keys.order import tab_order_changed
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font, small_font, theme
+from k2desk.ui.text.plain import without_mark
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
@@ -277,9 +278,9 @@ class EventsPage(QWidget):
     def _recount(self) -> None:
         counts = self._model.counts
         texts = {
-            Filter.ALL: self.tr("All {n}"),
-            Filter.NOT_GENUINE: self.tr("Not genuine {n}"),
-            Filter.TWICE: self.tr("Came twice {n}"),
+            Filter.ALL: self.tr("&All {n}"),
+            Filter.NOT_GENUINE: self.tr("Not &genuine {n}"),
+            Filter.TWICE: self.tr("&Came twice {n}"),
         }
         for chosen, pill in self._pills.items():
             pill.setText(texts[chosen].replace("{n}", str(counts[chosen])))
@@ -315,7 +316,7 @@ class EventsPage(QWidget):
 
     def _reveal_all(self, on: bool) -> None:
         self._model.set_reveal_all(on)
-        self.reveal.setText(self.tr("Shorten them again") if on else self.tr("Show them"))
+        self.reveal.setText(self.tr("Shorten &them again") if on else self.tr("Show &them"))
 
     def _ask_to_forget(self) -> None:
         question = QMessageBox(self)
@@ -325,13 +326,13 @@ class EventsPage(QWidget):
         question.setTextFormat(Qt.TextFormat.PlainText)
         question.setText(self.tr("Forget everything that arrived on this computer?"))
         question.setInformativeText(self.tr("It can’t be brought back. Your subscriptions stay as they are."))
-        forget = question.addButton(self.tr("Forget it"), QMessageBox.ButtonRole.DestructiveRole)
+        forget = question.addButton(self.tr("&Forget it"), QMessageBox.ButtonRole.DestructiveRole)
         forget.setObjectName("ForgetNow")
-        keep = question.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        keep = question.addButton(self.tr("&Keep it"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(keep)
         question.setEscapeButton(keep)
         forget.clicked.connect(self._forget)
-        keys_changed(question)
+        tab_order_changed(question)
         question.open()
 
     def _forget(self) -> None:
@@ -389,7 +390,7 @@ class EventsPage(QWidget):
         self.search.name(self.tr("Search name, amount, reference"))
         self.table.setAccessibleName(self.tr("What arrived"))
         self._name_export()
-        self.forget.setText(self.tr("Forget them…"))
+        self.forget.setText(self.tr("&Forget them…"))
         self._note.setText(
             self.tr(
                 "Names and phone numbers are shortened until you ask to see them."
@@ -400,8 +401,9 @@ class EventsPage(QWidget):
 
     def _name_export(self) -> None:
         """Leaves the word out where there is no room; its name stays."""
-        name = self.tr("Save as CSV…")
-        self.export.setText("" if self._narrow else name)
+        words = self.tr("Sa&ve as CSV…")
+        name = without_mark(words)
+        self.export.setText("" if self._narrow else words)
         self.export.setAccessibleName(name)
         self.export.setToolTip(name if self._narrow else "")
 

@@ -109,7 +109,8 @@ class ShopCard(QWidget):
 
     def _name_button(self) -> None:
         event = (self.what.currentData() or (CUSTOMER_PAYMENT, None))[0]
-        self.pay.setText(self.tr("A customer pays KES 100") if is_customer_payment(event) else self.tr("Let it happen"))
+        usual, other = self.tr("A customer pays &KES 100"), self.tr("&Let it happen")
+        self.pay.setText(usual if is_customer_payment(event) else other)
 
     def _pay(self) -> None:
         account = self._account

@@ -141,7 +141,7 @@ class ManyPage(Translated, QWidget):
         self.put_words(self.address.edit.setAccessibleName, lambda: self.tr("Web address"))
         self.address.edit.setObjectName("ManyAddress")
         self.address.edit.textChanged.connect(lambda text: self._change(address=text))
-        self.practice = LinkButton(lambda: self.tr("Use the practice address"))
+        self.practice = LinkButton(lambda: self.tr("&Use the practice address"))
         self.practice.setObjectName("ManyPracticeAddress")
         self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
         self.spares = CheckBox()
@@ -155,7 +155,7 @@ class ManyPage(Translated, QWidget):
         self.create_button = PrimaryButton("", "plus")
         self.create_button.setObjectName("CreateMany")
         self.create_button.clicked.connect(self._press)
-        cancel = SecondaryButton(lambda: self.tr("Cancel"))
+        cancel = SecondaryButton(lambda: self.tr("C&ancel"))
         cancel.clicked.connect(self.cancelled)
         foot = QHBoxLayout()
         foot.addWidget(self.create_button)
@@ -244,7 +244,7 @@ class ManyPage(Translated, QWidget):
         )
         self.practice.setVisible(kind is EnvironmentKind.PRACTICE)
         known = len(account.book.tills()) if account is not None else 0
-        self.all_tills.setText(filled(self.tr("All my tills ({n})"), n=known))
+        self.all_tills.setText(filled(self.tr("All my &tills ({n})"), n=known))
         self.all_tills.setVisible(known > 0)
         self._show_problem(self._event_problem, judged.problem_at(EVENT))
         self._show_problem(self._till_problem, judged.problem_at(TILLS))
@@ -261,7 +261,7 @@ class ManyPage(Translated, QWidget):
         self.spares.setText(filled(spares, n=there))
         count = len(judged.requests)
         live = kind is EnvironmentKind.LIVE
-        text = self.tr("Create {n} for real payments") if live else self.tr("Create {n}")
+        text = self.tr("&Create {n} for real payments") if live else self.tr("&Create {n}")
         self.create_button.setText(filled(text, n=count))
         left = len(judged.rows) - count
         self._sum.setText(filled(self.tr("{n} left out: they are there already"), n=left) if left else "")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.controls.translated import Translated, Words
-from k2desk.ui.keys.access import given_letter, with_mark
-from k2desk.ui.keys.arranging import keys_changed
+from k2desk.ui.keys.order import tab_order_changed
 from k2desk.ui.style.icons import icon
 from k2desk.ui.style.text_room import widened_by_mark
 from k2desk.ui.style.theme import RADIUS, Colours, Tone, theme, tone_colours
-from k2desk.ui.text.plain import plain_tip
+from k2desk.ui.text.plain import plain_tip, without_mark
 
 
 class _Button(Translated, QPushButton):
@@ -23,7 +22,7 @@ class _Button(Translated, QPushButton):
     def __init__(self, words: Words = "", icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
-        self._words = ""
+        self._is_placed = False
         self.setText(words)
         self.setProperty("kind", self.kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -33,22 +32,17 @@ class _Button(Translated, QPushButton):
         self._paint_icon()
 
     def setText(self, words: Words) -> None:
-        """Shows other words; between an icon and its word stands some air. K2Desk gives it its access key."""
+        """Shows other words, with & before the letter that Alt leads to. Between an icon and its word is some air."""
         self.put_words(self._show_text, words)
 
     def _show_text(self, text: str) -> None:
         text = one_line(text, Most.SENTENCE)
-        self.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
-        words = f" {text}" if self._icon_name and text else text
-        if words != self._words:
-            self._words = words
-            super().setText(with_mark(words, given_letter(self)))
-            if self.isVisible():
-                keys_changed(self)
+        self.setAccessibleName(without_mark(text))
+        super().setText(f" {text}" if self._icon_name and text else text)
 
     def text(self) -> str:
-        """The words, without the mark of the access key that K2Desk gave."""
-        return self._words
+        """The words, without the mark of the access key."""
+        return without_mark(super().text())
 
     def sizeHint(self) -> QSize:
         """Room for the words as they are painted."""
@@ -59,15 +53,11 @@ class _Button(Translated, QPushButton):
         return self.sizeHint()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Takes part in the order of keys."""
+        """Takes its place in the order of Tab."""
         super().showEvent(event)
-        keys_changed(self)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Gives its letter back."""
-        super().hideEvent(event)
-        if self.window().isVisible():
-            keys_changed(self)
+        if not self._is_placed:
+            self._is_placed = True
+            tab_order_changed(self)
 
     def set_icon(self, name: str) -> None:
         """Shows another icon."""

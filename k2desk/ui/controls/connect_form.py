@@ -105,15 +105,15 @@ class ConnectForm(Translated, QWidget):
         chosen.setChecked(True)
         tiles.buttonToggled.connect(lambda *_: self._quiet.start())
         self.name = Field(keeps_lines=True)
-        self.name.set_label(lambda: self.tr("Name of the business"), lambda: self.tr("(as you want to see it here)"))
+        self.name.set_label(lambda: self.tr("Name &of the business"), lambda: self.tr("(as you want to see it here)"))
         self.put_words(self.name.edit.setPlaceholderText, lambda: self.tr("for example Njeri Hardware"))
         self.name.edit.textChanged.connect(lambda _: self._quiet.start())
         self.client_id, self.secret, self.api_key = KeyField(), SecretField(), SecretField()
-        self.client_id.set_label(lambda: self.tr("Client ID"))
-        self.secret.set_label(lambda: self.tr("Client secret"))
+        self.client_id.set_label(lambda: self.tr("Client &ID"))
+        self.secret.set_label(lambda: self.tr("Cli&ent secret"))
         self.secret.set_eye_names(lambda: self.tr("Show the Client secret"), lambda: self.tr("Hide the Client secret"))
         self.api_key.set_label(
-            lambda: self.tr("API key"), lambda: self.tr("(can wait: it proves that alerts are genuine)")
+            lambda: self.tr("&API key"), lambda: self.tr("(can wait: it proves that alerts are genuine)")
         )
         self.api_key.set_eye_names(lambda: self.tr("Show the API key"), lambda: self.tr("Hide the API key"))
         for name, key in ((CLIENT_ID, self.client_id), (CLIENT_SECRET, self.secret), (API_KEY, self.api_key)):
@@ -143,12 +143,12 @@ class ConnectForm(Translated, QWidget):
         self.test = PrimaryButton()
         self.test.setObjectName("TestAndSave")
         self.test.clicked.connect(self._test)
-        self.cancel = SecondaryButton(lambda: self.tr("Cancel"))
+        self.cancel = SecondaryButton(lambda: self.tr("&Cancel"))
         self.cancel.clicked.connect(self._cancel)
-        self.where = SecondaryButton(lambda: self.tr("Show me where"), "help")
+        self.where = SecondaryButton(lambda: self.tr("Show me &where"), "help")
         self.where.setObjectName("ShowMeWhere")
         self.where.clicked.connect(self._show_where)
-        self.not_administrator = LinkButton(lambda: self.tr("I am not the Administrator"))
+        self.not_administrator = LinkButton(lambda: self.tr("I am &not the Administrator"))
         self.not_administrator.setObjectName("NotAdministrator")
         self.not_administrator.setFont(small_font())
         self.not_administrator.clicked.connect(self._ask_administrator)
@@ -196,18 +196,18 @@ class ConnectForm(Translated, QWidget):
 
     def _take_over(self, found: PastedKeys) -> None:
         fields = (
-            (self.client_id, found.client_id, self.tr("Client ID")),
-            (self.secret, found.client_secret, self.tr("Client secret")),
-            (self.api_key, found.api_key, self.tr("API key")),
+            (self.client_id, found.client_id),
+            (self.secret, found.client_secret),
+            (self.api_key, found.api_key),
         )
-        for field, value, _ in fields:
+        for field, value in fields:
             if value:
                 field.edit.setText(value)
                 field.set_hint("")
                 field.set_problem("")
-        names = ", ".join(name for _, value, name in fields if value)
+        names = ", ".join(field.label.text() for field, value in fields if value)
         self._pasting.say_filled(names)
-        missing = next((field for field, _, _ in fields[:2] if not field.edit.text()), None)
+        missing = next((field for field, _ in fields[:2] if not field.edit.text()), None)
         (missing.edit if missing is not None else self.test).setFocus()
 
     def _typed(self, field: Field) -> None:
@@ -357,7 +357,7 @@ class ConnectForm(Translated, QWidget):
     def _show_busy(self) -> None:
         busy = self._busy()
         self.test.setEnabled(not busy and self._connecting is not None)
-        self.test.setText(self.tr("Testing…") if busy else self.tr("Test and save"))
+        self.test.setText(self.tr("Testing…") if busy else self.tr("&Test and save"))
         self.cancel.setVisible(busy)
         self.where.setVisible(not busy)
 

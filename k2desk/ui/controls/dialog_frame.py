@@ -40,7 +40,7 @@ class DialogFrame(QDialog):
         self.column = QVBoxLayout(self._body)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP_S)
-        self.close_button = SecondaryButton(self.tr("Close"))
+        self.close_button = SecondaryButton(self.tr("&Close"))
         self.close_button.clicked.connect(self.reject)
         self.foot = QHBoxLayout()
         self.foot.addStretch(1)

@@ -13,6 +13,7 @@ from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import Tone, scaled_font, small_font, theme, tone_colours
+from k2desk.ui.text.plain import literal, without_mark
 
 _ICON = 14
 
@@ -51,7 +52,7 @@ class ProblemLine(QWidget):
         self._tone = tone
         self._words.set_segments([(title, True), (" " + text if text else "", False)])
         # An action may hold what was typed, an address with & say, which must not become an access key.
-        self.action.setText(action.replace("&", "&&"))
+        self.action.setText(literal(action))
         self.action.setVisible(bool(action))
         self._paint()
         if self.isHidden():
@@ -126,7 +127,7 @@ class Field(Translated, QWidget):
         self.put_words(self._name_edit, label)
 
     def _name_edit(self, label: str) -> None:
-        self.edit.setAccessibleName(label.replace("&", ""))
+        self.edit.setAccessibleName(without_mark(label))
 
     def set_hint(self, hint: Words) -> None:
         """Says something helpful beneath; nothing for ""."""

@@ -9,6 +9,7 @@ from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.icons import icon
 from k2desk.ui.style.theme import GAP_S, theme
+from k2desk.ui.text.plain import without_mark
 
 
 class Fold(Translated, QWidget):
@@ -29,7 +30,7 @@ class Fold(Translated, QWidget):
         column.addWidget(self.button)
         column.addWidget(content)
         # The content is called by the same words.
-        self.put_words(content.setAccessibleName, words)
+        self.put_words(lambda text: content.setAccessibleName(without_mark(text)), words)
         theme().changed.connect(self._paint)
         self._turn(False)
 

@@ -27,7 +27,7 @@ class _KeysDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        close = SecondaryButton(self.tr("Close"))
+        close = SecondaryButton(self.tr("&Close"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
         foot = QHBoxLayout()
@@ -92,5 +92,7 @@ class NotAdministratorDialog(_KeysDialog):
             self.tr("Only the Administrator of your Kopo Kopo account can see the keys. Send this message:"),
         )
         self.setObjectName("NotAdministratorDialog")
-        self.card = MessageCard(lambda code: said(code, _CONTEXT, str(_REQUEST)), lambda: self.tr("Message"))
+        self.card = MessageCard(
+            lambda code: said(code, _CONTEXT, str(_REQUEST)), lambda: self.tr("Message"), lambda: self.tr("C&opy")
+        )
         self.column.addWidget(self.card)

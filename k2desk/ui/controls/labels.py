@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from k2desk.model.outside import Most, one_line, plain_lines
 from k2desk.ui.controls.translated import Translated, Words
-from k2desk.ui.keys.access import LEADS, unmarked
-from k2desk.ui.text.plain import escaped, plain_tip
+from k2desk.ui.text.plain import escaped, plain_tip, without_mark
 
 
 class PlainLabel(Translated, QLabel):
     """Plain text, never judged as markup. `kind` is "", "muted", "bad" or "care"."""
+
+    _leads = False
 
     def __init__(
         self,
@@ -39,9 +40,10 @@ class PlainLabel(Translated, QLabel):
         self.setText(words)
 
     def setBuddy(self, buddy: QWidget) -> None:
-        """Leads to a field by its access key."""
+        """Leads to a field by its access key, the letter after & in its words."""
         super().setBuddy(buddy)
-        self.setProperty(LEADS, True)
+        # Asked for its `buddy`, PySide would take the field for a child of the label.
+        self._leads = True
 
     def setText(self, words: Words) -> None:
         """Shows other words. What came from outside turns, breaks and hides nothing here."""
@@ -52,7 +54,7 @@ class PlainLabel(Translated, QLabel):
 
     def text(self) -> str:
         """The words, without the mark of the access key that leads to the field."""
-        return unmarked(self, super().text())
+        return without_mark(super().text()) if self._leads else super().text()
 
 
 class ElidedLabel(PlainLabel):

@@ -23,11 +23,13 @@ _COPIED_FOR = 2_000
 class MessageCard(Translated, QFrame):
     """`words` gives the message in a language; who reads it may speak another than the user."""
 
-    def __init__(self, words: Callable[[str], str], title: Words = "") -> None:
+    def __init__(self, words: Callable[[str], str], title: Words = "", copy: Words = "") -> None:
+        """`copy` are the words of the button where it may have an access key: on a page with many cards it has none."""
         super().__init__()
         self.setProperty("kind", "card")
         self.setObjectName("MessageCard")
         self._words = words
+        self._copy_words = copy or (lambda: self.tr("Copy"))
         self._code = language().current
         self._title = PlainLabel(font=heading_font())
         self.languages = Segments(LANGUAGES)
@@ -69,7 +71,7 @@ class MessageCard(Translated, QFrame):
         QTimer.singleShot(_COPIED_FOR, self, self._name_copy)
 
     def _name_copy(self) -> None:
-        self.copy.setText(self.tr("Copy"))
+        self.copy.setText(self._copy_words)
         self.copy.setAccessibleName(self.tr("Copy the message"))
 
     def set_title(self, words: Words) -> None:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from k2desk.ui.controls.translated import Translated, Words
-from k2desk.ui.style.text_room import widened_by_mark
 
 if TYPE_CHECKING:
     _Base = QAbstractButton
@@ -53,7 +52,7 @@ class PressedByEar(_Base):
 
 
 class CheckBox(Translated, QCheckBox):
-    """Has room for its words with the mark of their access key."""
+    """A check box whose words follow the language."""
 
     def __init__(self, words: Words = "") -> None:
         super().__init__()
@@ -62,10 +61,6 @@ class CheckBox(Translated, QCheckBox):
     def setText(self, words: Words) -> None:
         """Shows other words."""
         self.put_words(super().setText, words)
-
-    def sizeHint(self) -> QSize:
-        """Room for the words as they are painted."""
-        return super().sizeHint() + QSize(widened_by_mark(super().text(), self.fontMetrics()), 0)
 
 
 class TickBox(PressedByEar, CheckBox):

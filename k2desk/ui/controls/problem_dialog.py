@@ -15,7 +15,7 @@ from k2desk.ui.controls.buttons import IconButton, LinkButton, PrimaryButton, Se
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.selectable_text import CodeText
-from k2desk.ui.keys.arranging import keys_changed
+from k2desk.ui.keys.order import tab_order_changed
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, heading_font, small_font, theme, tone_colours
@@ -63,7 +63,7 @@ class CalmDialog(QDialog):
         if problem.details:
             details = CodeText()
             details.setText(problem.details)
-            fold = Fold(self.tr("Details for your developer"), details)
+            fold = Fold(self.tr("&Details for your developer"), details)
             fold.toggled.connect(lambda _: self.adjustSize())
             said.addWidget(fold)
         head = QHBoxLayout()
@@ -88,7 +88,7 @@ class CalmDialog(QDialog):
         buttons[-1].setDefault(True)
         buttons[-1].setFocus()
         self.rejected.connect(lambda: self.chosen.emit(Choice.CLOSE))
-        keys_changed(self)
+        tab_order_changed(self)
 
     @property
     def said(self) -> str:
@@ -108,7 +108,7 @@ class CalmDialog(QDialog):
         line.setSpacing(GAP_S)
         line.addWidget(shown, 1)
         line.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
-        folder = LinkButton(self.tr("Open the folder"))
+        folder = LinkButton(self.tr("&Open the folder"))
         folder.setObjectName("OpenFolder")
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
         column = QVBoxLayout()
@@ -123,19 +123,19 @@ class CalmDialog(QDialog):
         announce(self, self.tr("Copied"))
 
     def _buttons(self, problem: Problem, choices: frozenset[Choice]) -> list[SecondaryButton | PrimaryButton]:
-        close = SecondaryButton(self.tr("Close"))
+        close = SecondaryButton(self.tr("&Close"))
         close.clicked.connect(self.reject)
         buttons: list[SecondaryButton | PrimaryButton] = [close]
         if Choice.ANEW in choices:
             missing = problem.kind is ProblemKind.LIST_MISSING
-            text = self.tr("Begin with an empty list") if missing else self.tr("Begin anew and keep this file")
+            text = self.tr("&Begin with an empty list") if missing else self.tr("&Begin anew and keep this file")
             anew = SecondaryButton(text)
             anew.setObjectName("BeginAnew")
             anew.setAutoDefault(False)
             anew.clicked.connect(lambda: self.chosen.emit(Choice.ANEW))
             buttons.insert(0, anew)
         if Choice.AGAIN in choices:
-            again = PrimaryButton(self.tr("Try again"))
+            again = PrimaryButton(self.tr("&Try again"))
             again.setObjectName("TryAgain")
             again.clicked.connect(lambda: self.chosen.emit(Choice.AGAIN))
             buttons.append(again)

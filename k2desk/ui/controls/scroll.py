@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from k2desk.ui.keys.arranging import keys_changed
-from k2desk.ui.keys.order import is_stop, reading_order
+from k2desk.ui.keys.order import is_stop, reading_order, tab_order_changed
 
 
 class _Holder(QWidget):
@@ -47,11 +46,12 @@ class ScrollArea(QScrollArea):
         inside = reading_order(content)
         has_stop = any(is_stop(one) and one.isVisibleTo(content) for one in inside)
         stops = self.verticalScrollBar().maximum() > 0 and (self.always or not has_stop)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
+        if stops != is_stop(self):
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
+            tab_order_changed(self)
         if stops and not self.accessibleName():
             words = (one.text() for one in content.findChildren(QLabel) if one.isVisibleTo(content))
             self.setAccessibleName(next((text for text in words if text), ""))
-        keys_changed(self)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """What Tab leads to is scrolled into view with some air around it."""

@@ -323,16 +323,16 @@ class CoveragePage(QWidget):
             text.replace("{tills}", str(len(picture.tills))).replace("{events}", str(len(picture.events)))
         )
         gaps = len(picture.gaps)
-        self.fill.setText(self.tr("Fill 1 gap") if gaps == 1 else self.tr("Fill {n} gaps").replace("{n}", str(gaps)))
+        self.fill.setText(self.tr("&Fill 1 gap") if gaps == 1 else self.tr("&Fill {n} gaps").replace("{n}", str(gaps)))
         self.fill.setVisible(gaps > 0)
         self.save.setEnabled(bool(picture.tills))
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
         self._title.setText(self.tr("Who is told about what"))
-        self.names.setText(self.tr("Till names…"))
-        self.save.setText(self.tr("Save as…"))
-        self.many.setText(self.tr("Many at once…"))
+        self.names.setText(self.tr("&Till names…"))
+        self.save.setText(self.tr("&Save as…"))
+        self.many.setText(self.tr("&Many at once…"))
         self.table.horizontalHeader().setMinimumHeight(2 * self.fontMetrics().height() + 14)
         self.table.setAccessibleName(self.tr("Tills and events"))
         for kind, label in self._legend:

@@ -13,6 +13,7 @@ from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.style.icons import icon
 from k2desk.ui.style.theme import theme
+from k2desk.ui.text.plain import literal
 
 
 class AddressEdit(Translated, QLineEdit):
@@ -47,7 +48,7 @@ class AddressEdit(Translated, QLineEdit):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for address in self._addresses[:40]:
-            self._offer(menu.addAction(one_line(address, Most.ADDRESS).replace("&", "&&")), address)
+            self._offer(menu.addAction(literal(one_line(address, Most.ADDRESS))), address)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _offer(self, action: QAction, address: str) -> None:

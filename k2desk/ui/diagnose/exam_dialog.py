@@ -72,7 +72,7 @@ class ExamDialog(TestingDialog):
             sheet.addWidget(row)
         sheet.addStretch(1)
         self._sum = PlainLabel()
-        self.main.setText(self.tr("Start the exam"))
+        self.main.setText(self.tr("&Start the exam"))
         self.main.set_icon("status-active")
         self.main.setObjectName("StartExam")
         self.main.clicked.connect(self._press)
@@ -97,7 +97,7 @@ class ExamDialog(TestingDialog):
             return
         self.banner.show_problem(None)
         self._running = self._account.diagnosing.exam(self.address.text().strip())
-        self.main.setText(self.tr("Cancel"))
+        self.main.setText(self.tr("C&ancel"))
         self._running.listen(while_there(self, self._ended))
 
     def _follow(self) -> None:
@@ -108,7 +108,7 @@ class ExamDialog(TestingDialog):
     def _ended(self, operation: Operation[Sheet]) -> None:
         if not operation.finished:
             return
-        self.main.setText(self.tr("Start again"))
+        self.main.setText(self.tr("&Start again"))
         self.confirm.clear()
         self._judge()
         sheet = operation.outcome

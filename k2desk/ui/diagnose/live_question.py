@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from k2desk.ui.keys.arranging import keys_changed
+from k2desk.ui.keys.order import tab_order_changed
 
 
 class LiveQuestion(QMessageBox):
@@ -23,9 +23,9 @@ class LiveQuestion(QMessageBox):
                 "This account is LIVE. The sample carries a reference that begins with K2DESK, so that it can be found."
             )
         )
-        go_on = self.addButton(self.tr("Send the sample"), QMessageBox.ButtonRole.AcceptRole)
+        go_on = self.addButton(self.tr("&Send the sample"), QMessageBox.ButtonRole.AcceptRole)
         go_on.setObjectName("GoOn")
-        leave = self.addButton(self.tr("Do not send"), QMessageBox.ButtonRole.RejectRole)
+        leave = self.addButton(self.tr("&Do not send"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(leave)
         self.setEscapeButton(leave)
-        keys_changed(self)
+        tab_order_changed(self)

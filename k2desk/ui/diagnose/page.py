@@ -109,10 +109,10 @@ class DiagnosePage(Translated, QWidget):
             widget.setObjectName(f"Step-{step.value}")
         self._rows[Step.ANSWERS].button.clicked.connect(self._try_answer)
         self._rows[Step.ANSWERS].button.setObjectName("TrySample")
-        self._rows[Step.ANSWERS].button.setText(lambda: self.tr("Send a sample now"))
+        self._rows[Step.ANSWERS].button.setText(lambda: self.tr("&Send a sample now"))
         self._rows[Step.REFUSES_FAKES].button.clicked.connect(self._try_fake)
         self._rows[Step.REFUSES_FAKES].button.setObjectName("TryFake")
-        self._rows[Step.REFUSES_FAKES].button.setText(lambda: self.tr("Send a fake now"))
+        self._rows[Step.REFUSES_FAKES].button.setText(lambda: self.tr("Send a &fake now"))
         steps = QWidget()
         column = QVBoxLayout(steps)
         column.setContentsMargins(0, 0, GAP_S, 0)
@@ -121,16 +121,16 @@ class DiagnosePage(Translated, QWidget):
             column.addWidget(widget)
         column.addStretch(1)
         self._steps = steps
-        self.sample = SecondaryButton(lambda: self.tr("Send a sample alert…"), "send")
+        self.sample = SecondaryButton(lambda: self.tr("Se&nd a sample alert…"), "send")
         self.sample.setObjectName("SendSample")
         self.sample.clicked.connect(self._open_sample)
-        self.exam = SecondaryButton(lambda: self.tr("Server exam…"), "status-active")
+        self.exam = SecondaryButton(lambda: self.tr("Ser&ver exam…"), "status-active")
         self.exam.setObjectName("ServerExam")
         self.exam.clicked.connect(self._open_exam)
-        self.signature = SecondaryButton(lambda: self.tr("Check a signature…"), "key")
+        self.signature = SecondaryButton(lambda: self.tr("Check &a signature…"), "key")
         self.signature.setObjectName("CheckSignature")
         self.signature.clicked.connect(self._open_signature)
-        self.calendar = SecondaryButton(lambda: self.tr("Save certificate dates…"), "download")
+        self.calendar = SecondaryButton(lambda: self.tr("Save certificate &dates…"), "download")
         self.calendar.setObjectName("SaveCalendar")
         self.calendar.clicked.connect(self._save_calendar)
         foot = FlowLayout(spacing=GAP_S + 2)
@@ -200,10 +200,10 @@ class DiagnosePage(Translated, QWidget):
 
     def _show_start(self, report: Report | None) -> None:
         if self._is_running():
-            self.start.setText(self.tr("Cancel"))
+            self.start.setText(self.tr("&Cancel"))
             self.start.set_icon("close")
         else:
-            self.start.setText(self.tr("Test again") if report is not None else self.tr("Test the address"))
+            self.start.setText(self.tr("&Test again") if report is not None else self.tr("&Test the address"))
             self.start.set_icon("refresh")
 
     def _conclude(self, account: Account, report: Report) -> None:

@@ -68,16 +68,16 @@ class SampleDialog(TestingDialog):
         self.body = BodyEdit()
         self.body.setObjectName("SampleBody")
         self.body.setAccessibleName(self.tr("The sample’s text"))
-        again = LinkButton(self.tr("Take a fresh sample"))
+        again = LinkButton(self.tr("&Take a fresh sample"))
         again.clicked.connect(self._put_fresh)
         note = PlainLabel(
             self.tr("It is sent without spaces and line ends, as Kopo Kopo sends."), kind="muted", font=small_font()
         )
         self.card = VerdictCard()
         self._answer = CodeText()
-        self._fold = Fold(lambda: self.tr("What it answered"), self._answer)
+        self._fold = Fold(lambda: self.tr("&What it answered"), self._answer)
         self._fold.hide()
-        self.main.setText(self.tr("Send the sample"))
+        self.main.setText(self.tr("&Send the sample"))
         self.main.set_icon("send")
         self.main.setObjectName("SendNow")
         self.main.clicked.connect(self._press)
@@ -128,13 +128,13 @@ class SampleDialog(TestingDialog):
         self.card.hide()
         self._fold.hide()
         self._running = self._account.diagnosing.send(self.address.text(), self.body.toPlainText())
-        self.main.setText(self.tr("Cancel"))
+        self.main.setText(self.tr("Canc&el"))
         self._running.listen(while_there(self, self._sent))
 
     def _sent(self, operation: Operation[Sent]) -> None:
         if not operation.finished:
             return
-        self.main.setText(self.tr("Send the sample"))
+        self.main.setText(self.tr("&Send the sample"))
         sent = operation.outcome
         if sent is None:
             told = self.tr("Its answer was not waited for. The sample may have reached your website all the same.")

@@ -38,7 +38,7 @@ class TestingDialog(QDialog):
         self.banner.offer_only("check_keys")
         self.banner.action.connect(lambda _: self._to_keys())
         self.main = PrimaryButton()
-        close = SecondaryButton(self.tr("Close"))
+        close = SecondaryButton(self.tr("&Close"))
         close.clicked.connect(self.reject)
         self.foot = QHBoxLayout()
         self.foot.addWidget(self.main)

@@ -271,9 +271,9 @@ class HelpPage(QWidget):
         """Puts the words of the current language in place."""
         self.search.name(self.tr("Search the help"))
         self.titles.setAccessibleName(self.tr("Articles"))
-        self.clear.setText(self.tr("Clear search"))
-        self.report.setText(self.tr("Save a report for support…"))
-        self.about.setText(self.tr("About K2Desk"))
+        self.clear.setText(self.tr("&Clear search"))
+        self.report.setText(self.tr("&Save a report for support…"))
+        self.about.setText(self.tr("&About K2Desk"))
         self._view.retranslate()
         language = "sw" if QLocale().name().startswith("sw") else "en"
         if language != self._language:

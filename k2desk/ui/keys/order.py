@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QGridLayout,
     QLayout,
@@ -21,6 +21,25 @@ _WHOLE = ("QAbstractItemView", "QComboBox", "QAbstractSpinBox")
 _MANY_LINES = "QAbstractScrollArea"
 
 
+_AFTER = 40
+"""Milliseconds: what changes at once is gone through once, and never before the window's first paint."""
+
+_NAME = "TabInOrder"
+
+
+def tab_order_changed(widget: QWidget) -> None:
+    """Puts the order of Tab in the widget's window right soon: something in it was shown for the first time."""
+    window = widget.window()
+    timer = window.findChild(QTimer, _NAME, Qt.FindChildOption.FindDirectChildrenOnly)
+    if timer is None:
+        timer = QTimer(window)
+        timer.setObjectName(_NAME)
+        timer.setSingleShot(True)
+        timer.setInterval(_AFTER)
+        timer.timeout.connect(lambda: put_in_order(window))
+    timer.start()
+
+
 def reading_order(root: QWidget) -> Iterator[QWidget]:
     """Every widget below `root` in the order of the layouts, hidden ones too; `root` comes first."""
     yield root
@@ -30,8 +49,8 @@ def reading_order(root: QWidget) -> Iterator[QWidget]:
         yield from reading_order(child)
 
 
-def put_in_order(root: QWidget, widgets: Iterable[QWidget]) -> None:
-    """Has Tab go through the window `root` as its `widgets` are read; those made later find their place so.
+def put_in_order(root: QWidget) -> None:
+    """Has Tab go through the window `root` as it is read; widgets made later find their place so.
 
     What the order is now is never asked for: `nextInFocusChain` and `focusProxy` make PySide take the answer for a
     child of whom was asked, and for gone with it.
@@ -39,7 +58,7 @@ def put_in_order(root: QWidget, widgets: Iterable[QWidget]) -> None:
     # The buttons of a message stand as the system wants them; Qt has them in order.
     if root.inherits("QMessageBox"):
         return
-    stops = [widget for widget in widgets if is_stop(widget)]
+    stops = [widget for widget in reading_order(root) if is_stop(widget)]
     # Behind a field of many lines Qt puts nothing, so all the others are put behind one stop, the last one first.
     place = next((place for place, widget in enumerate(stops) if not widget.inherits(_MANY_LINES)), len(stops))
     for widget in reversed(stops[place + 1 :]):

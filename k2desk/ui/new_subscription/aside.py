@@ -13,7 +13,7 @@ class Aside(LinkButton):
     """A link that is there while something is kept; `bring_back` gets it."""
 
     def __init__(self, bring_back: Callable[[NewSubscription], None]) -> None:
-        super().__init__(lambda: self.tr("Back to what you had typed"))
+        super().__init__(lambda: self.tr("&Back to what you had typed"))
         self.setObjectName("WhatWasTyped")
         self.setFont(small_font())
         self._form: NewSubscription | None = None

@@ -228,18 +228,15 @@ class NewSubscriptionPage(Translated, QWidget):
         sending = self._operation is not None and not self._operation.finished
         self._sheet.create_button.setEnabled(account is not None and not sending)
         if sending:
-            self._sheet.create_button.setText(self.tr("Sending…"))
+            one = many = self.tr("Sending…")
         elif kind is EnvironmentKind.LIVE:
-            text = (
-                self.tr("Create for real payments") if count == 1 else self.tr("Create %n for real payments", "", count)
-            )
-            self._sheet.create_button.setText(text)
+            one, many = self.tr("&Create for real payments"), self.tr("&Create %n for real payments", "", count)
         elif kind is EnvironmentKind.SANDBOX:
-            one, many = self.tr("Create test subscription"), self.tr("Create %n test subscriptions", "", count)
-            self._sheet.create_button.setText(one if count == 1 else many)
+            one, many = self.tr("&Create test subscription"), self.tr("&Create %n test subscriptions", "", count)
         else:
-            one, many = self.tr("Create practice subscription"), self.tr("Create %n practice subscriptions", "", count)
-            self._sheet.create_button.setText(one if count == 1 else many)
+            one = self.tr("&Create practice subscription")
+            many = self.tr("&Create %n practice subscriptions", "", count)
+        self._sheet.create_button.setText(one if count == 1 else many)
 
     # -- pressing ----------------------------------------------------------------------------------------------------
 

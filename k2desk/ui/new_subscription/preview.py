@@ -60,7 +60,7 @@ class PreviewPanel(Translated, QFrame):
         self.banner.action.connect(self.action)
         self.note = AddressNote(clock)
         self._sent = CodeText()
-        self.fold = Fold(lambda: self.tr("Details for your developer"), self._sent)
+        self.fold = Fold(lambda: self.tr("&Details for your developer"), self._sent)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_L, GAP_XL, GAP_L, GAP_L)

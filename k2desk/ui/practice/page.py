@@ -200,8 +200,8 @@ class PracticePage(QWidget):
             self.word.addItem(self.tr("Says “{word}”").replace("{word}", word), word)
         self.word.addItem(self.tr("Has forgotten it"), _FORGET)
         self.word.setCurrentIndex(place)
-        self.apply.setText(self.tr("Do it"))
-        self.right.setText(self.tr("Put everything right"))
+        self.apply.setText(self.tr("&Do it"))
+        self.right.setText(self.tr("&Put everything right"))
         texts = {
             "slow": (self.tr("Kopo Kopo is slow"), self.tr("Every answer takes three seconds.")),
             "busy": (self.tr("Kopo Kopo is busy"), self.tr("It asks to slow down.")),

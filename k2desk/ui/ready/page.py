@@ -197,7 +197,7 @@ class ReadyPage(QWidget):
         banner.bar.setVisible(running)
         banner.button.setEnabled(self._account is not None)
         banner.button.setText(
-            self.tr("Cancel") if running else self.tr("Check again") if sheet else self.tr("Check now")
+            self.tr("&Cancel") if running else self.tr("&Check again") if sheet else self.tr("&Check now")
         )
         if running and self._operation is not None:
             banner.bar.setMaximum(max(1, self._operation.total))

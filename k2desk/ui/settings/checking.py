@@ -39,7 +39,7 @@ class Checking(Section):
                 self.tr("Never by itself"),
             ),
         )
-        self.row(self.minutes, lambda: self.tr("Check by itself"))
+        self.row(self.minutes, lambda: self.tr("&Check by itself"))
         line = QHBoxLayout()
         line.addWidget(self.by_itself)
         line.addWidget(self.hour)

@@ -27,10 +27,10 @@ class General(Section):
         self.choice(self.language, lambda: ("English", "Kiswahili"))
         self.choice(self.look, lambda: (self.tr("As the computer has it"), self.tr("Light"), self.tr("Dark")))
         self.choice(self.text_size, lambda: [f"{size} %" for size in TEXT_SIZES])
-        self.row(self.language, lambda: self.tr("Language"))
-        self.row(self.look, lambda: self.tr("Colours"))
+        self.row(self.language, lambda: self.tr("&Language"))
+        self.row(self.look, lambda: self.tr("C&olours"))
         later = PlainLabel(lambda: self.tr("From the next start on."), kind="muted", font=small_font())
-        self.row(self.text_size, lambda: self.tr("Size of text"), later)
+        self.row(self.text_size, lambda: self.tr("Size of &text"), later)
 
     def refresh(self) -> None:
         """Shows the values as they are now."""

@@ -20,7 +20,7 @@ from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_M, GAP_S, GAP_XL, heading_font, small_font
 from k2desk.ui.text.accounts import account_name, environment_word
-from k2desk.ui.text.plain import filled
+from k2desk.ui.text.plain import filled, literal
 
 if TYPE_CHECKING:
     from k2desk.services.connecting import Connecting
@@ -117,9 +117,9 @@ class KeysAndSafety(Section):
             " pasted again."
         )
         row.addWidget(PlainLabel(text, wrap=True), 1)
-        keep = SecondaryButton(self.tr("Keep them"))
+        keep = SecondaryButton(self.tr("&Keep them"))
         keep.clicked.connect(lambda: self._ask(""))
-        really = DangerButton(filled(self.tr("Forget the keys of {name}"), name=account_name(account)))
+        really = DangerButton(filled(self.tr("&Forget the keys of {name}"), name=literal(account_name(account))))
         really.setObjectName("ForgetKeysNow")
         really.clicked.connect(lambda: self._forget(account))
         row.addWidget(keep)

@@ -37,7 +37,7 @@ class Network(Section):
             self.way,
             lambda: (self.tr("As the computer has it"), self.tr("Straight to the internet"), self.tr("By this proxy:")),
         )
-        self.row(self.way, lambda: self.tr("Way to Kopo Kopo"), self.proxy)
+        self.row(self.way, lambda: self.tr("&Way to Kopo Kopo"), self.proxy)
         self.put_words(self.proxy.setAccessibleName, lambda: self.tr("Address of the proxy"))
         self.put_words(self.proxy.setPlaceholderText, lambda: self.tr("for example http://10.0.0.1:3128"))
         self.column.addWidget(self.problem)
@@ -45,7 +45,7 @@ class Network(Section):
             self.seconds,
             lambda: [filled(self.tr("{n} seconds"), n=seconds) for seconds in _SECONDS],
         )
-        self.row(self.seconds, lambda: self.tr("Wait for an answer"))
+        self.row(self.seconds, lambda: self.tr("Wait for &an answer"))
         self.remark(lambda: self.tr("On a slow line a longer wait helps. Practice never uses a proxy."))
 
     def refresh(self) -> None:

@@ -24,7 +24,7 @@ class NetworkDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Network settings"))
         self.network = Network()
-        self.close_button = SecondaryButton(self.tr("Close"))
+        self.close_button = SecondaryButton(self.tr("&Close"))
         self.close_button.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.addStretch(1)

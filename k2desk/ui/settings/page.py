@@ -91,8 +91,8 @@ class _About(Section):
     def __init__(self) -> None:
         super().__init__()
         self._version = PlainLabel(wrap=True)
-        self.about = LinkButton(lambda: self.tr("About K2Desk and its licences"))
-        self.report = LinkButton(lambda: self.tr("Save a report for support…"))
+        self.about = LinkButton(lambda: self.tr("About K2Desk and &its licences"))
+        self.report = LinkButton(lambda: self.tr("&Save a report for support…"))
         self.about.setObjectName("AboutK2Desk")
         self.report.setObjectName("SaveReport")
         self.heading(lambda: self.tr("About"))

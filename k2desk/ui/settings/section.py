@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.theme import GAP_S, heading_font, small_font
+from k2desk.ui.text.plain import without_mark
 
 if TYPE_CHECKING:
     from k2desk.services.program_services import ProgramServices
@@ -45,7 +46,7 @@ class Section(Translated, QWidget):
         """A row: a label, what it names, and what stands beside."""
         label = PlainLabel(words)
         label.setBuddy(widget)
-        self.put_words(lambda text: widget.setAccessibleName(text.replace("&", "")), words)
+        self.put_words(lambda text: widget.setAccessibleName(without_mark(text)), words)
         line = QHBoxLayout()
         for one in (label, widget, *more):
             line.addWidget(one)

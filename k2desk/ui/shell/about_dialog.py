@@ -84,7 +84,7 @@ class AboutDialog(QDialog):
         both.addWidget(self.parts)
         both.addWidget(self.licence)
         self._texts: tuple[str, ...] = ()
-        close = SecondaryButton(self.tr("Close"))
+        close = SecondaryButton(self.tr("&Close"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
         foot = QHBoxLayout()

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
-from k2desk.ui.keys.arranging import keys_changed
+from k2desk.ui.keys.order import tab_order_changed
 
 
 class ClosingDialog(QMessageBox):
@@ -39,13 +39,13 @@ class ClosingDialog(QMessageBox):
                 "If you switch now, K2Desk may not learn whether it was made."
                 " Wait: K2Desk switches by itself when the answer is here."
             )
-            words = self.tr("Stay here"), self.tr("Switch without the answer")
+            words = self.tr("Stay &here"), self.tr("&Switch without the answer")
         else:
             text = self.tr(
                 "If you close now, K2Desk may not learn whether it was made."
                 " Wait: K2Desk closes by itself when the answer is here."
             )
-            words = self.tr("Keep K2Desk open"), self.tr("Close without the answer")
+            words = self.tr("&Keep K2Desk open"), self.tr("&Close without the answer")
         if count > 1:
             text += " " + self.tr("Those that are not sent yet stay in your list as not sent.")
         self.setInformativeText(text)
@@ -53,7 +53,7 @@ class ClosingDialog(QMessageBox):
         self._leave = self.addButton(words[1], QMessageBox.ButtonRole.DestructiveRole)
         self.setDefaultButton(stay)
         self.setEscapeButton(stay)
-        keys_changed(self)
+        tab_order_changed(self)
         self._waiting = asyncio.ensure_future(self._wait(when_idle))
         self.buttonClicked.connect(self._answered)
         # However it is closed, Esc and the window's cross too: whoever stays is not sent away by the answer.

@@ -10,12 +10,12 @@ from k2desk.model.fast_dataclass import frozen
 from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.language_switch import LanguageSwitch
-from k2desk.ui.keys.access import give_menu_letters
 from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.shell.account_button import AccountButton
 from k2desk.ui.shell.main_menu import MainMenuButton
 from k2desk.ui.style.theme import GAP_M, GAP_S, environment_colour, theme
 from k2desk.ui.text.accounts import account_name, environment_sentence
+from k2desk.ui.text.plain import literal, without_mark
 
 _BAND = 4
 _ICON_BUTTON = 50
@@ -118,9 +118,9 @@ class Header(QWidget):
         """Takes the widths of the buttons with their words and without, once a language: to try it out at each resize
         would have the header laid out anew each time, and that resizes it."""
         words = (
-            (self.check_all, self.tr("Check all now")),
-            (self.ready, self.tr("Ready to open?")),
-            (self.new, self.tr("New subscription")),
+            (self.check_all, self.tr("&Check all now")),
+            (self.ready, self.tr("&Ready to open?")),
+            (self.new, self.tr("&New subscription")),
         )
         self._words = {}
         for button, text in words:
@@ -144,9 +144,10 @@ class Header(QWidget):
             if not has_room:
                 needed -= words.whole - words.bare
             text = words.text if has_room else ""
-            if button.accessibleName() != words.text or button.text().strip().replace("&", "") != text:
+            name = without_mark(words.text)
+            if button.accessibleName() != name or button.text().strip() != without_mark(text):
                 button.setText(text)
-                button.setAccessibleName(words.text)
+                button.setAccessibleName(name)
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -154,20 +155,19 @@ class Header(QWidget):
             if account.environment == "practice":
                 continue
             text = f"{account_name(account)}  ·  {environment_sentence(account.environment)}"
-            action = self._menu.addAction(text.replace("&", "&&"))
+            action = self._menu.addAction(literal(text))
             action.setCheckable(True)
             action.setChecked(self._account is not None and account.id == self._account.id)
             self._choose(action, account.id)
         if len(self._accounts):
             self._menu.addSeparator()
-        practice = self._menu.addAction(self.tr("Practice shop  ·  pretend, on this computer"))
+        practice = self._menu.addAction(self.tr("&Practice shop  ·  pretend, on this computer"))
         practice.setCheckable(True)
         practice.setChecked(self._account is not None and self._account.environment == "practice")
         practice.triggered.connect(lambda: self.practice_wanted.emit())
         self._menu.addSeparator()
-        another = self._menu.addAction(self.tr("Connect an account…"))
+        another = self._menu.addAction(self.tr("&Connect an account…"))
         another.triggered.connect(lambda: self.connect_wanted.emit())
-        give_menu_letters(self._menu)
 
     def _choose(self, action: QAction, account_id: str) -> None:
         action.triggered.connect(lambda: self.account_chosen.emit(account_id))

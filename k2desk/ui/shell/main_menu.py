@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from k2desk.ui.controls.buttons import IconButton
-from k2desk.ui.keys.access import give_menu_letters
 from k2desk.ui.keys.commands import add_to, put_tip
 
 
@@ -44,27 +43,25 @@ class MainMenuButton(IconButton):
         ready = self.window().findChild(QWidget, "ReadyToOpen")
         is_open = ready is not None and ready.isEnabled()
         for command, text in (
-            ("new", self.tr("New subscription")),
-            ("check", self.tr("Check all now")),
-            ("ready", self.tr("Ready to open?")),
+            ("new", self.tr("&New subscription")),
+            ("check", self.tr("&Check all now")),
+            ("ready", self.tr("&Ready to open?")),
         ):
             add_to(menu, text, command, does[command]).setEnabled(is_open)
-        add_to(menu, self.tr("Search"), "find", does["find"])
+        add_to(menu, self.tr("S&earch"), "find", does["find"])
         menu.addSeparator()
-        pages = menu.addMenu(self.tr("Go to"))
+        pages = menu.addMenu(self.tr("&Go to"))
         for number, name in enumerate(self._places(), start=1):
             add_to(pages, name, f"page-{number}", does[f"page-{number}"])
-        add_to(menu, self.tr("Settings"), "settings", does["settings"])
-        add_to(menu, self.tr("Kiswahili or English"), "language", does["language"])
+        add_to(menu, self.tr("Se&ttings"), "settings", does["settings"])
+        add_to(menu, self.tr("Kiswahili &or English"), "language", does["language"])
         menu.addSeparator()
-        add_to(menu, self.tr("Help"), "help", does["help"])
-        menu.addAction(self.tr("Keyboard"), does["keyboard"])
-        menu.addAction(self.tr("Save a report for support…"), does["report"])
-        menu.addAction(self.tr("About K2Desk"), does["about"])
+        add_to(menu, self.tr("&Help"), "help", does["help"])
+        menu.addAction(self.tr("&Keyboard"), does["keyboard"])
+        menu.addAction(self.tr("&Save a report for support…"), does["report"])
+        menu.addAction(self.tr("&About K2Desk"), does["about"])
         menu.addSeparator()
-        add_to(menu, self.tr("Quit"), "quit", does["quit"])
-        give_menu_letters(menu)
-        give_menu_letters(pages)
+        add_to(menu, self.tr("&Quit"), "quit", does["quit"])
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""

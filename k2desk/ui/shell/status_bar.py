@@ -194,7 +194,7 @@ class StatusStrip(QWidget):
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
-        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setText(self.tr("Canc&el"))
         self.cancel.setAccessibleName(self.tr("Cancel the check"))
         self._bar.setAccessibleName(self.tr("How far the check is"))
         self.refresh()

@@ -24,7 +24,7 @@ from k2desk.ui.controls.while_there import when_done, while_there
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.messages import words_of
-from k2desk.ui.text.plain import plain_tip
+from k2desk.ui.text.plain import filled, plain_tip
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
@@ -66,9 +66,9 @@ class AdoptDialog(DialogFrame):
         self.pasted.setAccessibleName(self.tr("Pasted text"))
         self.pasted.textChanged.connect(self._edited)
         self.pasted.too_long.connect(self._take_long)
-        paste = SecondaryButton(self.tr("Paste"), "copy")
+        paste = SecondaryButton(self.tr("&Paste"), "copy")
         paste.clicked.connect(self._paste)
-        self.look = SecondaryButton(self.tr("Look them up"), "search")
+        self.look = SecondaryButton(self.tr("&Look them up"), "search")
         self.look.setObjectName("LookUp")
         self.look.clicked.connect(self._press)
         self._sum = PlainLabel(kind="muted", font=small_font())
@@ -134,7 +134,7 @@ class AdoptDialog(DialogFrame):
         self.banner.show_problem(None)
         operation = self._account.adopting.look(self._text)
         self._running = operation
-        self.look.setText(self.tr("Cancel"))
+        self.look.setText(self.tr("Ca&ncel"))
         self._bar.setRange(0, operation.total)
         self._bar.show()
         operation.listen(while_there(self, self._looked))
@@ -146,7 +146,7 @@ class AdoptDialog(DialogFrame):
         if not operation.finished:
             return
         self._bar.hide()
-        self.look.setText(self.tr("Look them up"))
+        self.look.setText(self.tr("&Look them up"))
         self._found = operation.outcome or ()
         if operation.outcome == ():
             self.banner.show_problem(Problem(ProblemKind.NO_SUBSCRIPTION_FOUND))
@@ -220,8 +220,8 @@ class AdoptDialog(DialogFrame):
 
     def _count(self) -> None:
         count = len(self.chosen())
-        text = self.tr("Add 1 to the list") if count == 1 else self.tr("Add {n} to the list").replace("{n}", str(count))
-        self.add.setText(text)
+        text = self.tr("&Add 1 to the list") if count == 1 else self.tr("&Add {n} to the list")
+        self.add.setText(filled(text, n=count))
         self.add.setEnabled(count > 0)
 
     def _add(self) -> None:

@@ -83,10 +83,10 @@ class ChangedDialog(DialogFrame):
         if theirs is not None:
             table.show_facts(entry.record, theirs.event_type, theirs.address, theirs.scope, theirs.scope_reference)
         self.column.addWidget(table)
-        self.keep = PrimaryButton(self.tr("Keep Kopo Kopo’s"))
+        self.keep = PrimaryButton(self.tr("&Keep Kopo Kopo’s"))
         self.keep.clicked.connect(self._keep)
         self.add_buttons(self.keep)
-        self.close_button.setText(self.tr("Decide later"))
+        self.close_button.setText(self.tr("&Decide later"))
 
     def _keep(self) -> None:
         kept = self._account.settling.keep_theirs(self._entry.id)

@@ -59,8 +59,8 @@ class EmptyState(QWidget):
                 "Kopo Kopo does not give K2Desk a list, so subscriptions made elsewhere do not appear by themselves."
             )
         )
-        self.button.setText(self.tr("New subscription"))
-        self.adopt.setText(self.tr("Add one I already have"))
+        self.button.setText(self.tr("New &subscription"))
+        self.adopt.setText(self.tr("Add one &I already have"))
         self.adopt.show()
 
     def show_no_match(self, text: str) -> None:
@@ -68,7 +68,7 @@ class EmptyState(QWidget):
         self._clears = True
         self.title.setText(self.tr("Nothing matches “{q}”.").replace("{q}", text[:60]))
         self._text.setText("")
-        self.button.setText(self.tr("Clear search"))
+        self.button.setText(self.tr("Clear &search"))
         self.adopt.hide()
 
     def show_none_of(self, name: str) -> None:
@@ -76,7 +76,7 @@ class EmptyState(QWidget):
         self._clears = True
         self.title.setText(self.tr("Nothing here: {name}").replace("{name}", name))
         self._text.setText("")
-        self.button.setText(self.tr("Show all"))
+        self.button.setText(self.tr("&Show all"))
         self.adopt.hide()
 
     def _press(self) -> None:

@@ -74,10 +74,10 @@ class MoveDialog(DialogFrame):
 
     def _build(self) -> None:
         self.address = Field()
-        self.address.set_label(self.tr("New web address"))
+        self.address.set_label(self.tr("New web &address"))
         self.address.edit.setObjectName("NewAddress")
         self.address.edit.textChanged.connect(lambda _: self._judge())
-        self.test = SecondaryButton(self.tr("Test it"), "diagnose")
+        self.test = SecondaryButton(self.tr("&Test it"), "diagnose")
         self.test.setObjectName("TestNewAddress")
         self.test.clicked.connect(self._test)
         self.address.row.addWidget(self.test)
@@ -93,10 +93,10 @@ class MoveDialog(DialogFrame):
         self.go = PrimaryButton("", "send")
         self.go.setObjectName("MoveNow")
         self.go.clicked.connect(self._press)
-        self.copy = SecondaryButton(self.tr("Copy the letter"), "copy")
+        self.copy = SecondaryButton(self.tr("Copy the &letter"), "copy")
         self.copy.setObjectName("CopyLetter")
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.letter.toPlainText()))
-        self.save = SecondaryButton(self.tr("Save the letter…"), "download")
+        self.save = SecondaryButton(self.tr("Save t&he letter…"), "download")
         self.save.clicked.connect(
             lambda: ask_where(self, self.tr("Save the letter"), "k2desk-old-ids.txt", self.save_to)
         )
@@ -126,7 +126,7 @@ class MoveDialog(DialogFrame):
         if self._tested != address.value:
             self._finding.setText(self.tr("Test the new address first: nothing is sent by it.") if usable else "")
         count = len(self._account.moving.requests(self._moves))
-        self.go.setText(self.tr("Create {n} at the new address").replace("{n}", str(count)))
+        self.go.setText(self.tr("Create {n} at the &new address").replace("{n}", str(count)))
         self.go.setEnabled(bool(self._moves) and self._tested == address.value and self._batch is None)
 
     def _planned(self, move: Move) -> ManyRow:
@@ -197,7 +197,7 @@ class MoveDialog(DialogFrame):
         batch = self._batch = Batch(len(moving.requests(moves)))
         self._is_moving = True
         self._draft.forget()
-        self.go.setText(self.tr("Stop"))
+        self.go.setText(self.tr("&Stop"))
         self.address.setEnabled(False)
         follow(self, batch, lambda: self._show_progress(moves, batch))
         when_done(self, moving.move(moves, batch), self._moved)

@@ -24,6 +24,7 @@ from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.subscriptions.news import BadgeNews
 from k2desk.ui.subscriptions.row_actions import RowActions
 from k2desk.ui.subscriptions.table import SubscriptionTable
+from k2desk.ui.text.plain import without_mark
 from k2desk.ui.text.times import clock_time
 
 if TYPE_CHECKING:
@@ -261,7 +262,7 @@ class SubscriptionsPage(QWidget):
             elif self.search.text().strip():
                 self.empty.show_no_match(self.search.text().strip())
             else:
-                self.empty.show_none_of(self._pill_text(self._model.chosen).replace(" {n}", ""))
+                self.empty.show_none_of(without_mark(self._pill_text(self._model.chosen)).replace(" {n}", ""))
         self._stack.setCurrentWidget(self.empty if nothing else self.table)
 
     def _name_removed(self) -> None:
@@ -271,10 +272,10 @@ class SubscriptionsPage(QWidget):
 
     def _pill_text(self, chosen: Filter) -> str:
         return {
-            Filter.ALL: self.tr("All {n}"),
-            Filter.ATTENTION: self.tr("Needs attention {n}"),
-            Filter.ACTIVE: self.tr("Active {n}"),
-            Filter.WAITING: self.tr("Waiting {n}"),
+            Filter.ALL: self.tr("&All {n}"),
+            Filter.ATTENTION: self.tr("Needs attenti&on {n}"),
+            Filter.ACTIVE: self.tr("Ac&tive {n}"),
+            Filter.WAITING: self.tr("&Waiting {n}"),
         }[chosen]
 
     def _show_health(self) -> None:
@@ -324,7 +325,7 @@ class SubscriptionsPage(QWidget):
 
     def _was_removed(self) -> None:
         text = self.tr("Removed from this computer. Kopo Kopo goes on sending.")
-        self.undo.tell(text, self.tr("Undo"))
+        self.undo.tell(text, self.tr("&Undo"))
         self._announce(text)
 
     def _hide_undo(self) -> None:

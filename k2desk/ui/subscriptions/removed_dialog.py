@@ -100,7 +100,7 @@ class RemovedDialog(DialogFrame):
 
     def _count(self) -> None:
         count = len(self.chosen())
-        text = self.tr("Put {n} back") if count > 1 else self.tr("Put it back")
+        text = self.tr("&Put {n} back") if count > 1 else self.tr("&Put it back")
         self.back.setText(text.replace("{n}", str(count)))
         self.back.setEnabled(count > 0)
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.services.book import Entry
-from k2desk.ui.keys.access import give_menu_letters
 from k2desk.ui.keys.commands import add_to
 from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.details_beside import DetailsBeside
@@ -32,23 +31,21 @@ class RowMenu(QMenu):
         self.setAccessibleName(self.tr("What can be done"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         first, ids, ready = chosen[0].record, [entry.id for entry in chosen], actions.ready
-        add_to(self, self.tr("Show details"), "open", lambda: beside.show(ids[0]))
-        add_to(self, self.tr("Check now"), "check", lambda: actions.check(ids)).setEnabled(ready)
-        self.addAction(self.tr("Test the address"), lambda: actions.test(ids[0])).setEnabled(ready)
-        self.addAction(self.tr("Move to a new address…"), lambda: actions.move(ids[0])).setEnabled(ready)
-        add_to(self, self.tr("Copy the row"), "copy", table.copy)
-        self.addAction(self.tr("Copy the address"), lambda: _copy(first.address))
+        add_to(self, self.tr("&Show details"), "open", lambda: beside.show(ids[0]))
+        add_to(self, self.tr("&Check now"), "check", lambda: actions.check(ids)).setEnabled(ready)
+        self.addAction(self.tr("&Test the address"), lambda: actions.test(ids[0])).setEnabled(ready)
+        self.addAction(self.tr("&Move to a new address…"), lambda: actions.move(ids[0])).setEnabled(ready)
+        add_to(self, self.tr("Cop&y the row"), "copy", table.copy)
+        self.addAction(self.tr("Copy the &address"), lambda: _copy(first.address))
         if first.kopokopo_id:
-            self.addAction(self.tr("Copy the Kopo Kopo ID"), lambda: _copy(first.kopokopo_id or ""))
+            self.addAction(self.tr("Copy the Kopo Kopo &ID"), lambda: _copy(first.kopokopo_id or ""))
         self.addSeparator()
-        sort = self.addMenu(self.tr("Sort by"))
+        sort = self.addMenu(self.tr("Sort &by"))
         for column in Column:
             self._add_sort(sort, table, str(table.model().headerData(column, Qt.Orientation.Horizontal)), column)
         self._add_sort(sort, table, self.tr("Newest first"), -1)
         self.addSeparator()
-        add_to(self, self.tr("Remove from this computer"), "remove", lambda: actions.remove(ids)).setEnabled(ready)
-        for menu in (self, sort):
-            give_menu_letters(menu)
+        add_to(self, self.tr("&Remove from this computer"), "remove", lambda: actions.remove(ids)).setEnabled(ready)
 
     @staticmethod
     def _add_sort(menu: QMenu, table: SubscriptionTable, text: str, column: int) -> None:

@@ -43,9 +43,9 @@ class SettleDialog(DialogFrame):
         row = QHBoxLayout()
         for number, (words, page) in enumerate(
             (
-                (self.tr("I have its ID"), self._found_page()),
-                (self.tr("It was not made"), self._not_made_page()),
-                (self.tr("Send it again"), self._again_page()),
+                (self.tr("I &have its ID"), self._found_page()),
+                (self.tr("It was not &made"), self._not_made_page()),
+                (self.tr("Send it &again"), self._again_page()),
             )
         ):
             way = PillButton(words)
@@ -59,7 +59,7 @@ class SettleDialog(DialogFrame):
         self.column.addWidget(evidence)
         self.column.addLayout(row)
         self.column.addWidget(self._pages)
-        self.close_button.setText(self.tr("Decide later"))
+        self.close_button.setText(self.tr("&Decide later"))
 
     def _evidence(self) -> str:
         record = self._entry.record
@@ -79,7 +79,7 @@ class SettleDialog(DialogFrame):
 
     def _found_page(self) -> QWidget:
         self.pasted = Field()
-        self.pasted.set_label(self.tr("ID or address from Kopo Kopo"))
+        self.pasted.set_label(self.tr("ID &or address from Kopo Kopo"))
         self.pasted.set_hint(
             self.tr(
                 "Kopo Kopo’s own web app lists your application’s subscriptions: look there first."
@@ -88,11 +88,11 @@ class SettleDialog(DialogFrame):
         )
         self.pasted.edit.setText(self._account.settling.where_it_may_be(self._entry.id))
         self.pasted.edit.returnPressed.connect(self._look)
-        self.look = SecondaryButton(self.tr("Look it up at Kopo Kopo"), "search")
+        self.look = SecondaryButton(self.tr("&Look it up at Kopo Kopo"), "search")
         self.look.clicked.connect(self._look)
         self.table = ComparisonTable()
         self.table.hide()
-        self.take = PrimaryButton(self.tr("Yes, this is it"))
+        self.take = PrimaryButton(self.tr("&Yes, this is it"))
         self.take.clicked.connect(self._take)
         self.take.hide()
         return _page(self.pasted, self.look, self.table, self.take)
@@ -100,9 +100,9 @@ class SettleDialog(DialogFrame):
     def _not_made_page(self) -> QWidget:
         text = self.tr("Say this only if you know it: it is not in Kopo Kopo’s own web app, for example.")
         self.told_by = Field()
-        self.told_by.set_label(self.tr("Who told you?"))
+        self.told_by.set_label(self.tr("&Who told you?"))
         self.told_by.edit.returnPressed.connect(self._not_created)
-        self.say_not_made = PrimaryButton(self.tr("It was not made"))
+        self.say_not_made = PrimaryButton(self.tr("&It was not made"))
         self.say_not_made.clicked.connect(self._not_created)
         return _page(PlainLabel(text, wrap=True), self.told_by, self.say_not_made)
 
@@ -110,7 +110,7 @@ class SettleDialog(DialogFrame):
         text = self.tr(
             "If the first one was made after all, every alert will come twice, and only Kopo Kopo can end one."
         )
-        self.send = DangerButton(self.tr("Send again: may double every alert"), "send")
+        self.send = DangerButton(self.tr("&Send again: may double every alert"), "send")
         self.send.clicked.connect(self._send_again)
         return _page(PlainLabel(text, kind="care", wrap=True), self.send)
 

@@ -1,4 +1,4 @@
-"""Text from outside in sentences, tooltips and rich text: never a placeholder, never markup."""
+"""Text from outside in sentences, buttons, tooltips and rich text: never a placeholder, access key or markup."""
 
 from __future__ import annotations
 
@@ -21,3 +21,13 @@ def escaped(text: str) -> str:
 def filled(text: str, **values: object) -> str:
     """`text` with each {name} replaced by the value of that name. What looks like a placeholder in a value stays."""
     return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)
+
+
+def without_mark(text: str) -> str:
+    """The words of a button or label without the & before the letter that Alt leads to; && is the sign itself."""
+    return re.sub("&(.?)", r"\1", text, flags=re.DOTALL)
+
+
+def literal(text: str) -> str:
+    """`text` for words that may hold an access key: each & of its own is shown, and marks no letter."""
+    return text.replace("&", "&&")

@@ -124,12 +124,12 @@ class WelcomePage(QWidget):
         """Puts the words of the current language in place."""
         self._title.setText(self.tr("Get told the moment money arrives"))
         self._line.setText(self.tr("K2Desk sets up Kopo Kopo’s payment alerts for your shop and shows that they work."))
-        self._back.setText(self.tr("Back to the list"))
+        self._back.setText(self.tr("&Back to the list"))
         self._practise_title.setText(self.tr("Practise first"))
         self._practise_text.setText(
             self.tr("A pretend Kopo Kopo on this computer. No keys, no internet, no real money.")
         )
-        self.start.setText(self.tr("Start practising"))
+        self.start.setText(self.tr("&Start practising"))
         self._connect_title.setText(self.tr("Connect my account"))
         self._connect_text.setText(self.tr("You need the keys from Kopo Kopo. About 3 minutes."))
         self._paint()
