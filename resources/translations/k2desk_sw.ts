@@ -48,10 +48,6 @@
         <translation>Chagua sehemu ili usome leseni yake.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Funga</translation>
-    </message>
-    <message>
         <source>Where files are kept</source>
         <translation>Faili zinahifadhiwa wapi</translation>
     </message>
