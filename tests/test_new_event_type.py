@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.program_copy import copy_program, files_of_recipe, insert, run_tests
+
 NAME = "kiosk_transaction_received"
 RECORD, WORDS, KISWAHILI = FILES = (
     "k2desk/model/events.py",
@@ -41,19 +39,9 @@ MARK = {
 }
 
 
-def _copy(folder: Path) -> Path:
-    for name in ("k2desk", "tests", "packaging", "resources"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", folder)
-    return folder
-
-
 def _insert(folder: Path, name: str, text: str) -> None:
-    """Insert a text before its mark, in the catalogue after it."""
-    file, mark = folder / name, MARK[name]
-    before = file.read_text(encoding="utf-8")
-    assert before.count(mark) == 1, f"{name} has changed: this test does not know where a record goes"
-    file.write_text(before.replace(mark, mark + text if name == KISWAHILI else text + mark), encoding="utf-8")
+    place = {"after" if name == KISWAHILI else "before": MARK[name]}
+    insert(folder / name, text, **place)
 
 
 def _words(*, without: str = "") -> str:
@@ -69,17 +57,12 @@ def _messages() -> str:
 
 
 def _pytest(folder: Path, *tests: str) -> str:
-    """Run tests of the copy. Returns what pytest says if one fails, else ""."""
-    environment = {**os.environ, "PYTHONPATH": str(folder), "QT_QPA_PLATFORM": "offscreen", "EVENT_TYPE": NAME}
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=50)
-    return "" if done.returncode == 0 else done.stdout + done.stderr
+    return run_tests(folder, *tests, EVENT_TYPE=NAME)
 
 
 def test_a_new_event_type_takes_the_three_files_of_the_recipe_and_is_at_home_on_every_screen(tmp_path):
-    recipe = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8").split("### An event type\n")[1]
-    assert set(re.findall(r"`((?:k2desk|resources)/[\w/]+\.\w+)`", recipe.split("\n### ")[0])) == set(FILES)
-    folder = _copy(tmp_path)
+    assert files_of_recipe("An event type") == set(FILES)
+    folder = copy_program(tmp_path)
     _insert(folder, RECORD, IN_RECORD)
     _insert(folder, WORDS, _words())
     _insert(folder, KISWAHILI, _messages())
@@ -89,7 +72,7 @@ def test_a_new_event_type_takes_the_three_files_of_the_recipe_and_is_at_home_on_
 
 
 def test_an_event_type_without_one_of_its_words_is_found(tmp_path):
-    folder = _copy(tmp_path)
+    folder = copy_program(tmp_path)
     _insert(folder, RECORD, IN_RECORD)
     assert NAME in _pytest(folder, "tests/ui/test_event_types.py"), "it has no words at all"
     before = (folder / WORDS).read_text(encoding="utf-8")

@@ -1,0 +1,47 @@
+"""A copy of the program and its tests, to try on it what the recipes in `.github/CONTRIBUTING.md` say."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def copy_program(folder: Path) -> Path:
+    """Copy the program and its tests into `folder`, and return it."""
+    for name in ("k2desk", "tests", "packaging", "resources"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
+def insert(file: Path, text: str, *, before: str = "", after: str = "") -> None:
+    """Insert a text before or after a mark that the file has once."""
+    content, mark = file.read_text(encoding="utf-8"), before or after
+    assert content.count(mark) == 1, f"{file.name} has changed: {mark!r} no longer marks one place"
+    file.write_text(content.replace(mark, text + mark if before else mark + text), encoding="utf-8")
+
+
+def run_tests(folder: Path, *tests: str, **environment: str) -> str:
+    """Run tests of the copy. Returns what pytest says if one fails, else ""."""
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder), "QT_QPA_PLATFORM": "offscreen", **environment},
+        capture_output=True,
+        text=True,
+        timeout=50,
+    )
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def files_of_recipe(title: str) -> set[str]:
+    """The files that a recipe in `.github/CONTRIBUTING.md` names."""
+    recipe = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8").split(f"### {title}\n")[1]
+    return set(re.findall(r"`((?:k2desk|resources)/[\w/]+\.\w+)`", recipe.split("\n### ")[0]))
