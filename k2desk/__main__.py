@@ -43,18 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return check_main(None if options.self_check == "-" else Path(options.self_check))
     # Until the program handles SIGINT, Ctrl+C ends it at once: KeyboardInterrupt inside Qt would abort the process.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from k2desk.system.pyside_patch import read_no_sources
+    from k2desk.system.pyside_imports import read_no_sources
 
     read_no_sources()
     if options.tour and options.all_looks:
-        from k2desk.tour.looks import all_looks
+        from k2desk.tour.contact_sheet import all_looks
 
         return all_looks(options.screenshots)
     if options.tour:
         from k2desk.tour import main as tour_main
 
         return tour_main(options.screenshots, options.language, options.look, options.text_size)
-    from k2desk.app.first_paint import Options
+    from k2desk.app.prefetch import Options
     from k2desk.app.startup import run
 
     return run(

@@ -131,10 +131,10 @@ class World:
 
     def _fill_list(self, subscriptions: list[tuple[str, str]]) -> None:
         from k2desk.model.records import AccountRecord, Origin, State, SubscriptionRecord
-        from k2desk.store.paths import paths
+        from k2desk.store.paths import program_paths
         from k2desk.store.sqlite import SqliteRegistry
 
-        places = paths(self._folder)
+        places = program_paths(self._folder)
         places.make()
         now = datetime.now(UTC)
         account = AccountRecord(str(uuid.uuid4()), "", "practice", "", 2, now)

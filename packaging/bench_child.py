@@ -134,7 +134,7 @@ def k2desk_window(given: dict[str, Any]) -> int:
 
 
 def _run_k2desk(given: dict[str, Any], story: Callable[[Program, MainWindow], Awaitable[int]]) -> int:
-    from k2desk.system.pyside_patch import read_no_sources
+    from k2desk.system.pyside_imports import read_no_sources
 
     # As the command line does it.
     read_no_sources()
@@ -251,7 +251,7 @@ def k2desk_checks(given: dict[str, Any]) -> int:
         account = await _open_account(program)
 
         async def sweep() -> int:
-            done = await account.watching.check().wait()
+            done = await account.poller.check().wait()
             if done.problem is not None:
                 raise RuntimeError(f"the check was stopped by {done.problem}")
             return done.checked
@@ -268,7 +268,7 @@ def k2desk_late(given: dict[str, Any]) -> int:
     async def story(program: Program, window: MainWindow) -> int:
         account = await _open_account(program)
         began = time.perf_counter()
-        sweep = await account.watching.check().wait()
+        sweep = await account.poller.check().wait()
         if sweep.checked != len(given["ids"]):
             raise RuntimeError(f"only {sweep.checked} were read")
         tell(took=time.perf_counter() - began)
@@ -287,7 +287,7 @@ def k2desk_sweeps(given: dict[str, Any]) -> int:
         account = await _open_account(program)
         half, held = given["sweeps"], 0
         for number in range(1, 2 * half + 1):
-            done = await account.watching.check().wait()
+            done = await account.poller.check().wait()
             if done.checked != len(given["ids"]):
                 raise RuntimeError(f"only {done.checked} were read in sweep {number}")
             if number in (half, 2 * half):

@@ -31,7 +31,7 @@ def count_calls() -> Counter[tuple[str, str]]:
 
     Counts the main thread alone, without the driver of the window (`tour/`).
     """
-    from k2desk.app.first_paint import Options
+    from k2desk.app.prefetch import Options
     from k2desk.app.startup import run
 
     calls: Counter[tuple[str, str]] = Counter()
@@ -51,11 +51,11 @@ async def _create(program: Program, window: MainWindow) -> Counter[tuple[str, st
     from PySide6.QtWidgets import QAbstractButton
 
     from k2desk.services.badge import BadgeKind
-    from k2desk.tour.hands import Hands
     from k2desk.tour.pictures import Pictures
+    from k2desk.tour.ui_driver import UiDriver
     from k2desk.ui.subscriptions.table import SubscriptionTable
 
-    driver = Hands(program, window, Pictures(window, None))
+    driver = UiDriver(program, window, Pictures(window, None))
     await driver.until(lambda: program.account is not None, "the practice shop does not open")
     await driver.fill(_EVENT, (_TILL,))
     create = await driver.find("Create", QAbstractButton)
@@ -76,7 +76,7 @@ async def _create(program: Program, window: MainWindow) -> Counter[tuple[str, st
         def eventFilter(self, _: QObject, event: QEvent) -> bool:
             if event.type() is QEvent.Type.Paint:
                 sys.setprofile(None)
-                if [driver.kind(entry) for entry in driver.account().book] == [BadgeKind.ACTIVE]:
+                if [driver.kind(entry) for entry in driver.account().cache] == [BadgeKind.ACTIVE]:
                     # After this paint.
                     asyncio.get_running_loop().call_soon(painted.set)
                 sys.setprofile(count)

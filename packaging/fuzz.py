@@ -240,7 +240,7 @@ def _settings(text: str, chance: random.Random) -> Iterator[None]:
 
 def _read_alerts(text: str, chance: random.Random) -> Iterator[None]:
     from k2desk.kopokopo.signature import sign
-    from k2desk.kopokopo.slips import SigningKeys
+    from k2desk.kopokopo.signature_mistakes import SigningKeys
     from k2desk.model.history import AlertRecord
     from k2desk.services.arrived import arranged, judge, to_keep
     from k2desk.services.signature_check import check_signature
@@ -275,7 +275,7 @@ _KNOWN = {str(500_000 + number): f"Shop {number}" for number in range(2_000)}
 
 def _tills(text: str, chance: random.Random) -> Iterator[None]:
     from k2desk.model.environments import EnvironmentKind
-    from k2desk.services.forms.new_subscription import NewSubscription, judge
+    from k2desk.services.forms.new_subscription import NewSubscription, validate
     from k2desk.services.till_numbers import till_numbers
     from k2desk.services.tills import read_tills
 
@@ -284,14 +284,14 @@ def _tills(text: str, chance: random.Random) -> Iterator[None]:
     tills = till_numbers(text[:65_000])[:2_000]
     yield
     form = NewSubscription("buygoods_transaction_received", tills=tills or (text[:64],), address="https://x.co.ke/")
-    judge(form, environment=EnvironmentKind.LIVE, version=2, entries=(), known_tills=_KNOWN)
+    validate(form, environment=EnvironmentKind.LIVE, version=2, entries=(), known_tills=_KNOWN)
 
 
 def _addresses(text: str, _: random.Random) -> Iterator[None]:
     from k2desk.kopokopo.web_addresses import as_sent
     from k2desk.model.environments import EnvironmentKind
     from k2desk.model.outside import plain_lines
-    from k2desk.services.address_check.places import Place, PublicPlaces
+    from k2desk.services.address_check.internet import Endpoint, PublicInternet
     from k2desk.services.addresses import host_and_path, same_address
     from k2desk.services.csv_file import csv_of
     from k2desk.services.forms.address import parse_address
@@ -303,7 +303,7 @@ def _addresses(text: str, _: random.Random) -> Iterator[None]:
             assert same_address(address.value, address.value)
     yield
     host_and_path(text)
-    PublicPlaces().is_public(Place(text[:100], 443))
+    PublicInternet().is_public(Endpoint(text[:100], 443))
     yield
     plain_lines(text)
     csv_of((text[:100],), [(text, text[:7])])

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import pytest
 import trustme
 
-from k2desk.kopokopo.client import Client, Repeats, Timeouts, Ways
+from k2desk.kopokopo.client import Client, NetworkOptions, RetryPolicy, Timeouts
 from k2desk.model.api_values import Credentials
 from k2desk.model.clock import SystemClock
 from k2desk.model.environments import SANDBOX, Environment, EnvironmentKind
@@ -100,16 +100,16 @@ class OddServer:
             return SANDBOX
         return Environment(EnvironmentKind.LIVE if locked else EnvironmentKind.PRACTICE, self.base_url)
 
-    def client(self, *, read: float = 5.0, times: int = 0, ways: Ways | None = None) -> Client:
+    def client(self, *, read: float = 5.0, times: int = 0, network_options: NetworkOptions | None = None) -> Client:
         """A client of it, with short limits and no repeats."""
         return Client(
             self.environment,
             Credentials("id", "the-client-secret", ""),
             2,
             clock=SystemClock(),
-            ways=ways,
+            network_options=network_options,
             timeouts=Timeouts(connect=5.0, read=read),
-            repeats=Repeats(times=times, first=0.001, longest=0.002),
+            repeats=RetryPolicy(times=times, first=0.001, longest=0.002),
         )
 
     def _for(self, line: str) -> bytes:

@@ -10,7 +10,7 @@ import sys
 import urllib.request
 from typing import Any
 
-from k2desk.services.address_check.places import Place
+from k2desk.services.address_check.internet import Endpoint
 from k2desk.system.relaunch import program_environment
 
 
@@ -57,23 +57,23 @@ class TestPlaces:
 
     __test__ = False
 
-    def __init__(self, shops: Shops, *, public: bool = True, places: tuple[Place, ...] | None = None) -> None:
+    def __init__(self, shops: Shops, *, public: bool = True, internet: tuple[Endpoint, ...] | None = None) -> None:
         self._shops = shops
         self._public = public
-        self._places = places
+        self._internet = internet
         self.asked: list[str] = []
         self.here: ssl.SSLContext | None = None
         self.proxy = False
 
-    async def resolve(self, host: str, port: int) -> tuple[Place, ...]:
+    async def resolve(self, host: str, port: int) -> tuple[Endpoint, ...]:
         self.asked.append(host)
-        if self._places is not None:
-            return self._places
+        if self._internet is not None:
+            return self._internet
         if host not in {"shop.test", "shop.njeri.co.ke"}:
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-        return (Place("127.0.0.1", port),)
+        return (Endpoint("127.0.0.1", port),)
 
-    def is_public(self, place: Place) -> bool:
+    def is_public(self, endpoint: Endpoint) -> bool:
         return self._public
 
     def trust(self, host: str) -> ssl.SSLContext:

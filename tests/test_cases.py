@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from k2desk.kopokopo import signature
-from k2desk.kopokopo.client import Ways
-from k2desk.kopokopo.slips import SigningKeys
+from k2desk.kopokopo.client import NetworkOptions
+from k2desk.kopokopo.signature_mistakes import SigningKeys
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Credentials, SubscriptionRequest
 from k2desk.model.clock import SystemClock
@@ -18,11 +18,11 @@ from k2desk.model.environments import LIVE, SANDBOX, EnvironmentKind, Environmen
 from k2desk.model.error_problems import During, of_error
 from k2desk.model.events import Scope
 from k2desk.model.records import Outcome, State
+from k2desk.services.account_setup import AccountSetup
 from k2desk.services.badge import badge
-from k2desk.services.connecting import Connecting
 from k2desk.services.forms.address import parse_address
 from k2desk.services.forms.connect import Connect
-from k2desk.services.forms.new_subscription import NewSubscription, judge
+from k2desk.services.forms.new_subscription import NewSubscription, validate
 from k2desk.services.till_numbers import till_numbers
 from k2desk.services.tills import Note
 from k2desk.ui.text.messages import words_of
@@ -64,9 +64,9 @@ async def test_a03_the_second_writing_of_an_address_wants_a_decision(tmp_path, p
         assert (await account.creating.create([one]).wait())[0].state is State.CREATED
         (second,) = await account.creating.create([other]).wait()
         form = NewSubscription(PAID, tills=("555555",), address=other.address)
-        judged = judge(form, environment=EnvironmentKind.SANDBOX, version=2, entries=list(account.book))
+        result = validate(form, environment=EnvironmentKind.SANDBOX, version=2, entries=list(account.cache))
     assert (second.state, second.problem.code, len(server.creates)) == (None, "K-17", 1)
-    assert not judged.can_be_sent and "K-17" in {problem.code for problem in judged.problems}
+    assert not result.can_be_sent and "K-17" in {problem.code for problem in result.problems}
 
 
 async def test_a04_a_page_with_403_is_kopo_kopo_turning_us_away_and_never_the_wifi(monkeypatch, tmp_path, qapp):
@@ -175,8 +175,8 @@ async def test_a27_a_status_of_null_is_read_and_said_not_to_be_told(tmp_path, qa
         opened_at(tmp_path, server.environment, KEYS) as (account, _),
     ):
         (attempt,) = await account.creating.create([request]).wait()
-        assert (await account.watching.check([attempt.record_id]).wait()).problem is None
-        entry, now = account.book.get(attempt.record_id), account.clock.now()
+        assert (await account.poller.check([attempt.record_id]).wait()).problem is None
+        entry, now = account.cache.get(attempt.record_id), account.clock.now()
     assert entry.check.standing is Outcome.FOUND
     assert badge_text(badge(entry.record, entry.check, now, FIVE), now) == "Status not told"
 
@@ -188,13 +188,13 @@ async def test_b01_connecting_works_or_says_which_setting_can_not_be_used(monkey
         if "all_proxy" in name.lower():
             monkeypatch.delenv("HTTPS_PROXY")
         monkeypatch.setenv(name, value)
-        connecting = Connecting(
+        connecting = AccountSetup(
             environments=Environments((SANDBOX,)),
             registry=None,
             secrets=None,
             clock=SystemClock(),
             spawn=asyncio.get_running_loop().create_task,
-            ways=Ways,
+            network_options=NetworkOptions,
         )
         form = Connect(environment=EnvironmentKind.SANDBOX, client_id="id", client_secret="the-client-secret")
         tested = await connecting.test(form).wait()

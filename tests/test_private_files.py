@@ -17,10 +17,10 @@ import pytest
 from k2desk.model.records import AccountRecord
 from k2desk.model.settings import Settings
 from k2desk.practice.serving import tell
+from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.tasks import Tasks
-from k2desk.services.user_files import UserFiles
 from k2desk.store.migrations import MIGRATIONS
-from k2desk.store.paths import paths
+from k2desk.store.paths import program_paths
 from k2desk.store.settings import save
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
@@ -71,7 +71,7 @@ def _open_to_others(folder: Path) -> list[str]:
 async def _save(path: Path, content: bytes) -> object:
     tasks = Tasks()
     try:
-        return await UserFiles(tasks.spawn).save(path, content).wait()
+        return await ChosenFiles(tasks.spawn).save(path, content).wait()
     finally:
         await tasks.close()
 
@@ -81,14 +81,14 @@ async def test_whatever_is_written_is_for_this_user_alone_whatever_the_umask(tmp
     root = tmp_path / "of" / "nobody" / "yet"
     export = tmp_path / "exports"
     export.mkdir(mode=0o700)
-    places = paths(root)
+    paths = program_paths(root)
     practice, first = PracticeProcess(), FirstInstance()
     with umask(mask):
-        registry = ThreadedRegistry.open(places)
+        registry = ThreadedRegistry.open(paths)
         await registry.save_account(SHOP)
-        save(places.settings_file, Settings(check_minutes=10))
+        save(paths.settings_file, Settings(check_minutes=10))
         Autostart(["k2desk"], platform="linux", home=tmp_path / "home", environment={}).turn(True)
-        with logging_to(places.log_dir):
+        with logging_to(paths.log_dir):
             practice.start(root)
             assert await _save(export / "list.csv", b"a,b") is None
             assert first.listen(str(tmp_path / "socket"), lambda _: None)
@@ -103,14 +103,14 @@ async def test_whatever_is_written_is_for_this_user_alone_whatever_the_umask(tmp
 
 
 def test_folders_of_its_own_that_were_open_to_others_are_closed(tmp_path):
-    places = paths(tmp_path)
-    for folder in (places.data_dir, places.config_dir, places.log_dir, tmp_path / "practice"):
+    paths = program_paths(tmp_path)
+    for folder in (paths.data_dir, paths.config_dir, paths.log_dir, tmp_path / "practice"):
         folder.mkdir()
         folder.chmod(0o777)
     practice = PracticeProcess().start(tmp_path)
     practice.stop()
-    places.make()
-    with logging_to(places.log_dir):
+    paths.make()
+    with logging_to(paths.log_dir):
         assert _open_to_others(tmp_path) == []
 
 

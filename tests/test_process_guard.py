@@ -15,7 +15,7 @@ import certifi
 import pytest
 
 from k2desk.services import child_process
-from k2desk.services.address_check.places import PublicPlaces
+from k2desk.services.address_check.internet import PublicInternet
 from k2desk.system.relaunch import program_command, program_environment, standalone_command
 from tests.receiver_process import ReceiverProcess
 from tests.waiting import PATIENCE, wait_until
@@ -127,7 +127,7 @@ def test_no_connection_of_the_program_writes_its_tls_keys_anywhere(tmp_path, mon
     log = tmp_path / "keys.log"
     receiver = ReceiverProcess()  # Before the wish: from Python 3.13 on its client would obey it at once.
     monkeypatch.setenv("SSLKEYLOGFILE", str(log))
-    assert PublicPlaces().trust("shop.example").keylog_filename is None
+    assert PublicInternet().trust("shop.example").keylog_filename is None
     assert "SSLKEYLOGFILE" not in program_environment()
     done = subprocess.run(
         [*program_command(), "--self-check"],
@@ -169,7 +169,7 @@ def test_libraries_of_the_window_find_no_wish_for_tls_keys_either(tmp_path):
 
 
 def test_what_the_program_trusts_is_checked_by_name_and_certificate():
-    context = PublicPlaces().trust("shop.example")
+    context = PublicInternet().trust("shop.example")
     usual = ssl.create_default_context(cafile=certifi.where())
     assert context.verify_mode is ssl.CERT_REQUIRED and context.check_hostname
     assert context.minimum_version == usual.minimum_version

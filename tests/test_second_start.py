@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from k2desk.store.lock import is_held
-from k2desk.store.paths import paths
+from k2desk.store.paths import program_paths
 from k2desk.system.autostart import Autostart, _desktop_keys
 from k2desk.system.relaunch import program_environment, standalone_command
 from k2desk.system.single_instance import instance_name, raise_first
@@ -28,15 +28,15 @@ _SECOND = """
 import sys, time
 import k2desk.app.startup as app
 import k2desk.ui.shell.second_start as second_start
-from k2desk.app.first_paint import Options
+from k2desk.app.prefetch import Options
 from pathlib import Path
-began, dialog = time.monotonic(), second_start.CalmDialog
+began, dialog = time.monotonic(), second_start.ProblemDialog
 
 def told(parent, problem):
     print(problem.code, time.monotonic() - began, flush=True)
     return dialog(parent, problem)
 
-second_start.CalmDialog = told
+second_start.ProblemDialog = told
 sys.exit(app.run(Options(data_dir=Path(sys.argv[1]))))
 """
 
@@ -65,9 +65,9 @@ class Programs:
         return process
 
     def until_it_listens(self, data: Path | None = None) -> None:
-        places = paths(data or self.data)
-        socket = self.folder / instance_name(places.data_dir)
-        wait_until(lambda: is_held(places.lock_file) and socket.exists(), "it does not come up")
+        paths = program_paths(data or self.data)
+        socket = self.folder / instance_name(paths.data_dir)
+        wait_until(lambda: is_held(paths.lock_file) and socket.exists(), "it does not come up")
 
     def end(self) -> None:
         for process in self.running:
@@ -149,7 +149,7 @@ def test_the_entry_that_starts_with_the_computer_really_starts_it_in_the_backgro
 
 
 def _default_data(environment: dict[str, str]) -> Path:
-    code = "from k2desk.store.paths import paths; print(paths(None).data_dir)"
+    code = "from k2desk.store.paths import program_paths; print(program_paths(None).data_dir)"
     root = str(Path(__file__).parents[1])
     answer = subprocess.run(
         [sys.executable, "-c", code],
@@ -170,5 +170,5 @@ def test_told_to_end_by_the_system_it_ends_in_order_and_soon(programs):
     first.send_signal(signal.SIGTERM)
     assert first.wait(_LIMIT) == 0, "in order, not killed"
     assert time.monotonic() - began < 5
-    assert not is_held(paths(programs.data).lock_file)
-    assert (paths(programs.data).settings_file).is_file(), "its place was kept"
+    assert not is_held(program_paths(programs.data).lock_file)
+    assert (program_paths(programs.data).settings_file).is_file(), "its place was kept"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from k2desk.store.lock import WriterLock, is_held
-from k2desk.store.paths import paths
+from k2desk.store.paths import program_paths
 from k2desk.system.relaunch import program_environment
 from k2desk.system.single_instance import instance_name
 from tests.waiting import PATIENCE, wait_until
@@ -27,7 +27,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 import k2desk.system.single_instance as single_instance
 from k2desk.__main__ import main
-from k2desk.ui.controls.problem_dialog import CalmDialog
+from k2desk.ui.controls.problem_dialog import ProblemDialog
 
 seconds, listen = float(sys.argv.pop(1)), single_instance.FirstInstance.listen
 
@@ -40,7 +40,7 @@ seen = set()
 
 def look():
     for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, CalmDialog) and widget.isVisible() and widget.problem.code not in seen:
+        if isinstance(widget, ProblemDialog) and widget.isVisible() and widget.problem.code not in seen:
             seen.add(widget.problem.code)
             print(widget.problem.code, flush=True)
 
@@ -57,7 +57,7 @@ class Programs:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.places = paths(folder / "data")
+        self.paths = program_paths(folder / "data")
         self.environment = {
             **program_environment(), "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder), "TMPDIR": str(folder),
             "XDG_RUNTIME_DIR": str(folder),
@@ -75,8 +75,8 @@ class Programs:
         return process
 
     def until_it_listens(self) -> None:
-        socket = self.folder / instance_name(self.places.data_dir)
-        wait_until(lambda: is_held(self.places.lock_file) and socket.exists(), "it does not come up")
+        socket = self.folder / instance_name(self.paths.data_dir)
+        wait_until(lambda: is_held(self.paths.lock_file) and socket.exists(), "it does not come up")
 
     def end(self) -> None:
         for process in self.running:
@@ -96,14 +96,14 @@ def programs():
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_start_that_asks_ends_when_the_session_does(programs, number):
-    programs.places.make()
-    programs.places.registry_file.write_bytes(b"")
+    programs.paths.make()
+    programs.paths.registry_file.write_bytes(b"")
     program = programs.start()
     assert program.stdout.readline() == "K-36\n"
     os.killpg(program.pid, number)
     assert program.wait(PATIENCE) == 0
     assert program.stderr.read() == ""
-    assert not is_held(programs.places.lock_file)
+    assert not is_held(programs.paths.lock_file)
 
 
 def test_ctrl_c_in_the_terminal_ends_in_order(programs):
@@ -113,8 +113,8 @@ def test_ctrl_c_in_the_terminal_ends_in_order(programs):
     os.killpg(program.pid, signal.SIGINT)
     assert program.wait(PATIENCE) == 0
     assert program.stderr.read() == ""
-    assert not is_held(programs.places.lock_file)
-    assert programs.places.settings_file.is_file(), "its place was kept"
+    assert not is_held(programs.paths.lock_file)
+    assert programs.paths.settings_file.is_file(), "its place was kept"
 
 
 def test_ctrl_c_at_any_moment_of_the_start_is_no_crash(programs):
@@ -126,7 +126,7 @@ def test_ctrl_c_at_any_moment_of_the_start_is_no_crash(programs):
         os.killpg(program.pid, signal.SIGINT)
         # 0 once it listens; before that the system ends it, as it does any program.
         assert program.wait(PATIENCE) in (0, -signal.SIGINT)
-        assert not is_held(programs.places.lock_file)
+        assert not is_held(programs.paths.lock_file)
 
 
 def test_two_starts_at_the_same_moment_end_in_one_window_and_no_dialog(programs):
@@ -176,12 +176,12 @@ def test_a_fault_before_there_is_a_program_is_said_and_has_its_line_in_the_log(p
     assert program.stdout.readline() == "K-25\n"
     os.killpg(program.pid, signal.SIGTERM)
     assert program.wait(PATIENCE) == 1
-    assert "RuntimeError: a bug" in (programs.places.log_dir / "k2desk.log").read_text(encoding="utf-8")
+    assert "RuntimeError: a bug" in (programs.paths.log_dir / "k2desk.log").read_text(encoding="utf-8")
 
 
 def test_a_second_start_that_waits_ends_when_it_is_told_and_goes_on_when_the_first_is_gone(programs):
-    programs.places.make()
-    lock = WriterLock(programs.places.lock_file)
+    programs.paths.make()
+    lock = WriterLock(programs.paths.lock_file)
     lock.take()
     told = programs.start()
     assert told.stdout.readline() == "K-92\n"

@@ -11,7 +11,7 @@ from k2desk.model.api_values import Credentials
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord
-from k2desk.services.account_scope import Reach
+from k2desk.services.account_scope import AccountAccess
 from k2desk.services.operation import Spawn
 from k2desk.services.practice_process import PracticeNotStarted, PracticeServer, join, start
 from k2desk.store.secrets import KeyringState, Secrets
@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 _NOWHERE = Environment(EnvironmentKind.PRACTICE, "http://127.0.0.1:1")
 
 
-class Reaching:
+class AccountAccessFinder:
     """Finds the way for each account. No secret that it meets gets into the log."""
 
     def __init__(
@@ -41,43 +41,43 @@ class Reaching:
         self._practice_ready = practice_ready
         self._practice: PracticeServer | None = None
 
-    async def of(self, account: AccountRecord) -> Reach:
+    async def of(self, account: AccountRecord) -> AccountAccess:
         """The way of an account; the practice server is started, or joined, at the first time."""
-        reach = await (self._of_practice() if account.environment == "practice" else self._of_kopo_kopo(account))
-        if reach.credentials is not None:
-            log.REDACTION.keep_out(reach.credentials.client_secret, reach.credentials.api_key)
-        return reach
+        access = await (self._of_practice() if account.environment == "practice" else self._of_kopo_kopo(account))
+        if access.credentials is not None:
+            log.REDACTION.keep_out(access.credentials.client_secret, access.credentials.api_key)
+        return access
 
-    def nowhere(self, account: AccountRecord, problem: Problem) -> Reach:
+    def nowhere(self, account: AccountRecord, problem: Problem) -> AccountAccess:
         """The way of an account that can't be reached: its list is shown, and why stands above it."""
         if account.environment == "practice":
-            return Reach(_NOWHERE, problem=problem)
-        return Reach(self._environments.like(account.environment), problem=problem)
+            return AccountAccess(_NOWHERE, problem=problem)
+        return AccountAccess(self._environments.like(account.environment), problem=problem)
 
-    async def _of_practice(self) -> Reach:
+    async def _of_practice(self) -> AccountAccess:
         try:
             server = await self._practice_server()
         except PracticeNotStarted as failure:
-            return Reach(
+            return AccountAccess(
                 _NOWHERE, problem=Problem(ProblemKind.PRACTICE_NOT_STARTED, details=log.REDACTION.clean(str(failure)))
             )
-        return Reach(server.environment, server.credentials, practice=server)
+        return AccountAccess(server.environment, server.credentials, practice=server)
 
-    async def _of_kopo_kopo(self, account: AccountRecord) -> Reach:
+    async def _of_kopo_kopo(self, account: AccountRecord) -> AccountAccess:
         environment = self._environments.named(account.environment, account.base_url)
         if environment is None:
             # Before the password store is asked: whoever changed the list gets no key.
             _log.warning("the list names a place for an account that is not Kopo Kopo's")
             place = log.REDACTION.without_secrets(ascii(account.base_url))[:200]
             details = f"{account.environment[:20]!a}: {place}"
-            return Reach(
+            return AccountAccess(
                 self._environments.like(account.environment),
                 problem=Problem(ProblemKind.ACCOUNT_LEADS_ELSEWHERE, details=details),
             )
         keys = await self._secrets.read(account.id)
         if keys is None:
             usable = await self._secrets.state() is KeyringState.USABLE
-            return Reach(
+            return AccountAccess(
                 environment, problem=Problem(ProblemKind.NO_KEYS if usable else ProblemKind.PASSWORD_STORE_CLOSED)
             )
         if not keys.host:
@@ -86,8 +86,8 @@ class Reaching:
         elif keys.host != environment.authority:
             _log.warning("the keys of an account were kept for another host")
             details = f"{keys.host[:100]!a} ≠ {environment.authority}"
-            return Reach(environment, problem=Problem(ProblemKind.KEYS_OF_OTHER_KOPO_KOPO, details=details))
-        return Reach(environment, Credentials(keys.client_id, keys.client_secret, keys.api_key))
+            return AccountAccess(environment, problem=Problem(ProblemKind.KEYS_OF_OTHER_KOPO_KOPO, details=details))
+        return AccountAccess(environment, Credentials(keys.client_id, keys.client_secret, keys.api_key))
 
     async def _practice_server(self) -> PracticeServer:
         if self._practice is None:

@@ -79,7 +79,7 @@ class Background:
         self._account = account
         self._listening = [
             account.notices.listen(self._tell),
-            account.book.listen(lambda _: self._state_soon()),
+            account.cache.listen(lambda _: self._state_soon()),
         ]
         self._state_soon()
 
@@ -108,7 +108,7 @@ class Background:
 
     def _tell(self, notice: Notice) -> None:
         if self._account is not None and self._preferences.values.notifications:
-            self.tray.say(*notice_words(notice, self._account.book, self._clock.now()))
+            self.tray.say(*notice_words(notice, self._account.cache, self._clock.now()))
 
     @staticmethod
     async def _notify(title: str, text: str) -> None:
@@ -127,8 +127,8 @@ class Background:
         if account is None:
             self.tray.show_state(0, 0)
             return
-        now, interval = self._clock.now(), account.watching.interval or WITHOUT_AUTOMATIC
-        kinds = [badge(one.record, one.check, now, interval, one.server).kind for one in account.book]
+        now, interval = self._clock.now(), account.poller.interval or WITHOUT_AUTOMATIC
+        kinds = [badge(one.record, one.check, now, interval, one.server).kind for one in account.cache]
         self.tray.show_state(len(kinds), sum(kind.group is Group.ATTENTION for kind in kinds))
 
     def _check(self) -> None:

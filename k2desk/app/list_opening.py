@@ -21,9 +21,9 @@ from k2desk.model.registry_errors import (
 )
 from k2desk.store.paths import Paths
 from k2desk.store.threaded import ThreadedRegistry
-from k2desk.system.ending import EndTold
 from k2desk.system.log import NAME as LOG_NAME
-from k2desk.ui.controls.problem_dialog import CalmDialog, Choice
+from k2desk.system.session_end import SessionEnd
+from k2desk.ui.controls.problem_dialog import Choice, ProblemDialog
 
 if TYPE_CHECKING:
     from k2desk.ui.shell.window import MainWindow
@@ -45,37 +45,37 @@ class ListOpening:
         self,
         *,
         window: MainWindow,
-        places: Paths,
+        paths: Paths,
         clock: Clock,
         is_known: bool,
-        end: EndTold,
+        end: SessionEnd,
         raise_first: Callable[[], bool],
     ) -> None:
         self._window = window
-        self._places = places
+        self._paths = paths
         self._clock = clock
         self._is_known = is_known
         self._end = end
         self._raise_first = raise_first
-        self._dialog: CalmDialog | None = None
+        self._dialog: ProblemDialog | None = None
         self._choice: Choice | None = None
         self._chosen = asyncio.Event()
         self.code = 0
-        self.told: Problem | None = None
+        self.problem: Problem | None = None
         """What the window is to tell once the list is open."""
 
     async def open(self) -> ThreadedRegistry | None:
         """The list. None where another K2Desk came forward, the user closed the dialog or the program is to end."""
-        ended = self._end.told.connect(lambda: self._take(Choice.CLOSE))
+        ended = self._end.requested.connect(lambda: self._take(Choice.CLOSE))
         try:
             return await self._until_open()
         finally:
-            self._end.told.disconnect(ended)
+            self._end.requested.disconnect(ended)
             self._close_dialog()
 
     async def _until_open(self) -> ThreadedRegistry | None:
         began, begin_anew = time.monotonic(), False
-        while not self._end.was_told:
+        while not self._end.was_requested:
             registry, failure = await self._try(begin_anew)
             if registry is not None:
                 return await self._opened(registry)
@@ -87,25 +87,25 @@ class ListOpening:
                     continue
             choice = await self._ask(failure)
             if choice is Choice.CLOSE:
-                self.code = 0 if self._end.was_told else 1
+                self.code = 0 if self._end.was_requested else 1
                 return None
             begin_anew = choice is Choice.ANEW
         return None
 
     async def _opened(self, registry: ThreadedRegistry) -> ThreadedRegistry | None:
-        if self._end.was_told or self._choice is Choice.CLOSE:
+        if self._end.was_requested or self._choice is Choice.CLOSE:
             await registry.close()
-            self.code = 0 if self._end.was_told else 1
+            self.code = 0 if self._end.was_requested else 1
             return None
         if registry.kept_aside is not None:
-            self.told = Problem(ProblemKind.EMPTY_LIST_BEGUN, (("file", registry.kept_aside.name),))
+            self.problem = Problem(ProblemKind.EMPTY_LIST_BEGUN, (("file", registry.kept_aside.name),))
         return registry
 
     async def _try(self, begin_anew: bool) -> tuple[ThreadedRegistry | None, BaseException | None]:
         now = self._clock.now() if begin_anew else None
         try:
             opened = await asyncio.to_thread(
-                ThreadedRegistry.open, self._places, may_make=not self._is_known, begin_anew=now
+                ThreadedRegistry.open, self._paths, may_make=not self._is_known, begin_anew=now
             )
             return opened, None
         except Exception as failure:
@@ -133,7 +133,7 @@ class ListOpening:
         if self._dialog is not None and self._dialog.problem == problem:
             return
         self._close_dialog()
-        self._dialog = dialog = CalmDialog(self._window, problem, self._places.registry_file, _choices(failure))
+        self._dialog = dialog = ProblemDialog(self._window, problem, self._paths.registry_file, _choices(failure))
         dialog.chosen.connect(self._take)
         dialog.open()
 
@@ -156,18 +156,18 @@ def _choices(failure: BaseException) -> frozenset[Choice]:
     return frozenset() if isinstance(failure, NewerRegistry) else frozenset({Choice.AGAIN})
 
 
-async def tell_and_end(window: MainWindow, error: Exception, places: Paths, end: EndTold) -> int:
+async def tell_and_end(window: MainWindow, error: Exception, paths: Paths, end: SessionEnd) -> int:
     """The last resort: a fault before there is a program that could tell it. Returns the exit code."""
     problem = unexpected(error)
     problem = replace(problem, params=(*problem.params, ("start", "1")))
-    dialog = CalmDialog(window, problem, places.log_dir / LOG_NAME)
+    dialog = ProblemDialog(window, problem, paths.log_dir / LOG_NAME)
     closed = asyncio.Event()
     dialog.finished.connect(lambda _: closed.set())
-    ended = end.told.connect(closed.set)
+    ended = end.requested.connect(closed.set)
     dialog.open()
-    if not end.was_told:
+    if not end.was_requested:
         await closed.wait()
-    end.told.disconnect(ended)
+    end.requested.disconnect(ended)
     dialog.deleteLater()
     window.hide()
     return 1

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from k2desk.app.account_access import Reaching
+from k2desk.app.account_access import AccountAccessFinder
 from k2desk.app.background import Background
-from k2desk.app.first_paint import Kept, Options, account_to_show
+from k2desk.app.prefetch import Options, Prefetched, account_to_show
 from k2desk.model.api_values import Credentials
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment, EnvironmentKind, Environments
@@ -25,18 +25,18 @@ from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account import Account, open_account
 from k2desk.services.account_scope import AccountScope
+from k2desk.services.account_setup import DEFAULT_VERSION, AccountSetup
 from k2desk.services.accounts import AccountKeys, Accounts
-from k2desk.services.address_check.places import Places
+from k2desk.services.address_check.internet import Internet
 from k2desk.services.badge import WITHOUT_AUTOMATIC, badge
-from k2desk.services.book import Book
-from k2desk.services.connecting import DEFAULT_VERSION, Connecting
+from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.preferences import Preferences
 from k2desk.services.program_services import ProgramServices
 from k2desk.services.signing_out import SignOut
 from k2desk.services.starting import StartWithComputer
+from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.services.support_files import SupportFiles
 from k2desk.services.tasks import Tasks
-from k2desk.services.user_files import UserFiles
 from k2desk.store.paths import Paths
 from k2desk.store.secrets import Secrets
 from k2desk.store.threaded import ThreadedRegistry
@@ -61,31 +61,31 @@ class Program:
         *,
         window: MainWindow,
         registry: ThreadedRegistry,
-        kept: Kept,
-        places: Paths,
+        prefetched: Prefetched,
+        paths: Paths,
         clock: Clock,
         options: Options,
-        told: Sequence[Problem] = (),
+        problems: Sequence[Problem] = (),
         environments: Mapping[EnvironmentKind, Environment] | None = None,
-        places_of_addresses: Places | None = None,
+        internet: Internet | None = None,
     ) -> None:
         self._window = window
-        self._places = places
+        self._paths = paths
         self._clock = clock
         self._options = options
         if environments is None:
             self._environments = Environments(live_host=lambda: self.preferences.values.live_host)
         else:
             self._environments = Environments(environments.values())
-        self._places_of_addresses = places_of_addresses
+        self._internet = internet
         self._registry = registry
-        self._shown = kept.look.shown
-        self._kept = kept
-        self._told = (*kept.settings.notices, *told)
+        self._shown = prefetched.look.shown
+        self._prefetched = prefetched
+        self._problems = (*prefetched.settings.notices, *problems)
         self._is_recovered = False
         self._tasks = Tasks(self._failed)
-        self._secrets = Secrets(places.keyring_service)
-        self._reaching = Reaching(
+        self._secrets = Secrets(paths.keyring_service)
+        self._access_finder = AccountAccessFinder(
             self._secrets,
             self._environments,
             self._tasks.spawn,
@@ -100,25 +100,27 @@ class Program:
         self._done = asyncio.Event()
         self._background: Background | None = None
         self.preferences = Preferences(
-            kept.settings.settings,
-            places.settings_file,
+            prefetched.settings.settings,
+            paths.settings_file,
             registry,
             self._tasks,
             not_saved=lambda: window.tell(Problem(ProblemKind.SETTINGS_NOT_SAVED)),
         )
         self.preferences.listen(self._preferences_changed)
         log.keep_all(self.preferences.values.all_in_log)
-        self._accounts = Accounts(registry, kept.look.accounts, self._tasks, failed=window.tell, reopen=self._reopen)
+        self._accounts = Accounts(
+            registry, prefetched.look.accounts, self._tasks, failed=window.tell, reopen=self._reopen
+        )
         self._accounts.listen(lambda: window.show_accounts(self._accounts.all))
         self.unexpected: list[BaseException] = []
         """The bugs that were met, for whoever drives the window by itself."""
-        self.connecting = Connecting(
+        self.connecting = AccountSetup(
             environments=self._environments,
             registry=self._registry,
             secrets=self._secrets,
             clock=clock,
             spawn=self._tasks.spawn,
-            ways=lambda: self.preferences.ways,
+            network_options=lambda: self.preferences.network_options,
         )
         where = ("--data-dir", str(options.data_dir.resolve())) if options.data_dir is not None else ()
         self.services = ProgramServices(
@@ -127,8 +129,8 @@ class Program:
             AccountKeys(self._secrets, self._accounts, self._tasks, self._signed_out),
             self.connecting,
             StartWithComputer(Autostart((*standalone_command(), "--background", *where)), registry, self._tasks),
-            SupportFiles(places, self._tasks, self._report, parts),
-            UserFiles(self._tasks.spawn),
+            SupportFiles(paths, self._tasks, self._report, parts),
+            ChosenFiles(self._tasks.spawn),
         )
 
     async def run(self) -> None:
@@ -144,13 +146,13 @@ class Program:
         window.close_wanted.connect(self._on_close_wanted)
         window.quit_wanted.connect(self._on_quit_wanted)
         # The system ends the session: it waits for no question, and what is being sent will be told as in doubt.
-        window.quit_told.connect(self.end)
+        window.session_ending.connect(self.end)
         self._background = background = Background(
             window=window,
             preferences=self.preferences,
             clock=self._clock,
-            name=instance_name(self._places.data_dir),
-            data_dir=self._places.data_dir,
+            name=instance_name(self._paths.data_dir),
+            data_dir=self._paths.data_dir,
             spawn=self._tasks.spawn,
             quit_wanted=self._on_quit_wanted,
         )
@@ -162,10 +164,10 @@ class Program:
         window.attach_program(self.services)
         if window.wants_to_close:
             self.end()
-        for problem in self._told:
+        for problem in self._problems:
             window.tell(problem)
-        if self._kept.fault is not None:
-            self._unexpected(self._kept.fault)
+        if self._prefetched.fault is not None:
+            self._unexpected(self._prefetched.fault)
         try:
             self._tasks.spawn(self._begin())
             await self._done.wait()
@@ -182,7 +184,7 @@ class Program:
         if self._options.practice:
             await self._open_practice()
             return
-        shown = account_to_show(self._accounts.all, self._kept.settings.settings, practice=False)
+        shown = account_to_show(self._accounts.all, self._prefetched.settings.settings, practice=False)
         if shown is None:
             self._shown = None
             self._window.show_no_account()
@@ -236,7 +238,7 @@ class Program:
         await open_now.creating.when_idle()
         leaving = None
         if keys is not None:
-            leaving = SignOut(open_now.environment, keys, self._clock, self.preferences.ways)
+            leaving = SignOut(open_now.environment, keys, self._clock, self.preferences.network_options)
             leaving.take(open_now.scope.connection)
         await self._reopen()
         return await leaving.give_back() if leaving is not None else None
@@ -275,10 +277,10 @@ class Program:
             except RegistryError as error:
                 self._window.tell(of_error(error, During.READ))
                 return
-            book = self._window.show_list(account, contents)
-            book.schedule_with(asyncio.get_running_loop().call_later)
+            cache = self._window.show_list(account, contents)
+            cache.schedule_with(asyncio.get_running_loop().call_later)
             self.preferences.change(last_account=account.id)
-            await self._give_line(account, book)
+            await self._give_line(account, cache)
 
     async def _contents(self, account: AccountRecord) -> AccountContents:
         if not self._is_recovered:
@@ -291,27 +293,27 @@ class Program:
             return contents
         return contents.in_doubt(lambda record: record.sender != self._sender)
 
-    async def _give_line(self, account: AccountRecord, book: Book) -> None:
+    async def _give_line(self, account: AccountRecord, cache: SubscriptionCache) -> None:
         try:
-            reach = await self._reaching.of(account)
+            access = await self._access_finder.of(account)
         except Exception as error:
             # Whatever keeps it from its keys or its way: the list is there all the same.
             self.unexpected.append(error)
-            reach = self._reaching.nowhere(account, unexpected(error))
-        self._credentials = reach.credentials
-        self.services.keys.note(account, found=reach.credentials is not None)
-        if reach.problem is not None:
-            self._window.tell(reach.problem)
-        scope = AccountScope(account, reach.environment, self._registry, book, self._clock, self._sender)
+            access = self._access_finder.nowhere(account, unexpected(error))
+        self._credentials = access.credentials
+        self.services.keys.note(account, found=access.credentials is not None)
+        if access.problem is not None:
+            self._window.tell(access.problem)
+        scope = AccountScope(account, access.environment, self._registry, cache, self._clock, self._sender)
         stack = AsyncExitStack()
         self._account = await stack.enter_async_context(
             open_account(
                 scope,
-                reach,
+                access,
                 interval=self.preferences.values.interval,
-                others=lambda: self._reaching.api_keys(one for one in self._accounts.all if one.id != account.id),
-                places=self._places_of_addresses,
-                ways=self.preferences.ways,
+                others=lambda: self._access_finder.api_keys(one for one in self._accounts.all if one.id != account.id),
+                internet=self._internet,
+                network_options=self.preferences.network_options,
             )
         )
         self._open = stack
@@ -337,9 +339,9 @@ class Program:
         account = self._account
         if account is None:
             return (), "no account open"
-        now, interval = self._clock.now(), account.watching.interval or WITHOUT_AUTOMATIC
-        badges = tuple(badge(one.record, one.check, now, interval, one.server).kind.value for one in account.book)
-        health = account.watching.health
+        now, interval = self._clock.now(), account.poller.interval or WITHOUT_AUTOMATIC
+        badges = tuple(badge(one.record, one.check, now, interval, one.server).kind.value for one in account.cache)
+        health = account.poller.health
         code = health.problem.code if health.problem is not None else "no problem"
         return badges, f"internet {health.internet}, answering {health.answering}, {code}"
 
@@ -353,7 +355,7 @@ class Program:
             badges=badges,
             health=health,
             keyring=keyring,
-            log_file=self._places.log_dir / log.NAME,
+            log_file=self._paths.log_dir / log.NAME,
         )
 
     def _preferences_changed(self, names: frozenset[str]) -> None:
@@ -361,7 +363,7 @@ class Program:
         if "check_minutes" in names:
             self._window.set_interval(values.interval)
             if self._account is not None:
-                self._account.watching.set_interval(values.check_minutes or None)
+                self._account.poller.set_interval(values.check_minutes or None)
         if "scheme" in names:
             theme().choose(values.scheme)
         if "all_in_log" in names:
@@ -429,6 +431,6 @@ class Program:
         # One that was being opened just now has come through.
         await self._close_account()
         await self.preferences.saved()
-        await self._reaching.close()
+        await self._access_finder.close()
         await self._registry.close()
         self._window.deleteLater()

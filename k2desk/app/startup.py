@@ -23,13 +23,13 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from k2desk import __version__
-from k2desk.app.first_paint import FirstReader, Kept, Options
+from k2desk.app.prefetch import Options, Prefetch, Prefetched
 from k2desk.model.clock import Clock, SystemClock
 from k2desk.store.lock import is_held
-from k2desk.store.paths import Paths, paths
-from k2desk.system.ending import EndTold
+from k2desk.store.paths import Paths, program_paths
 from k2desk.system.process_guard import close_memory
 from k2desk.system.resources import resources
+from k2desk.system.session_end import SessionEnd
 
 if TYPE_CHECKING:
     from k2desk.app.program import Program
@@ -46,7 +46,7 @@ _PATIENCE = 0.45
 _LATE = (
     "k2desk.app.program",
     "k2desk.services.account",
-    "k2desk.services.connecting",
+    "k2desk.services.account_setup",
     "k2desk.services.practice_process",
 )
 
@@ -59,23 +59,23 @@ def run(options: Options, story: Story | None = None) -> int:
     # No collection while the window is built; after that on the main thread only.
     gc.disable()
     clock = SystemClock()
-    places = paths(options.data_dir)
-    reader = FirstReader(places, clock, options)
+    paths = program_paths(options.data_dir)
+    reader = Prefetch(paths, clock, options)
     reader.start()
     application = _application()
-    end = EndTold()
+    end = SessionEnd()
     end.start()
     try:
-        return _start(application, end, reader, places, clock, options, story)
+        return _start(application, end, reader, paths, clock, options, story)
     finally:
         end.stop()
 
 
 def _start(
     application: QApplication,
-    end: EndTold,
-    reader: FirstReader,
-    places: Paths,
+    end: SessionEnd,
+    reader: Prefetch,
+    paths: Paths,
     clock: Clock,
     options: Options,
     story: Story | None,
@@ -87,37 +87,37 @@ def _start(
     from k2desk.ui.style.theme import theme
     from k2desk.ui.text.language import language
 
-    kept = reader.result()
-    if kept.is_open_already and _raise_the_first(places, _PATIENCE):
+    prefetched = reader.result()
+    if prefetched.is_open_already and _raise_the_first(paths, _PATIENCE):
         return 0
-    theme().start(application, kept.settings.settings.scheme, kept.settings.settings.text_size)
-    language().start(application, options.language or kept.settings.settings.language)
-    if kept.is_open_already and is_held(places.lock_file):
+    theme().start(application, prefetched.settings.settings.scheme, prefetched.settings.settings.text_size)
+    language().start(application, options.language or prefetched.settings.settings.language)
+    if prefetched.is_open_already and is_held(paths.lock_file):
         from k2desk.ui.shell.second_start import Wait, wait_for_the_first
 
         waited = wait_for_the_first(
-            application, end, lambda: _raise_the_first(places, 0.2), lambda: is_held(places.lock_file)
+            application, end, lambda: _raise_the_first(paths, 0.2), lambda: is_held(paths.lock_file)
         )
         if waited is not Wait.IS_GONE:
             return int(waited.value)
-    window = MainWindow(clock, kept.settings.settings.interval)
-    show_what_is_known(window, kept, options)
-    window.restore_place(kept.settings.settings)
+    window = MainWindow(clock, prefetched.settings.settings.interval)
+    show_what_is_known(window, prefetched, options)
+    window.restore_place(prefetched.settings.settings)
     if not options.background:
         _paint(window)
     if options.first_paint:
         sys.stdout.write("painted\n")
         sys.stdout.flush()
         return 0
-    return _go_on(application, end, window, kept, places, clock, options, story, remarks)
+    return _go_on(application, end, window, prefetched, paths, clock, options, story, remarks)
 
 
-def show_what_is_known(window: MainWindow, kept: Kept, options: Options) -> None:
+def show_what_is_known(window: MainWindow, prefetched: Prefetched, options: Options) -> None:
     """Shows what the first look found, for the first paint."""
-    window.show_accounts(kept.look.accounts)
-    if kept.look.shown is not None:
-        window.show_list(kept.look.shown, kept.look.contents)
-    elif not kept.is_a_beginning:
+    window.show_accounts(prefetched.look.accounts)
+    if prefetched.look.shown is not None:
+        window.show_list(prefetched.look.shown, prefetched.look.contents)
+    elif not prefetched.is_a_beginning:
         window.show_opening()
     elif not options.practice:
         window.show_welcome(can_go_back=False)
@@ -142,14 +142,14 @@ def _application() -> QApplication:
     return application
 
 
-def _raise_the_first(places: Paths, patience: float = 0.0) -> bool:
+def _raise_the_first(paths: Paths, patience: float = 0.0) -> bool:
     """A second start shows the first one's window. One that is starting itself gets `patience` seconds to listen."""
     from k2desk.system.single_instance import instance_name, raise_first
 
     until = time.monotonic() + patience
-    name = instance_name(places.data_dir)
-    while not raise_first(name, max(200, int((until - time.monotonic()) * 1000)), places.data_dir):
-        if time.monotonic() >= until or not is_held(places.lock_file):
+    name = instance_name(paths.data_dir)
+    while not raise_first(name, max(200, int((until - time.monotonic()) * 1000)), paths.data_dir):
+        if time.monotonic() >= until or not is_held(paths.lock_file):
             return False
         time.sleep(0.03)
     return True
@@ -182,10 +182,10 @@ def _paint(window: MainWindow) -> None:
 
 def _go_on(
     application: QApplication,
-    end: EndTold,
+    end: SessionEnd,
     window: MainWindow,
-    kept: Kept,
-    places: Paths,
+    prefetched: Prefetched,
+    paths: Paths,
     clock: Clock,
     options: Options,
     story: Story | None,
@@ -198,9 +198,9 @@ def _go_on(
 
     from k2desk.system import log
     from k2desk.system.event_loop import EventLoop
-    from k2desk.system.gc_timer import Collector
+    from k2desk.system.gc_timer import GcTimer
 
-    log.set_up(places.log_dir)
+    log.set_up(paths.log_dir)
 
     def log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         serious = kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}
@@ -209,7 +209,7 @@ def _go_on(
     qInstallMessageHandler(log_qt)
     for remark in remarks:
         logging.getLogger("qt").info(remark)
-    collector = Collector()
+    collector = GcTimer()
     collector.start()
     application.setQuitOnLastWindowClosed(False)
     loop = EventLoop(application)
@@ -227,7 +227,7 @@ def _go_on(
                 raise
             from k2desk.app.list_opening import tell_and_end
 
-            return await tell_and_end(window, error, places, end)
+            return await tell_and_end(window, error, paths, end)
 
     async def begin() -> int:
         await loop.run_in_executor(None, _import_the_rest)
@@ -238,25 +238,25 @@ def _go_on(
 
         opening = ListOpening(
             window=window,
-            places=places,
+            paths=paths,
             clock=clock,
-            is_known=kept.is_known,
+            is_known=prefetched.is_known,
             end=end,
-            raise_first=lambda: _raise_the_first(places, 0.2),
+            raise_first=lambda: _raise_the_first(paths, 0.2),
         )
         registry = await opening.open()
         if registry is None:
             window.hide()
             return opening.code
-        end.told.connect(window.quit_told)
+        end.requested.connect(window.session_ending)
         program = Program(
             registry=registry,
             window=window,
-            kept=kept,
-            places=places,
+            prefetched=prefetched,
+            paths=paths,
             clock=clock,
             options=options,
-            told=(opening.told,) if opening.told else (),
+            problems=(opening.problem,) if opening.problem else (),
         )
         if story is None:
             await program.run()

@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
-from k2desk.kopokopo.reading import as_text, is_data, is_web_page, moment, number, parsed, word
+from k2desk.kopokopo.field_parsing import as_text, is_data, is_web_page, moment, number, parsed, word
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Subscription, TokenInfo
 from k2desk.system.log import REDACTION

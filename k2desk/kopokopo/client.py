@@ -18,11 +18,11 @@ import truststore
 from k2desk import __version__
 from k2desk.kopokopo import answers, locations, proxies
 from k2desk.kopokopo.answers import LARGEST, Answer, Token
-from k2desk.kopokopo.failures import of_failure
-from k2desk.kopokopo.reading import moment
+from k2desk.kopokopo.field_parsing import moment
 from k2desk.kopokopo.requests import create_body, create_url
 from k2desk.kopokopo.tokens import Tokens
-from k2desk.kopokopo.wire import Sent, locations_of, read_body, take_locations
+from k2desk.kopokopo.transport_errors import of_failure
+from k2desk.kopokopo.wire import SendProgress, locations_of, read_body, take_locations
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import AnswerHead, Credentials, Location, Subscription, SubscriptionRequest, TokenInfo
 from k2desk.model.clock import Clock
@@ -53,7 +53,7 @@ class Timeouts:
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class NetworkOptions:
     """How the network is used: the time limits and the proxy.
 
     `proxy` is an address, "" for no proxy, or None for the system's. A proxy is never used for loopback.
@@ -64,7 +64,7 @@ class Ways:
 
 
 @dataclass(frozen=True, slots=True)
-class Repeats:
+class RetryPolicy:
     """How often a read or token request is retried, and the pauses in seconds between attempts.
 
     The first pause is `first`; it doubles up to `longest`.
@@ -89,20 +89,20 @@ class Client:
         version: int,
         *,
         clock: Clock,
-        ways: Ways | None = None,
+        network_options: NetworkOptions | None = None,
         timeouts: Timeouts | None = None,
-        repeats: Repeats | None = None,
+        repeats: RetryPolicy | None = None,
         random: random_module.Random | None = None,
     ) -> None:
         self._environment = environment
         self._credentials = credentials
         self._version = version
         self._clock = clock
-        ways = ways or Ways()
-        self._timeouts = timeouts or ways.timeouts
+        network_options = network_options or NetworkOptions()
+        self._timeouts = timeouts or network_options.timeouts
         self._whole = max(_WHOLE, 2 * self._timeouts.read)
-        self._proxy = ways.proxy
-        self._repeats = repeats or Repeats()
+        self._proxy = network_options.proxy
+        self._repeats = repeats or RetryPolicy()
         self._random = random or random_module.Random()
         self._limit = asyncio.Semaphore(AT_ONCE)
         self._tokens = Tokens(self._ask_for_token, clock)
@@ -184,7 +184,7 @@ class Client:
         url = create_url(self._environment, self._version)
         line = f"POST {url}"
         self._forbid_foreign(url)
-        sent = Sent("POST")
+        sent = SendProgress("POST")
         status: int | None = None
         location: str | None = None
         usable: Location | None = None
@@ -283,7 +283,7 @@ class Client:
         if not self._open:
             raise errors.NoConnection("the account is closed", may_have_arrived=False)
         line = f"{method} {url.partition('?')[0]}"
-        sent = Sent(method)
+        sent = SendProgress(method)
         failure: errors.KopoKopoError
         try:
             async with (

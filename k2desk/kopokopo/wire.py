@@ -29,7 +29,7 @@ def locations_of(response: httpx.Response) -> list[str]:
     return found
 
 
-class Sent:
+class SendProgress:
     """Records whether the request's own bytes have begun to leave. A CONNECT to a proxy does not count."""
 
     def __init__(self, method: str) -> None:

@@ -17,7 +17,7 @@ _Value = TypeVar("_Value")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def frozen(kind: type[_Value]) -> type[_Value]:
+def fast_dataclass(kind: type[_Value]) -> type[_Value]:
     """Turn `kind` into a dataclass with slots, compared and hashed by its fields. The type checker forbids changes."""
     made: Any = dataclass(slots=True, eq=False, repr=False)(kind)
     values = attrgetter(*made.__match_args__)

@@ -6,7 +6,7 @@ from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.problems import Problem
 from k2desk.model.records import CheckRecord, State, SubscriptionRecord
 
@@ -31,7 +31,7 @@ class DayMark(StrEnum):
     BAD = "bad"
 
 
-@frozen
+@fast_dataclass
 class HistoryEvent:
     """Something that changed.
 
@@ -46,7 +46,7 @@ class HistoryEvent:
     trouble: Problem | None = None
 
 
-@frozen
+@fast_dataclass
 class Observation:
     """The result of one check, ready to be stored.
 
@@ -59,7 +59,7 @@ class Observation:
     history: tuple[HistoryEvent, ...] = ()
 
 
-@frozen
+@fast_dataclass
 class Settlement:
     """How a create ended, or what the user decided about one that was not confirmed."""
 
@@ -71,8 +71,8 @@ class Settlement:
     history: tuple[HistoryEvent, ...] = ()
 
 
-@frozen
-class MorningRecord:
+@fast_dataclass
+class ReadyRecord:
     """The newest *Ready to open?* result of one day of the shop's calendar.
 
     `seconds` is how long it took, `overall` its result in one word, `sheet` the whole result as JSON.
@@ -86,7 +86,7 @@ class MorningRecord:
     sheet: str
 
 
-@frozen
+@fast_dataclass
 class AlertRecord:
     """A message that arrived at the receiver on this computer, byte for byte.
 
@@ -108,7 +108,7 @@ class AlertRecord:
     verdict: str = ""
 
 
-@frozen
+@fast_dataclass
 class Changes:
     """The rows that changed since a revision."""
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.kept_text import KeptText
 from k2desk.model.problems import Problem, ProblemKind
 
@@ -50,7 +50,7 @@ GONE = Problem(ProblemKind.NOT_CONFIRMED, details="K2Desk ended while the answer
 """Marks a row whose answer can no longer arrive: the program that sent it has ended."""
 
 
-@frozen
+@fast_dataclass
 class AccountRecord:
     """One account: its name, its environment (`live`, `sandbox`, `practice`), API base URL and version.
 
@@ -65,15 +65,15 @@ class AccountRecord:
     made_at: datetime
 
 
-@frozen
+@fast_dataclass
 class SubscriptionRecord:
     """One row of the list: what was requested, by which press, and how far it got.
 
-    `id` is the UUID of the attempt, made at the press. `again` counts deliberate duplicates of the same subscription
-    from 0. `sender` names the process that sends it (installation, process start). `host` is the environment's host, or
-    `practice`; (`host`, `kopokopo_id`) identifies a subscription, whatever path its Location has. `location` is stored
-    unchanged even if it can't be used. `removed_at` marks a row that was removed from the list only: Kopo Kopo goes on
-    sending.
+    `id` is the UUID of the attempt, made at the press. `duplicate_no` counts deliberate duplicates of the same
+    subscription from 0. `sender` names the process that sends it (installation, process start). `host` is the
+    environment's host, or `practice`; (`host`, `kopokopo_id`) identifies a subscription, whatever path its Location
+    has. `location` is stored unchanged even if it can't be used. `removed_at` marks a row that was removed from the
+    list only: Kopo Kopo goes on sending.
     """
 
     id: str
@@ -87,7 +87,7 @@ class SubscriptionRecord:
     state: State
     pressed_at: datetime
     host: str
-    again: int = 0
+    duplicate_no: int = 0
     origin: Origin = Origin.MADE_HERE
     sender: str | None = None
     settled_at: datetime | None = None
@@ -98,8 +98,8 @@ class SubscriptionRecord:
     revision: int = 0
 
 
-@frozen
-class Theirs:
+@fast_dataclass
+class RemoteFacts:
     """The facts of a subscription according to Kopo Kopo, stored if they differ from ours."""
 
     event_type: str
@@ -108,13 +108,13 @@ class Theirs:
     scope_reference: str | None
 
 
-@frozen
+@fast_dataclass
 class CheckRecord:
     """What is known about one subscription at Kopo Kopo.
 
     `standing` decides the badge and holds since `standing_since`. The first bad answer only sets `pending` (since
     `pending_since`); a second one, at least 30 s later, makes it the standing. `word` is the status in the last good
-    answer, which came at `good_at`; `theirs` is set if that answer differs from our record. `checked_at` is the time of
+    answer, which came at `good_at`; `remote` is set if that answer differs from our record. `checked_at` is the time of
     the newest answer of any kind. A check that did not reach the internet changes nothing here.
     """
 
@@ -126,11 +126,11 @@ class CheckRecord:
     pending_since: datetime | None = None
     word: str | None = None
     good_at: datetime | None = None
-    theirs: Theirs | None = None
+    remote: RemoteFacts | None = None
     trouble: Problem | None = None
 
 
-@frozen
+@fast_dataclass
 class AddressRecord:
     """The results of this computer's own tests of one web address of an account.
 
@@ -149,7 +149,7 @@ class AddressRecord:
     seconds: float | None = None
 
 
-@frozen
+@fast_dataclass
 class TillRecord:
     """A till of an account and the name that the shop gave it, or "". (account, number) identifies it."""
 
@@ -158,8 +158,8 @@ class TillRecord:
     name: KeptText
 
 
-@frozen
-class Outline:
+@fast_dataclass
+class ListSummary:
     """How many rows belong under each heading, and how many are active, while not all rows have been read yet."""
 
     attention: int
@@ -168,11 +168,11 @@ class Outline:
     active: int
 
 
-@frozen
+@fast_dataclass
 class AccountContents:
     """All rows of one account, removed ones too, with what is known about each, and the registry's revision.
 
-    If `outline` is set, these are only the first rows.
+    If `list_summary` is set, these are only the first rows.
     """
 
     records: tuple[SubscriptionRecord, ...] = ()
@@ -180,7 +180,7 @@ class AccountContents:
     revision: int = 0
     addresses: tuple[AddressRecord, ...] = ()
     tills: tuple[TillRecord, ...] = ()
-    outline: Outline | None = None
+    list_summary: ListSummary | None = None
 
     @property
     def has_unreadable(self) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import field
 from datetime import timedelta
 from typing import Any
 
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.kept_text import KeptText
 
 
-@frozen
+@fast_dataclass
 class Settings:
     """The user's settings.
 

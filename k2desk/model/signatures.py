@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Slip(StrEnum):
+class SignatureMistake(StrEnum):
     """One possible mistake in a signature."""
 
     NO_SIGNATURE = "no_signature"
@@ -37,5 +37,5 @@ class Verdict:
 
     genuine: bool
     proven: bool
-    slips: tuple[Slip, ...] = ()
+    mistakes: tuple[SignatureMistake, ...] = ()
     account: str = ""

@@ -10,12 +10,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from k2desk.practice.answers import body_of, error
 from k2desk.practice.control import Control
 from k2desk.practice.deliveries import Deliveries
 from k2desk.practice.faults import Faults
 from k2desk.practice.oauth import OAuth
 from k2desk.practice.request_log import RequestLog
+from k2desk.practice.responses import body_of, error
 from k2desk.practice.subscriptions import PATH, Subscriptions
 from k2desk.practice.troubles import Broken, through
 from k2desk.practice.world import World

@@ -14,8 +14,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from k2desk.kopokopo.signature import matches
-from k2desk.practice.certificates import KINDS
-from k2desk.practice.kept import Entry, Kept, Standing
+from k2desk.practice.message_store import MessageEntry, MessageStore, SignatureState
+from k2desk.practice.shop_certificates import KINDS
 from k2desk.practice.troubles import ABORT, Broken
 
 LARGEST = 1_000_000
@@ -84,7 +84,7 @@ class Arrivals:
     def __init__(self) -> None:
         self.behaviour = Behaviour()
         self.api_key: str | None = None
-        self.kept = Kept()
+        self.kept = MessageStore()
 
     def __repr__(self) -> str:
         return "Arrivals(…)"
@@ -121,19 +121,19 @@ class Arrivals:
         headers = {"location": "https://elsewhere.example/"} if status == 302 else None
         return Response(status_code=status, headers=headers)
 
-    async def _take(self, request: Request) -> tuple[Entry, float, bool]:
+    async def _take(self, request: Request) -> tuple[MessageEntry, float, bool]:
         """Read a message to its end and store it. Its body stays in memory only until this returns."""
         body, size, whole = await _body(request)
         return self._note(request, body, size), self.behaviour.seconds, whole
 
-    def _note(self, request: Request, body: bytes, size: int) -> Entry:
+    def _note(self, request: Request, body: bytes, size: int) -> MessageEntry:
         """Store a message together with the status of its answer."""
         signatures = request.headers.getlist("x-kopokopo-signature")
         signature = ", ".join(signatures) if signatures else None
         standing = self._standing(body, size, signature or "")
-        refused = standing is Standing.REFUSED
+        refused = standing is SignatureState.REFUSED
         content = base64.b64encode(body[:HEAD] if refused else body).decode()
-        entry: Entry = {
+        entry: MessageEntry = {
             "at": datetime.now(UTC).isoformat(),
             "method": request.method,
             "path": request.scope["path"],
@@ -144,7 +144,7 @@ class Arrivals:
             "body": content,
             "size": size,
             "cut": size > LARGEST or (refused and size > HEAD),
-            "genuine": None if standing is Standing.UNKNOWN else not refused,
+            "genuine": None if standing is SignatureState.UNKNOWN else not refused,
             "status": self._status(size, standing) or None,
         }
         if refused:
@@ -152,18 +152,18 @@ class Arrivals:
         key = None if refused else (entry["path"], entry["query"], signature, hashlib.sha256(body).digest(), size)
         return self.kept.add(standing, entry, key, sum(len(entry[name] or "") for name in (*_TEXTS, "body")))
 
-    def _standing(self, body: bytes, size: int, signature: str) -> Standing:
+    def _standing(self, body: bytes, size: int, signature: str) -> SignatureState:
         if self.api_key is None:
-            return Standing.UNKNOWN
+            return SignatureState.UNKNOWN
         is_whole = size <= LARGEST
-        return Standing.GENUINE if is_whole and matches(self.api_key, body, signature) else Standing.REFUSED
+        return SignatureState.GENUINE if is_whole and matches(self.api_key, body, signature) else SignatureState.REFUSED
 
-    def _status(self, size: int, standing: Standing) -> int:
+    def _status(self, size: int, standing: SignatureState) -> int:
         if size > LARGEST:
             return 413
         status = _ANSWERS[self.behaviour.answer]
         refuses = status == 200 and not self.behaviour.accept_fakes
-        return 401 if refuses and standing is Standing.REFUSED else status
+        return 401 if refuses and standing is SignatureState.REFUSED else status
 
 
 class _Unread(Response):

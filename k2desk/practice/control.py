@@ -15,10 +15,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from k2desk.practice.answers import body_of, error, parsed
-from k2desk.practice.deliveries import Deliveries, Shop
+from k2desk.practice.deliveries import Deliveries, ShopEndpoint
 from k2desk.practice.faults import Fault, Faults
 from k2desk.practice.request_log import RequestLog
+from k2desk.practice.responses import body_of, error, parsed
 from k2desk.practice.world import World
 
 _CHANGEABLE = frozenset({"status", "webhook_uri", "event_type", "scope", "scope_reference"})
@@ -141,7 +141,7 @@ class Control:
         if type(backoff) not in {int, float} or not 0 < backoff <= 3600:
             raise ValueError("backoff is a number of seconds above 0")
         how = self._deliveries.how.having(given.get("deliver", {}))
-        shop = Shop.from_json(given["shop"]) if "shop" in given else self._deliveries.shop
+        shop = ShopEndpoint.from_json(given["shop"]) if "shop" in given else self._deliveries.shop
         self._world.expires_in = seconds
         self._deliveries.how, self._deliveries.shop = how, shop
         if "backoff" in given:

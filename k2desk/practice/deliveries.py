@@ -31,7 +31,7 @@ from k2desk.kopokopo.payloads import (
 )
 from k2desk.kopokopo.signature import sign
 from k2desk.model.events import CUSTOMER_PAYMENT, EVENT_TYPES, SAMPLED, Scope, till_key
-from k2desk.practice.certificates import SHOP_HOST
+from k2desk.practice.shop_certificates import SHOP_HOST
 from k2desk.practice.world import Record, World
 from k2desk.system.tls import trusting
 
@@ -51,14 +51,14 @@ _SIGNERS = frozenset({"api_key", "client_secret", "another_key"})
 
 
 @dataclass(frozen=True, slots=True)
-class Shop:
+class ShopEndpoint:
     """The practice shop's port on this computer, and a TLS context that trusts its certificates."""
 
     port: int
     context: ssl.SSLContext = field(repr=False)
 
     @classmethod
-    def from_json(cls, given: object) -> Shop | None:
+    def from_json(cls, given: object) -> ShopEndpoint | None:
         """Return the shop, or None for null. Raises ValueError for anything else."""
         if given is None:
             return None
@@ -99,7 +99,7 @@ class How:
 class _ShopLine(http.client.HTTPSConnection):
     """A connection to the shop's name that leads to this computer."""
 
-    def __init__(self, shop: Shop) -> None:
+    def __init__(self, shop: ShopEndpoint) -> None:
         super().__init__(SHOP_HOST, 443, timeout=_LIMIT, context=shop.context)
         self._shop = shop
 
@@ -130,7 +130,7 @@ class Deliveries:
         self._hidden = -1
         self._tasks: set[asyncio.Task[None]] = set()
         self._at_once = asyncio.Semaphore(_AT_ONCE)
-        self.shop: Shop | None = None
+        self.shop: ShopEndpoint | None = None
         self.how = How()
         self.backoff = 1.0
 
@@ -261,7 +261,7 @@ class Deliveries:
         return 200 <= status < 300
 
 
-def _post(shop: Shop, message: _Message) -> int:
+def _post(shop: ShopEndpoint, message: _Message) -> int:
     line = _ShopLine(shop)
     try:
         line.request("POST", message.path, message.content, message.headers)

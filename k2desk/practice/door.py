@@ -44,7 +44,7 @@ class Limits:
     rest_seconds: float = 1.0
 
 
-class Stage(IntEnum):
+class VisitStage(IntEnum):
     """What a connection is doing. The lowest stage is closed first."""
 
     SILENT = 0
@@ -59,7 +59,7 @@ class Visit:
     def __init__(self, door: Door, peer: str, number: int) -> None:
         self._door = door
         self.peer = peer
-        self.stage = Stage.SILENT
+        self.stage = VisitStage.SILENT
         self.number = number
         """A counter that grows with every step of any visit, so that the lowest number has waited longest."""
         self.since = time.monotonic()
@@ -68,12 +68,12 @@ class Visit:
         self.task: asyncio.Task[None] | None = None
         self.break_off: Callable[[], None] | None = None
 
-    def enter(self, stage: Stage) -> None:
+    def enter(self, stage: VisitStage) -> None:
         """Record what the connection is doing now."""
         self.stage = stage
         self.number = self._door.next_number()
         self.since = time.monotonic()
-        if stage is not Stage.BODY:
+        if stage is not VisitStage.BODY:
             self.held = 0
 
     def take(self, size: int) -> None:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Message
 
-from k2desk.practice.answers import body_of, invalid_bearer, invalid_client, oauth_error, parsed
+from k2desk.practice.responses import body_of, invalid_bearer, invalid_client, oauth_error, parsed
 from k2desk.practice.world import Token, World
 
 _NAIROBI = timezone(timedelta(hours=3))

@@ -22,11 +22,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from k2desk.practice.answers import body_of, error, parsed
 from k2desk.practice.arrivals import Arrivals, gone
-from k2desk.practice.certificates import ShopCertificates
 from k2desk.practice.door import Limits
+from k2desk.practice.responses import body_of, error, parsed
 from k2desk.practice.serving import LOOPBACK, NotTold, Served, listening_socket, port_of, serve, tell
+from k2desk.practice.shop_certificates import ShopCertificates
 
 _EVERYWHERE = "0.0.0.0"
 _LONGEST_WAIT = 25.0

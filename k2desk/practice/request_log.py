@@ -9,7 +9,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from k2desk.practice.answers import parsed
+from k2desk.practice.responses import parsed
 
 LONGEST = 20_000
 LARGEST = 16_000_000

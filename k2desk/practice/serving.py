@@ -23,7 +23,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
-from k2desk.practice.door import Door, Limits, Stage, Visit
+from k2desk.practice.door import Door, Limits, Visit, VisitStage
 from k2desk.practice.troubles import ABORT
 from k2desk.system.private_files import write_atomically
 
@@ -63,9 +63,9 @@ class _Line(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         match self._visit.stage:
-            case Stage.SILENT if self._timer is None:
+            case VisitStage.SILENT if self._timer is None:
                 self._end_in(self._limits.head_seconds)
-            case Stage.REST:
+            case VisitStage.REST:
                 self._rest += len(data)
                 if self._rest > self._limits.rest:
                     self.flow.pause_reading()
@@ -75,7 +75,7 @@ class _Line(H11Protocol):
             if self._visit.is_over or self.transport.is_closing():
                 return
             super().data_received(data[start : start + self._limits.head])
-        if self._visit.stage is Stage.BODY:
+        if self._visit.stage is VisitStage.BODY:
             self._visit.take(len(data))
 
     def handle_events(self) -> None:
@@ -98,15 +98,17 @@ class _Line(H11Protocol):
         self._marked = self.cycle
         self._visit.enter(stage)
         self._rest = 0
-        self._end_in({Stage.BODY: self._limits.body_seconds, Stage.REST: self._limits.rest_seconds}.get(stage))
+        self._end_in(
+            {VisitStage.BODY: self._limits.body_seconds, VisitStage.REST: self._limits.rest_seconds}.get(stage)
+        )
 
-    def _stage(self) -> Stage:
+    def _stage(self) -> VisitStage:
         cycle: RequestResponseCycle | None = self.cycle
         if cycle is None:
-            return Stage.SILENT
+            return VisitStage.SILENT
         if cycle.response_complete:
-            return Stage.REST if self.conn.their_state is h11.SEND_BODY else Stage.SILENT
-        return Stage.BODY if cycle.more_body else Stage.ANSWER
+            return VisitStage.REST if self.conn.their_state is h11.SEND_BODY else VisitStage.SILENT
+        return VisitStage.BODY if cycle.more_body else VisitStage.ANSWER
 
     def _end_in(self, seconds: float | None) -> None:
         if self._timer is not None:

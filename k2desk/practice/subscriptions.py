@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from k2desk.model.events import EVENT_TYPES
-from k2desk.practice.answers import body_of, error, invalid_token, parsed
 from k2desk.practice.oauth import OAuth
+from k2desk.practice.responses import body_of, error, invalid_token, parsed
 from k2desk.practice.world import Record, World
 
 PATH = "webhook_subscriptions"

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from k2desk.practice.answers import error, invalid_bearer, invalid_client, unauthorized
 from k2desk.practice.faults import BESIDE, Fault
+from k2desk.practice.responses import error, invalid_bearer, invalid_client, unauthorized
 
 ABORT = "k2desk.abort"
 """The ASGI extension with which an answer breaks off its connection."""

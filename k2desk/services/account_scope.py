@@ -9,15 +9,15 @@ from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment
 from k2desk.model.problems import Problem
 from k2desk.model.records import AccountRecord
-from k2desk.services.book import Book
-from k2desk.services.line import Line
+from k2desk.services.connection import ApiConnection
 from k2desk.services.practice_process import PracticeServer
+from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.services.tasks import Tasks
 from k2desk.store.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class AccountAccess:
     """Where an account is reached, and its keys.
 
     Without keys, `problem` says why. `practice` is the practice server, for practice.
@@ -39,10 +39,10 @@ class AccountScope:
     profile: AccountRecord
     environment: Environment
     registry: Registry
-    cache: Book
+    cache: SubscriptionCache
     clock: Clock
     sender: str = ""
-    connection: Line = field(default_factory=Line)
+    connection: ApiConnection = field(default_factory=ApiConnection)
     tasks: Tasks = field(default_factory=Tasks)
 
 
@@ -56,8 +56,8 @@ class AccountService:
         self._version = scope.profile.api_version
         self._environment = scope.environment
         self._registry = scope.registry
-        self._book = scope.cache
-        self._line = scope.connection
+        self._cache = scope.cache
+        self._connection = scope.connection
         self._clock = scope.clock
         self._sender = scope.sender
         self._spawn = scope.tasks.spawn

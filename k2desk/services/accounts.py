@@ -14,7 +14,7 @@ from k2desk.services.announcer import Announcer
 from k2desk.services.operation import Operation
 from k2desk.services.tasks import Tasks
 from k2desk.store.registry import Registry
-from k2desk.store.secrets import Kept, KeyringState, Secrets
+from k2desk.store.secrets import KeyringState, Secrets, StoredKeys
 
 
 class Accounts(Announcer[[]]):
@@ -102,7 +102,7 @@ class Forgotten(StrEnum):
 
 
 class AccountKeys:
-    """Knows where the keys of each account are, and forgets them. `Connecting` replaces them.
+    """Knows where the keys of each account are, and forgets them. `AccountSetup` replaces them.
 
     `sign_out` closes the account's connection, and returns whether the token was revoked, None without a token.
     """
@@ -126,7 +126,9 @@ class AccountKeys:
             return KeysAre.OF_PRACTICE
         if account.id in self._without:
             return KeysAre.NOWHERE
-        return KeysAre.UNTIL_CLOSED if self._secrets.where(account.id) is Kept.UNTIL_CLOSED else KeysAre.IN_KEYRING
+        return (
+            KeysAre.UNTIL_CLOSED if self._secrets.where(account.id) is StoredKeys.UNTIL_CLOSED else KeysAre.IN_KEYRING
+        )
 
     def note(self, account: AccountRecord, *, found: bool) -> None:
         """Note whether the keys of an account were found."""

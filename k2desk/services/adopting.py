@@ -23,8 +23,8 @@ from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.addresses import host_and_path
 from k2desk.services.clues import Clue, clues_in, looking
+from k2desk.services.connection import NotConnected
 from k2desk.services.forms.kept_drafts import clues_draft
-from k2desk.services.line import NoLine
 from k2desk.services.operation import Operation
 from k2desk.services.overlaps import key_of
 
@@ -118,10 +118,10 @@ class Adopting(AccountService):
     async def _read(self, clue: Clue) -> Found:
         if clue.location is None:
             return Found(clue, problem=elsewhere(clue))
-        known = next((entry for entry in self._book if entry.record.kopokopo_id == clue.location.id), None)
+        known = next((entry for entry in self._cache if entry.record.kopokopo_id == clue.location.id), None)
         try:
-            subscription = await self._line.client().read(clue.location.url)
-        except NoLine as absent:
+            subscription = await self._connection.client().read(clue.location.url)
+        except NotConnected as absent:
             return Found(clue, problem=absent.problem)
         except errors.KopoKopoError as error:
             return Found(clue, problem=of_error(error, During.READ), known_id=known.id if known else None)
@@ -158,7 +158,7 @@ class Adopting(AccountService):
                 await self._registry.add_history((event,))
         except RegistryError as error:
             return of_error(error, During.READ)
-        self._book.put(kept)
+        self._cache.put(kept)
         self._on_adopted((kept.id,))
         return None
 
@@ -168,7 +168,7 @@ class Adopting(AccountService):
         removed = next(
             (
                 entry.record
-                for entry in self._book.all_removed()
+                for entry in self._cache.all_removed()
                 if location is not None
                 and (entry.record.host, entry.record.kopokopo_id) == (self._environment.host, location.id)
             ),
@@ -181,7 +181,7 @@ class Adopting(AccountService):
             kept = await self._registry.restore(removed.id, (event,))
         except RegistryError:
             return False  # Another row has taken its place by now, so this one gets a new row.
-        self._book.put(kept)
+        self._cache.put(kept)
         self._on_adopted((kept.id,))
         return True
 
@@ -195,13 +195,13 @@ class Adopting(AccountService):
         subscription = found.subscription
         assert subscription is not None
         key = key_of(subscription)
-        return [entry.record for entry in self._book if key_of(entry.record) == key]
+        return [entry.record for entry in self._cache if key_of(entry.record) == key]
 
     def _record(self, found: Found) -> SubscriptionRecord:
         subscription, location = found.subscription, found.clue.location
         assert subscription is not None and location is not None
         reference = subscription.scope_reference if subscription.scope == "till" else None
-        spares = [record.again for record in self._same(found)]
+        spares = [record.duplicate_no for record in self._same(found)]
         version = re.search(r"/api/v(\d)/", location.url)
         now = self._clock.now()
         return SubscriptionRecord(
@@ -216,7 +216,7 @@ class Adopting(AccountService):
             state=State.CREATED,
             pressed_at=now,
             host=self._environment.host,
-            again=max(spares, default=-1) + 1,
+            duplicate_no=max(spares, default=-1) + 1,
             origin=Origin.ADOPTED,
             settled_at=now,
             kopokopo_id=location.id,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from k2desk.kopokopo.alerts import read_alert
-from k2desk.kopokopo.slips import SigningKeys
+from k2desk.kopokopo.signature_mistakes import SigningKeys
 from k2desk.model.alerts import Alert
 from k2desk.model.events import till_key
 from k2desk.model.history import AlertRecord

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
 
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
 from k2desk.services.server_badge import is_in_trouble
 
@@ -74,7 +74,7 @@ little.
 """
 
 
-@frozen
+@fast_dataclass
 class Badge:
     """A badge: its kind, and Kopo Kopo's status word if it is not Active.
 
@@ -116,7 +116,7 @@ def badge(
     by_outcome = _BY_OUTCOME.get(check.standing)
     if by_outcome is not None:
         return Badge(by_outcome, good_at=check.good_at)
-    if check.theirs is not None:
+    if check.remote is not None:
         return Badge(BadgeKind.CHANGED, good_at=check.good_at)
     word, good_at = check.word or "", check.good_at
     if word != "Active" and word.casefold() != "active":

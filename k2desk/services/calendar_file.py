@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from k2desk import __version__
 from k2desk.model.outside import Most, one_line
 from k2desk.services.addresses import server_of
-from k2desk.services.book import Entry
 from k2desk.services.server_badge import ENDS_SOON
+from k2desk.services.subscription_cache import CachedSubscription
 
 _NAMESPACE = uuid.UUID("0a0d6b62-9c2b-4a0b-8f1c-6e0b8b6c2f10")
 
@@ -24,7 +24,7 @@ class CertificateEnd:
     ends: datetime
 
 
-def certificate_ends(entries: Iterable[Entry]) -> tuple[CertificateEnd, ...]:
+def certificate_ends(entries: Iterable[CachedSubscription]) -> tuple[CertificateEnd, ...]:
     """Return the known expiry dates, one for each server, soonest first."""
     found: dict[str, datetime] = {}
     for entry in entries:

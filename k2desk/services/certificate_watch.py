@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from k2desk.model.records import AddressRecord, Outcome, State
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.addresses import one_per_server
-from k2desk.services.book import Entry
 from k2desk.services.diagnosing import Diagnosing
-from k2desk.services.watching import Watching
+from k2desk.services.status_poller import StatusPoller
+from k2desk.services.subscription_cache import CachedSubscription
 
 EVERY = timedelta(hours=22)
 """The time between two looks. It is a little under a day, so that a result never gets older than 24 hours."""
@@ -22,16 +22,16 @@ _REST = 900.0
 class CertificateWatch(AccountService):
     """Looks at the account's web addresses on its own, while automatic checks are on."""
 
-    def __init__(self, scope: AccountScope, diagnosing: Diagnosing, watching: Watching) -> None:
+    def __init__(self, scope: AccountScope, diagnosing: Diagnosing, poller: StatusPoller) -> None:
         super().__init__(scope)
         self._diagnosing = diagnosing
-        self._watching = watching
+        self._poller = poller
 
-    async def keep_watching(self) -> None:
+    async def keep_polling(self) -> None:
         """Look some time after the account was opened, and then whenever an address is due, until cancelled."""
         await asyncio.sleep(_FIRST_AFTER)
         while True:
-            if self._watching.interval is not None:
+            if self._poller.interval is not None:
                 await self.look()
             await asyncio.sleep(_REST)
 
@@ -39,7 +39,7 @@ class CertificateWatch(AccountService):
         """Return the addresses that are due, one for each server."""
         now = self._clock.now()
         return one_per_server(
-            entry.record.address for entry in self._book if _is_live(entry) and _is_due(entry.server, now)
+            entry.record.address for entry in self._cache if _is_live(entry) and _is_due(entry.server, now)
         )
 
     async def look(self) -> int:
@@ -49,7 +49,7 @@ class CertificateWatch(AccountService):
         return len(addresses)
 
 
-def _is_live(entry: Entry) -> bool:
+def _is_live(entry: CachedSubscription) -> bool:
     check = entry.check
     is_on = check is not None and check.standing is Outcome.FOUND and (check.word or "").casefold() == "active"
     return entry.record.state is State.CREATED and is_on

@@ -7,11 +7,11 @@ import logging
 from collections.abc import Sequence
 
 from k2desk.services.addresses import one_per_server
-from k2desk.services.book import Entry
-from k2desk.services.check_runner import Sweep
+from k2desk.services.check_runner import CheckRun
 from k2desk.services.diagnosing import Diagnosing
 from k2desk.services.operation import Operation
-from k2desk.services.watching import Watching
+from k2desk.services.status_poller import StatusPoller
+from k2desk.services.subscription_cache import CachedSubscription
 
 _log = logging.getLogger(__name__)
 
@@ -26,18 +26,18 @@ class CheckNow:
     for the website.
     """
 
-    def __init__(self, *, watching: Watching, diagnosing: Diagnosing) -> None:
-        self._watching = watching
+    def __init__(self, *, poller: StatusPoller, diagnosing: Diagnosing) -> None:
+        self._poller = poller
         self._diagnosing = diagnosing
 
-    def check(self, ids: Sequence[str] | None = None) -> Operation[Sweep]:
+    def check(self, ids: Sequence[str] | None = None) -> Operation[CheckRun]:
         """Check these rows, or all.
 
         Progress is counted in rows. The operation ends when the looks have ended too.
         """
-        return self._watching.check(ids, beside=self._look)
+        return self._poller.check(ids, beside=self._look)
 
-    async def _look(self, entries: Sequence[Entry]) -> None:
+    async def _look(self, entries: Sequence[CachedSubscription]) -> None:
         servers = one_per_server(entry.record.address for entry in entries)
         try:
             async with asyncio.timeout(LIMIT):

@@ -18,11 +18,11 @@ from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import Outcome
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
-from k2desk.services.book import Entry
-from k2desk.services.line import NoLine
-from k2desk.services.observing import Seen, needs_second_look, observe, seen_of_error
+from k2desk.services.adaptive_limiter import AdaptiveLimiter
+from k2desk.services.connection import NotConnected
 from k2desk.services.operation import Operation
-from k2desk.services.pace import Pace
+from k2desk.services.readings import Reading, apply_reading, needs_second_look, reading_of_error
+from k2desk.services.subscription_cache import CachedSubscription
 
 AT_ONCE = 8
 """The most reads in flight at once.
@@ -52,7 +52,7 @@ _CLOCK_DIFFERENCE_TOLD = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
-class Sweep:
+class CheckRun:
     """How a run ended: the rows that were read, the total, and the problem that stopped it early, or None."""
 
     checked: int
@@ -86,9 +86,9 @@ class CheckRunner(AccountService):
     def __init__(
         self,
         scope: AccountScope,
-        operation: Operation[Sweep],
-        entries: Sequence[Entry],
-        pace: Pace,
+        operation: Operation[CheckRun],
+        entries: Sequence[CachedSubscription],
+        pace: AdaptiveLimiter,
         *,
         report: Callable[[Health], object],
         look_again: Callable[[str], object],
@@ -108,15 +108,15 @@ class CheckRunner(AccountService):
         self._go_on_at = 0.0
         self._over = asyncio.Event()
 
-    async def run(self) -> Sweep:
+    async def run(self) -> CheckRun:
         """Read all rows. Returns early if the connection is down or the keys are refused."""
         try:
-            client = self._line.client()
-        except NoLine as absent:
+            client = self._connection.client()
+        except NotConnected as absent:
             self._report(Health(answering=None, problem=absent.problem, since=self._clock.now()))
-            return Sweep(0, self._total, absent.problem)
+            return CheckRun(0, self._total, absent.problem)
         if not self._total:
-            return Sweep(0, 0)
+            return CheckRun(0, 0)
         keeper = asyncio.ensure_future(self._keep_regularly())
         workers = [asyncio.ensure_future(self._work(client)) for _ in range(min(AT_ONCE, self._total))]
         try:
@@ -131,7 +131,7 @@ class CheckRunner(AccountService):
             await asyncio.gather(*workers, return_exceptions=True)
             await keeper
             await self._keep()
-        return Sweep(self._checked, self._total, self._problem)
+        return CheckRun(self._checked, self._total, self._problem)
 
     async def _work(self, client: _Reads) -> None:
         while self._queue and not self._stopped:
@@ -143,15 +143,15 @@ class CheckRunner(AccountService):
                 if not self._queue or self._stopped:
                     return
                 entry = self._queue.popleft()
-                self._book.checking(entry.id, True)
+                self._cache.checking(entry.id, True)
                 began = self._clock.monotonic()
                 try:
                     await self._read(client, entry)
                 finally:
-                    self._book.checking(entry.id, False)
+                    self._cache.checking(entry.id, False)
             await self._pace.rest(self._clock.monotonic() - began)
 
-    async def _read(self, client: _Reads, entry: Entry) -> None:
+    async def _read(self, client: _Reads, entry: CachedSubscription) -> None:
         try:
             subscription = await client.read(entry.record.location or "")
         except errors.KopoKopoError as error:
@@ -168,7 +168,7 @@ class CheckRunner(AccountService):
             self._pace.went_well()
             self._in_a_row = 0
             self._answered(client)
-            self._see(entry, Seen(Outcome.FOUND, subscription))
+            self._see(entry, Reading(Outcome.FOUND, subscription))
         self._checked += 1
         self._operation.advance()
 
@@ -180,13 +180,13 @@ class CheckRunner(AccountService):
             problem = Problem(ProblemKind.WRONG_CLOCK, (("hours", str(hours)),))
         self._report(Health(answering=True, problem=problem, since=self._clock.now()))
 
-    def _failed(self, entry: Entry, error: errors.KopoKopoError) -> None:
+    def _failed(self, entry: CachedSubscription, error: errors.KopoKopoError) -> None:
         problem = of_error(error, During.READ)
         now = self._clock.now()
-        seen = seen_of_error(error)
+        reading = reading_of_error(error)
         answered = isinstance(error, errors.Refused)
-        if seen is not None:
-            self._see(entry, seen)
+        if reading is not None:
+            self._see(entry, reading)
         if isinstance(error, errors.KeysRefused):
             self._keys_refused(error)
             self._report(Health(answering=True, problem=problem, since=now))
@@ -203,16 +203,16 @@ class CheckRunner(AccountService):
 
     def _keys_refused(self, error: errors.KeysRefused) -> None:
         """Record the refused sign-in for all remaining rows, without asking for each."""
-        seen = seen_of_error(error)
-        if self._stopped or seen is None:
+        reading = reading_of_error(error)
+        if self._stopped or reading is None:
             return
         self._stop(of_error(error, During.SIGN_IN))
         while self._queue:
-            self._see(self._queue.popleft(), seen)
+            self._see(self._queue.popleft(), reading)
             self._checked += 1
             self._operation.advance()
 
-    def _pause_for(self, slow: errors.KopoKopoError, entry: Entry) -> None:
+    def _pause_for(self, slow: errors.KopoKopoError, entry: CachedSubscription) -> None:
         """Pause all readers because Kopo Kopo asks for it. The row is read afterwards, before the others."""
         asked = getattr(slow, "retry_after", None)
         seconds = min(_LONGEST_PAUSE, max(_SHORTEST_PAUSE, asked if asked is not None else _USUAL_PAUSE))
@@ -223,7 +223,7 @@ class CheckRunner(AccountService):
         self._in_a_row += 1
         if self._in_a_row >= AT_ONCE + _GIVE_UP_AFTER:
             self._queue.popleft()
-            self._see(entry, Seen(Outcome.NOT_ANSWERING, trouble=replace(problem, only_warns=False)))
+            self._see(entry, Reading(Outcome.NOT_ANSWERING, trouble=replace(problem, only_warns=False)))
             self._stop(problem)
         self._report(Health(answering=True, problem=problem, since=self._clock.now()))
 
@@ -231,11 +231,11 @@ class CheckRunner(AccountService):
         self._stopped = True
         self._problem = self._problem or problem
 
-    def _see(self, entry: Entry, seen: Seen) -> None:
-        current = self._book.get(entry.id)
+    def _see(self, entry: CachedSubscription, reading: Reading) -> None:
+        current = self._cache.get(entry.id)
         if current is None:
             return
-        self._waiting.append(observe(current.record, current.check, seen, self._clock.now()))
+        self._waiting.append(apply_reading(current.record, current.check, reading, self._clock.now()))
 
     async def _keep_regularly(self) -> None:
         while not self._over.is_set():
@@ -261,7 +261,7 @@ class CheckRunner(AccountService):
 
     def _show(self, batch: Sequence[Observation]) -> None:
         checks = [observation.check for observation in batch]
-        self._book.observed(checks)
+        self._cache.observed(checks)
         for check in checks:
             if needs_second_look(check):
                 self._look_again(check.subscription_id)

@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from k2desk.kopokopo.web_addresses import address_key
 from k2desk.model.events import CUSTOMER_PAYMENT, EVENT_TYPES, Scope, is_for_tills, till_key
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.services.badge import BadgeKind, badge
-from k2desk.services.book import Entry
+from k2desk.services.subscription_cache import CachedSubscription
 
 _LIVE = frozenset({BadgeKind.ACTIVE, BadgeKind.SERVER_PROBLEM})
 _SEEN_ONCE = frozenset({BadgeKind.AGED, BadgeKind.NOT_CHECKED})
@@ -33,7 +33,7 @@ class CellKind(StrEnum):
     UNUSED = "unused"
 
 
-@frozen
+@fast_dataclass
 class Cell:
     """One till and one event: how many subscriptions, their ids, and whether a subscription of the whole business
     covers it.
@@ -87,14 +87,16 @@ class Coverage:
         )
 
 
-def coverage(entries: Iterable[Entry], tills: Mapping[str, str], now: datetime, interval: timedelta) -> Coverage:
+def coverage(
+    entries: Iterable[CachedSubscription], tills: Mapping[str, str], now: datetime, interval: timedelta
+) -> Coverage:
     """Return the coverage of an account's `entries` for its `tills` (number → name).
 
     An empty cell is a gap for customers' payments in any case, and for another event if the till once had a
     subscription for it or most tills have one.
     """
-    by_cell: dict[tuple[str, str], list[tuple[Entry, BadgeKind]]] = defaultdict(list)
-    by_business: dict[str, list[tuple[Entry, BadgeKind]]] = defaultdict(list)
+    by_cell: dict[tuple[str, str], list[tuple[CachedSubscription, BadgeKind]]] = defaultdict(list)
+    by_business: dict[str, list[tuple[CachedSubscription, BadgeKind]]] = defaultdict(list)
     used: set[str] = set()
     for entry in entries:
         record = entry.record
@@ -125,13 +127,17 @@ def coverage(entries: Iterable[Entry], tills: Mapping[str, str], now: datetime, 
 
 
 def _is_common(
-    event: str, tills: Mapping[str, str], by_cell: Mapping[tuple[str, str], list[tuple[Entry, BadgeKind]]]
+    event: str, tills: Mapping[str, str], by_cell: Mapping[tuple[str, str], list[tuple[CachedSubscription, BadgeKind]]]
 ) -> bool:
     having = sum(1 for till in tills if any(kind in _LIVE for _, kind in by_cell.get((till.upper(), event), ())))
     return having * 2 > len(tills)
 
 
-def _cell(own: list[tuple[Entry, BadgeKind]], business: list[tuple[Entry, BadgeKind]], expected: bool) -> Cell:
+def _cell(
+    own: list[tuple[CachedSubscription, BadgeKind]],
+    business: list[tuple[CachedSubscription, BadgeKind]],
+    expected: bool,
+) -> Cell:
     if not own and not business:
         return _GAP if expected else _UNUSED
     ids: list[str] = []

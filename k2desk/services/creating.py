@@ -26,11 +26,11 @@ from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.model.registry_errors import AlreadyThere, RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
-from k2desk.services.batch import Attempt, Batch
+from k2desk.services.bulk_run import Attempt, BulkRun
+from k2desk.services.connection import NotConnected
 from k2desk.services.delivery import Delivery
-from k2desk.services.line import NoLine
 from k2desk.services.operation import Operation
-from k2desk.services.overlaps import STANDS, Key, Overlaps, Standing, key_of, overlap
+from k2desk.services.overlaps import STANDS, ExistingRows, Key, Overlaps, key_of, overlap
 
 _log = logging.getLogger(__name__)
 
@@ -84,25 +84,25 @@ class Creating(AccountService):
         return Preview("POST", create_url(self._environment, self._version), headers, body)
 
     def create(
-        self, requests: Sequence[SubscriptionRequest], *, spare: bool = False, batch: Batch | None = None
+        self, requests: Sequence[SubscriptionRequest], *, allow_duplicate: bool = False, run: BulkRun | None = None
     ) -> Operation[tuple[Attempt, ...]]:
         """Create each of `requests` once, one after another.
 
-        Requests that would duplicate a row get ALREADY_THERE, WHOLE_BUSINESS_HAS_IT or TILLS_HAVE_IT; with `spare` they
-        are created all the same. A second press during the first one gets ALREADY_THERE for what the first one is
-        creating, or would duplicate. A `batch` follows the rows and can pause or stop them. All rows are on the disk as
-        *not sent* before the first one is sent.
+        Requests that would duplicate a row get ALREADY_THERE, WHOLE_BUSINESS_HAS_IT or TILLS_HAVE_IT; with
+        `allow_duplicate` they are created all the same. A second press during the first one gets ALREADY_THERE for what
+        the first one is creating, or would duplicate. A `run` follows the rows and can pause or stop them. All rows are
+        on the disk as *not sent* before the first one is sent.
         """
-        standing = {address: Standing(self._book, address) for address in {one.address for one in requests}}
+        standing = {address: ExistingRows(self._cache, address) for address in {one.address for one in requests}}
         plans: list[SubscriptionRecord | Attempt] = [
-            self._plan(request, spare, standing[request.address].overlaps(request)) for request in requests
+            self._plan(request, allow_duplicate, standing[request.address].overlaps(request)) for request in requests
         ]
         mine = [key_of(plan) for plan in plans if isinstance(plan, SubscriptionRecord)]
         ids = tuple(plan.id for plan in plans if isinstance(plan, SubscriptionRecord))
 
         async def work(operation: Operation[tuple[Attempt, ...]]) -> tuple[Attempt, ...]:
             try:
-                return await self._create_all(plans, operation, batch)
+                return await self._create_all(plans, operation, run)
             finally:
                 self._free(mine)
 
@@ -113,7 +113,7 @@ class Creating(AccountService):
 
         Nothing is sent if the row would now duplicate another one (`would_double`).
         """
-        entry = self._book.get(record_id)
+        entry = self._cache.get(record_id)
         if entry is None or entry.record.state not in _CAN_BE_SENT_AGAIN or self.would_double(entry.record):
             return self.create(())
         record = entry.record
@@ -131,7 +131,7 @@ class Creating(AccountService):
 
     def would_double(self, record: SubscriptionRecord) -> bool:
         """Return whether another row, or a create under way, reports the same payments to the same address."""
-        standing = Standing(self._book.with_removed(), record.address)
+        standing = ExistingRows(self._cache.with_removed(), record.address)
         return self._is_under_way(key_of(record)) or standing.overlaps(record).any
 
     def _is_under_way(self, key: Key) -> bool:
@@ -139,11 +139,11 @@ class Creating(AccountService):
 
     def send_again_knowing(self, record_id: str) -> Operation[tuple[Attempt, ...]]:
         """Send a *not confirmed* row once more, as a new row. The user knows that it may become the second one."""
-        entry = self._book.get(record_id)
+        entry = self._cache.get(record_id)
         if entry is None or entry.record.state is not State.NOT_CONFIRMED:
             return self.create(())
         note = HistoryEvent(str(uuid.uuid4()), record_id, self._clock.now(), "sent_again")
-        operation = self.create((_request(entry.record),), spare=True)
+        operation = self.create((_request(entry.record),), allow_duplicate=True)
         self._spawn(self._note(note))
         return operation
 
@@ -162,7 +162,9 @@ class Creating(AccountService):
         if not self._under_way:
             self._idle.set()
 
-    def _plan(self, request: SubscriptionRequest, spare: bool, found: Overlaps) -> SubscriptionRecord | Attempt:
+    def _plan(
+        self, request: SubscriptionRequest, allow_duplicate: bool, found: Overlaps
+    ) -> SubscriptionRecord | Attempt:
         """Return the row for a request: a new one, or an existing *not sent* row for it.
 
         Returns an attempt with a problem if the request would duplicate a row.
@@ -172,19 +174,19 @@ class Creating(AccountService):
         if are_keys_as_tills([request.scope_reference or ""]):
             return Attempt(request, None, None, Problem(ProblemKind.KEY_AS_TILL))
         key = key_of(request)
-        is_under_way = key in self._under_way if spare else self._is_under_way(key)
-        if is_under_way or (found.any and not spare):
+        is_under_way = key in self._under_way if allow_duplicate else self._is_under_way(key)
+        if is_under_way or (found.any and not allow_duplicate):
             return Attempt(request, None, None, _doubled(found))
         same = [record for record in self._of_event(request.event_type) if key_of(record) == key]
-        taken = {record.again for record in same if record.state in STANDS}
-        again = max((record.again for record in same), default=-1) + 1 if spare else 0
+        taken = {record.duplicate_no for record in same if record.state in STANDS}
+        duplicate_no = max((record.duplicate_no for record in same), default=-1) + 1 if allow_duplicate else 0
         self._claim(key)
         waiting = [
             record
             for record in same
             if record.state in _CAN_BE_SENT_AGAIN
             and record.removed_at is None
-            and record.again not in taken
+            and record.duplicate_no not in taken
             and record.address == request.address
             and record.daraja == request.daraja
             and record.api_version == self._version
@@ -203,22 +205,22 @@ class Creating(AccountService):
             state=State.NOT_SENT,
             pressed_at=self._clock.now(),
             host=self._environment.host,
-            again=again,
+            duplicate_no=duplicate_no,
         )
 
     def _of_event(self, event_type: str) -> Iterator[SubscriptionRecord]:
-        return (entry.record for entry in self._book.with_removed() if entry.record.event_type == event_type)
+        return (entry.record for entry in self._cache.with_removed() if entry.record.event_type == event_type)
 
     async def _create_all(
         self,
         plans: Sequence[SubscriptionRecord | Attempt],
         operation: Operation[tuple[Attempt, ...]],
-        batch: Batch | None,
+        run: BulkRun | None,
     ) -> tuple[Attempt, ...]:
-        fresh = [plan for plan in plans if isinstance(plan, SubscriptionRecord) and self._book.get(plan.id) is None]
+        fresh = [plan for plan in plans if isinstance(plan, SubscriptionRecord) and self._cache.get(plan.id) is None]
         try:
             for record in await self._registry.record_intents(fresh):
-                self._book.put(record)
+                self._cache.put(record)
         except RegistryError as error:
             problem = of_error(error, During.CREATE)
             plans = [
@@ -228,13 +230,13 @@ class Creating(AccountService):
         for place, plan in enumerate(plans):
             if isinstance(plan, Attempt):
                 attempt = plan
-            elif batch is not None and not await batch.next(place):
+            elif run is not None and not await run.next(place):
                 attempt = Attempt(_request(plan), plan.id, plan.state)
             else:
                 attempt = await self._send(plan)
             attempts.append(attempt)
-            if batch is not None:
-                batch.ended(place, attempt)
+            if run is not None:
+                run.ended(place, attempt)
             operation.advance()
         return tuple(attempts)
 
@@ -243,16 +245,16 @@ class Creating(AccountService):
         try:
             return await self._send_once(record)
         except Exception as error:
-            entry = self._book.get(record.id)
+            entry = self._cache.get(record.id)
             state = entry.record.state if entry is not None else record.state
             return Attempt(_request(record), record.id, state, of_error(error, During.CREATE))
 
     async def _send_once(self, record: SubscriptionRecord) -> Attempt:
         request = _request(record)
         try:
-            client = self._line.client()
+            client = self._connection.client()
             await client.sign_in()
-        except NoLine as absent:
+        except NotConnected as absent:
             return await self._not_sent(record, absent.problem)
         except errors.KopoKopoError as error:
             return await self._not_sent(record, of_error(error, During.SIGN_IN))
@@ -260,7 +262,7 @@ class Creating(AccountService):
             sending = await self._registry.resend(record.id, self._sender, self._clock.now())
         except RegistryError as error:
             return await self._kept_out(record, error)
-        self._book.put(sending)
+        self._cache.put(sending)
         delivery = Delivery(sending, self._environment, self._clock, self._settle)
         try:
             await client.create(request, on_head=delivery.head)
@@ -288,7 +290,7 @@ class Creating(AccountService):
         """
         if isinstance(error, AlreadyThere) and record.state is State.NOT_SENT and record.trouble is None:
             try:
-                self._book.put(await self._registry.remove(record.id, self._clock.now()))
+                self._cache.put(await self._registry.remove(record.id, self._clock.now()))
             except RegistryError:
                 _log.warning("a row that doubled another could not be put away")
             return Attempt(_request(record), None, None, of_error(error, During.CREATE))
@@ -316,7 +318,7 @@ class Creating(AccountService):
                 if attempt < _TRIES_TO_SAVE:
                     await asyncio.sleep(_BETWEEN_TRIES)
                 continue
-            self._book.put(settled)
+            self._cache.put(settled)
             return settled, True
         # An answer with the Location of an existing row is odd, but no reason to send again.
         is_there = isinstance(failure, AlreadyThere)
@@ -329,7 +331,7 @@ class Creating(AccountService):
             location=settlement.location,
             trouble=replace(problem, details=details),
         )
-        self._book.put(unsure)
+        self._cache.put(unsure)
         return unsure, False
 
 

@@ -15,7 +15,7 @@ from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import Settlement
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
-from k2desk.services.batch import Attempt
+from k2desk.services.bulk_run import Attempt
 
 _MADE = 201
 

@@ -16,18 +16,26 @@ from k2desk.model.records import AddressRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.address_check import findings
-from k2desk.services.address_check.checking import Look
-from k2desk.services.address_check.places import Places
-from k2desk.services.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable, post
-from k2desk.services.address_check.values import Mark, Report, Step, StepResult
+from k2desk.services.address_check.checking import AddressCheck
+from k2desk.services.address_check.internet import Internet
+from k2desk.services.address_check.posting import (
+    BrokenOff,
+    NoAnswer,
+    NotHttp,
+    NotPublic,
+    NotSendable,
+    ServerReply,
+    post,
+)
+from k2desk.services.address_check.results import Mark, Report, Step, StepResult
 from k2desk.services.addresses import server_of
 from k2desk.services.announcer import Announcer
-from k2desk.services.book import Entry
-from k2desk.services.exam import Grade, Sheet, Task, TaskResult, do_task, empty_sheet, messages
+from k2desk.services.exam import ExamResult, Grade, Task, TaskResult, do_task, empty_exam, messages
 from k2desk.services.forms.address import parse_address
 from k2desk.services.keys import Keys
 from k2desk.services.operation import Operation
 from k2desk.services.samples import Message, NotASample, content, facts, faked, parsed_sample, sample_text, signed
+from k2desk.services.subscription_cache import CachedSubscription
 
 _log = logging.getLogger(__name__)
 
@@ -35,10 +43,10 @@ LOOKS_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SampleResult:
     """The result of a sample: the answer, if there was one, and the problem, if there is one."""
 
-    answer: Answer | None
+    answer: ServerReply | None
     problem: Problem | None
 
 
@@ -48,26 +56,26 @@ class Diagnosing(AccountService, Announcer[[]]):
     `report` and `sheet` are the newest since the account was opened.
     """
 
-    def __init__(self, scope: AccountScope, places: Places, keys: Keys) -> None:
+    def __init__(self, scope: AccountScope, internet: Internet, keys: Keys) -> None:
         super().__init__(scope)
-        self._places = places
+        self._internet = internet
         self._keys = keys
         self.report: Report | None = None
-        self.sheet: Sheet | None = None
+        self.sheet: ExamResult | None = None
 
     @property
     def is_live(self) -> bool:
         """Whether a sample could be mistaken for a real payment."""
         return self._environment.kind is EnvironmentKind.LIVE
 
-    def entries_at(self, address: str) -> tuple[Entry, ...]:
+    def entries_at(self, address: str) -> tuple[CachedSubscription, ...]:
         """Return the subscriptions that lead to an address, in any spelling."""
         key = address_key(address)
-        return tuple(entry for entry in self._book if address_key(entry.record.address) == key)
+        return tuple(entry for entry in self._cache if address_key(entry.record.address) == key)
 
     def addresses(self) -> tuple[str, ...]:
         """Return all addresses of the list, without repeats."""
-        return tuple(dict.fromkeys(entry.record.address for entry in self._book))
+        return tuple(dict.fromkeys(entry.record.address for entry in self._cache))
 
     # -- looking: nothing is sent ------------------------------------------------------------------------------------
 
@@ -106,7 +114,7 @@ class Diagnosing(AccountService, Announcer[[]]):
         """Test an address, and store the result. `tell` is called with the report at each step."""
         practice = self._environment.kind is EnvironmentKind.PRACTICE
         known_host = None if practice else server_of(self._environment.base_url)[0]
-        report = await Look(self._places, self._environment.kind, self._clock, tell, known_host).at(address)
+        report = await AddressCheck(self._internet, self._environment.kind, self._clock, tell, known_host).at(address)
         await self._keep_look(report)
         return report
 
@@ -128,42 +136,42 @@ class Diagnosing(AccountService, Announcer[[]]):
         )
         return sample_text(event_type, self._base_url(), till, self._clock.now(), daraja=daraja, payer=payer)
 
-    def send(self, address: str, text: str) -> Operation[Sent]:
+    def send(self, address: str, text: str) -> Operation[SampleResult]:
         """Sign an edited sample and send it."""
 
-        async def work(_: Operation[Sent]) -> Sent:
+        async def work(_: Operation[SampleResult]) -> SampleResult:
             problem = self._keys.missing or parse_address(address, self._environment.kind).problem
             if problem is not None:
-                return Sent(None, problem)
+                return SampleResult(None, problem)
             try:
                 content = parsed_sample(text)
             except NotASample as bad:
-                return Sent(None, bad.problem)
+                return SampleResult(None, bad.problem)
             sent = await self._send_good(address, signed(content, self._keys.api_key))
             self._mark_answer(address, sent)
             return sent
 
-        return Operation[Sent]((), 1).start(work, self._spawn)
+        return Operation[SampleResult]((), 1).start(work, self._spawn)
 
-    def try_answer(self, address: str) -> Operation[Sent]:
+    def try_answer(self, address: str) -> Operation[SampleResult]:
         """Send the default sample for the address: the steps *answers* and *in time*."""
 
-        async def work(_: Operation[Sent]) -> Sent:
+        async def work(_: Operation[SampleResult]) -> SampleResult:
             self._put(StepResult(Step.ANSWERS, Mark.RUNNING), address)
             missing = self._keys.missing
             if missing is not None:
-                sent = Sent(None, missing)
+                sent = SampleResult(None, missing)
             else:
                 sent = await self._send_good(address, signed(self._usual_body(address), self._keys.api_key))
             self._mark_answer(address, sent)
             return sent
 
-        return self._cancellable(Operation[Sent]((), 1), work, Step.ANSWERS, address)
+        return self._cancellable(Operation[SampleResult]((), 1), work, Step.ANSWERS, address)
 
-    def try_fake(self, address: str) -> Operation[Sent]:
+    def try_fake(self, address: str) -> Operation[SampleResult]:
         """Send a sample with a wrong signature: the step *refuses fakes*."""
 
-        async def work(_: Operation[Sent]) -> Sent:
+        async def work(_: Operation[SampleResult]) -> SampleResult:
             self._put(StepResult(Step.REFUSES_FAKES, Mark.RUNNING), address)
             sent = await self._posted(address, faked(self._usual_body(address)))
             problem = sent.problem
@@ -178,19 +186,19 @@ class Diagnosing(AccountService, Announcer[[]]):
             seconds = sent.answer.seconds if sent.answer else None
             if sent.answer is not None or not self._is_said_by_a_look(address):
                 self._put(StepResult(Step.REFUSES_FAKES, _mark(problem), problem, seconds), address)
-            return Sent(sent.answer, problem)
+            return SampleResult(sent.answer, problem)
 
-        return self._cancellable(Operation[Sent]((), 1), work, Step.REFUSES_FAKES, address)
+        return self._cancellable(Operation[SampleResult]((), 1), work, Step.REFUSES_FAKES, address)
 
-    def exam(self, address: str) -> Operation[Sheet]:
+    def exam(self, address: str) -> Operation[ExamResult]:
         """Run the exam. `sheet` follows each task.
 
         If the first message is not delivered, the rest is not tried.
         """
-        sheet = empty_sheet(address, self._clock.now())
-        operation = Operation[Sheet]((), len(Task))
+        sheet = empty_exam(address, self._clock.now())
+        operation = Operation[ExamResult]((), len(Task))
 
-        async def work(running: Operation[Sheet]) -> Sheet:
+        async def work(running: Operation[ExamResult]) -> ExamResult:
             nonlocal sheet
             missing = self._keys.missing or parse_address(address, self._environment.kind).problem
             good_accepted = False
@@ -220,9 +228,13 @@ class Diagnosing(AccountService, Announcer[[]]):
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _cancellable(
-        self, operation: Operation[Sent], work: Callable[[Operation[Sent]], Awaitable[Sent]], step: Step, address: str
-    ) -> Operation[Sent]:
-        async def guarded(running: Operation[Sent]) -> Sent:
+        self,
+        operation: Operation[SampleResult],
+        work: Callable[[Operation[SampleResult]], Awaitable[SampleResult]],
+        step: Step,
+        address: str,
+    ) -> Operation[SampleResult]:
+        async def guarded(running: Operation[SampleResult]) -> SampleResult:
             try:
                 return await work(running)
             except asyncio.CancelledError:
@@ -231,11 +243,11 @@ class Diagnosing(AccountService, Announcer[[]]):
 
         return operation.start(guarded, self._spawn)
 
-    async def _raw(self, address: str, message: Message) -> Answer | Problem:
+    async def _raw(self, address: str, message: Message) -> ServerReply | Problem:
         sent = await self._posted(address, message)
         return sent.answer if sent.answer is not None else sent.problem or Problem(ProblemKind.NOT_A_WEBSITE)
 
-    async def _send_good(self, address: str, message: Message) -> Sent:
+    async def _send_good(self, address: str, message: Message) -> SampleResult:
         sent = await self._posted(address, message)
         if sent.answer is None:
             if sent.problem is not None and sent.problem.kind in findings.DELIVERED:
@@ -243,15 +255,15 @@ class Diagnosing(AccountService, Announcer[[]]):
             return sent
         problem = findings.of_answer(sent.answer) or findings.of_time(sent.answer)
         await self._keep_answer(address, problem, sent.answer)
-        return Sent(sent.answer, problem)
+        return SampleResult(sent.answer, problem)
 
-    async def _posted(self, address: str, message: Message) -> Sent:
+    async def _posted(self, address: str, message: Message) -> SampleResult:
         try:
-            return Sent(await post(self._places, address, message.body, dict(message.headers)), None)
+            return SampleResult(await post(self._internet, address, message.body, dict(message.headers)), None)
         except (NoAnswer, BrokenOff, NotHttp, NotSendable) as error:
-            return Sent(None, findings.of_posting(error))
+            return SampleResult(None, findings.of_posting(error))
         except (NotPublic, OSError, EOFError, ValueError) as error:
-            return Sent(None, await self._not_delivered(address, error))
+            return SampleResult(None, await self._not_delivered(address, error))
 
     async def _not_delivered(self, address: str, error: Exception) -> Problem:
         """Return why a message was not sent, found by a look, so that both report the same about a website."""
@@ -260,7 +272,7 @@ class Diagnosing(AccountService, Announcer[[]]):
         broken = report.broken
         return (broken.problem if broken is not None else None) or findings.of_posting(error)
 
-    def _mark_answer(self, address: str, sent: Sent) -> None:
+    def _mark_answer(self, address: str, sent: SampleResult) -> None:
         seconds = sent.answer.seconds if sent.answer else None
         details = findings.answer_details(sent.answer) if sent.answer else ""
         slow = findings.of_time(sent.answer) if sent.answer else None
@@ -283,7 +295,7 @@ class Diagnosing(AccountService, Announcer[[]]):
         if self.report is not None and self.report.address == address:
             self._show(self.report.having(result))
 
-    def _graded(self, sheet: Sheet, result: TaskResult) -> Sheet:
+    def _graded(self, sheet: ExamResult, result: TaskResult) -> ExamResult:
         self.sheet = sheet.having(result)
         self.tell()
         return self.sheet
@@ -318,7 +330,7 @@ class Diagnosing(AccountService, Announcer[[]]):
                 await self._keep(replace(known, looked_at=report.at, look=_trouble(problem), certificate_ends=ends))
 
     async def _keep_answer(
-        self, address: str, problem: Problem | None, answer: Answer | None, *, is_fake: bool = False
+        self, address: str, problem: Problem | None, answer: ServerReply | None, *, is_fake: bool = False
     ) -> None:
         known = self._known(address)
         if known is None or (problem is not None and problem.kind.is_from_here):
@@ -343,7 +355,7 @@ class Diagnosing(AccountService, Announcer[[]]):
             seconds = known.seconds
         await self._keep_in_all_writings(known, answer=trouble, seconds=seconds)
 
-    async def _keep_exam(self, sheet: Sheet) -> None:
+    async def _keep_exam(self, sheet: ExamResult) -> None:
         by_task = {one.task: one for one in sheet.results}
         good, fake = by_task[Task.GOOD], by_task[Task.FAKE]
         known = self._known(sheet.address)
@@ -351,7 +363,7 @@ class Diagnosing(AccountService, Announcer[[]]):
             return
         problem = good.problem
         if problem is None and good.grade is Grade.FAIL:
-            problem = findings.of_answer(Answer(good.statuses[-1], good.seconds))
+            problem = findings.of_answer(ServerReply(good.statuses[-1], good.seconds))
         if problem is None and fake.grade is Grade.FAIL and fake.problem is None:
             problem = Problem(ProblemKind.FAKE_ACCEPTED)
         if problem is None or not problem.kind.is_from_here:
@@ -374,14 +386,14 @@ class Diagnosing(AccountService, Announcer[[]]):
         return None if entry is None else self._kept(entry.record.address)
 
     def _kept(self, address: str) -> AddressRecord:
-        return self._book.address(address) or AddressRecord(self._account_id, address)
+        return self._cache.address(address) or AddressRecord(self._account_id, address)
 
     async def _keep(self, record: AddressRecord) -> None:
         try:
             await self._registry.address_seen(record)
         except RegistryError:
             return  # Writing rows reports a full disk, and this result is visible on the screen.
-        self._book.address_seen(record)
+        self._cache.address_seen(record)
 
 
 def _mark(problem: Problem | None) -> Mark:

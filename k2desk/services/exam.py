@@ -12,7 +12,7 @@ from k2desk.model.alerts import SAMPLE_REFERENCE
 from k2desk.model.events import CUSTOMER_PAYMENT, CUSTOMER_REVERSAL
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.address_check.findings import DELIVERED, is_page, of_answer
-from k2desk.services.address_check.posting import Answer
+from k2desk.services.address_check.posting import ServerReply
 from k2desk.services.samples import Message, content, event_id, facts, faked, signed
 
 
@@ -52,7 +52,7 @@ class TaskResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ExamResult:
     """The result of the whole exam for one address."""
 
     address: str
@@ -69,19 +69,19 @@ class Sheet:
         """The kind of problem of each task, or None for a task without a problem."""
         return frozenset(one.problem.kind if one.problem is not None else None for one in self.results)
 
-    def having(self, result: TaskResult) -> Sheet:
+    def having(self, result: TaskResult) -> ExamResult:
         """Return a copy with another line for one task."""
         lines = tuple(result if one.task is result.task else one for one in self.results)
-        return Sheet(self.address, self.at, lines)
+        return ExamResult(self.address, self.at, lines)
 
 
-Sent = Answer | Problem
+Sent = ServerReply | Problem
 Send = Callable[[Message], Awaitable[Sent]]
 
 
-def empty_sheet(address: str, now: datetime) -> Sheet:
+def empty_exam(address: str, now: datetime) -> ExamResult:
     """Return the result before the exam starts."""
-    return Sheet(address, now, tuple(TaskResult(task) for task in Task))
+    return ExamResult(address, now, tuple(TaskResult(task) for task in Task))
 
 
 def messages(task: Task, base_url: str, till: str | None, now: datetime, api_key: str) -> tuple[Message, ...]:

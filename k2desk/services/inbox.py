@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
 
-from k2desk.kopokopo.slips import SigningKeys
+from k2desk.kopokopo.signature_mistakes import SigningKeys
 from k2desk.model.error_problems import During, of_error
 from k2desk.model.history import AlertRecord
 from k2desk.model.problems import Problem, ProblemKind

@@ -11,9 +11,9 @@ from dataclasses import replace
 import msgspec
 
 from k2desk.kopokopo.cards import without_card_numbers
-from k2desk.kopokopo.slips import LARGEST_REWRITTEN, SigningKeys, examine, matches_quietly
+from k2desk.kopokopo.signature_mistakes import LARGEST_REWRITTEN, SigningKeys, examine, matches_quietly
 from k2desk.model.history import AlertRecord
-from k2desk.model.signatures import Slip, Verdict
+from k2desk.model.signatures import SignatureMistake, Verdict
 from k2desk.system.log import REDACTION
 
 _TOO_LONG = 413
@@ -55,7 +55,7 @@ def first_verdict(record: AlertRecord, refused: bool, keys: SigningKeys) -> Verd
     verdict = examine(record.body, signature, keys, rewritten=whole)
     if record.cut:
         # The head of a cut body may itself be a whole message that was once signed.
-        return replace(verdict, genuine=False, proven=False, slips=verdict.slips or (Slip.NO_FIT,))
+        return replace(verdict, genuine=False, proven=False, mistakes=verdict.mistakes or (SignatureMistake.NO_FIT,))
     return verdict
 
 
@@ -67,7 +67,10 @@ def closer_verdict(record: AlertRecord, keys: SigningKeys) -> Verdict | None:
     kept = _kept(record)
     if kept.masked or record.cut or len(record.body) > LARGEST_REWRITTEN or not keys.api_key:
         return None
-    if kept.verdict is None or kept.verdict.slips[-1:] not in {(Slip.NO_FIT,), (Slip.CHANGED,)}:
+    if kept.verdict is None or kept.verdict.mistakes[-1:] not in {
+        (SignatureMistake.NO_FIT,),
+        (SignatureMistake.CHANGED,),
+    }:
         return None
     verdict = examine(record.body, record.signature or "", keys)
     return verdict if verdict != kept.verdict else None

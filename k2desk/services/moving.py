@@ -17,11 +17,11 @@ from k2desk.model.history import HistoryEvent
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
-from k2desk.services.batch import Attempt, Batch
-from k2desk.services.book import Entry
+from k2desk.services.bulk_run import Attempt, BulkRun
 from k2desk.services.creating import Creating
 from k2desk.services.operation import Operation
-from k2desk.services.overlaps import Standing, key_of, stands
+from k2desk.services.overlaps import ExistingRows, key_of, stands
+from k2desk.services.subscription_cache import CachedSubscription
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Moved:
     hidden: tuple[SubscriptionRecord, ...]
 
 
-def plan_move(entries: Iterable[Entry], old_address: str, new_address: str) -> tuple[Move, ...]:
+def plan_move(entries: Iterable[CachedSubscription], old_address: str, new_address: str) -> tuple[Move, ...]:
     """Return a move for every subscription that leads to the old address. `entries` include removed ones."""
     every, removed = [], set()
     old, new = address_key(old_address), address_key(new_address)
@@ -95,11 +95,11 @@ class Moving(AccountService):
         """Return the requests that a press sends: one for each move that needs a create."""
         return [move.request for move in moves if move.already is None]
 
-    def move(self, moves: Sequence[Move], batch: Batch) -> Operation[Moved]:
+    def move(self, moves: Sequence[Move], run: BulkRun) -> Operation[Moved]:
         """Create the new subscriptions row by row. An old row is removed only after its new one exists."""
 
         async def work(_: Operation[Moved]) -> Moved:
-            attempts = await self._creating.create(self.requests(moves), batch=batch).wait()
+            attempts = await self._creating.create(self.requests(moves), run=run).wait()
             made = {attempt.request for attempt in attempts if attempt.state is State.CREATED}
             hidden = []
             for move in moves:
@@ -115,8 +115,8 @@ class Moving(AccountService):
 
     def _is_there(self, move: Move) -> bool:
         """Return whether a created subscription at the new address certainly replaces the old row."""
-        made = [entry for entry in self._book if entry.record.state is State.CREATED]
-        found = Standing(made, move.request.address).overlaps(move.request)
+        made = [entry for entry in self._cache if entry.record.state is State.CREATED]
+        found = ExistingRows(made, move.request.address).overlaps(move.request)
         return found.same is not None or found.whole_business is not None
 
     async def _hide(self, move: Move) -> SubscriptionRecord | None:
@@ -126,5 +126,5 @@ class Moving(AccountService):
             record = await self._registry.remove(move.old.id, now, (event,))
         except RegistryError:
             return None  # The old row stays in the list, which is the safe outcome.
-        self._book.put(record)
+        self._cache.put(record)
         return record

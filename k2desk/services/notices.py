@@ -14,9 +14,9 @@ from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.addresses import server_of
 from k2desk.services.announcer import Announcer
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, BadgeKind, badge
-from k2desk.services.book import Changed, Entry
 from k2desk.services.server_badge import ENDS_SOON
-from k2desk.services.watching import Watching
+from k2desk.services.status_poller import StatusPoller
+from k2desk.services.subscription_cache import CachedSubscription, Changed
 
 TOGETHER = 3.0
 """Seconds in which news are collected into one notice. While a check runs, they are collected until it ends."""
@@ -50,17 +50,17 @@ class Notice:
 class Notices(AccountService, Announcer[[Notice]]):
     """Finds news of an account, and announces each notice."""
 
-    def __init__(self, scope: AccountScope, watching: Watching) -> None:
+    def __init__(self, scope: AccountScope, poller: StatusPoller) -> None:
         super().__init__(scope)
-        self._watching = watching
-        self._kinds = {entry.id: self._badge(entry).kind for entry in self._book}
+        self._poller = poller
+        self._kinds = {entry.id: self._badge(entry).kind for entry in self._cache}
         self._ends: dict[str, datetime] = {}
-        for entry in self._book:
+        for entry in self._cache:
             self._note_end(entry.server)
         self._stopped: dict[str, Badge] = {}
         self._certificates: dict[str, int] = {}
         self._gathering = False
-        self._listening = self._book.listen(self._changed)
+        self._listening = self._cache.listen(self._changed)
 
     def close(self) -> None:
         """Stop listening to changes."""
@@ -69,19 +69,19 @@ class Notices(AccountService, Announcer[[Notice]]):
     async def keep_looking(self) -> None:
         """Look regularly for certificates that are about to expire, until cancelled."""
         while True:
-            self._changed(Changed(frozenset(entry.id for entry in self._book)))
+            self._changed(Changed(frozenset(entry.id for entry in self._cache)))
             await asyncio.sleep(_LOOK_EVERY)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _badge(self, entry: Entry) -> Badge:
-        interval = self._watching.interval or WITHOUT_AUTOMATIC
+    def _badge(self, entry: CachedSubscription) -> Badge:
+        interval = self._poller.interval or WITHOUT_AUTOMATIC
         return badge(entry.record, entry.check, self._clock.now(), interval)
 
     def _changed(self, changed: Changed) -> None:
-        ids = (entry.id for entry in self._book) if changed.everything else changed.ids
+        ids = (entry.id for entry in self._cache) if changed.everything else changed.ids
         for record_id in ids:
-            entry = self._book.get(record_id)
+            entry = self._cache.get(record_id)
             if entry is None:
                 self._kinds.pop(record_id, None)
                 self._stopped.pop(record_id, None)
@@ -117,7 +117,7 @@ class Notices(AccountService, Announcer[[Notice]]):
         try:
             await asyncio.sleep(TOGETHER)
             waited = TOGETHER
-            while self._watching.current is not None and waited < _LONGEST_WAIT:
+            while self._poller.current is not None and waited < _LONGEST_WAIT:
                 await asyncio.sleep(0.5)
                 waited += 0.5
         finally:

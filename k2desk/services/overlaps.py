@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from k2desk.kopokopo.web_addresses import address_key, without_final_slash
 from k2desk.model.api_values import Subscription, SubscriptionRequest
 from k2desk.model.events import Scope, till_key
-from k2desk.model.records import Outcome, State, SubscriptionRecord, Theirs
-from k2desk.services.book import Entry
+from k2desk.model.records import Outcome, RemoteFacts, State, SubscriptionRecord
+from k2desk.services.subscription_cache import CachedSubscription
 
 STANDS = frozenset({State.SENDING, State.NOT_CONFIRMED, State.CREATED})
 """The states in which a subscription exists, or may exist, at Kopo Kopo."""
@@ -30,7 +30,7 @@ def key_of(subject: SubscriptionRecord | SubscriptionRequest | Subscription) -> 
     return *_subject(subject), address_key(subject.address)
 
 
-def _subject(subject: SubscriptionRecord | SubscriptionRequest | Subscription | Theirs) -> _Subject:
+def _subject(subject: SubscriptionRecord | SubscriptionRequest | Subscription | RemoteFacts) -> _Subject:
     scope = subject.scope.lower()
     return subject.event_type, scope, till_key(subject.scope_reference) if scope == "till" else None
 
@@ -47,10 +47,10 @@ class Overlaps:
     tills.
     """
 
-    same: Entry | None = None
-    whole_business: Entry | None = None
-    tills: tuple[Entry, ...] = ()
-    almost: Entry | None = None
+    same: CachedSubscription | None = None
+    whole_business: CachedSubscription | None = None
+    tills: tuple[CachedSubscription, ...] = ()
+    almost: CachedSubscription | None = None
     """A row whose address differs only in the final slash. Many servers treat both as one address."""
 
     @property
@@ -59,7 +59,7 @@ class Overlaps:
         return bool(self.same or self.whole_business or self.tills)
 
 
-def stands(entry: Entry) -> bool:
+def stands(entry: CachedSubscription) -> bool:
     """Return whether the subscription exists, or may exist, at Kopo Kopo.
 
     This includes a removed row, unless the last check did not find it there.
@@ -68,24 +68,24 @@ def stands(entry: Entry) -> bool:
     return entry.record.state in STANDS and not (entry.record.removed_at is not None and is_gone)
 
 
-class Standing:
+class ExistingRows:
     """The subscriptions that exist, or may exist, at Kopo Kopo and lead to one web address.
 
     Answers many requests quickly.
     """
 
-    def __init__(self, entries: Iterable[Entry], address: str) -> None:
+    def __init__(self, entries: Iterable[CachedSubscription], address: str) -> None:
         self._address = address_key(address)
-        self._same: dict[_Subject, Entry] = {}
-        self._tills: dict[str, list[Entry]] = defaultdict(list)
-        self._almost: dict[_Subject, Entry] = {}
-        self._almost_any: dict[str, Entry] = {}
+        self._same: dict[_Subject, CachedSubscription] = {}
+        self._tills: dict[str, list[CachedSubscription]] = defaultdict(list)
+        self._almost: dict[_Subject, CachedSubscription] = {}
+        self._almost_any: dict[str, CachedSubscription] = {}
         wanted = without_final_slash(self._address)
         near: dict[str, str] = {}
         for entry in entries:
             # Compare with Kopo Kopo's facts as well as with what was requested.
-            theirs = entry.check.theirs if entry.check is not None else None
-            for subject in (entry.record,) if theirs is None else (entry.record, theirs):
+            remote = entry.check.remote if entry.check is not None else None
+            for subject in (entry.record,) if remote is None else (entry.record, remote):
                 written = subject.address
                 key = near.get(written)
                 if key is None:
@@ -94,7 +94,7 @@ class Standing:
                 if key and stands(entry):
                     self._take_in(entry, _subject(subject), key == self._address)
 
-    def _take_in(self, entry: Entry, subject: _Subject, is_same_address: bool) -> None:
+    def _take_in(self, entry: CachedSubscription, subject: _Subject, is_same_address: bool) -> None:
         event, scope, _ = subject
         if is_same_address:
             # Rows in the list take precedence over removed ones.

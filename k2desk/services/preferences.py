@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from k2desk.kopokopo.client import Timeouts, Ways
+from k2desk.kopokopo.client import NetworkOptions, Timeouts
 from k2desk.model.kept_text import kept_address, kept_words
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.settings import Settings
@@ -44,9 +44,9 @@ class Preferences(Announcer[[frozenset[str]]]):
         self.change(connect_name=kept_words(settings.connect_name))
 
     @property
-    def ways(self) -> Ways:
+    def network_options(self) -> NetworkOptions:
         """How the network is used."""
-        return Ways(Timeouts(read=float(self.values.wait_seconds)), self.values.proxy)
+        return NetworkOptions(Timeouts(read=float(self.values.wait_seconds)), self.values.proxy)
 
     @staticmethod
     def takes_proxy(address: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from k2desk.services.account_setup import AccountSetup
 from k2desk.services.accounts import AccountKeys, Accounts
-from k2desk.services.connecting import Connecting
+from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.preferences import Preferences
 from k2desk.services.starting import StartWithComputer
 from k2desk.services.support_files import SupportFiles
-from k2desk.services.user_files import UserFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class ProgramServices:
     preferences: Preferences
     accounts: Accounts
     keys: AccountKeys
-    connecting: Connecting
+    connecting: AccountSetup
     starting: StartWithComputer
     support: SupportFiles
-    files: UserFiles
+    files: ChosenFiles

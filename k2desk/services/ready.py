@@ -15,21 +15,21 @@ from enum import StrEnum
 from typing import Any
 
 from k2desk.model.events import is_till_payment, till_key
-from k2desk.model.history import MorningRecord
+from k2desk.model.history import ReadyRecord
 from k2desk.model.problems import Problem, Who
 from k2desk.model.records import CheckRecord, Outcome, State
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
-from k2desk.services.address_check.values import Report
+from k2desk.services.address_check.results import Report
 from k2desk.services.addresses import one_per_server, server_of
 from k2desk.services.announcer import Announcer
 from k2desk.services.badge import BadgeKind, kind_of_outcome
-from k2desk.services.book import Entry
-from k2desk.services.check_runner import Sweep
+from k2desk.services.check_runner import CheckRun
 from k2desk.services.diagnosing import Diagnosing
 from k2desk.services.operation import Operation
 from k2desk.services.server_badge import ENDS_SOON, keeps_alerts_out
-from k2desk.services.watching import Watching
+from k2desk.services.status_poller import StatusPoller
+from k2desk.services.subscription_cache import CachedSubscription
 
 LIMIT = 17.0
 """The time limit in seconds. What has not answered by then is reported as such."""
@@ -117,7 +117,7 @@ class Overall(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class MorningSheet:
+class ReadyReport:
     """The result of one run: its time, how long it took, and every till, those with a finding first."""
 
     at: datetime
@@ -145,12 +145,12 @@ class Ready(AccountService, Announcer[[]]):
     Announces the start and end of a run, and when the results of other days are loaded.
     """
 
-    def __init__(self, scope: AccountScope, watching: Watching, diagnosing: Diagnosing) -> None:
+    def __init__(self, scope: AccountScope, poller: StatusPoller, diagnosing: Diagnosing) -> None:
         super().__init__(scope)
-        self._watching = watching
+        self._poller = poller
         self._diagnosing = diagnosing
-        self.current: Operation[MorningSheet] | None = None
-        self.sheet: MorningSheet | None = None
+        self.current: Operation[ReadyReport] | None = None
+        self.sheet: ReadyReport | None = None
         self.week: dict[date, Overall] = {}
 
     def recall(self) -> None:
@@ -169,13 +169,13 @@ class Ready(AccountService, Announcer[[]]):
             self.sheet = _read(kept[-1])
         self.tell()
 
-    def run(self) -> Operation[MorningSheet]:
+    def run(self) -> Operation[ReadyReport]:
         """Test everything. If a run is under way, its operation is returned."""
         if self.current is not None and not self.current.finished:
             return self.current
-        operation = Operation[MorningSheet]((), 1)
+        operation = Operation[ReadyReport]((), 1)
 
-        async def work(running: Operation[MorningSheet]) -> MorningSheet:
+        async def work(running: Operation[ReadyReport]) -> ReadyReport:
             try:
                 sheet = await self._look(running)
             finally:
@@ -191,15 +191,15 @@ class Ready(AccountService, Announcer[[]]):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    async def _look(self, running: Operation[MorningSheet]) -> MorningSheet:
+    async def _look(self, running: Operation[ReadyReport]) -> ReadyReport:
         at, began = self._clock.now(), self._clock.monotonic()
-        sweep = self._watching.check()
+        sweep = self._poller.check()
         reports: dict[tuple[str, int], Report] = {}
-        servers = one_per_server(entry.record.address for entry in self._book if _counts(entry))
+        servers = one_per_server(entry.record.address for entry in self._cache if _counts(entry))
         running.total = sweep.total + len(servers)
         seen = 0
 
-        def count(moved: Operation[Sweep]) -> None:
+        def count(moved: Operation[CheckRun]) -> None:
             nonlocal seen
             running.advance(moved.done - seen)
             seen = moved.done
@@ -222,15 +222,15 @@ class Ready(AccountService, Announcer[[]]):
                 await asyncio.wait((checked, looks))
         problem = sweep.outcome.problem if sweep.outcome is not None else None
         tills = self._tills(at, reports, problem)
-        self.sheet = MorningSheet(at, self._clock.monotonic() - began, tills)
+        self.sheet = ReadyReport(at, self._clock.monotonic() - began, tills)
         return self.sheet
 
     def _tills(
         self, at: datetime, reports: dict[tuple[str, int], Report], line: Problem | None
     ) -> tuple[TillSheet, ...]:
-        by_till: dict[str, list[Entry]] = {number: [] for number in self._book.tills()}
+        by_till: dict[str, list[CachedSubscription]] = {number: [] for number in self._cache.tills()}
         written = {till_key(number): number for number in by_till}
-        for entry in self._book:
+        for entry in self._cache:
             if _counts(entry):
                 number = entry.record.scope_reference or ""
                 by_till.setdefault(written.get(till_key(number), number), []).append(entry)
@@ -248,7 +248,7 @@ class Ready(AccountService, Announcer[[]]):
     def _judged(
         self,
         till: str,
-        entry: Entry,
+        entry: CachedSubscription,
         at: datetime,
         reports: dict[tuple[str, int], Report],
         line: Problem | None,
@@ -270,11 +270,11 @@ class Ready(AccountService, Announcer[[]]):
                 days = (report.certificate.not_after - at).days
         return TillSheet(till, finding, record.id, record.event_type, record.address, problem, days=days)
 
-    async def _keep(self, sheet: MorningSheet) -> None:
+    async def _keep(self, sheet: ReadyReport) -> None:
         day = self._today()
         self.week[day] = sheet.overall
         text = json.dumps([_kept(till) for till in sheet.tills], ensure_ascii=False)
-        record = MorningRecord(self._account_id, day, sheet.at, sheet.seconds, sheet.overall.value, text)
+        record = ReadyRecord(self._account_id, day, sheet.at, sheet.seconds, sheet.overall.value, text)
         # If storing fails, the result is shown all the same. The next run is stored again.
         with contextlib.suppress(RegistryError):
             await self._registry.keep_morning(record)
@@ -284,11 +284,11 @@ class Ready(AccountService, Announcer[[]]):
         return self._clock.now().astimezone().date()
 
 
-def _counts(entry: Entry) -> bool:
+def _counts(entry: CachedSubscription) -> bool:
     return entry.record.state in {State.CREATED, State.NOT_CONFIRMED}
 
 
-def _of_subscription(entry: Entry, at: datetime, line: Problem | None) -> Finding:
+def _of_subscription(entry: CachedSubscription, at: datetime, line: Problem | None) -> Finding:
     check = entry.check
     if entry.record.state is State.NOT_CONFIRMED:
         return Finding.NOT_CONFIRMED
@@ -300,7 +300,7 @@ def _of_subscription(entry: Entry, at: datetime, line: Problem | None) -> Findin
     badge = kind_of_outcome(newest)
     if badge is not None:
         return _OF_BADGE[badge]
-    if check.theirs is not None:
+    if check.remote is not None:
         return Finding.CHANGED
     return Finding.NONE if (check.word or "").casefold() == "active" else Finding.SWITCHED_OFF
 
@@ -332,7 +332,7 @@ def _kept(till: TillSheet) -> dict[str, Any]:
     return {**facts, "code": problem.code if problem else "", "params": problem.params if problem else ()}
 
 
-def _read(record: MorningRecord) -> MorningSheet | None:
+def _read(record: ReadyRecord) -> ReadyReport | None:
     try:
         found: list[dict[str, Any]] = json.loads(record.sheet)
         tills = []
@@ -343,4 +343,4 @@ def _read(record: MorningRecord) -> MorningSheet | None:
             tills.append(TillSheet(**given, problem=problem if code else None))
     except (ValueError, TypeError, KeyError):
         return None
-    return MorningSheet(record.at, record.seconds, tuple(tills))
+    return ReadyReport(record.at, record.seconds, tuple(tills))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.problems import Problem, ProblemKind, ServerKind
 from k2desk.model.records import AddressRecord
 
@@ -33,7 +33,7 @@ A look tests these too.
 """
 
 
-@frozen
+@fast_dataclass
 class ServerBadge:
     """The badge and when it was found; `days` left of a certificate, `seconds` that an answer took."""
 

@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from k2desk.kopokopo.alerts import read_alert
-from k2desk.kopokopo.slips import SigningKeys, examine
+from k2desk.kopokopo.signature_mistakes import SigningKeys, examine
 from k2desk.model.alerts import Alert
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.signatures import Slip, Verdict
+from k2desk.model.signatures import SignatureMistake, Verdict
 from k2desk.services.operation import Operation, Spawn
 from k2desk.services.samples import size_words
 
@@ -55,11 +55,13 @@ def check_signature(body: bytes, header: str, keys: SigningKeys, *, pasted: bool
     Takes at most a second for a few megabytes.
     """
     verdict = examine(body, header, keys)
-    if pasted and verdict.slips and Slip.LINE_ENDS in verdict.slips:
+    if pasted and verdict.mistakes and SignatureMistake.LINE_ENDS in verdict.mistakes:
         # The clipboard may have changed the line ends, which is not the user's mistake: use the verdict without it.
         for ended in (body.rstrip(b"\n"), body.replace(b"\n", b"\r\n"), body + b"\n", body + b"\r\n"):
             again = examine(ended, header, keys)
-            if not {Slip.LINE_ENDS, Slip.NO_FIT, Slip.CHANGED} & set(again.slips):
+            if not {SignatureMistake.LINE_ENDS, SignatureMistake.NO_FIT, SignatureMistake.CHANGED} & set(
+                again.mistakes
+            ):
                 verdict = again
                 break
     return SignatureFinding(verdict, _odd(body), read_alert(body))

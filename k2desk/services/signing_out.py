@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
-from k2desk.kopokopo.client import Client, Ways
+from k2desk.kopokopo.client import Client, NetworkOptions
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import Credentials
 from k2desk.model.clock import Clock
 from k2desk.model.environments import Environment
-from k2desk.services.line import Line
+from k2desk.services.connection import ApiConnection
 
 _LIMIT = 5.0
 _ANY_VERSION = 2
@@ -18,17 +18,19 @@ _ANY_VERSION = 2
 class SignOut:
     """A token that is no longer used, and everything needed to revoke it."""
 
-    def __init__(self, environment: Environment, credentials: Credentials, clock: Clock, ways: Ways) -> None:
+    def __init__(
+        self, environment: Environment, credentials: Credentials, clock: Clock, network_options: NetworkOptions
+    ) -> None:
         self._environment = environment
         self._credentials = credentials
         self._clock = clock
-        self._ways = ways
+        self._network_options = network_options
         self._token: str | None = None
 
-    def take(self, line: Line) -> None:
+    def take(self, connection: ApiConnection) -> None:
         """Take the token of a connection, which gets no new token afterwards."""
-        if line.is_connected:
-            self._token = line.client().take_token()
+        if connection.is_connected:
+            self._token = connection.client().take_token()
 
     async def give_back(self) -> bool | None:
         """Revoke the token at Kopo Kopo, within a few seconds.
@@ -37,7 +39,9 @@ class SignOut:
         """
         if self._token is None:
             return None
-        client = Client(self._environment, self._credentials, _ANY_VERSION, clock=self._clock, ways=self._ways)
+        client = Client(
+            self._environment, self._credentials, _ANY_VERSION, clock=self._clock, network_options=self._network_options
+        )
         try:
             async with asyncio.timeout(_LIMIT), client:
                 await client.revoke(self._token)

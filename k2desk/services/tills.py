@@ -99,7 +99,7 @@ class Tills(AccountService):
                     await self._registry.forget_tills(self._account_id, forgotten)
             except RegistryError as error:
                 return of_error(error, During.READ)
-            self._book.tills_named(tills, forgotten)
+            self._cache.tills_named(tills, forgotten)
             return None
 
         return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.system.private_files import make_folder
 
 NAME = "k2desk"
 
 
-@frozen
+@fast_dataclass
 class Paths:
     """The folders and the keyring's service name for one set of data."""
 
@@ -41,7 +41,7 @@ class Paths:
             make_folder(folder)
 
 
-def paths(data_dir: Path | None = None) -> Paths:
+def program_paths(data_dir: Path | None = None) -> Paths:
     """Return the platform's local (not roaming) folders.
 
     With `data_dir`, all files are under it, and the keyring gets a service name of its own.

@@ -10,9 +10,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from k2desk.model.history import AlertRecord, Changes, DayMark, HistoryEvent, MorningRecord, Observation, Settlement
+from k2desk.model.history import AlertRecord, Changes, DayMark, HistoryEvent, Observation, ReadyRecord, Settlement
 from k2desk.model.kept_text import KeptText
-from k2desk.model.records import AccountContents, AccountRecord, AddressRecord, SubscriptionRecord, Theirs, TillRecord
+from k2desk.model.records import (
+    AccountContents,
+    AccountRecord,
+    AddressRecord,
+    RemoteFacts,
+    SubscriptionRecord,
+    TillRecord,
+)
 
 
 class Registry(Protocol):
@@ -70,7 +77,7 @@ class Registry(Protocol):
         ...
 
     async def keep_theirs(
-        self, record_id: str, theirs: Theirs, history: Sequence[HistoryEvent] = ()
+        self, record_id: str, remote: RemoteFacts, history: Sequence[HistoryEvent] = ()
     ) -> SubscriptionRecord:
         """Replace the facts of a *created* row with Kopo Kopo's, on the user's decision."""
         ...
@@ -114,14 +121,14 @@ class Registry(Protocol):
         """Delete tills. Subscriptions for them stay."""
         ...
 
-    async def keep_morning(self, record: MorningRecord) -> None:
+    async def keep_morning(self, record: ReadyRecord) -> None:
         """Store a day's *Ready to open?* and replace an earlier one of that day.
 
         Only the newest `MORNINGS_KEPT` days are kept.
         """
         ...
 
-    async def mornings(self, account_id: str, since: date) -> tuple[MorningRecord, ...]:
+    async def mornings(self, account_id: str, since: date) -> tuple[ReadyRecord, ...]:
         """Return the stored days from `since` on, oldest first."""
         ...
 

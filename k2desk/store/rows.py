@@ -15,12 +15,12 @@ from k2desk.model.records import (
     CheckRecord,
     Origin,
     Outcome,
+    RemoteFacts,
     State,
     SubscriptionRecord,
-    Theirs,
     TillRecord,
 )
-from k2desk.store import reading
+from k2desk.store import row_reading
 
 T = TypeVar("T")
 
@@ -75,7 +75,7 @@ def moment(number: int) -> datetime:
     return datetime.fromtimestamp(number / 1_000_000, UTC)
 
 
-def to_trouble(text: str | None) -> Problem | None:
+def to_stored_problem(text: str | None) -> Problem | None:
     """Return the trouble in a column.
 
     Raises ValueError, TypeError or LookupError if the column contains something else.
@@ -92,7 +92,7 @@ def to_trouble(text: str | None) -> Problem | None:
     return Problem.of_code(found["code"], params, found["details"])
 
 
-def from_trouble(trouble: Problem | None) -> str | None:
+def from_stored_problem(trouble: Problem | None) -> str | None:
     """Return a trouble in the form of its column."""
     if trouble is None:
         return None
@@ -129,7 +129,7 @@ def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
         None if row[14] is None else pressed_at if row[14] == row[9] else moment(row[14]),
         row[15],
         row[16],
-        None if row[17] is None else to_trouble(row[17]),
+        None if row[17] is None else to_stored_problem(row[17]),
         None if row[18] is None else moment(row[18]),
         row[19],
     )
@@ -184,7 +184,7 @@ def rest_of_address(row: tuple[Any, ...]) -> AddressRecord:
 def _or(make: Callable[[Any], T], value: Any, usual: T) -> T:
     try:
         return make(value)
-    except reading.UNREADABLE:
+    except row_reading.UNREADABLE:
         return usual
 
 
@@ -206,13 +206,13 @@ def from_subscription(record: SubscriptionRecord) -> dict[str, Any]:
         "state": record.state.value,
         "pressed_at": to_number(record.pressed_at),
         "host": record.host,
-        "again": record.again,
+        "again": record.duplicate_no,
         "origin": record.origin.value,
         "sender": record.sender,
         "settled_at": to_number(record.settled_at),
         "kopokopo_id": record.kopokopo_id,
         "location": record.location,
-        "trouble": from_trouble(record.trouble),
+        "trouble": from_stored_problem(record.trouble),
         "removed_at": to_number(record.removed_at),
         "revision": record.revision,
     }
@@ -233,7 +233,7 @@ def to_check(row: tuple[Any, ...]) -> CheckRecord:
         # Usually the newest answer was a good one.
         checked_at if good_at == at else None if good_at is None else moment(good_at),
         None if row[8] is None else _to_theirs(row[8]),
-        None if row[9] is None else to_trouble(row[9]),
+        None if row[9] is None else to_stored_problem(row[9]),
     )
 
 
@@ -248,29 +248,29 @@ def from_check(check: CheckRecord) -> dict[str, Any]:
         "pending_since": to_number(check.pending_since),
         "word": check.word,
         "good_at": to_number(check.good_at),
-        "theirs": _from_theirs(check.theirs),
-        "trouble": from_trouble(check.trouble),
+        "theirs": _from_theirs(check.remote),
+        "trouble": from_stored_problem(check.trouble),
     }
 
 
-def _to_theirs(text: str | None) -> Theirs | None:
+def _to_theirs(text: str | None) -> RemoteFacts | None:
     if text is None:
         return None
     import json
 
-    theirs = Theirs(*json.loads(text))
-    words = (theirs.event_type, theirs.address, theirs.scope, theirs.scope_reference or "")
+    remote = RemoteFacts(*json.loads(text))
+    words = (remote.event_type, remote.address, remote.scope, remote.scope_reference or "")
     if not all(isinstance(word, str) for word in words):
         raise ValueError("facts are words only")
-    return theirs
+    return remote
 
 
-def _from_theirs(theirs: Theirs | None) -> str | None:
-    if theirs is None:
+def _from_theirs(remote: RemoteFacts | None) -> str | None:
+    if remote is None:
         return None
     import json
 
-    return json.dumps([theirs.event_type, theirs.address, theirs.scope, theirs.scope_reference], ensure_ascii=False)
+    return json.dumps([remote.event_type, remote.address, remote.scope, remote.scope_reference], ensure_ascii=False)
 
 
 def subscriptions_and_checks(
@@ -278,8 +278,8 @@ def subscriptions_and_checks(
 ) -> tuple[tuple[SubscriptionRecord, ...], tuple[CheckRecord, ...]]:
     """Return all rows of an account and what is known about each. Raises `sqlite3.Error`."""
     values = {"account": account_id}
-    records = reading.read(db, SELECT_SUBSCRIPTIONS, values, to_subscription, rest_of_subscription)
-    return records, reading.read(db, SELECT_CHECKS, values, to_check, rest_of_check)
+    records = row_reading.read(db, SELECT_SUBSCRIPTIONS, values, to_subscription, rest_of_subscription)
+    return records, row_reading.read(db, SELECT_CHECKS, values, to_check, rest_of_check)
 
 
 def addresses_and_tills(
@@ -287,8 +287,8 @@ def addresses_and_tills(
 ) -> tuple[tuple[AddressRecord, ...], tuple[TillRecord, ...]]:
     """Return what is known about an account's web addresses, and its tills. Raises `sqlite3.Error`."""
     values = {"account": account_id}
-    addresses = reading.read(db, SELECT_ADDRESSES, values, to_address, rest_of_address)
-    return addresses, reading.read(db, SELECT_TILLS, values, _to_till, _to_till)
+    addresses = row_reading.read(db, SELECT_ADDRESSES, values, to_address, rest_of_address)
+    return addresses, row_reading.read(db, SELECT_TILLS, values, _to_till, _to_till)
 
 
 def _to_till(row: tuple[Any, ...]) -> TillRecord:
@@ -301,10 +301,10 @@ def to_address(row: tuple[Any, ...]) -> AddressRecord:
         account_id=row[0],
         address=row[1],
         looked_at=to_moment(row[2]),
-        look=to_trouble(row[3]),
+        look=to_stored_problem(row[3]),
         certificate_ends=to_moment(row[4]),
         answered_at=to_moment(row[5]),
-        answer=to_trouble(row[6]),
+        answer=to_stored_problem(row[6]),
         seconds=row[7],
     )
 
@@ -315,9 +315,9 @@ def from_address(record: AddressRecord) -> dict[str, Any]:
         "account_id": record.account_id,
         "address": record.address,
         "looked_at": to_number(record.looked_at),
-        "look": from_trouble(record.look),
+        "look": from_stored_problem(record.look),
         "certificate_ends": to_number(record.certificate_ends),
         "answered_at": to_number(record.answered_at),
-        "answer": from_trouble(record.answer),
+        "answer": from_stored_problem(record.answer),
         "seconds": record.seconds,
     }

@@ -51,7 +51,7 @@ class Keys:
     host: str = ""
 
 
-class Kept(Enum):
+class StoredKeys(Enum):
     """Where keys were stored. NOT_KEPT: the password store did not take them."""
 
     IN_KEYRING = "keyring"
@@ -123,11 +123,11 @@ class Secrets:
             return None
         return _from_text(text)
 
-    async def save(self, account_id: str, keys: Keys) -> Kept:
+    async def save(self, account_id: str, keys: Keys) -> StoredKeys:
         """Put keys into the password store and read them back. Returns NOT_KEPT if either failed."""
         text = _to_text(keys)
         if sys.platform == "win32" and len(text) > _LONGEST_ON_WINDOWS:
-            return Kept.NOT_KEPT
+            return StoredKeys.NOT_KEPT
 
         def put(backend: Backend) -> bool:
             backend.set_password(self._service, account_id, text)
@@ -136,11 +136,11 @@ class Secrets:
         try:
             kept = await self._call(put)
         except _Unusable:
-            return Kept.NOT_KEPT
+            return StoredKeys.NOT_KEPT
         if not kept:
-            return Kept.NOT_KEPT
+            return StoredKeys.NOT_KEPT
         self._remembered.pop(account_id, None)
-        return Kept.IN_KEYRING
+        return StoredKeys.IN_KEYRING
 
     async def bind(self, account_id: str, keys: Keys, host: str) -> None:
         """Add the host to an entry that an older version stored without it.
@@ -168,9 +168,9 @@ class Secrets:
         """Keep keys in memory until the program closes, as the user may choose if there is no password store."""
         self._remembered[account_id] = keys
 
-    def where(self, account_id: str) -> Kept | None:
+    def where(self, account_id: str) -> StoredKeys | None:
         """Return UNTIL_CLOSED for keys that are only in memory, else None: only the password store would know."""
-        return Kept.UNTIL_CLOSED if account_id in self._remembered else None
+        return StoredKeys.UNTIL_CLOSED if account_id in self._remembered else None
 
     async def forget(self, account_id: str) -> bool:
         """Delete an account's keys from memory and from the password store.

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from k2desk.model.clock import Clock, SystemClock
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.settings import Settings
 from k2desk.store.files import set_aside
@@ -36,7 +36,7 @@ _HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _PROXY = re.compile(r"https?://[A-Za-z0-9._:\[\]-]{1,250}/?")
 
 
-@frozen
+@fast_dataclass
 class LoadedSettings:
     """The settings in use, and what the user must know about them."""
 

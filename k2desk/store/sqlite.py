@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import Any
 
 from k2desk.model.history import Changes, DayMark, HistoryEvent, Observation, Settlement
-from k2desk.model.records import GONE, AccountContents, AccountRecord, State, SubscriptionRecord, Theirs
+from k2desk.model.records import GONE, AccountContents, AccountRecord, RemoteFacts, State, SubscriptionRecord
 from k2desk.model.registry_errors import AlreadyThere, IllegalStep, UnknownRecord
-from k2desk.store import happening_rows, rows
+from k2desk.store import history_mapping, rows
 from k2desk.store.sqlite_account import AccountTables
 
 _LEGAL = {
@@ -69,7 +69,7 @@ class SqliteRegistry(AccountTables):
                     record_id,
                     state=State.NOT_CONFIRMED.value,
                     settled_at=rows.to_number(at),
-                    trouble=rows.from_trouble(GONE),
+                    trouble=rows.from_stored_problem(GONE),
                 )
                 self._add_events((HistoryEvent(str(uuid.uuid4()), record_id, at, State.NOT_CONFIRMED.value, "", GONE),))
         return tuple(record_id for (record_id,) in gone)
@@ -109,7 +109,7 @@ class SqliteRegistry(AccountTables):
                 settled_at=rows.to_number(settlement.at),
                 kopokopo_id=after.kopokopo_id,
                 location=after.location,
-                trouble=rows.from_trouble(settlement.trouble),
+                trouble=rows.from_stored_problem(settlement.trouble),
             )
             self._add_events(settlement.history)
         return record
@@ -132,17 +132,19 @@ class SqliteRegistry(AccountTables):
             self._add_events((HistoryEvent(str(uuid.uuid4()), record_id, at, "sent"),))
         return record
 
-    def keep_theirs(self, record_id: str, theirs: Theirs, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
+    def keep_theirs(
+        self, record_id: str, remote: RemoteFacts, history: Sequence[HistoryEvent] = ()
+    ) -> SubscriptionRecord:
         """See `Registry`."""
         with self._commit():
             before = self._record(record_id)
             if before.state is not State.CREATED:
                 raise IllegalStep("only a created subscription has facts at Kopo Kopo")
             facts = {
-                "event_type": theirs.event_type,
-                "address": theirs.address,
-                "scope": theirs.scope,
-                "scope_reference": theirs.scope_reference,
+                "event_type": remote.event_type,
+                "address": remote.address,
+                "scope": remote.scope,
+                "scope_reference": remote.scope_reference,
             }
             self._refuse_double(replace(before, **facts))  # type: ignore[arg-type]
             record = self._change(record_id, **facts)
@@ -177,7 +179,7 @@ class SqliteRegistry(AccountTables):
                     {
                         "id": one.check.subscription_id,
                         "day": one.day.isoformat(),
-                        "mark": happening_rows.MARKS.index(one.mark),
+                        "mark": history_mapping.MARKS.index(one.mark),
                     }
                     for one in observations
                 ],
@@ -194,7 +196,7 @@ class SqliteRegistry(AccountTables):
         return self._records(
             "SELECT id, subscription_id, at, kind, word, trouble FROM history"
             " WHERE subscription_id = :id ORDER BY at DESC, rowid DESC LIMIT :limit",
-            happening_rows.to_event,
+            history_mapping.to_event,
             id=record_id,
             limit=limit,
         )
@@ -203,7 +205,7 @@ class SqliteRegistry(AccountTables):
         """See `Registry`."""
         return self._records(
             "SELECT day, mark FROM day WHERE subscription_id = :id AND day >= :since ORDER BY day",
-            happening_rows.to_day,
+            history_mapping.to_day,
             id=record_id,
             since=since.isoformat(),
         )
@@ -241,7 +243,7 @@ class SqliteRegistry(AccountTables):
         self._db.executemany(
             "INSERT INTO history (id, subscription_id, at, kind, word, trouble)"
             " VALUES (:id, :subscription_id, :at, :kind, :word, :trouble) ON CONFLICT (id) DO NOTHING",
-            list(map(happening_rows.from_event, events)),
+            list(map(history_mapping.from_event, events)),
         )
 
     def _refuse_double(self, record: SubscriptionRecord) -> None:

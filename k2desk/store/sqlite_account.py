@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from k2desk.model.history import ALERTS_BYTES, ALERTS_KEPT, ALERTS_KEPT_DAYS, MORNINGS_KEPT, AlertRecord, MorningRecord
+from k2desk.model.history import ALERTS_BYTES, ALERTS_KEPT, ALERTS_KEPT_DAYS, MORNINGS_KEPT, AlertRecord, ReadyRecord
 from k2desk.model.kept_text import KeptText
 from k2desk.model.records import AddressRecord, TillRecord
-from k2desk.store import happening_rows, rows
+from k2desk.store import history_mapping, rows
 from k2desk.store.sqlite_file import SqliteFile
 
 
@@ -44,7 +44,7 @@ class AccountTables(SqliteFile):
                 [{"account": account_id, "number": number} for number in numbers],
             )
 
-    def keep_morning(self, record: MorningRecord) -> None:
+    def keep_morning(self, record: ReadyRecord) -> None:
         """See `Registry`."""
         with self._commit():
             self._db.execute(
@@ -52,7 +52,7 @@ class AccountTables(SqliteFile):
                 " VALUES (:account, :day, :at, :seconds, :overall, :sheet)"
                 " ON CONFLICT (account_id, day) DO UPDATE SET at = excluded.at, seconds = excluded.seconds,"
                 " overall = excluded.overall, sheet = excluded.sheet",
-                happening_rows.from_morning(record),
+                history_mapping.from_morning(record),
             )
             self._db.execute(
                 "DELETE FROM morning WHERE account_id = :account AND day NOT IN"
@@ -60,10 +60,10 @@ class AccountTables(SqliteFile):
                 {"account": record.account_id, "kept": MORNINGS_KEPT},
             )
 
-    def mornings(self, account_id: str, since: date) -> tuple[MorningRecord, ...]:
+    def mornings(self, account_id: str, since: date) -> tuple[ReadyRecord, ...]:
         """See `Registry`."""
         return self._records(
-            happening_rows.SELECT_MORNINGS, happening_rows.to_morning, account=account_id, since=since.isoformat()
+            history_mapping.SELECT_MORNINGS, history_mapping.to_morning, account=account_id, since=since.isoformat()
         )
 
     def alerts_arrived(self, alerts: Sequence[AlertRecord], forget: Sequence[str] = ()) -> tuple[AlertRecord, ...]:
@@ -72,7 +72,7 @@ class AccountTables(SqliteFile):
         with self._commit():
             self._db.executemany("DELETE FROM alert WHERE id = ?", [(one,) for one in forget])
             for alert in alerts:
-                values = happening_rows.from_alert(alert)
+                values = history_mapping.from_alert(alert)
                 self._db.execute(
                     f"INSERT INTO alert ({', '.join(values)}) VALUES ({', '.join(f':{name}' for name in values)})"
                     " ON CONFLICT (account_id, digest) DO UPDATE SET times = alert.times + excluded.times,"
@@ -80,9 +80,9 @@ class AccountTables(SqliteFile):
                     values,
                 )
                 found = self._db.execute(
-                    f"{happening_rows.SELECT_ALERTS} AND digest = :digest", {"account": alert.account_id, **values}
+                    f"{history_mapping.SELECT_ALERTS} AND digest = :digest", {"account": alert.account_id, **values}
                 ).fetchone()
-                kept.append(happening_rows.to_alert(found))
+                kept.append(history_mapping.to_alert(found))
             for account_id in {alert.account_id for alert in alerts}:
                 newest = max(alert.last_at for alert in alerts)
                 self._forget_old_alerts(account_id, newest - timedelta(days=ALERTS_KEPT_DAYS))
@@ -106,15 +106,15 @@ class AccountTables(SqliteFile):
         self._db.execute("DELETE FROM alert WHERE account_id = :account AND last_at < :before", values)
         self._db.execute(
             "DELETE FROM alert WHERE account_id = :account AND id NOT IN"
-            f" ({happening_rows.ALERTS_WITHIN} ORDER BY last_at DESC LIMIT :kept)",
+            f" ({history_mapping.ALERTS_WITHIN} ORDER BY last_at DESC LIMIT :kept)",
             values,
         )
 
     def alerts(self, account_id: str) -> tuple[AlertRecord, ...]:
         """See `Registry`."""
-        within = f"{happening_rows.SELECT_ALERTS} AND id IN ({happening_rows.ALERTS_WITHIN})"
+        within = f"{history_mapping.SELECT_ALERTS} AND id IN ({history_mapping.ALERTS_WITHIN})"
         newest_first = f"{within} ORDER BY last_at DESC, rowid DESC"
-        return self._records(newest_first, happening_rows.to_alert, account=account_id, bytes=ALERTS_BYTES)
+        return self._records(newest_first, history_mapping.to_alert, account=account_id, bytes=ALERTS_BYTES)
 
     def forget_alerts(self, account_id: str) -> None:
         """See `Registry`."""

@@ -25,7 +25,7 @@ from k2desk.model.registry_errors import (
     RegistryError,
     of_disk,
 )
-from k2desk.store import reading
+from k2desk.store import row_reading
 from k2desk.store.cleaning import clean_once
 from k2desk.store.files import COMPANIONS, set_aside
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
@@ -83,7 +83,7 @@ class SqliteFile:
         except sqlite3.Error as error:
             self._db.close()
             raise of_sqlite(error) from None
-        except reading.UNREADABLE as error:
+        except row_reading.UNREADABLE as error:
             # SQLite's message about a damaged schema may contain bytes that are not text.
             self._db.close()
             raise DamagedRegistry(str(error)) from None
@@ -173,7 +173,7 @@ class SqliteFile:
                 raise
         except sqlite3.IntegrityError as error:
             raise RegistryError(str(error)) from None
-        except (sqlite3.ProgrammingError, sqlite3.InterfaceError, *reading.UNREADABLE) as error:
+        except (sqlite3.ProgrammingError, sqlite3.InterfaceError, *row_reading.UNREADABLE) as error:
             # A value that SQLite can't store: a lone surrogate, a number out of range.
             raise RegistryError(str(error)) from None
         except sqlite3.Error as error:
@@ -195,12 +195,12 @@ class SqliteFile:
     def _records(
         self,
         sql: str,
-        make: Callable[[reading.Row], T],
-        rest: Callable[[reading.Row], T | None] = lambda row: None,
+        make: Callable[[row_reading.Row], T],
+        rest: Callable[[row_reading.Row], T | None] = lambda row: None,
         **values: Any,
     ) -> tuple[T, ...]:
         with self._reading():
-            return reading.read(self._db, sql, values, make, rest)
+            return row_reading.read(self._db, sql, values, make, rest)
 
     def _revision(self) -> int:
         return int(self._db.execute(_META, {"name": "revision"}).fetchone()[0])

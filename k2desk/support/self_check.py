@@ -68,8 +68,8 @@ def _trust() -> str:
     from k2desk.system.tls import trusting
 
     ours = trusting(cafile=certifi.where())
-    theirs = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    if theirs.verify_mode is not ssl.CERT_REQUIRED:
+    remote = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if remote.verify_mode is not ssl.CERT_REQUIRED:
         raise _Missing("the system's store would not be asked")
     count = len(ours.get_ca_certs())
     if count < 50:

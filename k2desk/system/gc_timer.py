@@ -27,7 +27,7 @@ _WHOLE_EVERY = 300.0
 """Seconds between two full collections."""
 
 
-class Collector(QObject):
+class GcTimer(QObject):
     """Replaces Python's automatic collection, which may run on any thread."""
 
     def __init__(self) -> None:

@@ -25,21 +25,21 @@ def main(screenshots: Path | None, language: str | None = None, looks: Sequence[
     With `looks` ("dark:1024x640"), each picture is taken in each of these looks, and the tour fails if a text is cut
     off, sticks out, overlaps another one or is in the wrong language. `text_size` is in percent.
     """
-    from k2desk.app.first_paint import Options
+    from k2desk.app.prefetch import Options
     from k2desk.app.startup import run
     from k2desk.model.settings import Settings
-    from k2desk.store.paths import paths
+    from k2desk.store.paths import program_paths
     from k2desk.store.settings import save
-    from k2desk.tour.pictures import Look, Pictures
+    from k2desk.tour.pictures import Pictures, ScreenLook
     from k2desk.tour.story import Tour
 
-    wanted = [Look.parsed(one) for one in looks]
+    wanted = [ScreenLook.parsed(one) for one in looks]
     folder = screenshots or FOLDER
     make_folder(folder, ours=False)
     with tempfile.TemporaryDirectory(prefix="k2desk-tour-") as work:
         give_the_screen_room(Path(work))
         data = Path(work) / "data"
-        save(paths(data).settings_file, Settings(text_size=text_size))
+        save(program_paths(data).settings_file, Settings(text_size=text_size))
 
         async def story(program: Program, window: MainWindow) -> int:
             return await Tour(program, window, Pictures(window, folder, wanted)).through()

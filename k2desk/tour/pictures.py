@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from k2desk.system.private_files import make_folder, write_atomically
-from k2desk.tour.eyes import Eyes
+from k2desk.tour.layout_audit import LayoutAudit
 from k2desk.ui.style.theme import theme
 from k2desk.ui.text.language import language
 
@@ -21,7 +21,7 @@ _MOVED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ScreenLook:
     """A scheme and a window size in device-independent pixels."""
 
     scheme: str
@@ -29,7 +29,7 @@ class Look:
     height: int
 
     @classmethod
-    def parsed(cls, text: str) -> Look:
+    def parsed(cls, text: str) -> ScreenLook:
         """Return the look in a text such as "dark:1024x640"."""
         scheme, _, size = text.partition(":")
         width, _, height = size.partition("x")
@@ -43,7 +43,7 @@ class Look:
         return f"{language().current}-{self.scheme}-{size}"
 
 
-USUAL = Look("light", 1366, 768)
+USUAL = ScreenLook("light", 1366, 768)
 
 
 def save_picture(picture: QImage, path: Path) -> None:
@@ -60,11 +60,11 @@ class Pictures:
     With `looks`, each picture is taken in every look, and the faults that were found are in `complaints`.
     """
 
-    def __init__(self, window: QWidget, folder: Path, looks: Sequence[Look] = ()) -> None:
+    def __init__(self, window: QWidget, folder: Path, looks: Sequence[ScreenLook] = ()) -> None:
         self._window = window
         self._folder = folder
         self._looks = looks
-        self._eyes = Eyes()
+        self._audit = LayoutAudit()
         self.complaints: list[str] = []
         window.resize(USUAL.width, USUAL.height)
 
@@ -87,11 +87,11 @@ class Pictures:
                 self.complaints.append(f"{look.name}/{name}: {needs}")
             folder = self._folder / look.name
             make_folder(folder, ours=False)
-            picture, complaints = self._eyes.look(seen)
+            picture, complaints = self._audit.look(seen)
             if complaints:
                 # On a busy computer the window may still be moving. A real fault is still there the second time.
                 await asyncio.sleep(_MOVED)
-                picture, complaints = self._eyes.look(seen)
+                picture, complaints = self._audit.look(seen)
             save_picture(picture.toImage(), folder / f"{name}.png")
             self.complaints += [f"{look.name}/{name}: {text}" for text in complaints]
         self._window.resize(USUAL.width, USUAL.height)

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.model.problems import ProblemKind
-from k2desk.services.address_check.values import Mark, Step
+from k2desk.services.address_check.results import Mark, Step
 from k2desk.services.badge import Badge, BadgeKind
 from k2desk.services.exam import Grade, Task
-from k2desk.services.ready import Finding, MorningSheet
-from k2desk.tour.hands import GENUINE, NOT_GENUINE, Hands, StepFailed, spoken, words_in
+from k2desk.services.ready import Finding, ReadyReport
+from k2desk.tour.extra_screens import show_extra_screens
 from k2desk.tour.pictures import Pictures
-from k2desk.tour.side_rooms import look_into_side_rooms
+from k2desk.tour.ui_driver import GENUINE, NOT_GENUINE, StepFailed, UiDriver, spoken, words_in
 from k2desk.ui.text.badges import badge_text
 from k2desk.ui.text.language import language
 
@@ -43,7 +43,7 @@ class Tour:
         self._program = program
         self._window = window
         self._pictures = pictures
-        self._do = Hands(program, window, pictures)
+        self._do = UiDriver(program, window, pictures)
         self._language = language().current
         self._steps: Sequence[tuple[str, Callable[[], Awaitable[None]]]] = (
             ("welcome and the practice shop", self._connect),
@@ -224,7 +224,7 @@ class Tour:
         self._do.go("subscriptions")
         await self._do.press_when("CheckAll")
         await self._do.until(lambda: not any(ended in text for text in self._do.server_texts()), "the list stays red")
-        await self._do.until_badges({BadgeKind.ACTIVE: len(self._do.account().book)})
+        await self._do.until_badges({BadgeKind.ACTIVE: len(self._do.account().cache)})
         blamed = [till for till in (await self._ready_sheet()).tills if till.finding is Finding.SERVER]
         if blamed:
             raise StepFailed(f"Ready to open? still blames the website: {blamed}")
@@ -290,13 +290,13 @@ class Tour:
         await asyncio.sleep(0.2)
         await self._pictures.take("tills", tills)
         (await self._do.find("SaveTills", QAbstractButton)).click()
-        await self._do.until(lambda: len(self._do.account().book.tills()) == 8, "the tills are not kept")
+        await self._do.until(lambda: len(self._do.account().cache.tills()) == 8, "the tills are not kept")
         fill = await self._do.find("FillGaps", QAbstractButton)
         picture = await self._do.find("Coverage", QTableView)
         await self._do.until(lambda: picture.model().rowCount() == 8, "the tills are not in the picture")
         await asyncio.sleep(0.2)
         await self._pictures.take("coverage")
-        before = len(self._do.account().book)
+        before = len(self._do.account().cache)
         fill.click()
         create = await self._do.find("CreateMany", QAbstractButton)
         await asyncio.sleep(0.2)
@@ -305,16 +305,16 @@ class Tour:
         done = await self._do.find("ManyDone", QAbstractButton)
         await self._pictures.take("many-done")
         done.click()
-        await self._do.until(lambda: len(self._do.account().book) == before + 7, "the gaps are not filled")
+        await self._do.until(lambda: len(self._do.account().cache) == before + 7, "the gaps are not filled")
         gone = await self._do.find("CoveragePage", QWidget)
         await self._do.until(lambda: not self._do.is_seen("FillGaps"), "there are still gaps")
         await self._pictures.take("coverage-filled", gone.window())
 
     async def _bring_back(self) -> None:
         account = self._do.account()
-        entry = next(one for one in account.book if one.record.scope_reference == "905512")
+        entry = next(one for one in account.cache if one.record.scope_reference == "905512")
         number = entry.record.kopokopo_id or ""
-        await account.settling.remove([entry.id]).wait()
+        await account.decisions.remove([entry.id]).wait()
         self._do.go("subscriptions")
         (await self._do.find("BringBack", QAbstractButton)).click()
         dialog = await self._do.find("AdoptDialog", QWidget)
@@ -327,10 +327,10 @@ class Tour:
         await self._pictures.take("bring-back", dialog)
         add.click()
         await self._do.until(
-            lambda: any(one.record.kopokopo_id == number for one in self._do.account().book), "it is not brought back"
+            lambda: any(one.record.kopokopo_id == number for one in self._do.account().cache), "it is not brought back"
         )
 
-    async def _ready_sheet(self) -> MorningSheet:
+    async def _ready_sheet(self) -> ReadyReport:
         """Press *Ready to open?* and return the result of this run."""
         ready = self._do.account().ready
         before = ready.sheet
@@ -371,7 +371,7 @@ class Tour:
         (await self._do.find(f"Language-{self._language}", QAbstractButton)).click()
 
     async def _look_around(self) -> None:
-        await look_into_side_rooms(self._do)
+        await show_extra_screens(self._do)
         self._do.go("settings")
         await asyncio.sleep(0.1)
         await self._pictures.take("settings")

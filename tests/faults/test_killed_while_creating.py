@@ -58,7 +58,7 @@ async def test_the_next_start_shows_the_truth(fresh_practice, tmp_path, step):
     posts, state = STEPS[step]
     assert len(_creates(fresh_practice)) == posts
     async with opened(tmp_path, fresh_practice, sender="next start") as (account, _):
-        rows = [entry.record for entry in account.book]
+        rows = [entry.record for entry in account.cache]
         made = [record for record in fresh_practice.subscriptions() if record["id"] not in before]
         assert [record.state for record in rows] == ([state] if state else [])
         assert len(_creates(fresh_practice)) == posts, "the start itself sends nothing"

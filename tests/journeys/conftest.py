@@ -13,12 +13,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from k2desk.app.first_paint import Kept, Options, account_to_show
+from k2desk.app.prefetch import Options, Prefetched, account_to_show
 from k2desk.app.program import Program
 from k2desk.app.startup import show_what_is_known
 from k2desk.model.clock import SystemClock
-from k2desk.store.first_look import first_look
-from k2desk.store.paths import paths
+from k2desk.store.list_preview import list_preview
+from k2desk.store.paths import program_paths
 from k2desk.store.settings import load
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.ui.shell.window import MainWindow
@@ -26,7 +26,7 @@ from k2desk.ui.style.theme import theme
 from tests.waiting import until
 
 
-class Hands:
+class UiDriver:
     """Presses real buttons and types into real fields; finds them as a user does, only where they can be seen."""
 
     def __init__(self, program: Program, window: MainWindow, running: asyncio.Future) -> None:
@@ -98,20 +98,20 @@ def start(fresh_practice, tmp_path):
         find_backend=lambda: None,
         folder: Path | None = None,
         internet=None,
-    ) -> AsyncIterator[Hands]:
-        places = paths(folder or tmp_path / "data")
+    ) -> AsyncIterator[UiDriver]:
+        paths = program_paths(folder or tmp_path / "data")
         ready = tmp_path / "ready.json"
         names = ("base_url", "client_id", "client_secret", "api_key", "control_key")
         ready.write_text(json.dumps({"ready": 1, **{name: getattr(fresh_practice, name) for name in names}}))
         clock = SystemClock()
         options = Options(practice=practice, practice_ready=ready)
-        settings = load(places.settings_file, clock)
+        settings = load(paths.settings_file, clock)
 
         def which(accounts):
             return account_to_show(accounts, settings.settings, practice=False)
 
-        kept = Kept(settings, first_look(places.registry_file, which))
-        registry = ThreadedRegistry.open(places)
+        kept = Prefetched(settings, list_preview(paths.registry_file, which))
+        registry = ThreadedRegistry.open(paths)
         application = __import__("PySide6.QtWidgets").QtWidgets.QApplication.instance()
         theme().start(application, settings.settings.scheme)
         window = MainWindow(clock, settings.settings.interval)
@@ -121,17 +121,17 @@ def start(fresh_practice, tmp_path):
         program = Program(
             window=window,
             registry=registry,
-            kept=kept,
-            places=places,
+            prefetched=kept,
+            paths=paths,
             clock=clock,
             options=options,
             environments=environments,
-            places_of_addresses=internet,
+            internet=internet,
         )
         program._secrets._find_backend = find_backend
         running = asyncio.ensure_future(program.run())
         try:
-            yield Hands(program, window, running)
+            yield UiDriver(program, window, running)
         finally:
             if not running.done():
                 window.close()

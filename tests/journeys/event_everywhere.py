@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 from k2desk.ui.subscriptions.table import SubscriptionTable
 from k2desk.ui.text.events import event_head, event_name
 from k2desk.ui.text.language import language
-from tests.journeys.conftest import Hands
+from tests.journeys.conftest import UiDriver
 from tests.journeys.test_main_job import _fill
 from tests.journeys.test_words_on_screens import _words
 
@@ -31,42 +31,42 @@ def _is_named(name: str, root: QWidget) -> bool:
     return any(event_name(name) in text or event_head(name) in text for text in _shown(root))
 
 
-async def _create(hands: Hands, name: str, rows: int) -> list[str]:
-    await hands.press("Go-subscriptions")
-    await _fill(hands, f"Event-{name}")
-    form = _shown(await hands.find("NewSubscriptionPage"))
-    await hands.press("Create")
-    await hands.until(lambda: hands.badges() == ["Active"] * rows, f"{name} does not turn Active")
+async def _create(driver: UiDriver, name: str, rows: int) -> list[str]:
+    await driver.press("Go-subscriptions")
+    await _fill(driver, f"Event-{name}")
+    form = _shown(await driver.find("NewSubscriptionPage"))
+    await driver.press("Create")
+    await driver.until(lambda: driver.badges() == ["Active"] * rows, f"{name} does not turn Active")
     return form
 
 
-async def _let_happen(hands: Hands, name: str) -> None:
-    await hands.press("Go-events")
-    what = await hands.find("WhatHappens", QComboBox)
+async def _let_happen(driver: UiDriver, name: str) -> None:
+    await driver.press("Go-events")
+    what = await driver.find("WhatHappens", QComboBox)
     (place,) = [place for place in range(what.count()) if what.itemData(place)[0] == name]
     what.setCurrentIndex(place)
-    await hands.press("CustomerPays")
-    inbox = hands.program.account.inbox
-    await hands.until(lambda: inbox.alerts and inbox.alerts[0].alert.kind == name, f"no alert of {name} arrives")
+    await driver.press("CustomerPays")
+    inbox = driver.program.account.inbox
+    await driver.until(lambda: inbox.alerts and inbox.alerts[0].alert.kind == name, f"no alert of {name} arrives")
     assert inbox.alerts[0].is_genuine
     assert inbox.alerts[0].alert.is_sure, "a sample has a usual status and an amount"
 
 
-async def _screens(hands: Hands, name: str) -> AsyncIterator[tuple[str, list[str]]]:
+async def _screens(driver: UiDriver, name: str) -> AsyncIterator[tuple[str, list[str]]]:
     for place in PLACES:
-        await hands.press(f"Go-{place}")
+        await driver.press(f"Go-{place}")
         if place == "subscriptions":
-            table = await hands.find("Subscriptions", SubscriptionTable)
-            table.choose(next(entry.id for entry in hands.program.account.book if entry.record.event_type == name))
+            table = await driver.find("Subscriptions", SubscriptionTable)
+            table.choose(next(entry.id for entry in driver.program.account.cache if entry.record.event_type == name))
         elif place == "events":
-            table = await hands.find("Events", QTableView)
+            table = await driver.find("Events", QTableView)
             table.selectRow([arrived.alert.kind for arrived in table.model().shown].index(name))
-        await hands.until(lambda: _is_named(name, hands.window), f"{place} does not name {name}")
-        yield place, _shown(hands.window)
-    await hands.press("Go-diagnose")
-    await hands.press("SendSample")
-    dialog = await hands.find("SampleDialog")
-    which = await hands.find("SampleEvent", QComboBox, dialog)
+        await driver.until(lambda: _is_named(name, driver.window), f"{place} does not name {name}")
+        yield place, _shown(driver.window)
+    await driver.press("Go-diagnose")
+    await driver.press("SendSample")
+    dialog = await driver.find("SampleDialog")
+    which = await driver.find("SampleEvent", QComboBox, dialog)
     which.setCurrentIndex(which.findData(name))
     assert which.currentText() == event_name(name)
     yield "sample", _shown(dialog)
@@ -75,16 +75,16 @@ async def _screens(hands: Hands, name: str) -> AsyncIterator[tuple[str, list[str
 
 async def test_a_new_event_type_is_at_home_on_every_screen(start):
     found: dict[tuple[str, str, str], list[str]] = {}
-    async with start(practice=True) as hands:
-        await hands.until(lambda: hands.program.account is not None, "practice does not open")
+    async with start(practice=True) as driver:
+        await driver.until(lambda: driver.program.account is not None, "practice does not open")
         for rows, name in enumerate((NEW, TWIN), 1):
-            found["en", "form", name] = await _create(hands, name, rows)
+            found["en", "form", name] = await _create(driver, name, rows)
         for name in (NEW, TWIN):
-            await _let_happen(hands, name)
+            await _let_happen(driver, name)
         for code in ("en", "sw"):
             language().choose(code)
             for name in (NEW, TWIN):
-                async for place, texts in _screens(hands, name):
+                async for place, texts in _screens(driver, name):
                     found[code, place, name] = texts
         language().choose("en")
     for (code, place, _), texts in found.items():

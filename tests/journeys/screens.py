@@ -11,84 +11,84 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from k2desk.model.problems import Problem, ProblemKind
-from tests.journeys.conftest import Hands
+from tests.journeys.conftest import UiDriver
 from tests.journeys.test_main_job import _fill
 from tests.waiting import until
 
 
-async def every_screen(hands: Hands) -> AsyncIterator[tuple[str, QWidget]]:
+async def every_screen(driver: UiDriver) -> AsyncIterator[tuple[str, QWidget]]:
     """Goes through the program from its first start on; gives the name of what is in front, and its window."""
-    window = hands.window
+    window = driver.window
     await _settled()
     yield "welcome", window
     for button, dialog in (("ShowMeWhere", "WhereDialog"), ("NotAdministrator", "NotAdministratorDialog")):
-        await hands.press(button)
-        async for screen in _dialog(hands, dialog):
+        await driver.press(button)
+        async for screen in _dialog(driver, dialog):
             yield screen
     window.show_help()
-    async for screen in _dialog(hands, "HelpWindow"):
+    async for screen in _dialog(driver, "HelpWindow"):
         yield screen
-    await hands.press("StartPractising")
-    await hands.until(lambda: "No subscriptions here yet." in hands.said() or "Bado hakuna" in hands.said(), "empty")
+    await driver.press("StartPractising")
+    await driver.until(lambda: "No subscriptions here yet." in driver.said() or "Bado hakuna" in driver.said(), "empty")
     await _settled()
     yield "empty list", window
-    await hands.press("NewSubscription")
-    await hands.press("Create")
+    await driver.press("NewSubscription")
+    await driver.press("Create")
     await _settled()
     yield "new subscription, all wrong", window
-    await hands.press("CancelForm")
-    await _fill(hands, tills="555555,112233,")
+    await driver.press("CancelForm")
+    await _fill(driver, tills="555555,112233,")
     await _settled()
     yield "new subscription", window
-    await hands.press("Create")
-    await hands.until(lambda: len(hands.badges()) == 2, "created")
+    await driver.press("Create")
+    await driver.until(lambda: len(driver.badges()) == 2, "created")
     page = window._list
-    entry = next(iter(hands.program.account.book))
+    entry = next(iter(driver.program.account.cache))
     page.select(entry.id)
     await _settled()
     yield "list and details", window
     page.row_actions.remove([entry.id])
-    await hands.until(lambda: len(hands.badges()) == 1 and page.undo.isVisible(), "removed")
+    await driver.until(lambda: len(driver.badges()) == 1 and page.undo.isVisible(), "removed")
     await _settled()
     yield "list with undo", window
     page.row_actions.undo()
-    await hands.until(lambda: len(hands.badges()) == 2, "restored")
+    await driver.until(lambda: len(driver.badges()) == 2, "restored")
     for name in ("BringBack",):
-        await hands.press(name)
-        async for screen in _dialog(hands, "AdoptDialog"):
+        await driver.press(name)
+        async for screen in _dialog(driver, "AdoptDialog"):
             yield screen
     page.row_actions.move(entry.id)
-    async for screen in _dialog(hands, "MoveDialog"):
+    async for screen in _dialog(driver, "MoveDialog"):
         yield screen
-    async for screen in _of_the_list(hands, entry):
+    async for screen in _of_the_list(driver, entry):
         yield screen
     for place in ("coverage", "diagnose", "events", "practice", "settings", "help"):
-        await hands.press(f"Go-{place}")
+        await driver.press(f"Go-{place}")
         await _settled()
         yield place, window
-        async for screen in _on(hands, place):
+        async for screen in _on(driver, place):
             yield screen
-    await hands.press("Go-subscriptions")
-    await hands.press("ReadyToOpen")
-    ready = hands.program.account.ready
-    await hands.until(lambda: ready.sheet is not None and ready.current is None, "ready")
+    await driver.press("Go-subscriptions")
+    await driver.press("ReadyToOpen")
+    ready = driver.program.account.ready
+    await driver.until(lambda: ready.sheet is not None and ready.current is None, "ready")
     await _settled()
     yield "ready to open", window
 
 
-async def _on(hands: Hands, place: str) -> AsyncIterator[tuple[str, QWidget]]:
-    window = hands.window
+async def _on(driver: UiDriver, place: str) -> AsyncIterator[tuple[str, QWidget]]:
+    window = driver.window
     if place == "coverage":
-        await hands.press("TillNames")
-        async for screen in _dialog(hands, "TillsDialog"):
+        await driver.press("TillNames")
+        async for screen in _dialog(driver, "TillsDialog"):
             yield screen
-        await hands.press("ManyAtOnce")
+        await driver.press("ManyAtOnce")
         await _settled()
         yield "many at once", window
     elif place == "diagnose":
-        await hands.press("Test")
-        await hands.until(lambda: hands.program.account.diagnosing.report is not None, "a report")
-        await hands.until(lambda: not window._diagnose._running, "the test ends")
+        await driver.press("Test")
+        await driver.until(lambda: driver.program.account.diagnosing.report is not None, "a report")
+        await driver.until(lambda: not window._diagnose._running, "the test ends")
         await _settled()
         yield "diagnose, with a report", window
         for button, dialog in (
@@ -96,56 +96,58 @@ async def _on(hands: Hands, place: str) -> AsyncIterator[tuple[str, QWidget]]:
             ("ServerExam", "ExamDialog"),
             ("CheckSignature", "SignatureDialog"),
         ):
-            await hands.press(button)
-            async for screen in _dialog(hands, dialog):
+            await driver.press(button)
+            async for screen in _dialog(driver, dialog):
                 yield screen
         from k2desk.ui.diagnose.live_question import LiveQuestion
 
         LiveQuestion(window).open()
-        async for screen in _dialog(hands, "LiveQuestion"):
+        async for screen in _dialog(driver, "LiveQuestion"):
             yield screen
     elif place == "events":
-        await hands.press("CustomerPays")
-        await hands.until(lambda: hands.program.account.inbox.alerts, "an alert arrives")
+        await driver.press("CustomerPays")
+        await driver.until(lambda: driver.program.account.inbox.alerts, "an alert arrives")
         await _settled()
         yield "events, with an alert", window
-        await hands.press("ForgetAll")
-        async for screen in _dialog(hands, "ForgetQuestion"):
+        await driver.press("ForgetAll")
+        async for screen in _dialog(driver, "ForgetQuestion"):
             yield screen
     elif place == "help":
         window.dialogs.show_about()
-        async for screen in _dialog(hands, "AboutDialog"):
+        async for screen in _dialog(driver, "AboutDialog"):
             yield screen
         window.dialogs.show_report()
-        async for screen in _dialog(hands, "ReportDialog"):
+        async for screen in _dialog(driver, "ReportDialog"):
             yield screen
         window.act_for_all("network")
-        async for screen in _dialog(hands, "NetworkDialog"):
+        async for screen in _dialog(driver, "NetworkDialog"):
             yield screen
 
 
-async def _of_the_list(hands: Hands, entry) -> AsyncIterator[tuple[str, QWidget]]:
-    from k2desk.ui.controls.problem_dialog import CalmDialog, Choice
+async def _of_the_list(driver: UiDriver, entry) -> AsyncIterator[tuple[str, QWidget]]:
+    from k2desk.ui.controls.problem_dialog import Choice, ProblemDialog
     from k2desk.ui.shell.closing_dialog import ClosingDialog
     from k2desk.ui.subscriptions.comparison import ChangedDialog
     from k2desk.ui.subscriptions.settle import SettleDialog
 
-    window, account = hands.window, hands.program.account
+    window, account = driver.window, driver.program.account
     for made in (
         SettleDialog(window, account, entry),
         ChangedDialog(window, account, entry),
         ClosingDialog(window, asyncio.Event().wait, lambda: None),
-        CalmDialog(window, Problem(ProblemKind.DAMAGED_LIST, details="disk"), Path("list.sqlite"), frozenset(Choice)),
+        ProblemDialog(
+            window, Problem(ProblemKind.DAMAGED_LIST, details="disk"), Path("list.sqlite"), frozenset(Choice)
+        ),
     ):
         made.setObjectName(made.objectName() or type(made).__name__)
         made.open()
-        async for screen in _dialog(hands, made.objectName()):
+        async for screen in _dialog(driver, made.objectName()):
             yield screen
 
 
-async def _dialog(hands: Hands, name: str) -> AsyncIterator[tuple[str, QWidget]]:
+async def _dialog(driver: UiDriver, name: str) -> AsyncIterator[tuple[str, QWidget]]:
     """The dialog of that name, which Esc closes again."""
-    dialog = await hands.find(name, QDialog)
+    dialog = await driver.find(name, QDialog)
     dialog.activateWindow()
     await _settled()
     yield name, dialog
@@ -153,8 +155,8 @@ async def _dialog(hands: Hands, name: str) -> AsyncIterator[tuple[str, QWidget]]
     if isinstance(waiting, asyncio.Future):
         waiting.cancel()
     QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
-    await hands.until(lambda: not _is_shown(dialog), f"Esc closes {name}")
-    hands.window.activateWindow()
+    await driver.until(lambda: not _is_shown(dialog), f"Esc closes {name}")
+    driver.window.activateWindow()
 
 
 def _is_shown(dialog: QDialog) -> bool:

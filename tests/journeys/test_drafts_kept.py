@@ -11,13 +11,13 @@ from k2desk.store.sqlite import SqliteRegistry
 from k2desk.ui.controls.problem_banner import ProblemBanner
 
 
-def _told(hands) -> list[str]:
-    banners = hands.window.findChildren(ProblemBanner)
+def _told(driver) -> list[str]:
+    banners = driver.window.findChildren(ProblemBanner)
     return [banner.problem.code for banner in banners if banner.isVisible() and banner.problem is not None]
 
 
-async def _type(hands, text: str) -> QLineEdit:
-    address = await hands.find("Address", QLineEdit)
+async def _type(driver, text: str) -> QLineEdit:
+    address = await driver.find("Address", QLineEdit)
     address.setText(text)
     return address
 
@@ -30,15 +30,15 @@ async def test_a_draft_is_said_to_be_kept_only_after_the_commit(start, monkeypat
         may_go_on.wait(20)
         save(*arguments)
 
-    async with start(practice=True) as hands:
-        await hands.press("NewSubscription")
+    async with start(practice=True) as driver:
+        await driver.press("NewSubscription")
         monkeypatch.setattr(SqliteRegistry, "save_draft", slow)
-        await _type(hands, "https://shop.njeri.co.ke/k2")
-        await hands.until(asked.is_set, "nothing is saved")
-        said = hands.said()
+        await _type(driver, "https://shop.njeri.co.ke/k2")
+        await driver.until(asked.is_set, "nothing is saved")
+        said = driver.said()
         may_go_on.set()
         assert "Draft kept" not in said
-        await hands.until(lambda: "Draft kept" in hands.said(), "it is kept now")
+        await driver.until(lambda: "Draft kept" in driver.said(), "it is kept now")
         monkeypatch.undo()
 
 
@@ -52,22 +52,22 @@ async def test_a_draft_that_the_full_disk_takes_no_more_is_said_not_to_be_kept(s
             raise full[0]
         save(*arguments)
 
-    async with start(practice=True) as hands:
-        await hands.press("NewSubscription")
+    async with start(practice=True) as driver:
+        await driver.press("NewSubscription")
         monkeypatch.setattr(SqliteRegistry, "save_draft", full_disk)
         told = []
-        hands.program.account.drafts.not_kept.listen(lambda problem: told.append(problem.code))
-        await _type(hands, "https://shop.njeri.co.ke/k2")
-        await hands.until(lambda: "Not kept: the disk is full" in hands.said(), "that is not said")
-        assert "Draft kept" not in hands.said()
-        assert _told(hands) == ["K-20"]
-        await _type(hands, "https://shop.njeri.co.ke/k2/paid")
-        await hands.until(lambda: len(tried) == 2 and "Not kept" in hands.said(), "it is tried again")
+        driver.program.account.drafts.not_kept.listen(lambda problem: told.append(problem.code))
+        await _type(driver, "https://shop.njeri.co.ke/k2")
+        await driver.until(lambda: "Not kept: the disk is full" in driver.said(), "that is not said")
+        assert "Draft kept" not in driver.said()
+        assert _told(driver) == ["K-20"]
+        await _type(driver, "https://shop.njeri.co.ke/k2/paid")
+        await driver.until(lambda: len(tried) == 2 and "Not kept" in driver.said(), "it is tried again")
         assert told == ["K-20"], "it is told once above the page"
         full[0] = failures.RegistryBusy("database is locked")
-        await _type(hands, "https://shop.njeri.co.ke/k2/once")
-        await hands.until(lambda: "Not kept" in hands.said().split("\n"), "another cause has other words")
+        await _type(driver, "https://shop.njeri.co.ke/k2/once")
+        await driver.until(lambda: "Not kept" in driver.said().split("\n"), "another cause has other words")
         full.clear()
-        await _type(hands, "https://shop.njeri.co.ke/k2/more")
-        await hands.until(lambda: "Draft kept" in hands.said(), "there is room again")
+        await _type(driver, "https://shop.njeri.co.ke/k2/more")
+        await driver.until(lambda: "Draft kept" in driver.said(), "there is room again")
         monkeypatch.undo()

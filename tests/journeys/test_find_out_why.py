@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMessageBox, QPlain
 
 from k2desk.kopokopo.signature import matches, sign
 from k2desk.model.environments import Environment, EnvironmentKind
-from k2desk.services.address_check.values import Mark, Step
+from k2desk.services.address_check.results import Mark, Step
 from tests.journeys.test_main_job import EVENT, _fill
 from tests.shops import Shops, TestPlaces
 from tests.store.test_secrets import Fake
@@ -28,128 +28,130 @@ def nobody_else_is_told(fresh_practice):
         fresh_practice.control("DELETE", f"subscriptions/{one['id']}")
 
 
-async def _create(hands, **how):
-    await _fill(hands, **how)
-    await hands.press("Create")
-    await hands.until(lambda: "Active" in hands.badges(), "created")
+async def _create(driver, **how):
+    await _fill(driver, **how)
+    await driver.press("Create")
+    await driver.until(lambda: "Active" in driver.badges(), "created")
 
 
-async def _create_to(hands, address):
-    await hands.press("NewSubscription")
-    await hands.press(EVENT)
-    await hands.type("TillEdit", "555555,")
-    await hands.type("Address", address)
-    await hands.press("Create")
-    await hands.until(lambda: hands.badges() == ["Active"], "created")
+async def _create_to(driver, address):
+    await driver.press("NewSubscription")
+    await driver.press(EVENT)
+    await driver.type("TillEdit", "555555,")
+    await driver.type("Address", address)
+    await driver.press("Create")
+    await driver.until(lambda: driver.badges() == ["Active"], "created")
 
 
-async def _pretend(hands, name):
-    await hands.press("Go-practice")
-    await hands.press(f"Pretend-{name}")
-    practising = hands.program.account.practising
-    await hands.until(lambda: any(one.value == name for one in practising.faults), f"{name} is on")
+async def _pretend(driver, name):
+    await driver.press("Go-practice")
+    await driver.press(f"Pretend-{name}")
+    practising = driver.program.account.practising
+    await driver.until(lambda: any(one.value == name for one in practising.faults), f"{name} is on")
 
 
-def _events(hands):
-    (table,) = [one for one in hands.window.findChildren(QTableView, "Events") if one.isVisible()] or [None]
+def _events(driver):
+    (table,) = [one for one in driver.window.findChildren(QTableView, "Events") if one.isVisible()] or [None]
     if table is None:
         return []
     model = table.model()
     return [(str(model.index(row, 2).data()), str(model.index(row, 3).data())) for row in range(model.rowCount())]
 
 
-def _mark(hands, step):
-    report = hands.program.account.diagnosing.report
+def _mark(driver, step):
+    report = driver.program.account.diagnosing.report
     return report.of(step).mark if report is not None else None
 
 
 async def test_a_customer_pays_and_a_broken_key_is_named_on_the_next_alert(start, fresh_practice):
-    async with start(practice=True) as hands:
-        await _create(hands)
-        await hands.press("Go-events")
-        await hands.until(lambda: "No alerts received on this computer." in hands.said(), "the empty page says why")
-        await hands.press("CustomerPays")
-        await hands.until(lambda: len(_events(hands)) == 1, "the alert appears")
-        ((words, verdict),) = _events(hands)
+    async with start(practice=True) as driver:
+        await _create(driver)
+        await driver.press("Go-events")
+        await driver.until(lambda: "No alerts received on this computer." in driver.said(), "the empty page says why")
+        await driver.press("CustomerPays")
+        await driver.until(lambda: len(_events(driver)) == 1, "the alert appears")
+        ((words, verdict),) = _events(driver)
         assert (
             words.startswith("KES\u00a0100.00 from ") and words.endswith("reached till 555555") and verdict == "Genuine"
         )
-        assert "The signature is right: it came from Kopo Kopo and nobody changed it." in hands.said()
-        assert "+254 7•• ••• 1" in hands.said() and "+25470000010" not in hands.said()
-        await hands.press("Reveal")
-        await hands.until(lambda: "+25470000010" in hands.said(), "the number is shown on a press")
+        assert "The signature is right: it came from Kopo Kopo and nobody changed it." in driver.said()
+        assert "+254 7•• ••• 1" in driver.said() and "+25470000010" not in driver.said()
+        await driver.press("Reveal")
+        await driver.until(lambda: "+25470000010" in driver.said(), "the number is shown on a press")
 
-        await _pretend(hands, "wrong_api_key")
-        await hands.press("Go-events")
-        await hands.press("CustomerPays")
+        await _pretend(driver, "wrong_api_key")
+        await driver.press("Go-events")
+        await driver.press("CustomerPays")
         verdicts = ["Not genuine", "Genuine"]
-        await hands.until(lambda: [one[1] for one in _events(hands)] == verdicts, "the next one is not genuine")
-        assert _events(hands)[0][0].startswith("A message says: KES\u00a0100.00")
-        assert "No key on this computer fits" in hands.said()
-        assert "Compare the API key with your Kopo Kopo page." in hands.said()
-    async with start(practice=True) as hands:
+        await driver.until(lambda: [one[1] for one in _events(driver)] == verdicts, "the next one is not genuine")
+        assert _events(driver)[0][0].startswith("A message says: KES\u00a0100.00")
+        assert "No key on this computer fits" in driver.said()
+        assert "Compare the API key with your Kopo Kopo page." in driver.said()
+    async with start(practice=True) as driver:
         # The right key is back, and proves the second one as well.
-        await hands.until(lambda: hands.program.account is not None, "open")
-        await hands.press("Go-events")
-        await hands.until(lambda: [one[1] for one in _events(hands)] == ["Genuine"] * 2, "what arrived is kept")
+        await driver.until(lambda: driver.program.account is not None, "open")
+        await driver.press("Go-events")
+        await driver.until(lambda: [one[1] for one in _events(driver)] == ["Genuine"] * 2, "what arrived is kept")
 
 
 async def test_a_message_signed_with_the_client_secret_and_one_that_comes_twice_are_told(start, fresh_practice):
-    async with start(practice=True) as hands:
-        await _create(hands)
-        await _pretend(hands, "twice")
-        await hands.press("Go-events")
-        await hands.press("CustomerPays")
-        await hands.until(lambda: "came twice, counted once" in _below(hands), "the repeat is marked")
-        await hands.until(lambda: "Came twice 1" in hands.said(), "and counted")
-        await hands.press("Go-practice")
-        await hands.press("Pretend-twice")
-        await _pretend(hands, "signed_with_secret")
-        await hands.press("Go-events")
-        await hands.press("CustomerPays")
-        await hands.until(lambda: len(_events(hands)) == 2, "the second arrives")
-        assert "Signed with the Client secret, not with the API key" in hands.said()
-        await hands.until(lambda: "An alert did not get through (refused)" in hands.said(), "the retry is shown")
-        await hands.press("Events-not_genuine")
-        assert [one[1] for one in _events(hands)] == ["Not genuine"]
-        await hands.press("Events-all")
-        await hands.type("SearchEvents", "genuinely nothing")
-        await hands.until(lambda: "Nothing matches." in hands.said(), "an empty search explains itself")
+    async with start(practice=True) as driver:
+        await _create(driver)
+        await _pretend(driver, "twice")
+        await driver.press("Go-events")
+        await driver.press("CustomerPays")
+        await driver.until(lambda: "came twice, counted once" in _below(driver), "the repeat is marked")
+        await driver.until(lambda: "Came twice 1" in driver.said(), "and counted")
+        await driver.press("Go-practice")
+        await driver.press("Pretend-twice")
+        await _pretend(driver, "signed_with_secret")
+        await driver.press("Go-events")
+        await driver.press("CustomerPays")
+        await driver.until(lambda: len(_events(driver)) == 2, "the second arrives")
+        assert "Signed with the Client secret, not with the API key" in driver.said()
+        await driver.until(lambda: "An alert did not get through (refused)" in driver.said(), "the retry is shown")
+        await driver.press("Events-not_genuine")
+        assert [one[1] for one in _events(driver)] == ["Not genuine"]
+        await driver.press("Events-all")
+        await driver.type("SearchEvents", "genuinely nothing")
+        await driver.until(lambda: "Nothing matches." in driver.said(), "an empty search explains itself")
 
 
 async def test_a_customer_whose_number_is_hidden_pays_in_practice(start, fresh_practice):
-    async with start(practice=True) as hands:
-        await _create(hands)
-        await _pretend(hands, "hidden_numbers")
-        await hands.press("Go-events")
-        await hands.press("CustomerPays")
-        await hands.until(lambda: len(_events(hands)) == 1, "the alert appears")
-        assert "2547 ***** 1" in hands.said() and "+254 7••" not in hands.said()
-        await hands.press("Reveal")
-        await hands.until(lambda: hands.program.account.inbox.alerts[0].alert.first_name in hands.said(), "the name is")
-        assert "2547 ***** 1" in hands.said() and "25470000010" not in hands.said()
+    async with start(practice=True) as driver:
+        await _create(driver)
+        await _pretend(driver, "hidden_numbers")
+        await driver.press("Go-events")
+        await driver.press("CustomerPays")
+        await driver.until(lambda: len(_events(driver)) == 1, "the alert appears")
+        assert "2547 ***** 1" in driver.said() and "+254 7••" not in driver.said()
+        await driver.press("Reveal")
+        await driver.until(
+            lambda: driver.program.account.inbox.alerts[0].alert.first_name in driver.said(), "the name is"
+        )
+        assert "2547 ***** 1" in driver.said() and "25470000010" not in driver.said()
 
 
-def _below(hands):
+def _below(driver):
     from k2desk.ui.text.alerts import second_line
 
-    return "\n".join(second_line(one, whole=False) for one in hands.program.account.inbox.alerts)
+    return "\n".join(second_line(one, whole=False) for one in driver.program.account.inbox.alerts)
 
 
 async def test_what_arrived_is_saved_with_shortened_names_until_they_are_asked_for(start, fresh_practice, tmp_path):
-    async with start(practice=True) as hands:
-        await _create(hands)
-        await hands.press("Go-events")
-        await hands.press("CustomerPays")
-        await hands.until(lambda: len(_events(hands)) == 1, "the alert appears")
-        page = await hands.find("EventsPage")
+    async with start(practice=True) as driver:
+        await _create(driver)
+        await driver.press("Go-events")
+        await driver.press("CustomerPays")
+        await driver.until(lambda: len(_events(driver)) == 1, "the alert appears")
+        page = await driver.find("EventsPage")
         for name in ("short.csv", "whole.csv"):
             page.save_to(tmp_path / name)
-            await hands.until((tmp_path / name).exists, "saved")
-            await hands.press("RevealAll")
-        await hands.press("ForgetAll")
-        await hands.press("ForgetNow")
-        await hands.until(lambda: _events(hands) == [], "what arrived is forgotten on the user's word")
+            await driver.until((tmp_path / name).exists, "saved")
+            await driver.press("RevealAll")
+        await driver.press("ForgetAll")
+        await driver.press("ForgetNow")
+        await driver.until(lambda: _events(driver) == [], "what arrived is forgotten on the user's word")
     short, whole = (
         list(csv.reader(io.StringIO((tmp_path / name).read_text("utf-8-sig")))) for name in ("short.csv", "whole.csv")
     )
@@ -159,63 +161,65 @@ async def test_what_arrived_is_saved_with_shortened_names_until_they_are_asked_f
 
 
 async def test_the_practice_shop_teaches_what_a_diagnosis_says(start, fresh_practice, tmp_path):
-    async with start(practice=True) as hands:
-        await _create(hands)
-        await hands.press("TestAddress")
-        await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.GOOD, "looked at")
-        await hands.until(lambda: "Whether it takes alerts shows only a sample" in hands.said(), "what is not known")
-        await hands.press("TrySample")
-        await hands.until(lambda: _mark(hands, Step.IN_TIME) is Mark.GOOD, "the sample is answered")
-        await hands.press("TryFake")
-        await hands.until(lambda: _mark(hands, Step.REFUSES_FAKES) is Mark.GOOD, "the fake is refused")
-        await hands.until(lambda: "If alerts are still missing, ask them." in hands.said(), "one name in any case")
+    async with start(practice=True) as driver:
+        await _create(driver)
+        await driver.press("TestAddress")
+        await driver.until(lambda: _mark(driver, Step.LOCKED) is Mark.GOOD, "looked at")
+        await driver.until(lambda: "Whether it takes alerts shows only a sample" in driver.said(), "what is not known")
+        await driver.press("TrySample")
+        await driver.until(lambda: _mark(driver, Step.IN_TIME) is Mark.GOOD, "the sample is answered")
+        await driver.press("TryFake")
+        await driver.until(lambda: _mark(driver, Step.REFUSES_FAKES) is Mark.GOOD, "the fake is refused")
+        await driver.until(lambda: "If alerts are still missing, ask them." in driver.said(), "one name in any case")
 
-        await _pretend(hands, "shop_certificate_ended")
-        await hands.press("Go-diagnose")
-        await hands.press("Test")
-        await hands.until(lambda: "Your website person" in hands.said(), "somebody is named")
-        said = hands.said()
+        await _pretend(driver, "shop_certificate_ended")
+        await driver.press("Go-diagnose")
+        await driver.press("Test")
+        await driver.until(lambda: "Your website person" in driver.said(), "somebody is named")
+        said = driver.said()
         assert "The address’s security certificate ended on" in said
         assert "Not tried: the connection must be locked first" in said
-        await hands.press("CopyMessage")
+        await driver.press("CopyMessage")
         copied = QGuiApplication.clipboard().text()
         assert copied.startswith("Hello, we tested practice-shop.example") and "[K-12]" in copied
         assert not any(secret in copied for secret in (fresh_practice.api_key, fresh_practice.client_secret))
-        page = await hands.find("DiagnosePage")
+        page = await driver.find("DiagnosePage")
         page.save_report_to(tmp_path / "report.txt")
-        await hands.until((tmp_path / "report.txt").exists, "the report is saved")
+        await driver.until((tmp_path / "report.txt").exists, "the report is saved")
         assert (tmp_path / "report.txt").read_text() == copied
 
-        await hands.press("Go-subscriptions")
-        await hands.until(lambda: hands.badges() == ["Active, server problem"], "the badge shows it")
-        assert hands.rows()[0][4].startswith("Certificate ended · ")
-        with_age = hands.rows()[0][4]
+        await driver.press("Go-subscriptions")
+        await driver.until(lambda: driver.badges() == ["Active, server problem"], "the badge shows it")
+        assert driver.rows()[0][4].startswith("Certificate ended · ")
+        with_age = driver.rows()[0][4]
         assert with_age.endswith(" ago"), "how old the finding is stands beside it"
         page.save_calendar_to(tmp_path / "ends.ics")
-        await hands.until((tmp_path / "ends.ics").exists, "the calendar is saved")
+        await driver.until((tmp_path / "ends.ics").exists, "the calendar is saved")
     (event,) = icalendar.Calendar.from_ical((tmp_path / "ends.ics").read_bytes()).walk("VEVENT")
     assert event["SUMMARY"] == "The security certificate of practice-shop.example ends"
     assert len(event.walk("VALARM")) == 1
 
 
 async def test_a_repaired_certificate_is_green_everywhere_after_one_check_of_all(start, fresh_practice):
-    async with start(practice=True) as hands:
-        await _create(hands)
-        await hands.press("TestAddress")
-        await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.GOOD, "looked at")
-        await _pretend(hands, "shop_certificate_ended")
-        await hands.press("Go-diagnose")
-        await hands.press("TrySample")
-        await hands.until(lambda: "security certificate ended on" in hands.said(), "the sample says what the look says")
-        await hands.press("Go-subscriptions")
-        await hands.until(lambda: hands.badges() == ["Active, server problem"], "the list shows it")
-        await hands.press("Go-practice")
-        await hands.press("Pretend-shop_certificate_ended")
-        await hands.until(lambda: not hands.program.account.practising.faults, "it is repaired")
-        await hands.press("Go-subscriptions")
-        await hands.press("CheckAll")
-        await hands.until(lambda: hands.badges() == ["Active"], "one check of all looks at the website too")
-        assert hands.rows()[0][4].startswith("Reached · ")
+    async with start(practice=True) as driver:
+        await _create(driver)
+        await driver.press("TestAddress")
+        await driver.until(lambda: _mark(driver, Step.LOCKED) is Mark.GOOD, "looked at")
+        await _pretend(driver, "shop_certificate_ended")
+        await driver.press("Go-diagnose")
+        await driver.press("TrySample")
+        await driver.until(
+            lambda: "security certificate ended on" in driver.said(), "the sample says what the look says"
+        )
+        await driver.press("Go-subscriptions")
+        await driver.until(lambda: driver.badges() == ["Active, server problem"], "the list shows it")
+        await driver.press("Go-practice")
+        await driver.press("Pretend-shop_certificate_ended")
+        await driver.until(lambda: not driver.program.account.practising.faults, "it is repaired")
+        await driver.press("Go-subscriptions")
+        await driver.press("CheckAll")
+        await driver.until(lambda: driver.badges() == ["Active"], "one check of all looks at the website too")
+        assert driver.rows()[0][4].startswith("Reached · ")
 
 
 @pytest.fixture
@@ -227,82 +231,82 @@ def shops():
 async def test_nothing_is_posted_to_a_website_without_a_press(start, fresh_practice, shops):
     """R8, over a whole journey: only the press on a sample's, a fake's or the exam's button sends anything."""
     address = f"https://shop.test:{shops.ports['good']}/k2/paid"
-    async with start(practice=True, internet=TestPlaces(shops)) as hands:
-        await _create_to(hands, address)
-        await hands.press("CheckAll")
-        account = hands.program.account
+    async with start(practice=True, internet=TestPlaces(shops)) as driver:
+        await _create_to(driver, address)
+        await driver.press("CheckAll")
+        account = driver.program.account
         assert await account.certificates.look() == 1
-        await hands.until(lambda: hands.rows()[0][4].startswith("Reached · "), "a look says Reached, never Answers")
+        await driver.until(lambda: driver.rows()[0][4].startswith("Reached · "), "a look says Reached, never Answers")
         assert await account.certificates.look() == 0, "once a day"
-        await hands.press("TestAddress")
-        await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.GOOD, "looked at")
-        await hands.press("Test")
-        await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.GOOD, "and again")
+        await driver.press("TestAddress")
+        await driver.until(lambda: _mark(driver, Step.LOCKED) is Mark.GOOD, "looked at")
+        await driver.press("Test")
+        await driver.until(lambda: _mark(driver, Step.LOCKED) is Mark.GOOD, "and again")
         for button, dialog in (
             ("SendSample", "SampleDialog"),
             ("ServerExam", "ExamDialog"),
             ("CheckSignature", "SignatureDialog"),
         ):
-            await hands.press(button)
-            (await hands.find(dialog, QDialog)).close()
-        await hands.press("Go-events")
-        await hands.press("CustomerPays")
-        await hands.until(
-            lambda: "was not sent: practice sends to the practice address only" in hands.said(), "not sent"
+            await driver.press(button)
+            (await driver.find(dialog, QDialog)).close()
+        await driver.press("Go-events")
+        await driver.press("CustomerPays")
+        await driver.until(
+            lambda: "was not sent: practice sends to the practice address only" in driver.said(), "not sent"
         )
         await asyncio.sleep(0.5)
         assert shops.log() == []
 
-        await hands.press("Go-diagnose")
-        await hands.press("TrySample")
-        await hands.until(lambda: _mark(hands, Step.IN_TIME) is Mark.GOOD, "answered")
+        await driver.press("Go-diagnose")
+        await driver.press("TrySample")
+        await driver.until(lambda: _mark(driver, Step.IN_TIME) is Mark.GOOD, "answered")
         (message,) = shops.log()
         assert message["path"] == "/k2/paid"
-        await hands.press("Go-subscriptions")
-        await hands.until(lambda: hands.rows()[0][4].startswith("Answers · "), "now it says Answers")
+        await driver.press("Go-subscriptions")
+        await driver.until(lambda: driver.rows()[0][4].startswith("Answers · "), "now it says Answers")
 
 
 async def test_a_test_can_be_cancelled_and_the_window_answers_meanwhile(start, fresh_practice):
     with Shops("tls_silent") as silent:
-        async with start(practice=True, internet=TestPlaces(silent)) as hands:
-            await _create_to(hands, f"https://shop.test:{silent.ports['tls_silent']}/k2/paid")
-            await hands.press("TestAddress")
-            await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.RUNNING, "the step is shown as it runs")
-            button = await hands.find("Test")
-            assert button.text().strip() == "Cancel" and "Trying…" in hands.said()
-            await hands.press("Go-events")
-            await hands.press("Go-diagnose")
-            await hands.press("Test")
-            await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.CANCELLED, "cancelled at once")
-            await hands.until(lambda: button.text().strip() == "Test again", "and ready for another one")
+        async with start(practice=True, internet=TestPlaces(silent)) as driver:
+            await _create_to(driver, f"https://shop.test:{silent.ports['tls_silent']}/k2/paid")
+            await driver.press("TestAddress")
+            await driver.until(lambda: _mark(driver, Step.LOCKED) is Mark.RUNNING, "the step is shown as it runs")
+            button = await driver.find("Test")
+            assert button.text().strip() == "Cancel" and "Trying…" in driver.said()
+            await driver.press("Go-events")
+            await driver.press("Go-diagnose")
+            await driver.press("Test")
+            await driver.until(lambda: _mark(driver, Step.LOCKED) is Mark.CANCELLED, "cancelled at once")
+            await driver.until(lambda: button.text().strip() == "Test again", "and ready for another one")
 
 
 async def test_a_certificate_that_ends_soon_is_found_by_the_watch_and_shown_on_the_badge(start, fresh_practice, shops):
-    async with start(practice=True, internet=TestPlaces(shops)) as hands:
-        await _create_to(hands, f"https://shop.test:{shops.ports['ends_soon']}/k2/paid")
-        await hands.program.account.certificates.look()
-        await hands.until(lambda: hands.badges() == ["Active, server problem"], "the badge")
-        assert hands.rows()[0][4].startswith("Certificate ends in 12 days · ")
-    async with start(practice=True, internet=TestPlaces(shops)) as hands:
-        assert hands.rows()[0][4].startswith("Certificate ends in 12 days · "), "it is known at the first paint"
+    async with start(practice=True, internet=TestPlaces(shops)) as driver:
+        await _create_to(driver, f"https://shop.test:{shops.ports['ends_soon']}/k2/paid")
+        await driver.program.account.certificates.look()
+        await driver.until(lambda: driver.badges() == ["Active, server problem"], "the badge")
+        assert driver.rows()[0][4].startswith("Certificate ends in 12 days · ")
+    async with start(practice=True, internet=TestPlaces(shops)) as driver:
+        assert driver.rows()[0][4].startswith("Certificate ends in 12 days · "), "it is known at the first paint"
 
 
 async def test_an_edited_sample_is_sent_signed_and_its_answer_shown(start, fresh_practice, shops):
-    async with start(practice=True, internet=TestPlaces(shops)) as hands:
-        await _create_to(hands, f"https://shop.test:{shops.ports['good']}/k2/paid")
-        await hands.press("Go-diagnose")
-        await hands.press("SendSample")
-        body = await hands.find("SampleBody", QPlainTextEdit)
+    async with start(practice=True, internet=TestPlaces(shops)) as driver:
+        await _create_to(driver, f"https://shop.test:{shops.ports['good']}/k2/paid")
+        await driver.press("Go-diagnose")
+        await driver.press("SendSample")
+        body = await driver.find("SampleBody", QPlainTextEdit)
         assert '"reference": "K2DESKTEST"' in body.toPlainText() and '"till_number": "555555"' in body.toPlainText()
         body.setPlainText("{ not json")
-        await hands.press("SendNow")
-        await hands.until(lambda: "The sample is not complete any more." in hands.said(), "K-76")
+        await driver.press("SendNow")
+        await driver.until(lambda: "The sample is not complete any more." in driver.said(), "K-76")
         assert body.toPlainText() == "{ not json" and shops.log() == []
-        events = await hands.find("SampleEvent", QComboBox)
-        body.setPlainText(hands.program.account.diagnosing.sample_for("customer_created", ""))
+        events = await driver.find("SampleEvent", QComboBox)
+        body.setPlainText(driver.program.account.diagnosing.sample_for("customer_created", ""))
         events.setCurrentIndex(events.findData("customer_created"))
-        await hands.press("SendNow")
-        await hands.until(lambda: "Your website took the sample" in hands.said(), "the answer is shown")
+        await driver.press("SendNow")
+        await driver.until(lambda: "Your website took the sample" in driver.said(), "the answer is shown")
         (message,) = shops.log()
         import base64
 
@@ -312,12 +316,12 @@ async def test_an_edited_sample_is_sent_signed_and_its_answer_shown(start, fresh
 
 
 async def test_a_signature_is_judged_without_any_network(start, fresh_practice, tmp_path):
-    async with start(practice=True) as hands:
-        await hands.until(lambda: hands.program.account is not None, "open")
-        await hands.press("Go-diagnose")
-        await hands.press("CheckSignature")
-        body = await hands.find("SignedBody", QPlainTextEdit)
-        header = await hands.find("SignatureValue", QLineEdit)
+    async with start(practice=True) as driver:
+        await driver.until(lambda: driver.program.account is not None, "open")
+        await driver.press("Go-diagnose")
+        await driver.press("CheckSignature")
+        body = await driver.find("SignedBody", QPlainTextEdit)
+        header = await driver.find("SignatureValue", QLineEdit)
         content = '{"topic":"x","name":"Zoë"}'
         for text, signature, words in (
             (content, sign(fresh_practice.api_key, content.encode()), "Genuine"),
@@ -327,22 +331,22 @@ async def test_a_signature_is_judged_without_any_network(start, fresh_practice, 
         ):
             body.setPlainText(text)
             header.setText(signature)
-            await hands.press("CheckNow")
-            await hands.until(lambda words=words: words in hands.said(), words)
+            await driver.press("CheckNow")
+            await driver.until(lambda words=words: words in driver.said(), words)
         file = tmp_path / "body.json"
         file.write_bytes(b"\xff\xfe{}")
-        dialog = await hands.find("SignatureDialog", QDialog)
+        dialog = await driver.find("SignatureDialog", QDialog)
         dialog.open_file(file)
-        await hands.until(lambda: "body.json" in hands.said(), "the file is taken byte for byte")
+        await driver.until(lambda: "body.json" in driver.said(), "the file is taken byte for byte")
         header.setText(sign(fresh_practice.api_key, b"\xff\xfe{}"))
-        await hands.press("CheckNow")
-        await hands.until(lambda: "This is not readable text." in hands.said() and "Genuine" in hands.said(), "K-78")
+        await driver.press("CheckNow")
+        await driver.until(lambda: "This is not readable text." in driver.said() and "Genuine" in driver.said(), "K-78")
         QGuiApplication.clipboard().setText("x" * 5_000_000)
         body.setFocus()
         body.paste()
-        await hands.until(lambda: "5.0 MB" in hands.said(), "five megabytes do not stop the window")
-        await hands.press("CheckNow")
-        await hands.until(lambda: "This is far longer than any alert (5.0 MB)." in hands.said(), "K-77")
+        await driver.until(lambda: "5.0 MB" in driver.said(), "five megabytes do not stop the window")
+        await driver.press("CheckNow")
+        await driver.until(lambda: "This is far longer than any alert (5.0 MB)." in driver.said(), "K-77")
         QGuiApplication.clipboard().clear()
 
 
@@ -356,43 +360,43 @@ def live(fresh_practice, tmp_path, monkeypatch):
         yield {EnvironmentKind.LIVE: Environment(EnvironmentKind.LIVE, base)}
 
 
-async def _connect(hands, fresh_practice, *, api_key=True):
-    await hands.type("client_id", fresh_practice.client_id)
-    await hands.type("client_secret", fresh_practice.client_secret)
+async def _connect(driver, fresh_practice, *, api_key=True):
+    await driver.type("client_id", fresh_practice.client_id)
+    await driver.type("client_secret", fresh_practice.client_secret)
     if api_key:
-        await hands.type("api_key", fresh_practice.api_key)
-    await hands.press("TestAndSave")
-    await hands.until(lambda: hands.program.account is not None, "the account is open")
+        await driver.type("api_key", fresh_practice.api_key)
+    await driver.press("TestAndSave")
+    await driver.until(lambda: driver.program.account is not None, "the account is open")
 
 
 async def test_on_live_a_sample_asks_once_more_and_the_exam_wants_the_name_typed(start, fresh_practice, live, shops):
     fake = Fake()
-    async with start(environments=live, find_backend=lambda: fake, internet=TestPlaces(shops)) as hands:
-        await _connect(hands, fresh_practice)
+    async with start(environments=live, find_backend=lambda: fake, internet=TestPlaces(shops)) as driver:
+        await _connect(driver, fresh_practice)
         address = f"https://shop.njeri.co.ke:{shops.ports['crashes_on_accent']}/k2/paid"
-        await _create_to(hands, address)
-        await hands.press("TestAddress")
-        await hands.until(lambda: _mark(hands, Step.LOCKED) is Mark.GOOD, "looked at")
-        await hands.press("TrySample")
-        question = await hands.find("LiveQuestion", QMessageBox)
+        await _create_to(driver, address)
+        await driver.press("TestAddress")
+        await driver.until(lambda: _mark(driver, Step.LOCKED) is Mark.GOOD, "looked at")
+        await driver.press("TrySample")
+        question = await driver.find("LiveQuestion", QMessageBox)
         assert "Your POS might record this as a sale of KES 1. Go on?" in question.text()
         question.reject()
         await asyncio.sleep(0.3)
         assert shops.log() == [], "the answer No sends nothing"
-        await hands.press("TrySample")
-        await hands.press("GoOn")
-        await hands.until(lambda: _mark(hands, Step.ANSWERS) is not Mark.WAITING, "sent")
-        await hands.until(lambda: len(shops.log()) == 1, "once")
+        await driver.press("TrySample")
+        await driver.press("GoOn")
+        await driver.until(lambda: _mark(driver, Step.ANSWERS) is not Mark.WAITING, "sent")
+        await driver.until(lambda: len(shops.log()) == 1, "once")
 
-        await hands.press("ServerExam")
-        begin = await hands.find("StartExam")
+        await driver.press("ServerExam")
+        begin = await driver.find("StartExam")
         assert not begin.isEnabled(), "on LIVE the exam can't begin by a slip"
-        await hands.type("ExamConfirm", "shop.njeri.co.k")
+        await driver.type("ExamConfirm", "shop.njeri.co.k")
         assert not begin.isEnabled()
-        await hands.type("ExamConfirm", f"e:{shops.ports['crashes_on_accent']}")
-        await hands.press("StartExam")
-        sheet = lambda: hands.program.account.diagnosing.sheet  # noqa: E731
-        await hands.until(
+        await driver.type("ExamConfirm", f"e:{shops.ports['crashes_on_accent']}")
+        await driver.press("StartExam")
+        sheet = lambda: driver.program.account.diagnosing.sheet  # noqa: E731
+        await driver.until(
             lambda: (
                 sheet() is not None and all(one.grade.value not in {"waiting", "running"} for one in sheet().results)
             ),
@@ -402,35 +406,35 @@ async def test_on_live_a_sample_asks_once_more_and_the_exam_wants_the_name_typed
 
 async def test_without_an_api_key_nothing_is_claimed_and_the_way_to_it_is_said(start, fresh_practice, live, shops):
     fake = Fake()
-    async with start(environments=live, find_backend=lambda: fake, internet=TestPlaces(shops)) as hands:
-        await _connect(hands, fresh_practice, api_key=False)
-        await _create_to(hands, f"https://shop.njeri.co.ke:{shops.ports['good']}/k2/paid")
-        await hands.press("Go-diagnose")
-        await hands.press("ServerExam")
-        dialog = await hands.find("ExamDialog", QDialog)
-        await hands.type("ExamConfirm", f"shop.njeri.co.ke:{shops.ports['good']}")
-        await hands.press("StartExam")
-        await hands.until(lambda: "The API key is not on this computer." in hands.said(), "K-73")
+    async with start(environments=live, find_backend=lambda: fake, internet=TestPlaces(shops)) as driver:
+        await _connect(driver, fresh_practice, api_key=False)
+        await _create_to(driver, f"https://shop.njeri.co.ke:{shops.ports['good']}/k2/paid")
+        await driver.press("Go-diagnose")
+        await driver.press("ServerExam")
+        dialog = await driver.find("ExamDialog", QDialog)
+        await driver.type("ExamConfirm", f"shop.njeri.co.ke:{shops.ports['good']}")
+        await driver.press("StartExam")
+        await driver.until(lambda: "The API key is not on this computer." in driver.said(), "K-73")
         assert shops.log() == []
         dialog.close()
-        await hands.press("Go-events")
-        assert "Alerts go to your website, not here, unless you set up a link." in hands.said()
+        await driver.press("Go-events")
+        assert "Alerts go to your website, not here, unless you set up a link." in driver.said()
 
 
 async def test_a_real_account_listens_on_this_computer_only_when_asked(start, fresh_practice, live, shops):
     import urllib.request
 
     fake = Fake()
-    async with start(environments=live, find_backend=lambda: fake, internet=TestPlaces(shops)) as hands:
-        await _connect(hands, fresh_practice)
-        await hands.press("Go-events")
-        inbox = hands.program.account.inbox
+    async with start(environments=live, find_backend=lambda: fake, internet=TestPlaces(shops)) as driver:
+        await _connect(driver, fresh_practice)
+        await driver.press("Go-events")
+        inbox = driver.program.account.inbox
         assert inbox.address == ""
-        page = await hands.find("EventsPage")
+        page = await driver.find("EventsPage")
         page.listen_card.port.setValue(18642)
-        await hands.press("Listen")
-        await hands.until(lambda: "http://127.0.0.1:18642/" in hands.said(), "the address is shown")
-        await hands.until(lambda: "Listening on this computer" in hands.said(), "and said in the status line")
+        await driver.press("Listen")
+        await driver.until(lambda: "http://127.0.0.1:18642/" in driver.said(), "the address is shown")
+        await driver.until(lambda: "Listening on this computer" in driver.said(), "and said in the status line")
         content = (
             b'{"topic":"buygoods_transaction_received","id":"1","event":{"resource":{"amount":"5","till_number":"1"}}}'
         )
@@ -442,24 +446,24 @@ async def test_a_real_account_listens_on_this_computer_only_when_asked(start, fr
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         answer = await asyncio.to_thread(lambda: opener.open(request, timeout=5).status)
         assert answer == 200
-        await hands.until(lambda: [one[1] for one in _events(hands)] == ["Genuine"], "it arrives and is judged")
-        await hands.press("Listen")
-        await hands.until(lambda: inbox.address == "", "and stops")
+        await driver.until(lambda: [one[1] for one in _events(driver)] == ["Genuine"], "it arrives and is judged")
+        await driver.press("Listen")
+        await driver.until(lambda: inbox.address == "", "and stops")
 
 
 async def test_an_address_is_tested_before_anything_is_created_or_sent(start, fresh_practice):
-    async with start(practice=True) as hands:
-        await _pretend(hands, "shop_certificate_ended")
-        await hands.press("Go-subscriptions")
-        await _fill(hands)
-        assert "Not tested yet. Test it before you create." in hands.said()
-        await hands.press("TestFirst")
-        await hands.until(lambda: "security certificate ended" in hands.said(), "the trouble is said beside the form")
-        await hands.press("Go-practice")
-        await hands.press("Pretend-shop_certificate_ended")
-        await hands.until(lambda: not hands.program.account.practising.faults, "the shop has its certificate again")
-        await hands.press("Go-subscriptions")
-        await hands.press("NewSubscription")
-        await hands.press("TestFirst")
-        await hands.until(lambda: "It was reached just now. Nothing was sent." in hands.said(), "all is well")
-        assert fresh_practice.subscriptions() == [] and hands.program.account.inbox.alerts == ()
+    async with start(practice=True) as driver:
+        await _pretend(driver, "shop_certificate_ended")
+        await driver.press("Go-subscriptions")
+        await _fill(driver)
+        assert "Not tested yet. Test it before you create." in driver.said()
+        await driver.press("TestFirst")
+        await driver.until(lambda: "security certificate ended" in driver.said(), "the trouble is said beside the form")
+        await driver.press("Go-practice")
+        await driver.press("Pretend-shop_certificate_ended")
+        await driver.until(lambda: not driver.program.account.practising.faults, "the shop has its certificate again")
+        await driver.press("Go-subscriptions")
+        await driver.press("NewSubscription")
+        await driver.press("TestFirst")
+        await driver.until(lambda: "It was reached just now. Nothing was sent." in driver.said(), "all is well")
+        assert fresh_practice.subscriptions() == [] and driver.program.account.inbox.alerts == ()

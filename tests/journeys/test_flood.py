@@ -47,15 +47,15 @@ def forged(count):
     return [(FORGED, {"X-KopoKopo-Signature": f"{number:064x}"}) for number in range(count)]
 
 
-def badges(hands):
-    (table,) = [one for one in hands.window.findChildren(QTableView, "Events") if one.isVisible()] or [None]
+def badges(driver):
+    (table,) = [one for one in driver.window.findChildren(QTableView, "Events") if one.isVisible()] or [None]
     model = table.model() if table is not None else None
     return [] if model is None else [model.index(row, 3).data() for row in range(model.rowCount())]
 
 
-async def inbox_of(hands):
-    await hands.until(lambda: hands.program.account is not None, "the account is open")
-    return hands.program.account.inbox
+async def inbox_of(driver):
+    await driver.until(lambda: driver.program.account is not None, "the account is open")
+    return driver.program.account.inbox
 
 
 async def test_a_flood_is_counted_and_said_and_a_payment_in_its_midst_is_on_the_screen(
@@ -63,57 +63,57 @@ async def test_a_flood_is_counted_and_said_and_a_payment_in_its_midst_is_on_the_
 ):
     secrets = Fake()
     key = fresh_practice.api_key
-    async with start(environments=live, find_backend=lambda: secrets) as hands:
-        await hands.type("client_id", fresh_practice.client_id)
-        await hands.type("client_secret", fresh_practice.client_secret)
-        await hands.type("api_key", key)
-        await hands.press("TestAndSave")
-        inbox = await inbox_of(hands)
-        await hands.press("Go-events")
+    async with start(environments=live, find_backend=lambda: secrets) as driver:
+        await driver.type("client_id", fresh_practice.client_id)
+        await driver.type("client_secret", fresh_practice.client_secret)
+        await driver.type("api_key", key)
+        await driver.press("TestAndSave")
+        inbox = await inbox_of(driver)
+        await driver.press("Go-events")
         assert await inbox.start(lan=False, port=0).wait() is None
         half = forged(COUNT // 2)
         await asyncio.to_thread(post, inbox.address, *half, payment(key, 1), *half)
-        await hands.until(lambda: sorted(badges(hands)) == ["Genuine"] + 20 * ["Not genuine"], "few are kept")
-        await hands.until(lambda: inbox.flood is not None and inbox.flood.came == COUNT, "all are counted")
-        assert f"{COUNT} messages that were not genuine came in a minute. K2Desk kept 20 of them" in hands.said()
+        await driver.until(lambda: sorted(badges(driver)) == ["Genuine"] + 20 * ["Not genuine"], "few are kept")
+        await driver.until(lambda: inbox.flood is not None and inbox.flood.came == COUNT, "all are counted")
+        assert f"{COUNT} messages that were not genuine came in a minute. K2Desk kept 20 of them" in driver.said()
         fakes = [one for one in inbox.alerts if not one.is_genuine]
         assert {(len(one.record.body), one.record.cut) for one in fakes} == {(2_000, True)}
-        (banner,) = hands.window.findChildren(FloodBanner)
+        (banner,) = driver.window.findChildren(FloodBanner)
         await asyncio.to_thread(post, inbox.address, *forged(10))
-        await hands.until(lambda: f"{COUNT + 10} messages that were not genuine" in hands.said(), "its numbers grow")
+        await driver.until(lambda: f"{COUNT + 10} messages that were not genuine" in driver.said(), "its numbers grow")
         banner._close.click()
         await asyncio.to_thread(post, inbox.address, *forged(1))
-        await hands.until(lambda: inbox.flood.came == COUNT + 11, "one more")
+        await driver.until(lambda: inbox.flood.came == COUNT + 11, "one more")
         assert not banner.isVisible(), "what was closed is not said again"
         assert sum(file.stat().st_size for file in (tmp_path / "data").rglob("registry*")) < 3_000_000
-    async with start(environments=live, find_backend=lambda: secrets) as hands:
-        await hands.press("Go-events")
-        await hands.until(lambda: sorted(badges(hands)) == ["Genuine"] + 20 * ["Not genuine"], "and they stay that")
-        inbox = await inbox_of(hands)
+    async with start(environments=live, find_backend=lambda: secrets) as driver:
+        await driver.press("Go-events")
+        await driver.until(lambda: sorted(badges(driver)) == ["Genuine"] + 20 * ["Not genuine"], "and they stay that")
+        inbox = await inbox_of(driver)
         assert await inbox.start(lan=False, port=0).wait() is None
         await asyncio.to_thread(post, inbox.address, *forged(21))
-        await hands.press("Action-stop_listening")
-        await hands.until(lambda: inbox.address == "", "nobody listens any more")
+        await driver.press("Action-stop_listening")
+        await driver.until(lambda: inbox.address == "", "nobody listens any more")
 
 
 async def test_why_a_message_is_not_genuine_is_looked_for_when_it_is_looked_at(start, fresh_practice):
-    async with start(practice=True) as hands:
-        inbox = await inbox_of(hands)
+    async with start(practice=True) as driver:
+        inbox = await inbox_of(driver)
         assert await inbox.start(lan=False, port=0).wait() is None
         for number in range(3):
             message = payment(fresh_practice.api_key, number, separators=(",", ":"))
             assert await asyncio.to_thread(post, inbox.address, message) == [200]
-        await hands.until(lambda: len(inbox.alerts) == 3, "they arrive")
+        await driver.until(lambda: len(inbox.alerts) == 3, "they arrive")
         assert {second_line(one, whole=False) for one in inbox.alerts} == {"No key on this computer fits"}
-        await hands.press("Go-events")
-        await hands.until(lambda: "was read and written anew" in hands.said(), "the newest is explained")
+        await driver.press("Go-events")
+        await driver.until(lambda: "was read and written anew" in driver.said(), "the newest is explained")
         why = [second_line(one, whole=False) for one in inbox.alerts]
         assert why[1:] == ["No key on this computer fits"] * 2 and "written anew" in why[0]
 
 
 async def test_the_program_ends_in_the_midst_of_a_flood(start, fresh_practice):
-    async with start(practice=True) as hands:
-        inbox = await inbox_of(hands)
+    async with start(practice=True) as driver:
+        inbox = await inbox_of(driver)
         assert await inbox.start(lan=False, port=0).wait() is None
         address, over = inbox.address, threading.Event()
 
@@ -129,7 +129,7 @@ async def test_the_program_ends_in_the_midst_of_a_flood(start, fresh_practice):
         senders = [threading.Thread(target=send) for _ in range(3)]
         for sender in senders:
             sender.start()
-        await hands.until(lambda: len(inbox.alerts) > 30, "it is in full flow")
+        await driver.until(lambda: len(inbox.alerts) > 30, "it is in full flow")
         receiver = inbox._receiver
         if sys.platform == "linux":
             # It judges by the API key, which is in its memory alone.

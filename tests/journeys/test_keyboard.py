@@ -31,7 +31,7 @@ from k2desk.ui.keys.commands import COMMANDS, keys_of
 from k2desk.ui.keys.order import reading_order
 from k2desk.ui.text.language import language
 from tests.journeys.screens import buttons, every_screen
-from tests.journeys.test_hands_and_words import _created
+from tests.journeys.test_ui_driver import _created
 from tests.waiting import until
 
 STOPS = QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit | QAbstractItemView | QAbstractSpinBox
@@ -106,8 +106,8 @@ def _never_reached(window: QWidget, stops: list[QWidget]) -> list[str]:
 
 
 async def test_tab_reaches_everything_as_it_is_read_and_the_focus_is_seen(start, fresh_practice, speak):
-    async with start() as hands:
-        async for name, window in every_screen(hands):
+    async with start() as driver:
+        async for name, window in every_screen(driver):
             stops = await _by_tab(window)
             assert _in_order(stops) == [], name
             assert _never_reached(window, stops) == [], name
@@ -123,9 +123,9 @@ def _letters(window: QWidget) -> list[tuple[str, QWidget]]:
 
 @pytest.mark.parametrize("code", ["en", "sw"])
 async def test_access_keys_are_there_and_unique_on_every_screen(start, fresh_practice, speak, code):
-    async with start() as hands:
+    async with start() as driver:
         speak(code)
-        async for name, window in every_screen(hands):
+        async for name, window in every_screen(driver):
             letters = _letters(window)
             taken: dict[str, QWidget] = {}
             for letter, widget in letters:
@@ -148,20 +148,20 @@ async def test_access_keys_are_there_and_unique_on_every_screen(start, fresh_pra
 
 
 async def test_an_access_key_presses_its_button_and_goes_to_its_field(start, fresh_practice, speak):
-    async with start() as hands:
+    async with start() as driver:
         await asyncio.sleep(0.1)
-        window = hands.window
+        window = driver.window
         window.activateWindow()
         form = window._welcome.form
         name = next(label for label in window.findChildren(QLabel) if label.buddy() is form.client_id.edit)
         _alt(window, QKeySequence.mnemonic(QLabel.text(name)))
         assert form.client_id.edit.hasFocus()
         assert name.text() == "Client ID", "the mark is not part of the words"
-        begin = await hands.find("StartPractising", QPushButton)
-        await hands.until(begin.isEnabled, "ready")
+        begin = await driver.find("StartPractising", QPushButton)
+        await driver.until(begin.isEnabled, "ready")
         assert begin.text() == "Start practising" and "&" in QPushButton.text(begin)
         _alt(window, begin.shortcut())
-        await hands.until(lambda: hands.program.account is not None, "the practice shop opens")
+        await driver.until(lambda: driver.program.account is not None, "the practice shop opens")
 
 
 def _alt(window: QWidget, keys: QKeySequence) -> None:
@@ -184,11 +184,11 @@ def test_no_two_commands_have_the_same_key(qapp):
 
 
 async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, speak):
-    async with start(practice=True) as hands:
-        table = await _created(hands)
-        window = hands.window
+    async with start(practice=True) as driver:
+        table = await _created(driver)
+        window = driver.window
         window.activateWindow()
-        await hands.until(window.isActiveWindow, "active")
+        await driver.until(window.isActiveWindow, "active")
         front = lambda: window._pages.currentWidget()  # noqa: E731
         done = set()
 
@@ -242,7 +242,7 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         shown = {action.shortcut().toString() for action in menu.actions()}
         assert {"Ctrl+N", "F5", "Ctrl+R", "Ctrl+F", "Ctrl+,", "Ctrl+L", "F1", "Ctrl+Q"} <= shown
         QTest.keyClick(menu, Qt.Key.Key_Escape)
-        await hands.until(lambda: not window.findChildren(QMenu, "MainMenu"), "Esc closes the menu")
+        await driver.until(lambda: not window.findChildren(QMenu, "MainMenu"), "Esc closes the menu")
         # The list.
         table.setFocus()
         await press("all")
@@ -251,7 +251,7 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         assert len(table.chosen()) == 1
         fresh_practice.clear()
         await press("check")
-        await hands.until(lambda: len(fresh_practice.log()) == 1, "F5 checks the row")
+        await driver.until(lambda: len(fresh_practice.log()) == 1, "F5 checks the row")
         await press("open")
         assert window._list.beside.is_shown
         await press("copy")
@@ -262,9 +262,9 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         assert {"F5", "Del", "Ctrl+C", "Enter"} <= {action.shortcut().toString() for action in menu.actions()}
         QTest.keyClick(menu, Qt.Key.Key_Escape)
         await press("remove")
-        await hands.until(lambda: len(hands.rows()) == 1, "Del removes")
+        await driver.until(lambda: len(driver.rows()) == 1, "Del removes")
         await press("undo")
-        await hands.until(lambda: len(hands.rows()) == 2, "Ctrl+Z brings back")
+        await driver.until(lambda: len(driver.rows()) == 2, "Ctrl+Z brings back")
         ended = []
         window.quit_wanted.disconnect()
         window.quit_wanted.connect(lambda: ended.append(True))
@@ -274,10 +274,10 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
 
 
 async def test_the_list_is_gone_through_by_keys(start, fresh_practice, speak):
-    async with start(practice=True) as hands:
-        table = await _created(hands, "555555,112233,112244,")
+    async with start(practice=True) as driver:
+        table = await _created(driver, "555555,112233,112244,")
         table.clearSelection()
-        hands.window._list.search.setFocus()
+        driver.window._list.search.setFocus()
         table.setFocus(Qt.FocusReason.TabFocusReason)
 
         def till() -> str:
@@ -304,18 +304,18 @@ async def test_the_list_is_gone_through_by_keys(start, fresh_practice, speak):
 
 
 async def test_the_list_is_sorted_by_keys(start, fresh_practice, speak):
-    async with start(practice=True) as hands:
-        table = await _created(hands, "555555,112233,778899,")
+    async with start(practice=True) as driver:
+        table = await _created(driver, "555555,112233,778899,")
 
         def tills() -> list[str]:
-            return [row[2].split()[-1] for row in hands.rows()]
+            return [row[2].split()[-1] for row in driver.rows()]
 
         newest_first = tills()
         table.setFocus()
         QTest.keyClick(table, Qt.Key.Key_Home)
         for column, expected in ((2, ["112233", "555555", "778899"]), (2, ["778899", "555555", "112233"])):
-            _press(hands.window, QKeySequence("Shift+F10"))
-            (menu,) = hands.window._list.findChildren(QMenu, "RowMenu")
+            _press(driver.window, QKeySequence("Shift+F10"))
+            (menu,) = driver.window._list.findChildren(QMenu, "RowMenu")
             assert (
                 len([one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()]) == 1
             )
@@ -325,20 +325,20 @@ async def test_the_list_is_sorted_by_keys(start, fresh_practice, speak):
             for _ in range(column):
                 QTest.keyClick(sort, Qt.Key.Key_Down)
             QTest.keyClick(sort, Qt.Key.Key_Return)
-            await hands.until(lambda: not hands.window._list.findChildren(QMenu, "RowMenu"), "the menu closes")
+            await driver.until(lambda: not driver.window._list.findChildren(QMenu, "RowMenu"), "the menu closes")
             assert tills() == expected
         table.sort_by(-1)
         assert tills() == newest_first
 
 
 async def test_what_was_removed_by_key_is_brought_back_by_key(start, fresh_practice, speak):
-    async with start(practice=True) as hands:
-        table = await _created(hands)
-        hands.window.activateWindow()
+    async with start(practice=True) as driver:
+        table = await _created(driver)
+        driver.window.activateWindow()
         table.setFocus()
         QTest.keyClick(table, Qt.Key.Key_Delete)
-        undo = hands.window._list.undo
-        await hands.until(undo.isVisible, "undo is offered")
+        undo = driver.window._list.undo
+        await driver.until(undo.isVisible, "undo is offered")
         await asyncio.sleep(0.1)
         assert table.hasFocus() and table.current() is not None, "the keyboard stays in the list, on the next row"
         for _ in range(12):
@@ -347,7 +347,7 @@ async def test_what_was_removed_by_key_is_brought_back_by_key(start, fresh_pract
                 break
         assert undo.button.hasFocus()
         QTest.keyClick(undo.button, Qt.Key.Key_Space)
-        await hands.until(lambda: len(hands.rows()) == 2, "it is back")
+        await driver.until(lambda: len(driver.rows()) == 2, "it is back")
 
 
 class _Windows(QObject):
@@ -376,8 +376,8 @@ async def test_no_dialog_begins_on_a_button_that_does_harm_and_enter_in_a_field_
     windows = _Windows()
     qapp.installEventFilter(windows)
     try:
-        async with start() as hands:
-            async for name, window in every_screen(hands):
+        async with start() as driver:
+            async for name, window in every_screen(driver):
                 assert windows.met == [], f"{name}: flashes up as a window of its own, and takes the keyboard away"
                 if not isinstance(window, QDialog):
                     continue
@@ -398,18 +398,18 @@ async def test_no_dialog_begins_on_a_button_that_does_harm_and_enter_in_a_field_
 
 
 async def test_the_first_wrong_field_gets_the_keyboard(start, fresh_practice, speak):
-    async with start(practice=True) as hands:
-        await hands.press("NewSubscription")
-        form = hands.window._form
-        hands.window.activateWindow()
-        await hands.press("Create")
+    async with start(practice=True) as driver:
+        await driver.press("NewSubscription")
+        form = driver.window._form
+        driver.window.activateWindow()
+        await driver.press("Create")
         assert type(QApplication.focusWidget()).__name__ == "ChoiceCard", "no event was chosen"
-        await hands.press("Event-buygoods_transaction_received")
-        await hands.press("Create")
+        await driver.press("Event-buygoods_transaction_received")
+        await driver.press("Create")
         assert form.tills.edit.hasFocus(), "no till"
-        await hands.type("TillEdit", "555555,")
-        await hands.type("Address", "http://pos.njeri.co.ke")
+        await driver.type("TillEdit", "555555,")
+        await driver.type("Address", "http://pos.njeri.co.ke")
         form.tills.edit.setFocus()
-        await hands.press("Create")
+        await driver.press("Create")
         assert form.address.edit.hasFocus(), "no https"
         assert "must start with https://" in form.address.edit.accessibleDescription()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableWid
 from k2desk.system import log
 from k2desk.ui.controls.tills_edit import TillsEdit
 from tests.cases import lines
-from tests.journeys.conftest import Hands
+from tests.journeys.conftest import UiDriver
 from tests.journeys.screens import every_screen
 from tests.pasted_writings import API_KEY, CLIENT_ID, SECRET, writings
 from tests.traces import found_in, traces_of
@@ -48,8 +48,8 @@ def _fields(root: QWidget) -> Iterator[Edit]:
         yield from (edit for edit in root.findChildren(kind) if not edit.isReadOnly() and edit.isEnabled())
 
 
-def _texts(hands: Hands) -> list[str]:
-    practice = hands.program.account
+def _texts(driver: UiDriver) -> list[str]:
+    practice = driver.program.account
     known = [practice.keys.client_secret, practice.keys.api_key] if practice is not None else []
     texts = [*lines("A01"), *(writings()[name] for name in UNKNOWN)]
     for key in known:
@@ -71,26 +71,26 @@ def _place(edit: Edit) -> str:
     return " ".join(names)
 
 
-async def _paste(hands: Hands, edit: Edit, text: str) -> None:
+async def _paste(driver: UiDriver, edit: Edit, text: str) -> None:
     QApplication.clipboard().setText(text)
     edit.selectAll()
     edit.paste()
     if isinstance(edit, QLineEdit):
         edit.editingFinished.emit()
-    await _kept(hands)
+    await _kept(driver)
 
 
-async def _kept(hands: Hands) -> None:
+async def _kept(driver: UiDriver) -> None:
     """Half a second of quiet has gone by, and what is kept after it is on the disk."""
     for window in QApplication.topLevelWidgets():
         for timer in window.findChildren(QTimer):
             if timer.isSingleShot() and timer.isActive() and 100 <= timer.interval() <= 1000:
                 timer.start(0)
     await asyncio.sleep(0.002)
-    account = hands.program.account
+    account = driver.program.account
     await until(lambda: account is None or not account.drafts._saving, "drafts are kept")
-    await until(lambda: not hands.program.preferences._is_due, "settings are kept")
-    await hands.program._registry.run(lambda: None)  # in its turn, after what is being written
+    await until(lambda: not driver.program.preferences._is_due, "settings are kept")
+    await driver.program._registry.run(lambda: None)  # in its turn, after what is being written
 
 
 def _put_back(edit: Edit, before: object) -> None:
@@ -115,8 +115,8 @@ async def test_no_key_reaches_a_file_whatever_field_of_whatever_screen_it_is_pas
     kept: set[str] = set()
     been: set[str] = set()
     seen: dict[Path, tuple[int, int]] = {}
-    async with start() as hands:
-        async for name, screen in every_screen(hands):
+    async with start() as driver:
+        async for name, screen in every_screen(driver):
             for edit in list(_fields(screen)):
                 if (place := _place(edit)) in been:
                     continue
@@ -126,15 +126,15 @@ async def test_no_key_reaches_a_file_whatever_field_of_whatever_screen_it_is_pas
                 before = owner.tills() if isinstance(owner, TillsEdit) else None
                 if before is None:
                     before = edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
-                await _paste(hands, edit, ORDINARY)
+                await _paste(driver, edit, ORDINARY)
                 if any(ORDINARY.encode() in file.read_bytes() for file in data.rglob("*.*") if file.is_file()):
                     kept.add(field)
-                for text in _texts(hands):
-                    await _paste(hands, edit, text)
+                for text in _texts(driver):
+                    await _paste(driver, edit, text)
                     # A crash at this moment would leave just this.
                     assert not found_in(data, traces, seen), (name, field, text)
                 _put_back(edit, before)
-                await _kept(hands)
+                await _kept(driver)
                 tried.add(field)
     assert not found_in(data, traces), "after the end"
     QApplication.clipboard().clear()
@@ -155,10 +155,10 @@ async def test_a_program_that_ends_within_the_half_second_has_kept_no_key(start,
     traces = traces_of((SECRET, API_KEY, fresh_practice.client_secret))
     mail = writings()["mail of three"]
     for field, text in (("PastedText", mail), ("Address", fresh_practice.client_secret), ("TillEdit", SECRET)):
-        async with start(practice=True) as hands:
-            await hands.until(lambda hands=hands: hands.program.account is not None, "open")
-            await hands.press("BringBack" if field == "PastedText" else "NewSubscription")
-            edit = await hands.find(field)
+        async with start(practice=True) as driver:
+            await driver.until(lambda driver=driver: driver.program.account is not None, "open")
+            await driver.press("BringBack" if field == "PastedText" else "NewSubscription")
+            edit = await driver.find(field)
             QApplication.clipboard().setText(text)
             edit.paste()
             # Ended at once, before there was any quiet.
@@ -167,8 +167,8 @@ async def test_a_program_that_ends_within_the_half_second_has_kept_no_key(start,
 
 
 async def test_a_message_in_the_field_of_the_name_goes_to_the_fields_of_the_keys(start, tmp_path):
-    async with start() as hands:
-        form = hands.window._welcome.form
+    async with start() as driver:
+        form = driver.window._welcome.form
         QApplication.clipboard().setText(writings()["mail of three"])
         for field in (form.name, form.client_id, form.secret, form.api_key):
             for one in (form.client_id, form.secret, form.api_key):
@@ -178,12 +178,12 @@ async def test_a_message_in_the_field_of_the_name_goes_to_the_fields_of_the_keys
             assert (form.secret.edit.text(), form.api_key.edit.text()) == (SECRET, API_KEY)
         for text in (SECRET, f"Njeri Hardware {SECRET}"):
             form.name.edit.clear()
-            await hands.type(form.name.edit, text)
+            await driver.type(form.name.edit, text)
             assert "This is a key, not a name." in form.name.problem.said
-        await hands.press("TestAndSave")
+        await driver.press("TestAndSave")
         assert not form._busy() and form.name.edit.hasFocus(), "it is tested without a key in the name only"
         form.name.edit.clear()
-        await hands.type(form.name.edit, "Njeri Hardware")
+        await driver.type(form.name.edit, "Njeri Hardware")
         assert form.name.problem.said == ""
     assert not found_in(tmp_path / "data", traces_of((SECRET, API_KEY, CLIENT_ID)))
 
@@ -193,25 +193,25 @@ async def test_a_name_with_a_key_that_an_older_version_kept_is_taken_out_of_both
     folder.mkdir(parents=True)
     for name in ("settings.json", "settings.json.good"):
         (folder / name).write_text(f'{{"connect_name": "Secret: {SECRET}", "text_size": 115}}', encoding="utf-8")
-    async with start() as hands:
-        assert hands.window._welcome.form.name.edit.text() == ""
-        await _kept(hands)
+    async with start() as driver:
+        assert driver.window._welcome.form.name.edit.text() == ""
+        await _kept(driver)
         assert not found_in(tmp_path / "data", traces_of((SECRET,)))
-        assert hands.program.preferences.values.text_size == 115
+        assert driver.program.preferences.values.text_size == 115
 
 
 async def test_what_was_pasted_at_once_can_be_forgotten_and_the_end_forgets_what_was_copied(start):
     clipboard = QApplication.clipboard()
-    async with start() as hands:
-        form = hands.window._welcome.form
+    async with start() as driver:
+        form = driver.window._welcome.form
         clipboard.setText("nothing of use")
-        await hands.press("PasteAtOnce")
+        await driver.press("PasteAtOnce")
         assert not form._pasting.forget.isVisible()
         clipboard.setText(writings()["mail of three"])
-        await hands.press("PasteAtOnce")
+        await driver.press("PasteAtOnce")
         assert form.secret.edit.text() == SECRET
-        await hands.press("ForgetCopied")
-        assert clipboard.text() == "" and "What you copied is forgotten." in hands.said()
+        await driver.press("ForgetCopied")
+        assert clipboard.text() == "" and "What you copied is forgotten." in driver.said()
         assert not form._pasting.forget.isVisible() and form.secret.edit.text() == SECRET
         form.client_id.edit.selectAll()
         form.client_id.edit.copy()

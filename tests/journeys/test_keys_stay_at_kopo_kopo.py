@@ -14,7 +14,7 @@ import pytest
 
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.ui.controls.connect_form import ConnectForm
-from tests.journeys.conftest import Hands
+from tests.journeys.conftest import UiDriver
 from tests.store.test_secrets import Fake
 from tests.tls import https_front
 
@@ -70,73 +70,73 @@ def _change(folder: Path, table: str = "account", **values: str) -> None:
             db.execute(f"UPDATE {table} SET {name} = ?", (value,))
 
 
-async def _connect(hands: Hands, practice) -> None:
-    await hands.type("client_id", practice.client_id)
-    await hands.type("client_secret", practice.client_secret)
-    await hands.press("TestAndSave")
-    await hands.until(lambda: hands.program.account is not None, "the account is open")
+async def _connect(driver: UiDriver, practice) -> None:
+    await driver.type("client_id", practice.client_id)
+    await driver.type("client_secret", practice.client_secret)
+    await driver.press("TestAndSave")
+    await driver.until(lambda: driver.program.account is not None, "the account is open")
 
 
-def _is_connected(hands: Hands) -> bool:
-    account = hands.program.account
+def _is_connected(driver: UiDriver) -> bool:
+    account = driver.program.account
     return account is not None and account.scope.connection.is_connected
 
 
-async def _create(hands: Hands) -> None:
-    await hands.press("NewSubscription")
-    await hands.press("Event-buygoods_transaction_received")
-    await hands.type("TillEdit", "555555,")
-    await hands.type("Address", "https://shop.njeri.co.ke/k2/paid")
-    await hands.press("Create")
+async def _create(driver: UiDriver) -> None:
+    await driver.press("NewSubscription")
+    await driver.press("Event-buygoods_transaction_received")
+    await driver.type("TillEdit", "555555,")
+    await driver.type("Address", "https://shop.njeri.co.ke/k2/paid")
+    await driver.press("Create")
 
 
 async def test_a_changed_list_leads_no_key_astray_and_pasting_the_keys_again_mends_it(
     start, live, fresh_practice, tmp_path
 ):
     store = Watched()
-    async with start(environments=live, find_backend=lambda: store) as hands:
-        await _connect(hands, fresh_practice)
+    async with start(environments=live, find_backend=lambda: store) as driver:
+        await _connect(driver, fresh_practice)
     with trap() as (port, heard):
         _change(tmp_path, base_url=f"http://127.0.0.1:{port}")
         store.asked.clear()
-        async with start(environments=live, find_backend=lambda: store) as hands:
-            await hands.until(lambda: "This account no longer leads to Kopo Kopo." in hands.said(), "K-97")
+        async with start(environments=live, find_backend=lambda: store) as driver:
+            await driver.until(lambda: "This account no longer leads to Kopo Kopo." in driver.said(), "K-97")
             assert [name for name in store.asked if name != "k2desk-probe"] == [], "judged before any key is read"
-            await _create(hands)
+            await _create(driver)
             said = "did not send them"
-            await hands.until(lambda: hands.said().count(said) >= 4, "told beside the press as well as above")
-            assert hands.badges() == []
+            await driver.until(lambda: driver.said().count(said) >= 4, "told beside the press as well as above")
+            assert driver.badges() == []
             assert heard == []
-            await hands.press("Action-check_keys", hands.window._form)
-            await hands.press(f"ReplaceKeys-{hands.program.account.profile.id}")
-            dialog = await hands.find("ReplaceKeysDialog")
+            await driver.press("Action-check_keys", driver.window._form)
+            await driver.press(f"ReplaceKeys-{driver.program.account.profile.id}")
+            dialog = await driver.find("ReplaceKeysDialog")
             form = dialog.findChild(ConnectForm)
-            await hands.type(form.client_id.edit, fresh_practice.client_id)
-            await hands.type(form.secret.edit, fresh_practice.client_secret)
-            await hands.press("TestAndSave", dialog)
-            await hands.until(lambda: _is_connected(hands), "the keys are in use again")
-            assert hands.program.account.environment == live[EnvironmentKind.LIVE]
-            assert hands.program.account.profile.base_url == live[EnvironmentKind.LIVE].base_url
-            await hands.press("Go-subscriptions")
-            await hands.press("NewSubscription")
-            await hands.until(lambda: "555555" in hands.said(), "what was typed is back")
-            await hands.press("Create")
-            await hands.until(lambda: hands.badges() == ["Active"], "and is made now")
+            await driver.type(form.client_id.edit, fresh_practice.client_id)
+            await driver.type(form.secret.edit, fresh_practice.client_secret)
+            await driver.press("TestAndSave", dialog)
+            await driver.until(lambda: _is_connected(driver), "the keys are in use again")
+            assert driver.program.account.environment == live[EnvironmentKind.LIVE]
+            assert driver.program.account.profile.base_url == live[EnvironmentKind.LIVE].base_url
+            await driver.press("Go-subscriptions")
+            await driver.press("NewSubscription")
+            await driver.until(lambda: "555555" in driver.said(), "what was typed is back")
+            await driver.press("Create")
+            await driver.until(lambda: driver.badges() == ["Active"], "and is made now")
         assert heard == []
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
 async def test_a_changed_row_leads_no_token_astray(start, live, fresh_practice, tmp_path, scheme):
     store = Fake()
-    async with start(environments=live, find_backend=lambda: store) as hands:
-        await _connect(hands, fresh_practice)
-        await _create(hands)
-        await hands.until(lambda: hands.badges() == ["Active"], "created")
+    async with start(environments=live, find_backend=lambda: store) as driver:
+        await _connect(driver, fresh_practice)
+        await _create(driver)
+        await driver.until(lambda: driver.badges() == ["Active"], "created")
     with trap() as (port, heard):
         _change(tmp_path, "subscription", location=f"{scheme}://127.0.0.1:{port}/api/v2/webhook_subscriptions/1")
-        async with start(environments=live, find_backend=lambda: store) as hands:
-            await hands.until(lambda: _is_connected(hands), "open")
-            sweep = await hands.program.account.watching.check().wait()
+        async with start(environments=live, find_backend=lambda: store) as driver:
+            await driver.until(lambda: _is_connected(driver), "open")
+            sweep = await driver.program.account.poller.check().wait()
             assert sweep.problem is None or sweep.problem.code == "K-40"
     assert heard == []
 
@@ -144,29 +144,29 @@ async def test_a_changed_row_leads_no_token_astray(start, live, fresh_practice, 
 async def test_keys_that_were_kept_for_another_kopo_kopo_are_not_used(start, live, fresh_practice, tmp_path):
     """The list alone can be changed as a whole, so the password store knows as well where its keys belong."""
     store = Fake()
-    async with start(environments=live, find_backend=lambda: store) as hands:
-        await _connect(hands, fresh_practice)
+    async with start(environments=live, find_backend=lambda: store) as driver:
+        await _connect(driver, fresh_practice)
     ((entry, text),) = store.kept.items()
     assert live[EnvironmentKind.LIVE].authority in text
     before = len(fresh_practice.log())
     store.kept[entry] = text.replace(live[EnvironmentKind.LIVE].authority, "sandbox.kopokopo.com")
-    async with start(environments=live, find_backend=lambda: store) as hands:
-        await hands.until(lambda: "These keys belong to another Kopo Kopo." in hands.said(), "K-98")
-        await hands.until(lambda: hands.program.account is not None, "the list is there")
-        await _create(hands)
-        await hands.until(lambda: hands.said().count("did not send them") >= 4, "told beside the press")
+    async with start(environments=live, find_backend=lambda: store) as driver:
+        await driver.until(lambda: "These keys belong to another Kopo Kopo." in driver.said(), "K-98")
+        await driver.until(lambda: driver.program.account is not None, "the list is there")
+        await _create(driver)
+        await driver.until(lambda: driver.said().count("did not send them") >= 4, "told beside the press")
     assert len(fresh_practice.log()) == before
 
 
 async def test_keys_of_an_older_version_go_on_working_and_are_bound_to_their_place(start, live, fresh_practice):
     store = Fake()
-    async with start(environments=live, find_backend=lambda: store) as hands:
-        await _connect(hands, fresh_practice)
+    async with start(environments=live, find_backend=lambda: store) as driver:
+        await _connect(driver, fresh_practice)
     ((entry, text),) = store.kept.items()
     old = json.dumps([1, *json.loads(text)[1:4]])
     store.kept[entry] = old
-    async with start(environments=live, find_backend=lambda: store) as hands:
-        await hands.until(lambda: _is_connected(hands), "they are used")
-        await hands.until(lambda: store.kept[entry] == text, "and are bound from now on")
-        await _create(hands)
-        await hands.until(lambda: hands.badges() == ["Active"], "created")
+    async with start(environments=live, find_backend=lambda: store) as driver:
+        await driver.until(lambda: _is_connected(driver), "they are used")
+        await driver.until(lambda: store.kept[entry] == text, "and are bound from now on")
+        await _create(driver)
+        await driver.until(lambda: driver.badges() == ["Active"], "created")

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import UTC, datetime
 
 from k2desk.model.records import AccountRecord, State, SubscriptionRecord
-from k2desk.store.paths import paths
+from k2desk.store.paths import program_paths
 from k2desk.store.threaded import ThreadedRegistry
 
 MANY = 1_000
@@ -28,7 +28,7 @@ async def _seed(folder, practice) -> None:
     )
     ids = made["ids"]
     known = {record["id"]: record["scope_reference"] for record in practice.subscriptions()}
-    registry = ThreadedRegistry.open(paths(folder))
+    registry = ThreadedRegistry.open(program_paths(folder))
     now = datetime.now(UTC)
     await registry.save_account(AccountRecord("shop", "", "practice", "", 2, now))
     await registry.record_intents(
@@ -57,21 +57,21 @@ async def _seed(folder, practice) -> None:
 async def test_the_window_answers_while_a_thousand_are_checked(start, fresh_practice, tmp_path):
     await _seed(tmp_path / "data", fresh_practice)
     fresh_practice.faults({"kind": "latency", "on": "read", "seconds": 0.2})
-    async with start(practice=True) as hands:
-        assert len(hands.rows()) == MANY, "the list from the disk is there at once"
-        await hands.until(lambda: hands.program.account is not None, "the account is open")
-        await hands.until(lambda: hands.program.account.watching.current is not None, "a check began by itself")
-        sweep = hands.program.account.watching.current
-        await hands.type("Search", "100007")
-        await hands.until(lambda: len(hands.rows()) == 1, "the search answers")
+    async with start(practice=True) as driver:
+        assert len(driver.rows()) == MANY, "the list from the disk is there at once"
+        await driver.until(lambda: driver.program.account is not None, "the account is open")
+        await driver.until(lambda: driver.program.account.poller.current is not None, "a check began by itself")
+        sweep = driver.program.account.poller.current
+        await driver.type("Search", "100007")
+        await driver.until(lambda: len(driver.rows()) == 1, "the search answers")
         assert not sweep.finished, "while the check goes on"
-        hands.window._strip.cancel.click()
-        await hands.until(lambda: sweep.finished, "the check is cancelled")
+        driver.window._strip.cancel.click()
+        await driver.until(lambda: sweep.finished, "the check is cancelled")
         assert sweep.done < MANY
         fresh_practice.faults()
-        hands.window._list.search.clear()
-        await hands.press("CheckAll")
-        await hands.until(lambda: hands.program.account.watching.current, "a new check runs")
-        outcome = await hands.program.account.watching.current.wait()
+        driver.window._list.search.clear()
+        await driver.press("CheckAll")
+        await driver.until(lambda: driver.program.account.poller.current, "a new check runs")
+        outcome = await driver.program.account.poller.current.wait()
         assert (outcome.checked, outcome.total) == (MANY, MANY)
-        await hands.until(lambda: Counter(hands.badges()) == {"Active": MANY}, "all are shown as Active")
+        await driver.until(lambda: Counter(driver.badges()) == {"Active": MANY}, "all are shown as Active")

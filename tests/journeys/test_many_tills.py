@@ -24,8 +24,8 @@ def _printed(file):
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(file).pages).split())
 
 
-def _cells(hands):
-    (table,) = [one for one in hands.window.findChildren(QTableView, "Coverage") if one.isVisible()] or [None]
+def _cells(driver):
+    (table,) = [one for one in driver.window.findChildren(QTableView, "Coverage") if one.isVisible()] or [None]
     if table is None:
         return []
     model = table.model()
@@ -36,148 +36,156 @@ def _cells(hands):
 
 
 async def test_thirty_tills_are_pasted_created_and_seen(start, fresh_practice, tmp_path):
-    async with start(practice=True) as hands:
-        await hands.until(lambda: hands.program.account is not None, "open")
-        await hands.press("Go-coverage")
-        await hands.until(lambda: "No tills yet." in hands.said(), "the empty picture says why")
-        await hands.press("TillNames")
-        pasted = await hands.find("PastedTills", QPlainTextEdit)
+    async with start(practice=True) as driver:
+        await driver.until(lambda: driver.program.account is not None, "open")
+        await driver.press("Go-coverage")
+        await driver.until(lambda: "No tills yet." in driver.said(), "the empty picture says why")
+        await driver.press("TillNames")
+        pasted = await driver.find("PastedTills", QPlainTextEdit)
         pasted.setPlainText("Till\tName\r\n" + "\r\n".join(f"{number}\t{name}" for number, name in TILLS))
-        await hands.until(lambda: "30 new" in hands.said(), "the preview counts them")
-        assert fresh_practice.creates() == [] and hands.program.account.book.tills() == {}
-        await hands.press("SaveTills")
-        await hands.until(lambda: len(_cells(hands)) == 30, "the picture has a row for each")
-        assert all(row[1] == "none" for row in _cells(hands))
-        assert "Nobody is told when a customer pays till" in hands.said() and "and 24 more" in hands.said()
+        await driver.until(lambda: "30 new" in driver.said(), "the preview counts them")
+        assert fresh_practice.creates() == [] and driver.program.account.cache.tills() == {}
+        await driver.press("SaveTills")
+        await driver.until(lambda: len(_cells(driver)) == 30, "the picture has a row for each")
+        assert all(row[1] == "none" for row in _cells(driver))
+        assert "Nobody is told when a customer pays till" in driver.said() and "and 24 more" in driver.said()
 
-        await hands.press("FillGaps")
-        await hands.until(lambda: "Create 30" in hands.said(), "the form is filled in")
-        await hands.press("ManyPracticeAddress")
-        await hands.press("ManyEvent-buygoods_transaction_reversed")
-        await hands.until(lambda: "Create 60" in hands.said(), "two events for each till")
-        await hands.press("CreateMany")
-        await hands.until(lambda: "60 subscriptions: done" in hands.said() and "60 created" in hands.said(), "created")
-        await hands.press("ManyDone")
-        await hands.until(lambda: _cells(hands) and all(row[1:] == ["1", "1"] for row in _cells(hands)), "covered")
-        assert "No gaps: every till is told of what it should be." in hands.said()
+        await driver.press("FillGaps")
+        await driver.until(lambda: "Create 30" in driver.said(), "the form is filled in")
+        await driver.press("ManyPracticeAddress")
+        await driver.press("ManyEvent-buygoods_transaction_reversed")
+        await driver.until(lambda: "Create 60" in driver.said(), "two events for each till")
+        await driver.press("CreateMany")
+        await driver.until(
+            lambda: "60 subscriptions: done" in driver.said() and "60 created" in driver.said(), "created"
+        )
+        await driver.press("ManyDone")
+        await driver.until(lambda: _cells(driver) and all(row[1:] == ["1", "1"] for row in _cells(driver)), "covered")
+        assert "No gaps: every till is told of what it should be." in driver.said()
         assert len(fresh_practice.creates()) == 60
 
-        page = await hands.find("CoveragePage")
+        page = await driver.find("CoveragePage")
         page.save_to(tmp_path / "coverage.csv")
-        await hands.until((tmp_path / "coverage.csv").exists, "saved")
+        await driver.until((tmp_path / "coverage.csv").exists, "saved")
         table = list(csv.reader(io.StringIO((tmp_path / "coverage.csv").read_text("utf-8-sig"))))
         assert table[0] == ["Till", "Name", "Customer paid", "Payment reversed"]
         assert table[1] == [TILLS[0][0], "Branch 0", "1", "1"] and table[-1][1] == "PRACTICE"
         page.save_to(tmp_path / "coverage.pdf")
-        await hands.until((tmp_path / "coverage.pdf").exists, "as a PDF too")
+        await driver.until((tmp_path / "coverage.pdf").exists, "as a PDF too")
         printed = _printed(tmp_path / "coverage.pdf")
         assert "Who is told about what" in printed and "Branch 29" in printed
 
-        cells = await hands.find("Coverage", QTableView)
+        cells = await driver.find("Coverage", QTableView)
         cells.setFocus()
         cells.setCurrentIndex(cells.model().index(3, 1))
         QTest.keyClick(cells, Qt.Key.Key_Return)
-        await hands.until(lambda: len(hands.rows()) == 2, "a cell leads to its rows in the list")
-        assert hands.rows()[0][2].startswith(f"Till {TILLS[3][0]} Branch 3")
+        await driver.until(lambda: len(driver.rows()) == 2, "a cell leads to its rows in the list")
+        assert driver.rows()[0][2].startswith(f"Till {TILLS[3][0]} Branch 3")
 
 
 async def test_the_gaps_that_are_filled_are_those_of_the_press_even_if_the_picture_is_a_moment_old(
     start, fresh_practice
 ):
-    async with start(practice=True) as hands:
-        await _fill(hands, tills="555555,")
-        await hands.press("Create")
-        await hands.until(lambda: hands.badges() == ["Active"], "created")
-        await hands.press("Go-coverage")
-        tills = hands.program.account.tills
+    async with start(practice=True) as driver:
+        await _fill(driver, tills="555555,")
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"], "created")
+        await driver.press("Go-coverage")
+        tills = driver.program.account.tills
         await tills.save({"112233": "Thika Road"}).wait()
-        fill = await hands.find("FillGaps", QAbstractButton)
-        await hands.until(lambda: fill.text().strip() == "Fill 1 gap", "the picture")
+        fill = await driver.find("FillGaps", QAbstractButton)
+        await driver.until(lambda: fill.text().strip() == "Fill 1 gap", "the picture")
         await tills.save({"778899": "Nyali"}).wait()
         assert fill.text().strip() == "Fill 1 gap", "it is drawn a little later"
         fill.click()
-        await hands.until(lambda: "Create 2" in hands.said(), "both")
+        await driver.until(lambda: "Create 2" in driver.said(), "both")
 
 
 async def test_a_slip_in_a_till_is_asked_about_and_never_taken_in_by_itself(start, fresh_practice):
-    async with start(practice=True) as hands:
-        await _fill(hands, tills="555555,")
-        await hands.press("Create")
-        await hands.until(lambda: hands.badges() == ["Active"], "created")
-        await hands.press("Go-coverage")
-        await hands.press("TillNames")
-        pasted = await hands.find("PastedTills", QPlainTextEdit)
+    async with start(practice=True) as driver:
+        await _fill(driver, tills="555555,")
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"], "created")
+        await driver.press("Go-coverage")
+        await driver.press("TillNames")
+        pasted = await driver.find("PastedTills", QPlainTextEdit)
         pasted.setPlainText("555556;Typo\n620118;Nakuru")
-        table = await hands.find("TillTable", QTableWidget)
+        table = await driver.find("TillTable", QTableWidget)
         notes = {table.item(row, 0).text(): table.item(row, 2).text() for row in range(table.rowCount())}
         assert notes["555556"].startswith("One slip away from 555555.") and notes["620118"] == "New"
-        await hands.press("SaveTills")
-        await hands.until(lambda: set(hands.program.account.book.tills()) == {"555555", "620118"}, "only what was sure")
-        await hands.press("Go-subscriptions")
-        await hands.press("NewSubscription")
-        await hands.press("Event-buygoods_transaction_received")
-        await hands.type("TillEdit", "555565,")
-        await hands.until(lambda: "Is 555565 right?" in hands.said(), "the form asks too")
+        await driver.press("SaveTills")
+        await driver.until(
+            lambda: set(driver.program.account.cache.tills()) == {"555555", "620118"}, "only what was sure"
+        )
+        await driver.press("Go-subscriptions")
+        await driver.press("NewSubscription")
+        await driver.press("Event-buygoods_transaction_received")
+        await driver.type("TillEdit", "555565,")
+        await driver.until(lambda: "Is 555565 right?" in driver.said(), "the form asks too")
 
 
 async def test_a_number_with_a_comma_is_asked_about_and_never_becomes_another_till(start, fresh_practice):
-    async with start(practice=True) as hands:
-        await hands.until(lambda: hands.program.account is not None, "open")
-        hands.window.resize(1024, 640)
-        await _fill(hands, tills="555,123")
-        await hands.press("Create")
-        await hands.until(lambda: "Is 555,123 one till?" in hands.said(), "the form asks")
+    async with start(practice=True) as driver:
+        await driver.until(lambda: driver.program.account is not None, "open")
+        driver.window.resize(1024, 640)
+        await _fill(driver, tills="555,123")
+        await driver.press("Create")
+        await driver.until(lambda: "Is 555,123 one till?" in driver.said(), "the form asks")
         assert fresh_practice.creates() == []
-        area = hands.window.findChild(QWidget, "TillEdit")
+        area = driver.window.findChild(QWidget, "TillEdit")
         while not isinstance(area, QScrollArea):
             area = area.parentWidget()
         (yes,) = [
-            link for link in hands.window.findChildren(LinkButton) if link.isVisible() and "one till" in link.text()
+            link for link in driver.window.findChildren(LinkButton) if link.isVisible() and "one till" in link.text()
         ]
-        await hands.until(
+        await driver.until(
             lambda: area.rect().contains(yes.rect().translated(yes.mapTo(area, QPoint(0, 0)))), "the way on is in view"
         )
         yes.click()
-        edit = (await hands.find("TillEdit")).parent()
+        edit = (await driver.find("TillEdit")).parent()
         assert edit.tills() == ("555123",)
-        await hands.press("Create")
-        await hands.until(lambda: hands.badges() == ["Active"], "created")
-        assert [entry.record.scope_reference for entry in hands.program.account.book] == ["555123"]
-        await hands.press("Go-coverage")
-        await hands.press("TillNames")
-        pasted = await hands.find("PastedTills", QPlainTextEdit)
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"], "created")
+        assert [entry.record.scope_reference for entry in driver.program.account.cache] == ["555123"]
+        await driver.press("Go-coverage")
+        await driver.press("TillNames")
+        pasted = await driver.find("PastedTills", QPlainTextEdit)
         pasted.setPlainText("600,456\r\n700,111\r\n")
-        table = await hands.find("TillTable", QTableWidget)
+        table = await driver.find("TillTable", QTableWidget)
         notes = {table.item(row, 0).text(): table.item(row, 2).text() for row in range(table.rowCount())}
         assert notes["600456"] == "Is 600,456 one till? Tick it if so."
         table.item(next(row for row in range(3) if table.item(row, 0).text() == "700111"), 0).setCheckState(
             Qt.CheckState.Checked
         )
-        await hands.press("SaveTills")
-        await hands.until(lambda: set(hands.program.account.book.tills()) == {"555123", "700111"}, "only what was said")
+        await driver.press("SaveTills")
+        await driver.until(
+            lambda: set(driver.program.account.cache.tills()) == {"555123", "700111"}, "only what was said"
+        )
 
-        await hands.press("ManyAtOnce")
-        await hands.press("ManyEvent-buygoods_transaction_received")
-        await hands.press("ManyPracticeAddress")
-        await hands.type("ManyTills", "800,222")
-        await hands.press("CreateMany")
-        await hands.until(lambda: "Is 800,222 one till?" in hands.said(), "the other form asks as well")
-        (yes,) = [one for one in hands.window.findChildren(LinkButton) if one.isVisible() and "one till" in one.text()]
+        await driver.press("ManyAtOnce")
+        await driver.press("ManyEvent-buygoods_transaction_received")
+        await driver.press("ManyPracticeAddress")
+        await driver.type("ManyTills", "800,222")
+        await driver.press("CreateMany")
+        await driver.until(lambda: "Is 800,222 one till?" in driver.said(), "the other form asks as well")
+        (yes,) = [one for one in driver.window.findChildren(LinkButton) if one.isVisible() and "one till" in one.text()]
         yes.click()
-        assert (await hands.find("ManyTills")).parent().tills() == ("800222",)
+        assert (await driver.find("ManyTills")).parent().tills() == ("800222",)
 
 
 async def test_a_list_that_is_far_too_long_is_read_beside_the_window_and_said_to_be(start, fresh_practice):
-    async with start(practice=True) as hands:
-        await hands.until(lambda: hands.program.account is not None, "open")
-        await hands.press("Go-coverage")
-        await hands.press("TillNames")
-        dialog = await hands.find("TillsDialog", QDialog)
+    async with start(practice=True) as driver:
+        await driver.until(lambda: driver.program.account is not None, "open")
+        await driver.press("Go-coverage")
+        await driver.press("TillNames")
+        dialog = await driver.find("TillsDialog", QDialog)
         QGuiApplication.clipboard().setText("\n".join(f"{600_000 + number};Shop {number}" for number in range(200_000)))
-        await hands.press("PasteTills")
+        await driver.press("PasteTills")
         assert dialog.pasted.toPlainText() == "" and dialog.table.rowCount() == 0, "nothing is laid out in the window"
-        await hands.until(lambda: "5000 new" in hands.said() and "Only the first 5,000 are taken." in hands.said(), "")
-        await hands.until(lambda: dialog.table.rowCount() == MOST_LINES, "row after row comes in")
+        await driver.until(
+            lambda: "5000 new" in driver.said() and "Only the first 5,000 are taken." in driver.said(), ""
+        )
+        await driver.until(lambda: dialog.table.rowCount() == MOST_LINES, "row after row comes in")
         dialog.reject()
 
 
@@ -185,15 +193,15 @@ async def test_a_list_that_is_far_too_long_is_read_beside_the_window_and_said_to
 async def test_a_file_is_taken_however_it_was_saved(start, fresh_practice, tmp_path, name):
     encoding = {"utf8.csv": "utf-8-sig", "excel.csv": "cp1252", "utf16.csv": "utf-16"}[name]
     (tmp_path / name).write_bytes("Till;Name\r\n620118;Café Nyeri\r\n".encode(encoding))
-    async with start(practice=True) as hands:
-        await hands.until(lambda: hands.program.account is not None, "open")
-        await hands.press("Go-coverage")
-        await hands.press("TillNames")
-        dialog = await hands.find("TillsDialog", QDialog)
+    async with start(practice=True) as driver:
+        await driver.until(lambda: driver.program.account is not None, "open")
+        await driver.press("Go-coverage")
+        await driver.press("TillNames")
+        dialog = await driver.find("TillsDialog", QDialog)
         dialog.open_file(tmp_path / name)
-        await hands.until(lambda: "1 new" in hands.said(), "read")
-        await hands.press("SaveTills")
-        await hands.until(lambda: hands.program.account.book.tills() == {"620118": "Café Nyeri"}, "with its letters")
+        await driver.until(lambda: "1 new" in driver.said(), "read")
+        await driver.press("SaveTills")
+        await driver.until(lambda: driver.program.account.cache.tills() == {"620118": "Café Nyeri"}, "with its letters")
 
 
 async def test_five_that_exist_are_brought_back_from_an_old_mail_and_the_list_is_saved(start, fresh_practice, tmp_path):
@@ -207,24 +215,24 @@ async def test_five_that_exist_are_brought_back_from_an_old_mail_and_the_list_is
     mail = "Dear Njeri,\nhere they are:\n" + "\n".join(
         f"- https://sandbox.kopokopo.com/api/v2/webhook_subscriptions/{one}," for one in made
     )
-    async with start(practice=True) as hands:
-        await hands.until(lambda: hands.program.account is not None, "open")
-        await hands.press("AdoptExisting")
-        pasted = await hands.find("PastedText", QPlainTextEdit)
+    async with start(practice=True) as driver:
+        await driver.until(lambda: driver.program.account is not None, "open")
+        await driver.press("AdoptExisting")
+        pasted = await driver.find("PastedText", QPlainTextEdit)
         pasted.setPlainText("no address in here")
-        await hands.press("LookUp")
-        await hands.until(lambda: "No subscription was found in this text." in hands.said(), "K-90")
+        await driver.press("LookUp")
+        await driver.until(lambda: "No subscription was found in this text." in driver.said(), "K-90")
         pasted.setPlainText(mail)
-        await hands.press("LookUp")
-        await hands.until(lambda: "5 found" in hands.said(), "all five are found and read")
-        assert hands.program.account.book.tills() == {}
-        await hands.press("AddFound")
-        await hands.until(lambda: hands.badges() == ["Active"] * 5, "and stand in the list, checked")
-        page = hands.window._list
+        await driver.press("LookUp")
+        await driver.until(lambda: "5 found" in driver.said(), "all five are found and read")
+        assert driver.program.account.cache.tills() == {}
+        await driver.press("AddFound")
+        await driver.until(lambda: driver.badges() == ["Active"] * 5, "and stand in the list, checked")
+        page = driver.window._list
         page.save_to(tmp_path / "list.csv")
-        await hands.until((tmp_path / "list.csv").exists, "saved")
+        await driver.until((tmp_path / "list.csv").exists, "saved")
         page.save_to(tmp_path / "list.pdf")
-        await hands.until((tmp_path / "list.pdf").exists, "as a PDF too")
+        await driver.until((tmp_path / "list.pdf").exists, "as a PDF too")
     printed = _printed(tmp_path / "list.pdf")
     assert all(till in printed for till in tills) and "PRACTICE" in printed and "secret" not in printed
     text = (tmp_path / "list.csv").read_text("utf-8-sig")
@@ -235,25 +243,27 @@ async def test_five_that_exist_are_brought_back_from_an_old_mail_and_the_list_is
 
 
 async def test_a_new_address_is_tested_first_and_the_letter_names_the_old_ones(start, fresh_practice, tmp_path):
-    async with start(practice=True) as hands:
-        await _fill(hands, tills="555555,112233,")
-        await hands.press("Create")
-        await hands.until(lambda: hands.badges() == ["Active"] * 2, "created")
-        old = {entry.record.kopokopo_id for entry in hands.program.account.book}
-        await hands.press("MoveAddress")
-        dialog = await hands.find("MoveDialog", QDialog)
-        go = await hands.find("MoveNow")
-        await hands.type("NewAddress", "https://practice-shop.example/new")
-        assert not go.isEnabled() and "Test the new address first" in hands.said()
-        await hands.press("TestNewAddress")
-        await hands.until(lambda: "The way to the new address is well." in hands.said(), "tested")
+    async with start(practice=True) as driver:
+        await _fill(driver, tills="555555,112233,")
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"] * 2, "created")
+        old = {entry.record.kopokopo_id for entry in driver.program.account.cache}
+        await driver.press("MoveAddress")
+        dialog = await driver.find("MoveDialog", QDialog)
+        go = await driver.find("MoveNow")
+        await driver.type("NewAddress", "https://practice-shop.example/new")
+        assert not go.isEnabled() and "Test the new address first" in driver.said()
+        await driver.press("TestNewAddress")
+        await driver.until(lambda: "The way to the new address is well." in driver.said(), "tested")
         assert go.text().strip() == "Create 2 at the new address"
-        await hands.press("MoveNow")
-        await hands.until(lambda: "2 of 2 are moved." in hands.said(), "moved")
-        letter = await hands.find("SupportLetter", QPlainTextEdit)
+        await driver.press("MoveNow")
+        await driver.until(lambda: "2 of 2 are moved." in driver.said(), "moved")
+        letter = await driver.find("SupportLetter", QPlainTextEdit)
         assert all(number in letter.toPlainText() for number in old)
         dialog.save_to(tmp_path / "letter.txt")
-        await hands.until((tmp_path / "letter.txt").exists, "saved")
+        await driver.until((tmp_path / "letter.txt").exists, "saved")
         dialog.close()
-        await hands.until(lambda: [row[3] for row in hands.rows()] == ["practice-shop.example/new"] * 2, "the new ones")
+        await driver.until(
+            lambda: [row[3] for row in driver.rows()] == ["practice-shop.example/new"] * 2, "the new ones"
+        )
     assert len(fresh_practice.creates()) == 4

@@ -19,106 +19,106 @@ from tests.journeys.test_main_job import _fill
 from tests.shops import Shops, TestPlaces
 
 
-async def _create(hands, tills="555555,"):
-    await _fill(hands, tills=tills)
-    await hands.press("Create")
-    await hands.until(lambda: hands.badges() and set(hands.badges()) == {"Active"}, "created")
+async def _create(driver, tills="555555,"):
+    await _fill(driver, tills=tills)
+    await driver.press("Create")
+    await driver.until(lambda: driver.badges() and set(driver.badges()) == {"Active"}, "created")
 
 
-def _rows(hands) -> dict[str, str]:
-    return {row.till.till: row.accessibleName() for row in hands.window.findChildren(TillRow) if row.isVisible()}
+def _rows(driver) -> dict[str, str]:
+    return {row.till.till: row.accessibleName() for row in driver.window.findChildren(TillRow) if row.isVisible()}
 
 
-async def _run(hands):
-    before = hands.program.account.ready.sheet
-    await hands.press("ReadyToOpen")
-    ready = hands.program.account.ready
-    await hands.until(lambda: ready.sheet is not before and ready.current is None, "the sheet does not come")
+async def _run(driver):
+    before = driver.program.account.ready.sheet
+    await driver.press("ReadyToOpen")
+    ready = driver.program.account.ready
+    await driver.until(lambda: ready.sheet is not before and ready.current is None, "the sheet does not come")
     await asyncio.sleep(0.05)
     return ready.sheet
 
 
 async def test_one_press_shows_every_till_and_what_to_do(start, fresh_practice):
-    async with start(practice=True) as hands:
-        await _create(hands, "555555,112233,")
-        sheet = await _run(hands)
+    async with start(practice=True) as driver:
+        await _create(driver, "555555,112233,")
+        sheet = await _run(driver)
         assert sheet.overall is Overall.READY
-        assert "Ready to open: all 2 tills are ready" in hands.said()
-        assert "Alerts on, address reached" in _rows(hands)["555555"]
+        assert "Ready to open: all 2 tills are ready" in driver.said()
+        assert "Alerts on, address reached" in _rows(driver)["555555"]
         # One of them is lost at Kopo Kopo.
-        lost = next(one for one in hands.program.account.book if one.record.scope_reference == "112233")
+        lost = next(one for one in driver.program.account.cache if one.record.scope_reference == "112233")
         fresh_practice.control("DELETE", f"subscriptions/{lost.record.kopokopo_id}")
-        sheet = await _run(hands)
+        sheet = await _run(driver)
         assert [till.finding for till in sheet.tills] == [Finding.NOT_FOUND, Finding.NONE]
-        assert "Almost ready: 1 till of 2 needs help" in hands.said()
-        assert "Kopo Kopo can no longer find its subscription." in _rows(hands)["112233"]
-        await hands.press("CopyMessage")
+        assert "Almost ready: 1 till of 2 needs help" in driver.said()
+        assert "Kopo Kopo can no longer find its subscription." in _rows(driver)["112233"]
+        await driver.press("CopyMessage")
         message = QGuiApplication.clipboard().text()
         assert "Till 112233: its payment alerts have stopped" in message and "Create it again" in message
-        await hands.press("Act-112233")
-        assert (await hands.find("Create", QAbstractButton)).isVisible()
-        assert hands.window._form.form.tills == ("112233",)
+        await driver.press("Act-112233")
+        assert (await driver.find("Create", QAbstractButton)).isVisible()
+        assert driver.window._form.form.tills == ("112233",)
 
 
 async def test_the_day_is_kept_over_a_restart(start, fresh_practice):
-    async with start(practice=True) as hands:
-        await _create(hands)
-        first = await _run(hands)
-    async with start(practice=True) as hands:
-        await hands.until(lambda: hands.program.account is not None, "open")
-        hands.window.show_ready()
-        ready = hands.program.account.ready
-        await hands.until(lambda: ready.sheet is not None, "the sheet is there again")
+    async with start(practice=True) as driver:
+        await _create(driver)
+        first = await _run(driver)
+    async with start(practice=True) as driver:
+        await driver.until(lambda: driver.program.account is not None, "open")
+        driver.window.show_ready()
+        ready = driver.program.account.ready
+        await driver.until(lambda: ready.sheet is not None, "the sheet is there again")
         assert ready.sheet == first
         assert ready.week == {first.at.astimezone().date(): Overall.READY}
-        await hands.until(lambda: "your till is ready" in hands.said(), "and is shown")
+        await driver.until(lambda: "your till is ready" in driver.said(), "and is shown")
 
 
 async def test_a_server_that_never_answers_does_not_keep_the_shop_waiting(start, fresh_practice, monkeypatch):
     monkeypatch.setattr(ready_module, "LIMIT", 1.0)
-    async with start(practice=True) as hands:
-        await _create(hands)
+    async with start(practice=True) as driver:
+        await _create(driver)
         fault = {"kind": "latency", "on": "read", "seconds": 60, "times": None}
         fresh_practice.control("PUT", "faults", {"faults": [fault]})
-        sheet = await _run(hands)
+        sheet = await _run(driver)
         assert sheet.seconds < 5
         assert sheet.overall is Overall.NOT_KNOWN
-        assert "Not all could be seen" in hands.said()
+        assert "Not all could be seen" in driver.said()
 
 
 async def test_a_till_that_nobody_is_told_about_is_not_ready(start, fresh_practice):
     from k2desk.model.records import TillRecord
 
-    async with start(practice=True) as hands:
-        await _create(hands)
-        account = hands.program.account
-        await hands.program._registry.save_tills((TillRecord(account.profile.id, "778899", "Nyali"),))
-        account.book.tills_named((TillRecord(account.profile.id, "778899", "Nyali"),))
-        sheet = await _run(hands)
+    async with start(practice=True) as driver:
+        await _create(driver)
+        account = driver.program.account
+        await driver.program._registry.save_tills((TillRecord(account.profile.id, "778899", "Nyali"),))
+        account.cache.tills_named((TillRecord(account.profile.id, "778899", "Nyali"),))
+        sheet = await _run(driver)
         assert {till.till: till.finding for till in sheet.tills} == {
             "778899": Finding.NOBODY_TOLD,
             "555555": Finding.NONE,
         }
-        assert "778899 Nyali, Not ready, Nobody is told about payments to this till." in _rows(hands)["778899"]
+        assert "778899 Nyali, Not ready, Nobody is told about payments to this till." in _rows(driver)["778899"]
 
 
 async def test_the_hour_runs_it_once_a_day_and_not_before(start, fresh_practice, monkeypatch):
-    async with start(practice=True) as hands:
-        await _create(hands)
-        background = hands.program.background
-        account = hands.program.account
+    async with start(practice=True) as driver:
+        await _create(driver)
+        background = driver.program.background
+        account = driver.program.account
         # As on a real account: in practice it runs on a press alone.
         monkeypatch.setattr(type(background), "_is_practice", lambda self: False, raising=False)
-        monkeypatch.setattr(type(hands.window), "isActiveWindow", lambda self: False)
+        monkeypatch.setattr(type(driver.window), "isActiveWindow", lambda self: False)
         told = []
         background.tray.elsewhere.connect(lambda title, text: told.append(title))
         now = datetime.now(UTC).astimezone()
-        hands.program.preferences.change(ready_at=f"{now + timedelta(minutes=2):%H:%M}")
+        driver.program.preferences.change(ready_at=f"{now + timedelta(minutes=2):%H:%M}")
         if now.hour == 23 and now.minute > 55:
             return
         await background.look_at_the_clock()
         assert account.ready.sheet is None, "not before its hour"
-        hands.program.preferences.change(ready_at=f"{now:%H:%M}")
+        driver.program.preferences.change(ready_at=f"{now:%H:%M}")
         await background.look_at_the_clock()
         first = account.ready.sheet
         assert first is not None
@@ -126,11 +126,11 @@ async def test_the_hour_runs_it_once_a_day_and_not_before(start, fresh_practice,
         assert account.ready.sheet is first, "once a day"
         assert told == ["Ready to open: your till is ready"], "told once, since the window is not in front"
         # The day is known after a restart as well: it is not run again.
-    async with start(practice=True) as hands:
-        await hands.until(lambda: hands.program.account is not None, "open")
-        assert hands.program.preferences.values.ready_at == f"{now:%H:%M}"
-        await hands.program.background.look_at_the_clock()
-        assert hands.program.account.ready.sheet.at == first.at
+    async with start(practice=True) as driver:
+        await driver.until(lambda: driver.program.account is not None, "open")
+        assert driver.program.preferences.values.ready_at == f"{now:%H:%M}"
+        await driver.program.background.look_at_the_clock()
+        assert driver.program.account.ready.sheet.at == first.at
 
 
 class _SomeHang(TestPlaces):
@@ -149,18 +149,18 @@ async def test_fifty_tills_are_done_in_20_s_with_hanging_servers_among_them_and_
     with Shops("good", "tls_silent") as shops:
         good, silent = (f"https://shop.test:{shops.ports[name]}/k2/paid" for name in ("good", "tls_silent"))
         addresses = [f"https://hang{number}.test/k2/paid" for number in range(16)] + [silent] + [good] * 33
-        async with start(practice=True, internet=_SomeHang(shops)) as hands:
-            await hands.until(lambda: hands.program.account is not None, "open")
-            account = hands.program.account
+        async with start(practice=True, internet=_SomeHang(shops)) as driver:
+            await driver.until(lambda: driver.program.account is not None, "open")
+            account = driver.program.account
             requests = [
                 SubscriptionRequest("buygoods_transaction_received", address, Scope.TILL, str(500_000 + number))
                 for number, address in enumerate(addresses)
             ]
             await account.creating.create(requests).wait()
-            await hands.until(lambda: set(hands.badges()) == {"Active"} and len(account.book) == 50, "created")
+            await driver.until(lambda: set(driver.badges()) == {"Active"} and len(account.cache) == 50, "created")
             posts = len(fresh_practice.creates())
             fresh_practice.faults({"kind": "latency", "on": "read", "seconds": 60, "times": 3})
-            sheet = await _run(hands)
+            sheet = await _run(driver)
             assert sheet.seconds < 20
             found = Counter(till.finding for till in sheet.tills)
             assert len(sheet.tills) == 50
@@ -168,7 +168,7 @@ async def test_fifty_tills_are_done_in_20_s_with_hanging_servers_among_them_and_
             troubled = {till.till for till in sheet.troubled}
             assert {str(500_000 + number) for number in range(17)} <= troubled
             # Each trouble has its person, and a message for that person in both languages.
-            cards = [card for card in hands.window.findChildren(MessageCard) if card.isVisible()]
+            cards = [card for card in driver.window.findChildren(MessageCard) if card.isVisible()]
             assert cards and all(till.who is not Who.NOBODY for till in sheet.troubled)
             for card in cards:
                 words = {}
@@ -184,14 +184,14 @@ async def test_fifty_tills_are_done_in_20_s_with_hanging_servers_among_them_and_
 
 
 async def test_a_run_that_is_cancelled_says_how_far_it_came_and_keeps_nothing(start, fresh_practice):
-    async with start(practice=True) as hands:
-        await _create(hands, "555555,112233,")
+    async with start(practice=True) as driver:
+        await _create(driver, "555555,112233,")
         fresh_practice.faults({"kind": "latency", "on": "read", "seconds": 60, "times": None})
-        ready = hands.program.account.ready
-        await hands.press("ReadyToOpen")
-        await hands.until(lambda: ready.current is not None, "it runs")
-        await hands.press("ReadyRun")
-        await hands.until(lambda: "were looked at. Nothing was sent, and no result was kept." in hands.said(), "told")
+        ready = driver.program.account.ready
+        await driver.press("ReadyToOpen")
+        await driver.until(lambda: ready.current is not None, "it runs")
+        await driver.press("ReadyRun")
+        await driver.until(lambda: "were looked at. Nothing was sent, and no result was kept." in driver.said(), "told")
         assert ready.sheet is None and ready.week == {}
         fresh_practice.faults()
-        assert (await _run(hands)).overall is Overall.READY
+        assert (await _run(driver)).overall is Overall.READY

@@ -27,70 +27,70 @@ def front(fresh_practice, tmp_path, monkeypatch):
         }
 
 
-async def _type_keys(hands, client_id, secret):
-    form = hands.window._welcome.form
-    await hands.type("client_id", client_id)
-    await hands.type("client_secret", secret)
+async def _type_keys(driver, client_id, secret):
+    form = driver.window._welcome.form
+    await driver.type("client_id", client_id)
+    await driver.type("client_secret", secret)
     return form
 
 
 async def test_a_missing_key_is_said_beside_its_field(start, front):
-    async with start(environments=front) as hands:
-        await hands.press("TestAndSave")
-        await hands.until(lambda: "Enter the Client ID." in hands.said(), "K-32")
-        assert "Enter the Client secret." in hands.said()
+    async with start(environments=front) as driver:
+        await driver.press("TestAndSave")
+        await driver.until(lambda: "Enter the Client ID." in driver.said(), "K-32")
+        assert "Enter the Client secret." in driver.said()
 
 
 async def test_a_wrong_secret_is_said_beside_it_and_nothing_typed_is_lost(start, front, fresh_practice):
-    async with start(environments=front) as hands:
-        form = await _type_keys(hands, fresh_practice.client_id, "a wrong secret")
-        await hands.press("TestAndSave")
-        await hands.until(lambda: "Kopo Kopo did not accept your keys." in hands.said(), "K-04")
+    async with start(environments=front) as driver:
+        form = await _type_keys(driver, fresh_practice.client_id, "a wrong secret")
+        await driver.press("TestAndSave")
+        await driver.until(lambda: "Kopo Kopo did not accept your keys." in driver.said(), "K-04")
         assert form.client_id.edit.text() == fresh_practice.client_id
         assert form.secret.edit.text() == "awrongsecret"
-        assert "were removed" in hands.said(), "what was cleaned is told"
-        assert "Try them on Sandbox" in hands.said()
+        assert "were removed" in driver.said(), "what was cleaned is told"
+        assert "Try them on Sandbox" in driver.said()
         asked = [entry for entry in fresh_practice.log() if entry["path"] == "/oauth/token"]
         assert len(asked) == 1, "the other environment is asked only on a press"
 
 
 async def test_sandbox_keys_on_live_are_recognised_on_a_press(start, front, fresh_practice):
     fresh_practice.faults({"kind": "unauthorized", "on": "token", "times": 1})
-    async with start(environments=front) as hands:
-        form = await _type_keys(hands, f" {fresh_practice.client_id}\u200b", f"“{fresh_practice.client_secret}”")
-        await hands.press("TestAndSave")
-        await hands.until(lambda: "did not accept your keys" in hands.said(), "K-04")
+    async with start(environments=front) as driver:
+        form = await _type_keys(driver, f" {fresh_practice.client_id}\u200b", f"“{fresh_practice.client_secret}”")
+        await driver.press("TestAndSave")
+        await driver.until(lambda: "did not accept your keys" in driver.said(), "K-04")
         form.secret.problem.action.click()
-        await hands.until(lambda: "These keys are for Sandbox, not Live." in hands.said(), "K-05")
+        await driver.until(lambda: "These keys are for Sandbox, not Live." in driver.said(), "K-05")
         form.secret.problem.action.click()
         assert form.sandbox.isChecked()
-        await hands.press("TestAndSave")
-        await hands.until(lambda: "This computer’s password store is closed." in hands.said(), "K-19")
-        await hands.press("Action-remember")
-        await hands.until(lambda: "No subscriptions here yet." in hands.said(), "the account is open")
-        assert hands.program.account.profile.environment == "sandbox"
-        await hands.until(lambda: "SANDBOX" in hands.said(), "its environment is in sight")
+        await driver.press("TestAndSave")
+        await driver.until(lambda: "This computer’s password store is closed." in driver.said(), "K-19")
+        await driver.press("Action-remember")
+        await driver.until(lambda: "No subscriptions here yet." in driver.said(), "the account is open")
+        assert driver.program.account.profile.environment == "sandbox"
+        await driver.until(lambda: "SANDBOX" in driver.said(), "its environment is in sight")
 
 
 async def test_keys_are_kept_in_the_password_store_and_a_wrong_clock_is_told(start, front, fresh_practice, tmp_path):
     fake = Fake()
-    async with start(environments=front, find_backend=lambda: fake) as hands:
-        await _type_keys(hands, fresh_practice.client_id, fresh_practice.client_secret)
-        await hands.press("TestAndSave")
-        await hands.until(lambda: "No subscriptions here yet." in hands.said(), "the account is open")
-        await hands.press("NewSubscription")
-        await hands.press("Event-buygoods_transaction_received")
-        await hands.type("TillEdit", "555555,")
-        await hands.type("Address", "https://shop.njeri.co.ke/k2/paid")
-        assert "Create for real payments" in hands.said()
-        await hands.press("Create")
-        await hands.until(lambda: hands.badges() == ["Active"], "created")
-        await hands.until(lambda: "Your computer’s clock is wrong." in hands.said(), "K-45")
-        assert "about 26 h" in hands.said()
-    async with start(environments=front, find_backend=lambda: fake) as hands:
-        await hands.until(lambda: hands.badges() == ["Active"], "the keys are found again at the next start")
-        await hands.until(lambda: hands.program.account is not None, "open")
-        assert hands.program.account.environment.kind is EnvironmentKind.LIVE
+    async with start(environments=front, find_backend=lambda: fake) as driver:
+        await _type_keys(driver, fresh_practice.client_id, fresh_practice.client_secret)
+        await driver.press("TestAndSave")
+        await driver.until(lambda: "No subscriptions here yet." in driver.said(), "the account is open")
+        await driver.press("NewSubscription")
+        await driver.press("Event-buygoods_transaction_received")
+        await driver.type("TillEdit", "555555,")
+        await driver.type("Address", "https://shop.njeri.co.ke/k2/paid")
+        assert "Create for real payments" in driver.said()
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"], "created")
+        await driver.until(lambda: "Your computer’s clock is wrong." in driver.said(), "K-45")
+        assert "about 26 h" in driver.said()
+    async with start(environments=front, find_backend=lambda: fake) as driver:
+        await driver.until(lambda: driver.badges() == ["Active"], "the keys are found again at the next start")
+        await driver.until(lambda: driver.program.account is not None, "open")
+        assert driver.program.account.environment.kind is EnvironmentKind.LIVE
     assert len(fake.kept) == 1
     for path in (tmp_path / "data").rglob("*"):
         if path.is_file():
@@ -99,14 +99,14 @@ async def test_keys_are_kept_in_the_password_store_and_a_wrong_clock_is_told(sta
 
 async def test_keys_that_others_deleted_are_asked_for_again_and_the_list_stays(start, front, fresh_practice):
     fake = Fake()
-    async with start(environments=front, find_backend=lambda: fake) as hands:
-        await _type_keys(hands, fresh_practice.client_id, fresh_practice.client_secret)
-        await hands.press("TestAndSave")
-        await hands.until(lambda: hands.program.account is not None, "open")
+    async with start(environments=front, find_backend=lambda: fake) as driver:
+        await _type_keys(driver, fresh_practice.client_id, fresh_practice.client_secret)
+        await driver.press("TestAndSave")
+        await driver.until(lambda: driver.program.account is not None, "open")
     fake.kept.clear()
-    async with start(environments=front, find_backend=lambda: fake) as hands:
-        await hands.until(
-            lambda: "The keys of this account are not on this computer." in hands.said(), "what is missing is told"
+    async with start(environments=front, find_backend=lambda: fake) as driver:
+        await driver.until(
+            lambda: "The keys of this account are not on this computer." in driver.said(), "what is missing is told"
         )
 
 
@@ -144,37 +144,37 @@ async def test_keys_of_the_other_environment_are_tried_there_on_a_press_alone(st
     def asked(one):
         return len([entry for entry in one.log() if entry["path"] == "/oauth/token"])
 
-    async with start(environments=environments, find_backend=Fake) as hands:
-        form = await _type_keys(hands, server.client_id, server.client_secret)
+    async with start(environments=environments, find_backend=Fake) as driver:
+        form = await _type_keys(driver, server.client_id, server.client_secret)
         tiles = {EnvironmentKind.LIVE: form.live, EnvironmentKind.SANDBOX: form.sandbox}
         tiles[wrong].click()
-        await hands.press("TestAndSave")
-        await hands.until(lambda: "did not accept your keys" in hands.said(), "K-04")
-        assert f"Try them on {names[right]}" in hands.said()
+        await driver.press("TestAndSave")
+        await driver.until(lambda: "did not accept your keys" in driver.said(), "K-04")
+        assert f"Try them on {names[right]}" in driver.said()
         await asyncio.sleep(0.3)
         assert (asked(server), asked(elsewhere)) == (0, 1), "only where the user chose"
         form.secret.problem.action.click()
-        await hands.until(
-            lambda: f"These keys are for {names[right]}, not {names[wrong]}." in hands.said(), "K-05 names both"
+        await driver.until(
+            lambda: f"These keys are for {names[right]}, not {names[wrong]}." in driver.said(), "K-05 names both"
         )
         assert asked(server) == 1 and tiles[wrong].isChecked(), "nothing is switched by itself"
         form.secret.problem.action.click()
         assert tiles[right].isChecked()
-        await hands.press("TestAndSave")
-        await hands.until(lambda: hands.program.account is not None, "the account is open")
-        assert hands.program.account.profile.environment == right.value
+        await driver.press("TestAndSave")
+        await driver.until(lambda: driver.program.account is not None, "the account is open")
+        assert driver.program.account.profile.environment == right.value
         assert form.secret.edit.text() == "", "no key stays in a field"
 
 
 async def test_keys_that_fit_nowhere_are_said_so_and_no_third_place_is_offered(start, two):
     environments = {kind: environment for kind, (environment, _) in two.items()}
-    async with start(environments=environments) as hands:
-        form = await _type_keys(hands, "nobody", "has-these-keys")
-        await hands.press("TestAndSave")
-        await hands.until(lambda: "Try them on Sandbox" in hands.said(), "offered")
+    async with start(environments=environments) as driver:
+        form = await _type_keys(driver, "nobody", "has-these-keys")
+        await driver.press("TestAndSave")
+        await driver.until(lambda: "Try them on Sandbox" in driver.said(), "offered")
         form.secret.problem.action.click()
-        await hands.until(lambda: form.test.isEnabled() and "Try them on" not in hands.said(), "no more offers")
-        assert "Kopo Kopo did not accept your keys." in hands.said()
+        await driver.until(lambda: form.test.isEnabled() and "Try them on" not in driver.said(), "no more offers")
+        assert "Kopo Kopo did not accept your keys." in driver.said()
 
 
 async def test_all_three_are_pasted_at_once_from_a_mail_and_the_message_for_the_administrator_is_in_both_languages(
@@ -186,52 +186,52 @@ async def test_all_three_are_pasted_at_once_from_a_mail_and_the_message_for_the_
         f"<p>Habari,</p><p>Client ID yako:&nbsp;<b>{server.client_id}</b><br>Client secret yako ni"
         f"&nbsp;“{server.client_secret}”\u200b<br>Ufunguo wa API: {server.api_key}</p>"
     )
-    async with start(environments={kind: one for kind, (one, _) in two.items()}, find_backend=Fake) as hands:
-        form = hands.window._welcome.form
-        await hands.press("NotAdministrator")
-        dialog = await hands.find("NotAdministratorDialog")
+    async with start(environments={kind: one for kind, (one, _) in two.items()}, find_backend=Fake) as driver:
+        form = driver.window._welcome.form
+        await driver.press("NotAdministrator")
+        dialog = await driver.find("NotAdministratorDialog")
         said = []
         for code in ("en", "sw"):
             dialog.card._choose(code)
             said.append(dialog.card.text.text())
         assert said[0] != said[1] and all("Client secret" in text for text in said)
         dialog.close()
-        await hands.press("ShowMeWhere")
-        where = await hands.find("WhereDialog")
+        await driver.press("ShowMeWhere")
+        where = await driver.find("WhereDialog")
         steps = "\n".join(label.text() for label in where.findChildren(QLabel))
         assert all(name in steps for name in ("Client ID", "Client secret", "API key", "app.kopokopo.com"))
         where.close()
         fields = [edit for edit in form.findChildren(QLineEdit) if edit.isVisible()]
         QGuiApplication.clipboard().setText(mail)
-        await hands.press("PasteAtOnce")
+        await driver.press("PasteAtOnce")
         assert form.client_id.edit.text() == server.client_id
         assert form.secret.edit.text() == server.client_secret
         assert form.api_key.edit.text() == server.api_key
-        assert "Found and filled in: Client ID, Client secret, API key." in hands.said()
-        await hands.press("TestAndSave")
-        await hands.until(lambda: hands.program.account is not None, "the account is open")
-        await hands.press("NewSubscription")
-        await hands.press("Event-buygoods_transaction_received")
-        page = hands.window._form
+        assert "Found and filled in: Client ID, Client secret, API key." in driver.said()
+        await driver.press("TestAndSave")
+        await driver.until(lambda: driver.program.account is not None, "the account is open")
+        await driver.press("NewSubscription")
+        await driver.press("Event-buygoods_transaction_received")
+        page = driver.window._form
         fields += [edit for edit in page.findChildren(QLineEdit) if edit.isVisible()]
         assert len(fields) <= 6, [edit.accessibleName() for edit in fields]
-        await hands.type("TillEdit", "555555,")
-        await hands.type("Address", "https://shop.njeri.co.ke/k2/paid")
-        await hands.press("Create")
-        await hands.until(lambda: hands.badges() == ["Active"], "the first live subscription")
-        assert hands.program.account.environment == environment
+        await driver.type("TillEdit", "555555,")
+        await driver.type("Address", "https://shop.njeri.co.ke/k2/paid")
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"], "the first live subscription")
+        assert driver.program.account.environment == environment
 
 
 async def test_the_name_and_the_place_that_were_typed_survive_a_restart_and_no_key_does(start, two, tmp_path):
     environments = {kind: environment for kind, (environment, _) in two.items()}
-    async with start(environments=environments) as hands:
-        form = await _type_keys(hands, "an-id-that-was-typed", "a-secret-that-was-typed")
+    async with start(environments=environments) as driver:
+        form = await _type_keys(driver, "an-id-that-was-typed", "a-secret-that-was-typed")
         form.sandbox.click()
-        await hands.type(form.name.edit, "Njeri Hardware")
+        await driver.type(form.name.edit, "Njeri Hardware")
         # Closed before half a second of quiet.
-    async with start(environments=environments) as hands:
-        form = hands.window._welcome.form
-        await hands.until(lambda: form.name.edit.text() == "Njeri Hardware", "the name is back")
+    async with start(environments=environments) as driver:
+        form = driver.window._welcome.form
+        await driver.until(lambda: form.name.edit.text() == "Njeri Hardware", "the name is back")
         assert form.sandbox.isChecked()
         assert form.client_id.edit.text() == form.secret.edit.text() == ""
     for path in (tmp_path / "data").rglob("*"):
@@ -248,31 +248,31 @@ async def test_a_proxy_that_can_not_be_used_is_named_and_another_way_is_chosen_o
     nowhere = {
         kind: Environment(kind, "https://kopokopo.invalid") for kind in (EnvironmentKind.LIVE, EnvironmentKind.SANDBOX)
     }
-    async with start(environments=nowhere) as hands:
-        await _type_keys(hands, "an id", "a secret")
-        await hands.press("TestAndSave")
-        await hands.until(lambda: "SOCKS" in hands.said() and "ALL_PROXY" in hands.said(), "K-114")
-        await hands.press("Action-network")
-        dialog = hands.window.findChild(QDialog, "NetworkDialog")
+    async with start(environments=nowhere) as driver:
+        await _type_keys(driver, "an id", "a secret")
+        await driver.press("TestAndSave")
+        await driver.until(lambda: "SOCKS" in driver.said() and "ALL_PROXY" in driver.said(), "K-114")
+        await driver.press("Action-network")
+        dialog = driver.window.findChild(QDialog, "NetworkDialog")
         dialog.network.way.setCurrentIndex(1)
         dialog.network.way.activated.emit(1)
         dialog.close_button.click()
-        assert hands.program.preferences.values.proxy == ""
-        await hands.press("TestAndSave")
-        await hands.until(lambda: "No internet." in hands.said(), "K-01: straight to a name that is nowhere")
+        assert driver.program.preferences.values.proxy == ""
+        await driver.press("TestAndSave")
+        await driver.until(lambda: "No internet." in driver.said(), "K-01: straight to a name that is nowhere")
 
 
 async def test_what_nobody_foresaw_is_in_the_report_that_the_first_page_saves(start, front, monkeypatch, caplog):
     async def fail(*_: object) -> None:
         raise RuntimeError("nobody foresaw this")
 
-    monkeypatch.setattr("k2desk.services.connecting.Connecting._try", fail)
-    async with start(environments=front) as hands:
-        await _type_keys(hands, "an id", "a secret")
-        await hands.press("TestAndSave")
-        await hands.until(lambda: "Something unexpected happened." in hands.said(), "K-25")
-        await hands.press("Action-save_report")
-        dialog = await hands.find("ReportDialog")
-        await hands.until(lambda: "Last warnings and errors" in dialog.text.toPlainText(), "the report")
+    monkeypatch.setattr("k2desk.services.account_setup.Connecting._try", fail)
+    async with start(environments=front) as driver:
+        await _type_keys(driver, "an id", "a secret")
+        await driver.press("TestAndSave")
+        await driver.until(lambda: "Something unexpected happened." in driver.said(), "K-25")
+        await driver.press("Action-save_report")
+        dialog = await driver.find("ReportDialog")
+        await driver.until(lambda: "Last warnings and errors" in dialog.text.toPlainText(), "the report")
         dialog.close()
     assert "nobody foresaw this" in caplog.text, "there is a log line behind K-25"

@@ -131,9 +131,9 @@ def test_a_name_from_inside_the_program_would_be_found(text):
 
 @pytest.mark.parametrize("code", ["en", "sw"])
 async def test_every_control_of_every_screen_has_a_name_and_a_role(start, fresh_practice, speak, code):
-    async with start() as hands:
+    async with start() as driver:
         speak(code)
-        async for name, window in every_screen(hands):
+        async for name, window in every_screen(driver):
             assert _mute(window) == [], name
             assert QAccessible.queryAccessibleInterface(window).text(Text.Name), f"{name}: a window without a title"
 
@@ -151,23 +151,23 @@ def test_a_control_without_a_name_would_be_found(qtbot):
 
 
 async def test_states_and_values_are_told(start, fresh_practice, speak):
-    async with start(practice=True) as hands:
-        await _fill(hands, tills="555555,")
+    async with start(practice=True) as driver:
+        await _fill(driver, tills="555555,")
         await asyncio.sleep(0.1)
-        tile = await hands.find("Event-buygoods_transaction_received")
-        other = await hands.find("Event-card_transaction_received")
+        tile = await driver.find("Event-buygoods_transaction_received")
+        other = await driver.find("Event-card_transaction_received")
         assert _of(tile).role() == Role.RadioButton and _of(tile).state().checked and not _of(other).state().checked
-        address = await hands.find("Address")
+        address = await driver.find("Address")
         assert _of(address).text(Text.Value).startswith("https://practice-shop.example")
-        place = await hands.find("Go-subscriptions")
+        place = await driver.find("Go-subscriptions")
         assert _of(place).role() == Role.RadioButton and _of(place).state().checked
-        till = _of(await hands.find("TillEdit"))
+        till = _of(await driver.find("TillEdit"))
         assert till.text(Text.Name) == "Till numbers"
-        await hands.press("Create")
-        await hands.until(lambda: hands.badges() == ["Active"], "created")
-        check_all = _of(await hands.find("CheckAll"))
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"], "created")
+        check_all = _of(await driver.find("CheckAll"))
         assert "F5" in check_all.text(Text.Description), "the keys are told with the tooltip"
-        await hands.until(lambda: check_all.text(Text.Accelerator).startswith("Alt+"), "and the access key")
+        await driver.until(lambda: check_all.text(Text.Accelerator).startswith("Alt+"), "and the access key")
 
 
 def _is_empty(cell) -> bool:
@@ -187,11 +187,11 @@ def _of(widget):
 
 
 async def test_every_row_says_all_that_is_seen_and_headings_too(start, fresh_practice, speak):
-    async with start(practice=True) as hands:
-        await _fill(hands, tills="555555,")
-        await hands.press("Create")
-        await hands.until(lambda: hands.badges() == ["Active"], "created")
-        table = _of(await hands.find("Subscriptions"))
+    async with start(practice=True) as driver:
+        await _fill(driver, tills="555555,")
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"], "created")
+        table = _of(await driver.find("Subscriptions"))
         cells = [table.child(number) for number in range(table.childCount())]
         words = " ".join(cell.text(Text.Name) for cell in cells if cell is not None)
         for part in ("All well (1)", "Active", "A customer paid your till", "Till 555555", "practice-shop.example"):
@@ -203,18 +203,18 @@ async def test_every_row_says_all_that_is_seen_and_headings_too(start, fresh_pra
 
 
 async def test_painted_parts_of_the_details_speak(start, fresh_practice, speak):
-    async with start(practice=True) as hands:
-        await _fill(hands, tills="555555,")
-        await hands.press("Create")
-        await hands.until(lambda: hands.badges() == ["Active"], "created")
-        await hands.until(lambda: "no trouble" in hands.said(), "the past was read")
-        details = await hands.find("Details")
+    async with start(practice=True) as driver:
+        await _fill(driver, tills="555555,")
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"], "created")
+        await driver.until(lambda: "no trouble" in driver.said(), "the past was read")
+        details = await driver.find("Details")
         labels = [one.text(Text.Name) for one in _walk(_of(details)) if one.role() == Role.StaticText]
         assert "Active" in labels, "the badge is a label"
         assert "Last 30 days: no trouble" in labels, "the days are a label with their sum"
         for link in ("Keys accepted: yes", "Subscription found: yes", "Web address found: not known yet"):
             assert link in labels, "each link of the chain with its mark"
-        pages = _of(hands.window._list)
+        pages = _of(driver.window._list)
         assert pages.text(Text.Name) == "Subscriptions"
 
 
@@ -239,45 +239,45 @@ def said(monkeypatch):
 
 
 async def test_a_change_of_badge_is_told_once_and_many_are_told_as_one(start, fresh_practice, speak, said):
-    async with start(practice=True) as hands:
-        await _fill(hands, tills="555555,112233,")
-        await hands.press("Create")
-        await hands.until(lambda: len(hands.badges()) == 2, "created")
-        await hands.until(lambda: "2 subscriptions changed, 0 of them need attention." in said, "both as one")
+    async with start(practice=True) as driver:
+        await _fill(driver, tills="555555,112233,")
+        await driver.press("Create")
+        await driver.until(lambda: len(driver.badges()) == 2, "created")
+        await driver.until(lambda: "2 subscriptions changed, 0 of them need attention." in said, "both as one")
         said.clear()
-        first, second = hands.program.account.book
+        first, second = driver.program.account.cache
         fresh_practice.control("PUT", f"subscriptions/{first.record.kopokopo_id}", {"status": "Inactive"})
-        await hands.press("CheckAll")
-        await hands.until(lambda: "Says “Inactive”" in hands.badges(), "it changed")
-        await hands.until(lambda: any("Says “Inactive”" in one for one in said), "and is told")
+        await driver.press("CheckAll")
+        await driver.until(lambda: "Says “Inactive”" in driver.badges(), "it changed")
+        await driver.until(lambda: any("Says “Inactive”" in one for one in said), "and is told")
         # The check ends when the website was looked at too, so its end may be told after the change.
-        await hands.until(lambda: said[-1].endswith("Checked. Needs attention: 1."), "and that the check is done")
+        await driver.until(lambda: said[-1].endswith("Checked. Needs attention: 1."), "and that the check is done")
         told = " ".join(said)
         assert told.count("Says “Inactive”") == 1, "the change is told once"
         assert second.record.scope_reference not in told, "what did not change is not told"
         said.clear()
-        await hands.press("CheckAll")
-        await hands.until(lambda: said == ["Checked. Needs attention: 1."], "no news is no news")
+        await driver.press("CheckAll")
+        await driver.until(lambda: said == ["Checked. Needs attention: 1."], "no news is no news")
         await asyncio.sleep(0.8)
         assert said == ["Checked. Needs attention: 1."]
 
 
 async def test_a_row_that_is_asked_for_is_told_even_if_nothing_changed(start, fresh_practice, speak, said):
-    async with start(practice=True) as hands:
-        await _fill(hands, tills="555555,")
-        await hands.press("Create")
-        await hands.until(lambda: any("Till 555555, Active" in one for one in said), "made, and told")
+    async with start(practice=True) as driver:
+        await _fill(driver, tills="555555,")
+        await driver.press("Create")
+        await driver.until(lambda: any("Till 555555, Active" in one for one in said), "made, and told")
         said.clear()
-        hands.window._list.check([next(iter(hands.program.account.book)).id])
-        await hands.until(lambda: len(said) == 1, "the check is told")
+        driver.window._list.check([next(iter(driver.program.account.cache)).id])
+        await driver.until(lambda: len(said) == 1, "the check is told")
         assert said[0].startswith("A customer paid your till, Till 555555, Active, checked ")
 
 
 async def test_what_is_wrong_in_the_form_is_told_and_belongs_to_its_field(start, fresh_practice, speak, said):
-    async with start(practice=True) as hands:
-        await hands.press("NewSubscription")
-        await hands.press("Event-buygoods_transaction_received")
-        await hands.press("Create")
+    async with start(practice=True) as driver:
+        await driver.press("NewSubscription")
+        await driver.press("Event-buygoods_transaction_received")
+        await driver.press("Create")
         assert any(one.startswith("Enter the till number.") for one in said), said
-        till = _of(await hands.find("TillEdit"))
+        till = _of(await driver.find("TillEdit"))
         assert till.text(Text.Description).startswith("Enter the till number.")

@@ -12,17 +12,17 @@ import pytest
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from k2desk.kopokopo.client import Timeouts, Ways
+from k2desk.kopokopo.client import NetworkOptions, Timeouts
 from k2desk.model.environments import EnvironmentKind
 from tests.journeys.test_main_job import _fill
 from tests.journeys.test_real_account import _type_keys, front  # noqa: F401  the fixture
 from tests.store.test_secrets import Fake
 
 
-async def _open(hands):
-    await hands.until(lambda: hands.program.account is not None, "open")
-    await hands.press("Go-settings")
-    return hands.window._settings_page
+async def _open(driver):
+    await driver.until(lambda: driver.program.account is not None, "open")
+    await driver.press("Go-settings")
+    return driver.window._settings_page
 
 
 def _choose(box: QComboBox, place: int) -> None:
@@ -31,21 +31,21 @@ def _choose(box: QComboBox, place: int) -> None:
 
 
 async def test_the_hour_of_ready_to_open_is_the_same_on_both_pages_and_is_kept(start, fresh_practice):
-    async with start(practice=True) as hands:
-        page = await _open(hands)
-        await hands.press("SettingsReadyByItself")
+    async with start(practice=True) as driver:
+        page = await _open(driver)
+        await driver.press("SettingsReadyByItself")
         page.checking.hour.setTime(QTime(6, 30))
         page.checking.hour.editingFinished.emit()
-        assert hands.program.preferences.values.ready_at == "06:30"
-        hands.window.show_ready()
-        assert hands.window._ready.by_itself.isChecked()
-        assert hands.window._ready.hour.time() == QTime(6, 30)
-        hands.window._ready.by_itself.click()
-        await hands.press("Go-settings")
+        assert driver.program.preferences.values.ready_at == "06:30"
+        driver.window.show_ready()
+        assert driver.window._ready.by_itself.isChecked()
+        assert driver.window._ready.hour.time() == QTime(6, 30)
+        driver.window._ready.by_itself.click()
+        await driver.press("Go-settings")
         assert not page.checking.by_itself.isChecked(), "and the other way"
-        await hands.press("SettingsReadyByItself")
-    async with start(practice=True) as hands:
-        assert (await _open(hands)).checking.hour.time() == QTime(6, 30)
+        await driver.press("SettingsReadyByItself")
+    async with start(practice=True) as driver:
+        assert (await _open(driver)).checking.hour.time() == QTime(6, 30)
 
 
 async def test_the_size_of_text_counts_from_the_next_start_on(start, fresh_practice, qapp):
@@ -53,15 +53,15 @@ async def test_the_size_of_text_counts_from_the_next_start_on(start, fresh_pract
 
     usual = QApplication.font()
     try:
-        async with start(practice=True) as hands:
-            page = await _open(hands)
+        async with start(practice=True) as driver:
+            page = await _open(driver)
             before = QApplication.font().pointSizeF()
             _choose(page.general.text_size, page.general.text_size.findText("150 %"))
             assert QApplication.font().pointSizeF() == before
-        theme().start(qapp, None, hands.program.preferences.values.text_size)
+        theme().start(qapp, None, driver.program.preferences.values.text_size)
         assert QApplication.font().pointSizeF() == pytest.approx(before * 1.5)
-        async with start(practice=True) as hands:
-            page = await _open(hands)
+        async with start(practice=True) as driver:
+            page = await _open(driver)
             assert page.general.text_size.currentText() == "150 %"
             assert page.fontMetrics().height() > 1.3 * _height(usual)
     finally:
@@ -75,97 +75,99 @@ def _height(font) -> int:
 
 
 async def test_a_longer_wait_and_a_proxy_count_from_the_next_request_on(start, fresh_practice):
-    async with start(practice=True) as hands:
-        page = await _open(hands)
-        first = hands.program.account
+    async with start(practice=True) as driver:
+        page = await _open(driver)
+        first = driver.program.account
         _choose(page.network.seconds, 2)
-        await hands.until(lambda: hands.program.account not in (None, first), "the account speaks anew")
-        assert hands.program.preferences.ways == Ways(Timeouts(read=60.0), None)
-        second = hands.program.account
+        await driver.until(lambda: driver.program.account not in (None, first), "the account speaks anew")
+        assert driver.program.preferences.network_options == NetworkOptions(Timeouts(read=60.0), None)
+        second = driver.program.account
         _choose(page.network.way, 2)
-        await hands.type("ProxyAddress", "not a proxy")
+        await driver.type("ProxyAddress", "not a proxy")
         page.network.proxy.editingFinished.emit()
-        assert "This is not the address of a proxy." in hands.said()
-        assert hands.program.preferences.values.proxy is None and hands.program.account is second, "nothing was changed"
+        assert "This is not the address of a proxy." in driver.said()
+        assert driver.program.preferences.values.proxy is None and driver.program.account is second, (
+            "nothing was changed"
+        )
         page.network.proxy.clear()
-        await hands.type("ProxyAddress", "127.0.0.1:3128")
+        await driver.type("ProxyAddress", "127.0.0.1:3128")
         page.network.proxy.editingFinished.emit()
-        assert "This is not the address" not in hands.said()
-        assert hands.program.preferences.values.proxy == "http://127.0.0.1:3128"
-        await hands.until(lambda: hands.program.account not in (None, second), "and anew")
+        assert "This is not the address" not in driver.said()
+        assert driver.program.preferences.values.proxy == "http://127.0.0.1:3128"
+        await driver.until(lambda: driver.program.account not in (None, second), "and anew")
         # Practice is on this computer and needs no proxy: it answers although nobody is at that address.
-        await hands.press("Go-subscriptions")
-        await _fill(hands)
-        await hands.press("Create")
-        await hands.until(lambda: hands.badges() == ["Active"], "created")
-    async with start(practice=True) as hands:
-        page = await _open(hands)
+        await driver.press("Go-subscriptions")
+        await _fill(driver)
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"], "created")
+    async with start(practice=True) as driver:
+        page = await _open(driver)
         assert page.network.proxy.text() == "http://127.0.0.1:3128" and page.network.proxy.isVisible()
         _choose(page.network.way, 1)
-        assert hands.program.preferences.values.proxy == "" and not page.network.proxy.isVisible()
+        assert driver.program.preferences.values.proxy == "" and not page.network.proxy.isVisible()
         _choose(page.network.way, 0)
-        assert hands.program.preferences.values.proxy is None
+        assert driver.program.preferences.values.proxy is None
 
 
 async def test_a_change_of_the_network_waits_for_what_is_being_sent(start, fresh_practice):
-    async with start(practice=True) as hands:
-        page = await _open(hands)
-        await hands.press("Go-subscriptions")
-        await _fill(hands)
+    async with start(practice=True) as driver:
+        page = await _open(driver)
+        await driver.press("Go-subscriptions")
+        await _fill(driver)
         fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 0.8})
-        await hands.press("Create")
-        await hands.until(lambda: hands.program.account.creating.busy, "on its way")
-        first = hands.program.account
+        await driver.press("Create")
+        await driver.until(lambda: driver.program.account.creating.busy, "on its way")
+        first = driver.program.account
         _choose(page.network.seconds, 0)
-        await hands.until(lambda: hands.program.account not in (None, first), "the account speaks anew")
-        await hands.press("Go-subscriptions")
-        await hands.until(lambda: hands.badges() == ["Active"], "nothing is in doubt")
+        await driver.until(lambda: driver.program.account not in (None, first), "the account speaks anew")
+        await driver.press("Go-subscriptions")
+        await driver.until(lambda: driver.badges() == ["Active"], "nothing is in doubt")
 
 
 async def test_keys_are_forgotten_only_after_it_was_said_what_that_means(start, front, fresh_practice):  # noqa: F811
     fake = Fake()
-    async with start(environments=front, find_backend=lambda: fake) as hands:
-        await _type_keys(hands, fresh_practice.client_id, fresh_practice.client_secret)
-        await hands.press("TestAndSave")
-        await _open(hands)
-        account = hands.program.account.profile
-        assert "Keys in this computer’s password store" in hands.said()
-        await hands.press(f"ForgetKeys-{account.id}")
-        assert "Nothing can be checked or created until the keys are pasted again." in hands.said()
+    async with start(environments=front, find_backend=lambda: fake) as driver:
+        await _type_keys(driver, fresh_practice.client_id, fresh_practice.client_secret)
+        await driver.press("TestAndSave")
+        await _open(driver)
+        account = driver.program.account.profile
+        assert "Keys in this computer’s password store" in driver.said()
+        await driver.press(f"ForgetKeys-{account.id}")
+        assert "Nothing can be checked or created until the keys are pasted again." in driver.said()
         assert len(fake.kept) == 1, "nothing happened yet"
         fake.trouble = RuntimeError("locked meanwhile")
-        await hands.press("ForgetKeysNow")
-        await hands.until(lambda: "Unlock it, then forget them again." in hands.said(), "the truth")
-        assert len(fake.kept) == 1 and "No keys on this computer" not in hands.said()
+        await driver.press("ForgetKeysNow")
+        await driver.until(lambda: "Unlock it, then forget them again." in driver.said(), "the truth")
+        assert len(fake.kept) == 1 and "No keys on this computer" not in driver.said()
         fake.trouble = None
-        await hands.press(f"ForgetKeys-{account.id}")
-        await hands.press("ForgetKeysNow")
-        await hands.until(lambda: not fake.kept, "they are gone")
-        await hands.until(lambda: "No keys on this computer" in hands.said(), "and it says so")
-        await hands.until(
-            lambda: "The keys of this account are not on this computer." in hands.said(), "the account knows it"
+        await driver.press(f"ForgetKeys-{account.id}")
+        await driver.press("ForgetKeysNow")
+        await driver.until(lambda: not fake.kept, "they are gone")
+        await driver.until(lambda: "No keys on this computer" in driver.said(), "and it says so")
+        await driver.until(
+            lambda: "The keys of this account are not on this computer." in driver.said(), "the account knows it"
         )
-    async with start(environments=front, find_backend=lambda: fake) as hands:
-        await _open(hands)
-        await hands.until(lambda: "No keys on this computer" in hands.said(), "after a restart too")
+    async with start(environments=front, find_backend=lambda: fake) as driver:
+        await _open(driver)
+        await driver.until(lambda: "No keys on this computer" in driver.said(), "after a restart too")
 
 
-async def _forget_the_keys(hands) -> None:
-    await hands.press(f"ForgetKeys-{hands.program.account.profile.id}")
-    await hands.press("ForgetKeysNow")
+async def _forget_the_keys(driver) -> None:
+    await driver.press(f"ForgetKeys-{driver.program.account.profile.id}")
+    await driver.press("ForgetKeysNow")
 
 
 async def test_forgotten_keys_give_their_token_back_at_kopo_kopo(start, front, fresh_practice):  # noqa: F811
     fake = Fake()
-    async with start(environments=front, find_backend=lambda: fake) as hands:
-        await _type_keys(hands, fresh_practice.client_id, fresh_practice.client_secret)
-        await hands.press("TestAndSave")
-        await _open(hands)
-        await hands.program.account.scope.connection.client().sign_in()
-        token = hands.program.account.scope.connection.client()._tokens.cached
-        await _forget_the_keys(hands)
-        await hands.until(lambda: "Kopo Kopo has ended its sign-in too." in hands.said(), "told when it is so")
-        assert not fake.kept and "No keys on this computer" in hands.said()
+    async with start(environments=front, find_backend=lambda: fake) as driver:
+        await _type_keys(driver, fresh_practice.client_id, fresh_practice.client_secret)
+        await driver.press("TestAndSave")
+        await _open(driver)
+        await driver.program.account.scope.connection.client().sign_in()
+        token = driver.program.account.scope.connection.client()._tokens.cached
+        await _forget_the_keys(driver)
+        await driver.until(lambda: "Kopo Kopo has ended its sign-in too." in driver.said(), "told when it is so")
+        assert not fake.kept and "No keys on this computer" in driver.said()
     assert [entry["path"] for entry in fresh_practice.log()].count("/oauth/revoke") == 1
     asked = [entry for entry in fresh_practice.log() if entry["path"] == "/oauth/token"]
     assert len(asked) == 2, "at the test of the keys and for the account: no third time, with keys that were forgotten"
@@ -186,26 +188,26 @@ async def test_keys_are_forgotten_at_once_even_where_kopo_kopo_can_not_be_told(
 
     monkeypatch.setattr(signing_out, "_LIMIT", 3.0)
     fake = Fake()
-    async with start(environments=front, find_backend=lambda: fake) as hands:
-        await _type_keys(hands, fresh_practice.client_id, fresh_practice.client_secret)
-        await hands.press("TestAndSave")
-        await _open(hands)
-        client = hands.program.account.scope.connection.client()
+    async with start(environments=front, find_backend=lambda: fake) as driver:
+        await _type_keys(driver, fresh_practice.client_id, fresh_practice.client_secret)
+        await driver.press("TestAndSave")
+        await _open(driver)
+        client = driver.program.account.scope.connection.client()
         await client.sign_in()
         if way == "no line":
             monkeypatch.setattr(signing_out, "Client", _nowhere(signing_out.Client))
         else:
             kind = {"kind": "latency", "seconds": 30.0} if way == "hangs" else {"kind": "forbidden"}
             fresh_practice.faults({**kind, "on": "token"})
-        await _forget_the_keys(hands)
-        await hands.until(lambda: not fake.kept and "No keys on this computer" in hands.said(), "forgotten")
+        await _forget_the_keys(driver)
+        await driver.until(lambda: not fake.kept and "No keys on this computer" in driver.said(), "forgotten")
         if way == "hangs":
-            assert "could not be told" not in hands.said(), "nobody waited for the answer"
-        await hands.until(
-            lambda: "Kopo Kopo could not be told. Its sign-in ends by itself within an hour." in hands.said(),
+            assert "could not be told" not in driver.said(), "nobody waited for the answer"
+        await driver.until(
+            lambda: "Kopo Kopo could not be told. Its sign-in ends by itself within an hour." in driver.said(),
             "the truth",
         )
-        assert "Kopo Kopo has ended" not in hands.said()
+        assert "Kopo Kopo has ended" not in driver.said()
 
 
 def _nowhere(client):
@@ -217,30 +219,30 @@ def _nowhere(client):
 
 async def test_another_version_of_the_interface_is_spoken_at_once(start, front, fresh_practice):  # noqa: F811
     fake = Fake()
-    async with start(environments=front, find_backend=lambda: fake) as hands:
-        await _type_keys(hands, fresh_practice.client_id, fresh_practice.client_secret)
-        await hands.press("TestAndSave")
-        await _open(hands)
-        account = hands.program.account
-        _choose(await hands.find(f"Version-{account.profile.id}"), 1)
-        await hands.until(
-            lambda: hands.program.account not in (None, account) and hands.program.account.profile.api_version == 1,
+    async with start(environments=front, find_backend=lambda: fake) as driver:
+        await _type_keys(driver, fresh_practice.client_id, fresh_practice.client_secret)
+        await driver.press("TestAndSave")
+        await _open(driver)
+        account = driver.program.account
+        _choose(await driver.find(f"Version-{account.profile.id}"), 1)
+        await driver.until(
+            lambda: driver.program.account not in (None, account) and driver.program.account.profile.api_version == 1,
             "version 1",
         )
-        await hands.press("Go-subscriptions")
-        await hands.press("NewSubscription")
-        await hands.press("Event-buygoods_transaction_received")
-        await hands.type("TillEdit", "555555,")
-        await hands.type("Address", "https://shop.njeri.co.ke/k2/paid")
-        await hands.press("Create")
-        await hands.until(lambda: hands.badges() == ["Active"], "created")
+        await driver.press("Go-subscriptions")
+        await driver.press("NewSubscription")
+        await driver.press("Event-buygoods_transaction_received")
+        await driver.type("TillEdit", "555555,")
+        await driver.type("Address", "https://shop.njeri.co.ke/k2/paid")
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"], "created")
     assert any(entry["path"] == "/api/v1/webhook_subscriptions" for entry in fresh_practice.creates())
 
 
 async def test_the_live_host_counts_for_accounts_that_are_connected_from_now_on(start, fresh_practice):
-    async with start(practice=True) as hands:
-        page = await _open(hands)
-        live = hands.program.connecting._environments
+    async with start(practice=True) as driver:
+        page = await _open(driver)
+        live = driver.program.connecting._environments
         assert live[EnvironmentKind.LIVE].base_url == "https://api.kopokopo.com"
         _choose(page.advanced.host, 1)
         assert live[EnvironmentKind.LIVE].base_url == "https://app.kopokopo.com"
@@ -248,13 +250,13 @@ async def test_the_live_host_counts_for_accounts_that_are_connected_from_now_on(
 
 
 async def test_the_log_holds_every_request_only_where_that_is_wanted(start, fresh_practice):
-    async with start(practice=True) as hands:
-        await _open(hands)
+    async with start(practice=True) as driver:
+        await _open(driver)
         assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
-        await hands.press("AllInLog")
+        await driver.press("AllInLog")
         assert logging.getLogger("httpx").isEnabledFor(logging.INFO)
         assert not logging.getLogger("httpcore").isEnabledFor(logging.INFO), "which would write headers"
-        await hands.press("AllInLog")
+        await driver.press("AllInLog")
         assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
 
 
@@ -265,22 +267,22 @@ async def test_what_the_system_refuses_is_said_and_the_tick_tells_the_truth(star
         raise OSError("no")
 
     monkeypatch.setattr(Autostart, "turn", refuse)
-    async with start(practice=True) as hands:
-        page = await _open(hands)
-        await hands.press("StartWithComputer")
-        await hands.until(lambda: "This computer did not let K2Desk change that." in hands.said(), "told")
+    async with start(practice=True) as driver:
+        page = await _open(driver)
+        await driver.press("StartWithComputer")
+        await driver.until(lambda: "This computer did not let K2Desk change that." in driver.said(), "told")
         assert not page.in_background.with_computer.isChecked()
 
 
 async def test_help_is_about_the_page_that_one_comes_from(start, fresh_practice):
-    async with start() as hands:
-        hands.window.show_help()
-        window = await hands.find("HelpWindow")
+    async with start() as driver:
+        driver.window.show_help()
+        window = await driver.find("HelpWindow")
         assert window.page._article().id == "keys", "on the first page: where the keys are"
         window.close()
-        await hands.press("StartPractising")
-        await hands.until(lambda: hands.program.account is not None, "open")
-        help_page = hands.window._help
+        await driver.press("StartPractising")
+        await driver.until(lambda: driver.program.account is not None, "open")
+        help_page = driver.window._help
         for place, article in (
             ("subscriptions", "statuses"),
             ("coverage", "coverage"),
@@ -289,36 +291,36 @@ async def test_help_is_about_the_page_that_one_comes_from(start, fresh_practice)
             ("practice", "practice"),
             ("settings", "settings"),
         ):
-            for way in (hands.window.show_help, lambda: hands.press("Go-help")):
-                await hands.press(f"Go-{place}")
+            for way in (driver.window.show_help, lambda: driver.press("Go-help")):
+                await driver.press(f"Go-{place}")
                 gone = way()
                 if gone is not None:
                     await gone
-                assert hands.window._pages.currentWidget() is help_page
+                assert driver.window._pages.currentWidget() is help_page
                 assert help_page._article().id == article, place
-        await hands.press("Go-subscriptions")
-        await hands.press("NewSubscription")
-        await hands.find("Create")
-        hands.window.show_help()
+        await driver.press("Go-subscriptions")
+        await driver.press("NewSubscription")
+        await driver.find("Create")
+        driver.window.show_help()
         assert help_page._article().id == "new-subscription"
-        hands.window.show_ready()
-        hands.window.show_help()
+        driver.window.show_ready()
+        driver.window.show_help()
         assert help_page._article().id == "ready"
 
 
 async def test_the_report_is_shown_before_it_is_saved_and_holds_the_settings(start, fresh_practice, tmp_path):
-    async with start(practice=True) as hands:
-        await _fill(hands)
-        await hands.press("Create")
-        await hands.until(lambda: hands.badges() == ["Active"], "created")
+    async with start(practice=True) as driver:
+        await _fill(driver)
+        await driver.press("Create")
+        await driver.until(lambda: driver.badges() == ["Active"], "created")
         logging.getLogger("k2desk").warning("till 555555 at https://shop.njeri.co.ke/k2?key=1")
-        await _open(hands)
-        await hands.press("SaveReport")
-        dialog = await hands.find("ReportDialog")
-        await hands.until(lambda: dialog.text.toPlainText(), "it is shown")
+        await _open(driver)
+        await driver.press("SaveReport")
+        dialog = await driver.find("ReportDialog")
+        await driver.until(lambda: dialog.text.toPlainText(), "it is shown")
         text = dialog.text.toPlainText()
         dialog.save_to(tmp_path / "report.txt")
-        await hands.until((tmp_path / "report.txt").exists, "saved")
+        await driver.until((tmp_path / "report.txt").exists, "saved")
         assert (tmp_path / "report.txt").read_text() == text, "as it was shown"
         assert '"check_minutes": 5' in text and "1 active" in text
         settings = json.loads(next(line for line in text.splitlines() if line.startswith("Settings: "))[10:])

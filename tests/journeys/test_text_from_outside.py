@@ -90,7 +90,7 @@ def _spoil(file) -> None:
     (account,) = database.execute("SELECT id FROM account").fetchone()
     trouble = '{"code": "K-27", "params": [["reason", %s]], "details": %s}'
     quoted = json.dumps(nasty("Refused because")), json.dumps(f"HTTP 400{TURN}Reason")
-    theirs = json.dumps(
+    remote = json.dumps(
         {
             "event_type": nasty("moon_landing"),
             "scope": nasty("planet"),
@@ -118,7 +118,7 @@ def _spoil(file) -> None:
         database.execute("DELETE FROM latest_check WHERE subscription_id = ?", (row,))
         database.execute(
             "INSERT INTO latest_check VALUES (?, ?, 'found', 1, NULL, NULL, ?, 1, ?, ?)",
-            (row, 1_900_000_000_000_000, nasty("Paused") if number else "Active", theirs if number else None, None),
+            (row, 1_900_000_000_000_000, nasty("Paused") if number else "Active", remote if number else None, None),
         )
         database.execute(
             "INSERT INTO history VALUES (?, ?, 1, 'word', ?, NULL), (?, ?, 2, ?, ?, NULL)",
@@ -146,10 +146,10 @@ def _spoil(file) -> None:
 async def test_no_sign_that_turns_breaks_or_hides_reaches_a_screen_an_export_or_the_clipboard(
     start, fresh_practice, tmp_path
 ):
-    async with start(practice=True) as hands:
-        await _fill(hands, tills="555120,555121,555122,555123,")
-        await hands.press("Create")
-        await hands.until(lambda: len(hands.badges()) == 4, "four rows")
+    async with start(practice=True) as driver:
+        await _fill(driver, tills="555120,555121,555122,555123,")
+        await driver.press("Create")
+        await driver.until(lambda: len(driver.badges()) == 4, "four rows")
     _spoil(next((tmp_path / "data").rglob("registry.sqlite")))
     fresh_practice.faults({"kind": "latency", "on": "read", "seconds": 60, "times": None})
     bad: list[str] = []
@@ -164,13 +164,15 @@ async def test_no_sign_that_turns_breaks_or_hides_reaches_a_screen_an_export_or_
             for one in _bad_on(window)
         )
 
-    async with start(practice=True) as hands:
-        await hands.until(lambda: hands.program.account is not None and len(hands.badges()) == 4, "the list is there")
-        page, window = hands.window._list, hands.window
+    async with start(practice=True) as driver:
+        await driver.until(
+            lambda: driver.program.account is not None and len(driver.badges()) == 4, "the list is there"
+        )
+        page, window = driver.window._list, driver.window
         await look("list")
-        for entry in tuple(hands.program.account.book):
+        for entry in tuple(driver.program.account.cache):
             page.select(entry.id)
-            await hands.until(lambda: page.details.isVisible(), "details")
+            await driver.until(lambda: page.details.isVisible(), "details")
             page.details.fold.button.setChecked(True)
             await look(f"details {entry.record.state}")
             page.table.copy()
@@ -185,23 +187,23 @@ async def test_no_sign_that_turns_breaks_or_hides_reaches_a_screen_an_export_or_
             for dialog in window.findChildren(QDialog):
                 dialog.close()
         for place in ("coverage", "events", "diagnose", "practice", "settings"):
-            await hands.press(f"Go-{place}")
+            await driver.press(f"Go-{place}")
             await look(place)
             if place == "coverage":
-                await hands.press("TillNames")
+                await driver.press("TillNames")
                 await look("till names")
-                (await hands.find("TillsDialog", QDialog)).close()
-        await hands.press("Go-subscriptions")
-        page.row_actions.remove([next(iter(hands.program.account.book)).id])
-        await hands.until(lambda: len(hands.badges()) == 3, "removed")
+                (await driver.find("TillsDialog", QDialog)).close()
+        await driver.press("Go-subscriptions")
+        page.row_actions.remove([next(iter(driver.program.account.cache)).id])
+        await driver.until(lambda: len(driver.badges()) == 3, "removed")
         page.row_actions.show_removed()
         await look("removed")
         for dialog in window.findChildren(QDialog):
             dialog.close()
         page.save_to(tmp_path / "list.csv")
         page.save_to(tmp_path / "list.pdf")
-        await hands.until(lambda: (tmp_path / "list.csv").exists() and (tmp_path / "list.pdf").exists(), "saved")
-        await hands.press("NewSubscription")
+        await driver.until(lambda: (tmp_path / "list.csv").exists() and (tmp_path / "list.pdf").exists(), "saved")
+        await driver.press("NewSubscription")
         for field in window.findChildren(QLineEdit):
             if field.isVisible() and field.isEnabled() and not field.isReadOnly():
                 field.setText(nasty("https://pos.njeri.co.ke/gnp.exe"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from k2desk.store.migrations import NEWEST
-from k2desk.store.paths import paths
+from k2desk.store.paths import program_paths
 from k2desk.system.relaunch import program_environment
 
 OLD = Path(__file__).parent.parent / "store" / "old"
@@ -23,11 +23,11 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from k2desk.__main__ import main
-from k2desk.ui.controls.problem_dialog import CalmDialog
+from k2desk.ui.controls.problem_dialog import ProblemDialog
 
 def look():
     for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, CalmDialog) and widget.isVisible():
+        if isinstance(widget, ProblemDialog) and widget.isVisible():
             print(widget.said, flush=True)
             widget.reject()
 
@@ -56,15 +56,15 @@ def _kept(folder: Path) -> dict[str, bytes]:
     ],
 )
 async def test_a_newer_list_is_refused_in_words_and_nothing_is_changed(tmp_path, language, words):
-    places = paths(tmp_path)
-    places.make()
+    paths = program_paths(tmp_path)
+    paths.make()
     newest = gzip.decompress((OLD / "registry-v2.sqlite.gz").read_bytes())
-    places.registry_file.write_bytes(newest)
-    db = sqlite3.connect(places.registry_file)
+    paths.registry_file.write_bytes(newest)
+    db = sqlite3.connect(paths.registry_file)
     db.execute(f"PRAGMA user_version = {NEWEST + 1}")
     db.close()
     settings = {"check_minutes": 5, "last_account": "shop", "of_a_newer_one": {"x": [1]}, "language": language}
-    places.settings_file.write_text(json.dumps(settings))
+    paths.settings_file.write_text(json.dumps(settings))
     before = _kept(tmp_path)
     program = await asyncio.create_subprocess_exec(
         sys.executable, "-c", _EYES, "--data-dir", str(tmp_path),
@@ -80,15 +80,15 @@ async def test_a_newer_list_is_refused_in_words_and_nothing_is_changed(tmp_path,
 
 @pytest.mark.parametrize("version", range(1, NEWEST))
 async def test_an_old_list_is_in_the_window_and_goes_on(start, tmp_path, version):
-    places = paths(tmp_path / "old")
-    places.make()
-    places.registry_file.write_bytes(gzip.decompress((OLD / f"registry-v{version}.sqlite.gz").read_bytes()))
-    places.settings_file.write_text(json.dumps({"check_minutes": 0, "last_account": "shop"}))
-    async with start(folder=tmp_path / "old") as hands:
-        await hands.until(lambda: len(hands.rows()) == 3, "the three rows are not shown")
-        shown = "\n".join(cell for row in hands.rows() for cell in row)
+    paths = program_paths(tmp_path / "old")
+    paths.make()
+    paths.registry_file.write_bytes(gzip.decompress((OLD / f"registry-v{version}.sqlite.gz").read_bytes()))
+    paths.settings_file.write_text(json.dumps({"check_minutes": 0, "last_account": "shop"}))
+    async with start(folder=tmp_path / "old") as driver:
+        await driver.until(lambda: len(driver.rows()) == 3, "the three rows are not shown")
+        shown = "\n".join(cell for row in driver.rows() for cell in row)
         assert all(till in shown for till in ("555555", "112233", "778899"))
-    db = sqlite3.connect(places.registry_file)
+    db = sqlite3.connect(paths.registry_file)
     assert db.execute("PRAGMA user_version").fetchone() == (NEWEST,)
     db.close()
-    assert list(places.data_dir.glob(f"*-from-v{version}.sqlite"))
+    assert list(paths.data_dir.glob(f"*-from-v{version}.sqlite"))

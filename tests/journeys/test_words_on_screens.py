@@ -131,67 +131,67 @@ def speak(qapp):
 
 @pytest.mark.parametrize("code", ["en", "sw"])
 async def test_no_forbidden_word_is_on_any_main_screen(start, fresh_practice, speak, code):
-    async with start() as hands:
+    async with start() as driver:
         speak(code)
         await asyncio.sleep(0.05)
-        assert _count(hands.window) > 20
-        assert _wrong(hands.window) == [], "welcome"
+        assert _count(driver.window) > 20
+        assert _wrong(driver.window) == [], "welcome"
         for button, name in (("ShowMeWhere", "WhereDialog"), ("NotAdministrator", "NotAdministratorDialog")):
-            await hands.press(button)
-            dialog = await hands.find(name)
+            await driver.press(button)
+            dialog = await driver.find(name)
             assert _wrong(dialog) == [], name
             dialog.close()
-        await hands.press("TestAndSave")
+        await driver.press("TestAndSave")
         await asyncio.sleep(0.05)
-        assert _wrong(hands.window) == [], "welcome with its problems"
-        await hands.press("StartPractising")
-        await hands.find("NewSubscription")
-        assert _wrong(hands.window) == [], "the empty list"
-        await hands.press("NewSubscription")
-        await hands.press("Create")
+        assert _wrong(driver.window) == [], "welcome with its problems"
+        await driver.press("StartPractising")
+        await driver.find("NewSubscription")
+        assert _wrong(driver.window) == [], "the empty list"
+        await driver.press("NewSubscription")
+        await driver.press("Create")
         await asyncio.sleep(0.05)
-        assert _wrong(hands.window) == [], "the form with its problems"
-        await hands.press("Go-subscriptions")
-        await _fill(hands, tills="555555,112233,")
-        await hands.press("Create")
-        await hands.until(lambda: len(hands.badges()) == 2, "created")
-        lost = next(iter(hands.program.account.book))
+        assert _wrong(driver.window) == [], "the form with its problems"
+        await driver.press("Go-subscriptions")
+        await _fill(driver, tills="555555,112233,")
+        await driver.press("Create")
+        await driver.until(lambda: len(driver.badges()) == 2, "created")
+        lost = next(iter(driver.program.account.cache))
         fresh_practice.control("PUT", f"subscriptions/{lost.record.kopokopo_id}", {"status": "Inactive"})
-        await hands.program.account.watching.check().wait()
-        hands.window._list.select(lost.id)
-        hands.window._list.beside.show(lost.id)
+        await driver.program.account.poller.check().wait()
+        driver.window._list.select(lost.id)
+        driver.window._list.beside.show(lost.id)
         await asyncio.sleep(0.1)
-        assert _wrong(hands.window) == [], "the list with details"
-        hands.window._list.row_actions.remove([lost.id])
-        await hands.press("ShowRemoved")
-        removed = await hands.find("RemovedDialog")
+        assert _wrong(driver.window) == [], "the list with details"
+        driver.window._list.row_actions.remove([lost.id])
+        await driver.press("ShowRemoved")
+        removed = await driver.find("RemovedDialog")
         assert _wrong(removed) == []
         removed.close()
-        await hands.press("BringBack")
-        back = await hands.find("AdoptDialog")
+        await driver.press("BringBack")
+        back = await driver.find("AdoptDialog")
         assert _wrong(back) == []
         back.close()
-        await hands.press("Go-diagnose")
-        await hands.press("Test")
+        await driver.press("Go-diagnose")
+        await driver.press("Test")
         await asyncio.sleep(0.5)
-        assert _wrong(hands.window) == [], "diagnose"
+        assert _wrong(driver.window) == [], "diagnose"
         for button, name in (
             ("SendSample", "SampleDialog"),
             ("ServerExam", "ExamDialog"),
             ("CheckSignature", "SignatureDialog"),
         ):
-            await hands.press(button)
-            dialog = await hands.find(name)
+            await driver.press(button)
+            dialog = await driver.find(name)
             assert _wrong(dialog) == [], name
             dialog.close()
-        await hands.press("Go-events")
-        await hands.press("CustomerPays")
-        await hands.until(lambda: hands.program.account.inbox.alerts, "a customer paid")
+        await driver.press("Go-events")
+        await driver.press("CustomerPays")
+        await driver.until(lambda: driver.program.account.inbox.alerts, "a customer paid")
         for place in ("events", "coverage", "practice", "settings", "subscriptions"):
-            await hands.press(f"Go-{place}")
+            await driver.press(f"Go-{place}")
             await asyncio.sleep(0.1)
-            assert _wrong(hands.window) == [], place
-        await hands.press("ReadyToOpen")
-        await hands.until(lambda: hands.program.account.ready.sheet is not None, "ready")
+            assert _wrong(driver.window) == [], place
+        await driver.press("ReadyToOpen")
+        await driver.until(lambda: driver.program.account.ready.sheet is not None, "ready")
         await asyncio.sleep(0.1)
-        assert _wrong(hands.window) == [], "ready to open"
+        assert _wrong(driver.window) == [], "ready to open"

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from k2desk.kopokopo.client import Client, Repeats, Timeouts
+from k2desk.kopokopo.client import Client, RetryPolicy, Timeouts
 from k2desk.model.api_values import Credentials
 from k2desk.model.clock import SystemClock
 from k2desk.model.environments import Environment, EnvironmentKind
@@ -27,7 +27,7 @@ def client_of(server, version: int = 2, *, read: float = 5.0, times: int = 0) ->
         version,
         clock=SystemClock(),
         timeouts=Timeouts(connect=2.0, read=read),
-        repeats=Repeats(times=times, first=0.01, longest=0.02),
+        repeats=RetryPolicy(times=times, first=0.01, longest=0.02),
     )
 
 

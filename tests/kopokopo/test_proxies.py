@@ -11,7 +11,7 @@ import pytest
 import trustme
 
 from k2desk.kopokopo import proxies
-from k2desk.kopokopo.client import Client, Repeats, Timeouts, Ways
+from k2desk.kopokopo.client import Client, NetworkOptions, RetryPolicy, Timeouts
 from k2desk.model import api_errors as errors
 from k2desk.model.api_values import AnswerHead, Credentials, SubscriptionRequest
 from k2desk.model.clock import SystemClock
@@ -226,8 +226,10 @@ async def test_a_407_behind_the_proxy_answers_the_create_itself(monkeypatch, tmp
 async def test_a_proxy_that_is_not_there_is_not_kopo_kopos_fault(monkeypatch):
     for proxy in ("http://127.0.0.1:9", "http://proxy.invalid:3128"):
         environment = Environment(EnvironmentKind.LIVE, "https://kopokopo.invalid")
-        keys, ways = Credentials("id", "secret", ""), Ways(Timeouts(), proxy)
-        async with Client(environment, keys, 2, clock=SystemClock(), ways=ways, repeats=Repeats(times=0)) as client:
+        keys, network_options = Credentials("id", "secret", ""), NetworkOptions(Timeouts(), proxy)
+        async with Client(
+            environment, keys, 2, clock=SystemClock(), network_options=network_options, repeats=RetryPolicy(times=0)
+        ) as client:
             with pytest.raises(errors.WayOutFailed) as raised:
                 await client.token_info()
         assert of_error(raised.value, During.SIGN_IN).code == "K-118"

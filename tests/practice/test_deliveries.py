@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from k2desk.kopokopo.signature import matches
-from k2desk.kopokopo.slips import SigningKeys, examine
+from k2desk.kopokopo.signature_mistakes import SigningKeys, examine
 from k2desk.model.events import EVENT_TYPES, SAMPLED
-from k2desk.model.signatures import Slip
+from k2desk.model.signatures import SignatureMistake
 from tests.practice_process import PracticeProcess
 from tests.receiver_process import ReceiverProcess
 from tests.waiting import wait_until
@@ -159,21 +159,21 @@ def test_a_subscription_that_is_forgotten_meanwhile_gets_nothing_more(kopo_kopo,
 
 
 @pytest.mark.parametrize(
-    ("how", "slip"),
+    ("how", "mistake"),
     [
-        ({"sign_with": "client_secret"}, Slip.CLIENT_SECRET),
-        ({"sign_with": "another_key"}, Slip.NO_FIT),
-        ({"spaced": True}, Slip.RESERIALISED),
+        ({"sign_with": "client_secret"}, SignatureMistake.CLIENT_SECRET),
+        ({"sign_with": "another_key"}, SignatureMistake.NO_FIT),
+        ({"spaced": True}, SignatureMistake.RESERIALISED),
     ],
 )
-def test_pretend_mistakes_are_those_that_the_slip_finder_names(kopo_kopo, shop, how, slip):
+def test_pretend_mistakes_are_those_that_the_slip_finder_names(kopo_kopo, shop, how, mistake):
     kopo_kopo.control("PUT", "settings", {"deliver": how})
     subscribe(kopo_kopo)
     pay(kopo_kopo)
     settled(kopo_kopo, "delivered")
     (arrival,) = shop.arrivals(wait=5)
     keys = SigningKeys(kopo_kopo.api_key, kopo_kopo.client_secret)
-    assert examine(base64.b64decode(arrival["body"]), arrival["signature"], keys).slips == (slip,)
+    assert examine(base64.b64decode(arrival["body"]), arrival["signature"], keys).mistakes == (mistake,)
 
 
 def test_hidden_numbers_come_in_one_form_after_another_and_never_whole(kopo_kopo, shop):

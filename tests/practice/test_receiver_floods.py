@@ -15,8 +15,8 @@ import httpx
 import pytest
 
 from k2desk.kopokopo.signature import sign
-from k2desk.practice.door import Door, Limits, Stage, Visit
-from k2desk.practice.kept import QUOTAS, Kept, Standing
+from k2desk.practice.door import Door, Limits, Visit, VisitStage
+from k2desk.practice.message_store import QUOTAS, MessageStore, SignatureState
 from k2desk.practice.serving import Served, Server, listening_socket, port_of
 from tests.practice.flooding import has_ended, lines, memory
 from tests.receiver_process import ReceiverProcess
@@ -97,13 +97,13 @@ def test_one_sender_of_the_network_has_a_share_of_the_lines_and_the_most_useful_
         visit.enter(stage)
 
     for number in range(5):
-        visitor(f"neighbour {number}", "192.168.0.7", Stage.ANSWER if number == 0 else Stage.SILENT)
+        visitor(f"neighbour {number}", "192.168.0.7", VisitStage.ANSWER if number == 0 else VisitStage.SILENT)
     assert shown_out == ["neighbour 1", "neighbour 2"]
     for number in range(3):
-        visitor(f"tunnel {number}", "127.0.0.1", Stage.BODY)
-    visitor("tunnel 3", "127.0.0.1", Stage.SILENT)
+        visitor(f"tunnel {number}", "127.0.0.1", VisitStage.BODY)
+    visitor("tunnel 3", "127.0.0.1", VisitStage.SILENT)
     assert shown_out == ["neighbour 1", "neighbour 2", "neighbour 3"]
-    visitor("last", "192.168.0.9", Stage.SILENT)
+    visitor("last", "192.168.0.9", VisitStage.SILENT)
     assert shown_out[3:] == ["neighbour 4"]
     # Of those who have just come none goes before the others had their time.
     now += 10
@@ -241,13 +241,16 @@ def shelved(kept, standing, count, size=100):
 
 
 def test_each_standing_has_its_own_room_and_pace():
-    kept = Kept()
-    shelved(kept, Standing.GENUINE, 5)
-    shelved(kept, Standing.UNKNOWN, 700, 100_000)
-    shelved(kept, Standing.REFUSED, 700, 100_000)
+    kept = MessageStore()
+    shelved(kept, SignatureState.GENUINE, 5)
+    shelved(kept, SignatureState.UNKNOWN, 700, 100_000)
+    shelved(kept, SignatureState.REFUSED, 700, 100_000)
     entries = kept.after(0)
     assert [one["n"] for one in entries[:5]] == [1, 2, 3, 4, 5]
-    assert len(entries) == 5 + QUOTAS[Standing.UNKNOWN].size // 100_000 + QUOTAS[Standing.REFUSED].size // 100_000
+    assert (
+        len(entries)
+        == 5 + QUOTAS[SignatureState.UNKNOWN].size // 100_000 + QUOTAS[SignatureState.REFUSED].size // 100_000
+    )
     assert [(one["standing"], one["came"], one["kept"]) for one in kept.floods()] == [
         ("unknown", 700, 80),
         ("refused", 700, 10),
@@ -256,20 +259,20 @@ def test_each_standing_has_its_own_room_and_pace():
 
 
 def test_what_nobody_read_in_time_is_said_and_what_was_read_makes_room_silently():
-    kept = Kept()
-    room = QUOTAS[Standing.GENUINE].messages
-    shelved(kept, Standing.GENUINE, room)
+    kept = MessageStore()
+    room = QUOTAS[SignatureState.GENUINE].messages
+    shelved(kept, SignatureState.GENUINE, room)
     kept.after(room - 5)
-    shelved(kept, Standing.GENUINE, room - 5)
+    shelved(kept, SignatureState.GENUINE, room - 5)
     assert (kept.floods(), kept.counted) == ([], 0)
-    shelved(kept, Standing.GENUINE, 2)
+    shelved(kept, SignatureState.GENUINE, 2)
     (flood,) = kept.floods()
     assert (flood["standing"], flood["came"], flood["kept"], kept.counted) == ("genuine", 2 * room - 3, 2 * room - 5, 2)
 
 
 def test_what_is_read_at_once_is_bounded_in_bytes_and_never_nothing():
-    kept = Kept()
-    shelved(kept, Standing.GENUINE, 5, 1_000)
+    kept = MessageStore()
+    shelved(kept, SignatureState.GENUINE, 5, 1_000)
     assert [[one["n"] for one in kept.after(2, most)] for most in (0, 1_000, 2_500, 9_000)] == [
         [3],
         [3],

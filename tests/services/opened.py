@@ -12,11 +12,11 @@ from k2desk.model.clock import Clock, SystemClock
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.model.records import AccountRecord
 from k2desk.services.account import Account, open_account
-from k2desk.services.account_scope import AccountScope, Reach
-from k2desk.services.address_check.places import Places
-from k2desk.services.book import Book
+from k2desk.services.account_scope import AccountAccess, AccountScope
+from k2desk.services.address_check.internet import Internet
 from k2desk.services.practice_process import PracticeServer
-from k2desk.store.paths import paths
+from k2desk.services.subscription_cache import SubscriptionCache
+from k2desk.store.paths import program_paths
 from k2desk.store.registry import Registry
 from k2desk.store.threaded import ThreadedRegistry
 
@@ -53,15 +53,15 @@ async def opened_at(
     credentials: Credentials,
     *,
     practice: PracticeServer | None = None,
-    places: Places | None = None,
+    internet: Internet | None = None,
     version: int = 2,
     sender: str = "here/1",
 ) -> AsyncIterator[tuple[Account, ThreadedRegistry]]:
     """The same at any environment."""
-    registry = ThreadedRegistry.open(paths(folder))
+    registry = ThreadedRegistry.open(program_paths(folder))
     try:
-        reach = Reach(environment, credentials, practice=practice)
-        async with opened_over(registry, reach, version=version, sender=sender, places=places) as account:
+        reach = AccountAccess(environment, credentials, practice=practice)
+        async with opened_over(registry, reach, version=version, sender=sender, internet=internet) as account:
             yield account, registry
     finally:
         await registry.close()
@@ -70,26 +70,26 @@ async def opened_at(
 @asynccontextmanager
 async def opened_over(
     registry: ThreadedRegistry,
-    reach: Reach,
+    reach: AccountAccess,
     account_id: str = "shop",
     *,
     version: int = 2,
     sender: str = "here/1",
-    places: Places | None = None,
+    internet: Internet | None = None,
 ) -> AsyncIterator[Account]:
     """The same over a registry that is open already."""
     profile = AccountRecord(account_id, "", reach.environment.kind.value, "", version, SHOP.made_at)
     await registry.save_account(profile)
     await registry.recover(sender, datetime.now(UTC))
-    book = Book(await registry.contents(account_id))
-    scope = AccountScope(profile, reach.environment, registry, book, SystemClock(), sender)
-    async with open_account(scope, reach, interval=None, places=places) as account:
+    cache = SubscriptionCache(await registry.contents(account_id))
+    scope = AccountScope(profile, reach.environment, registry, cache, SystemClock(), sender)
+    async with open_account(scope, reach, interval=None, internet=internet) as account:
         yield account
 
 
 @asynccontextmanager
 async def scope_over(
-    cache: Book, registry: Registry | None = None, clock: Clock | None = None
+    cache: SubscriptionCache, registry: Registry | None = None, clock: Clock | None = None
 ) -> AsyncIterator[AccountScope]:
     """A scope for a single service, without Kopo Kopo. Its tasks end with it."""
     scope = AccountScope(SHOP, Environment(EnvironmentKind.PRACTICE, ""), registry, cache, clock or SystemClock())

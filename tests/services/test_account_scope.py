@@ -10,8 +10,8 @@ from k2desk.model import api_errors as errors
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.events import Scope
 from k2desk.model.records import State
-from k2desk.services.account_scope import Reach
-from k2desk.store.paths import paths
+from k2desk.services.account_scope import AccountAccess
+from k2desk.store.paths import program_paths
 from k2desk.store.threaded import ThreadedRegistry
 from tests.services.opened import opened_over, server_of
 from tests.waiting import until
@@ -21,8 +21,8 @@ PAID = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.
 
 async def test_two_accounts_are_open_at_a_time_and_each_ends_by_itself(fresh_practice, tmp_path):
     server = server_of(fresh_practice)
-    reach = Reach(server.environment, server.credentials, practice=server)
-    registry = ThreadedRegistry.open(paths(tmp_path))
+    reach = AccountAccess(server.environment, server.credentials, practice=server)
+    registry = ThreadedRegistry.open(program_paths(tmp_path))
     async with AsyncExitStack() as stack:
         stack.push_async_callback(registry.close)
         second = await stack.enter_async_context(opened_over(registry, reach, "second"))
@@ -30,14 +30,14 @@ async def test_two_accounts_are_open_at_a_time_and_each_ends_by_itself(fresh_pra
             for account in (first, second):
                 (attempt,) = await account.creating.create([PAID]).wait()
                 assert attempt.state is State.CREATED
-                assert [entry.record.account_id for entry in account.book] == [account.profile.id]
+                assert [entry.record.account_id for entry in account.cache] == [account.profile.id]
             client = first.scope.connection.client()
             assert client is not second.scope.connection.client()
-            (entry,) = first.book
+            (entry,) = first.cache
             never_ends = first.check_now.check()
         assert never_ends.finished, "its tasks end with it"
         with pytest.raises((errors.KopoKopoError, RuntimeError)):
             await client.read(entry.record.location)
         sweep = await second.check_now.check().wait()
         assert (sweep.checked, sweep.problem) == (1, None), "the other one goes on"
-        await until(lambda: all(one.check is not None for one in second.book))
+        await until(lambda: all(one.check is not None for one in second.cache))

@@ -14,10 +14,10 @@ from k2desk.model.clock import SystemClock
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import ProblemKind, Who
 from k2desk.services.address_check import findings
-from k2desk.services.address_check.checking import LOCK_LIMIT, Look
-from k2desk.services.address_check.places import Place, PublicPlaces
-from k2desk.services.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, post
-from k2desk.services.address_check.values import LOOKS, Mark, Report, Step
+from k2desk.services.address_check.checking import LOCK_LIMIT, AddressCheck
+from k2desk.services.address_check.internet import Endpoint, PublicInternet
+from k2desk.services.address_check.posting import BrokenOff, NoAnswer, NotHttp, NotPublic, ServerReply, post
+from k2desk.services.address_check.results import LOOKS, Mark, Report, Step
 from k2desk.ui.text.address_messages import ADDRESS_MESSAGES
 from tests.shops import Shops, TestPlaces
 from tests.waiting import until
@@ -31,10 +31,10 @@ def shops() -> Iterator[Shops]:
         yield opened
 
 
-async def look(places, address: str) -> tuple[Report, list[Report], float]:
+async def look(internet, address: str) -> tuple[Report, list[Report], float]:
     told: list[Report] = []
     began = time.monotonic()
-    report = await Look(places, EnvironmentKind.PRACTICE, SystemClock(), told.append).at(address)
+    report = await AddressCheck(internet, EnvironmentKind.PRACTICE, SystemClock(), told.append).at(address)
     return report, told, time.monotonic() - began
 
 
@@ -42,7 +42,7 @@ def address_of(shops: Shops, behaviour: str, path: str = "/k2/paid") -> str:
     return f"https://shop.test:{shops.ports[behaviour]}{path}"
 
 
-async def sent(shops: Shops, behaviour: str, key: str = "the-right-key", body: bytes = BODY) -> Answer:
+async def sent(shops: Shops, behaviour: str, key: str = "the-right-key", body: bytes = BODY) -> ServerReply:
     headers = {"Content-Type": "application/json", "X-KopoKopo-Signature": sign(key, body)}
     return await post(TestPlaces(shops), address_of(shops, behaviour), body, headers)
 
@@ -130,10 +130,10 @@ async def test_what_is_well_is_not_warned_of(shops, behaviour):
     ],
 )
 async def test_an_address_that_is_written_wrong_is_told_before_any_network(shops, address, code):
-    places = TestPlaces(shops)
-    report, _, _ = await look(places, address)
+    internet = TestPlaces(shops)
+    report, _, _ = await look(internet, address)
     assert (report.broken.step, report.broken.problem.code) == (Step.WRITTEN, code)
-    assert places.asked == []
+    assert internet.asked == []
 
 
 async def test_letters_that_pass_for_others_are_shown_as_machines_read_them(shops):
@@ -146,25 +146,25 @@ async def test_letters_that_pass_for_others_are_shown_as_machines_read_them(shop
 async def test_a_name_that_is_not_there_is_told_from_a_network_that_does_not_answer(shops):
     import socket
 
-    places = TestPlaces(shops)
-    report, _, _ = await look(places, "https://nowhere.test/k2")
+    internet = TestPlaces(shops)
+    report, _, _ = await look(internet, "https://nowhere.test/k2")
     assert (report.broken.step, report.broken.problem.code) == (Step.NAME, "K-53")
 
-    async def dead(host: str, port: int) -> tuple[Place, ...]:
+    async def dead(host: str, port: int) -> tuple[Endpoint, ...]:
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
-    places.resolve = dead
-    report, _, _ = await look(places, "https://shop.test/k2")
+    internet.resolve = dead
+    report, _, _ = await look(internet, "https://shop.test/k2")
     assert report.broken.problem.code == "K-74"
 
 
 async def test_a_computer_without_any_network_blames_no_website(shops):
     """Windows says of each name that it does not exist where there is no network at all."""
-    report = await Look(
+    report = await AddressCheck(
         TestPlaces(shops), EnvironmentKind.PRACTICE, SystemClock(), lambda _: None, known_host="api.kopokopo.com"
     ).at("https://nowhere.test/k2")
     assert report.broken.problem.code == "K-74"
-    report = await Look(
+    report = await AddressCheck(
         TestPlaces(shops), EnvironmentKind.PRACTICE, SystemClock(), lambda _: None, known_host="shop.test"
     ).at("https://nowhere.test/k2")
     assert report.broken.problem.code == "K-53"
@@ -172,18 +172,18 @@ async def test_a_computer_without_any_network_blames_no_website(shops):
 
 @pytest.mark.parametrize("behaviour", ["refused", "nowhere"])
 async def test_behind_a_proxy_no_website_is_blamed(shops, behaviour):
-    places = TestPlaces(shops)
-    places.proxy = True
+    internet = TestPlaces(shops)
+    internet.proxy = True
     address = "https://nowhere.test/" if behaviour == "nowhere" else address_of(shops, behaviour)
-    report, _, _ = await look(places, address)
+    report, _, _ = await look(internet, address)
     assert report.broken.problem.code == "K-85" and report.broken.problem.kind.who is Who.NETWORK
 
 
 def test_the_systems_proxy_and_its_exceptions_are_asked(monkeypatch):
     monkeypatch.setenv("https_proxy", "http://127.0.0.1:3128")
     monkeypatch.setenv("no_proxy", "shop.njeri.co.ke")
-    assert PublicPlaces().needs_proxy("books.njeri.co.ke")
-    assert not PublicPlaces().needs_proxy("shop.njeri.co.ke")
+    assert PublicInternet().needs_proxy("books.njeri.co.ke")
+    assert not PublicInternet().needs_proxy("shop.njeri.co.ke")
 
 
 async def test_a_name_that_leads_into_a_private_network_is_not_public(shops):
@@ -193,7 +193,7 @@ async def test_a_name_that_leads_into_a_private_network_is_not_public(shops):
 
 async def test_a_name_with_ipv6_alone_has_its_own_finding(shops):
     """Where this computer has no way to it, nothing is said of the server; where it has one, it is a warning."""
-    nowhere = TestPlaces(shops, places=(Place("2001:db8::1", 443),))
+    nowhere = TestPlaces(shops, internet=(Endpoint("2001:db8::1", 443),))
     report, _, seconds = await look(nowhere, "https://shop.test/k2")
     assert report.broken.step is Step.SERVER
     assert report.broken.problem.code in {"K-56", "K-55"} and seconds < 15
@@ -204,7 +204,9 @@ async def test_a_name_with_ipv6_alone_has_its_own_finding(shops):
 async def test_a_server_that_is_reached_by_ipv6_alone_is_a_warning(shops):
     if not shops.ports["ipv6"]:
         pytest.skip("this computer knows no IPv6, so no server can listen there")
-    report, _, _ = await look(TestPlaces(shops, places=(Place("::1", shops.ports["ipv6"]),)), "https://shop.test/k2")
+    report, _, _ = await look(
+        TestPlaces(shops, internet=(Endpoint("::1", shops.ports["ipv6"]),)), "https://shop.test/k2"
+    )
     (warning,) = report.warnings
     assert (warning.step, warning.problem.code) == (Step.SERVER, "K-79") and report.looked_well
 
@@ -235,11 +237,11 @@ async def test_a_silent_network_is_given_up_in_time(shops):
 
 
 async def test_a_network_that_looks_into_connections_is_named_in_place_of_the_server(shops):
-    places = TestPlaces(shops)
-    places.here = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    places.here.check_hostname = False
-    places.here.verify_mode = ssl.CERT_NONE  # This computer takes whatever stands between.
-    report, _, _ = await look(places, address_of(shops, "self_signed_ca"))
+    internet = TestPlaces(shops)
+    internet.here = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    internet.here.check_hostname = False
+    internet.here.verify_mode = ssl.CERT_NONE  # This computer takes whatever stands between.
+    report, _, _ = await look(internet, address_of(shops, "self_signed_ca"))
     assert report.broken.problem.code == "K-80"
     assert report.broken.problem.kind.who is Who.NETWORK and report.broken.problem.kind.is_from_here
 
@@ -247,7 +249,7 @@ async def test_a_network_that_looks_into_connections_is_named_in_place_of_the_se
 async def test_a_look_can_be_cancelled_at_once_and_says_where_it_stood(shops):
     told: list[Report] = []
     running = asyncio.ensure_future(
-        Look(TestPlaces(shops), EnvironmentKind.PRACTICE, SystemClock(), told.append).at(
+        AddressCheck(TestPlaces(shops), EnvironmentKind.PRACTICE, SystemClock(), told.append).at(
             address_of(shops, "tls_silent")
         )
     )
@@ -262,12 +264,12 @@ async def test_a_look_can_be_cancelled_at_once_and_says_where_it_stood(shops):
 
 
 def test_the_real_internet_is_judged_by_mozillas_authorities_and_not_by_this_computers():
-    places = PublicPlaces()
-    context = places.trust("shop.njeri.co.ke")
+    internet = PublicInternet()
+    context = internet.trust("shop.njeri.co.ke")
     assert context.verify_mode is ssl.CERT_REQUIRED and context.check_hostname
     assert len(context.get_ca_certs()) > 50
-    assert places.is_public(Place("197.248.10.4", 443)) and not places.is_public(Place("10.0.0.1", 443))
-    assert not places.is_public(Place("fe80::1%eth0", 443))
+    assert internet.is_public(Endpoint("197.248.10.4", 443)) and not internet.is_public(Endpoint("10.0.0.1", 443))
+    assert not internet.is_public(Endpoint("fe80::1%eth0", 443))
 
 
 # -- posting -----------------------------------------------------------------------------------------------------------
@@ -330,10 +332,10 @@ async def test_each_answer_has_its_own_finding(shops, behaviour, code):
 )
 def test_a_page_for_people_is_no_answer_to_an_alert(body, is_page):
     """The header says nothing: PHP calls a plain OK text/html as well."""
-    problem = findings.of_answer(Answer(200, 0.1, text=body, kind="text/html"))
+    problem = findings.of_answer(ServerReply(200, 0.1, text=body, kind="text/html"))
     assert (problem is not None and problem.code == "K-137") is is_page
-    assert findings.of_answer(Answer(404, 0.1, text=body)).code == "K-14"
-    fake = findings.of_fake(Answer(200, 0.1, text=body))
+    assert findings.of_answer(ServerReply(404, 0.1, text=body)).code == "K-14"
+    fake = findings.of_fake(ServerReply(200, 0.1, text=body))
     assert fake.code == ("K-137" if is_page else "K-71")
 
 
@@ -415,10 +417,10 @@ class _Both(TestPlaces):
     """A name that leads to these places; only the shop's own is public."""
 
     def __init__(self, shops: Shops, port: int, *ips: str) -> None:
-        super().__init__(shops, places=tuple(Place(ip, port) for ip in ips))
+        super().__init__(shops, internet=tuple(Endpoint(ip, port) for ip in ips))
 
-    def is_public(self, place: Place) -> bool:
-        return place.ip == "127.0.0.1"
+    def is_public(self, endpoint: Endpoint) -> bool:
+        return endpoint.ip == "127.0.0.1"
 
 
 async def test_a_name_that_leads_to_a_private_place_as_well_is_said_to_and_only_the_public_one_is_asked(shops):

@@ -11,7 +11,7 @@ from k2desk.model.records import Origin, State
 from k2desk.services.adopting import elsewhere
 from k2desk.services.clues import clues_in
 from tests.services.opened import opened
-from tests.services.test_many import request
+from tests.services.test_bulk import request
 
 ONE, TWO = "5af4c10a-f6de-4ac8-840d-42cb65454216", "f24f203e-a909-4341-a483-1e96830b4301"
 HERE = "https://api.kopokopo.com/api/v2/webhook_subscriptions"
@@ -69,13 +69,13 @@ async def test_what_is_found_is_read_and_taken_in_once(tmp_path, fresh_practice)
         text = "\n".join((*made, made[0], ONE, "https://elsewhere.example/webhook_subscriptions/1"))
         found = await account.adopting.look(text).wait()
         assert [one.can_be_adopted for one in found] == [False, True, True, True, False]
-        assert len(account.book) == 0, "looking takes nothing in"
+        assert len(account.cache) == 0, "looking takes nothing in"
         assert {one.problem.code for one in found if one.problem} == {"K-18"}
         assert await account.adopting.adopt(found).wait() == (None, None, None)
-        rows = {entry.record.kopokopo_id: entry.record for entry in account.book}
+        rows = {entry.record.kopokopo_id: entry.record for entry in account.cache}
         assert set(rows) == set(made)
         assert {row.origin for row in rows.values()} == {Origin.ADOPTED}
-        assert sorted(row.again for row in rows.values()) == [0, 0, 1], "two of the same are two"
+        assert sorted(row.duplicate_no for row in rows.values()) == [0, 0, 1], "two of the same are two"
         again = await account.adopting.look(text).wait()
         assert not any(one.can_be_adopted for one in again)
         assert (await registry.history(rows[made[0]].id))[-1].kind == "adopted"
@@ -90,20 +90,20 @@ async def test_what_was_not_confirmed_and_is_found_is_settled_not_doubled(tmp_pa
         made = fresh_practice.creates()[-1]["subscription_id"]
         (found,) = await account.adopting.look(made).wait()
         assert await account.adopting.adopt((found,)).wait() == (None,)
-        (entry,) = account.book
+        (entry,) = account.cache
         assert (entry.record.state, entry.record.kopokopo_id) == (State.CREATED, made)
 
 
 async def test_what_was_removed_and_is_found_comes_back_as_the_row_that_it_was(tmp_path, fresh_practice):
     async with opened(tmp_path, fresh_practice) as (account, registry):
         (attempt,) = await account.creating.create((request("555778"),)).wait()
-        await account.settling.remove([attempt.record_id]).wait()
+        await account.decisions.remove([attempt.record_id]).wait()
         made = fresh_practice.creates()[-1]["subscription_id"]
         (found,) = await account.adopting.look(made).wait()
         assert await account.adopting.adopt((found,)).wait() == (None,)
-        (entry,) = account.book
+        (entry,) = account.cache
         assert entry.id == attempt.record_id and entry.record.origin is Origin.MADE_HERE
-        assert account.book.count_removed() == 0
+        assert account.cache.count_removed() == 0
         assert {event.kind for event in await registry.history(entry.id)} >= {"created", "removed", "restored"}
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from k2desk.model.records import CheckRecord, Outcome, State, SubscriptionRecord, Theirs
+from k2desk.model.records import CheckRecord, Outcome, RemoteFacts, State, SubscriptionRecord
 from k2desk.services.badge import Badge, BadgeKind, Group, badge
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -66,8 +66,8 @@ def test_an_unknown_word_is_shown_as_it_came() -> None:
 
 
 def test_a_difference_is_told_before_the_word() -> None:
-    theirs = Theirs("customer_created", ROW.address, "company", None)
-    assert badge(ROW, replace(GOOD, word="Paused", theirs=theirs), NOW, FIVE).kind is BadgeKind.CHANGED
+    remote = RemoteFacts("customer_created", ROW.address, "company", None)
+    assert badge(ROW, replace(GOOD, word="Paused", remote=remote), NOW, FIVE).kind is BadgeKind.CHANGED
 
 
 def test_no_stale_green() -> None:

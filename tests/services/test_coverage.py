@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from k2desk.model.events import CUSTOMER_PAYMENT as PAYMENT
 from k2desk.model.records import Outcome, State
-from k2desk.services.book import Entry
 from k2desk.services.coverage import AdviceKind, CellKind, coverage
+from k2desk.services.subscription_cache import CachedSubscription
 from tests.services.test_badge import FIVE, GOOD, NOW, ROW
 
 REVERSED = "buygoods_transaction_reversed"
@@ -25,7 +25,7 @@ def entry(number, till="555555", event=PAYMENT, *, state=State.CREATED, check=GO
         state=state,
         address=address,
     )
-    return Entry(record, replace(check, subscription_id=record.id) if check else None)
+    return CachedSubscription(record, replace(check, subscription_id=record.id) if check else None)
 
 
 def picture(entries, tills=("555555", "112233")):

@@ -38,8 +38,8 @@ async def test_a_created_one_is_in_the_list_and_checked_by_itself(fresh_practice
         (made,) = _made(fresh_practice, before)
         (record,) = (await registry.contents("shop")).records
         assert (record.state, record.kopokopo_id, record.id) == (State.CREATED, made["id"], attempt.record_id)
-        await until(lambda: account.book.get(record.id).check)
-        assert account.book.get(record.id).check.word == "Active"
+        await until(lambda: account.cache.get(record.id).check)
+        assert account.cache.get(record.id).check.word == "Active"
 
 
 async def test_a_double_press_creates_one(fresh_practice, before, tmp_path):
@@ -56,8 +56,8 @@ async def test_a_spare_is_made_only_when_it_is_asked_for(fresh_practice, before,
         await account.creating.create([EXAMPLE]).wait()
         (refused,) = await account.creating.create([EXAMPLE]).wait()
         assert refused.problem and refused.problem.code == "K-17"
-        (spare,) = await account.creating.create([EXAMPLE], spare=True).wait()
-        assert spare.state is State.CREATED
+        (allow_duplicate,) = await account.creating.create([EXAMPLE], allow_duplicate=True).wait()
+        assert allow_duplicate.state is State.CREATED
     assert len(_made(fresh_practice, before)) == 2
 
 
@@ -125,7 +125,7 @@ async def test_what_is_not_confirmed_is_sent_again_only_knowing(fresh_practice, 
         assert len(_creates(fresh_practice)) == 1
         (again,) = await account.creating.send_again_knowing(attempt.record_id).wait()
         assert again.state is State.CREATED and again.record_id != attempt.record_id
-        first = account.book.get(attempt.record_id)
+        first = account.cache.get(attempt.record_id)
         assert first and first.record.state is State.NOT_CONFIRMED, "the first one still has to be settled"
     assert len(_made(fresh_practice, before)) == 2
 
@@ -164,7 +164,7 @@ async def test_a_disk_that_fails_after_the_answer_shows_the_doubt_and_the_place(
         (attempt,) = await account.creating.create([EXAMPLE]).wait()
         (made,) = _made(fresh_practice, before)
         assert attempt.state is State.NOT_CONFIRMED and attempt.problem and attempt.problem.code == "K-20"
-        entry = account.book.get(attempt.record_id)
+        entry = account.cache.get(attempt.record_id)
         assert entry and entry.record.location and made["id"] in entry.record.location
 
 

@@ -12,11 +12,11 @@ from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import EVENT_TYPES
 from k2desk.model.problems import ProblemKind
 from k2desk.model.records import State
-from k2desk.services.book import Entry
 from k2desk.services.forms.address import parse_address
 from k2desk.services.forms.connect import Connect
-from k2desk.services.forms.new_subscription import NewSubscription, from_text, judge, offered_events
+from k2desk.services.forms.new_subscription import NewSubscription, from_text, offered_events, validate
 from k2desk.services.forms.pasted import clean, clean_key
+from k2desk.services.subscription_cache import CachedSubscription
 from tests.services.test_badge import ROW
 
 GOOD = NewSubscription("buygoods_transaction_received", tills=("555555",), address="https://shop.njeri.co.ke/k2/paid")
@@ -28,13 +28,13 @@ ODD = st.one_of(
 
 
 def _judge(form, entries=(), version=2, environment=EnvironmentKind.SANDBOX):
-    return judge(form, environment=environment, version=version, entries=entries)
+    return validate(form, environment=environment, version=version, entries=entries)
 
 
 def test_a_good_form_can_be_sent():
-    judged = _judge(GOOD)
-    assert judged.can_be_sent and judged.problems == ()
-    (request,) = judged.requests
+    result = _judge(GOOD)
+    assert result.can_be_sent and result.problems == ()
+    (request,) = result.requests
     assert (request.event_type, request.scope, request.scope_reference) == (GOOD.event_type, "till", "555555")
 
 
@@ -88,13 +88,13 @@ def test_an_odd_till_is_a_warning_and_an_empty_one_is_not_sent():
 
 
 def test_tills_are_cleaned_and_each_is_sent_once():
-    judged = _judge(replace(GOOD, tills=(" 555555 ", "555555", "\u200b112233")))
-    assert [request.scope_reference for request in judged.requests] == ["555555", "112233"]
+    result = _judge(replace(GOOD, tills=(" 555555 ", "555555", "\u200b112233")))
+    assert [request.scope_reference for request in result.requests] == ["555555", "112233"]
 
 
 def test_events_of_the_business_need_no_till():
-    judged = _judge(NewSubscription("settlement_transfer_completed", address=GOOD.address))
-    assert judged.can_be_sent and judged.requests[0].scope_reference is None
+    result = _judge(NewSubscription("settlement_transfer_completed", address=GOOD.address))
+    assert result.can_be_sent and result.requests[0].scope_reference is None
 
 
 def test_card_events_are_not_offered_on_v1():
@@ -104,8 +104,8 @@ def test_card_events_are_not_offered_on_v1():
 
 @pytest.mark.parametrize("name", [name for name in EVENT_TYPES if name.startswith("card_")])
 def test_a_card_event_is_for_tills_whatever_was_chosen_before(name):
-    judged = _judge(replace(GOOD, event_type=name, whole_business=True))
-    assert [(one.scope, one.scope_reference) for one in judged.requests] == [("till", till) for till in GOOD.tills]
+    result = _judge(replace(GOOD, event_type=name, whole_business=True))
+    assert [(one.scope, one.scope_reference) for one in result.requests] == [("till", till) for till in GOOD.tills]
     assert not _judge(replace(GOOD, event_type=name, whole_business=True, tills=())).can_be_sent
 
 
@@ -124,17 +124,17 @@ def test_the_daraja_format_is_sent_only_where_it_is_legal():
 
 @pytest.mark.parametrize("state", [State.SENDING, State.CREATED, State.NOT_CONFIRMED])
 def test_what_is_there_already_is_asked_about(state):
-    entry = Entry(replace(ROW, state=state))
-    judged = _judge(GOOD, (entry,))
-    assert not judged.can_be_sent and judged.problems[0].code == "K-17"
+    entry = CachedSubscription(replace(ROW, state=state))
+    result = _judge(GOOD, (entry,))
+    assert not result.can_be_sent and result.problems[0].code == "K-17"
     assert _judge(GOOD.with_decision(ProblemKind.ALREADY_THERE), (entry,)).can_be_sent
-    assert _judge(GOOD, (Entry(replace(ROW, state=State.NOT_CREATED)),)).can_be_sent
+    assert _judge(GOOD, (CachedSubscription(replace(ROW, state=State.NOT_CREATED)),)).can_be_sent
 
 
 def test_a_till_that_the_whole_business_covers_is_called_out():
-    whole = Entry(replace(ROW, scope="company", scope_reference=None))
-    judged = _judge(GOOD, (whole,))
-    assert not judged.can_be_sent and [problem.code for problem in judged.problems] == ["K-43"]
+    whole = CachedSubscription(replace(ROW, scope="company", scope_reference=None))
+    result = _judge(GOOD, (whole,))
+    assert not result.can_be_sent and [problem.code for problem in result.problems] == ["K-43"]
 
 
 def test_a_draft_comes_back_as_it_was():
@@ -163,8 +163,8 @@ def test_missing_keys_are_named_by_field():
 def test_whatever_is_typed_the_form_judges_it(address, tills, event):
     form = NewSubscription(event_type=event, tills=tuple(tills), address=address)
     for environment in EnvironmentKind:
-        judged = _judge(form, environment=environment)
-        assert not judged.can_be_sent or judged.address.value.startswith("https://")
+        result = _judge(form, environment=environment)
+        assert not result.can_be_sent or result.address.value.startswith("https://")
     kept = from_text(form.to_text())
     assert kept is not None
     assert kept.address in {address.strip(), ""}

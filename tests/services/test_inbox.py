@@ -18,12 +18,12 @@ from k2desk.kopokopo.payloads import Facts, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
 from k2desk.model.api_values import Credentials
 from k2desk.model.records import AccountContents
-from k2desk.model.signatures import Slip
-from k2desk.services.book import Book
+from k2desk.model.signatures import SignatureMistake
 from k2desk.services.inbox import Inbox
 from k2desk.services.keys import Keys, no_others
 from k2desk.services.receiver_process import Arrival, News
-from k2desk.store.paths import paths
+from k2desk.services.subscription_cache import SubscriptionCache
+from k2desk.store.paths import program_paths
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.system.log import REDACTION
 from tests.services.opened import SHOP, scope_over
@@ -43,11 +43,11 @@ def content(event: str = PAID, **changed: Any) -> bytes:
 @asynccontextmanager
 async def inbox_in(folder: Path, api_key: str = "key-of-today", *, practice: bool = False) -> AsyncIterator[Inbox]:
     """An inbox as after a start of the program."""
-    registry = ThreadedRegistry.open(paths(folder))
+    registry = ThreadedRegistry.open(program_paths(folder))
     await registry.save_account(SHOP)
     keys = Keys(Credentials("id", "secret", api_key), no_others)
     try:
-        async with scope_over(Book(AccountContents()), registry) as scope:
+        async with scope_over(SubscriptionCache(AccountContents()), registry) as scope:
             inbox = Inbox(scope, keys, keys_are_new=practice)
             inbox.test_keys = keys  # type: ignore[attr-defined]
             yield inbox
@@ -79,7 +79,7 @@ async def test_what_was_genuine_when_it_came_is_so_after_a_restart_with_other_ke
         by_verdict = {one.is_genuine: one for one in inbox.alerts}
         assert by_verdict.keys() == {True, False}
         # The reason stays too: no key of today knows it.
-        assert by_verdict[False].verdict.slips == (Slip.CLIENT_SECRET,)
+        assert by_verdict[False].verdict.mistakes == (SignatureMistake.CLIENT_SECRET,)
 
 
 async def test_a_key_that_is_put_right_proves_what_came_before_and_stays_proven(tmp_path):

@@ -17,10 +17,10 @@ from k2desk.model.error_problems import details_of
 from k2desk.model.events import Scope
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.services.forms.address import parse_address
+from k2desk.services.forms.bulk import BulkForm, validate_bulk
 from k2desk.services.forms.connect import NAME, Connect
 from k2desk.services.forms.kept_drafts import pasted_and_names, till_names_draft, typed_address
-from k2desk.services.forms.many import Many, judge_many
-from k2desk.services.forms.new_subscription import NewSubscription, judge
+from k2desk.services.forms.new_subscription import NewSubscription, validate
 from k2desk.system.log import REDACTION
 from tests.pasted_writings import API_KEY, SECRET, writings
 from tests.services.opened import opened
@@ -74,9 +74,9 @@ async def test_whatever_way_is_gone_no_key_gets_into_the_list(tmp_path, fresh_pr
             sender="gone",
         )
         (kept,) = await registry.record_intents((record,))
-        account.book.put(kept)
+        account.cache.put(kept)
         await registry.recover("here/1", datetime.now(UTC))
-        assert await account.settling.was_not_created("doubt", f"Otieno, who says {SECRET}").wait() is None
+        assert await account.decisions.was_not_created("doubt", f"Otieno, who says {SECRET}").wait() is None
         (event, *_) = await registry.history("doubt")
         assert (event.kind, event.word) == ("settled_not_created", "")
     traces = traces_of((SECRET, secret, fresh_practice.api_key))
@@ -110,11 +110,11 @@ def test_an_address_with_a_key_of_this_account_is_refused_in_words(fresh_practic
 def test_a_till_that_is_a_key_is_refused_and_an_odd_one_only_asked_about():
     for till, code, blocks in ((SECRET, "K-94", True), (API_KEY, "K-94", True), ("ODD-TILL", "K-09", False)):
         form = NewSubscription(PAID, tills=("555555", till), address="https://njeri.co.ke/k2")
-        judged = judge(form, environment=EnvironmentKind.LIVE, version=2, entries=())
+        judged = validate(form, environment=EnvironmentKind.LIVE, version=2, entries=())
         (problem,) = judged.problems
         assert (problem.code, problem.blocks, judged.can_be_sent) == (code, blocks, not blocks)
-        many = Many((PAID,), ("555555", till), "https://njeri.co.ke/k2")
-        judged = judge_many(many, environment=EnvironmentKind.LIVE, version=2, entries=())
+        many = BulkForm((PAID,), ("555555", till), "https://njeri.co.ke/k2")
+        judged = validate_bulk(many, environment=EnvironmentKind.LIVE, version=2, entries=())
         assert [one.code for one in judged.problems] == [code] and judged.can_be_sent is not blocks
 
 

@@ -11,8 +11,8 @@ import pytest
 from k2desk.model.records import AccountContents, AddressRecord, CheckRecord, Outcome, State, SubscriptionRecord
 from k2desk.services import notices as module
 from k2desk.services.badge import BadgeKind
-from k2desk.services.book import Book
 from k2desk.services.notices import Notices
+from k2desk.services.subscription_cache import SubscriptionCache
 from tests.services.opened import scope_over
 from tests.waiting import until
 
@@ -28,7 +28,7 @@ class Clock:
         return 0.0
 
 
-class Watching:
+class StatusPoller:
     interval = timedelta(minutes=5)
     current = None
 
@@ -52,38 +52,38 @@ async def _long_enough() -> None:
 @pytest.fixture
 async def told(monkeypatch):
     monkeypatch.setattr(module, "TOGETHER", 0.02)
-    book = Book(AccountContents(tuple(map(row, range(4))), tuple(map(check, range(4)))))
-    heard, watching = [], Watching()
-    async with scope_over(book, clock=Clock()) as scope:
-        notices = Notices(scope, watching)
+    cache = SubscriptionCache(AccountContents(tuple(map(row, range(4))), tuple(map(check, range(4)))))
+    heard, poller = [], StatusPoller()
+    async with scope_over(cache, clock=Clock()) as scope:
+        notices = Notices(scope, poller)
         notices.listen(heard.append)
-        yield book, heard, watching
+        yield cache, heard, poller
         notices.close()
 
 
 async def test_each_change_of_a_flapping_server_is_told_exactly_once(told):
-    book, heard, _ = told
+    cache, heard, _ = told
     for times in range(5):
-        book.observed([check(0, "Inactive")])
+        cache.observed([check(0, "Inactive")])
         await until(lambda times=times: len(heard) > times)
         for _ in range(3):
-            book.observed([check(0, "Inactive")])
+            cache.observed([check(0, "Inactive")])
             await _long_enough()
         for _ in range(3):
-            book.observed([check(0)])
+            cache.observed([check(0)])
             await _long_enough()
     assert len(heard) == 5
     assert all([one for one, _ in notice.stopped] == ["0"] for notice in heard)
 
 
 async def test_what_changes_together_is_told_together(told):
-    book, heard, watching = told
-    watching.current = object()
+    cache, heard, poller = told
+    poller.current = object()
     for number in range(4):
-        book.observed([check(number, standing=Outcome.NOT_FOUND)])
+        cache.observed([check(number, standing=Outcome.NOT_FOUND)])
         await _long_enough()
     assert heard == [], "while a check runs it waits"
-    watching.current = None
+    poller.current = None
     await until(lambda: heard)
     await _long_enough()
     assert len(heard) == 1
@@ -91,30 +91,30 @@ async def test_what_changes_together_is_told_together(told):
 
 
 async def test_one_trouble_that_turns_into_another_is_no_news(told):
-    book, heard, _ = told
-    book.observed([check(1, "Inactive")])
+    cache, heard, _ = told
+    cache.observed([check(1, "Inactive")])
     await until(lambda: heard)
-    book.observed([check(1, standing=Outcome.NOT_ANSWERING)])
+    cache.observed([check(1, standing=Outcome.NOT_ANSWERING)])
     await _long_enough()
     assert len(heard) == 1
 
 
 async def test_what_is_well_again_before_it_was_told_is_not_told(told):
-    book, heard, _ = told
-    book.observed([check(2, "Inactive")])
-    book.observed([check(2)])
+    cache, heard, _ = told
+    cache.observed([check(2, "Inactive")])
+    cache.observed([check(2)])
     await _long_enough()
     assert heard == []
 
 
 async def test_what_was_there_at_the_opening_is_no_news(monkeypatch):
     monkeypatch.setattr(module, "TOGETHER", 0.02)
-    book = Book(AccountContents((row(0),), (check(0, "Inactive"),)))
+    cache = SubscriptionCache(AccountContents((row(0),), (check(0, "Inactive"),)))
     heard = []
-    async with scope_over(book, clock=Clock()) as scope:
-        Notices(scope, Watching()).listen(heard.append)
-        book.observed([check(0, "Inactive")])
-        book.put(row(0))
+    async with scope_over(cache, clock=Clock()) as scope:
+        Notices(scope, StatusPoller()).listen(heard.append)
+        cache.observed([check(0, "Inactive")])
+        cache.put(row(0))
         await _long_enough()
         assert heard == []
 
@@ -126,17 +126,17 @@ def address(ends_in: int, looked_ago: int = 0) -> AddressRecord:
 
 
 async def test_a_certificate_near_its_end_is_told_once_for_each_certificate(told):
-    book, heard, _ = told
-    book.address_seen(address(60))
+    cache, heard, _ = told
+    cache.address_seen(address(60))
     await _long_enough()
     assert heard == []
     for _ in range(3):
-        book.address_seen(address(12))
+        cache.address_seen(address(12))
         await until(lambda: heard)
         await _long_enough()
     assert [notice.certificates for notice in heard] == [(("shop.njeri.co.ke", 12),)]
-    book.address_seen(replace(address(90)))
-    book.address_seen(address(20))
+    cache.address_seen(replace(address(90)))
+    cache.address_seen(address(20))
     await until(lambda: len(heard) > 1)
     await _long_enough()
     assert len(heard) == 2, "a renewed one that ends soon again is news"
@@ -145,10 +145,10 @@ async def test_a_certificate_near_its_end_is_told_once_for_each_certificate(told
 async def test_a_certificate_that_came_near_its_end_while_k2desk_was_closed_is_told(monkeypatch):
     monkeypatch.setattr(module, "TOGETHER", 0.02)
     for looked_ago, times in ((30, 1), (1, 0)):
-        book = Book(AccountContents((row(0),), (check(0),), addresses=(address(12, looked_ago),)))
+        cache = SubscriptionCache(AccountContents((row(0),), (check(0),), addresses=(address(12, looked_ago),)))
         heard = []
-        async with scope_over(book, clock=Clock()) as scope:
-            notices = Notices(scope, Watching())
+        async with scope_over(cache, clock=Clock()) as scope:
+            notices = Notices(scope, StatusPoller())
             notices.listen(heard.append)
             scope.tasks.spawn(notices.keep_looking())
             await until(lambda times=times, heard=heard: len(heard) >= times)

@@ -17,7 +17,7 @@ from k2desk.model.api_values import Credentials, SubscriptionRequest
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.model.events import Scope
 from k2desk.model.records import Outcome, State
-from k2desk.services.batch import Batch
+from k2desk.services.bulk_run import BulkRun
 from k2desk.system.log import REDACTION
 from k2desk.ui.text.messages import words_of
 from tests.odd_answers import CREATED, ID, PATH, READ, answer, odd_server, subscription
@@ -75,7 +75,7 @@ async def test_in_bulk_one_odd_answer_never_stops_the_rest(tmp_path, monkeypatch
 
     monkeypatch.setattr(Client, "create", create)
     async with odd_server(create=lambda: now[0]) as server, _open(tmp_path, server) as (account, registry):
-        attempts = await account.creating.create(_requests(len(odd)), batch=Batch(len(odd))).wait()
+        attempts = await account.creating.create(_requests(len(odd)), run=BulkRun(len(odd))).wait()
         records = {one.scope_reference: one for one in (await registry.contents("shop")).records}
     assert [one.state for one in attempts] == [state for _, state in odd]
     assert [records[one.request.scope_reference].state for one in attempts] == [state for _, state in odd]
@@ -99,8 +99,8 @@ async def test_a_location_of_the_own_host_is_created_and_kept_word_for_word(tmp_
         assert (attempt.state, attempt.problem) == (State.CREATED, None)
         (record,) = (await registry.contents("shop")).records
         assert record.kopokopo_id == ID
-        assert (await account.watching.check([record.id]).wait()).checked == 1
-        assert account.book.get(record.id).check.standing is Outcome.FOUND
+        assert (await account.poller.check([record.id]).wait()).checked == 1
+        assert account.cache.get(record.id).check.standing is Outcome.FOUND
         told = [event.word for event in await registry.history(record.id) if event.kind == "created"]
     assert as_it_came in {record.location, *told}
 
@@ -111,9 +111,9 @@ async def test_what_a_201_held_is_taken_when_it_is_pasted_as_it_came(tmp_path):
     async with odd_server(create=made) as server, _open(tmp_path, server) as (account, _):
         (attempt,) = await account.creating.create([EXAMPLE]).wait()
         assert attempt.state is State.NOT_CONFIRMED
-        assert account.book.get(attempt.record_id).record.location == "https://elsewhere.example/x/1"
+        assert account.cache.get(attempt.record_id).record.location == "https://elsewhere.example/x/1"
         for written in (PATH, f"Location: {server.base_url}{PATH}", f"{server.base_url}/{PATH}?x=1", ID.upper()):
-            found = await account.settling.compare(attempt.record_id, written).wait()
+            found = await account.decisions.compare(attempt.record_id, written).wait()
             assert found.problem is None and found.location.id == ID, written
 
 
@@ -125,13 +125,13 @@ async def test_a_place_that_came_with_a_doubt_is_looked_up_by_one_press(tmp_path
         (attempt,) = await account.creating.create([EXAMPLE]).wait()
         assert attempt.state is State.NOT_CONFIRMED
         parent = QWidget()
-        dialog = SettleDialog(parent, account, account.book.get(attempt.record_id))
+        dialog = SettleDialog(parent, account, account.cache.get(attempt.record_id))
         dialog.show()
         assert dialog.pasted.edit.text() == f"{server.base_url}{PATH}"
         dialog.look.click()
         await until(dialog.take.isVisible, "it is found at Kopo Kopo")
         dialog.take.click()
-        await until(lambda: account.book.get(attempt.record_id).record.state is State.CREATED)
+        await until(lambda: account.cache.get(attempt.record_id).record.state is State.CREATED)
         parent.deleteLater()
     assert len(server.creates) == 1
 
@@ -161,12 +161,12 @@ async def test_an_odd_answer_to_a_read_is_that_rows_failure_and_the_check_goes_o
         monkeypatch.setattr(Client, "read", read)
         ids = [one.id for one in sorted((await registry.contents("shop")).records, key=lambda one: one.kopokopo_id)]
         for one in ids:  # The looks that follow a create are over, so that each answer is known.
-            await account.watching.check([one]).wait()
+            await account.poller.check([one]).wait()
         real_for = server._for
         server._for = lambda line: odd if odd != "raise" and _id(2) in line else real_for(line)
-        sweep = await account.watching.check().wait()
+        sweep = await account.poller.check().wait()
         assert (sweep.checked, sweep.total, sweep.problem) == (5, 5, None)
-        checks = [account.book.get(one).check for one in ids]
+        checks = [account.cache.get(one).check for one in ids]
     assert [one.pending is None for one in checks] == [True, True, False, True, True]
 
 
@@ -204,26 +204,26 @@ async def test_a_page_that_asks_for_a_pause_gets_it_and_the_check_goes_on(tmp_pa
     ):
         attempts = await account.creating.create(_requests(3)).wait()
         for one in attempts:
-            await account.watching.check([one.record_id]).wait()
+            await account.poller.check([one.record_id]).wait()
         asked = answer(status, "<!DOCTYPE html><title>Wait</title>", "Retry-After: 1")
         answers = [READ, READ, READ, asked]
         server.read = lambda: answers.pop()
         healths = []
-        listening = account.watching.listen(lambda: healths.append(account.watching.health))
-        sweep = await account.watching.check().wait()
+        listening = account.poller.listen(lambda: healths.append(account.poller.health))
+        sweep = await account.poller.check().wait()
         listening.close()
     assert (sweep.checked, sweep.problem) == (3, None)
     told = [one.problem for one in healths if one.problem is not None]
     assert [(one.code, one.param["s"]) for one in told] == [("K-115", "1")]
     assert "waits 1 seconds and goes on by itself" in words_of(told[0]).text
-    assert all(entry.check.pending is None for entry in account.book)
+    assert all(entry.check.pending is None for entry in account.cache)
 
 
 async def test_who_is_asked_to_slow_down_is_told_to_wait_where_nothing_goes_on_by_itself(tmp_path, qapp):
     slow = answer(429, FORM, "Retry-After: 0.2")
     async with odd_server(token=slow) as server, _open(tmp_path, server) as (account, _):
         (attempt,) = await account.creating.create([EXAMPLE]).wait()
-        found = await account.settling.compare(attempt.record_id, ID).wait()
+        found = await account.decisions.compare(attempt.record_id, ID).wait()
     assert (attempt.state, len(server.creates)) == (State.NOT_SENT, 0)
     for problem in (attempt.problem, found.problem):
         words = words_of(problem)
@@ -237,10 +237,10 @@ async def test_a_pause_that_is_over_already_is_one_all_the_same(tmp_path, qapp, 
     came = []
     async with odd_server() as server, _open(tmp_path, server) as (account, _):
         (attempt,) = await account.creating.create([EXAMPLE]).wait()
-        await account.watching.check([attempt.record_id]).wait()
+        await account.poller.check([attempt.record_id]).wait()
         answers = [READ, answer(429, FORM, f"Retry-After: {asked}")]
         server.read = lambda: came.append(time.monotonic()) or answers.pop()
-        assert (await account.watching.check([attempt.record_id]).wait()).problem is None
+        assert (await account.poller.check([attempt.record_id]).wait()).problem is None
     assert len(came) == 2 and came[1] - came[0] >= 0.9
 
 
@@ -271,7 +271,7 @@ async def test_no_key_and_no_token_that_an_answer_repeats_is_kept_or_shown(tmp_p
         opened_at(tmp_path, server.environment, keys) as (account, _),
     ):
         (attempt,) = await account.creating.create([EXAMPLE]).wait()
-        await account.watching.check().wait()
+        await account.poller.check().wait()
     assert not {TOKEN_THAT_WAS_GIVEN, SECRET} & set(repr(attempt).replace("'", " ").replace("\n", " ").split())
     assert not found_in(tmp_path, traces_of((TOKEN_THAT_WAS_GIVEN, SECRET)))
 
@@ -280,7 +280,7 @@ async def test_a_201_that_names_one_that_is_there_is_a_doubt_and_no_double(tmp_p
     """Kopo Kopo's answer is what is odd: "make it anyway?" would send it once more."""
     async with odd_server() as server, _open(tmp_path, server) as (account, _):
         first, second = [(await account.creating.create([one]).wait())[0] for one in _requests(2)]
-        entry = account.book.get(second.record_id)
+        entry = account.cache.get(second.record_id)
     assert (first.state, second.state) == (State.CREATED, State.NOT_CONFIRMED)
     assert second.problem.code == entry.record.trouble.code == "K-16" and ID in entry.record.location
 
@@ -293,11 +293,11 @@ async def test_an_account_opens_offline_whatever_the_networks_settings_are(tmp_p
     async with opened_at(tmp_path, live, KEYS) as (account, registry):
         row = replace(ROW, account_id="shop", kopokopo_id=ID, location=f"{live.base_url}{PATH}", host=live.host)
         for record in await registry.record_intents((row,)):
-            account.book.put(record)
-        before = account.book.get(row.id).check
-        sweep = await account.watching.check().wait()
-        assert sweep.problem.code == "K-114" and account.watching.health.internet is False
-        assert account.book.get(row.id).check == before, "nothing was learnt of the row"
+            account.cache.put(record)
+        before = account.cache.get(row.id).check
+        sweep = await account.poller.check().wait()
+        assert sweep.problem.code == "K-114" and account.poller.health.internet is False
+        assert account.cache.get(row.id).check == before, "nothing was learnt of the row"
         (attempt,) = await account.creating.create(_requests(1)).wait()
         assert (attempt.state, attempt.problem.code) == (State.NOT_SENT, "K-114")
 
@@ -310,7 +310,7 @@ async def test_a_status_that_is_not_told_is_read_and_said(tmp_path, qapp):
     body = json.dumps(subscription(status=None))
     async with odd_server(create=CREATED, read=answer(200, body)) as server, _open(tmp_path, server) as (account, _):
         (attempt,) = await account.creating.create([EXAMPLE]).wait()
-        await account.watching.check([attempt.record_id]).wait()
-        entry = account.book.get(attempt.record_id)
+        await account.poller.check([attempt.record_id]).wait()
+        entry = account.cache.get(attempt.record_id)
         shown = badge(entry.record, entry.check, account.clock.now(), FIVE)
     assert entry.check.standing is Outcome.FOUND and badge_text(shown, account.clock.now()) == "Status not told"

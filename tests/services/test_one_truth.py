@@ -11,7 +11,7 @@ import pytest
 from k2desk.model.api_values import Credentials, SubscriptionRequest
 from k2desk.model.events import Scope
 from k2desk.model.problems import ServerKind
-from k2desk.services.address_check.values import Mark, Step
+from k2desk.services.address_check.results import Mark, Step
 from k2desk.services.exam import Grade, Task
 from k2desk.services.ready import Finding
 from k2desk.services.server_badge import is_in_trouble, server_badge
@@ -49,7 +49,7 @@ async def test_a_sample_and_the_exam_say_what_a_look_says_where_nothing_was_deli
     places = TestPlaces(shops)
     async with (
         odd_server() as server,
-        opened_at(tmp_path, server.environment, KEYS, places=places) as (account, _),
+        opened_at(tmp_path, server.environment, KEYS, internet=places) as (account, _),
     ):
         await account.creating.create([request]).wait()
         diagnosing = account.diagnosing
@@ -68,7 +68,7 @@ async def test_a_sample_and_the_exam_say_what_a_look_says_where_nothing_was_deli
         )
         assert sheet.results[0].problem.code == code
         assert shops.log() == []
-        known = account.book.address(address)
+        known = account.cache.address(address)
         assert known.look.code == code and known.answer is None and known.answered_at is None
         good = replace(known, look=None, looked_at=account.clock.now(), certificate_ends=None)
         assert server_badge(good, account.clock.now()).kind is ServerKind.REACHED, "a good look heals it"
@@ -78,7 +78,7 @@ async def test_what_was_delivered_and_never_answered_is_still_a_fail(shops, tmp_
     address = f"https://shop.test:{shops.ports['closes_before_answer']}/k2/paid"
     async with (
         odd_server() as server,
-        opened_at(tmp_path, server.environment, KEYS, places=TestPlaces(shops)) as (
+        opened_at(tmp_path, server.environment, KEYS, internet=TestPlaces(shops)) as (
             account,
             _,
         ),
@@ -97,14 +97,14 @@ async def test_what_is_found_at_one_writing_of_an_address_is_known_of_all(shops,
     ]
     async with (
         odd_server() as server,
-        opened_at(tmp_path, server.environment, KEYS, places=TestPlaces(shops)) as (account, _),
+        opened_at(tmp_path, server.environment, KEYS, internet=TestPlaces(shops)) as (account, _),
     ):
         await account.creating.create(requests).wait()
         typed = f"https://Shop.test:{port}/k2/paid"
         await account.diagnosing.look(typed).wait()
         await account.diagnosing.try_answer(typed).wait()
         for address in written:
-            known = account.book.address(address)
+            known = account.cache.address(address)
             assert known is not None and known.looked_at is not None and known.answered_at is not None
 
 
@@ -115,12 +115,12 @@ async def test_ready_to_open_says_what_the_list_says_of_an_answer(shops, tmp_pat
     told = answer(200, json.dumps(subscription(webhook_uri=address)))
     async with (
         odd_server(read=told) as server,
-        opened_at(tmp_path, server.environment, KEYS, places=TestPlaces(shops)) as (account, _),
+        opened_at(tmp_path, server.environment, KEYS, internet=TestPlaces(shops)) as (account, _),
     ):
         await account.creating.create([request]).wait()
         await account.diagnosing.try_answer(address).wait()
         (till,) = (await account.ready.run().wait()).tills
-        is_bad = is_in_trouble(account.book.address(address), account.clock.now())
+        is_bad = is_in_trouble(account.cache.address(address), account.clock.now())
         assert is_bad is bool(code)
         assert (till.finding, till.problem.code if till.problem else "") == (
             Finding.SERVER if is_bad else Finding.NONE,

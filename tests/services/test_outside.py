@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.outside import Most, one_line, plain_lines
-from k2desk.services.address_check.places import Place, PublicPlaces
+from k2desk.services.address_check.internet import Endpoint, PublicInternet
 from k2desk.services.csv_file import csv_of
 from k2desk.services.forms.address import parse_address
 
@@ -153,15 +153,15 @@ def test_numbers_phones_and_plain_words_are_exported_as_they_are():
     ],
 )  # fmt: skip
 def test_what_the_internet_can_not_reach_is_not_public(ip):
-    assert not PublicPlaces().is_public(Place(ip, 443))
+    assert not PublicInternet().is_public(Endpoint(ip, 443))
 
 
 @pytest.mark.parametrize(
     "ip", ["8.8.8.8", "41.90.1.1", "2606:4700::6810:84e5", "2a00:1450:4001:81b::200e", "2c0f:fe38::1"]
 )
 def test_what_the_internet_can_reach_is_public_but_not_at_port_0(ip):
-    assert PublicPlaces().is_public(Place(ip, 443))
-    assert not PublicPlaces().is_public(Place(ip, 0))
+    assert PublicInternet().is_public(Endpoint(ip, 443))
+    assert not PublicInternet().is_public(Endpoint(ip, 0))
 
 
 @pytest.mark.parametrize("address", ["https://[2606:4700::6810:84e5]/k2", "https://[2a00:1450:4001:81b::200e]:8443"])

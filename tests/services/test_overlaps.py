@@ -15,15 +15,15 @@ from k2desk.model.api_values import Subscription, SubscriptionRequest
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import Scope
 from k2desk.model.problems import ProblemKind
-from k2desk.model.records import CheckRecord, Outcome, State, SubscriptionRecord, Theirs
-from k2desk.services.batch import Batch
-from k2desk.services.book import Entry
+from k2desk.model.records import CheckRecord, Outcome, RemoteFacts, State, SubscriptionRecord
+from k2desk.services.bulk_run import BulkRun
 from k2desk.services.coverage import CellKind, coverage
-from k2desk.services.forms.many import Many, judge_many, many_from_text
-from k2desk.services.forms.new_subscription import NewSubscription, from_text, judge
+from k2desk.services.forms.bulk import BulkForm, bulk_from_text, validate_bulk
+from k2desk.services.forms.new_subscription import NewSubscription, from_text, validate
 from k2desk.services.moving import plan_move
-from k2desk.services.observing import differences
 from k2desk.services.overlaps import STANDS
+from k2desk.services.readings import differences
+from k2desk.services.subscription_cache import CachedSubscription
 from tests.services.opened import opened
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
@@ -66,13 +66,13 @@ TWO_ADDRESSES = [
 ]
 
 
-def row(till="555123", address=ADDRESS, event=PAID, state=State.CREATED, row_id="row", again=0):
+def row(till="555123", address=ADDRESS, event=PAID, state=State.CREATED, row_id="row", duplicate_no=0):
     scope = "till" if till else "company"
-    return SubscriptionRecord(row_id, "a", event, scope, till, address, False, 2, state, NOW, "sandbox", again)
+    return SubscriptionRecord(row_id, "a", event, scope, till, address, False, 2, state, NOW, "sandbox", duplicate_no)
 
 
 def entry(*args, **values):
-    return Entry(row(*args, **values))
+    return CachedSubscription(row(*args, **values))
 
 
 def wanted(till="555123", address=ADDRESS, event=PAID):
@@ -83,8 +83,8 @@ def form(*tills, address=ADDRESS, event=PAID):
     return NewSubscription(event, whole_business=not tills, tills=tills, address=address)
 
 
-def judged(filled, *entries):
-    return judge(filled, environment=SANDBOX, version=2, entries=entries)
+def result(filled, *entries):
+    return validate(filled, environment=SANDBOX, version=2, entries=entries)
 
 
 @pytest.mark.parametrize(("one", "other"), ONE_ADDRESS)
@@ -126,34 +126,34 @@ def _written(path, writing):
 @given(_PATHS, _WRITINGS, _WRITINGS)
 def test_one_address_in_any_two_writings_wants_a_decision(path, one, other):
     there = entry(address=_written(path, one))
-    second = judged(form("555123", address=_written(path, other).replace("#top", "").replace(" ", "%20")), there)
+    second = result(form("555123", address=_written(path, other).replace("#top", "").replace(" ", "%20")), there)
     assert not second.can_be_sent and "K-17" in {problem.code for problem in second.problems}
 
 
 @pytest.mark.parametrize("state", sorted(STANDS))
 def test_the_whole_business_on_top_of_tills_wants_a_decision_and_names_them(state):
     there = [entry(str(555_100 + n), address="https://Shop.njeri.co.ke/k2/paid", state=state) for n in range(40)]
-    first = judged(form(), *there)
+    first = result(form(), *there)
     assert not first.can_be_sent and first.about_doubles.code == "K-133"
     assert len(first.tills_there) == 40 and first.tills_there[0] == "555100"
-    assert judged(form().with_decision(ProblemKind.TILLS_HAVE_IT), *there).can_be_sent
+    assert result(form().with_decision(ProblemKind.TILLS_HAVE_IT), *there).can_be_sent
 
 
 @pytest.mark.parametrize("state", sorted(STANDS))
 def test_tills_on_top_of_the_whole_business_want_a_decision(state):
     business = entry(None, state=state)
-    first = judged(form("555123", "555124"), business)
+    first = result(form("555123", "555124"), business)
     assert not first.can_be_sent and first.about_doubles.code == "K-43"
-    assert judged(form("555123").with_decision(ProblemKind.WHOLE_BUSINESS_HAS_IT), business).can_be_sent
+    assert result(form("555123").with_decision(ProblemKind.WHOLE_BUSINESS_HAS_IT), business).can_be_sent
 
 
 def test_each_question_about_doubles_wants_its_own_answer():
     both = (entry("555123"), entry(None, row_id="business"))
-    first = judged(form("555123"), *both)
-    second = judged(form("555123").with_decision(ProblemKind.ALREADY_THERE), *both)
+    first = result(form("555123"), *both)
+    second = result(form("555123").with_decision(ProblemKind.ALREADY_THERE), *both)
     assert (first.about_doubles.code, second.about_doubles.code) == ("K-17", "K-43")
     assert not second.can_be_sent
-    assert judged(
+    assert result(
         form("555123").with_decision(ProblemKind.ALREADY_THERE).with_decision(ProblemKind.WHOLE_BUSINESS_HAS_IT), *both
     ).can_be_sent
 
@@ -170,26 +170,26 @@ def test_each_question_about_doubles_wants_its_own_answer():
     ],
 )
 def test_what_does_not_come_twice_is_not_asked_about(there):
-    assert judged(form("555123"), there).can_be_sent
+    assert result(form("555123"), there).can_be_sent
 
 
 def test_one_till_written_in_two_ways_is_one():
-    assert judged(form("k112233"), entry("K112233")).about_doubles.code == "K-17"
+    assert result(form("k112233"), entry("K112233")).about_doubles.code == "K-17"
 
 
 def test_a_slash_at_the_end_of_the_path_is_hinted_at_and_does_not_block():
-    second = judged(form("555123", address=ADDRESS + "/"), entry())
+    second = result(form("555123", address=ADDRESS + "/"), entry())
     assert second.can_be_sent and second.about_doubles.code == "K-134"
-    assert judged(form(address=ADDRESS + "/"), entry()).about_doubles.code == "K-134"
-    assert judged(form("555124", address=ADDRESS + "/"), entry("555123")).about_doubles is None
+    assert result(form(address=ADDRESS + "/"), entry()).about_doubles.code == "K-134"
+    assert result(form("555124", address=ADDRESS + "/"), entry("555123")).about_doubles is None
 
 
 def test_many_leave_out_what_would_come_twice_until_spares_are_wanted():
     entries = [entry(None), entry("555002", event=REVERSED, address="https://SHOP.njeri.co.ke:443/k2/paid")]
-    filled = Many((PAID, REVERSED), ("555001", "555002"), ADDRESS)
-    planned = judge_many(filled, environment=SANDBOX, version=2, entries=entries)
+    filled = BulkForm((PAID, REVERSED), ("555001", "555002"), ADDRESS)
+    planned = validate_bulk(filled, environment=SANDBOX, version=2, entries=entries)
     assert [(one.event_type, one.scope_reference) for one in planned.requests] == [(REVERSED, "555001")]
-    wished = judge_many(replace(filled, spares=True), environment=SANDBOX, version=2, entries=entries)
+    wished = validate_bulk(replace(filled, spares=True), environment=SANDBOX, version=2, entries=entries)
     assert len(wished.requests) == 4
 
 
@@ -205,7 +205,7 @@ async def test_the_last_guard_before_the_network_asks_too(tmp_path, fresh_practi
             (made,) = await account.creating.create([first]).wait()
             (refused,) = await account.creating.create([second]).wait()
             assert made.state is State.CREATED and refused.record_id is None and refused.problem.code == code
-            (wished,) = await account.creating.create([second], spare=True).wait()
+            (wished,) = await account.creating.create([second], allow_duplicate=True).wait()
             assert wished.state is State.CREATED
         assert len(fresh_practice.creates()) == 2 * len(pairs)
 
@@ -232,9 +232,9 @@ async def test_a_move_to_the_same_address_written_otherwise_makes_nothing_twice(
     new = "https://new.njeri.co.ke/k2"
     async with opened(tmp_path, fresh_practice) as (account, _):
         await account.creating.create([wanted("555001"), wanted("555002"), wanted("555001", new)]).wait()
-        moves = plan_move(account.book, "https://SHOP.njeri.co.ke/k2/paid", "https://New.njeri.co.ke:443/k2")
+        moves = plan_move(account.cache, "https://SHOP.njeri.co.ke/k2/paid", "https://New.njeri.co.ke:443/k2")
         assert len(moves) == 2 and len(account.moving.requests(moves)) == 1
-        moved = await account.moving.move(moves, Batch(1)).wait()
+        moved = await account.moving.move(moves, BulkRun(1)).wait()
         assert len(moved.hidden) == 2 and len(fresh_practice.creates()) == 4
 
 
@@ -242,21 +242,21 @@ async def test_a_move_of_the_whole_business_needs_no_till_beside_it(tmp_path, fr
     new = "https://new.njeri.co.ke/k2"
     async with opened(tmp_path, fresh_practice) as (account, _):
         await account.creating.create([wanted("555001"), wanted("555002")]).wait()
-        await account.creating.create([wanted(None)], spare=True).wait()
-        moves = plan_move(account.book, ADDRESS, new)
-        moved = await account.moving.move(moves, Batch(1)).wait()
+        await account.creating.create([wanted(None)], allow_duplicate=True).wait()
+        moves = plan_move(account.cache, ADDRESS, new)
+        moved = await account.moving.move(moves, BulkRun(1)).wait()
         assert [attempt.request.scope for attempt in moved.attempts] == [Scope.COMPANY]
-        assert len(moved.hidden) == 3 and len(account.book) == 1
+        assert len(moved.hidden) == 3 and len(account.cache) == 1
 
 
 def test_the_picture_shows_what_comes_twice_whatever_the_writing():
     tills = {"555123": "Westlands", "K112233": "Thika"}
     check = CheckRecord("row", NOW, Outcome.FOUND, NOW, word="Active", good_at=NOW)
     entries = [
-        Entry(row(), check),
-        Entry(row(address="https://Shop.njeri.co.ke/k2/paid", row_id="2"), check),
-        Entry(row("k112233", row_id="3"), check),
-        Entry(row("k112233", address=ADDRESS.replace("shop", "SHOP"), row_id="4"), check),
+        CachedSubscription(row(), check),
+        CachedSubscription(row(address="https://Shop.njeri.co.ke/k2/paid", row_id="2"), check),
+        CachedSubscription(row("k112233", row_id="3"), check),
+        CachedSubscription(row("k112233", address=ADDRESS.replace("shop", "SHOP"), row_id="4"), check),
     ]
     picture = coverage(entries, tills, NOW, timedelta(minutes=5))
     assert {picture.cells[till, PAID].kind for till in tills} == {CellKind.TWICE}
@@ -285,14 +285,14 @@ def test_an_address_goes_out_as_a_browser_sends_it_and_else_word_for_word(typed,
 
 @pytest.mark.parametrize("host", ["my_shop.njeri.co.ke", "r3---sn-abc.njeri.co.ke", "_x.co.ke"])
 def test_a_host_with_an_underscore_or_three_hyphens_is_right(host):
-    assert judged(form("555123", address=f"https://{host}/k2")).can_be_sent
+    assert result(form("555123", address=f"https://{host}/k2")).can_be_sent
 
 
 def test_a_decision_is_not_kept_with_a_draft():
     kept = form("555123").with_decision(ProblemKind.ALREADY_THERE).to_text()
     assert from_text(kept) == form("555123")
-    many = Many((PAID,), ("555001",), ADDRESS, spares=True)
-    assert many_from_text(many.to_text()) == replace(many, spares=False)
+    many = BulkForm((PAID,), ("555001",), ADDRESS, spares=True)
+    assert bulk_from_text(many.to_text()) == replace(many, spares=False)
 
 
 def test_a_decision_does_not_outlive_the_tills_that_it_was_about():
@@ -304,55 +304,57 @@ async def test_a_spare_that_did_not_leave_is_sent_again_as_the_row_that_it_is(tm
     async with opened(tmp_path, fresh_practice) as (account, _):
         await account.creating.create([wanted()]).wait()
         fresh_practice.faults({"kind": "bad_request", "on": "create", "times": 2, "message": "No"})
-        (first,) = await account.creating.create([wanted()], spare=True).wait()
-        (second,) = await account.creating.create([wanted()], spare=True).wait()
+        (first,) = await account.creating.create([wanted()], allow_duplicate=True).wait()
+        (second,) = await account.creating.create([wanted()], allow_duplicate=True).wait()
         assert first.state is State.NOT_CREATED and second.record_id == first.record_id
-        (third,) = await account.creating.create([wanted()], spare=True).wait()
-        assert third.state is State.CREATED and len(account.book) == 2
+        (third,) = await account.creating.create([wanted()], allow_duplicate=True).wait()
+        assert third.state is State.CREATED and len(account.cache) == 2
 
 
 async def test_a_spare_is_asked_about_again_before_it_is_sent_from_the_list(tmp_path, fresh_practice):
     async with opened(tmp_path, fresh_practice) as (account, _):
         await account.creating.create([wanted()]).wait()
         fresh_practice.faults({"kind": "bad_request", "on": "create", "times": 1, "message": "No"})
-        (spare,) = await account.creating.create([wanted()], spare=True).wait()
-        assert account.creating.would_double(account.book.get(spare.record_id).record)
-        assert await account.creating.send_again(spare.record_id).wait() == ()
+        (allow_duplicate,) = await account.creating.create([wanted()], allow_duplicate=True).wait()
+        assert account.creating.would_double(account.cache.get(allow_duplicate.record_id).record)
+        assert await account.creating.send_again(allow_duplicate.record_id).wait() == ()
 
 
 def test_what_kopo_kopo_has_now_counts_beside_what_was_asked_for():
-    theirs = Theirs(PAID, "https://pos.njeri.co.ke/k2", "Till", "555124")
-    changed = Entry(row(), CheckRecord("row", NOW, Outcome.FOUND, NOW, word="Active", good_at=NOW, theirs=theirs))
-    assert judged(form("555124", address=theirs.address), changed).about_doubles.code == "K-17"
-    assert judged(form("555123"), changed).about_doubles.code == "K-17"
+    remote = RemoteFacts(PAID, "https://pos.njeri.co.ke/k2", "Till", "555124")
+    changed = CachedSubscription(
+        row(), CheckRecord("row", NOW, Outcome.FOUND, NOW, word="Active", good_at=NOW, remote=remote)
+    )
+    assert result(form("555124", address=remote.address), changed).about_doubles.code == "K-17"
+    assert result(form("555123"), changed).about_doubles.code == "K-17"
 
 
 @pytest.mark.parametrize("state", [State.CREATED, State.NOT_CONFIRMED])
 def test_what_was_removed_from_the_list_and_is_still_sent_is_asked_about(state):
-    removed = Entry(replace(row(state=state), removed_at=NOW))
-    asked = judged(form("555123", address="https://Shop.njeri.co.ke/k2/paid"), removed)
+    removed = CachedSubscription(replace(row(state=state), removed_at=NOW))
+    asked = result(form("555123", address="https://Shop.njeri.co.ke/k2/paid"), removed)
     assert not asked.can_be_sent and asked.about_doubles.code == "K-17"
     assert asked.about_doubles.param["removed"] == "1"
     gone = CheckRecord("row", NOW, Outcome.NOT_FOUND, NOW)
-    assert judged(form("555123"), replace(removed, check=gone)).can_be_sent
+    assert result(form("555123"), replace(removed, check=gone)).can_be_sent
 
 
 async def test_what_was_removed_can_be_put_back_beside_a_second_one(tmp_path, fresh_practice):
     async with opened(tmp_path, fresh_practice) as (account, _):
         (first,) = await account.creating.create([wanted()]).wait()
-        await account.settling.remove([first.record_id]).wait()
-        assert [one.id for one in account.book.with_removed()] == [first.record_id]
-        await account.creating.create([wanted()], spare=True).wait()
-        assert await account.settling.restore([first.record_id]).wait() is None
-        assert len(account.book) == 2
+        await account.decisions.remove([first.record_id]).wait()
+        assert [one.id for one in account.cache.with_removed()] == [first.record_id]
+        await account.creating.create([wanted()], allow_duplicate=True).wait()
+        assert await account.decisions.restore([first.record_id]).wait() is None
+        assert len(account.cache) == 2
 
 
 async def test_a_move_back_says_what_kopo_kopo_may_still_send_there(tmp_path, fresh_practice):
     new = "https://new.njeri.co.ke/k2"
     async with opened(tmp_path, fresh_practice) as (account, _):
         await account.creating.create([wanted("555001"), wanted("555002")]).wait()
-        await account.moving.move(plan_move(account.book.with_removed(), ADDRESS, new), Batch(2)).wait()
-        back = plan_move(account.book.with_removed(), new, "https://SHOP.njeri.co.ke/k2/paid")
+        await account.moving.move(plan_move(account.cache.with_removed(), ADDRESS, new), BulkRun(2)).wait()
+        back = plan_move(account.cache.with_removed(), new, "https://SHOP.njeri.co.ke/k2/paid")
         assert len(back) == 2 and all(move.was_removed and move.already is None for move in back)
 
 

@@ -17,11 +17,9 @@ from k2desk.model.events import EVENT_TYPES, SAMPLED
 from k2desk.model.phone_numbers import NumberKind
 from k2desk.model.problems import Problem, ProblemKind, Who
 from k2desk.model.records import Outcome
-from k2desk.services.address_check.posting import Answer
-from k2desk.services.address_check.values import LOOKS, Mark, Report, Step, StepResult
-from k2desk.services.book import Entry
-from k2desk.services.exam import Grade, Task, TaskResult, do_task, empty_sheet, how_many, messages
-from k2desk.services.fault import Why, conclude
+from k2desk.services.address_check.posting import ServerReply
+from k2desk.services.address_check.results import LOOKS, Mark, Report, Step, StepResult
+from k2desk.services.exam import Grade, Task, TaskResult, do_task, empty_exam, how_many, messages
 from k2desk.services.samples import (
     NotASample,
     faked,
@@ -29,6 +27,8 @@ from k2desk.services.samples import (
     sample_text,
     signed,
 )
+from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.services.who_can_fix import Why, conclude
 from tests.services.test_badge import FIVE, GOOD, ROW
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -165,7 +165,7 @@ async def test_each_task_is_graded_by_what_came_back(task, statuses, good, grade
     left = list(statuses)
 
     async def send(message):
-        return Answer(left.pop(0), 0.1)
+        return ServerReply(left.pop(0), 0.1)
 
     result = await do_task(task, messages(task, BASE, None, NOW, KEY), send, good_accepted=good)
     assert (result.grade, list(result.statuses)) == (grade, statuses)
@@ -177,7 +177,7 @@ async def test_no_answer_is_a_fail_with_its_reason():
 
     result = await do_task(Task.GOOD, messages(Task.GOOD, BASE, None, NOW, KEY), send, good_accepted=False)
     assert (result.grade, result.problem) == (Grade.FAIL, Problem(ProblemKind.NEVER_ANSWERED))
-    sheet = empty_sheet("https://x", NOW).having(TaskResult(Task.GOOD, Grade.PASS))
+    sheet = empty_exam("https://x", NOW).having(TaskResult(Task.GOOD, Grade.PASS))
     assert sheet.passed == 1
 
 
@@ -187,7 +187,7 @@ WELL = Report("https://shop.njeri.co.ke/k2/paid", "shop.njeri.co.ke", NOW)
 for _step in LOOKS:
     WELL = WELL.having(StepResult(_step, Mark.GOOD))
 ANSWERED = WELL.having(StepResult(Step.ANSWERS, Mark.GOOD))
-FINE = Entry(ROW, replace(GOOD, good_at=NOW))
+FINE = CachedSubscription(ROW, replace(GOOD, good_at=NOW))
 
 
 def _broken(report: Report, step: Step, kind: ProblemKind) -> Report:
@@ -215,10 +215,15 @@ def _broken(report: Report, step: Step, kind: ProblemKind) -> Report:
             Who.WEB_DEVELOPER,
             Why.SERVER,
         ),
-        (ANSWERED, [Entry(ROW, replace(GOOD, word="Paused", good_at=NOW))], Who.KOPO_KOPO, Why.SUBSCRIPTION),
         (
             ANSWERED,
-            [Entry(ROW, replace(GOOD, standing=Outcome.KEYS_REFUSED))],
+            [CachedSubscription(ROW, replace(GOOD, word="Paused", good_at=NOW))],
+            Who.KOPO_KOPO,
+            Why.SUBSCRIPTION,
+        ),
+        (
+            ANSWERED,
+            [CachedSubscription(ROW, replace(GOOD, standing=Outcome.KEYS_REFUSED))],
             Who.YOU,
             Why.SUBSCRIPTION,
         ),
@@ -237,6 +242,6 @@ def test_a_report_holds_no_secret_and_no_query(qapp):
 
     address = "https://shop.njeri.co.ke/k2/paid?token=very-secret"
     report = replace(ANSWERED, address=address)
-    text = whole_report(conclude(report, [FINE], NOW, FIVE), report, [FINE], empty_sheet(address, NOW), NOW)
+    text = whole_report(conclude(report, [FINE], NOW, FIVE), report, [FINE], empty_exam(address, NOW), NOW)
     assert "very-secret" not in text and "https://shop.njeri.co.ke/k2/paid?…" in text
     assert text.startswith("Hello Kopo Kopo,") and "[K-" not in text

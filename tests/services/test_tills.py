@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.records import AccountContents, TillRecord
-from k2desk.services.book import Book
-from k2desk.services.forms.many import Many, judge_many
-from k2desk.services.forms.new_subscription import TILLS, NewSubscription, judge
+from k2desk.services.forms.bulk import BulkForm, validate_bulk
+from k2desk.services.forms.new_subscription import TILLS, NewSubscription, validate
+from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.services.till_numbers import Neighbours, till_numbers
 from k2desk.services.tills import MOST_LINES, Note, read_tills
 from tests.services.opened import opened
@@ -146,7 +146,7 @@ def test_digits_of_other_writings_are_the_till_that_they_say(written):
     assert found(f"Till\tName\n{written}\tMall")[0] == ("555123", "Mall", Note.NEW)
     if "\u066c" not in written:
         assert till_numbers(written) == ("555123",)
-        for form in (NewSubscription(tills=(written,)), Many(tills=(written,))):
+        for form in (NewSubscription(tills=(written,)), BulkForm(tills=(written,))):
             assert form.clean_tills() == ("555123",)
 
 
@@ -180,15 +180,15 @@ def test_what_is_typed_as_a_till_never_becomes_two_that_nobody_meant(typed, till
     assert NewSubscription(tills=(typed,)).clean_tills() == tills
 
 
-@pytest.mark.parametrize("form", [NewSubscription(tills=("555,123",)), Many(tills=("555,123",))])
+@pytest.mark.parametrize("form", [NewSubscription(tills=("555,123",)), BulkForm(tills=("555,123",))])
 def test_a_number_that_may_be_one_till_or_two_is_asked_about_before_anything_is_made(form):
     form = replace(form, address="https://shop.njeri.co.ke/k2")
-    if isinstance(form, Many):
+    if isinstance(form, BulkForm):
         form = replace(form, events=("buygoods_transaction_received",))
-        judged = judge_many(form, environment=EnvironmentKind.LIVE, version=2, entries=())
+        judged = validate_bulk(form, environment=EnvironmentKind.LIVE, version=2, entries=())
     else:
         form = replace(form, event_type="buygoods_transaction_received")
-        judged = judge(form, environment=EnvironmentKind.LIVE, version=2, entries=())
+        judged = validate(form, environment=EnvironmentKind.LIVE, version=2, entries=())
     problem = judged.problem_at(TILLS)
     assert (problem.code, problem.param, judged.can_be_sent) == (
         "K-124",
@@ -245,11 +245,11 @@ async def test_a_long_list_of_tills_is_read_beside_the_window(tmp_path, fresh_pr
 async def test_names_are_kept_and_tills_are_learned_from_subscriptions(tmp_path, fresh_practice):
     async with opened(tmp_path, fresh_practice) as (account, _):
         assert await account.tills.save({"620118": "Nakuru", "330417": ""}).wait() is None
-        assert account.book.tills() == {"330417": "", "620118": "Nakuru"}
+        assert account.cache.tills() == {"330417": "", "620118": "Nakuru"}
         assert await account.tills.save({"620118": "Nakuru Town"}, forgotten=("330417",)).wait() is None
     async with opened(tmp_path, fresh_practice) as (account, _):
-        assert account.book.tills() == {"620118": "Nakuru Town"}
-        assert account.book.till_name("620118") == "Nakuru Town" and account.book.till_name("1") == ""
+        assert account.cache.tills() == {"620118": "Nakuru Town"}
+        assert account.cache.till_name("620118") == "Nakuru Town" and account.cache.till_name("1") == ""
 
 
 def test_a_till_with_a_small_k_is_the_one_with_a_large_k():
@@ -258,7 +258,7 @@ def test_a_till_with_a_small_k_is_the_one_with_a_large_k():
         replace(ROW, id=number, scope_reference=number, account_id="shop")
         for number in ("k112233", "K112233", "k445566")
     )
-    book = Book(AccountContents(rows, tills=(named,)))
-    assert book.tills() == {"K112233": "Kilimani", "k445566": ""}
-    assert book.till_name("k112233") == book.till_name("K112233") == "Kilimani"
-    assert book.till_name("k445566") == book.till_name(None) == book.till_name("") == ""
+    cache = SubscriptionCache(AccountContents(rows, tills=(named,)))
+    assert cache.tills() == {"K112233": "Kilimani", "k445566": ""}
+    assert cache.till_name("k112233") == cache.till_name("K112233") == "Kilimani"
+    assert cache.till_name("k445566") == cache.till_name(None) == cache.till_name("") == ""

@@ -9,7 +9,7 @@ import pytest
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State
-from k2desk.services.batch import Attempt
+from k2desk.services.bulk_run import Attempt
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.services.forms.what_is_left import what_is_left
 

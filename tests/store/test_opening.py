@@ -15,15 +15,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from k2desk.app.first_paint import FirstReader, Options
+from k2desk.app.prefetch import Options, Prefetch
 from k2desk.model import registry_errors as failures
 from k2desk.model.clock import SystemClock
 from k2desk.model.records import AccountRecord
 from k2desk.model.settings import Settings
 from k2desk.store.files import COMPANIONS, set_aside
-from k2desk.store.first_look import first_look
+from k2desk.store.list_preview import list_preview
 from k2desk.store.lock import is_held
-from k2desk.store.paths import paths
+from k2desk.store.paths import program_paths
 from k2desk.store.settings import load, save
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.sqlite_errors import of_sqlite
@@ -36,53 +36,53 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="locks and disks of L
 
 
 @pytest.fixture
-def places(tmp_path):
-    found = paths(tmp_path)
+def paths(tmp_path):
+    found = program_paths(tmp_path)
     found.make()
     return found
 
 
-def _made(places):
-    registry = SqliteRegistry(places.registry_file)
+def _made(paths):
+    registry = SqliteRegistry(paths.registry_file)
     registry.save_account(SHOP)
     registry.close()
-    return places.registry_file
+    return paths.registry_file
 
 
-async def test_a_list_that_is_closed_is_free_whichever_thread_closes_it(places):
+async def test_a_list_that_is_closed_is_free_whichever_thread_closes_it(paths):
     # The other thread lives on: what is only its own would be let go of with it.
     with ThreadPoolExecutor(1) as other_thread:
-        registry = await asyncio.get_running_loop().run_in_executor(other_thread, ThreadedRegistry.open, places)
-        assert is_held(places.lock_file)
+        registry = await asyncio.get_running_loop().run_in_executor(other_thread, ThreadedRegistry.open, paths)
+        assert is_held(paths.lock_file)
         await registry.close()
-        assert not is_held(places.lock_file)
+        assert not is_held(paths.lock_file)
 
 
-async def test_a_list_that_could_not_be_opened_is_free(places):
-    places.registry_file.write_bytes(b"")
+async def test_a_list_that_could_not_be_opened_is_free(paths):
+    paths.registry_file.write_bytes(b"")
     with ThreadPoolExecutor(1) as other_thread:
         with pytest.raises(failures.DamagedRegistry):
-            await asyncio.get_running_loop().run_in_executor(other_thread, ThreadedRegistry.open, places)
-        assert not is_held(places.lock_file)
+            await asyncio.get_running_loop().run_in_executor(other_thread, ThreadedRegistry.open, paths)
+        assert not is_held(paths.lock_file)
 
 
-def test_where_a_list_is_known_to_have_been_none_is_made(places):
+def test_where_a_list_is_known_to_have_been_none_is_made(paths):
     with pytest.raises(failures.MissingRegistry):
-        ThreadedRegistry.open(places, may_make=False)
-    assert not places.registry_file.exists()
-    assert not is_held(places.lock_file)
+        ThreadedRegistry.open(paths, may_make=False)
+    assert not paths.registry_file.exists()
+    assert not is_held(paths.lock_file)
 
 
 @posix
-def test_a_link_that_leads_nowhere_is_a_list_that_is_missing(places):
-    places.registry_file.symlink_to(places.data_dir / "gone" / "registry.sqlite")
+def test_a_link_that_leads_nowhere_is_a_list_that_is_missing(paths):
+    paths.registry_file.symlink_to(paths.data_dir / "gone" / "registry.sqlite")
     with pytest.raises(failures.MissingRegistry):
-        ThreadedRegistry.open(places)
-    assert places.registry_file.is_symlink()
+        ThreadedRegistry.open(paths)
+    assert paths.registry_file.is_symlink()
 
 
-def test_a_list_that_another_program_uses_is_told_as_that_and_opens_later(places, monkeypatch):
-    path = _made(places)
+def test_a_list_that_another_program_uses_is_told_as_that_and_opens_later(paths, monkeypatch):
+    path = _made(paths)
     connect = sqlite3.connect
     monkeypatch.setattr("sqlite3.connect", lambda *args, **named: connect(*args, **{**named, "timeout": 0.1}))
     other = connect(path, isolation_level=None)
@@ -94,8 +94,8 @@ def test_a_list_that_another_program_uses_is_told_as_that_and_opens_later(places
     SqliteRegistry(path).close()
 
 
-def test_a_list_that_another_program_begins_to_use_is_told_as_that(places, monkeypatch):
-    path = _made(places)
+def test_a_list_that_another_program_begins_to_use_is_told_as_that(paths, monkeypatch):
+    path = _made(paths)
     connect = sqlite3.connect
     monkeypatch.setattr("sqlite3.connect", lambda *args, **named: connect(*args, **{**named, "timeout": 0.1}))
     registry = SqliteRegistry(path)
@@ -117,14 +117,14 @@ def test_a_folder_that_can_not_be_written_is_told_as_that(tmp_path):
     if mounted.returncode:
         pytest.skip("no right to mount a small disk here")
     try:
-        places = paths(tmp_path)
-        places.make()
-        places.lock_file.touch()
-        SqliteRegistry(places.registry_file).close()
+        paths = program_paths(tmp_path)
+        paths.make()
+        paths.lock_file.touch()
+        SqliteRegistry(paths.registry_file).close()
         subprocess.run(["mount", "-o", "remount,ro", str(tmp_path)], check=True)
         with pytest.raises(failures.NotWritable):
-            ThreadedRegistry.open(places)
-        registry = SqliteRegistry(places.registry_file)
+            ThreadedRegistry.open(paths)
+        registry = SqliteRegistry(paths.registry_file)
         with pytest.raises(failures.NotWritable):
             registry.save_account(SHOP)
         registry.close()
@@ -151,13 +151,13 @@ def test_a_folder_that_can_not_be_made_is_named_for_its_cause(tmp_path, monkeypa
 
     monkeypatch.setattr("pathlib.Path.mkdir", fail)
     with pytest.raises(failures.CouldNotSave) as raised:
-        ThreadedRegistry.open(paths(tmp_path))
+        ThreadedRegistry.open(program_paths(tmp_path))
     assert type(raised.value) is kind
 
 
 @posix
 @pytest.mark.parametrize("code", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL], ids=errno.errorcode.get)
-def test_a_place_that_gives_no_locks_is_told_as_that_and_nothing_is_written_unguarded(places, monkeypatch, code):
+def test_a_place_that_gives_no_locks_is_told_as_that_and_nothing_is_written_unguarded(paths, monkeypatch, code):
     import fcntl
 
     def fail(*_: object) -> None:
@@ -165,8 +165,8 @@ def test_a_place_that_gives_no_locks_is_told_as_that_and_nothing_is_written_ungu
 
     monkeypatch.setattr(fcntl, "flock", fail)
     with pytest.raises(failures.NoLocks):
-        ThreadedRegistry.open(places)
-    assert not places.registry_file.exists()
+        ThreadedRegistry.open(paths)
+    assert not paths.registry_file.exists()
 
 
 @pytest.mark.parametrize(
@@ -197,52 +197,52 @@ def test_what_the_database_answers_is_named_for_its_cause(code, kind):
 
 @posix
 @pytest.mark.parametrize("kind", ["a pipe", "a device"])
-def test_what_would_keep_a_reader_waiting_for_ever_is_not_read(places, kind):
+def test_what_would_keep_a_reader_waiting_for_ever_is_not_read(paths, kind):
     """As a list, as settings and as the lock."""
-    for path in (places.registry_file, places.settings_file, places.lock_file):
+    for path in (paths.registry_file, paths.settings_file, paths.lock_file):
         if kind == "a pipe":
             os.mkfifo(path)
         else:
             path.symlink_to("/dev/zero")
     with pytest.raises(failures.DamagedRegistry):
-        SqliteRegistry(places.registry_file)
-    assert not first_look(places.registry_file, lambda accounts: None).is_whole
-    assert not is_held(places.lock_file)
-    (notice,) = load(places.settings_file, SystemClock()).notices
+        SqliteRegistry(paths.registry_file)
+    assert not list_preview(paths.registry_file, lambda accounts: None).is_whole
+    assert not is_held(paths.lock_file)
+    (notice,) = load(paths.settings_file, SystemClock()).notices
     assert notice.code == "K-38"
 
 
 @posix
 @pytest.mark.parametrize("end", COMPANIONS)
-def test_a_pipe_in_the_place_of_the_journal_keeps_nobody_waiting_for_ever(places, end):
-    path = _made(places)
+def test_a_pipe_in_the_place_of_the_journal_keeps_nobody_waiting_for_ever(paths, end):
+    path = _made(paths)
     journal = path.with_name(path.name + end)
     journal.unlink(missing_ok=True)
     os.mkfifo(journal)
-    assert not first_look(path, lambda accounts: None).is_whole
+    assert not list_preview(path, lambda accounts: None).is_whole
     registry = SqliteRegistry(path)
     registry.save_account(SHOP)
     assert registry.accounts() == (SHOP,)
     registry.close()
-    assert any(one.is_fifo() for one in places.data_dir.iterdir()), "nothing is deleted"
+    assert any(one.is_fifo() for one in paths.data_dir.iterdir()), "nothing is deleted"
 
 
 def test_a_folder_that_can_not_be_looked_into_costs_no_settings_and_is_no_fault_of_the_program(tmp_path):
     """A name too long for the system answers as a folder without rights does, to the administrator, too."""
-    places = replace(paths(tmp_path), data_dir=tmp_path / ("a" * 300))
-    save(places.settings_file, Settings(last_account="shop"))
-    reader = FirstReader(places, SystemClock(), Options())
+    paths = replace(program_paths(tmp_path), data_dir=tmp_path / ("a" * 300))
+    save(paths.settings_file, Settings(last_account="shop"))
+    reader = Prefetch(paths, SystemClock(), Options())
     reader.start()
     kept = reader.result()
     assert kept.fault is None
     assert kept.settings.settings.last_account == "shop"
     assert not kept.look.is_whole
     with pytest.raises(failures.NotWritable):
-        SqliteRegistry(places.registry_file)
+        SqliteRegistry(paths.registry_file)
 
 
-def test_damage_that_appears_while_the_program_runs_names_the_file(places):
-    path = _made(places)
+def test_damage_that_appears_while_the_program_runs_names_the_file(paths):
+    path = _made(paths)
     registry = SqliteRegistry(path)
     path.write_bytes(b"SQLite format 3\0" + bytes(path.stat().st_size - 16))
     with pytest.raises(failures.DamagedRegistry) as raised:
@@ -251,18 +251,18 @@ def test_damage_that_appears_while_the_program_runs_names_the_file(places):
     registry.close()
 
 
-def test_a_folder_in_the_place_of_the_list_is_damage_and_kept_aside(places):
-    places.registry_file.mkdir()
-    (places.registry_file / "something").write_text("mine")
+def test_a_folder_in_the_place_of_the_list_is_damage_and_kept_aside(paths):
+    paths.registry_file.mkdir()
+    (paths.registry_file / "something").write_text("mine")
     with pytest.raises(failures.DamagedRegistry):
-        ThreadedRegistry.open(places)
-    aside = set_aside(places.registry_file, NOW)
+        ThreadedRegistry.open(paths)
+    aside = set_aside(paths.registry_file, NOW)
     assert (aside / "something").read_text() == "mine"
 
 
 @pytest.mark.parametrize("offset", range(0, 64, 3))
-def test_a_byte_of_the_schema_that_is_no_text_is_damage(places, offset):
-    path = _made(places)
+def test_a_byte_of_the_schema_that_is_no_text_is_damage(paths, offset):
+    path = _made(paths)
     content = bytearray(path.read_bytes())
     content[content.index(b"CREATE TABLE meta") + offset] = 0xFF
     path.write_bytes(content)
@@ -288,8 +288,8 @@ def test_a_byte_of_the_schema_that_is_no_text_is_damage(places, offset):
         "INSERT INTO draft (account_id, form, text) VALUES ('nobody', 'form', '')",
     ],
 )
-def test_a_list_that_lacks_a_part_is_damage_and_left_as_it_is(places, damage):
-    path = _made(places)
+def test_a_list_that_lacks_a_part_is_damage_and_left_as_it_is(paths, damage):
+    path = _made(paths)
     db = sqlite3.connect(path)
     db.execute(damage)
     db.commit()
@@ -301,20 +301,20 @@ def test_a_list_that_lacks_a_part_is_damage_and_left_as_it_is(places, damage):
 
 
 @pytest.mark.parametrize("step", ["_migrate", "_set_pragmas", "close"])
-def test_a_new_list_is_made_whole_or_not_at_all(places, monkeypatch, step):
+def test_a_new_list_is_made_whole_or_not_at_all(paths, monkeypatch, step):
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(f"k2desk.store.sqlite.SqliteRegistry.{step}", fail)
     monkeypatch.setattr("os.replace", fail)
     with pytest.raises(KeyboardInterrupt):
-        SqliteRegistry(places.registry_file)
-    assert not places.registry_file.exists()
+        SqliteRegistry(paths.registry_file)
+    assert not paths.registry_file.exists()
     monkeypatch.undo()
-    SqliteRegistry(places.registry_file).close()
+    SqliteRegistry(paths.registry_file).close()
 
 
-def test_the_name_of_a_new_list_is_on_the_disk_before_it_is_used(places, monkeypatch):
+def test_the_name_of_a_new_list_is_on_the_disk_before_it_is_used(paths, monkeypatch):
     replace, fsync, done = os.replace, os.fsync, []
 
     def replaced(*arguments: object) -> None:
@@ -327,22 +327,22 @@ def test_the_name_of_a_new_list_is_on_the_disk_before_it_is_used(places, monkeyp
 
     monkeypatch.setattr("os.replace", replaced)
     monkeypatch.setattr("os.fsync", synced)
-    SqliteRegistry(places.registry_file).close()
+    SqliteRegistry(paths.registry_file).close()
     if sys.platform != "win32":
-        assert done == ["named", places.data_dir.stat().st_ino]
+        assert done == ["named", paths.data_dir.stat().st_ino]
 
 
 # --- begin with an empty list, and keep the old file ------------------------------------------------------------------
 
 
-def test_what_is_set_aside_overwrites_nothing_and_takes_its_journal_along(places):
+def test_what_is_set_aside_overwrites_nothing_and_takes_its_journal_along(paths):
     kept = []
     for number in range(3):
-        places.registry_file.write_bytes(b"list %d" % number)
-        journal = places.data_dir / "registry.sqlite-journal"
+        paths.registry_file.write_bytes(b"list %d" % number)
+        journal = paths.data_dir / "registry.sqlite-journal"
         journal.write_bytes(b"journal %d" % number)
-        aside = set_aside(places.registry_file, NOW, ("-journal", "-wal"))
-        assert not places.registry_file.exists() and not journal.exists()
+        aside = set_aside(paths.registry_file, NOW, ("-journal", "-wal"))
+        assert not paths.registry_file.exists() and not journal.exists()
         kept.append((aside, number))
     assert len({aside for aside, _ in kept}) == 3
     for aside, number in kept:
@@ -350,9 +350,9 @@ def test_what_is_set_aside_overwrites_nothing_and_takes_its_journal_along(places
         assert aside.with_name(aside.name + "-journal").read_bytes() == b"journal %d" % number
 
 
-def test_a_journal_that_can_not_be_set_aside_keeps_the_list_in_its_place(places, monkeypatch):
-    places.registry_file.write_bytes(b"list")
-    journal = places.data_dir / "registry.sqlite-journal"
+def test_a_journal_that_can_not_be_set_aside_keeps_the_list_in_its_place(paths, monkeypatch):
+    paths.registry_file.write_bytes(b"list")
+    journal = paths.data_dir / "registry.sqlite-journal"
     journal.write_bytes(b"journal")
     rename = os.rename
 
@@ -363,17 +363,17 @@ def test_a_journal_that_can_not_be_set_aside_keeps_the_list_in_its_place(places,
 
     monkeypatch.setattr("os.rename", fail)
     with pytest.raises(OSError, match="fails"):
-        set_aside(places.registry_file, NOW, ("-journal",))
-    assert places.registry_file.read_bytes() == b"list" and journal.read_bytes() == b"journal"
+        set_aside(paths.registry_file, NOW, ("-journal",))
+    assert paths.registry_file.read_bytes() == b"list" and journal.read_bytes() == b"journal"
 
 
-def test_a_new_list_does_not_take_over_the_journal_of_one_that_is_gone(places):
+def test_a_new_list_does_not_take_over_the_journal_of_one_that_is_gone(paths):
     """SQLite would play it back into the new file."""
-    path = _made(places)
+    path = _made(paths)
     kill_inside_a_commit(path)
     path.unlink()
     content = journal_of(path).read_bytes()
     registry = SqliteRegistry(path)
     assert registry.accounts() == ()
     registry.close()
-    assert [one for one in places.data_dir.iterdir() if one.is_file() and one.read_bytes() == content], "it is kept"
+    assert [one for one in paths.data_dir.iterdir() if one.is_file() and one.read_bytes() == content], "it is kept"

@@ -15,7 +15,7 @@ import pytest
 
 from k2desk.model.history import DayMark, HistoryEvent, Observation, Settlement
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.records import AccountRecord, CheckRecord, Outcome, State, SubscriptionRecord, Theirs
+from k2desk.model.records import AccountRecord, CheckRecord, Outcome, RemoteFacts, State, SubscriptionRecord
 from k2desk.model.registry_errors import (
     AlreadyThere,
     CouldNotSave,
@@ -26,9 +26,9 @@ from k2desk.model.registry_errors import (
     RegistryInUse,
     UnknownRecord,
 )
-from k2desk.store.first_look import first_look
+from k2desk.store.list_preview import list_preview
 from k2desk.store.migrations import NEWEST
-from k2desk.store.paths import paths
+from k2desk.store.paths import program_paths
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.system.relaunch import program_environment
@@ -56,7 +56,7 @@ def row(**facts) -> SubscriptionRecord:
 
 @pytest.fixture
 async def registry(tmp_path):
-    opened = ThreadedRegistry.open(paths(tmp_path))
+    opened = ThreadedRegistry.open(program_paths(tmp_path))
     await opened.save_account(SHOP)
     yield opened
     await opened.close()
@@ -101,7 +101,7 @@ async def test_of_many_racing_presses_one_is_sent(registry):
 
 async def test_a_deliberate_spare_is_another_row(registry):
     await _sending(registry)
-    assert (await _sending(registry, again=1)).state is State.SENDING
+    assert (await _sending(registry, duplicate_no=1)).state is State.SENDING
 
 
 async def test_one_doubled_row_keeps_the_whole_batch_out(registry):
@@ -152,13 +152,13 @@ async def test_the_same_kopo_kopo_id_is_in_the_list_once(registry):
 
 
 async def test_a_crash_while_sending_becomes_not_confirmed_and_only_of_those_who_are_gone(registry):
-    mine, theirs = await _sending(registry), await _sending(registry, scope_reference="112233")
+    mine, remote = await _sending(registry), await _sending(registry, scope_reference="112233")
     await registry.run(
-        lambda: registry._backend._db.execute("UPDATE subscription SET sender = 'gone' WHERE id = ?", (theirs.id,))
+        lambda: registry._backend._db.execute("UPDATE subscription SET sender = 'gone' WHERE id = ?", (remote.id,))
     )
-    assert await registry.recover("here/1", NOW) == (theirs.id,)
+    assert await registry.recover("here/1", NOW) == (remote.id,)
     states = {record.id: record.state for record in (await registry.contents("shop")).records}
-    assert states == {mine.id: State.SENDING, theirs.id: State.NOT_CONFIRMED}
+    assert states == {mine.id: State.SENDING, remote.id: State.NOT_CONFIRMED}
 
 
 async def test_removal_is_a_tombstone_and_undo_its_inverse(registry):
@@ -182,7 +182,7 @@ async def test_checks_are_kept_apart_and_a_day_keeps_its_worst(registry):
         NOW,
         word="Aktivé",
         good_at=NOW,
-        theirs=Theirs("customer_created", "https://x.y/", "company", None),
+        remote=RemoteFacts("customer_created", "https://x.y/", "company", None),
         trouble=Problem(ProblemKind.NOT_ANSWERING),
     )
     today = date(2026, 11, 23)
@@ -198,7 +198,7 @@ async def test_checks_are_kept_apart_and_a_day_keeps_its_worst(registry):
 async def test_kopo_kopos_facts_are_taken_over_on_the_users_word(registry):
     record = await _sending(registry)
     await registry.settle(record.id, Settlement(State.CREATED, NOW, kopokopo_id="k1", location="l"))
-    kept = await registry.keep_theirs(record.id, Theirs("customer_created", "https://new.co.ke/", "company", None))
+    kept = await registry.keep_theirs(record.id, RemoteFacts("customer_created", "https://new.co.ke/", "company", None))
     assert (kept.event_type, kept.address, kept.scope, kept.scope_reference) == (
         "customer_created",
         "https://new.co.ke/",
@@ -235,13 +235,13 @@ async def test_a_cancelled_caller_waits_for_the_end(registry):
 
 
 async def test_all_of_it_is_there_after_a_restart(tmp_path):
-    first = ThreadedRegistry.open(paths(tmp_path))
+    first = ThreadedRegistry.open(program_paths(tmp_path))
     await first.save_account(SHOP)
     record = await _sending(first)
     await first.close()
-    look = first_look(paths(tmp_path).registry_file, lambda accounts: accounts[0])
+    look = list_preview(program_paths(tmp_path).registry_file, lambda accounts: accounts[0])
     assert (look.accounts, look.contents.records) == ((SHOP,), (record,))
-    second = ThreadedRegistry.open(paths(tmp_path))
+    second = ThreadedRegistry.open(program_paths(tmp_path))
     assert second.installation == first.installation
     assert (await second.contents("shop")).records == (record,)
     await second.close()
@@ -249,8 +249,8 @@ async def test_all_of_it_is_there_after_a_restart(tmp_path):
 
 async def test_a_second_program_is_told_at_once_that_the_list_is_in_use(registry, tmp_path):
     program = (
-        "import sys; from pathlib import Path; from k2desk.store.paths import paths;"
-        "from k2desk.store.threaded import ThreadedRegistry; ThreadedRegistry.open(paths(Path(sys.argv[1])))"
+        "import sys; from pathlib import Path; from k2desk.store.paths import program_paths;"
+        "from k2desk.store.threaded import ThreadedRegistry; ThreadedRegistry.open(program_paths(Path(sys.argv[1])))"
     )
     other = await asyncio.to_thread(
         subprocess.run,
@@ -262,7 +262,7 @@ async def test_a_second_program_is_told_at_once_that_the_list_is_in_use(registry
     )
     assert "RegistryInUse" in other.stderr
     with pytest.raises(RegistryInUse):
-        ThreadedRegistry.open(paths(tmp_path))
+        ThreadedRegistry.open(program_paths(tmp_path))
 
 
 def _made(tmp_path):

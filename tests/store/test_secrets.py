@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import pytest
 
-from k2desk.store.secrets import Kept, KeyringState, Keys, Secrets, find_keyring
+from k2desk.store.secrets import KeyringState, Keys, Secrets, StoredKeys, find_keyring
 from k2desk.system.relaunch import program_environment
 from tests.waiting import PATIENCE
 
@@ -56,7 +56,7 @@ def _secrets(fake: Fake | None, patience: float = 5.0) -> Secrets:
 async def test_keys_come_back_and_can_be_forgotten():
     fake = Fake()
     secrets = _secrets(fake)
-    assert await secrets.save("shop", KEYS) is Kept.IN_KEYRING
+    assert await secrets.save("shop", KEYS) is StoredKeys.IN_KEYRING
     assert await secrets.read("shop") == KEYS
     assert await _secrets(fake).read("shop") == KEYS
     assert await secrets.forget("shop")
@@ -68,7 +68,7 @@ async def test_keys_come_back_and_can_be_forgotten():
 async def test_what_the_password_store_did_not_forget_is_not_called_forgotten(trouble):
     fake = Fake()
     secrets = _secrets(fake, patience=0.05 if trouble == "hangs" else 5.0)
-    assert await _secrets(fake).save("shop", KEYS) is Kept.IN_KEYRING
+    assert await _secrets(fake).save("shop", KEYS) is StoredKeys.IN_KEYRING
     secrets.remember("shop", KEYS)
     fake.trouble = RuntimeError("locked") if trouble == "closed" else None
     fake.hold = threading.Event() if trouble == "hangs" else None
@@ -82,11 +82,11 @@ async def test_what_the_password_store_did_not_forget_is_not_called_forgotten(tr
 async def test_without_a_password_store_nothing_is_kept_but_what_the_user_chose_to_remember():
     secrets = _secrets(None)
     assert await secrets.state() is KeyringState.NONE
-    assert await secrets.save("shop", KEYS) is Kept.NOT_KEPT
+    assert await secrets.save("shop", KEYS) is StoredKeys.NOT_KEPT
     assert await secrets.read("shop") is None
     secrets.remember("shop", KEYS)
     assert await secrets.read("shop") == KEYS
-    assert secrets.where("shop") is Kept.UNTIL_CLOSED
+    assert secrets.where("shop") is StoredKeys.UNTIL_CLOSED
 
 
 async def test_a_store_that_never_answers_keeps_nobody_waiting():
@@ -96,7 +96,7 @@ async def test_a_store_that_never_answers_keeps_nobody_waiting():
     began = time.monotonic()
     assert await secrets.read("shop") is None
     assert await secrets.state() is KeyringState.HANGS
-    assert await secrets.save("shop", KEYS) is Kept.NOT_KEPT
+    assert await secrets.save("shop", KEYS) is StoredKeys.NOT_KEPT
     assert time.monotonic() - began < fake.longest / 2
     fake.hold.set()
     fake.hold = None
@@ -112,7 +112,7 @@ async def test_a_store_that_fails_in_its_own_way_is_no_crash(trouble):
     secrets = _secrets(fake)
     assert await secrets.state() is KeyringState.LOCKED
     assert await secrets.read("shop") is None
-    assert await secrets.save("shop", KEYS) is Kept.NOT_KEPT
+    assert await secrets.save("shop", KEYS) is StoredKeys.NOT_KEPT
 
 
 async def test_a_store_that_keeps_nothing_without_a_word_is_found_out():
@@ -120,7 +120,7 @@ async def test_a_store_that_keeps_nothing_without_a_word_is_found_out():
         def set_password(self, service: str, username: str, password: str) -> None:
             return None
 
-    assert await _secrets(Null()).save("shop", KEYS) is Kept.NOT_KEPT
+    assert await _secrets(Null()).save("shop", KEYS) is StoredKeys.NOT_KEPT
 
 
 @pytest.mark.parametrize(
@@ -185,12 +185,12 @@ def test_keys_are_not_in_their_own_representation():
 
 _REAL = """
 import asyncio
-from k2desk.store.secrets import Secrets, Keys, Kept, KeyringState
+from k2desk.store.secrets import Secrets, Keys, StoredKeys, KeyringState
 async def main():
     secrets = Secrets("K2Desk test")
     keys = Keys("id", "secret-ä", "api")
     assert await secrets.state() is KeyringState.USABLE, await secrets.state()
-    assert await secrets.save("shop", keys) is Kept.IN_KEYRING
+    assert await secrets.save("shop", keys) is StoredKeys.IN_KEYRING
     assert await Secrets("K2Desk test").read("shop") == keys
     await secrets.forget("shop")
     assert await Secrets("K2Desk test").read("shop") is None

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, MorningRecord, Observation
+from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, Observation, ReadyRecord
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import (
     UNREADABLE,
@@ -17,13 +17,13 @@ from k2desk.model.records import (
     AddressRecord,
     CheckRecord,
     Outcome,
+    RemoteFacts,
     State,
     SubscriptionRecord,
-    Theirs,
     TillRecord,
 )
 from k2desk.model.registry_errors import DamagedRegistry, RegistryError
-from k2desk.store.first_look import first_look
+from k2desk.store.list_preview import list_preview
 from k2desk.store.sqlite import SqliteRegistry
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
@@ -55,14 +55,14 @@ def sound(tmp_path_factory):
                 )
             ]
         )  # fmt: skip
-        theirs = Theirs("customer_created", "https://y.co.ke/", "company", None)
-        check = CheckRecord(name, NOW, Outcome.FOUND, NOW, Outcome.NOT_FOUND, NOW, "Active", NOW, theirs, TROUBLE)
+        remote = RemoteFacts("customer_created", "https://y.co.ke/", "company", None)
+        check = CheckRecord(name, NOW, Outcome.FOUND, NOW, Outcome.NOT_FOUND, NOW, "Active", NOW, remote, TROUBLE)
         event = HistoryEvent(f"event-{name}", name, NOW, "checked", "Active", TROUBLE)
         registry.observed([Observation(check, TODAY, DayMark.GOOD, (event,))])
         registry.address_seen(AddressRecord("shop", f"https://{name}.co.ke/", NOW, TROUBLE, NOW, NOW, TROUBLE, 0.5))
         registry.save_tills([TillRecord("shop", name, name)])
         registry.alerts_arrived([AlertRecord(name, "shop", NOW, NOW, 1, "/", name, b"{}", False, 200)])
-        registry.keep_morning(MorningRecord("shop", date(2026, 11, 20 + number), NOW, 1.0, "ready", "{}"))
+        registry.keep_morning(ReadyRecord("shop", date(2026, 11, 20 + number), NOW, 1.0, "ready", "{}"))
     registry.save_draft("shop", "form", "typed")
     registry.close()
     return path.read_bytes()
@@ -123,7 +123,7 @@ def test_one_value_that_can_not_be_read_hides_no_other_row(sound, tmp_path):
                 assert path.read_bytes() == content, what
                 continue
             opened += 1
-            look = first_look(path, lambda accounts: next(one for one in accounts if one.id == "shop"))
+            look = list_preview(path, lambda accounts: next(one for one in accounts if one.id == "shop"))
             assert look.is_whole, what
             after = _everything(registry)
             contents = look.contents
@@ -213,7 +213,7 @@ def test_a_flipped_bit_or_a_cut_ends_in_words_or_in_the_list_and_changes_nothing
     files = _damaged_files(sound)
     for what, content in files:
         path.write_bytes(content)
-        first_look(path, lambda accounts: accounts[0] if accounts else None)
+        list_preview(path, lambda accounts: accounts[0] if accounts else None)
         try:
             registry = SqliteRegistry(path)
         except RegistryError:

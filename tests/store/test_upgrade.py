@@ -13,7 +13,7 @@ from k2desk.model.history import DayMark
 from k2desk.model.records import Outcome, State
 from k2desk.model.registry_errors import CouldNotSave, NewerRegistry
 from k2desk.store import sqlite_file
-from k2desk.store.first_look import first_look
+from k2desk.store.list_preview import list_preview
 from k2desk.store.migrations import MIGRATIONS, NEWEST
 from k2desk.store.sqlite import SqliteRegistry
 
@@ -73,7 +73,7 @@ def test_what_an_old_version_kept_is_all_there(tmp_path, version):
 def test_the_first_paint_shows_an_old_list_before_it_is_migrated(tmp_path, version):
     file = _unpacked(tmp_path, version)
     before = file.read_bytes()
-    look = first_look(file, lambda accounts: accounts[0])
+    look = list_preview(file, lambda accounts: accounts[0])
     assert [one.scope_reference for one in look.contents.records] == ["555555", "112233", "778899"]
     assert file.read_bytes() == before
 

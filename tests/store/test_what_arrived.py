@@ -11,7 +11,7 @@ import pytest
 from k2desk.model.history import ALERTS_KEPT_DAYS, AlertRecord
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord, AddressRecord
-from k2desk.store.first_look import first_look
+from k2desk.store.list_preview import list_preview
 from k2desk.store.migrations import APPLICATION_ID, MIGRATIONS, NEWEST
 from k2desk.store.sqlite import SqliteRegistry
 
@@ -106,7 +106,7 @@ def test_what_is_known_of_an_address_outlives_the_program(registry, file):
     registry.address_seen(AddressRecord("shop", ADDRESS))
     registry.address_seen(seen)
     assert registry.contents("shop").addresses == (seen,)
-    assert first_look(file, lambda accounts: accounts[0]).contents.addresses == (seen,)
+    assert list_preview(file, lambda accounts: accounts[0]).contents.addresses == (seen,)
 
 
 def test_a_file_of_the_first_version_is_taken_along_with_a_copy(file):
@@ -123,7 +123,7 @@ def test_a_file_of_the_first_version_is_taken_along_with_a_copy(file):
         db.execute("PRAGMA user_version = 1")
     db.close()
     # The first paint shows the list even before the file is brought up to date.
-    assert len(first_look(file, lambda accounts: accounts[0]).contents.records) == 1
+    assert len(list_preview(file, lambda accounts: accounts[0]).contents.records) == 1
     opened = SqliteRegistry(file)
     assert opened.installation == "here"
     assert [record.id for record in opened.contents("shop").records] == ["row"]

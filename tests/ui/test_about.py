@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTableWidget, QWidget
 
 from k2desk.services.support_files import SupportFiles
 from k2desk.services.tasks import Tasks
-from k2desk.store.paths import paths
+from k2desk.store.paths import program_paths
 from k2desk.ui.shell.about_dialog import AboutDialog
 from k2desk.ui.style.theme import theme
 from tests.waiting import until
@@ -28,7 +28,7 @@ async def open_about(qapp, qtbot, tmp_path):
     qtbot.addWidget(parent)
 
     def open_with(read_licences) -> AboutDialog:
-        made = AboutDialog(parent, SupportFiles(paths(tmp_path), tasks, _no_report, read_licences))
+        made = AboutDialog(parent, SupportFiles(program_paths(tmp_path), tasks, _no_report, read_licences))
         made.show()
         return made
 

@@ -11,7 +11,7 @@ import pytest
 
 from k2desk.kopokopo.payloads import Facts, PayerForm, body, compact
 from k2desk.kopokopo.signature import sign
-from k2desk.kopokopo.slips import SigningKeys
+from k2desk.kopokopo.signature_mistakes import SigningKeys
 from k2desk.model.clock import SystemClock
 from k2desk.model.history import AlertRecord
 from k2desk.services.arrived import Arrived, arranged, judge
@@ -45,9 +45,9 @@ def seen(widget: Any) -> str:
 
 
 def test_a_payment_that_two_events_tell_is_said_and_both_are_shown_on_a_press(english):
-    from k2desk.ui.alerts.page import EventsPage
+    from k2desk.ui.alerts.page import AlertsPage
 
-    page = EventsPage(SystemClock())
+    page = AlertsPage(SystemClock())
     twice = [arrived(body(PAID, replace(FACTS, event_id=f"e-{n}")), f"a{n}") for n in (1, 2)]
     other = arrived(body(PAID, replace(FACTS, event_id="e-3", reference="TKN7XW2PQB")), "a3")
     page._model.show_alerts(arranged([*twice, other]))
@@ -97,7 +97,7 @@ def test_another_status_its_reason_and_a_hidden_number_are_among_the_facts(engli
 def test_a_card_number_is_shown_by_its_last_four_digits_and_in_nothing_that_is_saved(english):
     from k2desk.services.kept_verdict import as_kept
     from k2desk.ui.alerts.details import AlertDetails
-    from k2desk.ui.alerts.model import EventsModel
+    from k2desk.ui.alerts.model import AlertsModel
 
     card = "5555555555554444"
     content = body("card_transaction_received", FACTS)
@@ -105,7 +105,7 @@ def test_a_card_number_is_shown_by_its_last_four_digits_and_in_nothing_that_is_s
     came = arrived(content)
     kept = judge(as_kept(came.record, came.verdict), KEYS)
     assert kept.is_genuine is True
-    details, model = AlertDetails(SystemClock()), EventsModel(SystemClock())
+    details, model = AlertDetails(SystemClock()), AlertsModel(SystemClock())
     details.show_alert(kept, revealed=True)
     details.fold.button.setChecked(True)
     assert "•••• 4444" in seen(details)
@@ -118,10 +118,10 @@ def test_a_card_number_is_shown_by_its_last_four_digits_and_in_nothing_that_is_s
 
 
 def test_alerts_are_found_by_all_that_they_say_in_the_language_of_the_moment(english):
-    from k2desk.ui.alerts.model import EventsModel
+    from k2desk.ui.alerts.model import AlertsModel
     from k2desk.ui.text.language import language
 
-    model = EventsModel(SystemClock())
+    model = AlertsModel(SystemClock())
     failed = body(PAID, replace(FACTS, event_id="e-2", till="K112233", first_name="Amina"))
     failed["event"]["resource"]["status"] = "Failed"
     settled = body("settlement_transfer_completed", replace(FACTS, event_id="e-3"))

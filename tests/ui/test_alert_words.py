@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from k2desk.kopokopo.signature import sign
-from k2desk.kopokopo.slips import SigningKeys
+from k2desk.kopokopo.signature_mistakes import SigningKeys
 from k2desk.model.history import AlertRecord
 from k2desk.services.arrived import Arrived, judge
 

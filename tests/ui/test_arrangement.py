@@ -19,7 +19,7 @@ from k2desk.model.records import (
     SubscriptionRecord,
     TillRecord,
 )
-from k2desk.services.book import Book
+from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.subscriptions.arrangement import Column, Filter
 from k2desk.ui.subscriptions.model import SubscriptionModel
 
@@ -87,31 +87,31 @@ class _Desk:
 
     def __init__(self) -> None:
         self.clock = _Clock()
-        self.book = Book(AccountContents(tuple(map(_record, range(0, 12, 2)))))
-        self.model = SubscriptionModel(self.book, self.clock, INTERVAL)
-        self.book.listen(self.model.take_over)
+        self.cache = SubscriptionCache(AccountContents(tuple(map(_record, range(0, 12, 2)))))
+        self.model = SubscriptionModel(self.cache, self.clock, INTERVAL)
+        self.cache.listen(self.model.take_over)
         self.asked = {"search": "", "filter": Filter.ALL, "sort": (-1, False), "interval": 5}
 
     def do(self, step) -> None:
         match step:
             case ("put", number, state):
-                self.book.put(_record(number, state))
+                self.cache.put(_record(number, state))
             case ("remove", number):
-                known = self.book.get(f"row-{number}")
+                known = self.cache.get(f"row-{number}")
                 if known is not None:
-                    self.book.put(replace(known.record, removed_at=self.clock.now()))
+                    self.cache.put(replace(known.record, removed_at=self.clock.now()))
             case ("check", number, outcome):
-                self.book.observed([_check(number, outcome, self.clock.now())])
+                self.cache.observed([_check(number, outcome, self.clock.now())])
             case ("check all", outcome):
-                self.book.observed([_check(number, outcome, self.clock.now()) for number in range(12)])
+                self.cache.observed([_check(number, outcome, self.clock.now()) for number in range(12)])
             case ("checking", number, on):
-                self.book.checking(f"row-{number}", on)
+                self.cache.checking(f"row-{number}", on)
             case ("server", address, good):
                 trouble = None if good else Problem(ProblemKind.NOT_HTTPS)
                 seen = AddressRecord("a", address, self.clock.now(), trouble)
-                self.book.address_seen(seen)
+                self.cache.address_seen(seen)
             case ("till", number, name):
-                self.book.tills_named([TillRecord("a", str(500_000 + number), name)])
+                self.cache.tills_named([TillRecord("a", str(500_000 + number), name)])
             case ("search", text):
                 self.model.search(text)
             case ("filter", chosen):
@@ -131,7 +131,7 @@ class _Desk:
     def fresh(self) -> SubscriptionModel:
         """A model that is made now and asked for the same."""
         minutes = self.asked["interval"]
-        made = SubscriptionModel(self.book, self.clock, timedelta(minutes=minutes) if minutes else None)
+        made = SubscriptionModel(self.cache, self.clock, timedelta(minutes=minutes) if minutes else None)
         column, descending = self.asked["sort"]
         made.sort(column, _order(descending))
         made.choose(self.asked["filter"])
@@ -172,7 +172,7 @@ def test_after_any_history_the_list_shows_what_a_new_one_would(qapp, steps):
 
 def test_a_search_goes_through_rows_that_are_judged_already(qapp, monkeypatch):
     desk = _Desk()
-    desk.book.observed([_check(number, Outcome.FOUND, START) for number in range(12)])
+    desk.cache.observed([_check(number, Outcome.FOUND, START) for number in range(12)])
     monkeypatch.setattr("k2desk.ui.subscriptions.arrangement.badge", lambda *_: 1 / 0)
     desk.model.search("500000")
     assert [entry.id for entry in desk.model.entries()] == ["row-0"]
@@ -195,10 +195,10 @@ def test_a_selection_stays_on_its_row(qapp):
 
 def test_a_row_that_the_book_has_is_found_before_it_is_announced(qapp):
     announcements = []
-    book = Book(AccountContents((_record(0),)), lambda _, announce: announcements.append(announce))
-    model = SubscriptionModel(book, _Clock(), INTERVAL)
-    book.listen(model.take_over)
-    book.put(_record(4))
+    cache = SubscriptionCache(AccountContents((_record(0),)), lambda _, announce: announcements.append(announce))
+    model = SubscriptionModel(cache, _Clock(), INTERVAL)
+    cache.listen(model.take_over)
+    cache.put(_record(4))
     assert model.place_of("row-4") is None and len(announcements) == 1
     model.choose(Filter.ALL)
     assert model.place_of("row-4") is not None, "whoever asks for it gets it"
@@ -209,10 +209,10 @@ def test_a_row_that_the_book_has_is_found_before_it_is_announced(qapp):
 def test_a_reading_that_begins_and_ends_has_nothing_sorted_anew(qapp, monkeypatch):
     desk = _Desk()
     monkeypatch.setattr(type(desk.model._arrangement), "_judge", lambda *_: 1 / 0)
-    desk.book.checking("row-2", True)
+    desk.cache.checking("row-2", True)
     desk.model.search("500002")
     assert desk.model.visible() == 0 or desk.model.entries()[0].id == "row-2"
-    desk.book.checking("row-2", False)
+    desk.cache.checking("row-2", False)
     desk.model.search("500000")
-    desk.book.checking("row-2", True)
+    desk.cache.checking("row-2", True)
     assert [entry.id for entry in desk.model.entries()] == ["row-0"], "nor where it is not shown"

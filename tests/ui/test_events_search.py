@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from k2desk.kopokopo.slips import SigningKeys
+from k2desk.kopokopo.signature_mistakes import SigningKeys
 from k2desk.model.clock import SystemClock
 from k2desk.model.history import AlertRecord
 from k2desk.services.arrived import judge
 from k2desk.ui.alerts import search_texts
-from k2desk.ui.alerts.model import EventsModel
+from k2desk.ui.alerts.model import AlertsModel
 from tests.waiting import wait_until
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -35,7 +35,7 @@ def made(monkeypatch):
 
 
 def test_a_letter_waits_for_no_words_of_thousands_and_a_flood_makes_none_twice(qapp, made):
-    model = EventsModel(SystemClock())
+    model = AlertsModel(SystemClock())
     alerts = tuple(map(arrived, range(300)))
 
     def settle(count):

@@ -16,7 +16,7 @@ from k2desk.ui.help.articles import Picture, articles, matching, parsed, with_ke
 from k2desk.ui.help.page import HelpPage
 from k2desk.ui.help.picture_view import PictureView
 from k2desk.ui.help.window import HelpWindow
-from k2desk.ui.keys.commands import COMMANDS, sheet, shown_keys
+from k2desk.ui.keys.commands import COMMANDS, shortcut_list, shown_keys
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import theme
 from k2desk.ui.text.badges import LOOKS
@@ -144,18 +144,18 @@ def test_every_badge_of_the_server_is_explained():
 
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_every_shortcut_is_told(language):
-    article = next(one for one in with_keys(articles(language), sheet()) if one.id == "keyboard")
+    article = next(one for one in with_keys(articles(language), shortcut_list()) if one.id == "keyboard")
     for command in COMMANDS:
         if not command.id.startswith("page-"):
             assert f"• {command.shown or shown_keys(command.id)}: " in "\n".join(article.paragraphs), command.id
-    assert all(f"{keys}: {words}" in "\n".join(article.paragraphs) for keys, words in sheet())
+    assert all(f"{keys}: {words}" in "\n".join(article.paragraphs) for keys, words in shortcut_list())
     assert any("Ctrl+1 … Ctrl+7: " in one for one in article.paragraphs)
 
 
 def test_the_sheet_of_keys_is_on_the_page(page):
     page.show_article("keyboard")
     shown = _shown(page)
-    assert all(keys in shown and words in shown for keys, words in sheet())
+    assert all(keys in shown and words in shown for keys, words in shortcut_list())
 
 
 @pytest.mark.parametrize("language", ["en", "sw"])

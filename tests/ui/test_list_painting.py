@@ -10,7 +10,7 @@ from PySide6.QtGui import QRegion
 from pytestqt.qtbot import QtBot
 
 from k2desk.model.records import AccountContents, CheckRecord, Outcome, State, SubscriptionRecord
-from k2desk.services.book import Book
+from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.style.theme import theme
 from k2desk.ui.subscriptions.delegate import SubscriptionDelegate
 from k2desk.ui.subscriptions.model import SubscriptionModel
@@ -76,9 +76,9 @@ class _Paints(QObject):
 def shown(qapp, qtbot):
     theme().start(qapp, "light")
     contents = AccountContents(tuple(map(_record, range(COUNT))), tuple(map(_check, range(COUNT))))
-    book = Book(contents)
-    model = SubscriptionModel(book, _Clock(), timedelta(minutes=5))
-    book.listen(model.take_over)
+    cache = SubscriptionCache(contents)
+    model = SubscriptionModel(cache, _Clock(), timedelta(minutes=5))
+    cache.listen(model.take_over)
     table = SubscriptionTable(model)
     qtbot.addWidget(table)
     table.resize(1000, 500)
@@ -89,7 +89,7 @@ def shown(qapp, qtbot):
     table._tick.stop()
     paints = _Paints(table.viewport())
     paints.end(qtbot)
-    return book, table, paints
+    return cache, table, paints
 
 
 def _row_rect(table: SubscriptionTable, record_id: str):
@@ -97,8 +97,8 @@ def _row_rect(table: SubscriptionTable, record_id: str):
 
 
 def test_a_row_that_changed_is_painted_alone(shown, qtbot):
-    book, table, paints = shown
-    book.checking("row-2", True)
+    cache, table, paints = shown
+    cache.checking("row-2", True)
     qtbot.waitUntil(lambda: not paints.region.isEmpty())
     rect = _row_rect(table, "row-2")
     painted = paints.region.boundingRect()
@@ -106,24 +106,24 @@ def test_a_row_that_changed_is_painted_alone(shown, qtbot):
 
 
 def test_what_can_not_be_seen_paints_nothing(shown, qtbot):
-    book, _, paints = shown
-    book.observed([_check(number) for number in range(100, 150)])
-    book.checking("row-180", True)
+    cache, _, paints = shown
+    cache.observed([_check(number) for number in range(100, 150)])
+    cache.checking("row-180", True)
     qtbot.wait(60)
     assert paints.region.isEmpty()
 
 
 def test_of_many_rows_those_are_painted_that_can_be_seen(shown, qtbot):
-    book, table, paints = shown
-    book.observed([_check(number) for number in range(3, 150)])
+    cache, table, paints = shown
+    cache.observed([_check(number) for number in range(3, 150)])
     qtbot.waitUntil(lambda: not paints.region.isEmpty())
     painted = paints.region.boundingRect()
     assert painted.top() == _row_rect(table, "row-3").top() and painted.bottom() >= table.viewport().height() - 2
 
 
 def test_a_row_that_is_scrolled_into_sight_shows_what_changed_meanwhile(shown, qtbot):
-    book, table, _ = shown
-    book.checking("row-150", True)
+    cache, table, _ = shown
+    cache.checking("row-150", True)
     table.choose("row-150")
     qtbot.wait(60)
     column = table.model().columnCount() - 1

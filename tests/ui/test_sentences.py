@@ -9,12 +9,12 @@ import pytest
 
 from k2desk.kopokopo.payloads import Facts, PayerForm, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
-from k2desk.kopokopo.slips import SigningKeys
+from k2desk.kopokopo.signature_mistakes import SigningKeys
 from k2desk.model.events import SAMPLED
 from k2desk.model.history import AlertRecord
 from k2desk.model.phone_numbers import NumberKind
 from k2desk.model.problems import ProblemKind, ServerKind, Who
-from k2desk.model.signatures import Slip, Verdict
+from k2desk.model.signatures import SignatureMistake, Verdict
 from k2desk.services.arrived import Arrived, judge
 from k2desk.services.csv_file import csv_of
 from k2desk.services.exam import Grade, Task, TaskResult
@@ -233,8 +233,8 @@ def test_every_value_that_a_window_may_show_has_words(speak):
     from k2desk.ui.text.server_badges import SERVER_LOOKS, server_text
     from k2desk.ui.text.signatures import verdict_advice, verdict_reason
 
-    for slip in Slip:
-        verdict = Verdict(False, False, (slip,), "Thika Road")
+    for mistake in SignatureMistake:
+        verdict = Verdict(False, False, (mistake,), "Thika Road")
         assert verdict_reason(verdict) and verdict_advice(verdict) and "{" not in verdict_reason(verdict)
     for task in Task:
         for grade in (Grade.PASS, Grade.FAIL, Grade.UNSURE, Grade.NOT_TRIED):
@@ -251,7 +251,7 @@ def test_a_spare_is_called_one_in_its_row(qapp):
 
     from k2desk.model.clock import SystemClock
     from k2desk.model.records import AccountContents, State, SubscriptionRecord, TillRecord
-    from k2desk.services.book import Book
+    from k2desk.services.subscription_cache import SubscriptionCache
     from k2desk.ui.subscriptions.arrangement import Column
     from k2desk.ui.subscriptions.model import SubscriptionModel
 
@@ -259,12 +259,14 @@ def test_a_spare_is_called_one_in_its_row(qapp):
         "1", "a", "buygoods_transaction_received", "till", "555123", "https://x.co.ke/k2", False, 2, State.CREATED, NOW,
         "practice",
     )  # fmt: skip
-    book = Book(AccountContents((first, replace(first, id="2", again=1)), tills=(TillRecord("a", "555123", "Mall"),)))
-    model = SubscriptionModel(book, SystemClock(), timedelta(minutes=15))
+    cache = SubscriptionCache(
+        AccountContents((first, replace(first, id="2", duplicate_no=1)), tills=(TillRecord("a", "555123", "Mall"),))
+    )
+    model = SubscriptionModel(cache, SystemClock(), timedelta(minutes=15))
     told = {model.row_at(row).entry.id: model.index(row, Column.FOR).data() for row in (1, 2)}
     assert told == {"1": "Till 555123 Mall", "2": "Till 555123 Mall, spare"}
-    assert "Till 555123 Mall, spare" in model.sentence(book.get("2"))
-    assert model.below_whom(book.get("2")) == "Mall · spare"
+    assert "Till 555123 Mall, spare" in model.sentence(cache.get("2"))
+    assert model.below_whom(cache.get("2")) == "Mall · spare"
 
 
 TURN = "\u202e\u2066\x07\r\n\u2028"
@@ -275,12 +277,12 @@ def test_no_sentence_is_turned_or_broken_by_what_stands_in_it(qapp):
 
     from k2desk.model.problems import Problem
     from k2desk.model.records import AccountContents, AccountRecord, State, SubscriptionRecord, TillRecord
-    from k2desk.services.address_check.values import Mark, Report, Step, StepResult
+    from k2desk.services.address_check.results import Mark, Report, Step, StepResult
     from k2desk.services.badge import Badge, BadgeKind
-    from k2desk.services.book import Book
-    from k2desk.services.fault import Conclusion, Why
+    from k2desk.services.history_of import HistoryEvent
     from k2desk.services.notices import Notice
-    from k2desk.services.past import HistoryEvent
+    from k2desk.services.subscription_cache import SubscriptionCache
+    from k2desk.services.who_can_fix import Conclusion, Why
     from k2desk.ui.text.accounts import account_name
     from k2desk.ui.text.alerts import plain_sentence
     from k2desk.ui.text.badges import badge_text
@@ -295,7 +297,7 @@ def test_no_sentence_is_turned_or_broken_by_what_stands_in_it(qapp):
         "1", "a", f"moon{TURN}landing", f"pla{TURN}net", f"55{TURN}5", f"https://x.co.ke/{TURN}gnp.exe", False, 2,
         State.CREATED, NOW, "practice", kopokopo_id=f"i{TURN}d",
     )  # fmt: skip
-    book = Book(AccountContents((record,), tills=(TillRecord("a", f"55{TURN}5", f"Ma{TURN}ll"),)))
+    cache = SubscriptionCache(AccountContents((record,), tills=(TillRecord("a", f"55{TURN}5", f"Ma{TURN}ll"),)))
     name = replace(FACTS, first_name=f"Ja{TURN}ne", reference=f"R{TURN}1", till=f"55{TURN}5")
     said = [
         badge_text(Badge(BadgeKind.OTHER_WORD, f"Pau{TURN}sed"), NOW),
@@ -313,11 +315,11 @@ def test_no_sentence_is_turned_or_broken_by_what_stands_in_it(qapp):
         plain_sentence(
             arrived(compact(body("buygoods_transaction_received", name))), whole=True, verdict="genuine", now=NOW
         ),
-        *notice_words(Notice(certificates=((f"x{TURN}.co.ke", 3),)), book, NOW),
+        *notice_words(Notice(certificates=((f"x{TURN}.co.ke", 3),)), cache, NOW),
     ]
     assert all(text.isprintable() or "\u00a0" in text for text in said), said
     assert not [text for text in said if any(sign in text for sign in TURN)]
     found = StepResult(Step.NAME, Mark.GOOD, facts=(("host", f"x{TURN}"), ("ip", "1.2.3.4")), details=f"one{TURN}two")
     report = Report(record.address, f"x{TURN}.co.ke", NOW).having(found)
-    whole = whole_report(Conclusion(Who.KOPO_KOPO, Why.ALL_WELL), report, tuple(book), None, NOW + timedelta(hours=1))
+    whole = whole_report(Conclusion(Who.KOPO_KOPO, Why.ALL_WELL), report, tuple(cache), None, NOW + timedelta(hours=1))
     assert not [sign for sign in TURN if sign in whole.replace("\n", "")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 from typing import Any
 
-from k2desk.services.address_check.values import Certificate
+from k2desk.services.address_check.results import Certificate
 
 # OpenSSL's codes for faults of a certificate (X509_V_ERR_…).
 ENDED = 10

@@ -13,10 +13,10 @@ from k2desk.model.clock import Clock
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.address_check import certificates, findings
-from k2desk.services.address_check.connecting import connect, locked, old_fashioned, unverified
-from k2desk.services.address_check.places import Place, Places, apart
+from k2desk.services.address_check.internet import Endpoint, Internet, apart
 from k2desk.services.address_check.posting import machine_name
-from k2desk.services.address_check.values import LOOKS, Certificate, Mark, Report, Step, StepResult
+from k2desk.services.address_check.results import LOOKS, Certificate, Mark, Report, Step, StepResult
+from k2desk.services.address_check.transport import connect, locked, old_fashioned, unverified
 from k2desk.services.forms.address import parse_address
 
 NAME_LIMIT, SERVER_LIMIT, LOCK_LIMIT = 4.0, 5.0, 5.0
@@ -35,18 +35,18 @@ _TOO_LONG = {
 Tell = Callable[[Report], None]
 
 
-class Look:
+class AddressCheck:
     """One look at one address. `tell` is called with the report at each step."""
 
     def __init__(
-        self, places: Places, environment: EnvironmentKind, clock: Clock, tell: Tell, known_host: str | None = None
+        self, internet: Internet, environment: EnvironmentKind, clock: Clock, tell: Tell, known_host: str | None = None
     ) -> None:
         """Remember where to look.
 
         `known_host` is a name that certainly exists. If it is not found either, the network here is to blame.
         """
         self._known_host = known_host
-        self._places = places
+        self._internet = internet
         self._environment = environment
         self._clock = clock
         self._tell = tell
@@ -87,8 +87,8 @@ class Look:
             return
         parts = urlsplit(self.report.address)
         host, port = machine_name(parts.hostname or ""), 443 if parts.port is None else parts.port
-        places = await self._found(host, port)
-        line = await self._picked_up(places) if places else None
+        internet = await self._found(host, port)
+        line = await self._picked_up(internet) if internet else None
         if line is not None:
             await self._locked(*line, host)
         self._leave_the_rest()
@@ -108,19 +108,19 @@ class Look:
         self._put(StepResult(Step.WRITTEN, Mark.CARE if problem else Mark.GOOD, problem, facts=facts))
         return True
 
-    async def _found(self, host: str, port: int) -> tuple[Place, ...]:
+    async def _found(self, host: str, port: int) -> tuple[Endpoint, ...]:
         began = self._begin(Step.NAME)
         try:
-            places = await asyncio.wait_for(self._places.resolve(host, port), NAME_LIMIT)
-            if not places:
+            internet = await asyncio.wait_for(self._internet.resolve(host, port), NAME_LIMIT)
+            if not internet:
                 raise socket.gaierror(socket.EAI_NONAME, "no address")
         except (OSError, TimeoutError, UnicodeError) as error:
             self._bad(Step.NAME, await self._of_name(error, host), began)
             return ()
-        ips = ", ".join(place.ip for place in places)
-        facts = (("host", self.report.host), ("ip", places[0].ip))
+        ips = ", ".join(endpoint.ip for endpoint in internet)
+        facts = (("host", self.report.host), ("ip", internet[0].ip))
         seconds = self._clock.monotonic() - began
-        public, private = apart(self._places, places)
+        public, private = apart(self._internet, internet)
         if not public:
             self._put(
                 StepResult(Step.NAME, Mark.BAD, Problem(ProblemKind.NOT_PUBLIC, details=ips), seconds, facts, ips)
@@ -131,11 +131,11 @@ class Look:
         self._put(StepResult(Step.NAME, Mark.CARE if warning else Mark.GOOD, warning, seconds, facts, ips))
         return public
 
-    async def _picked_up(self, places: tuple[Place, ...]) -> tuple[Place, socket.socket] | None:
+    async def _picked_up(self, internet: tuple[Endpoint, ...]) -> tuple[Endpoint, socket.socket] | None:
         began = self._begin(Step.SERVER)
-        only_ipv6 = all(place.is_ipv6 for place in places)
+        only_ipv6 = all(endpoint.is_ipv6 for endpoint in internet)
         try:
-            place, line = await connect(places, SERVER_LIMIT)
+            endpoint, line = await connect(internet, SERVER_LIMIT)
         except (OSError, TimeoutError) as error:
             problem = findings.of_connecting(error, only_ipv6=only_ipv6)
             if await self._needs_proxy(urlsplit(self.report.address).hostname or ""):
@@ -143,15 +143,15 @@ class Look:
             self._bad(Step.SERVER, problem, began)
             return None
         seconds = self._clock.monotonic() - began
-        warning = Problem(ProblemKind.ONLY_IPV6, details=place.ip) if only_ipv6 else None
+        warning = Problem(ProblemKind.ONLY_IPV6, details=endpoint.ip) if only_ipv6 else None
         mark = Mark.CARE if warning else Mark.GOOD
-        self._put(StepResult(Step.SERVER, mark, warning, seconds, (("ip", place.ip),)))
-        return place, line
+        self._put(StepResult(Step.SERVER, mark, warning, seconds, (("ip", endpoint.ip),)))
+        return endpoint, line
 
-    async def _locked(self, place: Place, line: socket.socket, host: str) -> None:
+    async def _locked(self, endpoint: Endpoint, line: socket.socket, host: str) -> None:
         began = self._begin(Step.LOCKED)
         try:
-            context = await asyncio.to_thread(self._places.trust, host)
+            context = await asyncio.to_thread(self._internet.trust, host)
         except BaseException:
             line.close()
             raise
@@ -160,7 +160,7 @@ class Look:
                 certificate = certificates.shown_certificate(way.shown)
                 version = way.shown.version() or ""
         except (OSError, EOFError, TimeoutError, ValueError) as error:
-            await self._not_locked(error, place, host, began)
+            await self._not_locked(error, endpoint, host, began)
             return
         seconds = self._clock.monotonic() - began
         self.report = replace(self.report, certificate=certificate)
@@ -172,25 +172,25 @@ class Look:
         mark = Mark.CARE if problem else Mark.GOOD
         self._put(StepResult(Step.LOCKED, mark, problem, seconds, facts, f"{version} · {certificate.as_details()}"))
 
-    async def _not_locked(self, error: Exception, place: Place, host: str, began: float) -> None:
+    async def _not_locked(self, error: Exception, endpoint: Endpoint, host: str, began: float) -> None:
         certificate, trusted_here, speaks_old = None, False, False
         if isinstance(error, ssl.SSLCertVerificationError):
-            certificate = await self._shown(place, host, unverified())
-            here = await asyncio.to_thread(self._places.trust_here)
-            trusted_here = here is not None and await self._shown(place, host, here) is not None
+            certificate = await self._shown(endpoint, host, unverified())
+            here = await asyncio.to_thread(self._internet.trust_here)
+            trusted_here = here is not None and await self._shown(endpoint, host, here) is not None
         elif not isinstance(error, TimeoutError):
             # Some servers announce this, others just close the connection: trying is the only way to know.
-            speaks_old = await self._shown(place, host, old_fashioned()) is not None
+            speaks_old = await self._shown(endpoint, host, old_fashioned()) is not None
         self.report = replace(self.report, certificate=certificate)
         problem = findings.of_locking(
             error, certificate, trusted_here=trusted_here, speaks_old=speaks_old, now=self._clock.now()
         )
         self._bad(Step.LOCKED, problem, began)
 
-    async def _shown(self, place: Place, host: str, context: ssl.SSLContext) -> Certificate | None:
+    async def _shown(self, endpoint: Endpoint, host: str, context: ssl.SSLContext) -> Certificate | None:
         """Connect again with another context and return the certificate, or None."""
         try:
-            _, line = await connect((place,), _SECOND_LOOK)
+            _, line = await connect((endpoint,), _SECOND_LOOK)
             async with locked(line, context, host, _SECOND_LOOK) as way:
                 return certificates.shown_certificate(way.shown)
         except (OSError, EOFError, TimeoutError, ValueError):
@@ -203,14 +203,14 @@ class Look:
             return Problem(ProblemKind.BEHIND_PROXY, details=problem.details)
         if problem.kind is ProblemKind.NAME_NOT_KNOWN and self._known_host is not None:
             try:
-                await asyncio.wait_for(self._places.resolve(self._known_host, 443), NAME_LIMIT)
+                await asyncio.wait_for(self._internet.resolve(self._known_host, 443), NAME_LIMIT)
             except (OSError, TimeoutError):
                 # Some systems report that a name does not exist when they have no network at all.
                 return Problem(ProblemKind.NAME_NOT_LOOKED_UP, details=problem.details)
         return problem
 
     async def _needs_proxy(self, host: str) -> bool:
-        return await asyncio.to_thread(self._places.needs_proxy, host)
+        return await asyncio.to_thread(self._internet.needs_proxy, host)
 
     # -- the report --------------------------------------------------------------------------------------------------
 

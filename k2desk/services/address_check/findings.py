@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.address_check import certificates
-from k2desk.services.address_check.places import Place
-from k2desk.services.address_check.posting import Answer, BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable
-from k2desk.services.address_check.values import Certificate, StepResult
+from k2desk.services.address_check.internet import Endpoint
+from k2desk.services.address_check.posting import BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable, ServerReply
+from k2desk.services.address_check.results import Certificate, StepResult
 from k2desk.services.server_badge import ENDS_SOON
 
 SLOW = 5.0
@@ -42,7 +42,7 @@ def of_name(error: Exception) -> Problem:
     return Problem(ProblemKind.NAME_NOT_LOOKED_UP, details=details)
 
 
-def of_both(public: tuple[Place, ...], private: tuple[Place, ...]) -> Problem:
+def of_both(public: tuple[Endpoint, ...], private: tuple[Endpoint, ...]) -> Problem:
     """Return the warning for a name that leads to public places and to private ones as well."""
     params = (("public", public[0].ip), ("private", private[0].ip))
     details = f"public: {', '.join(one.ip for one in public)}\nprivate: {', '.join(one.ip for one in private)}"
@@ -138,7 +138,7 @@ def of_posting(error: Exception) -> Problem:
             return Problem(ProblemKind.NOT_A_WEBSITE, details=details)
 
 
-def is_page(answer: Answer) -> bool:
+def is_page(answer: ServerReply) -> bool:
     """Return whether the answer is a 2xx with a web page: a parked domain, a sign-in, a tunnel's notice.
 
     Only the body decides: PHP labels everything text/html, so the header proves nothing. A plain "OK" is not a page.
@@ -147,7 +147,7 @@ def is_page(answer: Answer) -> bool:
     return 200 <= answer.status < 300 and text.startswith("<") and _PAGE.search(text) is not None
 
 
-def of_answer(answer: Answer) -> Problem | None:
+def of_answer(answer: ServerReply) -> Problem | None:
     """Return what is wrong with the answer to a good message, or None for a proper 2xx."""
     details = answer_details(answer)
     status = answer.status
@@ -168,14 +168,14 @@ def of_answer(answer: Answer) -> Problem | None:
     return Problem(ProblemKind.SAMPLE_REFUSED, details=details)
 
 
-def of_time(answer: Answer) -> Problem | None:
+def of_time(answer: ServerReply) -> Problem | None:
     """Return the warning for a slow answer, or None."""
     if answer.seconds <= SLOW:
         return None
     return Problem(ProblemKind.ANSWERS_SLOWLY, (("t", f"{answer.seconds:.0f}"),), details=answer_details(answer))
 
 
-def of_fake(answer: Answer) -> Problem | None:
+def of_fake(answer: ServerReply) -> Problem | None:
     """Return what is wrong with the answer to a message with a wrong signature, or None for a refusal."""
     if is_page(answer):
         return Problem(ProblemKind.PAGE_FOR_PEOPLE, details=answer_details(answer))
@@ -186,7 +186,7 @@ def of_fake(answer: Answer) -> Problem | None:
     return Problem(ProblemKind.FAKE_NOT_REFUSED, details=answer_details(answer))
 
 
-def answer_details(answer: Answer) -> str:
+def answer_details(answer: ServerReply) -> str:
     """Return status, time and the first lines of an answer, for a developer."""
     lines = [f"HTTP {answer.status} after {answer.seconds:.2f} s"]
     if answer.location:

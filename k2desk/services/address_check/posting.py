@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import h11
 
 from k2desk.kopokopo.web_addresses import as_sent, ascii_host
-from k2desk.services.address_check.connecting import connect, locked
-from k2desk.services.address_check.places import Places, apart
+from k2desk.services.address_check.internet import Internet, apart
+from k2desk.services.address_check.transport import connect, locked
 
 ANSWER_LIMIT = 11.0
 """The time limit in seconds until the status arrives, including the name lookup."""
@@ -51,7 +51,7 @@ class NoAnswer(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ServerReply:
     """A server's answer: status, seconds until the status arrived, the Location of a redirect, and the start of the
     text.
 
@@ -67,7 +67,7 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
-async def post(places: Places, address: str, body: bytes, headers: dict[str, str]) -> Answer:
+async def post(internet: Internet, address: str, body: bytes, headers: dict[str, str]) -> ServerReply:
     """Post `body` to `address` over a new connection, and return the answer.
 
     Raises `NoAnswer`, `NotHttp` or `BrokenOff` if the message may have been delivered; `NotPublic`, `NotSendable`,
@@ -81,12 +81,12 @@ async def post(places: Places, address: str, body: bytes, headers: dict[str, str
     async with AsyncExitStack() as stack:
         try:
             async with asyncio.timeout(ANSWER_LIMIT):
-                found = await places.resolve(host, port)
-                public, private = apart(places, found)
+                found = await internet.resolve(host, port)
+                public, private = apart(internet, found)
                 if private and not public:
-                    raise NotPublic(", ".join(place.ip for place in private))
+                    raise NotPublic(", ".join(endpoint.ip for endpoint in private))
                 _, line = await connect(public, ANSWER_LIMIT / 2)
-                context = await asyncio.to_thread(places.trust, host)
+                context = await asyncio.to_thread(internet.trust, host)
                 way = await stack.enter_async_context(locked(line, context, host, ANSWER_LIMIT / 2))
                 target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
                 reading = _Reading(way.reader)
@@ -172,9 +172,9 @@ class _Reading:
             self._http.receive_data(await self._reader.read(65_536))
 
 
-def _head(event: h11.Response, seconds: float) -> Answer:
+def _head(event: h11.Response, seconds: float) -> ServerReply:
     headers = tuple((name.decode("latin-1"), value.decode("latin-1")[:500]) for name, value in event.headers)
     known = dict(headers)
-    return Answer(
+    return ServerReply(
         event.status_code, seconds, known.get("location", ""), kind=known.get("content-type", ""), headers=headers[:40]
     )

@@ -13,9 +13,9 @@ from k2desk.model.events import EVENT_TYPES, EventType, Scope
 from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import SubscriptionRecord
-from k2desk.services.book import Entry
 from k2desk.services.forms.address import Address, parse_address
-from k2desk.services.overlaps import Overlaps, Standing
+from k2desk.services.overlaps import ExistingRows, Overlaps
+from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.services.till_numbers import USUAL_TILL, Neighbours, thousands, till_numbers
 
 FORM = "new_subscription"
@@ -92,7 +92,7 @@ class NewSubscription:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class ValidationResult:
     """The meaning of the form: the requests that a press would send, what is wrong, and existing rows.
 
     `existing` pairs each request that would duplicate a row with that row. `tills_there` are the single tills that a
@@ -102,7 +102,7 @@ class Judged:
     requests: tuple[SubscriptionRequest, ...]
     address: Address
     problems: tuple[Problem, ...]
-    existing: tuple[tuple[SubscriptionRequest, Entry], ...]
+    existing: tuple[tuple[SubscriptionRequest, CachedSubscription], ...]
     tills_there: tuple[str, ...] = ()
 
     @property
@@ -139,14 +139,14 @@ def offered_events(version: int) -> tuple[EventType, ...]:
     return tuple(event for event in EVENT_TYPES.values() if event.offered and version in event.versions)
 
 
-def judge(
+def validate(
     form: NewSubscription,
     *,
     environment: EnvironmentKind,
     version: int,
-    entries: Iterable[Entry],
+    entries: Iterable[CachedSubscription],
     known_tills: Collection[str] = (),
-) -> Judged:
+) -> ValidationResult:
     """Return the requests, the problems by field, and the existing rows. Sends and looks up nothing.
 
     A till that is not one of the `known_tills`, but one typing mistake away from one of them, is a warning.
@@ -179,12 +179,12 @@ def judge(
         targets: tuple[str | None, ...] = (None,) if whole else tills
         scope = Scope.COMPANY if whole else Scope.TILL
         requests = tuple(SubscriptionRequest(event.name, address.value, scope, till, daraja) for till in targets)
-    standing = Standing(entries, address.value)
+    standing = ExistingRows(entries, address.value)
     found = [(request, standing.overlaps(request)) for request in requests]
     existing = tuple((request, one.same) for request, one in found if one.same is not None)
     tills_there = tuple(dict.fromkeys(entry.record.scope_reference or "" for _, one in found for entry in one.tills))
     problems.extend(problem for problem in _doubles(found) if problem.kind not in form.decided)
-    return Judged(requests, address, tuple(problems), existing, tills_there)
+    return ValidationResult(requests, address, tuple(problems), existing, tills_there)
 
 
 def one_or_two(tills: Iterable[str]) -> Iterable[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from k2desk.model.error_problems import unexpected
 from k2desk.model.problems import Problem
 from k2desk.model.records import State
-from k2desk.services.batch import Attempt
+from k2desk.services.bulk_run import Attempt
 from k2desk.services.forms.new_subscription import NewSubscription
 
 

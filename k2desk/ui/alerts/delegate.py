@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from k2desk.services.arrived import Arrived
-from k2desk.ui.alerts.model import Column, EventsModel
+from k2desk.ui.alerts.model import AlertColumn, AlertsModel
 from k2desk.ui.controls.chip import chip_size, paint_chip
 from k2desk.ui.controls.elide import elided, paint_words
 from k2desk.ui.style.icons import pixmap
@@ -19,10 +19,10 @@ _ICON = 16
 Index = QModelIndex | QPersistentModelIndex
 
 
-class EventDelegate(QStyledItemDelegate):
+class AlertDelegate(QStyledItemDelegate):
     """Two lines a row."""
 
-    def __init__(self, model: EventsModel) -> None:
+    def __init__(self, model: AlertsModel) -> None:
         super().__init__()
         self._model = model
 
@@ -63,26 +63,28 @@ class EventDelegate(QStyledItemDelegate):
         if bool(state & QStyle.StateFlag.State_HasFocus):
             painter.setPen(colours.focus)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        self._paint_cell(painter, rect, Column(index.column()), arrived, theme().row_colours(selected))
+        self._paint_cell(painter, rect, AlertColumn(index.column()), arrived, theme().row_colours(selected))
         painter.restore()
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, column: Column, arrived: Arrived, colours: Colours) -> None:
+    def _paint_cell(
+        self, painter: QPainter, rect: QRect, column: AlertColumn, arrived: Arrived, colours: Colours
+    ) -> None:
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         match column:
-            case Column.TIME:
+            case AlertColumn.TIME:
                 painter.setFont(small_font())
                 painter.setPen(colours.muted)
                 room, flags = QRectF(inner), int(Qt.AlignmentFlag.AlignVCenter)
                 paint_words(painter, room, flags, self._model.time_text(arrived))
-            case Column.ICON:
+            case AlertColumn.ICON:
                 name, tone = icon_of(arrived)
                 ink = tone_colours(tone, theme().scheme)[0]
                 ratio = painter.device().devicePixelRatioF()
                 at = rect.center()
                 painter.drawPixmap(at.x() - _ICON // 2, at.y() - _ICON // 2, pixmap(name, _ICON, ink, ratio))
-            case Column.SENTENCE:
+            case AlertColumn.SENTENCE:
                 self._paint_words(painter, inner, arrived, colours.text, colours.muted)
-            case Column.VERDICT:
+            case AlertColumn.VERDICT:
                 text, sign, tone = verdict_look(arrived)
                 size = chip_size(text)
                 left = max(inner.x(), inner.right() - size.width())

@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
 
-class Column(IntEnum):
+class AlertColumn(IntEnum):
     """The columns, in their order."""
 
     TIME = 0
@@ -29,7 +29,7 @@ class Column(IntEnum):
     VERDICT = 3
 
 
-class Filter(Enum):
+class AlertFilter(Enum):
     """What the pills above the list choose."""
 
     ALL = "all"
@@ -37,7 +37,7 @@ class Filter(Enum):
     TWICE = "twice"
 
 
-class EventsModel(QAbstractTableModel):
+class AlertsModel(QAbstractTableModel):
     """Rows newest first. Names and numbers are shortened unless they were asked for."""
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
@@ -47,10 +47,10 @@ class EventsModel(QAbstractTableModel):
         self._rows: list[Arrived] = []
         self._text = ""
         self._texts = SearchTexts(self)
-        self._filter = Filter.ALL
+        self._filter = AlertFilter.ALL
         self._revealed: set[str] = set()
         self.reveal_all = False
-        self.counts: Counter[Filter] = Counter()
+        self.counts: Counter[AlertFilter] = Counter()
         self.arranged: Announcer[[]] = Announcer()
 
     def show_alerts(self, alerts: tuple[Arrived, ...]) -> None:
@@ -70,7 +70,7 @@ class EventsModel(QAbstractTableModel):
         self._text = text.strip().casefold()
         self.refresh()
 
-    def choose(self, chosen: Filter) -> None:
+    def choose(self, chosen: AlertFilter) -> None:
         """Shows only rows that the filter names."""
         self._filter = chosen
         self.refresh()
@@ -107,19 +107,19 @@ class EventsModel(QAbstractTableModel):
         self.arranged.tell()
 
     def _arrange(self) -> None:
-        self.counts = Counter({Filter.ALL: len(self._all)})
-        self.counts[Filter.NOT_GENUINE] = sum(1 for one in self._all if one.is_genuine is False)
-        self.counts[Filter.TWICE] = sum(1 for one in self._all if one.came_again)
+        self.counts = Counter({AlertFilter.ALL: len(self._all)})
+        self.counts[AlertFilter.NOT_GENUINE] = sum(1 for one in self._all if one.is_genuine is False)
+        self.counts[AlertFilter.TWICE] = sum(1 for one in self._all if one.came_again)
         words = self._text.split()
         self._rows = [one for one in self._all if self._passes(one) and (not words or self._matches(one, words))]
 
     def _passes(self, arrived: Arrived) -> bool:
         match self._filter:
-            case Filter.ALL:
+            case AlertFilter.ALL:
                 return True
-            case Filter.NOT_GENUINE:
+            case AlertFilter.NOT_GENUINE:
                 return arrived.is_genuine is False
-            case Filter.TWICE:
+            case AlertFilter.TWICE:
                 return arrived.came_again
 
     def _matches(self, arrived: Arrived, words: list[str]) -> bool:
@@ -172,7 +172,7 @@ class EventsModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         """Always the same."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(AlertColumn)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words for the eye and for the ear."""
@@ -181,14 +181,14 @@ class EventsModel(QAbstractTableModel):
             return None
         whole = self.is_revealed(arrived)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            match Column(index.column()):
-                case Column.TIME:
+            match AlertColumn(index.column()):
+                case AlertColumn.TIME:
                     return self.time_text(arrived)
-                case Column.ICON:
+                case AlertColumn.ICON:
                     return ""
-                case Column.SENTENCE:
+                case AlertColumn.SENTENCE:
                     return sentence(arrived, whole=whole)
-                case Column.VERDICT:
+                case AlertColumn.VERDICT:
                     return verdict_look(arrived)[0]
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.spoken(arrived)

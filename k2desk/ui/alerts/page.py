@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 from k2desk.model.clock import Clock
 from k2desk.services.csv_file import csv_of
 from k2desk.services.inbox import Receiving
-from k2desk.ui.alerts.delegate import EventDelegate
+from k2desk.ui.alerts.delegate import AlertDelegate
 from k2desk.ui.alerts.details import AlertDetails
 from k2desk.ui.alerts.flood_banner import FloodBanner
 from k2desk.ui.alerts.listen_card import ListenCard
-from k2desk.ui.alerts.model import Column, EventsModel, Filter
+from k2desk.ui.alerts.model import AlertColumn, AlertFilter, AlertsModel
 from k2desk.ui.alerts.shop_card import ShopCard
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 _WITH_WORDS = 162
 
 
-class EventsPage(QWidget):
+class AlertsPage(QWidget):
     """Shows the inbox of the open account."""
 
     hint_changed = Signal(str)
@@ -64,7 +64,7 @@ class EventsPage(QWidget):
         self._listening: list[ListenerHandle] = []
         self._newest = ""
         self._narrow = False
-        self._model = EventsModel(clock, self)
+        self._model = AlertsModel(clock, self)
         self._build(clock)
         self._model.arranged.listen(self._recount)
         theme().changed.connect(self._paint)
@@ -114,20 +114,20 @@ class EventsPage(QWidget):
         self.search.set_letters(42)
         self.search.textChanged.connect(self._model.search)
         self._group = QButtonGroup(self)
-        self._pills: dict[Filter, PillButton] = {}
+        self._pills: dict[AlertFilter, PillButton] = {}
         bar = QHBoxLayout()
         bar.setContentsMargins(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M)
         bar.setSpacing(GAP_S)
         choosing = FlowLayout(spacing=GAP_S)
         choosing.addWidget(self.search)
-        for chosen in Filter:
+        for chosen in AlertFilter:
             pill = PillButton()
             pill.setObjectName(f"Events-{chosen.value}")
             pill.clicked.connect(lambda _=False, what=chosen: self._model.choose(what))
             self._group.addButton(pill)
             self._pills[chosen] = pill
             choosing.addWidget(pill)
-        self._pills[Filter.ALL].setChecked(True)
+        self._pills[AlertFilter.ALL].setChecked(True)
         self.export = SecondaryButton("", "download")
         self.export.setObjectName("SaveCsv")
         self.export.clicked.connect(self._choose_file)
@@ -193,7 +193,7 @@ class EventsPage(QWidget):
 
     def _search_for(self, text: str) -> None:
         """Shows all that tells of one payment."""
-        self._pills[Filter.ALL].click()
+        self._pills[AlertFilter.ALL].click()
         self.search.setText(text)
 
     def focus_first(self) -> None:
@@ -204,7 +204,7 @@ class EventsPage(QWidget):
         table = QTableView()
         table.setObjectName("Events")
         table.setModel(self._model)
-        self._delegate = EventDelegate(self._model)
+        self._delegate = AlertDelegate(self._model)
         table.setItemDelegate(self._delegate)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
@@ -263,7 +263,7 @@ class EventsPage(QWidget):
     def _select(self, alert_id: str) -> None:
         place = self._model.place_of(alert_id)
         if place is not None:
-            index = self._model.index(place, Column.SENTENCE)
+            index = self._model.index(place, AlertColumn.SENTENCE)
             flags = QItemSelectionModel.SelectionFlag
             self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.table.scrollTo(index)
@@ -278,17 +278,17 @@ class EventsPage(QWidget):
     def _recount(self) -> None:
         counts = self._model.counts
         texts = {
-            Filter.ALL: self.tr("&All {n}"),
-            Filter.NOT_GENUINE: self.tr("Not &genuine {n}"),
-            Filter.TWICE: self.tr("&Came twice {n}"),
+            AlertFilter.ALL: self.tr("&All {n}"),
+            AlertFilter.NOT_GENUINE: self.tr("Not &genuine {n}"),
+            AlertFilter.TWICE: self.tr("&Came twice {n}"),
         }
         for chosen, pill in self._pills.items():
             pill.setText(texts[chosen].replace("{n}", str(counts[chosen])))
         self.export.setEnabled(bool(self._model.shown))
-        self.reveal.setVisible(counts[Filter.ALL] > 0)
-        self.forget.setVisible(counts[Filter.ALL] > 0)
+        self.reveal.setVisible(counts[AlertFilter.ALL] > 0)
+        self.forget.setVisible(counts[AlertFilter.ALL] > 0)
         self._stack.setCurrentWidget(self.table if self._model.shown else self._empty)
-        if counts[Filter.ALL] == 0:
+        if counts[AlertFilter.ALL] == 0:
             self._empty_title.setText(self.tr("No alerts received on this computer."))
             self._empty_text.setText(self._where_alerts_go())
         elif not self._model.shown:
@@ -307,10 +307,10 @@ class EventsPage(QWidget):
         time, verdict = self._delegate.time_width(), self._delegate.verdict_width()
         sign = letters(6 if self._narrow else 8, self.fontMetrics())
         for column, width in (
-            (Column.TIME, time),
-            (Column.ICON, sign),
-            (Column.SENTENCE, max(0, room - time - sign - verdict)),
-            (Column.VERDICT, verdict),
+            (AlertColumn.TIME, time),
+            (AlertColumn.ICON, sign),
+            (AlertColumn.SENTENCE, max(0, room - time - sign - verdict)),
+            (AlertColumn.VERDICT, verdict),
         ):
             self.table.setColumnWidth(column, width)
 

@@ -70,7 +70,7 @@ class ShopCard(QWidget):
         if account.practising is not None:
             self._listening.append(account.practising.listen(self._show_deliveries))
             account.practising.open_shop().listen(self._opened)
-        self._listening.append(account.book.listen(lambda changed: self._fill() if changed.listed else None))
+        self._listening.append(account.cache.listen(lambda changed: self._fill() if changed.listed else None))
         self._fill()
         self._show_deliveries()
 
@@ -91,7 +91,7 @@ class ShopCard(QWidget):
         """What may happen: whatever a subscription asks for, and a customer's payment in any case."""
         kept = self.what.currentData()
         choices: dict[tuple[str, str | None], str] = {}
-        for entry in self._account.book if self._account is not None else ():
+        for entry in self._account.cache if self._account is not None else ():
             record = entry.record
             if record.state is State.CREATED:
                 where = scope_name(record.scope, record.scope_reference)

@@ -19,15 +19,15 @@ from k2desk.model.clock import Clock
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.forms.address import PRACTICE_ADDRESS
-from k2desk.services.forms.many import FORM, JudgedMany, Many, PlannedRow, judge_many, many_from_text
+from k2desk.services.forms.bulk import FORM, BulkForm, BulkValidation, PlannedRow, bulk_from_text, validate_bulk
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events
 from k2desk.ui.bulk.progress import CreationProgress
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.planned_rows import ManyModel, ManyRow, RowState
-from k2desk.ui.controls.planned_table import RowsTable
+from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTableRow, RowState
+from k2desk.ui.controls.planned_table import PlannedTable
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _QUIET = 500
 
 
-class ManyPage(Translated, QWidget):
+class BulkPage(Translated, QWidget):
     """Sends nothing before its button is pressed; then each row once."""
 
     done = Signal()
@@ -58,11 +58,11 @@ class ManyPage(Translated, QWidget):
         self.setObjectName("ManyPage")
         self._clock = clock
         self._account: Account | None = None
-        self._form = Many()
-        self._judged: JudgedMany | None = None
+        self._form = BulkForm()
+        self._result: BulkValidation | None = None
         self._asked: set[str] = set()
         self._showing = False
-        self._model = ManyModel(self)
+        self._model = PlannedModel(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._keep_draft)
@@ -83,11 +83,11 @@ class ManyPage(Translated, QWidget):
             self._keep_draft()
         self._account = None
         self._creating.forget()
-        self._form = Many()
+        self._form = BulkForm()
         self._stack.setCurrentWidget(self._asking)
         self._show_form()
 
-    def start(self, prefill: Many | None) -> None:
+    def start(self, prefill: BulkForm | None) -> None:
         """Begins: with what is given, else with the draft. While rows are being created it shows those."""
         if self._creating.is_under_way:
             return
@@ -149,7 +149,7 @@ class ManyPage(Translated, QWidget):
         self.spares.toggled.connect(lambda on: self._change(spares=on))
         self.banner = ProblemBanner()
         self._sum = PlainLabel(kind="muted", font=small_font())
-        self.preview = RowsTable(self._model)
+        self.preview = PlannedTable(self._model)
         self.preview.setObjectName("ManyPreview")
         self.put_words(self.preview.setAccessibleName, lambda: self.tr("What will be created"))
         self.create_button = PrimaryButton("", "plus")
@@ -217,7 +217,7 @@ class ManyPage(Translated, QWidget):
 
     def _take_all_tills(self) -> None:
         if self._account is not None:
-            tills = tuple(self._account.book.tills())
+            tills = tuple(self._account.cache.tills())
             self.tills.set_tills(tills)
             self._change(tills=tills, only=())
 
@@ -236,34 +236,34 @@ class ManyPage(Translated, QWidget):
         account = self._account
         kind = account.environment.kind if account is not None else EnvironmentKind.PRACTICE
         version = account.profile.api_version if account is not None else 2
-        judged = self._judged = judge_many(
+        result = self._result = validate_bulk(
             self._form,
             environment=kind,
             version=version,
-            entries=account.book.with_removed() if account is not None else (),
+            entries=account.cache.with_removed() if account is not None else (),
         )
         self.practice.setVisible(kind is EnvironmentKind.PRACTICE)
-        known = len(account.book.tills()) if account is not None else 0
+        known = len(account.cache.tills()) if account is not None else 0
         self.all_tills.setText(filled(self.tr("All my &tills ({n})"), n=known))
         self.all_tills.setVisible(known > 0)
-        self._show_problem(self._event_problem, judged.problem_at(EVENT))
-        self._show_problem(self._till_problem, judged.problem_at(TILLS))
-        wrong = judged.problem_at(ADDRESS) if ADDRESS in self._asked or self._form.address.strip() else None
+        self._show_problem(self._event_problem, result.problem_at(EVENT))
+        self._show_problem(self._till_problem, result.problem_at(TILLS))
+        wrong = result.problem_at(ADDRESS) if ADDRESS in self._asked or self._form.address.strip() else None
         words = words_of(wrong) if wrong is not None else None
         tone = Tone.BAD if wrong is not None and wrong.blocks else Tone.CARE
         self.address.set_problem(words.title if words else "", words.text if words else "", tone=tone)
         if not self._creating.is_shown:
-            self._model.show_rows(tuple(map(self._planned_row, judged.rows)))
-        there = sum(1 for row in judged.rows if row.overlaps.any)
+            self._model.show_rows(tuple(map(self._planned_row, result.rows)))
+        there = sum(1 for row in result.rows if row.overlaps.any)
         self.spares.setVisible(there > 0)
         self.spares.setChecked(self._form.spares)
         spares = self.tr("Make spares of the {n} that are there already: each alert comes twice")
         self.spares.setText(filled(spares, n=there))
-        count = len(judged.requests)
+        count = len(result.requests)
         live = kind is EnvironmentKind.LIVE
         text = self.tr("&Create {n} for real payments") if live else self.tr("&Create {n}")
         self.create_button.setText(filled(text, n=count))
-        left = len(judged.rows) - count
+        left = len(result.rows) - count
         self._sum.setText(filled(self.tr("{n} left out: they are there already"), n=left) if left else "")
 
     def _show_problem(self, line: ProblemLine, problem: Problem | None) -> None:
@@ -275,16 +275,16 @@ class ManyPage(Translated, QWidget):
         line.show_problem(words.title, words.text, action, Tone.BAD if problem.blocks else Tone.CARE)
 
     def _put_till_right(self) -> None:
-        problem = self._judged.problem_at(TILLS) if self._judged is not None else None
+        problem = self._result.problem_at(TILLS) if self._result is not None else None
         if problem is not None and problem.kind is ProblemKind.ONE_TILL_OR_TWO:
             self.tills.put_right(problem.param["till"], problem.param["number"])
             self.tills.edit.setFocus()
 
-    def _planned_row(self, row: PlannedRow) -> ManyRow:
+    def _planned_row(self, row: PlannedRow) -> PlannedTableRow:
         request = row.request
         state = RowState.LEFT_OUT if row.is_left_out else RowState.PLANNED
         till, remark = self._till(request.scope_reference), self._remark(row)
-        return ManyRow(till, request.event_type, request.address, state, remark)
+        return PlannedTableRow(till, request.event_type, request.address, state, remark)
 
     def _remark(self, row: PlannedRow) -> str:
         found = row.overlaps
@@ -304,7 +304,7 @@ class ManyPage(Translated, QWidget):
     def _till(self, number: str | None) -> str:
         if number is None or self._account is None:
             return number or ""
-        return till_words(number, self._account.book.till_name(number))
+        return till_words(number, self._account.cache.till_name(number))
 
     # -- drafts ------------------------------------------------------------------------------------------------------
 
@@ -313,8 +313,8 @@ class ManyPage(Translated, QWidget):
             self._account.drafts.save(FORM, self._form.to_text)
 
     def _draft_read(self, operation: Operation[str | None]) -> None:
-        form = many_from_text(operation.outcome) if operation.outcome else None
-        if form is not None and self._form == Many():
+        form = bulk_from_text(operation.outcome) if operation.outcome else None
+        if form is not None and self._form == BulkForm():
             self._form = form
             self._show_form()
 
@@ -323,22 +323,22 @@ class ManyPage(Translated, QWidget):
     def _press(self) -> None:
         self._asked |= {"all", ADDRESS}
         self._refresh()
-        account, judged = self._account, self._judged
-        if account is None or judged is None:
+        account, result = self._account, self._result
+        if account is None or result is None:
             return
-        general = next((problem for problem in judged.problems if problem.field is None), None)
+        general = next((problem for problem in result.problems if problem.field is None), None)
         self.banner.show_problem(general)
-        if judged.can_be_sent:
+        if result.can_be_sent:
             self._timer.stop()
             account.drafts.forget(FORM)
-            planned = tuple(map(self._planned_row, judged.rows))
-            requests = [row.request for row in judged.rows if not row.is_left_out]
+            planned = tuple(map(self._planned_row, result.rows))
+            requests = [row.request for row in result.rows if not row.is_left_out]
             self._stack.setCurrentWidget(self._creating)
-            self._creating.begin(account, planned, requests, spare=self._form.spares)
+            self._creating.begin(account, planned, requests, allow_duplicate=self._form.spares)
 
     def _leave(self) -> None:
         self._creating.forget()
-        self._form = Many()
+        self._form = BulkForm()
         self._stack.setCurrentWidget(self._asking)
         self._show_form()
         self.done.emit()

@@ -18,17 +18,17 @@ from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.clock import Clock
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State
-from k2desk.services.batch import Batch
+from k2desk.services.bulk_run import BulkRun
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.planned_rows import ROW_LOOKS, ManyModel, ManyRow, RowState, state_text
-from k2desk.ui.controls.planned_table import RowsTable
+from k2desk.ui.controls.planned_rows import ROW_LOOKS, PlannedModel, PlannedTableRow, RowState, state_text
+from k2desk.ui.controls.planned_table import PlannedTable
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.translated import Translated
-from k2desk.ui.controls.while_there import follow
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.messages import words_of
@@ -36,7 +36,7 @@ from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
-    from k2desk.services.batch import Attempt
+    from k2desk.services.bulk_run import Attempt
     from k2desk.services.operation import Operation
 
 _BY_STATE = {
@@ -53,13 +53,13 @@ class CreationProgress(Translated, QWidget):
 
     finished = Signal()
 
-    def __init__(self, model: ManyModel, clock: Clock) -> None:
+    def __init__(self, model: PlannedModel, clock: Clock) -> None:
         super().__init__()
         self._model = model
         self._clock = clock
         self._account: Account | None = None
-        self._batch: Batch | None = None
-        self._planned: tuple[ManyRow, ...] = ()
+        self._run: BulkRun | None = None
+        self._planned: tuple[PlannedTableRow, ...] = ()
         self._spare = False
         self._began = 0.0
         self._build()
@@ -68,16 +68,16 @@ class CreationProgress(Translated, QWidget):
     @property
     def is_shown(self) -> bool:
         """Whether there is a press to show, ended or not."""
-        return self._batch is not None
+        return self._run is not None
 
     @property
     def is_under_way(self) -> bool:
         """Whether rows still wait."""
-        return self._batch is not None and self._batch.done < len(self._batch.attempts)
+        return self._run is not None and self._run.done < len(self._run.attempts)
 
     def forget(self) -> None:
         """Shows nothing any more; what is under way goes on."""
-        self._batch = None
+        self._run = None
         self._account = None
 
     def _build(self) -> None:
@@ -119,7 +119,7 @@ class CreationProgress(Translated, QWidget):
             self._chips[state] = StatusChip()
             chips.addWidget(self._chips[state])
         self._paused = ProblemBanner(closable=False)
-        self.rows = RowsTable(self._model)
+        self.rows = PlannedTable(self._model)
         self.rows.setObjectName("ManyRows")
         self.put_words(self.rows.setAccessibleName, lambda: self.tr("What is being created"))
         safe = PlainLabel(
@@ -141,33 +141,38 @@ class CreationProgress(Translated, QWidget):
         column.addWidget(safe)
 
     def begin(
-        self, account: Account, planned: tuple[ManyRow, ...], requests: list[SubscriptionRequest], *, spare: bool
+        self,
+        account: Account,
+        planned: tuple[PlannedTableRow, ...],
+        requests: list[SubscriptionRequest],
+        *,
+        allow_duplicate: bool,
     ) -> None:
         """Creates `requests`; `planned` are the rows of the preview, those that are left out too."""
-        self._account, self._planned, self._spare = account, planned, spare
-        batch = self._batch = Batch(len(requests))
-        follow(self, batch, self._show)
+        self._account, self._planned, self._spare = account, planned, allow_duplicate
+        run = self._run = BulkRun(len(requests))
+        follow(self, run, self._show)
         self._began = self._clock.monotonic()
-        operation = account.creating.create(requests, spare=spare, batch=batch)
+        operation = account.creating.create(requests, allow_duplicate=allow_duplicate, run=run)
         self._show()
         operation.listen(self._ended)
 
     def _show(self) -> None:
-        batch = self._batch
-        if batch is None:
+        run = self._run
+        if run is None:
             return
         rows, place = [], 0
         for row in self._planned:
             if row.state is RowState.LEFT_OUT:
                 rows.append(row)
                 continue
-            attempt = batch.attempts[place] if place < len(batch.attempts) else None
-            rows.append(self._row_now(row, attempt, place == batch.current, batch.stopped))
+            attempt = run.attempts[place] if place < len(run.attempts) else None
+            rows.append(self._row_now(row, attempt, place == run.current, run.stopped))
             place += 1
         self._model.show_rows(tuple(rows))
-        if batch.current is not None:
-            self.rows.scrollTo(self._model.index(min(len(rows) - 1, batch.current), 0))
-        total, done = len(batch.attempts), batch.done
+        if run.current is not None:
+            self.rows.scrollTo(self._model.index(min(len(rows) - 1, run.current), 0))
+        total, done = len(run.attempts), run.done
         ended = done == total
         self._creating_title.setText(counted().created(total) if ended else counted().creating(total))
         self._bar.setMaximum(max(1, total))
@@ -179,18 +184,20 @@ class CreationProgress(Translated, QWidget):
             chip.show_badge(name, f"{counts[state]} {state_text(state).lower()}", tone)
             chip.setVisible(counts[state] > 0)
         self.pause.setVisible(not ended)
-        self.pause.setText(self.tr("&Go on") if batch.paused else self.tr("&Pause"))
+        self.pause.setText(self.tr("&Go on") if run.paused else self.tr("&Pause"))
         self.stop.setVisible(not ended)
-        self.stop.setEnabled(not batch.stopped)
+        self.stop.setEnabled(not run.stopped)
         self.finish.setVisible(ended)
         can = sum(counts[state] for state in (RowState.NOT_SENT, RowState.NOT_CREATED))
         self.again.setVisible(ended and can > 0)
         self.again.setText(filled(self.tr("&Try {n} again"), n=can))
         self._paused.show_problem(
-            Problem(ProblemKind.BULK_PAUSED, details=_why(batch.problem)) if batch.problem is not None else None
+            Problem(ProblemKind.BULK_PAUSED, details=_why(run.problem)) if run.problem is not None else None
         )
 
-    def _row_now(self, row: ManyRow, attempt: Attempt | None, is_current: bool, stopped: bool) -> ManyRow:
+    def _row_now(
+        self, row: PlannedTableRow, attempt: Attempt | None, is_current: bool, stopped: bool
+    ) -> PlannedTableRow:
         if attempt is None:
             state = RowState.SENDING if is_current else RowState.NOT_SENT if stopped else RowState.WAITING
             return replace(row, state=state, remark="")
@@ -211,15 +218,15 @@ class CreationProgress(Translated, QWidget):
         return f"{text} · " + filled(about, n=left if left < 90 else round(left / 60))
 
     def _pause(self) -> None:
-        if self._batch is not None:
-            if self._batch.paused:
-                self._batch.go_on()
+        if self._run is not None:
+            if self._run.paused:
+                self._run.go_on()
             else:
-                self._batch.pause()
+                self._run.pause()
 
     def _stop(self) -> None:
-        if self._batch is not None:
-            self._batch.stop()
+        if self._run is not None:
+            self._run.stop()
 
     def _ended(self, operation: Operation[tuple[Attempt, ...]]) -> None:
         if operation.finished:
@@ -228,24 +235,24 @@ class CreationProgress(Translated, QWidget):
 
     def _try_again(self) -> None:
         """Only what never left, or was refused: never what may exist."""
-        batch = self._batch
-        if batch is None or self._account is None:
+        run = self._run
+        if run is None or self._account is None:
             return
         again = {
             attempt.request
-            for attempt in batch.attempts
+            for attempt in run.attempts
             if attempt is not None and attempt.state in {State.NOT_SENT, State.NOT_CREATED}
         }
         rows, requests, place = [], [], 0
         for row in self._planned:
             if row.state is RowState.LEFT_OUT:
                 continue
-            attempt = batch.attempts[place]
+            attempt = run.attempts[place]
             place += 1
             if attempt is not None and attempt.request in again:
                 rows.append(replace(row, state=RowState.PLANNED, remark=""))
                 requests.append(attempt.request)
-        self.begin(self._account, tuple(rows), requests, spare=self._spare)
+        self.begin(self._account, tuple(rows), requests, allow_duplicate=self._spare)
 
 
 def _why(problem: Problem) -> str:

@@ -31,7 +31,7 @@ from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
-    from k2desk.services.connecting import Connecting, Saved, Tested
+    from k2desk.services.account_setup import AccountSetup, Saved, Tested
     from k2desk.services.operation import Operation
 
 
@@ -47,7 +47,7 @@ class ConnectForm(Translated, QWidget):
     def __init__(self, account: AccountRecord | None = None) -> None:
         super().__init__()
         self._account = account
-        self._connecting: Connecting | None = None
+        self._connecting: AccountSetup | None = None
         self._operation: Operation[Tested] | Operation[Saved] | None = None
         self._tried_elsewhere = False
         self._problem: Problem | None = None
@@ -59,7 +59,7 @@ class ConnectForm(Translated, QWidget):
         theme().changed.connect(self._paint)
         self._paint()
 
-    def attach(self, connecting: Connecting) -> None:
+    def attach(self, connecting: AccountSetup) -> None:
         """Gives the form what tests and keeps keys."""
         self._connecting = connecting
         self._show_busy()

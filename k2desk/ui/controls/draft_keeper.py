@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from k2desk.ui.controls.while_there import follow, while_there
+from k2desk.ui.controls.if_alive import follow, if_alive
 
 if TYPE_CHECKING:
     from k2desk.services.drafts import Drafts, Make
@@ -38,7 +38,7 @@ class DraftKeeper(QObject):
             if operation.finished and operation.outcome and not self._over and not self._timer.isActive():
                 take(operation.outcome)
 
-        self._drafts.load(self._form).listen(while_there(self, loaded))
+        self._drafts.load(self._form).listen(if_alive(self, loaded))
 
     def touch(self) -> None:
         """Something was typed."""

@@ -10,7 +10,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.message_card import MessageCard
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, title_font
-from k2desk.ui.text.translate_to import said
+from k2desk.ui.text.translate_to import translate_to
 
 _CONTEXT = "KeysHelp"
 _REQUEST = QT_TRANSLATE_NOOP(
@@ -93,6 +93,8 @@ class NotAdministratorDialog(_KeysDialog):
         )
         self.setObjectName("NotAdministratorDialog")
         self.card = MessageCard(
-            lambda code: said(code, _CONTEXT, str(_REQUEST)), lambda: self.tr("Message"), lambda: self.tr("C&opy")
+            lambda code: translate_to(code, _CONTEXT, str(_REQUEST)),
+            lambda: self.tr("Message"),
+            lambda: self.tr("C&opy"),
         )
         self.column.addWidget(self.card)

@@ -64,7 +64,7 @@ def state_text(state: RowState) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class ManyRow:
+class PlannedTableRow:
     """One line: the till's number and name ("" for the whole business), event, address, state, and a remark."""
 
     till: str
@@ -74,14 +74,14 @@ class ManyRow:
     remark: str = ""
 
 
-class ManyModel(QAbstractTableModel):
+class PlannedModel(QAbstractTableModel):
     """Shows rows; a change of states is renewed in place."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[ManyRow, ...] = ()
+        self._rows: tuple[PlannedTableRow, ...] = ()
 
-    def show_rows(self, rows: tuple[ManyRow, ...]) -> None:
+    def show_rows(self, rows: tuple[PlannedTableRow, ...]) -> None:
         """Takes over other rows."""
         if len(rows) != len(self._rows):
             self.beginResetModel()
@@ -93,12 +93,12 @@ class ManyModel(QAbstractTableModel):
         if changed:
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], self.columnCount() - 1))
 
-    def row_at(self, row: int) -> ManyRow:
+    def row_at(self, row: int) -> PlannedTableRow:
         """One row."""
         return self._rows[row]
 
     @property
-    def rows(self) -> tuple[ManyRow, ...]:
+    def rows(self) -> tuple[PlannedTableRow, ...]:
         """All rows."""
         return self._rows
 
@@ -143,10 +143,10 @@ class ManyModel(QAbstractTableModel):
         return cells[index.column()]
 
 
-class ManyDelegate(QStyledItemDelegate):
+class PlannedDelegate(QStyledItemDelegate):
     """Paints the state as a chip; all else as text."""
 
-    def __init__(self, model: ManyModel) -> None:
+    def __init__(self, model: PlannedModel) -> None:
         super().__init__()
         self._model = model
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTableView
 
 from k2desk.ui.controls.chip import chip_size
 from k2desk.ui.controls.picture_table import as_picture
-from k2desk.ui.controls.planned_rows import ManyDelegate, ManyModel, RowState, state_text
+from k2desk.ui.controls.planned_rows import PlannedDelegate, PlannedModel, RowState, state_text
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.text.events import EVENT_WORDS, event_name
@@ -17,16 +17,16 @@ _TILL, _ADDRESS, _LEAST = 33, 40, 18
 """Letters that a till with its name, an address, and at least each of them, is given."""
 
 
-class RowsTable(Translated, QTableView):
+class PlannedTable(Translated, QTableView):
     """For the preview and for the creation; nothing is chosen in it."""
 
-    def __init__(self, model: ManyModel) -> None:
+    def __init__(self, model: PlannedModel) -> None:
         super().__init__()
         self._rows = model
         self.setModel(model)
         model.modelReset.connect(self._share_width)
         model.dataChanged.connect(self._share_width)
-        self.setItemDelegate(ManyDelegate(model))
+        self.setItemDelegate(PlannedDelegate(model))
         as_picture(self)
         self.on_language_change(self._share_width)
 

@@ -33,7 +33,7 @@ class Choice(Enum):
     ANEW = "anew"
 
 
-class CalmDialog(QDialog):
+class ProblemDialog(QDialog):
     """Tells a problem, the file that it is about, and offers `choices`. `chosen` gives one of them, `CLOSE` for Esc."""
 
     chosen = Signal(object)

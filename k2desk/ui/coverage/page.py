@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from k2desk.model.clock import Clock
 from k2desk.services.badge import WITHOUT_AUTOMATIC
 from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind, Coverage, coverage
-from k2desk.services.forms.many import Many
+from k2desk.services.forms.bulk import BulkForm
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
@@ -98,7 +98,7 @@ class CoveragePage(QWidget):
         """Gives the page the account's parts."""
         self.detach()
         self._account = account
-        self._listening.append(account.book.listen(lambda _: self._refresh_soon()))
+        self._listening.append(account.cache.listen(lambda _: self._refresh_soon()))
         self.refresh()
 
     def detach(self) -> None:
@@ -118,8 +118,8 @@ class CoveragePage(QWidget):
         if account is None or not self.isVisible():
             return
         began = time.perf_counter()
-        interval = account.watching.interval or WITHOUT_AUTOMATIC
-        self._coverage = coverage(account.book, account.book.tills(), self._clock.now(), interval)
+        interval = account.poller.interval or WITHOUT_AUTOMATIC
+        self._coverage = coverage(account.cache, account.cache.tills(), self._clock.now(), interval)
         shape = self._model.rowCount(), self._model.columnCount()
         self._model.show_coverage(self._coverage)
         self.advice.show_coverage(self._coverage)
@@ -237,7 +237,7 @@ class CoveragePage(QWidget):
 
     def _usual_address(self, event: str) -> str:
         """The address that other tills use for the event, or for any."""
-        rows = [entry.record for entry in self._account.book] if self._account is not None else []
+        rows = [entry.record for entry in self._account.cache] if self._account is not None else []
         same = [record.address for record in rows if record.event_type == event]
         every = same or [record.address for record in rows]
         return max(set(every), key=every.count) if every else ""
@@ -255,7 +255,7 @@ class CoveragePage(QWidget):
             return
         events = tuple(dict.fromkeys(event for _, event in gaps))
         tills = tuple(dict.fromkeys(till for till, _ in gaps))
-        self.fill_wanted.emit(Many(events, tills, self._usual_address(events[0]), only=gaps))
+        self.fill_wanted.emit(BulkForm(events, tills, self._usual_address(events[0]), only=gaps))
 
     def _open_names(self) -> None:
         if self._account is not None:

@@ -19,8 +19,8 @@ from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
+from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.while_there import when_done
 from k2desk.ui.style.theme import GAP_XL, small_font
 from k2desk.ui.text.plain import plain_tip
 
@@ -49,7 +49,7 @@ class TillsDialog(DialogFrame):
         )
         super().__init__(parent, self.tr("Till names"), line, width=117, lines=34)
         self._account = account
-        self._known = account.book.tills()
+        self._known = account.cache.tills()
         self._reading: Operation[tuple[TillLine, ...]] | None = None
         self._waiting: list[TillLine] = []
         self._typed: dict[str, str] = {}

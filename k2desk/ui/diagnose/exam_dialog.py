@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from k2desk.services.addresses import host_and_path
-from k2desk.services.exam import Grade, Sheet, Task, TaskResult, empty_sheet, how_many
+from k2desk.services.exam import ExamResult, Grade, Task, TaskResult, empty_exam, how_many
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.if_alive import follow, if_alive
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.scroll import scrolled
-from k2desk.ui.controls.while_there import follow, while_there
 from k2desk.ui.diagnose.step_row import StepRow
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import GAP_S, Tone
@@ -47,7 +47,7 @@ class ExamDialog(TestingDialog):
         self.setObjectName("ExamDialog")
         self._build(address)
         follow(self, account.diagnosing, self._follow)
-        self._show(empty_sheet(address, account.clock.now()))
+        self._show(empty_exam(address, account.clock.now()))
         self._judge()
         self.address.setFocus()
 
@@ -98,14 +98,14 @@ class ExamDialog(TestingDialog):
         self.banner.show_problem(None)
         self._running = self._account.diagnosing.exam(self.address.text().strip())
         self.main.setText(self.tr("C&ancel"))
-        self._running.listen(while_there(self, self._ended))
+        self._running.listen(if_alive(self, self._ended))
 
     def _follow(self) -> None:
         sheet = self._account.diagnosing.sheet
         if sheet is not None and self._running is not None:
             self._show(sheet)
 
-    def _ended(self, operation: Operation[Sheet]) -> None:
+    def _ended(self, operation: Operation[ExamResult]) -> None:
         if not operation.finished:
             return
         self.main.setText(self.tr("&Start again"))
@@ -122,7 +122,7 @@ class ExamDialog(TestingDialog):
             self.banner.show_problem(first)
         announce(self, self._sum.text())
 
-    def _show(self, sheet: Sheet) -> None:
+    def _show(self, sheet: ExamResult) -> None:
         for result in sheet.results:
             tone, sign = _MARKS[result.grade]
             time = seconds_text(result.seconds) if result.statuses else ""

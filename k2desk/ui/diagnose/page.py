@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
-from k2desk.services.address_check.values import Report, Step
+from k2desk.services.address_check.results import Report, Step
 from k2desk.services.badge import WITHOUT_AUTOMATIC
 from k2desk.services.calendar_file import calendar_of, certificate_ends
-from k2desk.services.fault import conclude
+from k2desk.services.who_can_fix import conclude
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.beside import Beside
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
     from k2desk.services.announcer import ListenerHandle
-    from k2desk.services.book import Changed
     from k2desk.services.operation import Operation
+    from k2desk.services.subscription_cache import Changed
 
 
 class DiagnosePage(Translated, QWidget):
@@ -61,7 +61,7 @@ class DiagnosePage(Translated, QWidget):
         self.detach()
         self._account = account
         self._listening.append(account.diagnosing.listen(self._show))
-        self._listening.append(account.book.listen(self._book_changed))
+        self._listening.append(account.cache.listen(self._book_changed))
         self._offer_addresses()
         report = account.diagnosing.report
         if report is not None:
@@ -170,7 +170,7 @@ class DiagnosePage(Translated, QWidget):
         self.start.setEnabled(account is not None)
         for button in (self.sample, self.exam, self.signature):
             button.setEnabled(account is not None)
-        self.calendar.setVisible(account is not None and bool(certificate_ends(account.book)))
+        self.calendar.setVisible(account is not None and bool(certificate_ends(account.cache)))
         self._show_start(report)
         if account is None or report is None:
             self._note.setText(
@@ -209,7 +209,7 @@ class DiagnosePage(Translated, QWidget):
     def _conclude(self, account: Account, report: Report) -> None:
         now = self._clock.now()
         entries = account.diagnosing.entries_at(report.address)
-        interval = account.watching.interval or WITHOUT_AUTOMATIC
+        interval = account.poller.interval or WITHOUT_AUTOMATIC
         conclusion = conclude(report, entries, now, interval)
         self.who.show_conclusion(
             conclusion.who,
@@ -317,7 +317,7 @@ class DiagnosePage(Translated, QWidget):
         text = self.tr(
             "Payment alerts to {host} may stop on this day. Ask your website person to renew the certificate."
         )
-        content = calendar_of(certificate_ends(self._account.book), title, text, self._clock.now())
+        content = calendar_of(certificate_ends(self._account.cache), title, text, self._clock.now())
         self._account.files.save(path, content).listen(self._saved)
 
     def save_report_to(self, path: Path) -> None:
@@ -328,7 +328,7 @@ class DiagnosePage(Translated, QWidget):
             return
         now = self._clock.now()
         entries = account.diagnosing.entries_at(report.address)
-        conclusion = conclude(report, entries, now, account.watching.interval or WITHOUT_AUTOMATIC)
+        conclusion = conclude(report, entries, now, account.poller.interval or WITHOUT_AUTOMATIC)
         text = whole_report(conclusion, report, entries, account.diagnosing.sheet, now)
         account.files.save(path, text.encode()).listen(self._saved)
 

@@ -12,11 +12,11 @@ from k2desk.services.samples import PAYER_FORMS
 from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
+from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.verdict_card import VerdictCard
-from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.diagnose.live_question import LiveQuestion
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import GAP_M, Tone, small_font
@@ -26,7 +26,7 @@ from k2desk.ui.text.steps import seconds_text
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
-    from k2desk.services.diagnosing import Sent
+    from k2desk.services.diagnosing import SampleResult
     from k2desk.services.operation import Operation
 
 
@@ -129,9 +129,9 @@ class SampleDialog(TestingDialog):
         self._fold.hide()
         self._running = self._account.diagnosing.send(self.address.text(), self.body.toPlainText())
         self.main.setText(self.tr("Canc&el"))
-        self._running.listen(while_there(self, self._sent))
+        self._running.listen(if_alive(self, self._sent))
 
-    def _sent(self, operation: Operation[Sent]) -> None:
+    def _sent(self, operation: Operation[SampleResult]) -> None:
         if not operation.finished:
             return
         self.main.setText(self.tr("&Send the sample"))

@@ -14,9 +14,9 @@ from k2desk.services.samples import size_words
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.verdict_card import VerdictCard
-from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import Tone, mono_font, scaled_font, small_font
 from k2desk.ui.text.plain import filled
@@ -99,7 +99,7 @@ class SignatureDialog(TestingDialog):
     def open_file(self, path: Path) -> None:
         """Takes a file as the body, byte for byte."""
         operation = self._account.files.read(path)
-        operation.listen(while_there(self, lambda done: self._file_read(done, path.name)))
+        operation.listen(if_alive(self, lambda done: self._file_read(done, path.name)))
 
     def _file_read(self, operation: Operation[bytes | Problem], name: str) -> None:
         if not operation.finished or operation.outcome is None:
@@ -128,7 +128,7 @@ class SignatureDialog(TestingDialog):
         content = text.encode("utf-8", "surrogatepass") if self._bytes is None else self._bytes
         self.main.setEnabled(False)
         operation = self._account.signatures.check(content, self.header.text(), pasted=pasted)
-        operation.listen(while_there(self, self._checked))
+        operation.listen(if_alive(self, self._checked))
 
     def _checked(self, operation: Operation[SignatureFinding]) -> None:
         if not operation.finished:

@@ -35,7 +35,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.help.article_view import ArticleView
 from k2desk.ui.help.articles import Article, articles, matching, with_keys
-from k2desk.ui.keys.commands import sheet
+from k2desk.ui.keys.commands import shortcut_list
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, RADIUS, heading_font, theme
 
@@ -280,7 +280,7 @@ class HelpPage(QWidget):
             self._language = language
             self._texts = articles(language)
         # The words of the keys come from the program's own, which change a moment later than the locale.
-        self._articles = with_keys(self._texts, sheet())
+        self._articles = with_keys(self._texts, shortcut_list())
         if self._article() is None and self._articles:
             self._chosen = self._articles[0].id
         self._fill()

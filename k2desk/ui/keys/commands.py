@@ -9,13 +9,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.ui.text.plain import plain_tip
 
 Standard = QKeySequence.StandardKey
 
 
-@frozen
+@fast_dataclass
 class Command:
     """What keys do. `fixed` keys work everywhere; those that the system has for `standard` come on top of them."""
 
@@ -135,7 +135,7 @@ def put_tip(widget: QWidget, text: str, command_id: str) -> None:
     widget.setAccessibleDescription(whole)
 
 
-def sheet() -> list[tuple[str, str]]:
+def shortcut_list() -> list[tuple[str, str]]:
     """(keys, what they do) of every command, for the help."""
     lines = []
     for command in COMMANDS:

@@ -21,7 +21,7 @@ from k2desk.ui.text.server_badges import SERVER_LOOKS, server_sentence
 if TYPE_CHECKING:
     from k2desk.model.clock import Clock
     from k2desk.services.account import Account
-    from k2desk.services.address_check.values import Report
+    from k2desk.services.address_check.results import Report
     from k2desk.services.operation import Operation
 
 _ICON = 16
@@ -97,7 +97,7 @@ class AddressNote(Translated, QWidget):
                 tone = Tone.BAD if problem.blocks else Tone.CARE
                 return "attention", tone, f"{words.title} {words.text}"
             return "check", Tone.GOOD, self.tr("It was reached just now. Nothing was sent.")
-        kept = self._account.book.address(self._address) if self._account is not None and self._address else None
+        kept = self._account.cache.address(self._address) if self._account is not None and self._address else None
         its = server_badge(kept, now)
         if its.kind is ServerKind.NOT_TESTED:
             return "status-not-checked", Tone.QUIET, self.tr("Not tested yet. Test it before you create.")

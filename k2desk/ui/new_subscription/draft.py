@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from k2desk.services.forms.new_subscription import FORM, NewSubscription, from_text
 from k2desk.services.operation import Operation, Stage
-from k2desk.ui.controls.while_there import while_there
-from k2desk.ui.new_subscription.aside import Aside
+from k2desk.ui.controls.if_alive import if_alive
+from k2desk.ui.new_subscription.stashed_draft import StashedDraft
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
@@ -29,7 +29,7 @@ class Draft(QObject):
     loaded = Signal(object)
     saved = Signal(object)
 
-    def __init__(self, page: QObject, aside: Aside, typed: Callable[[], NewSubscription]) -> None:
+    def __init__(self, page: QObject, aside: StashedDraft, typed: Callable[[], NewSubscription]) -> None:
         super().__init__(page)
         self._aside = aside
         self._typed = typed
@@ -72,7 +72,7 @@ class Draft(QObject):
                 self._saving = None
             else:
                 self._saving = self._drafts.save(FORM, form.to_text)
-                self._saving.listen(while_there(self, self._was_saved))
+                self._saving.listen(if_alive(self, self._was_saved))
 
     def keep_what_waits(self) -> None:
         """Keeps at once what else would be kept after the quiet."""

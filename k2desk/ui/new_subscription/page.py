@@ -14,15 +14,15 @@ from k2desk.model.environments import EnvironmentKind
 from k2desk.model.error_problems import unexpected
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.forms.address import PRACTICE_ADDRESS
-from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, Judged, NewSubscription, judge
+from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, NewSubscription, ValidationResult, validate
 from k2desk.services.forms.what_is_left import what_is_left
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.field import ProblemLine
 from k2desk.ui.controls.translated import Translated
-from k2desk.ui.new_subscription.aside import Aside
 from k2desk.ui.new_subscription.draft import Draft
+from k2desk.ui.new_subscription.form_view import FormView
 from k2desk.ui.new_subscription.preview import PreviewPanel
-from k2desk.ui.new_subscription.sheet import Sheet
+from k2desk.ui.new_subscription.stashed_draft import StashedDraft
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import Tone, theme
 from k2desk.ui.text.coverage import till_words
@@ -31,7 +31,7 @@ from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
-    from k2desk.services.batch import Attempt
+    from k2desk.services.bulk_run import Attempt
     from k2desk.services.operation import Operation
 
 _PANEL_BESIDE = 147
@@ -50,7 +50,7 @@ class NewSubscriptionPage(Translated, QWidget):
         self._clock = clock
         self._account: Account | None = None
         self._form = NewSubscription()
-        self._judged: Judged | None = None
+        self._result: ValidationResult | None = None
         self._operation: Operation[tuple[Attempt, ...]] | None = None
         self._asked: set[str] = set()
         self._till_refusal: Problem | None = None
@@ -105,8 +105,8 @@ class NewSubscriptionPage(Translated, QWidget):
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.aside = Aside(self._take_back)
-        self._sheet = sheet = Sheet(self.aside)
+        self.aside = StashedDraft(self._take_back)
+        self._sheet = sheet = FormView(self.aside)
         self.banner, self.tills, self.address = sheet.banner, sheet.tills, sheet.address
         sheet.typed.connect(lambda values: self._change(**values))
         sheet.submitted.connect(self._press)
@@ -159,16 +159,16 @@ class NewSubscriptionPage(Translated, QWidget):
         self._sheet.show_form(self._form)
         self._refresh()
 
-    def _judge(self) -> Judged:
+    def _judge(self) -> ValidationResult:
         account = self._account
         kind = account.environment.kind if account is not None else EnvironmentKind.PRACTICE
         version = account.profile.api_version if account is not None else 2
-        entries = account.book.with_removed() if account is not None else ()
-        tills = account.book.tills() if account is not None else {}
-        return judge(self._form, environment=kind, version=version, entries=entries, known_tills=tills)
+        entries = account.cache.with_removed() if account is not None else ()
+        tills = account.cache.tills() if account is not None else {}
+        return validate(self._form, environment=kind, version=version, entries=entries, known_tills=tills)
 
     def _refresh(self) -> None:
-        judged = self._judged = self._judge()
+        result = self._result = self._judge()
         form, account, sheet = self._form, self._account, self._sheet
         event = form.event()
         only_one = event is not None and len(event.scopes) == 1
@@ -179,21 +179,21 @@ class NewSubscriptionPage(Translated, QWidget):
         sheet.practice.setVisible(practice and form.address != PRACTICE_ADDRESS)
         version = account.profile.api_version if account is not None else 2
         sheet.daraja.setVisible(event is not None and event.daraja is not None and version == 2)
-        self._say(sheet.event_problem, judged.problem_at(EVENT), EVENT)
-        till_problem = self._till_refusal or judged.problem_at(TILLS)
+        self._say(sheet.event_problem, result.problem_at(EVENT), EVENT)
+        till_problem = self._till_refusal or result.problem_at(TILLS)
         self._say(sheet.till_problem, till_problem if not whole else None, TILLS)
         wrong = till_problem is not None and till_problem.blocks and TILLS in self._asked and not whole
         self.tills.set_wrong(wrong, sheet.till_problem.said)
-        self._say_address(judged)
-        self.preview.show_judged(form, judged, account.creating.preview if account is not None else None, self._till)
-        usable = judged.address.problem is None or not judged.address.problem.blocks
-        self.preview.note.show_address(account, judged.address.value if usable else "")
+        self._say_address(result)
+        self.preview.show_judged(form, result, account.creating.preview if account is not None else None, self._till)
+        usable = result.address.problem is None or not result.address.problem.blocks
+        self.preview.note.show_address(account, result.address.value if usable else "")
         sheet.test.setVisible(account is not None)
-        sheet.test.setEnabled(usable and bool(judged.address.value))
-        self._show_button(judged)
+        sheet.test.setEnabled(usable and bool(result.address.value))
+        self._show_button(result)
 
     def _till(self, number: str) -> str:
-        return number if self._account is None else till_words(number, self._account.book.till_name(number))
+        return number if self._account is None else till_words(number, self._account.cache.till_name(number))
 
     def _say(self, line: ProblemLine, problem: Problem | None, field: str) -> None:
         if problem is None or (problem.blocks and field not in self._asked):
@@ -203,8 +203,8 @@ class NewSubscriptionPage(Translated, QWidget):
         action = words.actions[0][1] if problem.kind is ProblemKind.ONE_TILL_OR_TWO else ""
         line.show_problem(words.title, words.text, action, Tone.BAD if problem.blocks else Tone.CARE)
 
-    def _say_address(self, judged: Judged) -> None:
-        address = judged.address
+    def _say_address(self, result: ValidationResult) -> None:
+        address = result.address
         problem = address.problem
         if problem is not None and (ADDRESS in self._asked or problem.kind is ProblemKind.PRETEND_ADDRESS):
             words = words_of(problem)
@@ -221,10 +221,10 @@ class NewSubscriptionPage(Translated, QWidget):
         else:
             self.address.set_hint("")
 
-    def _show_button(self, judged: Judged) -> None:
+    def _show_button(self, result: ValidationResult) -> None:
         account = self._account
         kind = account.environment.kind if account is not None else EnvironmentKind.PRACTICE
-        count = max(1, len(judged.requests))
+        count = max(1, len(result.requests))
         sending = self._operation is not None and not self._operation.finished
         self._sheet.create_button.setEnabled(account is not None and not sending)
         if sending:
@@ -247,27 +247,27 @@ class NewSubscriptionPage(Translated, QWidget):
         self.tills.take_pending()
         self._asked.update((EVENT, TILLS, ADDRESS))
         self._refresh()
-        judged = self._judged
-        assert judged is not None
-        if not judged.can_be_sent:
-            self._focus_first_wrong(judged)
+        result = self._result
+        assert result is not None
+        if not result.can_be_sent:
+            self._focus_first_wrong(result)
             return
         self.banner.show_problem(None)
-        self._operation = account.creating.create(judged.requests, spare=bool(self._form.decided))
+        self._operation = account.creating.create(result.requests, allow_duplicate=bool(self._form.decided))
         self._refresh()
         self._operation.listen(self._progress)
 
-    def _focus_first_wrong(self, judged: Judged) -> None:
-        first = next((one for one in map(judged.problem_at, (EVENT, TILLS, ADDRESS)) if one and one.blocks), None)
+    def _focus_first_wrong(self, result: ValidationResult) -> None:
+        first = next((one for one in map(result.problem_at, (EVENT, TILLS, ADDRESS)) if one and one.blocks), None)
         if first is not None:
             words = words_of(first)
             announce(self, f"{words.title} {words.text}")
         for field, focus in ((EVENT, self._sheet.tiles.focus), (TILLS, self.tills.edit.setFocus)):
-            problem = judged.problem_at(field)
+            problem = result.problem_at(field)
             if problem is not None and problem.blocks:
                 focus()
                 return
-        if judged.problem_at(ADDRESS) is not None:
+        if result.problem_at(ADDRESS) is not None:
             self.address.edit.setFocus()
 
     def _progress(self, operation: Operation[tuple[Attempt, ...]]) -> None:
@@ -297,14 +297,14 @@ class NewSubscriptionPage(Translated, QWidget):
         self.banner.show_problem(left.problem)
 
     def _act(self, action: str) -> None:
-        judged = self._judged
+        result = self._result
         match action:
-            case "leave_out" if judged is not None:
-                self._take(self._form.without_tills(request.scope_reference or "" for request, _ in judged.existing))
-            case "spare" if judged is not None and judged.about_doubles is not None:
-                self._change(decided=self._form.with_decision(judged.about_doubles.kind).decided)
-            case "put_back" if judged is not None and self._account is not None:
-                self._account.settling.restore(judged.removed).listen(lambda _: self._refresh())
+            case "leave_out" if result is not None:
+                self._take(self._form.without_tills(request.scope_reference or "" for request, _ in result.existing))
+            case "spare" if result is not None and result.about_doubles is not None:
+                self._change(decided=self._form.with_decision(result.about_doubles.kind).decided)
+            case "put_back" if result is not None and self._account is not None:
+                self._account.decisions.restore(result.removed).listen(lambda _: self._refresh())
             case "try_again" | "send_again":
                 self._press()
             case "check_keys":
@@ -312,14 +312,14 @@ class NewSubscriptionPage(Translated, QWidget):
                 self.keys_requested.emit()
 
     def _put_till_right(self) -> None:
-        problem = self._judged.problem_at(TILLS) if self._judged is not None else None
+        problem = self._result.problem_at(TILLS) if self._result is not None else None
         if problem is not None and problem.kind is ProblemKind.ONE_TILL_OR_TWO:
             self.tills.put_right(problem.param["till"], problem.param["number"])
             self.tills.edit.setFocus()
 
     def _use_suggestion(self) -> None:
-        if self._judged is not None and self._judged.address.suggestion:
-            self.address.edit.setText(self._judged.address.suggestion)
+        if self._result is not None and self._result.address.suggestion:
+            self.address.edit.setText(self._result.address.suggestion)
             self.address.edit.setFocus()
 
     def _leave(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
-from k2desk.services.forms.new_subscription import BY_TILLS, SAME, Judged, NewSubscription
+from k2desk.services.forms.new_subscription import BY_TILLS, SAME, NewSubscription, ValidationResult
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.problem_banner import ProblemBanner
@@ -38,7 +38,7 @@ class PreviewPanel(Translated, QFrame):
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
-        self._judged: Judged | None = None
+        self._result: ValidationResult | None = None
         self._form = NewSubscription()
         self._previews: Callable[[SubscriptionRequest], Preview] | None = None
         self._till_words: Callable[[str], str] = str
@@ -77,27 +77,27 @@ class PreviewPanel(Translated, QFrame):
     def show_judged(
         self,
         form: NewSubscription,
-        judged: Judged,
+        result: ValidationResult,
         previews: Callable[[SubscriptionRequest], Preview] | None,
         till_words: Callable[[str], str],
     ) -> None:
         """Shows what the form means now. `till_words` gives a till's number with its name."""
-        self._form, self._judged, self._previews, self._till_words = form, judged, previews, till_words
+        self._form, self._result, self._previews, self._till_words = form, result, previews, till_words
         self.refresh()
 
     def refresh(self) -> None:
         """Shows it in the words of now."""
-        judged = self._judged
-        if judged is None:
+        result = self._result
+        if result is None:
             return
-        self.sentence.set_segments(self._segments(judged))
-        self._show_doubles(judged)
-        self._sent.setText(self._exactly(judged))
-        self.fold.setVisible(bool(judged.requests))
+        self.sentence.set_segments(self._segments(result))
+        self._show_doubles(result)
+        self._sent.setText(self._exactly(result))
+        self.fold.setVisible(bool(result.requests))
 
-    def _segments(self, judged: Judged) -> list[tuple[str, bool]]:
+    def _segments(self, result: ValidationResult) -> list[tuple[str, bool]]:
         event = self._form.event()
-        host = judged.address.host if judged.address.problem is None else ""
+        host = result.address.host if result.address.problem is None else ""
         unknown = self.tr("…")
         tells = self.tr("Kopo Kopo will tell {host} each time {clause}.")
         before, _, rest = tells.partition("{host}")
@@ -117,19 +117,19 @@ class PreviewPanel(Translated, QFrame):
             segments.append((self.tr(" or %n more", "", len(tills) - _SHOWN), True))
         return [*segments, (after, False)]
 
-    def _show_doubles(self, judged: Judged) -> None:
-        problem = judged.about_doubles
+    def _show_doubles(self, result: ValidationResult) -> None:
+        problem = result.about_doubles
         offered = ["spare"]
         if problem is not None and problem.kind is SAME:
-            record = judged.existing[0][1].record
+            record = result.existing[0][1].record
             date = short_date(record.settled_at or record.pressed_at)
             problem = replace(problem, params=(*problem.params, ("date", date)))
             if record.removed_at is not None:
                 offered.insert(0, "put_back")
-            elif len(judged.requests) > len(judged.existing):
+            elif len(result.requests) > len(result.existing):
                 offered.insert(0, "leave_out")
         elif problem is not None and problem.kind is BY_TILLS:
-            there = judged.tills_there
+            there = result.tills_there
             problem = replace(problem, params=(("n", str(len(there))), ("tills", self._named(there))))
         self.banner.offer_only(*offered)
         self.banner.show_problem(problem)
@@ -140,11 +140,11 @@ class PreviewPanel(Translated, QFrame):
         more = len(tills) - _SHOWN
         return named if more <= 0 else filled(self.tr("{tills} and %n more", "", more), tills=named)
 
-    def _exactly(self, judged: Judged) -> str:
+    def _exactly(self, result: ValidationResult) -> str:
         if self._previews is None:
             return ""
         parts = []
-        for request in judged.requests[:_SHOWN]:
+        for request in result.requests[:_SHOWN]:
             preview = self._previews(request)
             headers = "\n".join(f"{name}: {value}" for name, value in preview.headers)
             parts.append(f"{preview.method} {preview.url}\n{headers}\n\n{preview.body}")

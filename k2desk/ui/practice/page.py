@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 
 from k2desk.model.clock import Clock
 from k2desk.model.records import State
-from k2desk.services.book import Changed
+from k2desk.services.subscription_cache import Changed
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import TickBox
@@ -115,7 +115,7 @@ class PracticePage(QWidget):
         self._account = account
         if account.practising is not None:
             self._listening.append(account.practising.listen(self._show_faults))
-        self._listening.append(account.book.listen(self._book_changed))
+        self._listening.append(account.cache.listen(self._book_changed))
         self._show_faults()
         self._fill()
 
@@ -136,7 +136,7 @@ class PracticePage(QWidget):
     def _fill(self) -> None:
         chosen = self.which.currentData()
         self.which.clear()
-        for entry in self._account.book if self._account is not None else ():
+        for entry in self._account.cache if self._account is not None else ():
             record = entry.record
             if record.state is State.CREATED:
                 text = f"{event_name(record.event_type)} · {scope_name(record.scope, record.scope_reference)}"
@@ -167,7 +167,7 @@ class PracticePage(QWidget):
     def _applied(self, operation: Operation[Problem | None]) -> None:
         self._done(operation)
         if operation.finished and operation.outcome is None and self._account is not None:
-            self._account.watching.check(operation.ids)
+            self._account.poller.check(operation.ids)
 
     def _put_right(self) -> None:
         practising = self._account.practising if self._account is not None else None

@@ -14,7 +14,7 @@ from k2desk.model.events import CUSTOMER_PAYMENT
 from k2desk.model.problems import Who
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.services.operation import Stage
-from k2desk.services.ready import MorningSheet, Overall, TillSheet
+from k2desk.services.ready import Overall, ReadyReport, TillSheet
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.flow_layout import FlowLayout
@@ -53,8 +53,8 @@ class ReadyPage(QWidget):
         self._clock = clock
         self._account: Account | None = None
         self._listening: ListenerHandle | None = None
-        self._operation: Operation[MorningSheet] | None = None
-        self._shown: MorningSheet | None = None
+        self._operation: Operation[ReadyReport] | None = None
+        self._shown: ReadyReport | None = None
         self._build()
         self.retranslate()
 
@@ -146,19 +146,19 @@ class ReadyPage(QWidget):
         self._put_proof()
         self._put_week()
 
-    def _moved(self, operation: Operation[MorningSheet]) -> None:
+    def _moved(self, operation: Operation[ReadyReport]) -> None:
         self._put_progress()
         if operation is self._operation and operation.stage is Stage.CANCELLED:
             announce(self, self.banner.line.text())
 
-    def _show_sheet(self, sheet: MorningSheet | None) -> None:
+    def _show_sheet(self, sheet: ReadyReport | None) -> None:
         arrived = self._operation is not None and sheet is not None
         self._shown = sheet
         _clear(self._rows)
         _clear(self._messages)
         if sheet is None or self._account is None:
             return
-        names = self._account.book.tills()
+        names = self._account.cache.tills()
         for till in sheet.tills[:_MOST_ROWS]:
             row = TillRow(till, names.get(till.till, ""))
             row.acted.connect(lambda action, one=till: self._act(action, one))
@@ -170,7 +170,7 @@ class ReadyPage(QWidget):
         if arrived:
             announce(self, title_of(sheet))
 
-    def _show_messages(self, sheet: MorningSheet, names: dict[str, str]) -> None:
+    def _show_messages(self, sheet: ReadyReport, names: dict[str, str]) -> None:
         account = self._account
         assert account is not None
         by_person: dict[Who, list[TillSheet]] = {}
@@ -178,7 +178,7 @@ class ReadyPage(QWidget):
             by_person.setdefault(till.who, []).append(till)
         ids = {}
         for till in sheet.troubled:
-            entry = account.book.get(till.record_id)
+            entry = account.cache.get(till.record_id)
             ids[till.record_id] = (entry.record.kopokopo_id or "") if entry else ""
         for who, tills in by_person.items():
             card = MessageCard(partial(_message_of, tuple(tills), names, ids))
@@ -256,7 +256,7 @@ class ReadyPage(QWidget):
                     NewSubscription(event_type=CUSTOMER_PAYMENT, tills=(till.till,) if till.till else ())
                 )
             case "create_again":
-                entry = account.book.get(till.record_id)
+                entry = account.cache.get(till.record_id)
                 if entry is not None:
                     self.create_wanted.emit(NewSubscription.like(entry.record))
             case "test":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from k2desk.services.operation import Operation
+from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.pressed import TickBox
-from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.settings.section import Section
 
 
@@ -55,7 +55,7 @@ class InBackground(Section):
 
     def _start_with_computer(self, on: bool) -> None:
         if self._program is not None:
-            self._program.starting.turn(on).listen(while_there(self, lambda turning: self._turned(on, turning)))
+            self._program.starting.turn(on).listen(if_alive(self, lambda turning: self._turned(on, turning)))
 
     def _turned(self, wanted: bool, turning: Operation[bool]) -> None:
         if turning.finished and turning.outcome is not None:

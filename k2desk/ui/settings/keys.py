@@ -14,8 +14,8 @@ from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import DangerButton, SecondaryButton
 from k2desk.ui.controls.chip import EnvironmentTag
 from k2desk.ui.controls.connect_form import ConnectForm
+from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_M, GAP_S, GAP_XL, heading_font, small_font
@@ -23,7 +23,7 @@ from k2desk.ui.text.accounts import account_name, environment_word
 from k2desk.ui.text.plain import filled, literal
 
 if TYPE_CHECKING:
-    from k2desk.services.connecting import Connecting
+    from k2desk.services.account_setup import AccountSetup
 
 
 class KeysAndSafety(Section):
@@ -33,7 +33,7 @@ class KeysAndSafety(Section):
 
     def __init__(self) -> None:
         super().__init__()
-        self._connecting: Connecting | None = None
+        self._connecting: AccountSetup | None = None
         self._asked_for = ""
         self._forgotten = ("", Forgotten.FORGOTTEN)
         self.heading(lambda: self.tr("Keys and safety"))
@@ -41,7 +41,7 @@ class KeysAndSafety(Section):
         self._accounts.setSpacing(GAP_S)
         self.column.addLayout(self._accounts)
 
-    def give(self, connecting: Connecting) -> None:
+    def give(self, connecting: AccountSetup) -> None:
         """Gives the part what tests and keeps keys."""
         self._connecting = connecting
 
@@ -49,7 +49,7 @@ class KeysAndSafety(Section):
         """Looks anew where the keys are."""
         self._asked_for = ""
         if self._program is not None:
-            self._program.keys.look().listen(while_there(self, self._refresh_when_done))
+            self._program.keys.look().listen(if_alive(self, self._refresh_when_done))
 
     def _refresh_when_done(self, looking: Operation[None]) -> None:
         if looking.finished:
@@ -130,7 +130,7 @@ class KeysAndSafety(Section):
         self._asked_for = ""
         if self._program is not None:
             forgetting = self._program.keys.forget(account)
-            forgetting.listen(while_there(self, lambda done: self._show_forgotten(account.id, done)))
+            forgetting.listen(if_alive(self, lambda done: self._show_forgotten(account.id, done)))
 
     def _show_forgotten(self, account_id: str, forgetting: Operation[Forgotten]) -> None:
         outcome = forgetting.outcome or Forgotten.FORGOTTEN

@@ -24,8 +24,8 @@ from k2desk import __version__
 from k2desk.services.operation import Operation
 from k2desk.services.support_files import Licence, SupportFiles
 from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
-from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, mono_font, theme, title_font
@@ -101,7 +101,7 @@ class AboutDialog(QDialog):
         column.addLayout(foot)
         metrics = self.fontMetrics()
         self.resize(letters(112, metrics), metrics.height() * 36)
-        support.licences().listen(while_there(self, self._show))
+        support.licences().listen(if_alive(self, self._show))
 
     def _show(self, reading: Operation[Sequence[Licence]]) -> None:
         parts = reading.outcome or ()

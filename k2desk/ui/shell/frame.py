@@ -5,23 +5,23 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
-from k2desk.ui.controls.told_problems import ProblemPlace, ToldProblems
+from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
 from k2desk.ui.shell.header import Header
 from k2desk.ui.shell.pages import Pages
 from k2desk.ui.shell.sidebar import Sidebar
-from k2desk.ui.shell.status_bar import StatusStrip
+from k2desk.ui.shell.status_bar import StatusBar
 
 
 class Frame(QWidget):
     """Holds its parts together; what they do is the window's to say."""
 
-    def __init__(self, clock: Clock, told: ToldProblems) -> None:
+    def __init__(self, clock: Clock, told: ProgramProblems) -> None:
         super().__init__()
         self.header = Header()
         self.sidebar = Sidebar()
         self.pages = Pages()
-        self.strip = StatusStrip(clock)
-        problems = ProblemPlace(told, "check_keys", "settings", "check_all", "save_settings")
+        self.strip = StatusBar(clock)
+        problems = ProblemArea(told, "check_keys", "settings", "check_all", "save_settings")
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.language_switch import LanguageSwitch
@@ -22,7 +22,7 @@ _ICON_BUTTON = 50
 """Pixels of a button without a word."""
 
 
-@frozen
+@fast_dataclass
 class _Words:
     """A button's words, and its width with them and without."""
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from k2desk.model.outside import plain_lines
 from k2desk.model.problems import Problem
+from k2desk.services.chosen_files import ChosenFiles
 from k2desk.services.operation import Operation, Stage
-from k2desk.services.user_files import UserFiles
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.while_there import while_there
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, mono_font, title_font
 
@@ -27,7 +27,7 @@ _LONGEST = 200_000
 class ReportDialog(QDialog):
     """Shows the report once it is gathered, and saves it as a file."""
 
-    def __init__(self, parent: QWidget, gathering: Operation[str], files: UserFiles) -> None:
+    def __init__(self, parent: QWidget, gathering: Operation[str], files: ChosenFiles) -> None:
         super().__init__(parent)
         self.setObjectName("ReportDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -68,7 +68,7 @@ class ReportDialog(QDialog):
         column.addLayout(foot)
         metrics = self.fontMetrics()
         self.resize(letters(128, metrics), metrics.height() * 28)
-        gathering.listen(while_there(self, self._show))
+        gathering.listen(if_alive(self, self._show))
 
     def _show(self, gathering: Operation[str]) -> None:
         if gathering.outcome is not None:
@@ -81,7 +81,7 @@ class ReportDialog(QDialog):
     def save_to(self, path: Path) -> None:
         """Writes the text as it is shown."""
         saving = self._files.save(path, self.text.toPlainText().encode())
-        saving.listen(while_there(self, self._was_saved))
+        saving.listen(if_alive(self, self._was_saved))
 
     def _was_saved(self, saving: Operation[Problem | None]) -> None:
         done = saving.stage is Stage.DONE and saving.outcome is None

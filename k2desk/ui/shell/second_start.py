@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.system.ending import EndTold
-from k2desk.ui.controls.problem_dialog import CalmDialog
+from k2desk.system.session_end import SessionEnd
+from k2desk.ui.controls.problem_dialog import ProblemDialog
 
 _AGAIN = 1_000
 
@@ -24,10 +24,10 @@ class Wait(Enum):
 
 
 def wait_for_the_first(
-    application: QApplication, end: EndTold, raise_first: Callable[[], bool], is_there: Callable[[], bool]
+    application: QApplication, end: SessionEnd, raise_first: Callable[[], bool], is_there: Callable[[], bool]
 ) -> Wait:
     """Tells that K2Desk is open and does not answer, until it does, is gone, or the user has read it."""
-    dialog = CalmDialog(None, Problem(ProblemKind.OPEN_BUT_NOT_ANSWERING))
+    dialog = ProblemDialog(None, Problem(ProblemKind.OPEN_BUT_NOT_ANSWERING))
     timer = QTimer()
     timer.setInterval(_AGAIN)
 
@@ -39,12 +39,12 @@ def wait_for_the_first(
 
     timer.timeout.connect(look)
     timer.start()
-    ended = end.told.connect(lambda: application.exit(Wait.CAME_FORWARD.value))
+    ended = end.requested.connect(lambda: application.exit(Wait.CAME_FORWARD.value))
     dialog.finished.connect(lambda _: application.exit(Wait.NOT_WANTED.value))
     dialog.open()
     code = application.exec()
     timer.stop()
-    end.told.disconnect(ended)
+    end.requested.disconnect(ended)
     dialog.hide()
     dialog.deleteLater()
     return Wait(code)

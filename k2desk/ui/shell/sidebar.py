@@ -18,7 +18,7 @@ from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colour
 _ICON = 16
 
 
-class Where(Enum):
+class PageId(Enum):
     """The places of the side bar."""
 
     SUBSCRIPTIONS = "subscriptions"
@@ -31,43 +31,43 @@ class Where(Enum):
 
 
 _ICONS = {
-    Where.SUBSCRIPTIONS: "subscriptions",
-    Where.COVERAGE: "coverage",
-    Where.DIAGNOSE: "diagnose",
-    Where.EVENTS: "events",
-    Where.PRACTICE: "practice",
-    Where.SETTINGS: "settings",
-    Where.HELP: "help",
+    PageId.SUBSCRIPTIONS: "subscriptions",
+    PageId.COVERAGE: "coverage",
+    PageId.DIAGNOSE: "diagnose",
+    PageId.EVENTS: "events",
+    PageId.PRACTICE: "practice",
+    PageId.SETTINGS: "settings",
+    PageId.HELP: "help",
 }
 
 
 class Sidebar(QWidget):
     """A column of places, one of them current."""
 
-    chosen = Signal(Where)
+    chosen = Signal(PageId)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("Sidebar")
         self._group = QButtonGroup(self)
-        self._buttons: dict[Where, PlaceButton] = {}
+        self._buttons: dict[PageId, PlaceButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_S, GAP_M, GAP_S, GAP_M)
         column.setSpacing(2)
-        for where in Where:
+        for where in PageId:
             button = PlaceButton(_ICONS[where])
             button.setObjectName(f"Go-{where.value}")
             button.clicked.connect(lambda _=False, to=where: self.chosen.emit(to))
             self._group.addButton(button)
             self._buttons[where] = button
-            if where is Where.HELP:
+            if where is PageId.HELP:
                 column.addStretch(1)
             column.addWidget(button)
         self.show_practice(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
 
-    def show_current(self, where: Where) -> None:
+    def show_current(self, where: PageId) -> None:
         """Marks where the user is."""
         self._buttons[where].setChecked(True)
 
@@ -75,39 +75,39 @@ class Sidebar(QWidget):
         """Whether the keyboard is on one of the places."""
         return any(button.hasFocus() for button in self._buttons.values())
 
-    def places(self) -> tuple[Where, ...]:
+    def places(self) -> tuple[PageId, ...]:
         """The places that can be gone to now, from top to bottom."""
         return tuple(where for where, button in self._buttons.items() if not button.isHidden())
 
     def show_attention(self, count: int) -> None:
         """Shows how many subscriptions need attention."""
-        self._buttons[Where.SUBSCRIPTIONS].set_count(count)
+        self._buttons[PageId.SUBSCRIPTIONS].set_count(count)
         self.retranslate()
 
     def show_practice(self, on: bool) -> None:
         """Shows the place for practising, in the practice shop only."""
-        self._buttons[Where.PRACTICE].setVisible(on)
+        self._buttons[PageId.PRACTICE].setVisible(on)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
-        self._buttons[Where.SUBSCRIPTIONS].setText(self.tr("Subscriptions"))
-        self._buttons[Where.COVERAGE].setText(self.tr("Coverage"))
-        self._buttons[Where.DIAGNOSE].setText(self.tr("Test && diagnose"))
-        self._buttons[Where.DIAGNOSE].setAccessibleName(self.tr("Test and diagnose"))
-        self._buttons[Where.EVENTS].setText(self.tr("Events"))
-        self._buttons[Where.PRACTICE].setText(self.tr("Practise"))
-        self._buttons[Where.SETTINGS].setText(self.tr("Settings"))
-        self._buttons[Where.HELP].setText(self.tr("Help"))
-        count = self._buttons[Where.SUBSCRIPTIONS].count
+        self._buttons[PageId.SUBSCRIPTIONS].setText(self.tr("Subscriptions"))
+        self._buttons[PageId.COVERAGE].setText(self.tr("Coverage"))
+        self._buttons[PageId.DIAGNOSE].setText(self.tr("Test && diagnose"))
+        self._buttons[PageId.DIAGNOSE].setAccessibleName(self.tr("Test and diagnose"))
+        self._buttons[PageId.EVENTS].setText(self.tr("Events"))
+        self._buttons[PageId.PRACTICE].setText(self.tr("Practise"))
+        self._buttons[PageId.SETTINGS].setText(self.tr("Settings"))
+        self._buttons[PageId.HELP].setText(self.tr("Help"))
+        count = self._buttons[PageId.SUBSCRIPTIONS].count
         name = self.tr("Subscriptions")
         if count:
             name = self.tr("Subscriptions, {n} in need of attention").replace("{n}", str(count))
-        self._buttons[Where.SUBSCRIPTIONS].setAccessibleName(name)
+        self._buttons[PageId.SUBSCRIPTIONS].setAccessibleName(name)
         for number, where in enumerate(self.places(), start=1):
             put_tip(self._buttons[where], self._buttons[where].words, f"page-{number}")
 
-    def name_of(self, where: Where) -> str:
+    def name_of(self, where: PageId) -> str:
         """The words of a place."""
         return self._buttons[where].words
 

@@ -19,9 +19,9 @@ from k2desk.ui.text.times import clock_time, until
 
 if TYPE_CHECKING:
     from k2desk.services.announcer import ListenerHandle
-    from k2desk.services.check_runner import Sweep
+    from k2desk.services.check_runner import CheckRun
     from k2desk.services.operation import Operation
-    from k2desk.services.watching import Watching
+    from k2desk.services.status_poller import StatusPoller
 
 _RENEW = 5_000
 _FRAME = 33
@@ -30,18 +30,18 @@ _TOLD_FOR = 20_000
 """Milliseconds for which it says how far a check came that was cancelled."""
 
 
-class StatusStrip(QWidget):
+class StatusBar(QWidget):
     """Says calmly what goes on."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self.setObjectName("StatusStrip")
         self._clock = clock
-        self._watching: Watching | None = None
+        self._poller: StatusPoller | None = None
         self._listening: ListenerHandle | None = None
-        self._operation: Operation[Sweep] | None = None
+        self._operation: Operation[CheckRun] | None = None
         self._hint = ""
-        self._cancelled: Operation[Sweep] | None = None
+        self._cancelled: Operation[CheckRun] | None = None
         self._forget = QTimer(self)
         self._forget.setSingleShot(True)
         self._forget.timeout.connect(self._forget_cancelled)
@@ -79,11 +79,11 @@ class StatusStrip(QWidget):
         theme().changed.connect(self.refresh)
         self.retranslate()
 
-    def attach(self, watching: Watching) -> None:
+    def attach(self, poller: StatusPoller) -> None:
         """Shows what this account's watching does."""
         self.detach()
-        self._watching = watching
-        self._listening = watching.listen(self._news)
+        self._poller = poller
+        self._listening = poller.listen(self._news)
         self._news()
 
     def detach(self) -> None:
@@ -91,7 +91,7 @@ class StatusStrip(QWidget):
         if self._listening is not None:
             self._listening.close()
         self._listening = None
-        self._watching = None
+        self._poller = None
         self._operation = self._cancelled = None
         self.refresh()
 
@@ -101,9 +101,9 @@ class StatusStrip(QWidget):
         self.refresh()
 
     def _news(self) -> None:
-        watching = self._watching
-        if watching is not None and watching.current is not self._operation:
-            self._operation = watching.current
+        poller = self._poller
+        if poller is not None and poller.current is not self._operation:
+            self._operation = poller.current
             if self._operation is not None and self._operation.total > 1:
                 self._cancelled = None
             if self._operation is not None:
@@ -141,10 +141,10 @@ class StatusStrip(QWidget):
         self.next.setText(self._hint or self._next_words())
 
     def _line_words(self) -> tuple[str, str, Tone]:
-        watching = self._watching
-        if watching is None:
+        poller = self._poller
+        if poller is None:
             return self.tr("Opening the account…"), "status-sending", Tone.QUIET
-        health = watching.health
+        health = poller.health
         if not health.internet:
             if health.since is None:
                 return self.tr("No internet"), "attention", Tone.CARE
@@ -154,7 +154,7 @@ class StatusStrip(QWidget):
             if health.problem is not None:
                 return self.tr("Not connected"), "attention", Tone.CARE
             return self.tr("Kopo Kopo was not asked yet"), "status-not-checked", Tone.QUIET
-        found = watching.all_found if health.answering and watching.current is None else None
+        found = poller.all_found if health.answering and poller.current is None else None
         if found is not None:
             count, at = found
             if count == 1:
@@ -167,12 +167,12 @@ class StatusStrip(QWidget):
         return self.tr("Kopo Kopo is not answering"), "attention", Tone.CARE
 
     def _next_words(self) -> str:
-        watching = self._watching
-        if watching is None or watching.interval is None:
-            return self.tr("Automatic checks are off") if watching is not None else ""
-        if watching.next_check_at is None or watching.current is not None:
+        poller = self._poller
+        if poller is None or poller.interval is None:
+            return self.tr("Automatic checks are off") if poller is not None else ""
+        if poller.next_check_at is None or poller.current is not None:
             return ""
-        left = until(watching.next_check_at, self._clock.now())
+        left = until(poller.next_check_at, self._clock.now())
         return self.tr("Next check in {time}").replace("{time}", left)
 
     def _cancel(self) -> None:
@@ -181,7 +181,7 @@ class StatusStrip(QWidget):
             cancelled.cancel()
             cancelled.listen(self._was_cancelled)
 
-    def _was_cancelled(self, operation: Operation[Sweep]) -> None:
+    def _was_cancelled(self, operation: Operation[CheckRun]) -> None:
         if operation.finished and operation.done < operation.total:
             self._cancelled = operation
             self._forget.start(_TOLD_FOR)

@@ -14,23 +14,23 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from k2desk.model.clock import Clock
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.settings import Settings
-from k2desk.services.book import Book
-from k2desk.ui.controls.told_problems import ToldProblems
+from k2desk.services.subscription_cache import SubscriptionCache
+from k2desk.ui.controls.program_problems import ProgramProblems
 from k2desk.ui.keys.commands import OWN_KEYS, shortcut
 from k2desk.ui.shell.article_of import article_of
 from k2desk.ui.shell.frame import Frame
-from k2desk.ui.shell.going import Going
-from k2desk.ui.shell.page_maker import PageMaker
+from k2desk.ui.shell.navigator import WindowNavigator
+from k2desk.ui.shell.page_factory import PageFactory
 from k2desk.ui.shell.program_dialogs import ProgramDialogs
-from k2desk.ui.shell.sidebar import Where
-from k2desk.ui.shell.window_geometry import WindowPlace
+from k2desk.ui.shell.sidebar import PageId
+from k2desk.ui.shell.window_geometry import WindowGeometry
 from k2desk.ui.subscriptions.page import SubscriptionsPage
 from k2desk.ui.text.language import language
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.forms.many import Many
+    from k2desk.services.forms.bulk import BulkForm
     from k2desk.services.forms.new_subscription import NewSubscription
     from k2desk.services.program_services import ProgramServices
     from k2desk.ui.diagnose.page import DiagnosePage
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
     connected = Signal(object)
     close_wanted = Signal()
     quit_wanted = Signal()
-    quit_told = Signal()
+    session_ending = Signal()
 
     def __init__(self, clock: Clock, interval: timedelta | None) -> None:
         super().__init__()
@@ -59,14 +59,14 @@ class MainWindow(QMainWindow):
         self._shown: AccountRecord | None = None
         self._account: Account | None = None
         self._program: ProgramServices | None = None
-        self._book = Book(AccountContents())
+        self._cache = SubscriptionCache(AccountContents())
         self._list: SubscriptionsPage | None = None
         self._welcome: WelcomePage | None = None
         self.wants_to_close = False
         self.dialogs = ProgramDialogs(self)
         self.dialogs.answered.connect(self._was_answered)
-        self._told = ToldProblems(self)
-        self._place_of = WindowPlace(self)
+        self._problems = ProgramProblems(self)
+        self._place_of = WindowGeometry(self)
         self._place_of.widths_wanted.connect(self._take_widths)
         language().chosen.connect(self._keep_language)
         self._build()
@@ -80,23 +80,23 @@ class MainWindow(QMainWindow):
         if self._settings_page is not None:
             self._settings_page.refresh()
 
-    def show_list(self, account: AccountRecord, contents: AccountContents) -> Book:
+    def show_list(self, account: AccountRecord, contents: AccountContents) -> SubscriptionCache:
         """Shows the list of an account as the disk knows it; its line comes later, by `attach_account`."""
         self.detach_account()
         if self._shown is not None and self._list is not None and account.id == self._shown.id:
             # What the first look showed is right but for what the proper opening has settled meanwhile.
-            self._book.take_over(contents)
+            self._cache.take_over(contents)
             if account != self._shown:
                 self._shown = account
                 self._header.show_account(account)
-            return self._book
+            return self._cache
         self._shown = account
         self._header.show_account(account)
         self._sidebar.show_practice(account.environment == "practice")
-        book = self._book = Book(contents)
-        page = SubscriptionsPage(book, self._clock, self._interval)
+        cache = self._cache = SubscriptionCache(contents)
+        page = SubscriptionsPage(cache, self._clock, self._interval)
         page.new_requested.connect(self._show_form)
-        page.keys_requested.connect(lambda: self._going.to(Where.SETTINGS))
+        page.keys_requested.connect(lambda: self._going.to(PageId.SETTINGS))
         page.attention_changed.connect(self._sidebar.show_attention)
         page.test_requested.connect(self._test_address)
         page.widths_chosen.connect(self._keep_widths)
@@ -104,14 +104,14 @@ class MainWindow(QMainWindow):
         self._list = page
         self._pages.put("list", page)
         self._outer.setCurrentWidget(self._shell)
-        self._going.to(Where.SUBSCRIPTIONS)
-        return book
+        self._going.to(PageId.SUBSCRIPTIONS)
+        return cache
 
     def show_opening(self) -> None:
         """Shows that the list is being opened, where nothing of it is known yet."""
         from k2desk.ui.shell.opening_page import OpeningPage
 
-        page = OpeningPage(self._told)
+        page = OpeningPage(self._problems)
         self._outer.addWidget(page)
         self._outer.setCurrentWidget(page)
 
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         if self._welcome is None:
             from k2desk.ui.welcome.page import WelcomePage
 
-            self._welcome = WelcomePage(self._told)
+            self._welcome = WelcomePage(self._problems)
             self._welcome.practise.connect(self.practice_wanted)
             self._welcome.connected.connect(self.connected)
             self._welcome.back.connect(self._leave_welcome)
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         """Gives the pages the parts of the open account."""
         self._account = account
         self._pages.attach(account)
-        self._strip.attach(account.watching)
+        self._status_bar.attach(account.poller)
         self._header.set_ready(True)
 
     def detach_account(self) -> None:
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
             return
         self._account = None
         self._pages.detach()
-        self._strip.detach()
+        self._status_bar.detach()
         self._header.set_ready(False)
 
     def set_interval(self, interval: timedelta | None) -> None:
@@ -176,11 +176,11 @@ class MainWindow(QMainWindow):
 
     def forget_problem(self) -> None:
         """Takes back what was told of the account that was open before."""
-        self._told.forget()
+        self._problems.forget()
 
     def tell(self, problem: Problem) -> None:
         """Tells a problem of the whole program above the page that is in front, the ways in too."""
-        self._told.tell(problem)
+        self._problems.tell(problem)
 
     def act_for_all(self, action: str) -> None:
         """Does what a message offers wherever it stands."""
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
     def _act_on_problem(self, action: str) -> None:
         match action:
             case "check_keys" | "settings":
-                self._going.to(Where.SETTINGS)
+                self._going.to(PageId.SETTINGS)
             case "check_all":
                 self._check_all()
             case "save_settings" if self._program is not None:
@@ -246,11 +246,16 @@ class MainWindow(QMainWindow):
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._shell = shell = Frame(self._clock, self._told)
-        self._header, self._sidebar, self._pages, self._strip = shell.header, shell.sidebar, shell.pages, shell.strip
-        self._maker = PageMaker(self, self._pages, self._clock)
-        self._going = Going(self._maker, shell, self._shows_pages)
-        self._told.acted.connect(self._act_on_problem)
+        self._shell = shell = Frame(self._clock, self._problems)
+        self._header, self._sidebar, self._pages, self._status_bar = (
+            shell.header,
+            shell.sidebar,
+            shell.pages,
+            shell.strip,
+        )
+        self._maker = PageFactory(self, self._pages, self._clock)
+        self._going = WindowNavigator(self._maker, shell, self._shows_pages)
+        self._problems.acted.connect(self._act_on_problem)
         self._header.account_chosen.connect(self.account_chosen)
         self._header.connect_wanted.connect(lambda: self.show_welcome(can_go_back=True))
         self._header.practice_wanted.connect(self.practice_wanted)
@@ -268,7 +273,7 @@ class MainWindow(QMainWindow):
                 shortcut(self, command, does.get(command, self._header.menu.click))
         self._header.menu.offer(does, self._sidebar.names)
 
-    def _lead_wishes(self, maker: PageMaker) -> None:
+    def _lead_wishes(self, maker: PageFactory) -> None:
         """Where the wishes of the pages lead."""
         maker.go_wanted.connect(self._going.to)
         maker.form_wanted.connect(self._show_form)
@@ -288,7 +293,7 @@ class MainWindow(QMainWindow):
             "check": self._check_all,
             "ready": self.check_ready,
             "find": self._going.find,
-            "settings": lambda: self._going.by_key(Where.SETTINGS),
+            "settings": lambda: self._going.by_key(PageId.SETTINGS),
             "language": self._change_language,
             "help": self.show_help,
             "back": self._go_back,
@@ -313,8 +318,8 @@ class MainWindow(QMainWindow):
     def _change_language(self) -> None:
         language().choose("en" if language().current == "sw" else "sw")
 
-    def _go_or_help(self, where: Where) -> None:
-        if where is Where.HELP:
+    def _go_or_help(self, where: PageId) -> None:
+        if where is PageId.HELP:
             self.show_help()
         else:
             self._going.to(where)
@@ -327,7 +332,7 @@ class MainWindow(QMainWindow):
             self.dialogs.show_help("keys")
 
     def _show_article(self, article: str) -> None:
-        self._going.by_key(Where.HELP)
+        self._going.by_key(PageId.HELP)
         if article:
             self._help.show_article(article)
 
@@ -342,25 +347,25 @@ class MainWindow(QMainWindow):
         if self._is_open():
             if self._program is not None:
                 self._ready.show_hour(self._program.preferences.values.ready_at)
-            self._going.beside(self._ready, Where.SUBSCRIPTIONS, "")
+            self._going.beside(self._ready, PageId.SUBSCRIPTIONS, "")
 
     def _show_row(self, search: str, record_id: str) -> None:
         """Leads from the picture to a row of the list, among the others of its till."""
-        self._going.to(Where.SUBSCRIPTIONS)
+        self._going.to(PageId.SUBSCRIPTIONS)
         if self._list is not None:
             self._list.search.setText(search)
             self._list.select(record_id)
 
-    def _show_many(self, prefill: Many | None) -> None:
+    def _show_many(self, prefill: BulkForm | None) -> None:
         if not self._is_open():
             return
-        self._going.beside(self._maker.many, Where.COVERAGE, self.tr("Nothing is sent twice"))
+        self._going.beside(self._maker.many, PageId.COVERAGE, self.tr("Nothing is sent twice"))
         self._maker.many.start(prefill)
 
     def _show_form(self, prefill: NewSubscription | None) -> None:
         if not self._is_open():
             return
-        self._going.beside(self._form, Where.SUBSCRIPTIONS, self.tr("Nothing is sent until you press Create"))
+        self._going.beside(self._form, PageId.SUBSCRIPTIONS, self.tr("Nothing is sent until you press Create"))
         self._form.start(prefill)
 
     def _is_open(self) -> bool:
@@ -372,15 +377,15 @@ class MainWindow(QMainWindow):
 
     def _show_events_hint(self, hint: str) -> None:
         if self._pages.currentWidget() is self._pages.made("events"):
-            self._strip.set_hint(hint)
+            self._status_bar.set_hint(hint)
 
     def _test_address(self, address: str) -> None:
         """The press on a subscription's "Test the address": a look, which sends nothing."""
-        self._going.to(Where.DIAGNOSE)
+        self._going.to(PageId.DIAGNOSE)
         self._diagnose.test(address)
 
     def _created(self, attempts: object) -> None:
-        self._going.to(Where.SUBSCRIPTIONS)
+        self._going.to(PageId.SUBSCRIPTIONS)
         ids = [attempt.record_id for attempt in attempts if attempt.record_id]  # type: ignore[attr-defined]
         if ids and self._list is not None:
             self._list.select(ids[0])

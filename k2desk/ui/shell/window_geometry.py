@@ -27,7 +27,7 @@ def screens_now() -> str:
     return " ".join(sorted(f"{box.width()}x{box.height()}+{box.x()}+{box.y()}" for box in boxes))
 
 
-class WindowPlace(QObject):
+class WindowGeometry(QObject):
     """Follows a window. `widths` are the list's columns and panel; `widths_wanted` tells that they are to be taken."""
 
     widths_wanted = Signal()

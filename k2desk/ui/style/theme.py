@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.system.resources import resources
 from k2desk.ui.style.style_sheet import PILL_PADDING, SHEET
 
@@ -41,7 +41,7 @@ class Tone(Enum):
     BAD = "bad"
 
 
-@frozen
+@fast_dataclass
 class Colours:
     """The named colours of one scheme."""
 

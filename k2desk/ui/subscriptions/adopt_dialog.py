@@ -19,8 +19,8 @@ from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
+from k2desk.ui.controls.if_alive import if_alive, when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.while_there import when_done, while_there
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.messages import words_of
@@ -137,7 +137,7 @@ class AdoptDialog(DialogFrame):
         self.look.setText(self.tr("Ca&ncel"))
         self._bar.setRange(0, operation.total)
         self._bar.show()
-        operation.listen(while_there(self, self._looked))
+        operation.listen(if_alive(self, self._looked))
 
     def _looked(self, operation: Operation[tuple[Found, ...]]) -> None:
         # A long text is read before it is known how many are looked up.

@@ -16,8 +16,8 @@ from typing import Any
 
 from k2desk.model.problems import ServerKind
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, Group, badge, freshness
-from k2desk.services.book import Book, Entry
 from k2desk.services.server_badge import server_badge
+from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
 from k2desk.ui.text.events import event_name, scope_name
 
 _NEVER, _FOR_EVER = (one.replace(tzinfo=UTC) for one in (datetime.min, datetime.max))
@@ -54,7 +54,7 @@ class Row:
     """
 
     group: Group
-    entry: Entry | None = None
+    entry: CachedSubscription | None = None
     badge: Badge | None = None
     count: int = 0
     id: str = ""
@@ -68,8 +68,8 @@ class Row:
 class Arrangement:
     """The rows that are shown, from the book, a filter, a search and an order."""
 
-    def __init__(self, book: Book, interval: timedelta | None) -> None:
-        self._book = book
+    def __init__(self, cache: SubscriptionCache, interval: timedelta | None) -> None:
+        self._cache = cache
         self._interval = interval or WITHOUT_AUTOMATIC
         self.chosen = Filter.ALL
         self._words: list[str] = []
@@ -122,23 +122,23 @@ class Arrangement:
 
     def arrange(self, now: datetime) -> None:
         """Puts `rows`, `headings` and `counts` in place, as they are now."""
-        if self._generation != self._book.generation or not self.stands(now):
+        if self._generation != self._cache.generation or not self.stands(now):
             self._judge(now)
         self._choose()
 
-    def take_over(self, entries: Iterable[Entry | None], now: datetime) -> bool:
+    def take_over(self, entries: Iterable[CachedSubscription | None], now: datetime) -> bool:
         """Takes over what is new of these rows; False where all must be arranged anew, since one may stand elsewhere.
 
         A row that a filter or the search leaves out is taken over as well, without going through all the others.
         """
-        is_sorted_by_checks = self.sorted_by is Column.CHECKED and self._generation != self._book.generation
+        is_sorted_by_checks = self.sorted_by is Column.CHECKED and self._generation != self._cache.generation
         if is_sorted_by_checks or not all(entry is not None and self._stays(entry, now) for entry in entries):
             self._forget_order()
             return False
-        self._generation = self._book.generation
+        self._generation = self._cache.generation
         return True
 
-    def _stays(self, entry: Entry, now: datetime) -> bool:
+    def _stays(self, entry: CachedSubscription, now: datetime) -> bool:
         row = self._row_of.get(entry.id)
         if row is None or row.badge is None:
             return False
@@ -156,7 +156,7 @@ class Arrangement:
             self._places.pop("", None)
         return self._places
 
-    def badge_of(self, entry: Entry, now: datetime) -> Badge:
+    def badge_of(self, entry: CachedSubscription, now: datetime) -> Badge:
         """The badge of a subscription now."""
         return badge(entry.record, entry.check, now, self._interval, entry.server)
 
@@ -170,7 +170,7 @@ class Arrangement:
                 self._text(row)
         return False
 
-    def _judge_row(self, row: Row, entry: Entry, now: datetime) -> None:
+    def _judge_row(self, row: Row, entry: CachedSubscription, now: datetime) -> None:
         its = badge(entry.record, entry.check, now, self._interval, entry.server)
         kind, until = its.kind, _FOR_EVER
         is_active = kind.counts_as_active
@@ -190,7 +190,7 @@ class Arrangement:
         rows: dict[str, Row] = {}
         groups: dict[Group, list[Row]] = {group: [] for group in Group}
         until, active = _FOR_EVER, 0
-        for entry in self._book:
+        for entry in self._cache:
             record_id = entry.record.id
             row = before.get(record_id)
             if row is None:
@@ -206,7 +206,7 @@ class Arrangement:
         for members in groups.values():
             members.sort(key=key, reverse=self._descending or self.sorted_by is None)
         self._row_of, self._in_order = rows, groups
-        self._since, self._until, self._generation = now, until, self._book.generation
+        self._since, self._until, self._generation = now, until, self._cache.generation
         self.counts = Counter(
             {
                 Filter.ALL: len(rows),
@@ -215,11 +215,11 @@ class Arrangement:
                 Filter.ACTIVE: active,
             }
         )
-        outline = self._book.outline
-        if outline is not None:
-            self.counts[Filter.ALL] = outline.attention + outline.waiting + outline.well
-            self.counts[Filter.ATTENTION], self.counts[Filter.WAITING] = outline.attention, outline.waiting
-            self.counts[Filter.ACTIVE] = outline.active
+        list_summary = self._cache.list_summary
+        if list_summary is not None:
+            self.counts[Filter.ALL] = list_summary.attention + list_summary.waiting + list_summary.well
+            self.counts[Filter.ATTENTION], self.counts[Filter.WAITING] = list_summary.attention, list_summary.waiting
+            self.counts[Filter.ACTIVE] = list_summary.active
 
     def _choose(self) -> None:
         self.rows, self.headings, self._places = [], [], None
@@ -231,10 +231,14 @@ class Arrangement:
                 self.rows.extend(left)
 
     def _count(self, group: Group, left: list[Row]) -> int:
-        outline = self._book.outline
-        if outline is None or self._words or self.chosen is Filter.ACTIVE:
+        list_summary = self._cache.list_summary
+        if list_summary is None or self._words or self.chosen is Filter.ACTIVE:
             return len(left)
-        return {Group.ATTENTION: outline.attention, Group.WAITING: outline.waiting, Group.WELL: outline.well}[group]
+        return {
+            Group.ATTENTION: list_summary.attention,
+            Group.WAITING: list_summary.waiting,
+            Group.WELL: list_summary.well,
+        }[group]
 
     def _passing(self, group: Group, members: list[Row]) -> list[Row]:
         match self.chosen:
@@ -258,14 +262,14 @@ class Arrangement:
             row.text = self._text_of(_entry(row))
         return row.text
 
-    def _text_of(self, entry: Entry) -> str:
+    def _text_of(self, entry: CachedSubscription) -> str:
         record = entry.record
         what = record.event_type, record.scope
         named = self._event_words.get(what)
         if named is None:
             named = f"{event_name(record.event_type)} {record.event_type} {scope_name(record.scope, '')}"
             named = self._event_words[what] = named.casefold()
-        till = self._book.till_name(record.scope_reference) if record.scope == "till" else ""
+        till = self._cache.till_name(record.scope_reference) if record.scope == "till" else ""
         own = f"{record.scope_reference or ''} {till} {record.address} {record.kopokopo_id or ''}"
         return f"{named} {own.casefold()}"
 
@@ -288,7 +292,7 @@ class Arrangement:
                 return _checked_at
 
 
-def _entry(row: Row) -> Entry:
+def _entry(row: Row) -> CachedSubscription:
     assert row.entry is not None
     return row.entry
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from k2desk.model.records import Outcome
-from k2desk.services.book import Entry
 from k2desk.services.server_badge import Link, links_of
+from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_S, Tone, heading_font, small_font, theme, tone_colours
@@ -41,7 +41,7 @@ class Chain(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Entry, datetime] | None = None
+        self._shown: tuple[CachedSubscription, datetime] | None = None
         self._title = PlainLabel(font=heading_font(), wrap=True)
         self._links = [
             (QLabel(), PlainLabel(wrap=True), PlainLabel(kind="muted", font=small_font())) for _ in range(_LINKS)
@@ -59,7 +59,7 @@ class Chain(QWidget):
             grid.addWidget(aged, number, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
 
-    def show_entry(self, entry: Entry, now: datetime) -> None:
+    def show_entry(self, entry: CachedSubscription, now: datetime) -> None:
         """Shows another subscription, or the same one later."""
         self._shown = entry, now
         for (mark, text, aged), (tone, word, shown_age) in zip(self._links, self._all_links(entry, now), strict=True):
@@ -71,7 +71,7 @@ class Chain(QWidget):
             text.setAccessibleName(f"{word}: {self._mark_word(tone)}")
             aged.setText(shown_age if tone is not Tone.QUIET else "")
 
-    def _all_links(self, entry: Entry, now: datetime) -> list[tuple[Tone, str, str]]:
+    def _all_links(self, entry: CachedSubscription, now: datetime) -> list[tuple[Tone, str, str]]:
         check = entry.check
         standing = check.standing if check else None
         answered = standing is not None and standing is not Outcome.NOT_ANSWERING
@@ -86,7 +86,7 @@ class Chain(QWidget):
             *self._server_links(entry, now),
         ]
 
-    def _server_links(self, entry: Entry, now: datetime) -> list[tuple[Tone, str, str]]:
+    def _server_links(self, entry: CachedSubscription, now: datetime) -> list[tuple[Tone, str, str]]:
         """The three links of the user's own server, as far as our own tests have told."""
         known = entry.server
         found, locked, answers = links_of(known, now)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import scaled_font, small_font
 from k2desk.ui.subscriptions.arrangement import Column
@@ -35,7 +35,7 @@ def two_line_width(text: str, metrics: QFontMetrics) -> int:
     return min(splits, default=whole)
 
 
-@frozen
+@fast_dataclass
 class Widths:
     """Pixels of each column that is shown; the address may stand below the event in place of a column of its own."""
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import SubscriptionRecord
-from k2desk.services.book import Entry
+from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
+from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.while_there import when_done
 from k2desk.ui.style.theme import GAP_L, scaled_font
 from k2desk.ui.text.events import event_name, scope_name
 
@@ -53,35 +53,35 @@ class ComparisonTable(QWidget):
             ),
             (self.tr("Sent to"), *_told_apart((ours.address, address), (ours.address, address))),
         )
-        for row, (name, mine, theirs) in enumerate(facts, start=1):
+        for row, (name, mine, remote) in enumerate(facts, start=1):
             self._grid.addWidget(PlainLabel(name, kind="muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-            differs = mine != theirs
+            differs = mine != remote
             self._grid.addWidget(PlainLabel(mine, wrap=True), row, 1)
-            text = f"≠ {theirs}" if differs else theirs
+            text = f"≠ {remote}" if differs else remote
             font = scaled_font(1.0, QFont.Weight.Bold) if differs else None
             self._grid.addWidget(PlainLabel(text, wrap=True, font=font), row, 2)
 
 
 def _told_apart(facts: tuple[str, str], words: tuple[str, str]) -> tuple[str, str]:
     """The words of ours and theirs; where only what can't be seen differs, the facts as a developer writes them."""
-    mine, theirs = (one_line(text, Most.ADDRESS) for text in words)
-    if facts[0] != facts[1] and mine == theirs:
-        mine, theirs = (one_line(ascii(fact)[1:-1], Most.ADDRESS) for fact in facts)
-    return mine, theirs
+    mine, remote = (one_line(text, Most.ADDRESS) for text in words)
+    if facts[0] != facts[1] and mine == remote:
+        mine, remote = (one_line(ascii(fact)[1:-1], Most.ADDRESS) for fact in facts)
+    return mine, remote
 
 
 class ChangedDialog(DialogFrame):
     """Kopo Kopo shows other facts: compare, and keep theirs or leave it."""
 
-    def __init__(self, parent: QWidget, account: Account, entry: Entry) -> None:
+    def __init__(self, parent: QWidget, account: Account, entry: CachedSubscription) -> None:
         super().__init__(parent, self.tr("Changed at Kopo Kopo"), width=107)
         self._account = account
         self._entry = entry
         self.add_title(self.windowTitle())
         table = ComparisonTable()
-        theirs = entry.check.theirs if entry.check else None
-        if theirs is not None:
-            table.show_facts(entry.record, theirs.event_type, theirs.address, theirs.scope, theirs.scope_reference)
+        remote = entry.check.remote if entry.check else None
+        if remote is not None:
+            table.show_facts(entry.record, remote.event_type, remote.address, remote.scope, remote.scope_reference)
         self.column.addWidget(table)
         self.keep = PrimaryButton(self.tr("&Keep Kopo Kopo’s"))
         self.keep.clicked.connect(self._keep)
@@ -89,5 +89,5 @@ class ChangedDialog(DialogFrame):
         self.close_button.setText(self.tr("&Decide later"))
 
     def _keep(self) -> None:
-        kept = self._account.settling.keep_theirs(self._entry.id)
+        kept = self._account.decisions.keep_theirs(self._entry.id)
         when_done(self, kept, lambda ended: self.accept_unless(ended.outcome))

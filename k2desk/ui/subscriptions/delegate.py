@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from k2desk.model.problems import ServerKind
 from k2desk.services.addresses import host_and_path
-from k2desk.services.book import Entry
 from k2desk.services.server_badge import server_badge
+from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.chip import chip_size, paint_chip
 from k2desk.ui.controls.elide import elided
 from k2desk.ui.style.icons import pixmap
@@ -139,7 +139,7 @@ class SubscriptionDelegate(QStyledItemDelegate):
             painter, inner, first, second, colours, muted=column is Column.CHECKED, own=column is not Column.ADDRESS
         )
 
-    def _paint_server(self, painter: QPainter, inner: QRect, entry: Entry, colours: Colours) -> None:
+    def _paint_server(self, painter: QPainter, inner: QRect, entry: CachedSubscription, colours: Colours) -> None:
         its = server_badge(entry.server, self._model.now())
         name, tone, _ = SERVER_LOOKS[its.kind]
         plain = its.kind is ServerKind.NOT_TESTED or theme().scheme is Scheme.HIGH_CONTRAST

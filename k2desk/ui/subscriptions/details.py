@@ -14,8 +14,8 @@ from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import Origin, State
 from k2desk.services.addresses import host_and_path
 from k2desk.services.badge import BadgeKind
-from k2desk.services.book import Entry
-from k2desk.services.past import DayMark
+from k2desk.services.history_of import DayMark
+from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.buttons import DangerButton, IconButton, SecondaryButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.day_strip import DayStrip
@@ -34,7 +34,7 @@ from k2desk.ui.text.history import event_words
 from k2desk.ui.text.times import whole
 
 if TYPE_CHECKING:
-    from k2desk.services.past import PastOf
+    from k2desk.services.history_of import RowHistory
 
 _MARKS = {DayMark.GOOD: Tone.GOOD, DayMark.CARE: Tone.CARE, DayMark.BAD: Tone.BAD}
 _DAYS = 30
@@ -54,8 +54,8 @@ class Details(QFrame):
         super().__init__()
         self.setProperty("kind", "panel")
         self._model = model
-        self._entry: Entry | None = None
-        self._past: PastOf | None = None
+        self._entry: CachedSubscription | None = None
+        self._past: RowHistory | None = None
         self._build()
         theme().changed.connect(self.refresh)
         self.retranslate()
@@ -143,7 +143,7 @@ class Details(QFrame):
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: CachedSubscription) -> None:
         """Shows another row, or the same one as it is now."""
         if self._entry is None or entry.id != self._entry.id:
             self._past = None
@@ -152,11 +152,11 @@ class Details(QFrame):
         self.refresh()
 
     @property
-    def shown(self) -> Entry | None:
+    def shown(self) -> CachedSubscription | None:
         """The row that is shown."""
         return self._entry
 
-    def show_past(self, past: PastOf) -> None:
+    def show_past(self, past: RowHistory) -> None:
         """Takes over the row's history, once it was read."""
         self._past = past
         self.refresh()
@@ -196,13 +196,13 @@ class Details(QFrame):
         self.move_to.setVisible(made)
         self._technical.setText(self._technical_text(entry))
 
-    def _age_text(self, entry: Entry) -> str:
+    def _age_text(self, entry: CachedSubscription) -> str:
         text = self._model.checked_text(entry)
         if entry.check is None or entry.record.state is not State.CREATED or self._model.is_checking(entry):
             return "" if text == "–" else text
         return self.tr("checked {ago}").replace("{ago}", text)
 
-    def _sentence_of(self, entry: Entry) -> list[tuple[str, bool]]:
+    def _sentence_of(self, entry: CachedSubscription) -> list[tuple[str, bool]]:
         record = entry.record
         host, _ = host_and_path(record.address)
         where = None
@@ -216,7 +216,7 @@ class Details(QFrame):
         before, _, rest = sentence.partition("{host}")
         return [(before, False), (host, True), (rest.replace("{clause}", clause), False)]
 
-    def _show_trouble(self, entry: Entry, kind: BadgeKind) -> None:
+    def _show_trouble(self, entry: CachedSubscription, kind: BadgeKind) -> None:
         problem, tone = _trouble_of(entry, kind)
         self.banner.show_problem(problem, tone)
 
@@ -248,7 +248,7 @@ class Details(QFrame):
         self._days_sum.setText(summary)
         self.strip.show_days(days, f"{self._days_title.text()}: {summary}")
 
-    def _since_text(self, entry: Entry) -> str:
+    def _since_text(self, entry: CachedSubscription) -> str:
         record = entry.record
         when = whole(record.settled_at or record.pressed_at)
         if record.state is not State.CREATED:
@@ -257,7 +257,7 @@ class Details(QFrame):
             return self.tr("Added to this list on {when}").replace("{when}", when)
         return self.tr("Made here on {when}").replace("{when}", when)
 
-    def _technical_text(self, entry: Entry) -> str:
+    def _technical_text(self, entry: CachedSubscription) -> str:
         record, check = entry.record, entry.check
         facts = [
             f"event_type: {record.event_type}",
@@ -312,7 +312,7 @@ class Details(QFrame):
         super().changeEvent(event)
 
 
-def _trouble_of(entry: Entry, kind: BadgeKind) -> tuple[Problem | None, Tone | None]:
+def _trouble_of(entry: CachedSubscription, kind: BadgeKind) -> tuple[Problem | None, Tone | None]:
     """The problem that a badge stands for, with the tone in which it is said."""
     record, check = entry.record, entry.check
     trouble = record.trouble if record.state is not State.CREATED else (check.trouble if check else None)
@@ -342,7 +342,7 @@ def _trouble_of(entry: Entry, kind: BadgeKind) -> tuple[Problem | None, Tone | N
             return _unreadable(entry), Tone.CARE
 
 
-def _unreadable(entry: Entry) -> Problem | None:
+def _unreadable(entry: CachedSubscription) -> Problem | None:
     """What is said of a row of which a part can't be read any more, as long as there is nothing else to say."""
     for trouble in (entry.record.trouble, entry.check.trouble if entry.check else None):
         if trouble is not None and trouble.kind is ProblemKind.LIST_PARTLY_UNREADABLE:

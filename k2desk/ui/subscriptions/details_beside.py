@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from k2desk.services.book import Book, Changed
+from k2desk.services.subscription_cache import Changed, SubscriptionCache
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.subscriptions.row_actions import RowActions
@@ -15,8 +15,8 @@ from k2desk.ui.subscriptions.table import SubscriptionTable
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
+    from k2desk.services.history_of import RowHistory
     from k2desk.services.operation import Operation
-    from k2desk.services.past import PastOf
     from k2desk.ui.subscriptions.details import Details
 
 _BESIDE = 162
@@ -37,7 +37,7 @@ class DetailsBeside(QObject):
         left: QWidget,
         table: SubscriptionTable,
         model: SubscriptionModel,
-        book: Book,
+        cache: SubscriptionCache,
         actions: RowActions,
     ) -> None:
         super().__init__(page)
@@ -45,7 +45,7 @@ class DetailsBeside(QObject):
         self._left = left
         self._table = table
         self._model = model
-        self._book = book
+        self._cache = cache
         self._actions = actions
         self._account: Account | None = None
         self._details: Details | None = None
@@ -108,7 +108,7 @@ class DetailsBeside(QObject):
 
     def show(self, record_id: str) -> None:
         """Shows the details of a row."""
-        entry = self._book.get(record_id)
+        entry = self._cache.get(record_id)
         if entry is None:
             return
         opened = not self.is_shown
@@ -128,7 +128,7 @@ class DetailsBeside(QObject):
         """Follows a change of the book."""
         shown = self._details.shown if self._details is not None and self.is_shown else None
         if shown is not None and (changed.everything or shown.id in changed.ids):
-            entry = self._book.get(shown.id)
+            entry = self._cache.get(shown.id)
             if entry is None:
                 self.close()
             else:
@@ -167,7 +167,7 @@ class DetailsBeside(QObject):
         if self._account is not None:
             self._account.past.of(record_id).listen(self._show_past)
 
-    def _show_past(self, operation: Operation[PastOf]) -> None:
+    def _show_past(self, operation: Operation[RowHistory]) -> None:
         shown = self.details.shown
         if operation.outcome is not None and shown is not None and operation.ids == (shown.id,):
             self.details.show_past(operation.outcome)

@@ -14,8 +14,8 @@ from k2desk.model.records import State
 from k2desk.services.addresses import host_and_path
 from k2desk.services.announcer import Announcer
 from k2desk.services.badge import Badge, BadgeKind
-from k2desk.services.book import Book, Changed, Entry
 from k2desk.services.server_badge import ServerBadge, server_badge
+from k2desk.services.subscription_cache import CachedSubscription, Changed, SubscriptionCache
 from k2desk.ui.subscriptions.arrangement import Arrangement, Column, Filter, Row
 from k2desk.ui.text.badges import badge_meaning, badge_text, group_text
 from k2desk.ui.text.events import event_name, scope_name
@@ -30,11 +30,13 @@ _NO_PARENT = QModelIndex()
 class SubscriptionModel(QAbstractTableModel):
     """Rows of the book, under the headings of their groups."""
 
-    def __init__(self, book: Book, clock: Clock, interval: timedelta | None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, cache: SubscriptionCache, clock: Clock, interval: timedelta | None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._book = book
+        self._cache = cache
         self._clock = clock
-        self._arrangement = Arrangement(book, interval)
+        self._arrangement = Arrangement(cache, interval)
         self.arranged: Announcer[[]] = Announcer()
         self._arrangement.arrange(clock.now())
 
@@ -94,7 +96,7 @@ class SubscriptionModel(QAbstractTableModel):
         if changed.everything:
             self.words_changed()
             return
-        if not self._arrangement.take_over(map(self._book.get, changed.ids), self.now()):
+        if not self._arrangement.take_over(map(self._cache.get, changed.ids), self.now()):
             self.refresh()
             return
         rows = [place for place in map(self.place_of, changed.ids) if place is not None]
@@ -118,15 +120,15 @@ class SubscriptionModel(QAbstractTableModel):
 
     # -- looking up --------------------------------------------------------------------------------------------------
 
-    def entry_at(self, index: Index) -> Entry | None:
+    def entry_at(self, index: Index) -> CachedSubscription | None:
         """The subscription of a row; None for headings."""
         return self._rows[index.row()].entry if index.isValid() and index.row() < len(self._rows) else None
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[CachedSubscription]:
         """The subscriptions that are shown, in their order."""
         return [row.entry for row in self._rows if row.entry is not None]
 
-    def server_of(self, entry: Entry) -> ServerBadge:
+    def server_of(self, entry: CachedSubscription) -> ServerBadge:
         """What our own tests told of its server, now."""
         return server_badge(entry.server, self.now())
 
@@ -142,13 +144,13 @@ class SubscriptionModel(QAbstractTableModel):
         """The row of a subscription; None where it is not shown."""
         return self._arrangement.places.get(record_id)
 
-    def badge_of(self, entry: Entry) -> Badge:
+    def badge_of(self, entry: CachedSubscription) -> Badge:
         """The badge of a subscription now."""
         return self._arrangement.badge_of(entry, self.now())
 
-    def is_checking(self, entry: Entry) -> bool:
+    def is_checking(self, entry: CachedSubscription) -> bool:
         """Whether it is being read just now."""
-        return self._book.is_checking(entry.id)
+        return self._cache.is_checking(entry.id)
 
     def visible(self) -> int:
         """How many subscriptions are shown."""
@@ -216,7 +218,7 @@ class SubscriptionModel(QAbstractTableModel):
             return plain_tip(one_line(row.entry.record.address, Most.ADDRESS)) if column is Column.ADDRESS else None
         return None
 
-    def sentence(self, entry: Entry) -> str:
+    def sentence(self, entry: CachedSubscription) -> str:
         """The row as one sentence, as a screen reader says it."""
         record = entry.record
         return ", ".join(
@@ -229,22 +231,22 @@ class SubscriptionModel(QAbstractTableModel):
             )
         )
 
-    def whom(self, entry: Entry) -> str:
+    def whom(self, entry: CachedSubscription) -> str:
         """Whom it is for, with the till's name: "Till 555555 Westlands", and whether it is a spare."""
         record = entry.record
         whom = f"{scope_name(record.scope, record.scope_reference)} {self.till_name(entry)}".strip()
-        return self.tr("{whom}, spare").replace("{whom}", whom) if record.again else whom
+        return self.tr("{whom}, spare").replace("{whom}", whom) if record.duplicate_no else whom
 
-    def below_whom(self, entry: Entry) -> str:
+    def below_whom(self, entry: CachedSubscription) -> str:
         """What stands in small letters below the till: its name, and whether this is a spare."""
-        parts = (self.till_name(entry), self.tr("spare") if entry.record.again else "")
+        parts = (self.till_name(entry), self.tr("spare") if entry.record.duplicate_no else "")
         return " · ".join(filter(None, parts))
 
-    def till_name(self, entry: Entry) -> str:
+    def till_name(self, entry: CachedSubscription) -> str:
         """The till's name alone; "" for none."""
-        return self._book.till_name(entry.record.scope_reference) if entry.record.scope == "till" else ""
+        return self._cache.till_name(entry.record.scope_reference) if entry.record.scope == "till" else ""
 
-    def checked_text(self, entry: Entry) -> str:
+    def checked_text(self, entry: CachedSubscription) -> str:
         """When it was checked, or sent where it could not be checked yet."""
         if self.is_checking(entry):
             return self.tr("checking…")
@@ -254,7 +256,7 @@ class SubscriptionModel(QAbstractTableModel):
             return "–"
         return ago(entry.check.checked_at, self.now())
 
-    def _checked_sentence(self, entry: Entry) -> str:
+    def _checked_sentence(self, entry: CachedSubscription) -> str:
         text = self.checked_text(entry)
         if entry.check is None or entry.record.state is not State.CREATED or self.is_checking(entry):
             return self.tr("not checked yet") if text == "–" else text
@@ -279,7 +281,7 @@ class SubscriptionModel(QAbstractTableModel):
             case Column.CHECKED:
                 return self.checked_text(entry)
 
-    def server_words(self, entry: Entry) -> tuple[str, ...]:
+    def server_words(self, entry: CachedSubscription) -> tuple[str, ...]:
         """What our own tests told of its server, and how old that is: "Certificate ended", "3 h ago"."""
         its, now = server_badge(entry.server, self.now()), self.now()
         return (server_text(its),) if its.at is None else (server_text(its), ago(its.at, now))

@@ -14,7 +14,7 @@ from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State, SubscriptionRecord
 from k2desk.services.addresses import host_and_path, same_address
-from k2desk.services.batch import Batch
+from k2desk.services.bulk_run import BulkRun
 from k2desk.services.forms.address import parse_address
 from k2desk.services.forms.kept_drafts import move_draft, typed_address
 from k2desk.services.moving import Move, Moved, plan_move
@@ -25,10 +25,10 @@ from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.field import Field
+from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.planned_rows import ManyModel, ManyRow, RowState
-from k2desk.ui.controls.planned_table import RowsTable
-from k2desk.ui.controls.while_there import follow, when_done
+from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTableRow, RowState
+from k2desk.ui.controls.planned_table import PlannedTable
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.messages import words_of
@@ -36,7 +36,7 @@ from k2desk.ui.text.steps import step_title
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
-    from k2desk.services.address_check.values import Report
+    from k2desk.services.address_check.results import Report
     from k2desk.services.drafts import Make
     from k2desk.services.operation import Operation
 
@@ -62,10 +62,10 @@ class MoveDialog(DialogFrame):
         self._account = account
         self._old = old_address
         self._moves: tuple[Move, ...] = ()
-        self._batch: Batch | None = None
+        self._run: BulkRun | None = None
         self._tested = ""
         self._is_moving = False
-        self._model = ManyModel(self)
+        self._model = PlannedModel(self)
         self._draft = DraftKeeper(self, account.drafts, FORM, self._kept)
         self._build()
         self._judge()
@@ -82,7 +82,7 @@ class MoveDialog(DialogFrame):
         self.test.clicked.connect(self._test)
         self.address.row.addWidget(self.test)
         self._finding = PlainLabel(kind="muted", font=small_font(), wrap=True)
-        self.table = RowsTable(self._model)
+        self.table = PlannedTable(self._model)
         self.table.setObjectName("MoveRows")
         self.table.setAccessibleName(self.tr("What moves"))
         self.letter = BodyEdit()
@@ -117,9 +117,9 @@ class MoveDialog(DialogFrame):
         self.address.set_problem(words.title if words else "", words.text if words else "")
         same = same_address(address.value, self._old)
         usable = address.problem is None and not same
-        entries = self._account.book.with_removed()
+        entries = self._account.cache.with_removed()
         self._moves = plan_move(entries, self._old, address.value) if usable else ()
-        if self._batch is None:
+        if self._run is None:
             rows = plan_move(entries, self._old, address.value if usable else "")
             self._model.show_rows(tuple(map(self._planned, rows)))
         self.test.setEnabled(usable)
@@ -127,15 +127,15 @@ class MoveDialog(DialogFrame):
             self._finding.setText(self.tr("Test the new address first: nothing is sent by it.") if usable else "")
         count = len(self._account.moving.requests(self._moves))
         self.go.setText(self.tr("Create {n} at the &new address").replace("{n}", str(count)))
-        self.go.setEnabled(bool(self._moves) and self._tested == address.value and self._batch is None)
+        self.go.setEnabled(bool(self._moves) and self._tested == address.value and self._run is None)
 
-    def _planned(self, move: Move) -> ManyRow:
+    def _planned(self, move: Move) -> PlannedTableRow:
         record = move.old
-        till = till_words(record.scope_reference or "", self._account.book.till_name(record.scope_reference))
+        till = till_words(record.scope_reference or "", self._account.cache.till_name(record.scope_reference))
         state = RowState.LEFT_OUT if move.already is not None else RowState.PLANNED
         remark = self.tr("You removed one like it. Kopo Kopo may still send it there.") if move.was_removed else ""
         remark = self.tr("It is at the new address already.") if move.already is not None else remark
-        return ManyRow(till, record.event_type, move.request.address, state, remark)
+        return PlannedTableRow(till, record.event_type, move.request.address, state, remark)
 
     def _test(self) -> None:
         self.test.setEnabled(False)
@@ -160,15 +160,15 @@ class MoveDialog(DialogFrame):
     # -- moving ------------------------------------------------------------------------------------------------------
 
     def _press(self) -> None:
-        if self._batch is None:
+        if self._run is None:
             self._move()
         else:
             self._stop()
 
     def _stop(self) -> None:
         """What is on its way gets its answer; the rest is left where it is."""
-        if self._batch is not None:
-            self._batch.stop()
+        if self._run is not None:
+            self._run.stop()
         self.go.setEnabled(False)
         self._finding.setText(self.tr("Stopping after the one that is on its way…"))
 
@@ -194,34 +194,34 @@ class MoveDialog(DialogFrame):
 
     def _move(self) -> None:
         moving, moves = self._account.moving, self._moves
-        batch = self._batch = Batch(len(moving.requests(moves)))
+        run = self._run = BulkRun(len(moving.requests(moves)))
         self._is_moving = True
         self._draft.forget()
         self.go.setText(self.tr("&Stop"))
         self.address.setEnabled(False)
-        follow(self, batch, lambda: self._show_progress(moves, batch))
-        when_done(self, moving.move(moves, batch), self._moved)
+        follow(self, run, lambda: self._show_progress(moves, run))
+        when_done(self, moving.move(moves, run), self._moved)
 
-    def _show_progress(self, moves: Sequence[Move], batch: Batch) -> None:
+    def _show_progress(self, moves: Sequence[Move], run: BulkRun) -> None:
         rows, place = [], 0
         for move in moves:
             row = self._planned(move)
             if move.already is None:
-                attempt = batch.attempts[place]
-                state = RowState.SENDING if place == batch.current else RowState.WAITING
+                attempt = run.attempts[place]
+                state = RowState.SENDING if place == run.current else RowState.WAITING
                 remark = ""
                 if attempt is not None:
                     state = _BY_STATE.get(attempt.state, RowState.LEFT_OUT) if attempt.state else RowState.LEFT_OUT
                     remark = words_of(attempt.problem).title if attempt.problem is not None else ""
-                row = ManyRow(row.till, row.event, row.address, state, remark)
+                row = PlannedTableRow(row.till, row.event, row.address, state, remark)
                 place += 1
             rows.append(row)
         self._model.show_rows(tuple(rows))
-        if batch.paused:
+        if run.paused:
             self.banner.show_problem(
-                Problem(ProblemKind.BULK_PAUSED, details=batch.problem.details if batch.problem else "")
+                Problem(ProblemKind.BULK_PAUSED, details=run.problem.details if run.problem else "")
             )
-            batch.stop()
+            run.stop()
 
     def _moved(self, operation: Operation[Moved]) -> None:
         if operation.outcome is None:

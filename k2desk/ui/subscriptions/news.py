@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from k2desk.services.badge import BadgeKind, Group
-from k2desk.services.book import Book
+from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.subscriptions.arrangement import Filter
 from k2desk.ui.subscriptions.model import SubscriptionModel
@@ -23,9 +23,9 @@ _NO_NEWS = {BadgeKind.SENDING, BadgeKind.NOT_CHECKED}
 class BadgeNews(QObject):
     """Compares the badges before and after a change of the book."""
 
-    def __init__(self, page: QWidget, book: Book, model: SubscriptionModel) -> None:
+    def __init__(self, page: QWidget, cache: SubscriptionCache, model: SubscriptionModel) -> None:
         super().__init__(page)
-        self._page, self._book, self._model = page, book, model
+        self._page, self._cache, self._model = page, cache, model
         self._before: dict[str, BadgeKind | None] = {}
         self._asked: set[str] = set()
         self._sum_up = False
@@ -58,7 +58,7 @@ class BadgeNews(QObject):
         asked, self._asked = self._asked, set()
         changed = []
         for record_id, old in before.items():
-            entry = self._book.get(record_id)
+            entry = self._cache.get(record_id)
             if entry is not None:
                 now = self._model.badge_of(entry)
                 if record_id in asked or (now.kind is not old and now.kind not in _NO_NEWS):

@@ -11,11 +11,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
-from k2desk.services.book import Book, Changed
+from k2desk.services.subscription_cache import Changed, SubscriptionCache
 from k2desk.ui.controls.buttons import IconButton, PillButton
 from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.search_field import SearchField
-from k2desk.ui.controls.while_there import follow
 from k2desk.ui.keys.commands import shortcut
 from k2desk.ui.style.theme import GAP_M, GAP_S
 from k2desk.ui.subscriptions.arrangement import Filter
@@ -50,22 +50,22 @@ class SubscriptionsPage(QWidget):
     test_requested = Signal(str)
     widths_chosen = Signal(dict)
 
-    def __init__(self, book: Book, clock: Clock, interval: timedelta | None) -> None:
+    def __init__(self, cache: SubscriptionCache, clock: Clock, interval: timedelta | None) -> None:
         super().__init__()
         self.setObjectName("SubscriptionsPage")
-        self._book = book
+        self._cache = cache
         self._account: Account | None = None
         self._listening: list[ListenerHandle] = []
         self._banner: ProblemBanner | None = None
         self._empty: EmptyState | None = None
         self._undo: UndoBar | None = None
-        self._model = SubscriptionModel(book, clock, interval, self)
-        self._news = BadgeNews(self, book, self._model)
+        self._model = SubscriptionModel(cache, clock, interval, self)
+        self._news = BadgeNews(self, cache, self._model)
         self.row_actions = self._make_row_actions()
         self._prepare = QTimer(self)
         self._prepare.timeout.connect(self._prepare_search)
         self._build()
-        follow(self, book, self._changed)
+        follow(self, cache, self._changed)
         self._model.arranged.listen(self._recount)
         self._put_words()
         self._recount()
@@ -75,7 +75,7 @@ class SubscriptionsPage(QWidget):
     def attach(self, account: Account) -> None:
         """Gives the page the parts of the account."""
         self._account = account
-        self._listening.append(account.watching.listen(self._show_health))
+        self._listening.append(account.poller.listen(self._show_health))
         self.row_actions.attach(account)
         self.beside.attach(account)
         self._show_health()
@@ -172,7 +172,7 @@ class SubscriptionsPage(QWidget):
         column.addLayout(self._banner_row)
         column.addWidget(self._stack, 1)
         self._column = column
-        self.beside = DetailsBeside(self, left, self.table, self._model, self._book, self.row_actions)
+        self.beside = DetailsBeside(self, left, self.table, self._model, self._cache, self.row_actions)
         self.beside.share_chosen.connect(self._tell_widths)
         self.table.opened.connect(self.beside.open)
         whole = QVBoxLayout(self)
@@ -181,7 +181,7 @@ class SubscriptionsPage(QWidget):
         shortcut(self, "undo", self.row_actions.undo)
 
     def _make_row_actions(self) -> RowActions:
-        actions = RowActions(self, self._book, self._news)
+        actions = RowActions(self, self._cache, self._news)
         actions.new_requested.connect(self.new_requested)
         actions.keys_requested.connect(self.keys_requested)
         actions.test_requested.connect(self.test_requested)
@@ -257,7 +257,7 @@ class SubscriptionsPage(QWidget):
         self.attention_changed.emit(counts[Filter.ATTENTION])
         nothing = self._model.visible() == 0
         if nothing:
-            if len(self._book) == 0:
+            if len(self._cache) == 0:
                 self.empty.show_none_yet()
             elif self.search.text().strip():
                 self.empty.show_no_match(self.search.text().strip())
@@ -266,7 +266,7 @@ class SubscriptionsPage(QWidget):
         self._stack.setCurrentWidget(self.empty if nothing else self.table)
 
     def _name_removed(self) -> None:
-        count = self._book.count_removed()
+        count = self._cache.count_removed()
         self.removed.setVisible(count > 0)
         self.removed.name(self.tr("Removed from this computer: {n}").replace("{n}", str(count)))
 
@@ -281,7 +281,7 @@ class SubscriptionsPage(QWidget):
     def _show_health(self) -> None:
         if self._account is None:
             return
-        health = self._account.watching.health
+        health = self._account.poller.health
         if health.problem is not None or self._banner is not None:
             self.banner.show_problem(health.problem)
         if health.problem is not None and not health.internet and health.since is not None:

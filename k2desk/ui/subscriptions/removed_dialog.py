@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.services.addresses import host_and_path
-from k2desk.services.book import Entry
+from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
-from k2desk.ui.controls.while_there import follow, when_done
+from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.times import whole
 
@@ -41,7 +41,7 @@ class RemovedDialog(DialogFrame):
         super().__init__(parent, title, line, width=128, lines=24)
         self._account = account
         self._build()
-        follow(self, account.book, lambda changed: self._show() if changed.listed else None)
+        follow(self, account.cache, lambda changed: self._show() if changed.listed else None)
         self._show()
 
     def _build(self) -> None:
@@ -68,7 +68,7 @@ class RemovedDialog(DialogFrame):
         self.add_buttons(self.back)
 
     def _show(self) -> None:
-        entries = self._account.book.all_removed()
+        entries = self._account.cache.all_removed()
         shown = [self._id_at(row) for row in range(self.table.rowCount())]
         if shown == [entry.id for entry in entries] and shown:
             return
@@ -82,10 +82,10 @@ class RemovedDialog(DialogFrame):
             self.table.selectRow(0)
         self._count()
 
-    def _cells(self, entry: Entry) -> tuple[str, ...]:
+    def _cells(self, entry: CachedSubscription) -> tuple[str, ...]:
         record = entry.record
         whom = scope_name(record.scope, record.scope_reference)
-        name = self._account.book.till_name(record.scope_reference)
+        name = self._account.cache.till_name(record.scope_reference)
         when = whole(record.removed_at) if record.removed_at is not None else ""
         return event_name(record.event_type), f"{whom} {name}".strip(), "".join(host_and_path(record.address)), when
 
@@ -107,7 +107,7 @@ class RemovedDialog(DialogFrame):
     def _put_back(self) -> None:
         self.banner.show_problem(None)
         self.back.setEnabled(False)
-        when_done(self, self._account.settling.restore(self.chosen()), self._was_put_back)
+        when_done(self, self._account.decisions.restore(self.chosen()), self._was_put_back)
 
     def _was_put_back(self, operation: Operation[Problem | None]) -> None:
         self._count()
@@ -115,5 +115,5 @@ class RemovedDialog(DialogFrame):
             self.banner.show_problem(operation.outcome)
             return
         announce(self, self.tr("Back in the list"))
-        if not self._account.book.all_removed():
+        if not self._account.cache.all_removed():
             self.accept()

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.records import State
-from k2desk.services.book import Book, Entry
+from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
 from k2desk.ui.controls.for_all import do_for_all
 from k2desk.ui.subscriptions.news import BadgeNews
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.check_runner import Sweep
+    from k2desk.services.check_runner import CheckRun
     from k2desk.services.operation import Operation
 
 
@@ -30,10 +30,10 @@ class RowActions(QObject):
     undone = Signal()
     restored = Signal(str)
 
-    def __init__(self, page: QWidget, book: Book, news: BadgeNews) -> None:
+    def __init__(self, page: QWidget, cache: SubscriptionCache, news: BadgeNews) -> None:
         super().__init__(page)
         self._page = page
-        self._book = book
+        self._cache = cache
         self._news = news
         self._account: Account | None = None
         self._removed: list[str] = []
@@ -58,7 +58,7 @@ class RowActions(QObject):
 
     def test(self, record_id: str) -> None:
         """Asks for a look at the address of a row."""
-        entry = self._book.get(record_id)
+        entry = self._cache.get(record_id)
         if entry is not None and self._account is not None:
             self.test_requested.emit(entry.record.address)
 
@@ -78,7 +78,7 @@ class RowActions(QObject):
 
     def move(self, record_id: str) -> None:
         """Opens the dialog that moves the subscriptions of a row's address to another one."""
-        entry = self._book.get(record_id)
+        entry = self._cache.get(record_id)
         if entry is not None and self._account is not None:
             from k2desk.ui.subscriptions.move_dialog import MoveDialog
 
@@ -89,7 +89,7 @@ class RowActions(QObject):
         if self._account is None:
             return
         self._removed = ids
-        self._account.settling.remove(ids).listen(self._was_removed)
+        self._account.decisions.remove(ids).listen(self._was_removed)
 
     def undo(self) -> None:
         """Brings back what was removed last."""
@@ -97,11 +97,11 @@ class RowActions(QObject):
             return
         ids, self._removed = self._removed, []
         self.undone.emit()
-        self._account.settling.restore(ids).listen(self._was_restored)
+        self._account.decisions.restore(ids).listen(self._was_restored)
 
     def act(self, action: str, record_id: str) -> None:
         """Does what the problem of a row offers."""
-        entry = self._book.get(record_id)
+        entry = self._cache.get(record_id)
         if entry is None or self._account is None or do_for_all(self._page, action):
             return
         match action:
@@ -126,7 +126,7 @@ class RowActions(QObject):
             case "try_again":
                 self.check([record_id])
 
-    def _send_again(self, account: Account, entry: Entry) -> None:
+    def _send_again(self, account: Account, entry: CachedSubscription) -> None:
         """Sends a row again; where it would double another by now, the form asks about that first."""
         if account.creating.would_double(entry.record):
             from k2desk.services.forms.new_subscription import NewSubscription
@@ -137,7 +137,7 @@ class RowActions(QObject):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _was_checked(self, operation: Operation[Sweep]) -> None:
+    def _was_checked(self, operation: Operation[CheckRun]) -> None:
         sweep = operation.outcome
         if not operation.finished or sweep is None or sweep.problem is not None:
             return

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from k2desk.model.outside import Most, one_line
-from k2desk.services.book import Entry
+from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.keys.commands import add_to
 from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.details_beside import DetailsBeside
@@ -22,7 +22,7 @@ class RowMenu(QMenu):
         self,
         parent: QWidget,
         table: SubscriptionTable,
-        chosen: list[Entry],
+        chosen: list[CachedSubscription],
         beside: DetailsBeside,
         actions: RowActions,
     ) -> None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from k2desk.model.outside import Most, one_line
-from k2desk.services.book import Entry
+from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.buttons import DangerButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.field import Field
+from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.selectable_text import CodeText
-from k2desk.ui.controls.while_there import when_done
 from k2desk.ui.style.theme import GAP_M
 from k2desk.ui.subscriptions.comparison import ComparisonTable
 from k2desk.ui.text.events import event_name, scope_name
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
     from k2desk.services.operation import Operation
-    from k2desk.services.settling import Comparison
+    from k2desk.services.user_decisions import Comparison
 
 
 class SettleDialog(DialogFrame):
     """Three ways to settle: it is there (paste its ID), it was not made, or send it once more, knowing."""
 
-    def __init__(self, parent: QWidget, account: Account, entry: Entry) -> None:
+    def __init__(self, parent: QWidget, account: Account, entry: CachedSubscription) -> None:
         super().__init__(parent, self.tr("Was it made?"), width=107)
         self._account = account
         self._entry = entry
@@ -86,7 +86,7 @@ class SettleDialog(DialogFrame):
                 " Then look in the mails and logs of your website person, or ask Kopo Kopo’s support."
             )
         )
-        self.pasted.edit.setText(self._account.settling.where_it_may_be(self._entry.id))
+        self.pasted.edit.setText(self._account.decisions.where_it_may_be(self._entry.id))
         self.pasted.edit.returnPressed.connect(self._look)
         self.look = SecondaryButton(self.tr("&Look it up at Kopo Kopo"), "search")
         self.look.clicked.connect(self._look)
@@ -117,30 +117,30 @@ class SettleDialog(DialogFrame):
     def _look(self) -> None:
         self.look.setEnabled(False)
         self.banner.show_problem(None)
-        when_done(self, self._account.settling.compare(self._entry.id, self.pasted.edit.text()), self._looked)
+        when_done(self, self._account.decisions.compare(self._entry.id, self.pasted.edit.text()), self._looked)
 
     def _looked(self, operation: Operation[Comparison]) -> None:
         comparison = operation.outcome
         if comparison is None:
             return
         self.look.setEnabled(True)
-        theirs = comparison.theirs
-        self._comparison = comparison if theirs is not None else None
-        self.table.setVisible(theirs is not None)
-        self.take.setVisible(theirs is not None)
-        if theirs is not None:
+        remote = comparison.remote
+        self._comparison = comparison if remote is not None else None
+        self.table.setVisible(remote is not None)
+        self.take.setVisible(remote is not None)
+        if remote is not None:
             self.table.show_facts(
-                self._entry.record, theirs.event_type, theirs.address, theirs.scope, theirs.scope_reference
+                self._entry.record, remote.event_type, remote.address, remote.scope, remote.scope_reference
             )
         self.banner.show_problem(comparison.problem)
 
     def _take(self) -> None:
         if self._comparison is not None:
-            self._accept_when(self._account.settling.confirm(self._entry.id, self._comparison))
+            self._accept_when(self._account.decisions.confirm(self._entry.id, self._comparison))
 
     def _not_created(self) -> None:
         told_by = self.told_by.edit.text().strip()
-        self._accept_when(self._account.settling.was_not_created(self._entry.id, told_by))
+        self._accept_when(self._account.decisions.was_not_created(self._entry.id, told_by))
 
     def _accept_when(self, settled: Operation[Problem | None]) -> None:
         when_done(self, settled, lambda ended: self.accept_unless(ended.outcome))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from k2desk.services.book import Entry
+from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.keys.commands import presses
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import theme
@@ -95,12 +95,12 @@ class SubscriptionTable(QTableView):
 
     # -- choosing ----------------------------------------------------------------------------------------------------
 
-    def chosen(self) -> list[Entry]:
+    def chosen(self) -> list[CachedSubscription]:
         """The rows that are selected, in their order."""
         indexes = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
         return [entry for entry in map(self._model.entry_at, indexes) if entry is not None]
 
-    def current(self) -> Entry | None:
+    def current(self) -> CachedSubscription | None:
         """The row that the keyboard is on."""
         return self._model.entry_at(self.currentIndex())
 
@@ -189,7 +189,7 @@ class SubscriptionTable(QTableView):
                 self._go_to(place)
                 return
 
-    def _begins_so(self, entry: Entry) -> bool:
+    def _begins_so(self, entry: CachedSubscription) -> bool:
         texts = event_name(entry.record.event_type), self._model.whom(entry)
         return any(f" {text.casefold()}".find(f" {self._typed}") >= 0 for text in texts)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from k2desk.model.fast_dataclass import frozen
+from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.outside import one_line
 from k2desk.services.badge import Badge, BadgeKind, Group
 from k2desk.ui.style.theme import Tone
@@ -16,8 +16,8 @@ _CONTEXT = "Badges"
 _WORD_SHOWN = 24
 
 
-@frozen
-class Look:
+@fast_dataclass
+class BadgeLook:
     """How a badge looks: its icon and tone; words and explanation still to be translated."""
 
     icon: str
@@ -27,79 +27,79 @@ class Look:
 
 
 LOOKS = {
-    BadgeKind.SENDING: Look(
+    BadgeKind.SENDING: BadgeLook(
         "status-sending",
         Tone.INFO,
         QT_TRANSLATE_NOOP("Badges", "Sending…"),
         QT_TRANSLATE_NOOP("Badges", "It is being sent to Kopo Kopo."),
     ),
-    BadgeKind.NOT_CONFIRMED: Look(
+    BadgeKind.NOT_CONFIRMED: BadgeLook(
         "status-not-confirmed",
         Tone.CARE,
         QT_TRANSLATE_NOOP("Badges", "Not confirmed"),
         QT_TRANSLATE_NOOP("Badges", "It was sent, but the answer got lost. It may exist."),
     ),
-    BadgeKind.NOT_CREATED: Look(
+    BadgeKind.NOT_CREATED: BadgeLook(
         "status-not-created",
         Tone.BAD,
         QT_TRANSLATE_NOOP("Badges", "Not created"),
         QT_TRANSLATE_NOOP("Badges", "Kopo Kopo refused it. It does not exist."),
     ),
-    BadgeKind.NOT_SENT: Look(
+    BadgeKind.NOT_SENT: BadgeLook(
         "status-not-sent",
         Tone.QUIET,
         QT_TRANSLATE_NOOP("Badges", "Not sent"),
         QT_TRANSLATE_NOOP("Badges", "Nothing left this computer. It can be sent again safely."),
     ),
-    BadgeKind.KEYS_REFUSED: Look(
+    BadgeKind.KEYS_REFUSED: BadgeLook(
         "status-keys-refused",
         Tone.BAD,
         QT_TRANSLATE_NOOP("Badges", "Keys refused"),
         QT_TRANSLATE_NOOP("Badges", "Kopo Kopo did not accept the keys of this account."),
     ),
-    BadgeKind.NOT_ALLOWED: Look(
+    BadgeKind.NOT_ALLOWED: BadgeLook(
         "status-not-allowed",
         Tone.BAD,
         QT_TRANSLATE_NOOP("Badges", "Not allowed"),
         QT_TRANSLATE_NOOP("Badges", "Kopo Kopo knows the keys, but they may not read this."),
     ),
-    BadgeKind.NOT_FOUND: Look(
+    BadgeKind.NOT_FOUND: BadgeLook(
         "status-not-found",
         Tone.BAD,
         QT_TRANSLATE_NOOP("Badges", "Not found"),
         QT_TRANSLATE_NOOP("Badges", "Kopo Kopo can no longer find it."),
     ),
-    BadgeKind.CHANGED: Look(
+    BadgeKind.CHANGED: BadgeLook(
         "status-changed",
         Tone.CARE,
         QT_TRANSLATE_NOOP("Badges", "Changed at Kopo Kopo"),
         QT_TRANSLATE_NOOP("Badges", "Kopo Kopo shows other facts than those that were sent from here."),
     ),
-    BadgeKind.OTHER_WORD: Look(
+    BadgeKind.OTHER_WORD: BadgeLook(
         "status-other-word",
         Tone.CARE,
         QT_TRANSLATE_NOOP("Badges", "Says “{word}”"),
         QT_TRANSLATE_NOOP("Badges", "Kopo Kopo says this word in place of Active."),
     ),
-    BadgeKind.NOT_ANSWERING: Look(
+    BadgeKind.NOT_ANSWERING: BadgeLook(
         "status-not-answering",
         Tone.CARE,
         QT_TRANSLATE_NOOP("Badges", "Kopo Kopo not answering"),
         QT_TRANSLATE_NOOP("Badges", "Kopo Kopo did not answer properly, twice."),
     ),
-    BadgeKind.AGED: Look(
+    BadgeKind.AGED: BadgeLook(
         "status-aged",
         Tone.QUIET,
         QT_TRANSLATE_NOOP("Badges", "Active {age} ago"),
         QT_TRANSLATE_NOOP("Badges", "It was switched on when it was last read. Check it now to be sure."),
     ),
-    BadgeKind.SERVER_PROBLEM: Look(
+    BadgeKind.SERVER_PROBLEM: BadgeLook(
         "status-active-server-problem",
         Tone.CARE,
         QT_TRANSLATE_NOOP("Badges", "Active, server problem"),
         QT_TRANSLATE_NOOP("Badges", "Kopo Kopo has it switched on, but a test of its web address failed."),
     ),
-    BadgeKind.ACTIVE: Look(
+    BadgeKind.ACTIVE: BadgeLook(
         "status-active",
         Tone.GOOD,
         QT_TRANSLATE_NOOP("Badges", "Active"),
@@ -107,7 +107,7 @@ LOOKS = {
             "Badges", "Kopo Kopo has it switched on. Whether alerts reach your website is another question."
         ),
     ),
-    BadgeKind.NOT_CHECKED: Look(
+    BadgeKind.NOT_CHECKED: BadgeLook(
         "status-not-checked",
         Tone.QUIET,
         QT_TRANSLATE_NOOP("Badges", "Not checked yet"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import Outcome
-from k2desk.services.past import HistoryEvent
+from k2desk.services.history_of import HistoryEvent
 
 _KINDS = {
     "sent": QT_TRANSLATE_NOOP("History", "Sent to Kopo Kopo"),

@@ -20,7 +20,7 @@ from k2desk.ui.text.message_text import Variant
 from k2desk.ui.text.network_messages import NETWORK_MESSAGES
 from k2desk.ui.text.setting_names import setting_names
 from k2desk.ui.text.times import date_of
-from k2desk.ui.text.translate_to import said
+from k2desk.ui.text.translate_to import translate_to
 
 _CONTEXT = "Messages"
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -84,7 +84,7 @@ def words_of(problem: Problem) -> Words:
 def title_in(language: str, problem: Problem) -> str:
     """The bold line of a problem in a language that need not be the one in use."""
     params = problem.param
-    return _fill(said(language, _CONTEXT, str(MESSAGES[problem.kind].fitting(params).title)), params)
+    return _fill(translate_to(language, _CONTEXT, str(MESSAGES[problem.kind].fitting(params).title)), params)
 
 
 def action_text(action: ProblemAction) -> str:

@@ -7,9 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from k2desk.model.outside import Most, one_line
-from k2desk.services.book import Book
 from k2desk.services.notices import Notice
-from k2desk.services.ready import MorningSheet
+from k2desk.services.ready import ReadyReport
+from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.text.badges import badge_text
 from k2desk.ui.text.events import scope_name
 from k2desk.ui.text.readiness import title_of
@@ -18,14 +18,14 @@ translate = QCoreApplication.translate
 _NAMED = 3
 
 
-def notice_words(notice: Notice, book: Book, now: datetime) -> tuple[str, str]:
+def notice_words(notice: Notice, cache: SubscriptionCache, now: datetime) -> tuple[str, str]:
     """(title, text) of news."""
     lines = []
     for record_id, badge in notice.stopped[:_NAMED]:
-        entry = book.get(record_id)
+        entry = cache.get(record_id)
         if entry is not None:
             record = entry.record
-            whom = f"{scope_name(record.scope, record.scope_reference)} {book.till_name(record.scope_reference)}"
+            whom = f"{scope_name(record.scope, record.scope_reference)} {cache.till_name(record.scope_reference)}"
             lines.append(f"{whom.strip()}: {badge_text(badge, now)}")
     left = len(notice.stopped) - len(lines)
     if left > 0 and lines:
@@ -47,6 +47,6 @@ def notice_words(notice: Notice, book: Book, now: datetime) -> tuple[str, str]:
     return title, "\n".join(lines)
 
 
-def morning_words(sheet: MorningSheet) -> tuple[str, str]:
+def morning_words(sheet: ReadyReport) -> tuple[str, str]:
     """(title, text) of a sheet that was made by itself."""
     return title_of(sheet), translate("Notices", "Open K2Desk to see every till.")

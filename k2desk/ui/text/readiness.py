@@ -6,12 +6,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Who
-from k2desk.services.ready import Finding, MorningSheet, Overall, TillSheet
+from k2desk.services.ready import Finding, Overall, ReadyReport, TillSheet
 from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.messages import title_in, words_of
-from k2desk.ui.text.translate_to import said
+from k2desk.ui.text.translate_to import translate_to
 
 _CONTEXT = "Ready"
 
@@ -144,7 +144,7 @@ def chip_words() -> list[str]:
     return [_tr(word) for state, (_, _, word) in CHIPS.items() if state is not Overall.NOTHING]
 
 
-def title_of(sheet: MorningSheet) -> str:
+def title_of(sheet: ReadyReport) -> str:
     """The one line above the sheet."""
     count, troubled = str(len(sheet.tills)), str(len(sheet.troubled))
     match sheet.overall:
@@ -203,9 +203,9 @@ def message(code: str, tills: tuple[TillSheet, ...], names: dict[str, str], ids:
     """A message about tills, all for one person, in the language `code`; `ids` are Kopo Kopo's by row."""
     lines = []
     for till in tills:
-        whole = said(code, _CONTEXT, str(_WHOLE))
+        whole = translate_to(code, _CONTEXT, str(_WHOLE))
         name = till_words(till.till, names.get(till.till, "")) if till.till else whole
-        line = said(code, _CONTEXT, str(_ASK[till.finding]))
+        line = translate_to(code, _CONTEXT, str(_ASK[till.finding]))
         problem = title_in(code, till.problem) if till.problem is not None else ""
         for place, value in (
             ("{till}", f"Till {name}" if till.till else name),
@@ -215,7 +215,7 @@ def message(code: str, tills: tuple[TillSheet, ...], names: dict[str, str], ids:
         ):
             line = line.replace(place, value)
         lines.append(f"– {line}" if len(tills) > 1 else line)
-    return "\n".join((said(code, _CONTEXT, str(_GREETING)), *lines, said(code, _CONTEXT, str(_THANKS))))
+    return "\n".join((translate_to(code, _CONTEXT, str(_GREETING)), *lines, translate_to(code, _CONTEXT, str(_THANKS))))
 
 
 _WHOLE = QT_TRANSLATE_NOOP("Ready", "Whole business")

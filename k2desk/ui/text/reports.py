@@ -9,11 +9,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line, plain_lines
 from k2desk.model.problems import Who
-from k2desk.services.address_check.values import Report
+from k2desk.services.address_check.results import Report
 from k2desk.services.addresses import host_and_path
-from k2desk.services.book import Entry
-from k2desk.services.exam import Grade, Sheet
-from k2desk.services.fault import Conclusion, Why
+from k2desk.services.exam import ExamResult, Grade
+from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.services.who_can_fix import Conclusion, Why
 from k2desk.ui.text.badges import badge_text
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.exam import grade_word, task_title
@@ -51,7 +51,7 @@ def who_line(conclusion: Conclusion) -> str:
     return _tr(_LINES[conclusion.who])
 
 
-def message_to(conclusion: Conclusion, report: Report, entries: Sequence[Entry], now: datetime) -> str:
+def message_to(conclusion: Conclusion, report: Report, entries: Sequence[CachedSubscription], now: datetime) -> str:
     """What to write to that person, or what to do where it is the user."""
     host = one_line(report.host or report.address, Most.ADDRESS)
     match conclusion.why:
@@ -111,7 +111,11 @@ def message_to(conclusion: Conclusion, report: Report, entries: Sequence[Entry],
 
 
 def whole_report(
-    conclusion: Conclusion, report: Report, entries: Sequence[Entry], sheet: Sheet | None, now: datetime
+    conclusion: Conclusion,
+    report: Report,
+    entries: Sequence[CachedSubscription],
+    sheet: ExamResult | None,
+    now: datetime,
 ) -> str:
     """The message with all findings below it. Queries of addresses are left out: they may hold secrets."""
     lines = [message_to(conclusion, report, entries, now), "", details_of(report)]
@@ -145,7 +149,7 @@ def details_of(report: Report) -> str:
     return "\n".join(lines)
 
 
-def _what(entries: Sequence[Entry]) -> str:
+def _what(entries: Sequence[CachedSubscription]) -> str:
     if not entries:
         return "–"
     record = entries[0].record

@@ -5,72 +5,72 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line
-from k2desk.model.signatures import Slip, Verdict
+from k2desk.model.signatures import SignatureMistake, Verdict
 
 _CONTEXT = "Slips"
 
-_WORDS: dict[Slip, tuple[object, object]] = {
-    Slip.NO_SIGNATURE: (
+_WORDS: dict[SignatureMistake, tuple[object, object]] = {
+    SignatureMistake.NO_SIGNATURE: (
         QT_TRANSLATE_NOOP("Slips", "There is no signature"),
         QT_TRANSLATE_NOOP(
             "Slips", "Kopo Kopo signs everything, so this did not come from it. Do not count it as money."
         ),
     ),
-    Slip.NOT_A_SIGNATURE: (
+    SignatureMistake.NOT_A_SIGNATURE: (
         QT_TRANSLATE_NOOP("Slips", "This is no signature of Kopo Kopo’s kind"),
         QT_TRANSLATE_NOOP("Slips", "It should be 64 signs of 0–9 and a–f. Copy the header’s value once more."),
     ),
-    Slip.TRUNCATED: (
+    SignatureMistake.TRUNCATED: (
         QT_TRANSLATE_NOOP("Slips", "The signature is cut off"),
         QT_TRANSLATE_NOOP("Slips", "Its beginning is right, but the end is missing. Copy all 64 signs."),
     ),
-    Slip.PREFIX: (
+    SignatureMistake.PREFIX: (
         QT_TRANSLATE_NOOP("Slips", "There is something in front of the signature, such as “sha256=”"),
         QT_TRANSLATE_NOOP("Slips", "Kopo Kopo sends the bare signature. Ask your developer to leave the prefix out."),
     ),
-    Slip.UPPER_CASE: (
+    SignatureMistake.UPPER_CASE: (
         QT_TRANSLATE_NOOP("Slips", "It is written in capital letters"),
         QT_TRANSLATE_NOOP(
             "Slips", "Kopo Kopo writes small ones, and most programs compare exactly. Use small letters."
         ),
     ),
-    Slip.SPACES_AROUND: (
+    SignatureMistake.SPACES_AROUND: (
         QT_TRANSLATE_NOOP("Slips", "There are spaces, quotes, unseen signs or the header’s name around it"),
         QT_TRANSLATE_NOOP("Slips", "That is harmless here. A program must compare the bare value."),
     ),
-    Slip.BASE64: (
+    SignatureMistake.BASE64: (
         QT_TRANSLATE_NOOP("Slips", "It is written in base64, not in hex"),
         QT_TRANSLATE_NOOP("Slips", "Ask your developer to write the signature as hex."),
     ),
-    Slip.OTHER_ALGORITHM: (
+    SignatureMistake.OTHER_ALGORITHM: (
         QT_TRANSLATE_NOOP("Slips", "It was made by another method than HMAC-SHA256"),
         QT_TRANSLATE_NOOP("Slips", "Ask your developer to use HMAC-SHA256 with the API key as its key."),
     ),
-    Slip.CLIENT_SECRET: (
+    SignatureMistake.CLIENT_SECRET: (
         QT_TRANSLATE_NOOP("Slips", "Signed with the Client secret, not with the API key"),
         QT_TRANSLATE_NOOP("Slips", "Ask your developer to use the API key of the same Kopo Kopo page."),
     ),
-    Slip.OTHER_ACCOUNT: (
+    SignatureMistake.OTHER_ACCOUNT: (
         QT_TRANSLATE_NOOP("Slips", "Signed with the API key of another account: {account}"),
         QT_TRANSLATE_NOOP("Slips", "Choose that account above, or ask your developer which keys the program uses."),
     ),
-    Slip.KEY_WITH_SPACES: (
+    SignatureMistake.KEY_WITH_SPACES: (
         QT_TRANSLATE_NOOP("Slips", "The key was used with a space, a line end or quotes around it"),
         QT_TRANSLATE_NOOP("Slips", "Ask your developer to trim the API key where it is read."),
     ),
-    Slip.LINE_ENDS: (
+    SignatureMistake.LINE_ENDS: (
         QT_TRANSLATE_NOOP("Slips", "The body’s line ends were changed"),
         QT_TRANSLATE_NOOP("Slips", "Ask your developer to check the bytes exactly as they arrive."),
     ),
-    Slip.OUTER_SPACES: (
+    SignatureMistake.OUTER_SPACES: (
         QT_TRANSLATE_NOOP("Slips", "There are spaces around the body that were not signed"),
         QT_TRANSLATE_NOOP("Slips", "Ask your developer to check the bytes exactly as they arrive."),
     ),
-    Slip.RESERIALISED: (
+    SignatureMistake.RESERIALISED: (
         QT_TRANSLATE_NOOP("Slips", "The body was read and written anew before it was checked"),
         QT_TRANSLATE_NOOP("Slips", "Spaces or letters became others. Ask your developer to check the raw body first."),
     ),
-    Slip.CHANGED: (
+    SignatureMistake.CHANGED: (
         QT_TRANSLATE_NOOP("Slips", "The message was changed on the way"),
         QT_TRANSLATE_NOOP(
             "Slips",
@@ -78,7 +78,7 @@ _WORDS: dict[Slip, tuple[object, object]] = {
             " Ask your developer to check the bytes exactly as they arrive.",
         ),
     ),
-    Slip.NO_FIT: (
+    SignatureMistake.NO_FIT: (
         QT_TRANSLATE_NOOP("Slips", "No key on this computer fits"),
         QT_TRANSLATE_NOOP(
             "Slips",
@@ -103,16 +103,17 @@ def verdict_reason(verdict: Verdict) -> str:
     if verdict.genuine:
         return _tr(QT_TRANSLATE_NOOP("Slips", "The signature is right: it came from Kopo Kopo and nobody changed it."))
     return ". ".join(
-        _tr(_WORDS[slip][0]).replace("{account}", one_line(verdict.account, Most.NAME)) for slip in verdict.slips
+        _tr(_WORDS[mistake][0]).replace("{account}", one_line(verdict.account, Most.NAME))
+        for mistake in verdict.mistakes
     )
 
 
 def verdict_advice(verdict: Verdict) -> str:
     """What to do; "" where there is nothing to do."""
-    if verdict.genuine or not verdict.slips:
+    if verdict.genuine or not verdict.mistakes:
         return ""
     # The weightiest slip comes last: the key and the body after the way of writing.
-    return _tr(_WORDS[verdict.slips[-1]][1])
+    return _tr(_WORDS[verdict.mistakes[-1]][1])
 
 
 def _tr(text: object) -> str:

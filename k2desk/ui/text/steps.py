@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line
-from k2desk.services.address_check.values import Mark, Report, Step, StepResult
+from k2desk.services.address_check.results import Mark, Report, Step, StepResult
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.times import date_of
 

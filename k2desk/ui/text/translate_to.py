@@ -16,7 +16,7 @@ def _translator(code: str) -> QTranslator | None:
     return translator if loaded else None
 
 
-def said(code: str, context: str, text: str) -> str:
+def translate_to(code: str, context: str, text: str) -> str:
     """`text`, which is marked for translation in `context`, in the language `code`; English where there is no other."""
     translator = _translator(code) if code != "en" else None
     return (translator.translate(context, text) if translator is not None else "") or text

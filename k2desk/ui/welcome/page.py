@@ -12,14 +12,14 @@ from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.connect_form import ConnectForm
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.language_switch import LanguageSwitch
+from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
 from k2desk.ui.controls.scroll import in_the_middle, scrolled
-from k2desk.ui.controls.told_problems import ProblemPlace, ToldProblems
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, theme
 
 if TYPE_CHECKING:
-    from k2desk.services.connecting import Connecting
+    from k2desk.services.account_setup import AccountSetup
 
 _BESIDE = 135
 
@@ -31,14 +31,14 @@ class WelcomePage(QWidget):
     connected = Signal(object)
     back = Signal()
 
-    def __init__(self, told: ToldProblems) -> None:
+    def __init__(self, problems: ProgramProblems) -> None:
         super().__init__()
         self.setObjectName("Welcome")
-        self._build(told)
+        self._build(problems)
         theme().changed.connect(self._paint)
         self.retranslate()
 
-    def attach(self, connecting: Connecting) -> None:
+    def attach(self, connecting: AccountSetup) -> None:
         """Gives the page what tests and keeps keys."""
         self.form.attach(connecting)
         self.start.setEnabled(True)
@@ -53,7 +53,7 @@ class WelcomePage(QWidget):
         """Offers the way back to the list, where there is one."""
         self._back.setVisible(can)
 
-    def _build(self, told: ToldProblems) -> None:
+    def _build(self, problems: ProgramProblems) -> None:
         self._title = PlainLabel(font=scaled_font(1.85, QFont.Weight.DemiBold), wrap=True)
         self._line = PlainLabel(kind="muted", font=scaled_font(1.07), wrap=True)
         for label in (self._title, self._line):
@@ -102,7 +102,7 @@ class WelcomePage(QWidget):
         top.addStretch(1)
         top.addWidget(LanguageSwitch())
         column.addLayout(top)
-        column.addWidget(ProblemPlace(told, "save_settings"))
+        column.addWidget(ProblemArea(problems, "save_settings"))
         column.addStretch(2)
         column.addWidget(self._title)
         column.addWidget(self._line)

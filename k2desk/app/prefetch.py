@@ -1,0 +1,99 @@
+"""What was asked for at the start, and what a first look at the disk finds."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from k2desk.model.clock import Clock
+from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.model.records import AccountRecord
+from k2desk.model.settings import Settings
+from k2desk.services.badge import CLOCKS_DIFFER, WITHOUT_AUTOMATIC, freshness
+from k2desk.services.server_badge import is_in_trouble
+from k2desk.store.list_preview import ListPreview, list_preview
+from k2desk.store.list_summary import SummaryRules
+from k2desk.store.lock import is_held
+from k2desk.store.paths import Paths
+from k2desk.store.settings import LoadedSettings, load
+
+
+@fast_dataclass
+class Options:
+    """What the command line asks for."""
+
+    practice: bool = False
+    data_dir: Path | None = None
+    practice_ready: Path | None = None
+    background: bool = False
+    language: str | None = None
+    first_paint: bool = False
+
+
+@dataclass(slots=True)
+class Prefetched:
+    """What was found on the disk at the start: settings, accounts, and the rows of the one that is shown.
+
+    `is_open_already` tells that another K2Desk has this list open; `fault` is what went wrong with the reading itself.
+    """
+
+    settings: LoadedSettings
+    look: ListPreview = field(default_factory=ListPreview)
+    is_open_already: bool = False
+    fault: Exception | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there was a list before: the settings name an account of it."""
+        return self.settings.settings.last_account is not None
+
+    @property
+    def is_a_beginning(self) -> bool:
+        """Whether there is nothing yet, so that the ways in are the right thing to show."""
+        return self.look.is_whole and self.look.shown is None and (not self.is_known or bool(self.look.accounts))
+
+
+def rules_of(clock: Clock, settings: LoadedSettings) -> SummaryRules:
+    """By what a long list is judged before it was read as a whole."""
+    now = clock.now()
+    fresh_since = now - freshness(settings.settings.interval or WITHOUT_AUTOMATIC)
+    return SummaryRules(fresh_since, now + CLOCKS_DIFFER, lambda address: is_in_trouble(address, now))
+
+
+def account_to_show(accounts: tuple[AccountRecord, ...], settings: Settings, practice: bool) -> AccountRecord | None:
+    """Which account a start shows: the last one, or else the oldest; with `practice` the practice shop."""
+    if practice:
+        return next((account for account in accounts if account.environment == "practice"), None)
+    by_id = {account.id: account for account in accounts}
+    return by_id.get(settings.last_account or "") or (accounts[0] if accounts else None)
+
+
+class Prefetch(threading.Thread):
+    """Reads settings and list from the disk while Qt is being started."""
+
+    def __init__(self, paths: Paths, clock: Clock, options: Options) -> None:
+        super().__init__(name="k2desk-reader", daemon=True)
+        self._paths = paths
+        self._clock = clock
+        self._practice = options.practice
+        self._prefetched = Prefetched(LoadedSettings.usual())
+
+    def run(self) -> None:
+        """Reads. A fault of the program itself is kept for whoever can tell it: the window comes all the same."""
+        try:
+            self._prefetched.is_open_already = is_held(self._paths.lock_file)
+            self._prefetched.settings = load(self._paths.settings_file, self._clock)
+            rules = rules_of(self._clock, self._prefetched.settings)
+            self._prefetched.look = list_preview(self._paths.registry_file, self._which, rules)
+        except Exception as fault:
+            self._prefetched.look = ListPreview(is_whole=False)
+            self._prefetched.fault = fault
+
+    def _which(self, accounts: tuple[AccountRecord, ...]) -> AccountRecord | None:
+        return account_to_show(accounts, self._prefetched.settings.settings, self._practice)
+
+    def result(self) -> Prefetched:
+        """What was read, once it is there."""
+        self.join()
+        return self._prefetched

@@ -1,0 +1,89 @@
+"""The practice shop: the receiver that plays the user's own website."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+
+from k2desk.services.address_check.internet import Endpoint, PublicInternet
+from k2desk.services.child_process import NotStarted
+from k2desk.services.forms.address import PRACTICE_HOST
+from k2desk.services.inbox import Inbox
+from k2desk.services.practice_process import PracticeServer
+from k2desk.services.receiver_process import Receiver, start_receiver
+from k2desk.system.tls import trusting
+
+
+class DemoReceiverClosed(OSError):
+    """The practice shop could not be opened."""
+
+
+class DemoReceiver:
+    """Opens the shop when it is first needed. The inbox gets its messages and also ends it."""
+
+    def __init__(self, *, server: PracticeServer, inbox: Inbox) -> None:
+        self._server = server
+        self._inbox = inbox
+        self._turn = asyncio.Lock()
+        self._receiver: Receiver | None = None
+
+    @property
+    def receiver(self) -> Receiver | None:
+        """The shop's receiver, or None if it is not open."""
+        return self._receiver
+
+    async def open(self) -> Receiver:
+        """Open the shop if necessary and return its receiver. Raises `DemoReceiverClosed`."""
+        async with self._turn:
+            if self._receiver is not None:
+                return self._receiver
+            try:
+                receiver = await asyncio.to_thread(start_receiver, shop=True)
+            except NotStarted as failure:
+                raise DemoReceiverClosed(str(failure)) from None
+            # From here on the inbox owns the receiver and ends it, whatever happens next.
+            self._inbox.take_from(receiver)
+            shop = {"port": receiver.port, "ca_pem": receiver.ca_pem}
+            await asyncio.to_thread(receiver.set_key, self._server.credentials.api_key)
+            await asyncio.to_thread(self._server.control, "PUT", "settings", {"shop": shop})
+            self._receiver = receiver
+            return receiver
+
+
+class PracticeInternet(PublicInternet):
+    """Name lookup in practice: the practice shop's name leads to this computer, all other names lead where they usually
+    do.
+    """
+
+    def __init__(self, shop: DemoReceiver) -> None:
+        super().__init__()
+        self._shop = shop
+
+    async def resolve(self, host: str, port: int) -> tuple[Endpoint, ...]:
+        """See `Internet`."""
+        if host != PRACTICE_HOST:
+            return await super().resolve(host, port)
+        receiver = await self._shop.open()
+        return (Endpoint("127.0.0.1", receiver.port),)
+
+    def is_public(self, endpoint: Endpoint) -> bool:
+        """See `Internet`. The shop counts as public, because a real shop would be."""
+        receiver = self._shop.receiver
+        if receiver is not None and endpoint == Endpoint("127.0.0.1", receiver.port):
+            return True
+        return super().is_public(endpoint)
+
+    def trust(self, host: str) -> ssl.SSLContext:
+        """See `Internet`. The shop's own authority is trusted for the shop only."""
+        receiver = self._shop.receiver
+        if host == PRACTICE_HOST and receiver is not None:
+            return trusting(cadata=receiver.ca_pem or "")
+        return super().trust(host)
+
+    def trust_here(self) -> ssl.SSLContext | None:
+        """See `Internet`. The authorities of this computer don't matter for the practice shop."""
+        return None
+
+    def needs_proxy(self, host: str) -> bool:
+        """See `Internet`. The shop is on this computer."""
+        return host != PRACTICE_HOST and super().needs_proxy(host)

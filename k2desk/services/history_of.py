@@ -1,0 +1,37 @@
+"""The past of a row: its last 30 days and its newest events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from k2desk.model.history import DayMark as DayMark
+from k2desk.model.history import HistoryEvent as HistoryEvent
+from k2desk.services.account_scope import AccountService
+from k2desk.services.operation import Operation
+
+DAYS = 30
+EVENTS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class RowHistory:
+    """The stored past of one row: the marks of the days that had a check, and the events, newest first."""
+
+    days: tuple[tuple[date, DayMark], ...]
+    events: tuple[HistoryEvent, ...]
+
+
+class RowHistories(AccountService):
+    """Reads the histories of an account's rows."""
+
+    def of(self, record_id: str) -> Operation[RowHistory]:
+        """Return the past of a row."""
+
+        async def work(_: Operation[RowHistory]) -> RowHistory:
+            since = self._clock.now().astimezone().date() - timedelta(days=DAYS - 1)
+            return RowHistory(
+                await self._registry.days(record_id, since), await self._registry.history(record_id, limit=EVENTS)
+            )
+
+        return Operation[RowHistory]((record_id,), 1).start(work, self._spawn)

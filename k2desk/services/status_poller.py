@@ -1,0 +1,168 @@
+"""Decides when the subscriptions are read at Kopo Kopo: on a press, and regularly."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+
+from k2desk.model.records import Outcome, State
+from k2desk.services.account_scope import AccountScope, AccountService
+from k2desk.services.adaptive_limiter import AdaptiveLimiter
+from k2desk.services.announcer import Announcer
+from k2desk.services.check_runner import AT_ONCE, CheckRun, CheckRunner, Health
+from k2desk.services.operation import Operation
+from k2desk.services.readings import SECOND_LOOK
+from k2desk.services.subscription_cache import CachedSubscription
+
+_log = logging.getLogger(__name__)
+
+BesideRun = Callable[[Sequence[CachedSubscription]], Awaitable[None]]
+"""What a check does besides reading, for the rows that it reads."""
+
+
+class StatusPoller(AccountService, Announcer[[]]):
+    """Reads an account's subscriptions: `check` on a press, and every `interval` automatically.
+
+    Announces changes of `health`, `next_check_at` and `current`.
+    """
+
+    def __init__(self, scope: AccountScope, interval: timedelta | None) -> None:
+        super().__init__(scope)
+        self.interval = interval
+        self.next_check_at: datetime | None = None
+        self.health = Health()
+        self.current: Operation[CheckRun] | None = None
+        self._all_found: tuple[frozenset[str], datetime] | None = None
+        self._second_looks: set[str] = set()
+        self.pace = AdaptiveLimiter(AT_ONCE)
+        self._wake = asyncio.Event()
+
+    @property
+    def all_found(self) -> tuple[int, datetime] | None:
+        """(number of subscriptions, time) if the last check of all found every one Active, else None.
+
+        It is None once other rows have been added, because these were not checked.
+        """
+        if self._all_found is None:
+            return None
+        ids, at = self._all_found
+        present = {entry.id for entry in self._readable(None)}
+        return (len(present), at) if present and present <= ids else None
+
+    def set_interval(self, minutes: int | None) -> None:
+        """Check every `minutes` from now on. None switches automatic checks off."""
+        self.interval = timedelta(minutes=minutes) if minutes else None
+        self._wake.set()
+
+    def check(self, ids: Sequence[str] | None = None, *, beside: BesideRun | None = None) -> Operation[CheckRun]:
+        """Read these rows, or all that can be read. Progress is counted in rows; it can be cancelled between them.
+
+        `beside` runs at the same time with the rows that are read, and the operation ends when both have ended.
+        """
+        readable = self._readable(ids)
+        operation = Operation[CheckRun](tuple(entry.id for entry in readable), len(readable))
+
+        async def work(running: Operation[CheckRun]) -> CheckRun:
+            runner = CheckRunner(
+                self._scope, running, readable, self.pace, report=self._report, look_again=self._look_again
+            )
+            other = asyncio.ensure_future(beside(readable)) if beside is not None else None
+            if ids is None:
+                self._all_found = None
+            try:
+                sweep = await runner.run()
+                if ids is None and sweep.total and sweep.checked == sweep.total and self._were_found(readable):
+                    self._all_found = frozenset(entry.id for entry in readable), self._clock.now()
+                if other is not None:
+                    await other
+                return sweep
+            finally:
+                if other is not None:
+                    other.cancel()
+                if self.current is running:
+                    self.current = None
+                self.tell()
+
+        operation.start(work, self._spawn)
+        if ids is None or self.current is None:
+            self.current = operation
+        self.tell()
+        return operation
+
+    async def keep_polling(self) -> None:
+        """Check all rows now and then every interval, until cancelled. The account's own task runs this."""
+        while True:
+            if self.interval is not None and self.current is None and self._connection.is_connected:
+                try:
+                    await self.check().wait()
+                except asyncio.CancelledError:
+                    task = asyncio.current_task()
+                    if task is not None and task.cancelling():
+                        raise
+                except Exception:
+                    _log.exception("an automatic check failed unexpectedly")
+            await self._pause()
+
+    async def _pause(self) -> None:
+        """Wait for the next check.
+
+        The wall clock counts too, so that a computer that slept checks on waking.
+        """
+        self._wake.clear()
+        began = self._clock.now()
+        while True:
+            interval = self.interval
+            due = began + interval if interval is not None else None
+            if self.next_check_at != due:
+                self.next_check_at = due
+                self.tell()
+            now = self._clock.now()
+            if due is not None and (now >= due or now < began - timedelta(minutes=1)):
+                return
+            rest = 30.0 if due is None else min(30.0, max(0.05, (due - now).total_seconds()))
+            try:
+                await asyncio.wait_for(self._wake.wait(), rest)
+                self._wake.clear()
+            except TimeoutError:
+                pass
+
+    def _readable(self, ids: Sequence[str] | None) -> list[CachedSubscription]:
+        wanted = list(self._cache) if ids is None else [entry for entry in map(self._cache.get, ids) if entry]
+        return [entry for entry in wanted if entry.record.state is State.CREATED and entry.record.location]
+
+    def _were_found(self, entries: Sequence[CachedSubscription]) -> bool:
+        checks = [entry.check for entry in map(self._cache.get, (one.id for one in entries)) if entry is not None]
+        return all(
+            one is not None
+            and one.pending is None
+            and one.standing is Outcome.FOUND
+            and (one.word or "").casefold() == "active"
+            for one in checks
+        )
+
+    def _report(self, health: Health) -> None:
+        """Store what a run has learned about the connection."""
+        if (health.internet, health.answering, health.problem) != (
+            self.health.internet,
+            self.health.answering,
+            self.health.problem,
+        ):
+            self.health = health
+            self.tell()
+
+    def _look_again(self, record_id: str) -> None:
+        """Read a row again automatically, a little over 30 s after its first bad answer."""
+        if record_id in self._second_looks:
+            return
+        self._second_looks.add(record_id)
+
+        async def later() -> None:
+            try:
+                await asyncio.sleep(SECOND_LOOK.total_seconds() + 0.5)
+            finally:
+                self._second_looks.discard(record_id)
+            self.check((record_id,))
+
+        self._spawn(later())

@@ -1,0 +1,246 @@
+"""The rows of one open account in memory. They change only after the registry has committed.
+
+Qt models read only these, so showing a row never waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from k2desk.model.events import till_key
+from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.model.outside import Most, one_line
+from k2desk.model.records import (
+    AccountContents,
+    AddressRecord,
+    CheckRecord,
+    ListSummary,
+    SubscriptionRecord,
+    TillRecord,
+)
+from k2desk.services.announcer import Announcer
+
+Later = Callable[[float, Callable[[], None]], object]
+"""Calls a function after some seconds, on the thread of the event loop."""
+
+FRAME = 1 / 60
+"""The shortest time in seconds between two announcements."""
+
+
+@fast_dataclass
+class CachedSubscription:
+    """One row of the list, with what is known about it at Kopo Kopo and about its web address."""
+
+    record: SubscriptionRecord
+    check: CheckRecord | None = None
+    server: AddressRecord | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the row."""
+        return self.record.id
+
+
+@fast_dataclass
+class Changed:
+    """Which rows changed, including added and removed ones, or `everything`.
+
+    `listed` is true if rows were added, removed or changed themselves; otherwise only their check results are new.
+    """
+
+    ids: frozenset[str]
+    everything: bool = False
+    listed: bool = False
+
+
+class SubscriptionCache(Announcer[[Changed]]):
+    """The entries of one account by id, without removed rows. Announces changes at most once a frame."""
+
+    def __init__(self, contents: AccountContents, later: Later | None = None) -> None:
+        super().__init__()
+        self._entries: dict[str, CachedSubscription] = {}
+        self._removed: dict[str, CachedSubscription] = {}
+        self._addresses: dict[str, AddressRecord] = {}
+        self._tills: dict[str, str] = {}
+        self.list_summary: ListSummary | None = None
+        """The numbers of rows of each kind, while not all rows are here."""
+        self._fill(contents)
+        self._later = later
+        self._waiting: set[str] = set()
+        self._checking: set[str] = set()
+        self._scheduled = False
+        self._everything = self._listed = False
+        self.generation = 0
+        """A number that grows with each change of a row, announced or not."""
+
+    def _fill(self, contents: AccountContents) -> None:
+        checks = {check.subscription_id: check for check in contents.checks}
+        self._addresses = servers = {one.address: one for one in contents.addresses}
+        self._tills = {till.number: till.name for till in contents.tills}
+        entries: dict[str, CachedSubscription] = {}
+        removed: dict[str, CachedSubscription] = {}
+        for record in contents.records:
+            record_id = record.id
+            entry = CachedSubscription(record, checks.get(record_id), servers.get(record.address))
+            if record.removed_at is None:
+                entries[record_id] = entry
+            else:
+                removed[record_id] = entry
+        self._entries, self._removed, self.list_summary = entries, removed, contents.list_summary
+
+    def take_over(self, contents: AccountContents) -> None:
+        """Replace all rows with those of the registry, and announce those that differ."""
+        before = {**self._entries, **self._removed}
+        was_outline = self.list_summary is not None
+        self._fill(contents)
+        after = {**self._entries, **self._removed}
+        changed = []
+        for one in {**before, **after}:
+            old = before.get(one)
+            if old != after.get(one):
+                changed.append(one)
+            elif old is not None:
+                # Keep the same object, so that nothing derived from it is computed again.
+                rows = self._entries if one in self._entries else self._removed
+                rows[one] = old
+        if was_outline:
+            # Don't announce each of the rows that have only been loaded now.
+            self._everything = True
+        self.announce(changed, listed=True)
+
+    def schedule_with(self, later: Later) -> None:
+        """Set the event loop's timer, once there is a loop."""
+        self._later = later
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[CachedSubscription]:
+        return iter(tuple(self._entries.values()))
+
+    def with_removed(self) -> tuple[CachedSubscription, ...]:
+        """Return all rows, followed by the removed ones, for which Kopo Kopo goes on sending."""
+        return (*self._entries.values(), *self._removed.values())
+
+    def get(self, record_id: str) -> CachedSubscription | None:
+        """Return the row with this id, unless it was removed."""
+        return self._entries.get(record_id)
+
+    def removed(self, record_id: str) -> CachedSubscription | None:
+        """Return the removed row with this id, or None."""
+        return self._removed.get(record_id)
+
+    def count_removed(self) -> int:
+        """Return the number of removed rows."""
+        return len(self._removed)
+
+    def all_removed(self) -> tuple[CachedSubscription, ...]:
+        """Return all removed rows, most recently removed first."""
+        return tuple(sorted(self._removed.values(), key=lambda entry: (_removed(entry), entry.id), reverse=True))
+
+    def is_checking(self, record_id: str) -> bool:
+        """Return whether the row is being read at Kopo Kopo now."""
+        return record_id in self._checking
+
+    def put(self, record: SubscriptionRecord) -> None:
+        """Add or replace a row that the registry has committed."""
+        known = self._entries.pop(record.id, None) or self._removed.pop(record.id, None)
+        entry = CachedSubscription(record, known.check if known else None, self._addresses.get(record.address))
+        if record.removed_at is None:
+            self._entries[record.id] = entry
+        else:
+            self._removed[record.id] = entry
+        self.announce((record.id,), listed=True)
+
+    def observed(self, checks: Iterable[CheckRecord]) -> None:
+        """Store the results of checks that the registry has committed."""
+        ids = []
+        for check in checks:
+            for rows in (self._entries, self._removed):
+                entry = rows.get(check.subscription_id)
+                if entry is not None:
+                    rows[entry.id] = replace(entry, check=check)
+                    ids.append(entry.id)
+        self.announce(ids)
+
+    def till_name(self, number: str | None) -> str:
+        """Return the name that the shop gave a till, or ""."""
+        # K112233 and k112233 are the same till.
+        name = self._tills.get(number) or self._tills.get(number.swapcase(), "") if number else ""
+        return one_line(name, Most.NAME)
+
+    def tills(self) -> dict[str, str]:
+        """Return every till that has a name or a subscription, with its name."""
+        known = {number: one_line(name, Most.NAME) for number, name in self._tills.items()}
+        keys = set(map(till_key, known))
+        for entry in self._entries.values():
+            number = entry.record.scope_reference
+            if entry.record.scope == "till" and number and till_key(number) not in keys:
+                keys.add(till_key(number))
+                known[number] = ""
+        return dict(sorted(known.items()))
+
+    def tills_named(self, tills: Iterable[TillRecord], forgotten: Iterable[str] = ()) -> None:
+        """Store tills that the registry has committed, for all rows."""
+        self._tills.update((till.number, till.name) for till in tills)
+        for number in forgotten:
+            self._tills.pop(number, None)
+        self._everything = self._listed = True
+        self.generation += 1
+        self._announce_soon()
+
+    def address(self, address: str) -> AddressRecord | None:
+        """Return what is known about a web address, or None."""
+        return self._addresses.get(address)
+
+    def address_seen(self, seen: AddressRecord) -> None:
+        """Store what the registry has committed about a web address, for all rows that lead to it."""
+        self._addresses[seen.address] = seen
+        ids = []
+        for rows in (self._entries, self._removed):
+            for entry in rows.values():
+                if entry.record.address == seen.address:
+                    rows[entry.id] = replace(entry, server=seen)
+                    ids.append(entry.id)
+        self.announce(ids)
+
+    def checking(self, record_id: str, under_way: bool) -> None:
+        """Record that the reading of a row has begun or ended."""
+        if under_way:
+            self._checking.add(record_id)
+        else:
+            self._checking.discard(record_id)
+        self._waiting.add(record_id)
+        self._announce_soon()
+
+    def announce(self, ids: Iterable[str], *, listed: bool = False) -> None:
+        """Announce that these rows changed, together with others of the same frame."""
+        self._waiting.update(ids)
+        if self._waiting:
+            self.generation += 1
+            self._listed = self._listed or listed
+            self._announce_soon()
+
+    def _announce_soon(self) -> None:
+        if self._scheduled:
+            return
+        if self._later is None:
+            self._tell_now()
+            return
+        self._scheduled = True
+        self._later(FRAME, self._tell_now)
+
+    def _tell_now(self) -> None:
+        self._scheduled = False
+        changed = Changed(frozenset(self._waiting), self._everything, self._listed)
+        self._waiting.clear()
+        self._everything = self._listed = False
+        self.tell(changed)
+
+
+def _removed(entry: CachedSubscription) -> datetime:
+    at = entry.record.removed_at
+    assert at is not None
+    return at

@@ -1,0 +1,99 @@
+"""Converts between history records and the columns of their tables."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, ReadyRecord
+from k2desk.store.rows import from_stored_problem, moment, to_number, to_stored_problem
+
+MARKS = (DayMark.GOOD, DayMark.CARE, DayMark.BAD)
+"""The marks, best first. A mark is stored as its index, so that the worst mark of a day is the largest number."""
+
+SELECT_MORNINGS = (
+    "SELECT account_id, day, at, seconds, overall, sheet FROM morning"
+    " WHERE account_id = :account AND day >= :since ORDER BY day"
+)
+
+SELECT_ALERTS = (
+    "SELECT id, account_id, first_at, last_at, times, path, signature, body, cut, answered, verdict FROM alert"
+    " WHERE account_id = :account"
+)
+
+ALERTS_WITHIN = (
+    "SELECT id FROM (SELECT id, last_at, SUM(LENGTH(body)) OVER (ORDER BY last_at DESC, id) AS bytes FROM alert"
+    " WHERE account_id = :account) AS sized WHERE bytes <= :bytes"
+)
+"""Selects the newest messages whose bodies fit into `:bytes` together, to limit how much a start reads into memory."""
+
+
+def to_event(row: tuple[Any, ...]) -> HistoryEvent:
+    """Return the history event in a row (id, subscription_id, at, kind, word, trouble)."""
+    return HistoryEvent(row[0], row[1], moment(row[2]), row[3], row[4], to_stored_problem(row[5]))
+
+
+def to_day(row: tuple[Any, ...]) -> tuple[date, DayMark]:
+    """Return the day and its mark in a row (day, mark)."""
+    day, mark = row
+    if mark < 0:
+        raise ValueError("no mark")
+    return date.fromisoformat(day), MARKS[mark]
+
+
+def from_event(event: HistoryEvent) -> dict[str, Any]:
+    """Return the parameters for a history event's row."""
+    return {
+        "id": event.id,
+        "subscription_id": event.subscription_id,
+        "at": to_number(event.at),
+        "kind": event.kind,
+        "word": event.word,
+        "trouble": from_stored_problem(event.trouble),
+    }
+
+
+def to_morning(row: tuple[Any, ...]) -> ReadyRecord:
+    """Return the *Ready to open?* record in a row of `SELECT_MORNINGS`."""
+    return ReadyRecord(row[0], date.fromisoformat(row[1]), moment(row[2]), row[3], row[4], row[5])
+
+
+def from_morning(record: ReadyRecord) -> dict[str, Any]:
+    """Return the parameters for a *Ready to open?* row."""
+    return {
+        "account": record.account_id,
+        "day": record.day.isoformat(),
+        "at": to_number(record.at),
+        "seconds": record.seconds,
+        "overall": record.overall,
+        "sheet": record.sheet,
+    }
+
+
+def to_alert(row: tuple[Any, ...]) -> AlertRecord:
+    """Return the message in a row of `SELECT_ALERTS`."""
+    first, last = moment(row[2]), moment(row[3])
+    return AlertRecord(row[0], row[1], first, last, row[4], row[5], row[6], row[7], bool(row[8]), row[9], row[10])
+
+
+def from_alert(alert: AlertRecord) -> dict[str, Any]:
+    """Return the parameters for a message's row. Repeats have the same `digest`."""
+    import hashlib
+
+    # A truncated message must not count as a repeat of a whole one with the same bytes and signature.
+    signed = (alert.signature or "").encode("utf-8", "surrogatepass") + (b" cut\n" if alert.cut else b"\n")
+    mark = hashlib.sha256(signed + alert.body).hexdigest()
+    return {
+        "id": alert.id,
+        "account_id": alert.account_id,
+        "digest": mark,
+        "first_at": to_number(alert.first_at),
+        "last_at": to_number(alert.last_at),
+        "times": alert.times,
+        "path": alert.path,
+        "signature": alert.signature,
+        "body": alert.body,
+        "cut": int(alert.cut),
+        "answered": alert.answered,
+        "verdict": alert.verdict,
+    }

@@ -1,0 +1,78 @@
+"""A read-only look at the registry for the first paint. Takes no lock and judges nothing.
+
+It can neither roll back the journal of a killed program nor wait for another program. The full opening therefore always
+replaces its result. If it could not read the file, it says so, so that no empty list is shown instead.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable
+from dataclasses import field
+from pathlib import Path
+
+from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.model.records import AccountContents, AccountRecord, AddressRecord, TillRecord
+from k2desk.store import row_reading, rows
+from k2desk.store.files import COMPANIONS, is_plain
+from k2desk.store.list_summary import SummaryRules, is_long, list_summary
+
+
+@fast_dataclass
+class ListPreview:
+    """The accounts, the shown account and its rows.
+
+    `is_whole` is false if a file exists that could not be read.
+    """
+
+    accounts: tuple[AccountRecord, ...] = ()
+    shown: AccountRecord | None = None
+    contents: AccountContents = field(default_factory=AccountContents)
+    is_whole: bool = True
+
+
+def list_preview(
+    registry_file: Path,
+    choose: Callable[[tuple[AccountRecord, ...]], AccountRecord | None],
+    rules: SummaryRules | None = None,
+) -> ListPreview:
+    """Return what the registry contains for the account that `choose` picks.
+
+    With `rules`, only the outline of a long list is read. Never raises.
+    """
+    try:
+        if not is_plain(registry_file, COMPANIONS):
+            return ListPreview(is_whole=False)
+        with contextlib.closing(sqlite3.connect(f"{registry_file.as_uri()}?mode=ro", uri=True, timeout=0.2)) as db:
+            accounts = row_reading.read(db, rows.SELECT_ACCOUNTS, {}, rows.to_account, rows.rest_of_account)
+            shown = choose(accounts)
+            if shown is None:
+                return ListPreview(accounts)
+            addresses, tills = _of_the_second_version(db, shown.id)
+            if rules is not None and is_long(db, shown.id):
+                records, checks, found = list_summary(db, shown.id, rules, addresses)
+                return ListPreview(accounts, shown, AccountContents(records, checks, 0, addresses, tills, found))
+            records, checks = rows.subscriptions_and_checks(db, shown.id)
+            return ListPreview(accounts, shown, AccountContents(records, checks, 0, addresses, tills))
+    except Exception:
+        # The full opening reports the error to the user.
+        return ListPreview(is_whole=_is_nothing(registry_file))
+
+
+def _is_nothing(path: Path) -> bool:
+    try:
+        os.lstat(path)
+    except OSError as error:
+        return isinstance(error, FileNotFoundError)
+    return False
+
+
+def _of_the_second_version(
+    db: sqlite3.Connection, account_id: str
+) -> tuple[tuple[AddressRecord, ...], tuple[TillRecord, ...]]:
+    try:
+        return rows.addresses_and_tills(db, account_id)
+    except sqlite3.OperationalError:
+        return (), ()  # A file of version 1, which the full opening migrates.

@@ -1,0 +1,101 @@
+"""Reads the part of a long list that is shown first: its top rows, and the number of rows under each heading.
+
+The headings follow the rules of the badges (`k2desk.services.badge`), repeated here in SQL: the database goes through
+ten thousand rows while Qt starts, whereas Python would have to build ten thousand records first. The whole list is read
+right after the first paint.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+
+from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.model.records import AddressRecord, CheckRecord, ListSummary, SubscriptionRecord
+from k2desk.store import row_reading, rows
+
+LONG = 300
+"""The most rows that are read at once. A longer list gets an outline."""
+
+_FIRST = 200
+"""How many rows an outline contains: a few screens."""
+
+_ATTENTION, _WAITING, _WELL, _ATTENTION_THOUGH_ACTIVE = 0, 1, 2, 3
+
+_JUDGED = f"""
+WITH judged AS (
+    SELECT s.rowid AS place, s.pressed_at AS pressed_at, CASE
+        WHEN s.state IN ('sending', 'not_sent') THEN {_WAITING}
+        WHEN s.state <> 'created' THEN {_ATTENTION}
+        WHEN c.standing IS NULL THEN {_WAITING}
+        WHEN c.standing <> 'found' THEN {_ATTENTION}
+        WHEN c.theirs IS NOT NULL THEN {_ATTENTION}
+        WHEN lower(coalesce(c.word, '')) <> 'active' THEN {_ATTENTION}
+        WHEN c.good_at IS NULL THEN {_WAITING}
+        WHEN c.good_at > :fresh_since AND c.good_at < :not_after
+            AND s.address IN (SELECT value FROM json_each(:troubled)) THEN {_ATTENTION_THOUGH_ACTIVE}
+        ELSE {_WELL}
+    END AS heading
+    FROM subscription AS s LEFT JOIN latest_check AS c ON c.subscription_id = s.id
+    WHERE s.account_id = :account AND s.removed_at IS NULL
+)
+"""
+_COUNTS = f"{_JUDGED} SELECT heading, count(*) FROM judged GROUP BY heading"
+_TOP = (
+    f"{_JUDGED} SELECT place FROM judged"
+    f" ORDER BY CASE heading WHEN {_ATTENTION_THOUGH_ACTIVE} THEN {_ATTENTION} ELSE heading END, pressed_at DESC, place"
+    f" LIMIT {_FIRST}"
+)
+_OF_PLACES = (
+    f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription"
+    " WHERE rowid IN (SELECT value FROM json_each(:places)) ORDER BY rowid"
+)
+_REMOVED = (
+    f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription WHERE account_id = :account AND removed_at IS NOT NULL"
+    " ORDER BY rowid"
+)
+_CHECKS = f"SELECT {rows.CHECK_COLUMNS} FROM latest_check WHERE subscription_id IN (SELECT value FROM json_each(:ids))"
+
+
+@fast_dataclass
+class SummaryRules:
+    """What the badge depends on besides the row: how old an answer may be, and which addresses are in trouble."""
+
+    fresh_since: datetime
+    not_after: datetime
+    in_trouble: Callable[[AddressRecord], bool]
+
+
+def is_long(db: sqlite3.Connection, account_id: str) -> bool:
+    """Return whether the account has more than `LONG` rows."""
+    count = "SELECT count(*) FROM (SELECT 1 FROM subscription WHERE account_id = :account LIMIT :most)"
+    return bool(db.execute(count, {"account": account_id, "most": LONG + 1}).fetchone()[0] > LONG)
+
+
+def list_summary(
+    db: sqlite3.Connection, account_id: str, rules: SummaryRules, addresses: tuple[AddressRecord, ...]
+) -> tuple[tuple[SubscriptionRecord, ...], tuple[CheckRecord, ...], ListSummary]:
+    """Return the top rows and all removed ones, their checks, and the numbers of rows."""
+    values = {
+        "account": account_id,
+        "fresh_since": rows.to_number(rules.fresh_since),
+        "not_after": rows.to_number(rules.not_after),
+        "troubled": json.dumps([one.address for one in addresses if rules.in_trouble(one)]),
+    }
+    counts = dict(db.execute(_COUNTS, values).fetchall())
+    places = json.dumps([place for (place,) in db.execute(_TOP, values)])
+    make, rest = rows.to_subscription, rows.rest_of_subscription
+    top = row_reading.read(db, _OF_PLACES, {"places": places}, make, rest)
+    records = (*top, *row_reading.read(db, _REMOVED, values, make, rest))
+    ids = json.dumps([record.id for record in records])
+    checks = row_reading.read(db, _CHECKS, {"ids": ids}, rows.to_check, rows.rest_of_check)
+    troubled = counts.get(_ATTENTION_THOUGH_ACTIVE, 0)
+    found = ListSummary(
+        attention=counts.get(_ATTENTION, 0) + troubled,
+        waiting=counts.get(_WAITING, 0),
+        well=counts.get(_WELL, 0),
+        active=counts.get(_WELL, 0) + troubled,
+    )
+    return records, checks, found

@@ -1,0 +1,38 @@
+"""What comes after a dialog was closed finds nobody, and harms nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from k2desk.services.announcer import Announcer
+    from k2desk.services.operation import Operation
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def if_alive(owner: QObject, callback: Callable[P, object]) -> Callable[P, None]:
+    """Return `callback` wrapped so that it does nothing once `owner` has been deleted."""
+    gone: list[bool] = []
+    owner.destroyed.connect(lambda *_: gone.append(True))
+
+    def tell(*arguments: P.args, **named: P.kwargs) -> None:
+        if not gone:
+            callback(*arguments, **named)
+
+    return tell
+
+
+def when_done(owner: QObject, operation: Operation[T], on_done: Callable[[Operation[T]], object]) -> None:
+    """Calls `on_done` once the operation has ended, if `owner` still lives."""
+    operation.listen(if_alive(owner, lambda moved: on_done(moved) if moved.finished else None))
+
+
+def follow(owner: QObject, announcer: Announcer[P], listener: Callable[P, object]) -> None:
+    """Calls `listener` at each announcement as long as `owner` lives."""
+    handle = announcer.listen(listener)
+    owner.destroyed.connect(lambda *_: handle.close())

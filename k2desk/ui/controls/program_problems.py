@@ -1,0 +1,76 @@
+"""What is wrong with the whole program: told above the page that is in front, one message at a time, none lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from k2desk.model.problems import Problem
+    from k2desk.ui.controls.problem_banner import ProblemBanner
+
+
+class ProgramProblems(QObject):
+    """The messages that the user has not closed yet, the newest in front; of each code one.
+
+    `acted` gives the id of the action that was pressed in one of them, on whichever page it stood.
+    """
+
+    changed = Signal()
+    acted = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._problems: list[Problem] = []
+
+    @property
+    def newest(self) -> Problem | None:
+        """The one that is in front."""
+        return self._problems[-1] if self._problems else None
+
+    def tell(self, problem: Problem) -> None:
+        """Tells a problem; the one of the same code that was told before goes."""
+        self._problems = [one for one in self._problems if one.code != problem.code]
+        self._problems.append(problem)
+        self.changed.emit()
+
+    def close_newest(self) -> None:
+        """The user has read it: the one before comes to the front."""
+        self._problems = self._problems[:-1]
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Takes all back."""
+        self._problems = []
+        self.changed.emit()
+
+
+class ProblemArea(QWidget):
+    """Where the newest of them stands on one page, which offers only these `actions`."""
+
+    def __init__(self, problems: ProgramProblems, *actions: str) -> None:
+        super().__init__()
+        self._problems = problems
+        self._actions = actions
+        self._banner: ProblemBanner | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        problems.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        problem = self._problems.newest
+        self.setVisible(problem is not None)
+        if self._banner is None:
+            if problem is None:
+                return
+            from k2desk.ui.controls.problem_banner import ProblemBanner
+
+            self._banner = ProblemBanner()
+            self._banner.offer_only(*self._actions)
+            self._banner.action.connect(self._problems.acted)
+            self._banner.closed.connect(self._problems.close_newest)
+            self._column.addWidget(self._banner)
+        self._banner.show_problem(problem)

@@ -1,0 +1,186 @@
+"""The sheet of the form: title, three questions, and the buttons beneath them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from k2desk.services.forms.address import PRACTICE_ADDRESS
+from k2desk.services.forms.new_subscription import NewSubscription
+from k2desk.ui.controls.buttons import LinkButton, PillButton, PrimaryButton, SecondaryButton
+from k2desk.ui.controls.field import Field, ProblemLine
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.pressed import CheckBox
+from k2desk.ui.controls.problem_banner import ProblemBanner
+from k2desk.ui.controls.scroll import scrolled
+from k2desk.ui.controls.tills_edit import TillsEdit
+from k2desk.ui.controls.translated import Translated, Words
+from k2desk.ui.new_subscription.event_tiles import EventTiles
+from k2desk.ui.new_subscription.stashed_draft import StashedDraft
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, theme, title_font
+
+
+class FormView(Translated, QWidget):
+    """Holds the widgets and says what was `typed`, as fields and values. What it means is the page's.
+
+    What the page shows in it (`show_form`) is not told as typed.
+    """
+
+    typed = Signal(object)
+    submitted = Signal()
+    address_left = Signal()
+
+    def __init__(self, aside: StashedDraft) -> None:
+        super().__init__()
+        self._showing = False
+        title = PlainLabel(lambda: self.tr("New subscription"), font=title_font())
+        self._kept = PlainLabel(kind="muted", font=small_font())
+        self._kept_icon = QLabel()
+        self.banner = ProblemBanner()
+        self.banner.offer_only("try_again", "send_again", "check_keys", "show")
+        self._build_event()
+        self._build_scope()
+        self._build_address()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_S)
+        column.setSpacing(GAP_S)
+        column.addLayout(self._top(title, aside))
+        column.addWidget(self.banner)
+        column.addWidget(PlainLabel(lambda: self.tr("1  What should Kopo Kopo tell you?"), font=heading_font()))
+        column.addWidget(self.tiles)
+        column.addWidget(self.event_problem)
+        column.addSpacing(GAP_S)
+        column.addWidget(PlainLabel(lambda: self.tr("2  For which till?"), font=heading_font()))
+        column.addLayout(self._scopes())
+        column.addWidget(self.tills)
+        column.addWidget(self.till_problem)
+        column.addWidget(self.till_hint)
+        column.addSpacing(GAP_S)
+        column.addWidget(PlainLabel(lambda: self.tr("3  Where should it be sent?"), font=heading_font()))
+        column.addWidget(self.address)
+        column.addWidget(self.practice)
+        column.addWidget(self.daraja)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolled(content), 1)
+        whole.addLayout(self._foot())
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def show_form(self, form: NewSubscription) -> None:
+        """Shows what the fields hold."""
+        self._showing = True
+        self.tiles.choose(form.event_type)
+        self.whole_business.setChecked(form.for_whole_business())
+        self.by_till.setChecked(not form.for_whole_business())
+        self.tills.set_tills(form.tills)
+        if self.address.edit.text() != form.address:
+            self.address.edit.setText(form.address)
+        self.daraja.setChecked(form.daraja)
+        self._showing = False
+
+    def show_scope(self, whole: bool, only_one: bool) -> None:
+        """Asks for tills where the form is not for the `whole` business; some events can be for one of them only."""
+        self.by_till.setEnabled(not (only_one and whole))
+        self.whole_business.setEnabled(not only_one or whole)
+        self.by_till.setChecked(not whole)
+        self.whole_business.setChecked(whole)
+        self.tills.setVisible(not whole)
+
+    def say_kept(self, words: Words, *, is_kept: bool = True) -> None:
+        """Says whether the draft is kept; with no words nothing is said."""
+        self._kept.setText(words)
+        if words:
+            icon = "check" if is_kept else "attention"
+            self._kept_icon.setPixmap(pixmap(icon, 14, theme().colours.muted, self.devicePixelRatioF()))
+        else:
+            self._kept_icon.clear()
+
+    @property
+    def says_kept(self) -> bool:
+        """Whether it says so now."""
+        return bool(self._kept.text())
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _tell(self, field: str, value: object) -> None:
+        if not self._showing:
+            self.typed.emit({field: value})
+
+    def _build_event(self) -> None:
+        self.tiles = EventTiles()
+        self.tiles.offer(2)
+        self.tiles.chosen.connect(lambda name: self._tell("event_type", name))
+        self.event_problem = ProblemLine()
+
+    def _build_scope(self) -> None:
+        self.by_till = PillButton(lambda: self.tr("&One or more tills"))
+        self.whole_business = PillButton(lambda: self.tr("&Whole business"))
+        self.whole_business.setObjectName("WholeBusiness")
+        scopes = QButtonGroup(self)
+        scopes.addButton(self.by_till)
+        scopes.addButton(self.whole_business)
+        self.by_till.clicked.connect(lambda: self._tell("whole_business", False))
+        self.whole_business.clicked.connect(lambda: self._tell("whole_business", True))
+        self.tills = TillsEdit()
+        self.tills.set_words(
+            lambda: self.tr("Till numbers"), lambda: self.tr("Add a till…"), lambda: self.tr("Remove {till}")
+        )
+        self.tills.setObjectName("Tills")
+        self.tills.edit.setObjectName("TillEdit")
+        self.tills.changed.connect(lambda tills: self._tell("tills", tuple(tills)))
+        self.tills.submitted.connect(self.submitted)
+        self.till_problem = ProblemLine()
+        self.till_hint = PlainLabel(kind="muted", font=small_font(), wrap=True)
+
+    def _build_address(self) -> None:
+        self.address = Field()
+        self.address.edit.setObjectName("Address")
+        self.address.set_label("")
+        self.put_words(self.address.edit.setAccessibleName, lambda: self.tr("Web address"))
+        self.put_words(self.address.edit.setPlaceholderText, lambda: self.tr("https://…"))
+        self.address.edit.textChanged.connect(lambda text: self._tell("address", text))
+        self.address.edit.editingFinished.connect(self.address_left)
+        self.address.edit.returnPressed.connect(self.submitted)
+        self.practice = LinkButton(lambda: self.tr("&Use the practice shop’s address"))
+        self.practice.setObjectName("UsePracticeAddress")
+        self.practice.clicked.connect(lambda: self.address.edit.setText(PRACTICE_ADDRESS))
+        self.daraja = CheckBox(lambda: self.tr("Safaricom (Daraja) format. Only if your POS company asked for it."))
+        self.daraja.toggled.connect(lambda on: self._tell("daraja", on))
+
+    def _top(self, title: PlainLabel, aside: StashedDraft) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        top.addWidget(aside)
+        top.addWidget(self._kept_icon)
+        top.addWidget(self._kept)
+        return top
+
+    def _scopes(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP_S)
+        row.addWidget(self.by_till)
+        row.addWidget(self.whole_business)
+        row.addStretch(1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        self.create_button = PrimaryButton()
+        self.create_button.setObjectName("Create")
+        self.create_button.clicked.connect(self.submitted)
+        self.test = SecondaryButton(lambda: self.tr("&Test the address first"), "diagnose")
+        self.test.setObjectName("TestFirst")
+        self.cancel = SecondaryButton(lambda: self.tr("Ca&ncel"))
+        self.cancel.setObjectName("CancelForm")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(GAP_XL, GAP_M, GAP_XL, GAP_L)
+        foot.setSpacing(GAP_M)
+        foot.addWidget(self.create_button)
+        foot.addWidget(self.test)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        return foot

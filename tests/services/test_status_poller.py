@@ -1,0 +1,218 @@
+"""Checks: what they show, how they end, and what they never do."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from k2desk.model.api_values import Credentials
+from k2desk.model.records import Outcome, State
+from k2desk.services import status_poller as watching_module
+from k2desk.services.badge import BadgeKind, badge
+from k2desk.services.practice_controls import Pretend
+from tests.services.opened import opened, server_of
+from tests.services.test_creating import EXAMPLE
+from tests.waiting import until
+
+
+async def _some(account, count: int):
+    requests = [replace(EXAMPLE, scope_reference=str(500_000 + number)) for number in range(count)]
+    attempts = await account.creating.create(requests).wait()
+    assert all(attempt.state is State.CREATED for attempt in attempts)
+    await account.poller.check().wait()
+    return [attempt.record_id for attempt in attempts]
+
+
+def _kind(account, record_id):
+    entry = account.cache.get(record_id)
+    return badge(entry.record, entry.check, account.clock.now(), timedelta(minutes=5)).kind
+
+
+async def test_a_check_of_all_reads_each_once_and_tells_its_progress(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        await _some(account, 12)
+        fresh_practice.clear()
+        steps = []
+        operation = account.poller.check()
+        operation.listen(lambda running: steps.append(running.done))
+        sweep = await operation.wait()
+        assert (sweep.checked, sweep.total, sweep.problem) == (12, 12, None)
+        assert steps[-1] == 12
+        reads = [entry for entry in fresh_practice.log() if entry["method"] == "GET"]
+        assert len(reads) == 12
+        assert len((await registry.contents("shop")).checks) == 12, "what is shown is kept"
+
+
+async def test_a_check_can_be_cancelled_and_keeps_what_it_has_read(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, registry):
+        await _some(account, 20)
+        began = account.clock.now()
+        operation = account.poller.check()
+        operation.listen(lambda running: running.cancel() if running.done == 5 else None)
+        with pytest.raises(asyncio.CancelledError):
+            await operation.wait()
+        assert 5 <= operation.done < 20
+        kept = [one for one in (await registry.contents("shop")).checks if one.checked_at >= began]
+        assert len(kept) >= operation.done
+        assert (await account.poller.check().wait()).checked == 20
+
+
+async def test_a_word_other_than_active_is_shown_as_it_came(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        (record_id,) = await _some(account, 1)
+        assert await account.practising.say(record_id, "Suspended pending review").wait() is None
+        await account.poller.check([record_id]).wait()
+        assert _kind(account, record_id) is BadgeKind.OTHER_WORD
+        assert account.cache.get(record_id).check.word == "Suspended pending review"
+
+
+async def test_not_found_needs_two_answers_and_the_second_is_asked_by_itself(fresh_practice, tmp_path, monkeypatch):
+    monkeypatch.setattr(watching_module, "SECOND_LOOK", timedelta(seconds=-0.4))
+    monkeypatch.setattr("k2desk.services.readings.SECOND_LOOK", timedelta(seconds=0.05))
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        (record_id,) = await _some(account, 1)
+        await account.practising.forget(record_id).wait()
+        await account.poller.check([record_id]).wait()
+        assert _kind(account, record_id) is BadgeKind.ACTIVE, "a first bad answer keeps the last badge"
+        await until(lambda: _kind(account, record_id) is BadgeKind.NOT_FOUND)
+
+
+async def test_refused_keys_are_true_of_all_rows_after_one_sign_in(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        ids = await _some(account, 30)
+    server = server_of(fresh_practice)
+    wrong = Credentials(server.credentials.client_id, "another-secret")
+    fresh_practice.clear()
+    async with opened(tmp_path, fresh_practice, credentials=wrong) as (account, _):
+        sweep = await account.poller.check().wait()
+        assert sweep.problem and sweep.problem.code == "K-04"
+        assert {_kind(account, one) for one in ids} == {BadgeKind.KEYS_REFUSED}
+        asked = [entry for entry in fresh_practice.log() if entry["path"] == "/oauth/token"]
+        assert len(asked) <= watching_module.AT_ONCE, "no storm of sign-ins"
+
+
+async def test_a_dead_line_stops_the_sweep_and_changes_no_badge(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        ids = await _some(account, 40)
+        before = [account.cache.get(one).check for one in ids]
+        client = account.scope.connection.client()
+        client._tokens.drop(client._tokens.cached)
+        client._environment = replace(account.environment, base_url="http://127.0.0.1:9")
+        sweep = await account.poller.check().wait()
+        assert sweep.problem and sweep.problem.code == "K-02"
+        assert sweep.checked < 20
+        assert [account.cache.get(one).check for one in ids] == before
+        assert account.poller.health.answering is False
+
+
+async def test_a_request_for_a_pause_is_obeyed_and_the_row_is_read_afterwards(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        await _some(account, 3)
+        fresh_practice.faults({"kind": "rate_limited", "on": "read", "retry_after": "1", "times": 1})
+        began = account.clock.monotonic()
+        sweep = await account.poller.check().wait()
+        assert sweep.checked == 3
+        assert account.clock.monotonic() - began >= 0.9
+
+
+async def test_a_check_posts_nothing(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        await _some(account, 3)
+        fresh_practice.clear()
+        await account.poller.check().wait()
+        assert {entry["method"] for entry in fresh_practice.log()} == {"GET"}
+
+
+async def test_automatic_checks_come_by_themselves_and_stop_when_switched_off(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        await _some(account, 1)
+        fresh_practice.clear()
+        account.poller.interval = timedelta(seconds=0.3)
+        account.poller._wake.set()
+        await until(lambda: len(fresh_practice.log()) >= 2)
+        account.poller.set_interval(None)
+        await until(lambda: account.poller.current is None and account.poller.next_check_at is None)
+        reads = len(fresh_practice.log())
+        await asyncio.sleep(0.7)
+        assert len(fresh_practice.log()) == reads
+        assert account.poller.next_check_at is None
+
+
+@pytest.mark.parametrize("what", list(Pretend))
+async def test_every_pretend_trouble_is_one_that_the_practice_server_knows(fresh_practice, tmp_path, what):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        assert await account.practising.pretend(what, True).wait() is None
+        assert account.practising.faults == {what}
+        assert await account.practising.clear().wait() is None
+        assert account.practising.faults == frozenset()
+
+
+async def test_a_pasted_id_settles_what_was_not_confirmed(fresh_practice, tmp_path):
+    fresh_practice.faults({"kind": "drop_after", "on": "create", "times": 1})
+    before = {record["id"] for record in fresh_practice.subscriptions()}
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        (attempt,) = await account.creating.create([EXAMPLE]).wait()
+        (made,) = [record for record in fresh_practice.subscriptions() if record["id"] not in before]
+        wrong = await account.decisions.compare(attempt.record_id, "not an id").wait()
+        assert wrong.problem and wrong.problem.code == "K-40"
+        found = await account.decisions.compare(attempt.record_id, f" {made['id']} ").wait()
+        assert found.problem is None
+        assert await account.decisions.confirm(attempt.record_id, found).wait() is None
+        record = account.cache.get(attempt.record_id).record
+        assert (record.state, record.kopokopo_id) == (State.CREATED, made["id"])
+        kinds = [event.kind for event in (await account.past.of(record.id).wait()).events]
+        assert "settled_created" in kinds, "the choice is in the history"
+
+
+async def test_what_differs_is_named_and_kopo_kopos_facts_can_be_kept(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        (record_id,) = await _some(account, 1)
+        remote = account.cache.get(record_id).record.kopokopo_id
+        fresh_practice.control("PUT", f"subscriptions/{remote}", {"webhook_uri": "https://other.co.ke/hook"})
+        await account.poller.check([record_id]).wait()
+        assert _kind(account, record_id) is BadgeKind.CHANGED
+        assert await account.decisions.keep_theirs(record_id).wait() is None
+        await account.poller.check([record_id]).wait()
+        assert _kind(account, record_id) is BadgeKind.ACTIVE
+        assert account.cache.get(record_id).record.address == "https://other.co.ke/hook"
+        assert account.cache.get(record_id).check.standing is Outcome.FOUND
+
+
+async def test_removing_is_undone_and_sends_nothing(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        ids = await _some(account, 2)
+        fresh_practice.clear()
+        assert await account.decisions.remove(ids).wait() is None
+        assert len(account.cache) == 0
+        assert await account.decisions.restore(ids).wait() is None
+        assert len(account.cache) == 2
+        assert fresh_practice.log() == []
+
+
+async def test_that_all_were_found_is_said_only_where_each_of_them_was(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        first, second = await _some(account, 2)
+        await account.poller.check().wait()
+        count, at = account.poller.all_found
+        assert count == 2 and at <= account.clock.now()
+        await account.poller.check([first]).wait()
+        assert account.poller.all_found == (2, at), "a look at one says nothing of all"
+        await account.practising.forget(second).wait()
+        await account.poller.check().wait()
+        assert account.poller.all_found is None, "one of them was not found, be it once"
+
+
+async def test_that_all_were_found_is_not_said_of_one_that_came_later(fresh_practice, tmp_path):
+    async with opened(tmp_path, fresh_practice) as (account, _):
+        first, _ = await _some(account, 2)
+        await account.poller.check().wait()
+        _, at = account.poller.all_found
+        await account.decisions.remove([first]).wait()
+        assert account.poller.all_found == (1, at)
+        (attempt,) = await account.creating.create([replace(EXAMPLE, scope_reference="559999")]).wait()
+        assert attempt.state is State.CREATED and account.poller.all_found is None
+        await account.poller.check().wait()
+        assert account.poller.all_found[0] == 2

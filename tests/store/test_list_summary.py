@@ -1,0 +1,153 @@
+"""The first look at a long list shows what the whole list will show: the same rows at the top, and the same counts."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from k2desk.model.history import DayMark, Observation
+from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.records import (
+    AccountRecord,
+    AddressRecord,
+    CheckRecord,
+    Outcome,
+    RemoteFacts,
+    State,
+    SubscriptionRecord,
+)
+from k2desk.services.badge import CLOCKS_DIFFER, WITHOUT_AUTOMATIC, freshness
+from k2desk.services.server_badge import is_in_trouble
+from k2desk.services.subscription_cache import SubscriptionCache
+from k2desk.store import list_summary
+from k2desk.store.list_preview import list_preview
+from k2desk.store.sqlite import SqliteRegistry
+from k2desk.ui.subscriptions.arrangement import Arrangement, Filter
+
+NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+ADDRESSES = ("https://shop.test/k2", "https://books.test/in")
+THEIRS = RemoteFacts("buygoods_transaction_received", "https://other.test/", "till", "1")
+RULES = list_summary.SummaryRules(
+    NOW - freshness(WITHOUT_AUTOMATIC), NOW + CLOCKS_DIFFER, lambda address: is_in_trouble(address, NOW)
+)
+
+AGES = st.sampled_from([-3_600, -70, -60, -59, 0, 30, 599, 600, 601, 7_200])
+CHECKS = st.fixed_dictionaries(
+    {
+        "standing": st.sampled_from([None, *Outcome]),
+        "word": st.sampled_from([None, "Active", "ACTIVE", "active", "Paused", "Inaktív", ""]),
+        "good": st.one_of(st.none(), AGES),
+        "theirs": st.booleans(),
+    }
+)
+ROWS = st.lists(
+    st.tuples(st.sampled_from(list(State)), st.integers(0, 3), st.sampled_from(ADDRESSES), st.none() | CHECKS,
+              st.booleans()),
+    min_size=7, max_size=14,
+)  # fmt: skip
+SERVERS = st.lists(st.tuples(st.sampled_from(ADDRESSES), st.booleans(), st.sampled_from([10, 900_000])), max_size=2)
+
+
+def _fill(path, rows, servers) -> None:
+    registry = SqliteRegistry(path)
+    for account in ("mine", "other"):
+        registry.save_account(AccountRecord(account, "", "practice", "", 2, NOW))
+    records, observations = [], []
+    for number, (state, earlier, address, check, _) in enumerate(rows):
+        record_id = str(uuid.UUID(int=number))
+        records.append(
+            SubscriptionRecord(
+                record_id, "other" if number == 3 else "mine", "buygoods_transaction_received", "till",
+                str(500_000 + number), address, False, 2, state, NOW - timedelta(seconds=earlier), "practice",
+                kopokopo_id=record_id, location=record_id,
+            )
+        )  # fmt: skip
+        if check is not None:
+            good = None if check["good"] is None else NOW - timedelta(seconds=check["good"])
+            remote = THEIRS if check["theirs"] else None
+            seen = CheckRecord(record_id, NOW, check["standing"], NOW, None, None, check["word"], good, remote)
+            observations.append(Observation(seen, NOW.date(), DayMark.GOOD))
+    registry.record_intents(records)
+    registry.observed(observations)
+    for record, (*_, removed) in zip(records, rows, strict=True):
+        if removed and record.id[-1] in "05a":
+            registry.remove(record.id, NOW)
+    for address, good, age in servers:
+        trouble = None if good else Problem(ProblemKind.CONNECTION_REFUSED)
+        registry.address_seen(AddressRecord("mine", address, NOW - timedelta(seconds=age), trouble))
+    registry.close()
+
+
+def _mine(accounts):
+    return next(one for one in accounts if one.id == "mine")
+
+
+def _arranged(contents):
+    made = Arrangement(SubscriptionCache(contents), None)
+    made.arrange(NOW)
+    return made
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ROWS, SERVERS)
+def test_the_outline_is_the_top_of_the_whole_list_with_its_counts(qapp, tmp_path, monkeypatch, rows, servers):
+    monkeypatch.setattr(list_summary, "LONG", 2)
+    path = tmp_path / f"{uuid.uuid4()}.sqlite"
+    _fill(path, rows, servers)
+    whole, first = list_preview(path, _mine), list_preview(path, _mine, RULES)
+    assert whole.contents.list_summary is None
+    if first.contents.list_summary is None:
+        assert len(whole.contents.records) <= 2
+        return
+    ours, remote = _arranged(first.contents), _arranged(whole.contents)
+    assert ours.counts == remote.counts
+    assert [(row.group, row.count, row.id, row.badge) for row in ours.rows] == [
+        (row.group, row.count, row.id, row.badge) for row in remote.rows
+    ]
+    assert set(first.contents.records) == set(whole.contents.records)
+    for chosen in (Filter.ATTENTION, Filter.WAITING):
+        ours.chosen = remote.chosen = chosen
+        ours.arrange(NOW)
+        remote.arrange(NOW)
+        assert [(row.id, row.count) for row in ours.rows] == [(row.id, row.count) for row in remote.rows]
+
+
+@pytest.fixture
+def long_list(tmp_path):
+    path = tmp_path / "registry.sqlite"
+    good = {"standing": Outcome.FOUND, "word": "Active", "good": 0, "theirs": False}
+    lost = {**good, "standing": Outcome.NOT_FOUND}
+    rows = [(State.CREATED, 0, ADDRESSES[0], lost if number % 50 == 7 else good, False) for number in range(900)]
+    _fill(path, rows, [])
+    return list_preview(path, _mine, RULES), list_preview(path, _mine)
+
+
+def test_of_a_long_list_the_top_is_read_and_all_are_counted(long_list):
+    first, whole = long_list
+    assert len(first.contents.records) == 200 and len(whole.contents.records) == 899
+    ours, remote = _arranged(first.contents), _arranged(whole.contents)
+    assert ours.counts == remote.counts and ours.counts[Filter.ALL] == 899
+    assert [row.count for row in ours.rows if row.count] == [18, 881]
+    assert [row.id for row in ours.rows] == [row.id for row in remote.rows][:202]
+
+
+def test_the_rest_of_a_long_list_is_no_news(long_list):
+    first, whole = long_list
+    cache, heard = SubscriptionCache(first.contents), []
+    arrangement = Arrangement(cache, None)
+    arrangement.arrange(NOW)
+    kept = cache.get(first.contents.records[0].id)
+    cache.listen(heard.append)
+    cache.take_over(whole.contents)
+    (told,) = heard
+    assert told.everything and told.listed and cache.list_summary is None and len(cache) == 899
+    assert cache.get(kept.id) is kept
+    arrangement.arrange(NOW)
+    assert arrangement.counts[Filter.ALL] == 899 and len(arrangement.places) == 899
+    cache.take_over(replace(whole.contents, revision=2))
+    assert all(not one.ids for one in heard[1:]), "nothing is different"

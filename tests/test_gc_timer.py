@@ -1,0 +1,63 @@
+"""Garbage in circles is collected on the main thread, in portions, soon after much was made."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+
+import pytest
+
+from k2desk.system.gc_timer import GcTimer
+
+
+class _Circle:
+    def __init__(self) -> None:
+        self.itself = self
+        self.more = [[] for _ in range(10)]
+
+
+@pytest.fixture
+def collector(qapp):
+    made = GcTimer()
+    made.start()
+    yield made
+    made.stop()
+    assert gc.isenabled()
+
+
+def _made(count: int) -> weakref.ref[_Circle]:
+    circles = [_Circle() for _ in range(count)]
+    return weakref.ref(circles[0])
+
+
+def test_much_garbage_is_gone_within_two_seconds(qtbot, collector):
+    trace = _made(2_000)
+    assert not gc.isenabled() and trace() is not None
+    qtbot.waitUntil(lambda: trace() is None, timeout=10_000)
+
+
+def test_a_little_garbage_is_gone_after_a_while(qtbot, collector):
+    trace = _made(3)
+    qtbot.waitUntil(lambda: trace() is None, timeout=20_000)
+
+
+def test_it_is_collected_on_the_main_thread_alone(qtbot, collector):
+    threads: set[threading.Thread] = set()
+    finalized = threading.Event()
+
+    class Told(_Circle):
+        def __del__(self) -> None:
+            threads.add(threading.current_thread())
+            finalized.set()
+
+    def elsewhere() -> None:
+        for _ in range(3_000):
+            Told()
+
+    worker = threading.Thread(target=elsewhere)
+    worker.start()
+    worker.join()
+    assert not finalized.is_set(), "Python's own collection would have run over there"
+    qtbot.waitUntil(finalized.is_set, timeout=10_000)
+    assert threads == {threading.main_thread()}
