@@ -1,6 +1,7 @@
-# Runs in the frozen program before K2Desk's own code. On Linux the starter leads the loader to K2Desk's libraries by a
-# variable. This process has read it already; a browser or file manager that K2Desk opens must not get it, or it loads
-# K2Desk's libraries instead of its own. K2Desk's own child processes set it anew, where they are told to begin afresh.
+# Runs in the frozen program before K2Desk's own code. On Linux the starter points the loader to K2Desk's libraries with
+# an environment variable, which this process has already read. A browser or file manager that K2Desk opens must not
+# inherit it, or it loads K2Desk's libraries instead of its own. For K2Desk's own child processes the starter sets it
+# again, because PYINSTALLER_RESET_ENVIRONMENT is set.
 import os
 import sys
 

@@ -1,4 +1,4 @@
-"""The least that PySide6 can show, and an end at its first paint: what frozen programs are measured against."""
+"""The smallest PySide6 program, which ends at its first paint. Frozen programs are measured against it."""
 
 import sys
 

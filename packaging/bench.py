@@ -1,8 +1,8 @@
 """Measures K2Desk against a bare PySide6 window and against plain asyncio + httpx, side by side in one run.
 
-Times of one machine mean little on another: what counts are the ratios. Each side runs in a process of its own, the
-sides take turns, and the median counts; of first paints the quickest, since whatever else the machine does can only
-make them slower.
+The times of one machine mean little on another, so the ratios count. Each side runs in a process of its own, the sides
+take turns, and the medians are compared. Of the first paints the fastest is taken, because other load can only make
+them slower.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ FIRST_PAINT_LIMIT = 1.25
 LARGE_PAINT_LIMIT = 1.5
 LATE_LIMIT = 1.15
 LATENCY = 0.15
-"""Seconds that each answer takes in the check that is held against the ideal."""
+"""Seconds that each answer takes in the check that is compared with the ideal."""
 
 SEARCH_MS, SCROLL_MS = 50.0, 33.0
 GAP_P99_MS, GAP_MAX_MS = 16.0, 50.0
@@ -49,7 +49,7 @@ _ADDRESS = "https://practice-shop.example/k2/paid"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: both sides, their ratio, and the ratio that must not be passed."""
+    """One line of the table: both sides, their ratio, and the limit for the ratio."""
 
     what: str
     unit: str
@@ -76,7 +76,7 @@ def main() -> int:
     from k2desk.services import practice_process
 
     with tempfile.TemporaryDirectory(prefix="k2desk-bench-") as folder:
-        # None of the children meets the user's own settings, list or keyring.
+        # The children must not touch the user's own settings, list or keyring.
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
         server = practice_process.start(Path(folder) / "practice")
         try:
@@ -113,7 +113,7 @@ def has_display() -> bool:
 
 
 class World:
-    """What both sides are measured on: a practice server with `count` subscriptions, and a K2Desk that lists them."""
+    """The data for both sides: a practice server with `count` subscriptions, and a K2Desk folder that lists them."""
 
     def __init__(self, folder: Path, server: Any, count: int) -> None:
         self._server = server
@@ -138,7 +138,7 @@ class World:
         places.make()
         now = datetime.now(UTC)
         account = AccountRecord(str(uuid.uuid4()), "", "practice", "", 2, now)
-        # No automatic checks: they would run into the measured ones.
+        # No automatic checks, because they would disturb the measured ones.
         settings = {"check_minutes": 0, "last_account": account.id}
         places.settings_file.write_text(json.dumps(settings), encoding="utf-8")
         registry = SqliteRegistry(places.registry_file)
@@ -168,7 +168,10 @@ class World:
         registry.close()
 
     def facts(self) -> dict[str, Any]:
-        """What a child is told. The ready file is made anew each time, since its reader deletes it."""
+        """Return what a child needs to know.
+
+        The ready file is written each time, because its reader deletes it.
+        """
         from k2desk.services.check_runner import AT_ONCE
 
         keys = self._server.credentials
@@ -190,7 +193,7 @@ class World:
 
 
 def window_rows(world: World, rounds: int) -> list[Row]:
-    """First paint and memory."""
+    """Measure the first paint and the memory."""
     bare, table, ours = take_turns(rounds, (world, "bare-window"), (world, "bare-table"), (world, "k2desk-window"))
     return [
         Row("first paint", "ms", quickest(bare), quickest(ours), FIRST_PAINT_LIMIT),
@@ -200,7 +203,7 @@ def window_rows(world: World, rounds: int) -> list[Row]:
 
 
 def check_rows(world: World, rounds: int) -> list[Row]:
-    """Checks a second, and what the event loop was away meanwhile."""
+    """Measure the checks a second, and the gaps of the event loop during them."""
     plain, ours = take_turns(rounds, (world, "plain-checks"), (world, "k2desk-checks"))
     return [
         Row("checks a second", "/s", median(plain, "rate"), median(ours, "rate")),
@@ -212,7 +215,7 @@ def check_rows(world: World, rounds: int) -> list[Row]:
 
 
 def late_rows(world: World, server: Any) -> list[Row]:
-    """A check where each answer takes 150 ms, against the ideal: number ÷ at once × latency."""
+    """Measure a check in which each answer takes 150 ms, compared with the ideal: number ÷ at once × latency."""
     facts = world.facts()
     ideal = len(world.ids) / facts["at_once"] * LATENCY
     fault = {"kind": "latency", "on": "read", "seconds": LATENCY, "times": None}
@@ -225,12 +228,12 @@ def late_rows(world: World, server: Any) -> list[Row]:
 
 
 def idle_rows(world: World) -> list[Row]:
-    """What the program asks of a core while nobody does anything."""
+    """Measure the load of a core while nobody does anything."""
     return [Row("idle, of what is allowed", "%", IDLE_PERCENT, child("k2desk-idle", world.facts())["idle"], 1.0)]
 
 
 def growth_rows(world: World) -> list[Row]:
-    """What is held before and after many checks of all, when the program is warm."""
+    """Measure the memory before and after many checks of all, once the program is warm."""
     held = child("k2desk-sweeps", {**world.facts(), "sweeps": SWEEPS})
     return [
         Row(
@@ -244,7 +247,7 @@ def growth_rows(world: World) -> list[Row]:
 
 
 def flood_rows(world: World) -> list[Row]:
-    """What a flood of forged messages does to the window, and to a payment in its midst."""
+    """Measure the effect of a flood of forged messages on the window and on a payment in the middle of it."""
     runs = [child("k2desk-flood", {**world.facts(), "flood": FLOOD}) for _ in range(3)]
     found = {fact: median(runs, fact) for fact in ("before", "peak", "longest", "until_shown")}
     return [
@@ -257,7 +260,7 @@ def flood_rows(world: World) -> list[Row]:
 
 
 def large_list_rows(empty: World, large: World, rounds: int) -> list[Row]:
-    """The window with ten thousand rows against the empty program, and what searching and scrolling take."""
+    """Measure the window with ten thousand rows against the empty one, and searching and scrolling."""
     nothing, full = take_turns(rounds, (empty, "k2desk-window"), (large, "k2desk-window"))
     used = child("k2desk-large", large.facts())
     return [
@@ -269,7 +272,7 @@ def large_list_rows(empty: World, large: World, rounds: int) -> list[Row]:
 
 
 def disk_rows(folder: Path) -> list[Row]:
-    """What a year of checks of 1,000 subscriptions takes: one mark a day, history where something changed."""
+    """Measure the disk space for a year of checks of 1,000 subscriptions: one mark a day, history only for changes."""
     from k2desk.model.history import DayMark, Observation
     from k2desk.model.records import AccountRecord, CheckRecord, Outcome, State, SubscriptionRecord
     from k2desk.store.sqlite import SqliteRegistry
@@ -302,7 +305,7 @@ def median(runs: list[dict[str, float]], key: str) -> float:
 
 
 def quickest(runs: list[dict[str, float]]) -> float:
-    """Milliseconds until the first paint."""
+    """Return the milliseconds until the first paint in the fastest run."""
     return min(run["painted"] for run in runs) * 1e3
 
 
@@ -310,7 +313,7 @@ Side = tuple[World, str]
 
 
 def take_turns(rounds: int, *sides: Side) -> list[list[dict[str, float]]]:
-    """Runs the sides in turns, now the one first and now the other; the first turn of each only warms the disk up."""
+    """Run the sides in turns, in alternating order. The first turn of each only warms the disk cache up."""
     found: list[list[dict[str, float]]] = [[] for _ in sides]
     places = range(len(sides))
     for number in range(rounds + 1):
@@ -325,9 +328,9 @@ def take_turns(rounds: int, *sides: Side) -> list[list[dict[str, float]]]:
 
 
 def child(kind: str, facts: dict[str, Any]) -> dict[str, float]:
-    """One run of one side: its facts, and under `painted` the seconds from its start to its first paint."""
+    """Run one side once and return its facts; `painted` is the seconds from its start to its first paint."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    # An installed program has its compiled modules; one that compiles them at each start is not what users have.
+    # An installed program has compiled modules, so the measured one must not compile them at each start.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if not has_display():
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -1,6 +1,7 @@
-"""One measured process of the bench: a bare window or K2Desk's own, plain asyncio + httpx or K2Desk's own checks.
+"""One measured process of the bench: a bare window or K2Desk's window, plain asyncio + httpx or K2Desk's checks.
 
-Prints `painted` at the first paint and one line of JSON at its end. What it must know comes as JSON on standard input.
+Prints `painted` at the first paint and one line of JSON at its end. Reads what it needs to know as JSON from standard
+input.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from k2desk.ui.shell.window import MainWindow
 
 _BEAT = 0.001
-"""Seconds between two heartbeats of the event loop: what lies between two is what a click would have waited."""
+"""Seconds between two heartbeats of the event loop. A click would have to wait for the gap between two."""
 
 _ONLY_FOR_TESTS = ("rich", "pygments")
-"""What the tools of the tests bring along and httpx imports where it is there: users have none of it."""
+"""Packages that only the test tools install and that httpx imports if they exist. Users don't have them."""
 
 _START_LIMIT = 60.0
 _SETTLE = 1.0
@@ -54,7 +55,7 @@ def tell(**facts: float) -> None:
 
 
 def memory() -> int:
-    """Bytes of this process in RAM."""
+    """Return the bytes of RAM that this process uses."""
     import psutil
 
     return int(psutil.Process().memory_info().rss)
@@ -64,7 +65,7 @@ def memory() -> int:
 
 
 def bare_window(given: dict[str, Any]) -> int:
-    """The least that PySide6 can show: an application and an empty main window."""
+    """Show the least that PySide6 can show: an application and an empty main window."""
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     application = QApplication(["bare"])
@@ -77,12 +78,12 @@ def bare_window(given: dict[str, Any]) -> int:
 
 
 def bare_table(given: dict[str, Any]) -> int:
-    """The same window with a table of as many rows, all with the same words."""
+    """Show the same window with a table of the same number of rows, all with the same text."""
     from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
     from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 
     class Model(QAbstractTableModel):
-        def rowCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008  as Qt has it
+        def rowCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008  Qt's signature
             return len(given["ids"])
 
         def columnCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008
@@ -121,7 +122,7 @@ def _until_painted(application: Any, window: QMainWindow) -> None:
 
 
 def k2desk_window(given: dict[str, Any]) -> int:
-    """K2Desk with its list from the disk, until everything is loaded."""
+    """Run K2Desk with its list from the disk until everything is loaded."""
     import asyncio
 
     async def story(program: Program, window: MainWindow) -> int:
@@ -136,7 +137,7 @@ def k2desk_window(given: dict[str, Any]) -> int:
 def _run_k2desk(given: dict[str, Any], story: Callable[[Program, MainWindow], Awaitable[int]]) -> int:
     from k2desk.system.pyside_imports import read_no_sources
 
-    # As the command line does it.
+    # The command line does the same.
     read_no_sources()
     from k2desk.app import startup as app
 
@@ -166,7 +167,7 @@ async def _open_account(program: Program) -> Account:
 
 
 class Heartbeat:
-    """Measures how long the event loop is away between two of its turns, while it is entered."""
+    """Measures the gaps between two turns of the event loop while its context is entered."""
 
     def __init__(self) -> None:
         self._gaps: list[float] = []
@@ -195,17 +196,17 @@ class Heartbeat:
 
     @property
     def longest(self) -> float:
-        """Seconds."""
+        """The longest gap in seconds."""
         return max(self._gaps)
 
     @property
     def p99(self) -> float:
-        """Seconds below which 99 of 100 gaps stay."""
+        """The seconds that 99 of 100 gaps don't exceed."""
         return sorted(self._gaps)[int(len(self._gaps) * 0.99)]
 
 
 async def _measure(sweep: Callable[[], Awaitable[int]], count: int) -> None:
-    """One sweep to warm up, one that is measured."""
+    """Run one sweep to warm up and measure a second one."""
     for measured in (False, True):
         async with Heartbeat() as heartbeat:
             began = time.perf_counter()
@@ -218,7 +219,7 @@ async def _measure(sweep: Callable[[], Awaitable[int]], count: int) -> None:
 
 
 def plain_checks(given: dict[str, Any]) -> int:
-    """Reads the same subscriptions with nothing but asyncio and httpx, as many at once as K2Desk does."""
+    """Read the same subscriptions with asyncio and httpx only, with the same number of reads at once."""
     import asyncio
 
     import httpx
@@ -245,7 +246,7 @@ def plain_checks(given: dict[str, Any]) -> int:
 
 
 def k2desk_checks(given: dict[str, Any]) -> int:
-    """K2Desk's *Check all now* with its window open."""
+    """Run K2Desk's *Check all now* with its window open."""
 
     async def story(program: Program, window: MainWindow) -> int:
         account = await _open_account(program)
@@ -263,7 +264,7 @@ def k2desk_checks(given: dict[str, Any]) -> int:
 
 
 def k2desk_late(given: dict[str, Any]) -> int:
-    """One *Check all now* at a Kopo Kopo that is far away."""
+    """Run one *Check all now* against a distant Kopo Kopo."""
 
     async def story(program: Program, window: MainWindow) -> int:
         account = await _open_account(program)
@@ -278,9 +279,9 @@ def k2desk_late(given: dict[str, Any]) -> int:
 
 
 def k2desk_sweeps(given: dict[str, Any]) -> int:
-    """Many times *Check all now*: what the program holds halfway and at the end.
+    """Run *Check all now* many times, and report the memory halfway and at the end.
 
-    The first half is for warming up: qasync keeps the timer of each time-out that was cancelled until its time is over.
+    The first half is for warming up, until caches and memory pools have their size.
     """
 
     async def story(program: Program, window: MainWindow) -> int:
@@ -291,7 +292,7 @@ def k2desk_sweeps(given: dict[str, Any]) -> int:
             if done.checked != len(given["ids"]):
                 raise RuntimeError(f"only {done.checked} were read in sweep {number}")
             if number in (half, 2 * half):
-                # As the program's own timer does every five minutes.
+                # The program's own timer does this every five minutes.
                 gc.collect()
                 held, before = memory(), held
         tell(before=before, after=held)
@@ -301,7 +302,7 @@ def k2desk_sweeps(given: dict[str, Any]) -> int:
 
 
 def k2desk_idle(given: dict[str, Any]) -> int:
-    """The window is open and nobody does anything."""
+    """Open the window and do nothing."""
     import asyncio
 
     async def story(program: Program, window: MainWindow) -> int:
@@ -316,7 +317,7 @@ def k2desk_idle(given: dict[str, Any]) -> int:
 
 
 def k2desk_large(given: dict[str, Any]) -> int:
-    """Typing into the search, choosing filters and scrolling, each with what it takes until it is painted."""
+    """Type into the search, choose filters and scroll, and measure each until it is painted."""
     import asyncio
 
     async def story(program: Program, window: MainWindow) -> int:
@@ -350,7 +351,7 @@ def k2desk_large(given: dict[str, Any]) -> int:
 
 
 def flood(given: dict[str, Any]) -> int:
-    """Sends forged messages, in their midst a payment, and tells when that was on its way."""
+    """Send forged messages with a payment in the middle, and report when the payment was sent."""
     import uuid
 
     import httpx
@@ -378,7 +379,7 @@ def flood(given: dict[str, Any]) -> int:
 
 
 def k2desk_flood(given: dict[str, Any]) -> int:
-    """The window shows what arrives while a neighbour floods this computer."""
+    """Show what arrives while somebody floods this computer."""
     import asyncio
     import functools
     import subprocess
@@ -387,7 +388,7 @@ def k2desk_flood(given: dict[str, Any]) -> int:
         from PySide6.QtWidgets import QAbstractButton, QTableView
 
         account = await _open_account(program)
-        # Before the page, which opens the practice shop.
+        # Start it before the page is opened, because the page opens the practice shop.
         if problem := await account.inbox.start(lan=False, port=0).wait():
             raise RuntimeError(f"nobody listens: {problem}")
         told = json.dumps({**given["flood"], "address": account.inbox.address, "api_key": given["api_key"]})
@@ -406,7 +407,7 @@ def k2desk_flood(given: dict[str, Any]) -> int:
         shown = 0.0
         command = [sys.executable, __file__, "flood"]
         begin = functools.partial(subprocess.Popen, command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        # It waits for its orders: that this process starts another is none of the flood's doing.
+        # The sender waits for its input, so that starting a process is not counted as part of the flood.
         sender = await asyncio.to_thread(begin)
         await asyncio.sleep(_SETTLE)
         async with Heartbeat() as heartbeat:

@@ -1,7 +1,7 @@
-"""Measures the built program against the one from source, and a bare PySide6 window built and from source beside them.
+"""Measures the built program against the one from source, next to a bare PySide6 window built and from source.
 
-The four take turns, each in a process of its own; what counts are the medians and their ratios. `dev.py build` comes
-first; the bare program is built here, once, by PyInstaller's own rules.
+The four take turns, each in a process of its own, and the medians and their ratios are reported. Run `dev.py build`
+first. The bare program is built here, once, with PyInstaller's default rules.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _PATIENCE = 60.0
 
 
 class _NoServer:
-    """Stands where the list is filled: nothing is asked of it but ids."""
+    """Replaces the practice server while the list is filled: only ids are needed."""
 
     environment = SimpleNamespace(base_url="http://127.0.0.1:9")
 
@@ -59,11 +59,14 @@ def main() -> int:
 
 
 def take_turns(sides: dict[str, list[str]], rounds: int) -> dict[str, float]:
-    """Median seconds from the start of the process to the first paint; the first round only warms the disk up."""
+    """Return the median seconds from the start of the process to the first paint.
+
+    The first round only warms the disk cache up.
+    """
     found: dict[str, list[float]] = {name: [] for name in sides}
     for number in range(rounds + 1):
         names = list(sides)
-        # Each round begins with another side.
+        # Each round starts with another side.
         for name in names[number % len(names) :] + names[: number % len(names)]:
             took = first_paint(sides[name])
             if number:

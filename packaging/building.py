@@ -1,8 +1,8 @@
-"""Builds the frozen program and this system's packages of it. `dev.py build` runs it in the environment for building.
+"""Builds the frozen program and its packages for this system. `dev.py build` runs it in the build environment.
 
-build/made/     what is made for this build: icons, version facts, licences
-build/frozen/   the frozen program, a folder
-dist/           the packages, the list of parts (SBOM) and the checksums
+build/made/     files for this build: icons, version information, licences
+build/frozen/   the folder of the frozen program
+dist/           the packages, the SBOM and the checksums
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def main() -> int:
 
 
 def version() -> str:
-    """The version, from the one place where it stands."""
+    """Return the version from `k2desk/__init__.py`, the only place that contains it."""
     text = (ROOT / "k2desk" / "__init__.py").read_text(encoding="utf-8")
     found = re.search(r'^__version__ = "([^"]+)"$', text, re.MULTILINE)
     if found is None:
@@ -64,7 +64,7 @@ def version() -> str:
 
 
 def package_name() -> str:
-    """`k2desk-0.1.0-linux-x86_64`, for instance."""
+    """Return the base name of the packages, for example `k2desk-0.1.0-linux-x86_64`."""
     system = {"darwin": "macos", "win32": "windows"}.get(sys.platform, "linux")
     machine = {"AMD64": "x86_64", "aarch64": "arm64"}.get(platform.machine(), platform.machine())
     return f"k2desk-{version()}-{system}-{machine}"
@@ -74,7 +74,10 @@ def package_name() -> str:
 
 
 def freeze(*, bare: bool = False) -> Path:
-    """Runs the recipe; the program that it made. `bare` makes the window that it is measured against."""
+    """Run PyInstaller with the spec file and return the frozen program.
+
+    With `bare`, freeze the bare window that it is measured against.
+    """
     MADE.mkdir(parents=True, exist_ok=True)
     if not bare:
         shutil.rmtree(MADE)
@@ -100,12 +103,12 @@ def freeze(*, bare: bool = False) -> Path:
 
 
 def program_in(folder: Path) -> Path:
-    """The program of a frozen folder."""
+    """Return the program in a frozen folder."""
     return folder / (folder.name + (".exe" if sys.platform == "win32" else ""))
 
 
 def try_out(program: Path) -> None:
-    """The frozen program goes through its tour, and tells what it has found of its parts."""
+    """Run the frozen program's self-check and tour. Exits if one of them fails."""
     environment = dict(os.environ)
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         environment["QT_QPA_PLATFORM"] = "offscreen"
@@ -125,7 +128,7 @@ def try_out(program: Path) -> None:
 
 
 def packages() -> None:
-    """This system's own kind of package."""
+    """Build the packages for this system."""
     if sys.platform == "win32":
         from windows.installer import build
 
@@ -142,7 +145,7 @@ def packages() -> None:
 
 
 def pack(folder: Path, file: Path, name: str) -> None:
-    """One archive with the folder in it under `name`, with the same bytes each time it is made."""
+    """Make an archive that contains the folder under `name`. The same input always gives the same bytes."""
     moment = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
 
     def plain(info: tarfile.TarInfo) -> tarfile.TarInfo:
@@ -159,12 +162,12 @@ def pack(folder: Path, file: Path, name: str) -> None:
 
 
 def size_of(folder: Path) -> int:
-    """Bytes of all files; what is linked counts once."""
+    """Return the bytes of all files, without symbolic links."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
 
 
 def packed_size(folder: Path) -> int:
-    """Bytes of the folder as an archive."""
+    """Return the size in bytes of the folder as an archive."""
     with tempfile.TemporaryDirectory() as work:
         file = Path(work, "packed.tar.xz")
         with tarfile.open(file, "w:xz", preset=_XZ) as archive:
@@ -173,7 +176,7 @@ def packed_size(folder: Path) -> int:
 
 
 def write_checksums(folder: Path) -> None:
-    """SHA256SUMS, as `sha256sum --check` reads it."""
+    """Write SHA256SUMS, which `sha256sum --check` reads."""
     lines = [f"{hashlib.sha256(one.read_bytes()).hexdigest()}  {one.name}\n" for one in sorted(folder.iterdir())]
     (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8", newline="\n")
 

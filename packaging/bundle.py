@@ -1,7 +1,7 @@
-"""The rules by which the frozen program is put together: what of Qt, of the system and of Python's packages goes in.
+"""The rules for the content of the frozen program: which parts of Qt, of the system and of Python's packages go in.
 
-They are pure: k2desk.spec tells them what PyInstaller collected and what each library links to, and takes what they
-give. So tests can ask them about worlds that are not this computer's.
+The functions are pure: k2desk.spec passes in what PyInstaller collected and what each library links to, and uses the
+result. Tests can therefore pass in other systems than this computer's.
 """
 
 from __future__ import annotations
@@ -11,41 +11,43 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
 Links = Callable[[str], Iterable[str]]
-"""The names of the libraries that a file links to."""
+"""Returns the names of the libraries that a file links to."""
 
 _BUILT_IN_FORMATS = frozenset({"png", "bmp", "xpm"})
 _WINDOW_SYSTEMS = frozenset({"*xcb", "*wayland", "*offscreen", "*windows", "*cocoa"})
-"""A shop's desktop, and the one without a screen that the tour and its tests use. No bare framebuffers, no VNC."""
+"""A shop's desktop, and the platform without a screen for the tour and its tests. No framebuffers, no VNC."""
 
 _EVERY = frozenset({"*"})
 _PLUGINS: Mapping[str, frozenset[str]] = {
     "platforms": _WINDOW_SYSTEMS,
-    "styles": _EVERY,  # Windows' and macOS' own look of controls
+    "styles": _EVERY,  # the native controls of Windows and macOS
     "platforminputcontexts": frozenset({"*compose*", "*ibus*"}),  # accents and other scripts, by keyboard
     "platformthemes": frozenset({"*portal*"}),  # the desktop's own file chooser and colour scheme, over D-Bus
-    "wayland-shell-integration": frozenset({"*xdg-shell"}),  # the one that all desktops have
-    "wayland-decoration-client": _EVERY,  # a title bar where the desktop draws none
+    "wayland-shell-integration": frozenset({"*xdg-shell"}),  # supported by all desktops
+    "wayland-decoration-client": _EVERY,  # a title bar if the desktop draws none
 }
-"""Type of plug-in → which of it a program of plain windows asks for. Types that are not here are never loaded by one:
-no OpenGL (xcbglintegrations, egldeviceintegrations, wayland-graphics-…), no touch hardware (generic), no SQL; TLS and
-the state of the network are Python's work, not Qt's."""
+"""Type of plug-in → the plug-ins of this type that a program with plain windows needs.
+
+Types that are not listed are never loaded by such a program: no OpenGL (xcbglintegrations, egldeviceintegrations,
+wayland-graphics-…), no touch hardware (generic), no SQL. Python, not Qt, handles TLS and the state of the network.
+"""
 
 
 def picture_formats(resources: Iterable[Path]) -> frozenset[str]:
-    """The formats of pictures that the resources hold and Qt cannot read without a plug-in."""
+    """Return the picture formats in the resources that Qt cannot read without a plug-in."""
     found = {path.suffix.lower().lstrip(".") for path in resources}
     return frozenset(found & {"svg", "jpg", "jpeg", "gif", "webp", "ico", "tiff"}) - _BUILT_IN_FORMATS
 
 
 def wanted_plugin(kind: str, name: str, formats: frozenset[str]) -> bool:
-    """Whether the plug-in `name` (without `lib` and suffix) of the type `kind` does something for K2Desk."""
+    """Return whether K2Desk uses the plug-in `name` (without `lib` and suffix) of the type `kind`."""
     if kind in {"iconengines", "imageformats"}:
         return any(format_ in name for format_ in formats)
     return any(fnmatch(name, pattern) for pattern in _PLUGINS.get(kind, frozenset()))
 
 
 def plugin_of(target: str) -> tuple[str, str] | None:
-    """(type, name) of a Qt plug-in by its place in the bundle, None for everything else."""
+    """Return (type, name) of the Qt plug-in at this place in the bundle, or None for any other file."""
     parts = PurePosixPath(target.replace("\\", "/")).parts
     if "plugins" not in parts or len(parts) - parts.index("plugins") != 3:
         return None
@@ -53,10 +55,10 @@ def plugin_of(target: str) -> tuple[str, str] | None:
 
 
 def kept_libraries(collected: Mapping[str, str], links: Links, formats: frozenset[str]) -> frozenset[str]:
-    """Which of the collected binaries (place in the bundle → file) go in.
+    """Return the places of the collected binaries (place in the bundle → file) that go in.
 
-    Python's extension modules do; a Qt plug-in does where it is wanted; a library does where one that goes in links to
-    it, however far off. All else came along with what stays out.
+    Python's extension modules go in, wanted Qt plug-ins, and every library that one of these links to, directly or not.
+    The rest was only collected for files that stay out.
     """
     by_name: dict[str, list[str]] = {}
     for target in collected:
@@ -88,18 +90,23 @@ _OF_THE_SYSTEM = (
     "libgssapi*", "libkrb5*", "libk5crypto*", "libcom_err*", "libkeyutils*", "libresolv*", "libsystemd*", "libudev*",
     "libgcc_s*", "libstdc++*", "libz.so*", "libexpat*",
 )  # fmt: skip
-"""What must be the desktop's own: it talks to the display, the font settings or the session of this very computer.
-Every Linux desktop has these. Everything else that a portable folder links to goes in."""
+"""Libraries that must be the desktop's own, because they talk to its display, font settings or session.
+
+Every Linux desktop has these. All other libraries that a portable folder links to go in.
+"""
 
 
 def is_of_the_system(name: str) -> bool:
-    """Whether every Linux desktop has this library, so that a portable folder must not bring another one."""
+    """Return whether every Linux desktop has this library, so that a portable folder must not contain it."""
     return any(fnmatch(name, pattern) for pattern in _OF_THE_SYSTEM)
 
 
 def is_data_wanted(target: str) -> bool:
-    """Whether a data file goes in: no sources for translators, none of Qt's own translations (K2Desk reads only those
-    among its resources), and nothing for who builds with a package instead of running it."""
+    """Return whether a data file goes in.
+
+    Sources for translators stay out, and so do Qt's own translations (K2Desk reads only those among its resources) and
+    files for developers who build with a package.
+    """
     path = PurePosixPath(target.replace("\\", "/"))
     if path.suffix in {".ts", ".pyi", ".h", ".pxd", ".pyx"} or path.name == "py.typed":
         return False

@@ -1,4 +1,4 @@
-"""The releases as resources/help/changes.md tells them to people: the one source for every package's own list."""
+"""Reads the releases from resources/help/changes.md, the single source for the change lists of all packages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HEADING = re.compile(r"^## (\S+) · (\d{4}-\d\d-\d\d)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A version, its day (midnight, UTC), and what changed, one sentence or two each."""
+    """A version, its day (midnight, UTC), and its changes in one or two sentences each."""
 
     version: str
     day: datetime
@@ -21,7 +21,7 @@ class Release:
 
 
 def releases(file: Path = _FILE) -> tuple[Release, ...]:
-    """All releases, the newest first. Raises ValueError where the file is not as it should be."""
+    """Return all releases, newest first. Raises ValueError if the file is invalid."""
     parts = _HEADING.split(file.read_text(encoding="utf-8"))[1:]
     found = []
     for version, day, text in zip(*[iter(parts)] * 3, strict=True):

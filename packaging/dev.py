@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Sets K2Desk up in `.venv` of the checkout, runs, tests, measures and packages it. Standard library only."""
+"""Sets K2Desk up in `.venv` of the checkout, and runs, tests, measures and packages it.
+
+Uses only the standard library.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +26,11 @@ PACKAGING = Path(__file__).resolve().parent
 ROOT = PACKAGING.parent
 DEVELOPING = Environment(ROOT / ".venv")
 BUILDING = Environment(ROOT / "build" / "environment")
-"""What builds packages has nothing in it that tests need, so that nothing of that gets into a package."""
+"""The environment that builds packages contains nothing for tests, so that none of it gets into a package."""
 
 LINUX = sys.platform == "linux"
 
-# Each shared library that Qt asks the system for → the Debian package that has it.
+# Each shared library that Qt loads from the system → the Debian package that contains it.
 QT_ALWAYS = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
@@ -77,8 +80,8 @@ BUILD_TOOLS = {
 ANY_FONT = "fonts-noto-core"
 
 
-# The whole suite waits more than it computes, so it runs in two processes; what is asked for by name, in one. In the
-# order of the files: the longest of them (the tours) would else be left for the end, with one process idle beside it.
+# The whole suite waits more than it computes, so it runs in two processes; selected tests run in one. The order of the
+# files is kept, because otherwise the longest ones (the tours) would come last, with one process idle.
 SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
@@ -90,12 +93,12 @@ def main() -> int:
 
 
 def run(extra: list[str]) -> int:
-    """Opens K2Desk in practice mode, or runs its tour where there is no display."""
+    """Open K2Desk in practice mode, or run its tour if there is no display."""
     on_display = has_display()
     install_system_packages(missing_system_packages(for_tests=False))
     DEVELOPING.set_up("requirements.txt")
     environment = dict(os.environ)
-    # The current folder stays the user's, so that paths among the arguments mean what the user meant.
+    # Keep the user's current folder, so that relative paths in the arguments are right.
     inherited = filter(os.path.isabs, os.environ.get("PYTHONPATH", "").split(os.pathsep))
     environment["PYTHONPATH"] = os.pathsep.join((str(ROOT), *inherited))
     if on_display:
@@ -106,7 +109,7 @@ def run(extra: list[str]) -> int:
 
 
 def test(extra: list[str]) -> int:
-    """Runs every check, then pytest; each of them even where one before it failed."""
+    """Run every check and then pytest, even if an earlier one failed."""
     install_system_packages(missing_system_packages(for_tests=True))
     DEVELOPING.set_up("requirements-dev.txt")
     os.chdir(ROOT)
@@ -120,7 +123,7 @@ def test(extra: list[str]) -> int:
         "tests": ["-m", "pytest", *(extra or SIDE_BY_SIDE)],
     }
     if extra:
-        # What is asked for by name is all that is wanted.
+        # Run only the tests that were selected.
         del steps["odd input"]
     failed = []
     for name, arguments in steps.items():
@@ -132,7 +135,10 @@ def test(extra: list[str]) -> int:
 
 
 def bench(extra: list[str]) -> int:
-    """Measures K2Desk against a bare window and plain asyncio + httpx, in ratios; `--frozen` the built program."""
+    """Measure K2Desk against a bare window and plain asyncio + httpx, in ratios.
+
+    With `--frozen`, measure the built program.
+    """
     install_system_packages(missing_system_packages(for_tests=False))
     if extra[:1] == ["--frozen"]:
         BUILDING.set_up("requirements-build.txt")
@@ -142,30 +148,30 @@ def bench(extra: list[str]) -> int:
 
 
 def fuzz(extra: list[str]) -> int:
-    """Feeds odd input to everything that reads text from outside: `--runs` of it, made from `--seed`."""
+    """Feed odd input to everything that reads text from outside: `--runs` inputs, generated from `--seed`."""
     DEVELOPING.set_up("requirements-dev.txt")
     return DEVELOPING.call([str(PACKAGING / "fuzz.py"), *extra])
 
 
 def house(extra: list[str]) -> int:
-    """Prints the figures of the code that have a limit, and fails where one is over it."""
+    """Print the figures of the code that have a limit, and fail if one is over it."""
     DEVELOPING.set_up("requirements-dev.txt")
     return DEVELOPING.call([str(PACKAGING / "house.py"), *extra])
 
 
 def words(extra: list[str]) -> int:
-    """Brings the translators' catalogues up to date with the program's texts."""
+    """Update the translation catalogues from the texts of the program."""
     DEVELOPING.set_up("requirements-dev.txt")
     return DEVELOPING.call([str(PACKAGING / "words.py"), *extra])
 
 
 def build(extra: list[str]) -> int:
-    """Builds this system's packages into `dist/`."""
+    """Build this system's packages into `dist/`."""
     missing = missing_system_packages(for_tests=False)
     if LINUX:
         shared = sysconfig.get_config_var("INSTSONAME") or ""
         if not loads(shared) and not os.path.exists(os.path.join(sysconfig.get_config_var("LIBDIR"), shared)):
-            # Debian's Python has its library in a package of its own; what is frozen needs it.
+            # Debian has Python's library in a separate package; the frozen program needs it.
             missing[shared] = f"libpython{sys.version_info[0]}.{sys.version_info[1]}"
         missing |= {name: package for name, package in BUILD_TOOLS.items() if not shutil.which(name)}
     install_system_packages(missing)
@@ -174,10 +180,10 @@ def build(extra: list[str]) -> int:
 
 
 def manual(extra: list[str]) -> int:
-    """Takes the manual's pictures anew, from the tour in both languages."""
+    """Take new pictures for the manual, from the tour in both languages."""
     missing = missing_system_packages(for_tests=False)
     if LINUX and not fonts.files("NotoSans-Regular"):
-        # So that the pictures look the same on whatever computer they are taken.
+        # With this font the pictures look the same on every computer.
         missing["the manual's font"] = ANY_FONT
     install_system_packages(missing)
     BUILDING.set_up("requirements-build.txt")
@@ -208,7 +214,10 @@ def has_display() -> bool:
 
 
 def missing_system_packages(for_tests: bool) -> dict[str, str]:
-    """What the system lacks → the Debian package that has it. Qt itself is not started: it would abort the process."""
+    """Return what the system lacks → the Debian package that contains it.
+
+    Qt itself is not started, because it would abort the process.
+    """
     if not LINUX:
         return {}
     libraries = dict(QT_ALWAYS)
@@ -234,7 +243,10 @@ def loads(library: str) -> bool:
 
 
 def install_system_packages(missing: dict[str, str]) -> None:
-    """Installs what is missing as root on Debian and its kin; elsewhere says what to install, and ends."""
+    """Install the missing packages as root on Debian and its derivatives.
+
+    On other systems, print what to install and exit.
+    """
     if not missing:
         return
     say(f"K2Desk needs these from the system, and they are missing: {', '.join(missing)}.")
@@ -243,15 +255,15 @@ def install_system_packages(missing: dict[str, str]) -> None:
     packages = sorted({known(package) for package in missing.values()})
     sudo: list[str] = []
     if os.geteuid() != 0 and os.environ.get("CI") and shutil.which("sudo"):
-        # Nobody is there to type the command.
+        # Nobody can type the command in CI.
         sudo = ["sudo", "--non-interactive"]
     elif os.geteuid() != 0:
         sys.exit(f"Install them with this command, then start again:\n\n    {apt_command(packages)}\n")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     apt = [*sudo, "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
-    # A failed update is no end yet: the packages may be at hand all the same.
+    # If the update fails, the packages may be available all the same.
     subprocess.run([*apt, "update"], env=environment, stdin=subprocess.DEVNULL)
-    # Which package has a font may be known only now.
+    # Only now may it be known which package contains a font.
     packages = sorted({known(package) for package in missing.values()})
     say(f"Installing: {' '.join(packages)} …")
     install = [*apt, "install", "-y", "--no-install-recommends", *packages]
@@ -261,7 +273,7 @@ def install_system_packages(missing: dict[str, str]) -> None:
 
 
 def known(package: str) -> str:
-    """Of "this|that" the first that this system's apt knows; the last where it knows none of them."""
+    """Return the first alternative in "this|that" that this system's apt knows, or the last one."""
     *first, last = package.split("|")
     for one in first:
         if subprocess.run(["apt-cache", "show", one], capture_output=True).returncode == 0:

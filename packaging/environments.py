@@ -1,4 +1,4 @@
-"""Python environments of the checkout, filled from the pinned requirement files. Standard library only."""
+"""Python environments of the checkout, filled from the pinned requirement files. Uses only the standard library."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Environment:
         self.python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
     def set_up(self, requirements: str) -> None:
-        """Brings it to what the requirement file says; at once where it is so already."""
+        """Install the requirement file's packages. Returns at once if they are installed already."""
         file = PACKAGING / requirements
         wanted = hashlib.sha256(file.read_bytes()).hexdigest()
         stamp = self._folder / f"installed-{requirements}"
@@ -45,8 +45,8 @@ class Environment:
         self._unfinished.unlink()
 
     def call(self, arguments: list[str], environment: dict[str, str] | None = None) -> int:
-        """Runs its Python; the exit code, 128 + the signal where one ended it."""
-        # -P: a module is never taken from the current folder. A script finds its neighbours, as it has to.
+        """Run the environment's Python and return its exit code, or 128 + the signal that ended it."""
+        # -P: never import from the current folder. A script still finds the modules beside it.
         safe = ["-P"] if arguments[:1] in (["-m"], ["-c"]) else []
         with subprocess.Popen([str(self.python), *safe, *arguments], env=environment) as process:
             while True:
@@ -54,11 +54,11 @@ class Environment:
                     code = process.wait()
                     return code if code >= 0 else 128 - code
                 except KeyboardInterrupt:
-                    # The terminal gave the interrupt to the child as well, which ends in its own way.
+                    # The terminal sent the interrupt to the child as well, which ends in its own way.
                     continue
 
     def _works(self) -> bool:
-        """Whether it has a Python of this very version that starts, and its last set-up came to its end."""
+        """Return whether its Python starts, has this version, and its last set-up was completed."""
         if self._unfinished.exists() or not (self._folder / "pyvenv.cfg").is_file():
             return False
         ask = "import sys; print(*sys.version_info[:2], sys.prefix != sys.base_prefix)"
@@ -76,12 +76,12 @@ class Environment:
 
 
 def find_pip() -> tuple[str, list[str] | None]:
-    """The Python that makes environments, and the pip that fills them: None where they have their own.
+    """Return the Python that creates environments, and the pip that fills them, or None if they have their own.
 
-    Debian's Python comes without ensurepip, so that an environment gets no pip of its own there: the pip of the
-    system then installs into it from outside.
+    Debian's Python has no ensurepip, so an environment gets no pip of its own there; the system's pip then installs
+    into it from outside.
     """
-    # Started from inside an environment, the Python below it does the work: one can't rebuild itself.
+    # An environment can't rebuild itself, so use the Python below it.
     base = getattr(sys, "_base_executable", None) or sys.executable
     for python in dict.fromkeys((base, sys.executable)):
         answer = subprocess.run([python, "-P", "-m", "pip", "--version"], capture_output=True, text=True)
@@ -95,5 +95,5 @@ def find_pip() -> tuple[str, list[str] | None]:
 
 
 def release(version: str) -> tuple[int, ...]:
-    """The first two numbers of a version: (23, 0) of `23.0.1`."""
+    """Return the first two numbers of a version: (23, 0) for `23.0.1`."""
     return tuple(int(part) for part in version.split(".")[:2] if part.isdecimal())

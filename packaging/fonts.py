@@ -1,6 +1,6 @@
-"""The fonts that K2Desk's screens are tried with, where they lie, and a fontconfig that knows one of them alone.
+"""The fonts with which the tests show K2Desk's screens, where they are, and a fontconfig for a single one of them.
 
-Standard library only: `dev.py` asks before anything is set up.
+Uses only the standard library, because `dev.py` imports it before anything is set up.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from xml.sax.saxutils import escape
 FOLDERS = tuple(
     map(os.path.expanduser, ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"))
 )
-"""Of the user who started this: tests have another home later on."""
+"""The folders of the user who started this: tests have another home later."""
 
 _ENDINGS = (".ttf", ".otf", ".ttc", ".pfb")
 _SYMBOLS = "DejaVuSans"
-"""Signs that a font lacks, ticks and arrows say, come from these files, and so do the developers' letters."""
+"""The fallback for characters that a font lacks, such as ticks and arrows, and the monospace font."""
 
 
 @dataclass(frozen=True)
 class Font:
-    """A family, how the names of its files begin, the one that it can't do without, and who has it.
+    """A family, the prefix of its file names, the file that it needs, and the packages that contain it.
 
-    The first of `packages` that the system knows has it: Debian 13 took some apart that were one before.
+    The first of `packages` that the system knows contains it: Debian 13 split some packages.
     """
 
     family: str
@@ -34,7 +34,7 @@ class Font:
     packages: tuple[str, ...]
 
 
-# Narrow and wide ones, and such whose own average letter says too little of their text or too much.
+# Narrow and wide fonts, and fonts whose average character width misleads about the width of their text.
 TRIED = (
     Font("DejaVu Sans", "DejaVuSans", "DejaVuSans.ttf", ("fonts-dejavu-core",)),
     Font(
@@ -44,14 +44,14 @@ TRIED = (
         ("fonts-liberation-sans-narrow", "fonts-liberation"),
     ),
     Font("Noto Sans", "NotoSans-", "NotoSans-Regular.ttf", ("fonts-noto-core",)),
-    # As wide and as high as Verdana, which no Debian package may have.
+    # As wide and as high as Verdana, which Debian is not allowed to package.
     Font("Verana Sans", "VeranaSans", "VeranaSans-Regular.otf", ("fonts-adf-verana",)),
 )
 USUAL = TRIED[0]
 
 
 def files(begins: str = "") -> dict[str, Path]:
-    """The font files of this computer whose names begin so, by name."""
+    """Return this computer's font files whose names begin with `begins`, by name."""
     return {
         name: Path(folder, name)
         for top in FOLDERS
@@ -62,7 +62,7 @@ def files(begins: str = "") -> dict[str, Path]:
 
 
 def missing() -> list[Font]:
-    """Those of `TRIED` that this computer lacks; none where fontconfig does not choose the fonts."""
+    """Return the fonts of `TRIED` that this computer lacks; none on systems that don't use fontconfig."""
     if sys.platform != "linux":
         return []
     there = files()
@@ -70,7 +70,7 @@ def missing() -> list[Font]:
 
 
 def complaint(fonts: list[Font]) -> str:
-    """Says which fonts are missing and what to do about it."""
+    """Return a text that says which fonts are missing and what to do."""
     packages = ", ".join(" or ".join(font.packages) for font in fonts)
     return (
         f"The tests need these fonts, and this computer lacks them: {', '.join(font.family for font in fonts)}."
@@ -79,14 +79,14 @@ def complaint(fonts: list[Font]) -> str:
 
 
 def fontconfig(font: Font, folder: Path) -> Path:
-    """Makes, in a new `folder`, a configuration of fontconfig for which there is no other font than this one."""
+    """Write a fontconfig configuration with this font only into a new `folder`, and return its path."""
     letters = folder / "fonts"
     letters.mkdir(parents=True)
     for name, path in (files(_SYMBOLS) | files(font.begins)).items():
         (letters / name).symlink_to(path)
     aliases = (
-        _alias("eq", "any", "prepend", "DejaVu Sans Mono")  # whatever asks for "monospace"
-        + _alias("not_eq", "all", "append", font.family)  # whatever asks for anything else
+        _alias("eq", "any", "prepend", "DejaVu Sans Mono")  # requests for "monospace"
+        + _alias("not_eq", "all", "append", font.family)  # all other requests
     )
     made = folder / "fonts.conf"
     made.write_text(

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Feeds odd input to everything that reads text from outside; each one ends in a value or in an error of its own kind.
+"""Feeds odd input to everything that reads text from outside. Each reader must return a value or its own kind of error.
 
-Seven readers get generated input: answers, settings, alerts, pasted keys, tills, addresses, and what *Bring back* is
-given. An exception that the reader does not promise is a failure, and so is a pause of more than a second. Pauses are
-counted in the thread's own time, so that a busy computer makes no failure. `--seed` and the printed number of an input
-make it again: `fuzz.py --seed S --only tills --at 1234`.
+Seven readers get generated input: answers, settings, alerts, pasted keys, tills, addresses, and the text for *Bring
+back*. An exception that the reader does not document is a failure, and so is a pause of more than a second. Pauses are
+measured in the thread's own CPU time, so that a busy computer causes no failures. `--seed` and the printed number of an
+input reproduce it: `fuzz.py --seed S --only tills --at 1234`.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_PAUSE = 1.0
-"""Seconds that the window's thread, or the slice of another, may be held."""
+"""The most seconds that the window's thread, or one slice on another thread, may be blocked."""
 
 _LARGE = 1_000_000
 _SHARE_OF_LARGE = 0.01
 
 Reader = Callable[[str, random.Random], Iterator[None]]
-"""Reads one input; yields wherever others may have their turn."""
+"""Reads one input, and yields wherever other work may run in between."""
 
 
 # --- input ------------------------------------------------------------------------------------------------------------
@@ -60,7 +60,7 @@ def _deep(chance: random.Random) -> str:
 
 
 def _bait(chance: random.Random) -> str:
-    """Much of the same: what a quadratic expression would take minutes for."""
+    """Return long repetitive text, for which a quadratic expression would take minutes."""
     piece = chance.choice(
         (
             *ODD,
@@ -81,7 +81,7 @@ def _bait(chance: random.Random) -> str:
 
 
 def _mixed(chance: random.Random, seeds: tuple[str, ...]) -> str:
-    """A good input with a few things done to it."""
+    """Return a valid input with a few random changes."""
     text = chance.choice(seeds)
     for _ in range(chance.choice((0, 1, 1, 2, 3, 8, 20))):
         at, to = sorted((chance.randrange(len(text) + 1), chance.randrange(len(text) + 1)))
@@ -104,7 +104,7 @@ def _mixed(chance: random.Random, seeds: tuple[str, ...]) -> str:
 
 
 def made(chance: random.Random, seeds: tuple[str, ...]) -> str:
-    """One input."""
+    """Return one input."""
     kind = chance.random()
     if kind < 0.02:
         return _deep(chance)
@@ -340,7 +340,7 @@ READERS: dict[str, tuple[Reader, Callable[[], tuple[str, ...]]]] = {
 
 @dataclass
 class Told:
-    """What came of one reader's inputs."""
+    """The results of one reader."""
 
     inputs: int = 0
     longest_pause: float = 0.0
@@ -349,7 +349,7 @@ class Told:
 
 
 def read_one(name: str, seed: str, number: int, told: Told) -> None:
-    """Makes input `number` and has it read; notes what went wrong in `told`."""
+    """Generate input `number`, have it read, and record failures in `told`."""
     reader, seeds = READERS[name]
     chance = random.Random(f"{seed}:{name}:{number}")
     text = made(chance, seeds())

@@ -1,4 +1,4 @@
-"""The program's icon in every form that systems ask for, drawn from resources/icons/k2desk.svg."""
+"""Draws the program's icon in every format that systems need, from resources/icons/k2desk.svg."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "k2desk.svg"
 HICOLOR = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)
-"""Sizes of the freedesktop icon theme."""
+"""The sizes of the freedesktop icon theme."""
 
 _WINDOWS = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 _MACOS = (16, 32, 64, 128, 256, 512, 1024)
 
 
 def write_all(folder: Path) -> None:
-    """`icon-N.png` of all sizes, `k2desk.ico` and `k2desk.icns`."""
+    """Write `icon-N.png` in all sizes, `k2desk.ico` and `k2desk.icns`."""
     pictures = {size: drawn(size) for size in sorted({*HICOLOR, *_WINDOWS, *_MACOS})}
     for size in HICOLOR:
         pictures[size].save(folder / f"icon-{size}.png", optimize=True)
@@ -30,7 +30,7 @@ def write_all(folder: Path) -> None:
 
 
 def drawn(size: int) -> Image.Image:
-    """The icon with so many pixels a side."""
+    """Return the icon with `size` pixels on each side."""
     from PIL import Image
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

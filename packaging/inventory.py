@@ -1,8 +1,8 @@
-"""What the frozen program is made of, and under which licences: gathered while it is built, shown by *About*.
+"""The parts of the frozen program and their licences, collected during the build and shown by *About*.
 
-Packages of Python bring their metadata and licence texts along. What has none (Python itself, Qt, ICU, PyInstaller's
-starter, libraries of the building system) is written into `resources/licences/`, which k2desk/support/licences.py
-reads.
+Python packages contain their metadata and licence texts. For parts without metadata (Python itself, Qt, ICU,
+PyInstaller's starter, libraries of the build system) they are written into `resources/licences/`, which
+k2desk/support/licences.py reads.
 """
 
 from __future__ import annotations
@@ -20,25 +20,28 @@ from typing import Any
 PACKAGING = Path(__file__).resolve().parent
 TEXTS = PACKAGING / "licences"
 Entry = tuple[str, str, str]
-"""Place in the bundle, file, kind: as PyInstaller lists them."""
+"""Place in the bundle, file, kind, as in PyInstaller's lists."""
 
 _LICENCE_FILE = re.compile(r"(?i)^(licen[cs]e|copying|notice|authors)")
 _DIVIDERS = re.compile(r"[-_.]+")
 
 
 def key(name: str) -> str:
-    """The one spelling of a package's name."""
+    """Return the normalised form of a package's name."""
     return _DIVIDERS.sub("-", name).casefold()
 
 
 def pinned(requirements: Path) -> frozenset[str]:
-    """The packages that a requirement file pins."""
+    """Return the packages that a requirement file pins."""
     lines = requirements.read_text(encoding="utf-8").splitlines()
     return frozenset(key(line.partition("==")[0]) for line in lines if "==" in line and line[0].isalnum())
 
 
 def modules_of_the_build_only(requirements: Path) -> list[str]:
-    """Top-level modules of packages that are here for building: some import each other, where they find each other."""
+    """Return the top-level modules of packages that are only needed for building.
+
+    They must be excluded, because some packages import others that happen to be installed.
+    """
     wanted = pinned(requirements)
     owners = packages_distributions()
     return sorted(
@@ -47,7 +50,9 @@ def modules_of_the_build_only(requirements: Path) -> list[str]:
 
 
 def metadata_and_licences(analysis: Any, made: Path) -> list[Entry]:
-    """What is added to the bundle so that the program can name its parts, and find its keyring by entry points."""
+    """Return the entries to add to the bundle, so that the program can list its parts and find keyring's entry
+    points.
+    """
     entries: list[Entry] = []
     for package in packages_in(name for name, _, _ in (*analysis.pure, *analysis.binaries, *analysis.datas)):
         entries += _metadata(package, made)
@@ -60,7 +65,7 @@ def metadata_and_licences(analysis: Any, made: Path) -> list[Entry]:
 
 
 def packages_in(names: Iterable[str]) -> list[Distribution]:
-    """The distributions whose modules were collected."""
+    """Return the distributions of the collected modules."""
     owners = packages_distributions()
     tops = {re.split(r"[./\\]", name)[0] for name in names}
     found = {key(one): one for top in tops for one in owners.get(top, ())}
@@ -68,7 +73,10 @@ def packages_in(names: Iterable[str]) -> list[Distribution]:
 
 
 def _metadata(package: Distribution, made: Path) -> list[Entry]:
-    """METADATA, the entry points and the licence texts, and a RECORD that names these: by it they are found again."""
+    """Return the entries for METADATA, the entry points and the licence texts, and for a RECORD that lists them.
+
+    importlib.metadata finds them through the RECORD.
+    """
     entries: list[Entry] = []
     for file in package.files or ():
         path = PurePosixPath(str(file).replace("\\", "/"))
@@ -88,7 +96,10 @@ def _metadata(package: Distribution, made: Path) -> list[Entry]:
 
 
 def native_parts(binaries: Iterable[Entry], folder: Path) -> list[dict[str, Any]]:
-    """Name, version, licence and file of the text of each; the texts are written into `folder`."""
+    """Return name, version, licence and text file of each part without metadata.
+
+    The texts are written into `folder`.
+    """
     qt = distribution("PySide6-Essentials").version
     parts = [
         _part(folder, "Python", sys.version.split()[0], "PSF-2.0", _python_licence()),
@@ -129,9 +140,9 @@ def _python_licence() -> str:
 
 
 def _of_the_system(binaries: Iterable[Entry], folder: Path) -> list[dict[str, Any]]:
-    """Libraries that were taken from the building system (Linux): Debian says whose they are, and their licences."""
+    """Return the libraries that come from the build system (Linux), with package and licences according to Debian."""
     if sys.platform != "linux":
-        return []  # The Python of python.org brings these, and its licence text speaks of them.
+        return []  # They come with python.org's Python, whose licence text covers them.
     packages: dict[tuple[str, str], list[str]] = {}
     for target, source, kind in binaries:
         if kind != "SYMLINK" and source.startswith(("/lib", "/usr/lib")):
@@ -147,13 +158,16 @@ def _of_the_system(binaries: Iterable[Entry], folder: Path) -> list[dict[str, An
 
 
 def _can_be_the_systems(target: str) -> bool:
-    """Whether a package for the same system may leave the file to it: the loader finds what lies in no folder of its
-    own. Python's modules do not, and the starter looks for Python's library beside itself."""
+    """Return whether a package for the same system can use the system's file instead.
+
+    The loader finds files that are not in a folder of their own. Python's modules are not found that way, and the
+    starter looks for Python's library beside itself.
+    """
     return "/" not in target and target.startswith("lib") and not target.startswith("libpython")
 
 
 def _debian_package(file: str) -> tuple[str, str]:
-    # A package may know the file by /lib or by /usr/lib, which are one since Debian 12.
+    # dpkg may know the file by /lib or by /usr/lib, which are the same since Debian 12.
     plain = os.path.realpath(file)
     for path in dict.fromkeys((file, plain, plain.removeprefix("/usr"))):
         found = subprocess.run(["dpkg-query", "-S", path], capture_output=True, text=True)
@@ -168,7 +182,7 @@ def _debian_package(file: str) -> tuple[str, str]:
 
 
 def info_plist(version: str) -> dict[str, Any]:
-    """What macOS is told about the program, beyond what PyInstaller writes by itself."""
+    """Return the Info.plist entries for macOS that PyInstaller does not write itself."""
     return {
         "CFBundleDisplayName": "K2Desk",
         "CFBundleShortVersionString": version,

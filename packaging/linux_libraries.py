@@ -1,11 +1,11 @@
-"""What Linux libraries link to, and ICU's data without the languages of everybody else.
+"""Finds what Linux libraries link to, and removes unused languages from ICU's data.
 
-Qt's wheel brings ICU with the data of some 800 locales, 32 MB. Qt asks ICU for how texts are sorted, for upper and
-lower case and for old encodings; it asks in the program's language, and ICU itself falls back to the root of all
-languages where it has no data of another. Dates and numbers are Qt's own work.
+Qt's wheel contains ICU with the data of some 800 locales, 32 MB. Qt uses ICU for sorting, for upper and lower case and
+for old encodings, in the program's language; ICU falls back to its root data for other languages. Qt itself formats
+dates and numbers.
 
-The data are one package in a library that holds nothing else: a header, a table of names and places, the items. The
-format is ICU's own (icu4c, `common/ucmndata.h` and `tools/toolutil/package.cpp`).
+The data are one package in a library of their own: a header, a table of names and offsets, the items. The format is
+ICU's own (icu4c, `common/ucmndata.h` and `tools/toolutil/package.cpp`).
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ _ALIGNED = 16
 
 
 def links(file: str) -> list[str]:
-    """The libraries that a file itself names; the loader's own list would hold those of its libraries as well."""
+    """Return the libraries that a file itself names. The loader's list would include those of its libraries."""
     told = subprocess.run(["readelf", "-d", "-W", file], capture_output=True, text=True, check=True)
     return re.findall(r"\(NEEDED\).*\[(.+)\]", told.stdout)
 
 
 def wanted_item(name: str, languages: Iterable[str]) -> bool:
-    """Whether an item, `coll/sw.res` say, goes in: all that is no locale's, and what the given languages need."""
+    """Return whether an item such as `coll/sw.res` goes in: everything that belongs to no locale or to `languages`."""
     path = Path(name)
     if path.suffix == ".cnv":
-        return False  # Encodings of before Unicode: what K2Desk reads is decoded by Python.
+        return False  # Encodings older than Unicode: Python decodes what K2Desk reads.
     if path.parts[0] in {"translit", "rbnf"}:
-        return False  # Other scripts, and numbers in words: Qt never asks for them.
+        return False  # Transliteration and numbers in words: Qt never uses them.
     if path.parts[0] == "brkitr":
         return path.stem in {"root", "res_index", "char", "word", "line", "sent", "title"}
     if path.suffix != ".res" or _LOCALE.fullmatch(path.stem) is None:
@@ -42,7 +42,7 @@ def wanted_item(name: str, languages: Iterable[str]) -> bool:
 
 
 def without_other_languages(package: bytes, languages: Iterable[str]) -> bytes:
-    """The package of data with the wanted items only. Raises ValueError for what is no such package."""
+    """Return the data package with the wanted items only. Raises ValueError if it is not such a package."""
     header = struct.unpack_from("<H", package)[0]
     if package[2:4] != b"\xda\x27" or package[12:16] != b"CmnD" or package[8]:
         raise ValueError("no package of ICU's data for this kind of processor")
@@ -79,7 +79,7 @@ def _up(length: int) -> int:
 
 
 def smaller_library(library: Path, languages: Iterable[str]) -> None:
-    """Replaces the library of ICU's data by one with the wanted languages only."""
+    """Replace the library of ICU's data with one that has the wanted languages only."""
     symbols = subprocess.run(["readelf", "-W", "--dyn-syms", str(library)], capture_output=True, text=True, check=True)
     (found,) = re.findall(r"\s(\d+|0x[0-9a-f]+) OBJECT .* (icudt\d+)_dat\b", symbols.stdout)
     size, name = int(found[0], 0), f"{found[1]}_dat"

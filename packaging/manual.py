@@ -1,7 +1,7 @@
-"""Takes the pictures of the manual anew: the tour in both languages, its pictures made small.
+"""Takes new pictures for the manual: runs the tour in both languages and makes its pictures small.
 
-The manual's words are the help's own (resources/help/texts); each picture that they name is taken from the tour. What
-is no longer named is deleted. `building.py` makes pages of both for the packages.
+The manual's text is the help's own (resources/help/texts), and each picture in it comes from the tour. Pictures that
+are no longer used are deleted. `building.py` makes pages of both for the packages.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ HELP = ROOT / "resources" / "help"
 LANGUAGES = ("en", "sw")
 COLOURS = 96
 README = frozenset({"list", "form-two-tills", "welcome", "diagnose", "events", "coverage"})
-"""Pictures that the README shows besides; it takes the English ones."""
+"""Pictures that the README shows as well, in English."""
 
 sys.path.insert(0, str(ROOT))
 
@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def wanted(language: str) -> set[str]:
-    """The pictures that the manual of a language shows."""
+    """Return the names of the pictures in the manual of a language."""
     from k2desk.ui.help.articles import articles
 
     named = {picture.name for article in articles(language) for picture in article.pictures}
@@ -55,7 +55,7 @@ def take(language: str, folder: Path) -> None:
 
 
 def make_small(source: Path, target: Path) -> None:
-    """Few colours are enough for a picture of a window."""
+    """Reduce the number of colours: a picture of a window needs few."""
     from PIL import Image
 
     with Image.open(source) as picture:
@@ -73,7 +73,7 @@ _STYLE = (
 
 
 def write_pages(folder: Path) -> None:
-    """`en.html` and `sw.html` with their pictures: the manual as a page, to read without K2Desk and to print."""
+    """Write `en.html` and `sw.html` with their pictures: the manual as a page to read without K2Desk or to print."""
     for language in LANGUAGES:
         pictures = folder / language
         pictures.mkdir(parents=True, exist_ok=True)
@@ -84,7 +84,7 @@ def write_pages(folder: Path) -> None:
 
 
 def page(language: str) -> str:
-    """The manual of a language in HTML, without scripts and without anything from elsewhere."""
+    """Return the manual of a language in HTML, without scripts and external resources."""
     from k2desk.ui.help.articles import Article, articles
 
     found = articles(language)

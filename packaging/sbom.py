@@ -1,4 +1,4 @@
-"""The list of parts (SBOM) of a frozen program, in CycloneDX 1.5: made from what lies in its folder."""
+"""Writes the list of parts (SBOM) of a frozen program in CycloneDX 1.5, from the content of its folder."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from typing import Any
 
 
 def write(folder: Path, file: Path, version: str) -> None:
-    """Writes the list of what is in `folder`."""
+    """Write the list of the parts in `folder`."""
     moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
     components = parts_of(folder)
-    # The same parts always give the same number.
+    # The same parts must always give the same serial number.
     seed = hashlib.sha256(json.dumps(components, sort_keys=True).encode()).hexdigest()
     told = {
         "bomFormat": "CycloneDX",
@@ -40,7 +40,7 @@ def write(folder: Path, file: Path, version: str) -> None:
 
 
 def parts_of(folder: Path) -> list[dict[str, Any]]:
-    """The packages of Python by their metadata, and the libraries that the build has named."""
+    """Return the Python packages, from their metadata, and the libraries that the build listed."""
     internal = next(path.parent for path in folder.rglob("resources") if (path / "licences").is_dir())
     packages = sorted(distributions(path=[str(internal)]), key=lambda one: one.metadata["Name"].casefold())
     named = json.loads((internal / "resources/licences/parts.json").read_text(encoding="utf-8"))
@@ -64,5 +64,5 @@ def _of_the_build(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def _with_licence(part: dict[str, Any], told: str) -> dict[str, Any]:
-    # By name, since not everybody's word for a licence is an expression of SPDX.
+    # By name, because not every licence name in the metadata is an SPDX expression.
     return part | ({"licenses": [{"license": {"name": told}}]} if told else {})

@@ -1,7 +1,7 @@
-"""Brings the catalogues of words up to date: new texts are put in, gone ones taken out, and all are compiled.
+"""Updates the translation catalogues: adds new texts, removes unused ones, and compiles all catalogues.
 
-Translators edit `resources/translations/*.ts` (Qt Linguist opens them); after that this is run once more. `--check`
-changes nothing and tells by its exit code whether something would change.
+Translators edit `resources/translations/*.ts` (Qt Linguist opens them); run this again afterwards. `--check` changes
+nothing and exits with 1 if something would change.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-# English needs only its plurals; `qt_sw` holds the texts of Qt's own buttons and menus and is kept by hand.
+# English needs only its plurals. `qt_sw` contains the texts of Qt's own buttons and menus and is maintained by hand.
 CATALOGUES = {"k2desk_sw.ts": [], "k2desk_en.ts": ["-pluralonly"]}
 BY_HAND = ("qt_sw.ts",)
 

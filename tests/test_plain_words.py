@@ -19,6 +19,7 @@ READ_AGAIN = (
     "k2desk/support",
     "k2desk/system",
     "k2desk/tour",
+    "packaging",
 )
 """The files and folders that were rewritten in plain English."""
 

@@ -1,4 +1,4 @@
-"""The Debian package: the frozen program without the libraries that Debian has, which it depends on instead."""
+"""Builds the Debian package: the frozen program, with dependencies in place of the libraries that Debian has."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ HERE = Path(__file__).resolve().parent
 APP_ID = "ke.k2desk.K2Desk"
 MAINTAINER = "The K2Desk authors <authors@k2desk.ke>"
 NEEDS = ("ca-certificates", "hicolor-icon-theme", "tzdata")
-"""What no file links to: Debian's list of authorities, where icons lie, and the time zones."""
+"""Dependencies that no file links to: the certificate authorities, the icon theme, and the time zones."""
 
 RECOMMENDS = ("gnome-keyring | kwalletmanager | keepassxc", "fonts-noto-core | fonts-dejavu-core", "xdg-utils")
-"""A password store, letters for both languages, and the way to open a folder."""
+"""A password store, fonts for both languages, and the command that opens a folder."""
 
 
 def build(frozen: Path, made: Path, target: Path, version: str) -> Path:
-    """Makes the package of the frozen folder in `target`; the checks of Debian's own tools must pass."""
+    """Build the package of the frozen folder in `target`, and check it with Debian's own tools."""
     architecture = _told("dpkg", "--print-architecture").strip()
     with tempfile.TemporaryDirectory(prefix="k2desk-deb-") as work:
         root = Path(work, "root")
@@ -55,13 +55,13 @@ def build(frozen: Path, made: Path, target: Path, version: str) -> Path:
 
 
 def lay_out(root: Path, frozen: Path, made: Path, version: str) -> None:
-    """Puts every file where Debian wants it."""
+    """Put every file where Debian expects it."""
     library = root / "usr/lib/k2desk"
     shutil.copytree(frozen, library, symlinks=True)
     for name in json.loads((made / "licences" / "parts.json").read_text(encoding="utf-8")):
         for file in name.get("files", ()):
             (library / "_internal" / file).unlink(missing_ok=True)
-    # Only what is bundled is named as bundled.
+    # List only the bundled parts.
     _forget_parts_of_the_system(library / "_internal" / "resources" / "licences")
     share = root / "usr/share"
     for folder in ("applications", "metainfo", "man/man1", "doc/k2desk", "lintian/overrides"):
@@ -83,7 +83,7 @@ def lay_out(root: Path, frozen: Path, made: Path, version: str) -> None:
     (documents / "copyright").write_text(copyright_file(library), encoding="utf-8")
     manual.write_pages(documents / "manual")
     for language in manual.LANGUAGES:
-        # The pictures lie in the program's own folder already.
+        # The pictures are already in the program's own folder.
         shutil.rmtree(documents / "manual" / language)
         pictures = Path("../../../../lib/k2desk/_internal/resources/help/pictures", language)
         (documents / "manual" / language).symlink_to(pictures)
@@ -91,7 +91,7 @@ def lay_out(root: Path, frozen: Path, made: Path, version: str) -> None:
 
 
 def needed(root: Path) -> list[str]:
-    """What the package depends on, with the versions that Debian's own symbol files tell."""
+    """Return the package's dependencies, with the versions from Debian's symbol files."""
     internal = root / "usr/lib/k2desk/_internal"
     programs = [str(file) for file in root.rglob("*") if not file.is_symlink() and _is_elf(file)]
     with tempfile.TemporaryDirectory() as work:
@@ -106,7 +106,7 @@ def needed(root: Path) -> list[str]:
 
 
 def check(root: Path, package: Path) -> None:
-    """Debian's and the desktop's own checkers; ends where one of them finds an error."""
+    """Run Debian's and the desktop's own checkers. Exits if one of them finds an error."""
     share = root / "usr/share"
     for command in (
         ["desktop-file-validate", str(share / "applications" / f"{APP_ID}.desktop")],
@@ -122,7 +122,7 @@ def check(root: Path, package: Path) -> None:
 
 
 def metainfo() -> str:
-    """The AppStream metadata, with the releases of the list of changes."""
+    """Return the AppStream metadata, with the releases from the change list."""
     told = []
     for release in releases():
         items = "".join(f"\n          <li>{escape(change)}</li>" for change in release.changes)
@@ -135,13 +135,13 @@ def metainfo() -> str:
 
 
 def man_page(version: str) -> str:
-    """The manual page."""
+    """Return the manual page."""
     template = (HERE / "k2desk.1.in").read_text(encoding="utf-8")
     return template.replace("@VERSION@", version).replace("@DAY@", f"{releases()[0].day:%Y-%m-%d}")
 
 
 def changelog() -> str:
-    """Debian's form of the list of changes."""
+    """Return the change list in Debian's form."""
     entries = []
     for release in releases():
         changes = "".join(f"  * {_wrapped(change)}\n" for change in release.changes)
@@ -162,7 +162,7 @@ def _wrapped(text: str) -> str:
 
 
 def copyright_file(library: Path) -> str:
-    """Debian's machine-readable copyright file: K2Desk's licence, and where those of its parts lie."""
+    """Return Debian's machine-readable copyright file: K2Desk's licence, and where those of its parts are."""
     licence = (HERE.parent.parent / "LICENSE").read_text(encoding="utf-8")
     holder = re.search(r"^Copyright .*$", licence, re.MULTILINE)
     terms = licence[licence.index("Permission is hereby") :]
@@ -200,7 +200,7 @@ def _write_gz(file: Path, text: str) -> None:
 
 
 def _set_rights(root: Path) -> None:
-    """755 for folders and programs, 644 for everything else: whatever the building user's mask was."""
+    """Set 755 for folders and the program and 644 for all other files, whatever the umask of the build was."""
     for path in root.rglob("*"):
         if not path.is_symlink():
             is_program = path.is_dir() or path == root / "usr/lib/k2desk/k2desk"

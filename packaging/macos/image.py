@@ -1,8 +1,8 @@
-"""The disk image for macOS, with the app and the way to drag it into Applications.
+"""Builds the disk image for macOS, with the app and a link to drag it into Applications.
 
-App and image are signed and notarized where the environment names an identity (K2DESK_SIGN_AS) and a profile of
-`notarytool` (K2DESK_NOTARY_PROFILE). Freezing needs neither, so no key is at hand while the code of others runs.
-Without them macOS warns; packaging/README.md tells of it.
+App and image are signed and notarized if the environment names an identity (K2DESK_SIGN_AS) and a profile of
+`notarytool` (K2DESK_NOTARY_PROFILE). Freezing needs neither, so that no key is available while other people's code
+runs. Without them macOS warns the user; packaging/README.md explains this.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _ENTITLEMENTS = Path(__file__).with_name("entitlements.plist")
 
 
 def build(app: Path, image: Path) -> None:
-    """Makes `image` of `app`."""
+    """Build `image` from `app`."""
     identity = os.environ.get("K2DESK_SIGN_AS")
     if identity:
         sign = ["codesign", "--force", "--deep", "--options", "runtime", "--timestamp"]
@@ -25,7 +25,7 @@ def build(app: Path, image: Path) -> None:
         _run("codesign", "--verify", "--deep", "--strict", "--verbose=2", str(app))
     with tempfile.TemporaryDirectory(prefix="k2desk-dmg-") as work:
         folder = Path(work, "K2Desk")
-        # ditto keeps links, rights and signatures as they are.
+        # ditto preserves links, permissions and signatures.
         _run("ditto", str(app), str(folder / app.name))
         (folder / "Applications").symlink_to("/Applications")
         create = ["hdiutil", "create", "-volname", "K2Desk", "-srcfolder", str(folder), "-fs", "APFS"]

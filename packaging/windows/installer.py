@@ -1,4 +1,4 @@
-"""The installer for Windows, made by Inno Setup from k2desk.iss."""
+"""Builds the installer for Windows with Inno Setup, from k2desk.iss."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ HERE = Path(__file__).resolve().parent
 
 
 def build(frozen: Path, target: Path, name: str, version: str) -> None:
-    """Makes `NAME-setup.exe`. Where K2DESK_SIGN_COMMAND is set, Inno Setup signs with it: `$f` stands for the file."""
+    """Build `NAME-setup.exe`.
+
+    If K2DESK_SIGN_COMMAND is set, Inno Setup signs with it; `$f` is replaced with the file.
+    """
     command = [
         str(compiler()),
         "/Qp",
@@ -33,7 +36,7 @@ def build(frozen: Path, target: Path, name: str, version: str) -> None:
 
 
 def compiler() -> Path:
-    """Inno Setup's compiler, from the path or from where it is usually installed."""
+    """Return the path of Inno Setup's compiler, from PATH or from its usual folders."""
     found = shutil.which("iscc")
     if found is not None:
         return Path(found)

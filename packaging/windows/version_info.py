@@ -1,4 +1,4 @@
-"""Windows' facts about the program: what the file's properties show."""
+"""Windows' version information about the program, shown in the properties of the file."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 
 
 def numbers(version: str) -> tuple[int, int, int, int]:
-    """Four numbers, as Windows wants them: (0, 1, 0, 0) of `0.1.0`."""
+    """Return the four numbers that Windows needs: (0, 1, 0, 0) for `0.1.0`."""
     found = [int(number) for number in re.findall(r"\d+", version)[:3]]
     one, two, three = (*found, 0, 0, 0)[:3]
     return one, two, three, 0
 
 
 def write(file: Path, version: str) -> None:
-    """Writes the facts as PyInstaller reads them."""
+    """Write the version information in the form that PyInstaller reads."""
     texts = {
         "CompanyName": "The K2Desk authors",
         "FileDescription": "K2Desk",
