@@ -1,6 +1,6 @@
 """Prints the figures of the code that have a limit, such as the imports between packages. `dev.py house` runs it.
 
-Exits with 1 if a figure is over its limit. `tests/test_house.py` holds each of them against it as well.
+Exits with 1 if a figure is over its limit. `tests/test_house.py` checks the limits as well.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ PENDING: frozenset[str] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number about the code, the most it may be, and what it counts."""
+    """A number about the code, its limit, and what it counts."""
 
     name: str
     value: int
@@ -61,7 +61,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Imports:
-    """The packages and modules directly below one package, and who imports whom among them at run time or for types."""
+    """The packages and modules directly below one package, and which of them import each other, at run time or for
+    types.
+    """
 
     children: tuple[str, ...]
     edges: dict[str, set[str]]
@@ -73,7 +75,7 @@ class Imports:
 
 
 class House:
-    """The program's code below `root`, which holds `k2desk/`; parsed and counted."""
+    """The program's code below `root`, which contains `k2desk/`: parsed and counted."""
 
     def __init__(self, root: Path = ROOT) -> None:
         self._root = root
@@ -83,7 +85,7 @@ class House:
         self._nodes = {path: list(ast.walk(ast.parse(source))) for path, source in self.sources.items()}
 
     def figures(self) -> tuple[Figure, ...]:
-        """Every figure, in the order in which they are printed."""
+        """Return every figure, in the order in which they are printed."""
         whole, ui = self.imports("k2desk"), self.imports("k2desk.ui")
         return (
             Figure("loose modules", len(self.loose_modules()), 0, "modules of k2desk/ beside __main__"),
@@ -107,12 +109,12 @@ class House:
         )
 
     def loose_modules(self) -> list[str]:
-        """The modules directly in `k2desk/`, apart from the package itself and its command line."""
+        """Return the modules directly in `k2desk/`, except the package itself and its command line."""
         top = (path.stem for path in self.sources if len(path.parts) == 2)
         return sorted(name for name in top if name not in ("__init__", "__main__"))
 
     def imports(self, package: str) -> Imports:
-        """The imports between what stands directly below `package`."""
+        """Return the imports between the packages and modules directly below `package`."""
         children = tuple(sorted(self._graph.find_children(package)))
         return Imports(
             tuple(child.rpartition(".")[2] for child in children),
@@ -122,14 +124,17 @@ class House:
 
     @staticmethod
     def imports_of_pages(ui: Imports) -> list[tuple[str, str]]:
-        """(page, imported page) of each page that imports another. A page is a package that is in no other layer."""
+        """Return (page, imported page) for each page that imports another.
+
+        A page is a package that is in no other layer.
+        """
         pages = set(ui.children) - {*PAGES_ABOVE, *PAGES_BELOW}
         return sorted((page, other) for page in pages for other in ui.edges.get(page, set()) & pages)
 
     def account_checks(self) -> list[str]:
-        """Where `ui/` asks whether an account, or a service of the account, is there: by `is None` or as a bool.
+        """Return the places where `ui/` tests for an account or one of its services, with `is None` or as a bool.
 
-        What holds one is known by its annotation (`Account | None`, `Coverage | None` …) or by its name (`account`).
+        A variable counts by its annotation (`Account | None`, `Coverage | None` …) or by its name (`account`).
         """
         types = {"Account", *self._types_of_account()}
         found = []
@@ -145,11 +150,11 @@ class House:
         return found
 
     def methods(self, name: str) -> list[str]:
-        """The classes that define the method `name`."""
+        """Return the classes that define the method `name`."""
         return [where for where, names in self._classes() if name in names]
 
     def attach_pairs(self) -> list[str]:
-        """The classes that are attached to something, and detached, rather than made with it."""
+        """Return the classes that are attached to something and detached, instead of being made with it."""
         return [
             where
             for where, names in self._classes()
@@ -157,7 +162,7 @@ class House:
         ]
 
     def problem_codes(self) -> list[str]:
-        """Where a problem is named by its code instead of by its member."""
+        """Return the places where a problem is named by its code instead of by its member."""
         return [
             f"{path.as_posix()}:{node.lineno}"
             for path, nodes in self._nodes.items()
@@ -167,7 +172,7 @@ class House:
         ]
 
     def lines_of(self, function: str) -> int:
-        """The lines of the longest function of that name, decorators included."""
+        """Return the number of lines of the longest function with this name, including decorators."""
         return max(
             (node.end_lineno or node.lineno) - min([node.lineno, *(each.lineno for each in node.decorator_list)]) + 1
             for nodes in self._nodes.values()
@@ -198,7 +203,7 @@ class House:
             sys.path.remove(str(self._root))
 
     def _types_of_account(self) -> set[str]:
-        """The names of the types of what an `Account` holds."""
+        """Return the names of the types of an `Account`'s fields."""
         return {
             name.removesuffix(" | None")
             for nodes in self._nodes.values()
@@ -210,7 +215,7 @@ class House:
         }
 
     def _classes(self) -> Iterator[tuple[str, set[str]]]:
-        """(where, names of its methods) of every class."""
+        """Yield (place, names of its methods) for every class."""
         for path, nodes in self._nodes.items():
             for node in nodes:
                 if isinstance(node, ast.ClassDef):
@@ -219,7 +224,7 @@ class House:
 
 
 def _edges(graph: grimp.ImportGraph, children: Iterable[str]) -> dict[str, set[str]]:
-    """Package → the packages that it imports, by their last names."""
+    """Return package → the packages that it imports, by their last names."""
     inside = {module: child for child in children for module in (child, *graph.find_descendants(child))}
     edges = defaultdict(set)
     for module, child in inside.items():
@@ -231,7 +236,7 @@ def _edges(graph: grimp.ImportGraph, children: Iterable[str]) -> dict[str, set[s
 
 
 def _longest_chain(edges: dict[str, set[str]]) -> int:
-    """How many packages the longest chain of imports has. Raises ValueError for a circle."""
+    """Return the number of packages in the longest chain of imports. Raises ValueError for a circular import."""
 
     def below(package: str, above: tuple[str, ...]) -> int:
         if package in above:
@@ -242,7 +247,9 @@ def _longest_chain(edges: dict[str, set[str]]) -> int:
 
 
 def _annotated(nodes: list[ast.AST]) -> Iterator[tuple[str, str]]:
-    """(name, annotation) of every attribute, variable and argument that has one, and of every function that returns."""
+    """Yield (name, annotation) for every annotated attribute, variable and argument, and for functions with their
+    result.
+    """
     for node in nodes:
         if isinstance(node, ast.AnnAssign):
             yield _last_name(node.target), ast.unparse(node.annotation)
@@ -253,12 +260,12 @@ def _annotated(nodes: list[ast.AST]) -> Iterator[tuple[str, str]]:
 
 
 def _optional(annotation: str) -> str:
-    """The type of an annotation that also allows None; empty for any other."""
+    """Return the type in an annotation that also allows None, or "" for any other annotation."""
     return annotation.removesuffix(" | None") if annotation.endswith(" | None") else ""
 
 
 def _last_name(node: ast.expr) -> str:
-    """`account` of `account`, `self.account`, `other.account()`; empty for anything else."""
+    """Return `account` for `account`, `self.account` and `other.account()`, or "" for anything else."""
     if isinstance(node, ast.Call):
         return _last_name(node.func)
     if isinstance(node, ast.NamedExpr):
@@ -267,7 +274,7 @@ def _last_name(node: ast.expr) -> str:
 
 
 def _tested(nodes: list[ast.AST]) -> Iterator[ast.expr]:
-    """What is compared with None, or tested for being true."""
+    """Yield the expressions that are compared with None or tested as a bool."""
     for node in nodes:
         if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Is | ast.IsNot):
             if isinstance(node.comparators[0], ast.Constant) and node.comparators[0].value is None:
