@@ -1,7 +1,7 @@
-"""Shops that misbehave, each on a port of its own: `python -m tests.bad_shop all`, or the names of some.
+"""Shops that misbehave, each on a port of its own: `python -m tests.bad_shop all`, or the names of some of them.
 
 Prints one line of JSON, {"ports": {behaviour: port}, "control": port, "ca_pem": …}, and serves until its standard input
-closes. All certificates are for shop.test; `ca_pem` is the root that the tests take for public.
+closes. All certificates are for shop.test; `ca_pem` is the root that the tests treat as public.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ LOG: list[dict[str, object]] = []
 
 
 class Certificates:
-    """The public root with its intermediate, and authorities that nobody knows."""
+    """The public root with its intermediate certificate, and an unknown authority."""
 
     def __init__(self) -> None:
         self.root = trustme.CA()
@@ -151,7 +151,7 @@ def _genuine(headers: dict[str, str], body: bytes) -> bool:
 
 
 def shop(behaviour: str) -> Callable[[Reader, Writer], Awaitable[None]]:
-    """What a shop does with a connection."""
+    """Return a shop's handler for connections."""
     seen: set[bytes] = set()
 
     async def serve(reader: Reader, writer: Writer) -> None:
@@ -221,7 +221,7 @@ def shop(behaviour: str) -> Callable[[Reader, Writer], Awaitable[None]]:
 
 
 async def raw(behaviour: str, reader: Reader, writer: Writer) -> None:
-    """What stands on a port without TLS."""
+    """Answer on a port without TLS."""
     with contextlib.suppress(OSError):
         match behaviour:
             case "tls_silent":
@@ -237,7 +237,7 @@ async def raw(behaviour: str, reader: Reader, writer: Writer) -> None:
 
 
 async def control(reader: Reader, writer: Writer) -> None:
-    """GET /log and DELETE /log."""
+    """Answer GET /log and DELETE /log."""
     head = await reader.readuntil(b"\r\n\r\n")
     if head.startswith(b"DELETE"):
         LOG.clear()
@@ -261,7 +261,7 @@ async def main(names: list[str]) -> None:
             try:
                 server = await asyncio.start_server(shop("good"), "::1", 0, ssl=good)
             except OSError:
-                ports[name] = 0  # This computer knows no IPv6.
+                ports[name] = 0  # This computer has no IPv6.
                 continue
         elif name in RAW:
             server = await asyncio.start_server(lambda r, w, what=name: raw(what, r, w), "127.0.0.1", 0)
@@ -288,7 +288,7 @@ async def main(names: list[str]) -> None:
     threading.Thread(target=watch, daemon=True).start()
     loop.set_exception_handler(lambda *_: None)
     await done.wait()
-    os._exit(0)  # What is asleep need not be waited for.
+    os._exit(0)  # Don't wait for sleeping tasks.
 
 
 if __name__ == "__main__":

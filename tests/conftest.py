@@ -1,7 +1,8 @@
-"""What every test gets: no screen, no home, one Qt event loop, a practice server, and a look at what was left behind.
+"""Fixtures and hooks for every test: no screen, a temporary home, one Qt event loop, a practice server, and a leak
+check.
 
-Async tests and async fixtures share one qasync loop for the whole run, since Qt has one event loop and a process one
-QApplication. A test without `async` must not ask for an async fixture: it would get a loop of its own.
+Async tests and async fixtures share one qasync loop for the whole run, because Qt has one event loop and a process one
+QApplication. A test without `async` must not use an async fixture: it would get a loop of its own.
 """
 
 from __future__ import annotations
@@ -24,26 +25,27 @@ import pytest
 
 PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 if str(PACKAGING) not in sys.path:
-    # Its modules are found as its own scripts find them; last, so that nothing of it stands in front of a library.
+    # Scripts in packaging/ import each other by their bare names. Append the folder, so that none of them shadows a
+    # library.
     sys.path.append(str(PACKAGING))
 
 import fonts  # noqa: E402
 
 _ASYNC_MARGIN = 5.0
-"""Seconds by which an async test ends before pytest-timeout's signal, which a waiting Qt loop would not notice."""
+"""How many seconds an async test ends before pytest-timeout's signal, which a waiting Qt loop would not notice."""
 
 _GRACE = 0.5
-"""Seconds that tasks get after a test to end what they were told to end."""
+"""Seconds that tasks get after a test to finish what they were asked to end."""
 
 _outcome = pytest.StashKey[bool]()
 _qt: list[Any] = []
-"""The QApplication and its loop, once an async test has asked for them: kept alive until the process ends."""
+"""The QApplication and its loop, once an async test has needed them. They live until the process ends."""
 
 
 def _move_home() -> None:
-    """Gives this process and those it starts a home of their own, so that no test sees the user's settings or keyring.
+    """Give this process and its children a home of their own, so that no test sees the user's settings or keyring.
 
-    The package managers that tests of the official SDKs call keep their own settings and caches.
+    The package managers that the tests of the official SDKs call keep their own settings and caches.
     """
     old = Path.home()
     kept = {
@@ -53,9 +55,9 @@ def _move_home() -> None:
         "NPM_CONFIG_CACHE": [old / ".npm"],
     }
     for name, places in kept.items():
-        there = next((place for place in places if place.exists()), None)
-        if there is not None:
-            os.environ.setdefault(name, str(there))
+        found = next((place for place in places if place.exists()), None)
+        if found is not None:
+            os.environ.setdefault(name, str(found))
     home = Path(tempfile.mkdtemp(prefix="k2desk-tests-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     folders = {
@@ -80,9 +82,12 @@ def _move_home() -> None:
 
 
 def _offscreen(folder: Path) -> str:
-    """The offscreen platform with a screen of 1920×1200: on its own 800×800, saved windows would come back smaller."""
+    """Return the offscreen platform with a screen of 1920×1200.
+
+    On its default screen of 800×800, restored windows would come back smaller.
+    """
     if sys.platform == "win32":
-        return "offscreen"  # A drive's colon would end the path.
+        return "offscreen"  # The colon after the drive would end the path.
     screen = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "dpr": 1}
     file = folder / "screens.json"
     file.write_text(json.dumps({"synchronousWindowSystemEvents": True, "screens": [screen]}), encoding="utf-8")
@@ -104,7 +109,7 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
     assert isinstance(application, QApplication)
     application.setQuitOnLastWindowClosed(False)
 
-    # Only now: qasync takes the Qt that is there already.
+    # Import qasync last, because it uses the Qt that is already imported.
     from k2desk.system.event_loop import EventLoop
 
     loop = EventLoop(application)
@@ -113,12 +118,12 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
 
 
 def pytest_asyncio_loop_factories() -> dict[str, Any]:
-    """Async tests and fixtures run on Qt's loop."""
+    """Return Qt's loop for async tests and fixtures."""
     return {"qt": _qt_loop}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Ends each async test in time by itself: see `_ASYNC_MARGIN`."""
+    """Make each async test end itself in time (see `_ASYNC_MARGIN`)."""
     for item in items:
         if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
             limit = _limit(item)
@@ -127,7 +132,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _limit(item: pytest.Item) -> float:
-    """The seconds that the test may take; 0 for any number."""
+    """Return the seconds that the test may take; 0 for no limit."""
     marker = item.get_closest_marker("timeout")
     if marker is not None:
         return float(marker.args[0] if marker.args else marker.kwargs["timeout"])
@@ -159,7 +164,7 @@ def _limited(test: Any, limit: float) -> Any:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-    """Notes whether the test itself passed."""
+    """Record whether the test itself passed."""
     report = yield
     if call.when == "call":
         item.stash[_outcome] = report.passed
@@ -168,7 +173,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 @pytest.fixture(autouse=True)
 def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fails a test that leaves tasks running or windows open, and ends them so that the next one starts clean."""
+    """Fail a test that leaves tasks running or windows open, and end them so that the next one starts clean."""
     tasks_before, windows_before = _tasks(), _windows()
     yield
     tasks, windows = _ended(tasks_before), _windows() - windows_before
@@ -185,7 +190,7 @@ def _tasks() -> set[asyncio.Task[Any]]:
 
 
 def _ended(before: set[asyncio.Task[Any]]) -> set[asyncio.Task[Any]]:
-    """The tasks that a test has left: those not done after the time of grace, which are cancelled then."""
+    """Cancel the tasks that a test has left running after the time of grace, and return them."""
     left = _tasks() - before
     until = time.monotonic() + _GRACE
     while any(not task.done() for task in left) and time.monotonic() < until:
@@ -199,7 +204,7 @@ def _ended(before: set[asyncio.Task[Any]]) -> set[asyncio.Task[Any]]:
 
 
 def _windows() -> set[Any]:
-    """The windows that are open now; tool tips come and go by themselves."""
+    """Return the windows that are open now, except tool tips, which come and go."""
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or widgets.QApplication.instance() is None:
         return set()
@@ -214,7 +219,7 @@ def _windows() -> set[Any]:
 
 @pytest.fixture(scope="session")
 def practice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """The practice server of the whole run, in a process of its own. Most tests ask for `fresh_practice`."""
+    """Yield the practice server of the whole run, in a process of its own. Most tests use `fresh_practice`."""
     from tests.practice_process import PracticeProcess
 
     server = PracticeProcess()
@@ -225,7 +230,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 @pytest.fixture
 def fresh_practice(practice: Any) -> Iterator[Any]:
-    """The practice server without faults and with an empty log, for one test."""
+    """Yield the practice server without faults and with an empty log, for one test."""
     practice.clear()
     yield practice
     practice.clear()

@@ -1,6 +1,6 @@
-"""Answers by chance: statuses, headers, bodies and breaks that fit no form, for sign-ins, creates and reads.
+"""Random answers: statuses, headers, bodies and breaks that fit no form, for sign-ins, creates and reads.
 
-python -m tests.fuzz_answers 10000 1      # so many, from this seed; prints what was found
+python -m tests.fuzz_answers 10000 1      # the number of answers, the seed; prints the results
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from k2desk.model.events import Scope
 from tests.odd_answers import CREATED, ID, PATH, READ, TOKEN, OddServer, answer, odd_server, subscription
 
 LONGEST = 1.0
-"""Seconds that no answer may hold the program up."""
+"""The most seconds that an answer may keep the program busy."""
 
 _REQUEST = SubscriptionRequest("buygoods_transaction_received", "https://shop.njeri.co.ke/k2", Scope.TILL, "555555")
 _STATUSES = (200, 201, 201, 201, 202, 204, 301, 302, 303, 304, 307, 400, 401, 401, 402, 403, 404, 405, 406, 407, 408)
@@ -96,7 +96,7 @@ _FORMS: tuple[object, ...] = (
 
 @dataclass(slots=True)
 class Case:
-    """One answer: its bytes, whether its head can be read, the Location in it that can be used."""
+    """One answer: its bytes, whether its head can be read, and the usable Location in it."""
 
     target: str
     sent: bytes
@@ -110,7 +110,7 @@ class Case:
 
 @dataclass(slots=True)
 class Fuzzed:
-    """What came of it: how often each outcome, what went wrong (with the seed of the case), the longest pause."""
+    """The results: how often each outcome occurred, what went wrong (with the seed of the case), the longest pause."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
@@ -118,7 +118,7 @@ class Fuzzed:
 
 
 def fuzz_answers(n: int, seed: int) -> Fuzzed:
-    """Tries `n` answers, the same ones for a seed. Runs on a loop of its own."""
+    """Try `n` answers, which are the same for the same seed. Runs on a loop of its own."""
     with ThreadPoolExecutor(1) as alone:
         return alone.submit(lambda: asyncio.run(_fuzz(n, seed))).result()
 
@@ -253,16 +253,16 @@ def _complaints(
 
 
 def _is_refused(case: Case) -> bool | None:
-    """Whether the answer proves that nothing was made; None where both may be said of it."""
+    """Return whether the answer proves that nothing was created, or None if either is acceptable."""
     if not 400 <= case.status < 500 or case.status in _IN_DOUBT:
         return False
     if not case.is_whole:
-        return None  # What arrived of it, or how it was unpacked, decides.
+        return None  # It depends on how much arrived and how it was unpacked.
     text = _text(case.body)
     if text.lstrip("\ufeff\x00 \t\r\n").startswith("<"):
         return False
     if case.status == 401:
-        return None if "<" in text else True  # It may be called a page by its header.
+        return None if "<" in text else True  # Its header may label it as a page.
     try:
         said = json.loads(text)
     except (ValueError, RecursionError):
@@ -270,7 +270,7 @@ def _is_refused(case: Case) -> bool | None:
     if not isinstance(said, dict) or len(case.body) > 200_000:
         return False
     known = isinstance(said.get("error"), str) or isinstance(said.get("error_message"), str | list)
-    # Python takes more for JSON than the JSON of others: NaN, half characters.
+    # Python accepts more than standard JSON: NaN, lone surrogates.
     return (known or isinstance(said.get("error_code"), int)) and (None if _is_lax(text) else True)
 
 

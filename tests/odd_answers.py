@@ -1,8 +1,8 @@
-"""A server that answers with any bytes: what no proper server would ever send, over plain HTTP or TLS.
+"""A server that answers with arbitrary bytes, over plain HTTP or TLS.
 
 async with odd_server(create=answer(401)) as server:
     async with server.client() as client: …
-    server.creates            # how many came, and on which connections
+    server.creates            # the creates that arrived, and on which connections
 """
 
 from __future__ import annotations
@@ -30,14 +30,17 @@ PATH = f"/api/v2/webhook_subscriptions/{ID}"
 
 
 def answer(status: int, body: bytes | str = b"", *headers: str, length: int | None = None) -> bytes:
-    """The bytes of an answer. `headers` are whole lines; `length` is what Content-Length says, where it lies."""
+    """Return the bytes of an answer.
+
+    `headers` are whole lines; `length` is the Content-Length header if it must be wrong.
+    """
     content = body.encode() if isinstance(body, str) else body
     lines = [f"HTTP/1.1 {status} X", *headers, f"Content-Length: {len(content) if length is None else length}"]
     return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + content
 
 
 def subscription(**changes: object) -> dict[str, object]:
-    """What a proper read tells, with these attributes changed."""
+    """Return a proper read's JSON, with these attributes changed."""
     attributes = {
         "event_type": "buygoods_transaction_received",
         "webhook_uri": "https://shop.njeri.co.ke/k2",
@@ -53,7 +56,7 @@ TOKEN = answer(200, json.dumps({"access_token": "t-1", "token_type": "Bearer", "
 INFO = answer(200, json.dumps({"expires_in": 60, "application": {"uid": "id"}}))
 READ = answer(200, json.dumps(subscription()))
 CREATED = answer(201, b"", f"Location: {{base}}{PATH}")
-"""A proper create. "{base}" stands for the server's own base URL, which is known once it runs."""
+"""A proper create. "{base}" is replaced with the server's base URL, which is known once it runs."""
 
 Bytes = bytes | Callable[[], bytes]
 
@@ -69,7 +72,7 @@ class Came(NamedTuple):
 
 @dataclass
 class OddServer:
-    """What it answers to each kind of request, and what came."""
+    """The answers to each kind of request, and the requests that arrived."""
 
     token: Bytes = TOKEN
     create: Bytes = CREATED
@@ -77,9 +80,11 @@ class OddServer:
     info: Bytes = INFO
     base_url: str = ""
     hang: bool = False
-    """Leaves the connection open after an answer to a create or read, so that a body that lies stays unfinished."""
+    """Keep the connection open after the answer to a create or read, so that a body with a wrong length stays
+    unfinished.
+    """
     ends: bool = False
-    """Closes the connection after each answer to a create, a read or a sign-in, so that a body that lies ends."""
+    """Close the connection after each answer to a create, read or sign-in, so that a body with a wrong length ends."""
     came: list[Came] = field(default_factory=list)
 
     @property
@@ -94,14 +99,14 @@ class OddServer:
 
     @property
     def environment(self) -> Environment:
-        """SANDBOX by its name, LIVE where it speaks TLS, else practice: nothing else may be reached without a lock."""
+        """SANDBOX for its base URL, LIVE with TLS, else practice: only practice may be reached without TLS."""
         locked = self.base_url.startswith("https:")
         if self.base_url == SANDBOX.base_url:
             return SANDBOX
         return Environment(EnvironmentKind.LIVE if locked else EnvironmentKind.PRACTICE, self.base_url)
 
     def client(self, *, read: float = 5.0, times: int = 0, network_options: NetworkOptions | None = None) -> Client:
-        """A client of it, with short limits and no repeats."""
+        """Return a client for this server, with short limits and no retries."""
         return Client(
             self.environment,
             Credentials("id", "the-client-secret", ""),
@@ -126,7 +131,7 @@ class OddServer:
 
 @asynccontextmanager
 async def odd_server(context: ssl.SSLContext | None = None, **answers: Bytes | bool) -> AsyncIterator[OddServer]:
-    """The server, listening on loopback; with `context` it speaks TLS."""
+    """Yield the server, listening on loopback. With `context` it uses TLS."""
     odd = OddServer(**answers)  # type: ignore[arg-type]
     connections = 0
     tasks: set[asyncio.Task[None] | None] = set()
@@ -173,9 +178,9 @@ async def behind_proxy(
     is_locked: bool = False,
     **answers: Bytes | bool,
 ) -> AsyncIterator[tuple[OddServer, list[bytes]]]:
-    """(the server as `base_url`, over a sound lock and a real proxy; how CONNECT is answered once that is given).
+    """Yield (the server as `base_url`, over valid TLS and a real proxy; a list for the answer to CONNECT).
 
-    With `is_locked` the way to the proxy is locked as well.
+    If the list is empty, CONNECT succeeds. With `is_locked` the connection to the proxy uses TLS as well.
     """
     ca = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -201,9 +206,9 @@ async def behind_proxy(
                     await reader.read()
                 writer.close()
                 return
-            there = await asyncio.open_connection("127.0.0.1", port)
+            far_reader, far_writer = await asyncio.open_connection("127.0.0.1", port)
             writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
-            await asyncio.gather(pump(reader, there[1]), pump(there[0], writer))
+            await asyncio.gather(pump(reader, far_writer), pump(far_reader, writer))
 
     async with odd_server(context, **answers) as server:
         port = int(server.base_url.rpartition(":")[2])

@@ -1,4 +1,4 @@
-"""Ways in which people write keys down: what a shop may paste anywhere, each with one made-up secret."""
+"""The forms in which people write keys down and may paste them anywhere, each with a made-up secret."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ API_KEY = "FakeSecret9c41d02b7ae85f36d1c90be4872fa365"
 
 
 def writings(secret: str = SECRET) -> dict[str, str]:
-    """Name → text. No label of Kopo Kopo's own page stands beside the key in most of them."""
+    """Return name → text. In most of them no label of Kopo Kopo's own page is beside the key."""
     cut = [secret[place : place + 8] for place in range(0, len(secret), 8)]
     half = len(secret) // 2
     basic = base64.b64encode(f"{CLIENT_ID}:{secret}".encode()).decode()

@@ -26,7 +26,7 @@ _LIMIT = 20.0
 
 
 class PracticeProcess:
-    """One practice server; it can be started again after `stop` or `kill`. All calls block."""
+    """One practice server, which can be started again after `stop` or `kill`. All calls block."""
 
     base_url: str
     client_id: str
@@ -40,13 +40,13 @@ class PracticeProcess:
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
     def start(self, data_dir: Path, *arguments: str) -> PracticeProcess:
-        """Starts it and waits until it is ready. `arguments` are more options of `k2desk practice-server`.
+        """Start the server and wait until it is ready. `arguments` are more options of `k2desk practice-server`.
 
-        Raises AssertionError with what it said where it does not come up.
+        Raises AssertionError with its output if it does not start.
         """
         if self._said is not None:
             self._said.close()
-        # It lives as long as the server. Appending: what is read here moves no write of the server's.
+        # The file lives as long as the server. In append mode, reading it here does not move the server's writes.
         self._said = tempfile.TemporaryFile("a+", encoding="utf-8")  # noqa: SIM115
         self.process = subprocess.Popen(
             [sys.executable, "-m", "k2desk", "practice-server", "--data-dir", str(data_dir), *arguments],
@@ -72,18 +72,18 @@ class PracticeProcess:
 
     @property
     def port(self) -> int:
-        """Where it listens, on 127.0.0.1."""
+        """The port on 127.0.0.1."""
         return int(self.base_url.rpartition(":")[2])
 
     def complaints(self) -> str:
-        """All that it wrote to its standard error."""
+        """Return its whole standard error."""
         assert self._said is not None
         self._said.flush()
         self._said.seek(0)
         return self._said.read()
 
     def write_ready_file(self, file: Path) -> Path:
-        """Writes a ready file for `k2desk --practice-ready FILE`, so that a program can join this server."""
+        """Write a ready file for `k2desk --practice-ready FILE`, so that a program can join this server."""
         keys = ("base_url", "client_id", "client_secret", "api_key", "control_key")
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as opened:
@@ -93,7 +93,7 @@ class PracticeProcess:
     # -- steering ----------------------------------------------------------------------------------------------------
 
     def control(self, method: str, path: str, body: object = None) -> Any:
-        """One call under `/_practice/`; the JSON of its answer. Raises urllib.error.HTTPError for a refusal."""
+        """Make one call under `/_practice/` and return its JSON. Raises urllib.error.HTTPError for a refusal."""
         request = urllib.request.Request(
             f"{self.base_url}/_practice/{path}",
             method=method,
@@ -104,11 +104,11 @@ class PracticeProcess:
             return json.loads(answer.read())
 
     def faults(self, *faults: dict[str, Any]) -> None:
-        """Switches these faults on and all others off."""
+        """Switch these faults on and all others off."""
         self.control("PUT", "faults", {"faults": list(faults)})
 
     def clear(self) -> None:
-        """No faults, an empty log, no deliveries, the usual settings. Subscriptions and tokens stay."""
+        """Remove faults, log and deliveries, and restore the settings. Subscriptions and tokens stay."""
         self.control("DELETE", "faults")
         self.control("DELETE", "log")
         self.control("DELETE", "deliveries")
@@ -116,21 +116,24 @@ class PracticeProcess:
         self.control("PUT", "settings", {"expires_in": 3600, "shop": None, "deliver": usual, "backoff": 1})
 
     def log(self) -> list[dict[str, Any]]:
-        """The requests so far, oldest first; calls under `/_practice/` are not among them."""
+        """Return the requests so far, oldest first, without calls under `/_practice/`."""
         return self.control("GET", "log")["requests"]
 
     def creates(self) -> list[dict[str, Any]]:
-        """The creates among the requests so far."""
+        """Return the creates among the requests so far."""
         return [one for one in self.log() if one["method"] == "POST" and one["path"].endswith("/webhook_subscriptions")]
 
     def subscriptions(self) -> list[dict[str, Any]]:
-        """Every subscription that it keeps, oldest first."""
+        """Return all its subscriptions, oldest first."""
         return self.control("GET", "subscriptions")["subscriptions"]
 
     # -- the end -----------------------------------------------------------------------------------------------------
 
     def stop(self) -> int:
-        """Ends it as K2Desk does, by closing its standard input; its exit code. No harm where it has ended."""
+        """End the server as K2Desk does, by closing its standard input, and return its exit code.
+
+        Harmless if it has ended already.
+        """
         assert self.process.stdin is not None and self.process.stdout is not None
         self.process.stdin.close()
         try:
@@ -142,7 +145,7 @@ class PracticeProcess:
             self.process.stdout.close()
 
     def kill(self) -> None:
-        """Ends it without a warning (SIGKILL where there is one)."""
+        """Kill the server without a warning (SIGKILL where it exists)."""
         self.process.kill()
         self.process.wait(_LIMIT)
         for pipe in (self.process.stdin, self.process.stdout):

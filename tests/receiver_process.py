@@ -29,7 +29,7 @@ _LIMIT = 20.0
 
 @dataclass(frozen=True)
 class Answer:
-    """What a receiver answered; the names of the headers in lower case."""
+    """A receiver's answer. The names of the headers are in lower case."""
 
     status: int
     headers: dict[str, str]
@@ -37,7 +37,7 @@ class Answer:
 
 
 class ReceiverProcess:
-    """One receiver; it can be started again after `stop` or `kill`. All calls block."""
+    """One receiver, which can be started again after `stop` or `kill`. All calls block."""
 
     control_url: str
     control_key: str
@@ -52,13 +52,13 @@ class ReceiverProcess:
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
     def start(self, *arguments: str) -> ReceiverProcess:
-        """Starts it and waits until it is ready. `arguments` are options of `k2desk receiver`.
+        """Start the receiver and wait until it is ready. `arguments` are options of `k2desk receiver`.
 
-        Raises AssertionError with what it said where it does not come up.
+        Raises AssertionError with its output if it does not start.
         """
         if self._said is not None:
             self._said.close()
-        # It lives as long as the receiver. Appending: what is read here moves no write of the receiver's.
+        # The file lives as long as the receiver. In append mode, reading it here does not move the receiver's writes.
         self._said = tempfile.TemporaryFile("a+", encoding="utf-8")  # noqa: SIM115
         self.process = subprocess.Popen(
             [sys.executable, "-m", "k2desk", "receiver", *arguments],
@@ -84,7 +84,7 @@ class ReceiverProcess:
         return self
 
     def complaints(self) -> str:
-        """All that it wrote to its standard error."""
+        """Return its whole standard error."""
         assert self._said is not None
         self._said.flush()
         self._said.seek(0)
@@ -93,7 +93,7 @@ class ReceiverProcess:
     # -- steering ----------------------------------------------------------------------------------------------------
 
     def control(self, method: str, path: str, body: object = None) -> Any:
-        """One call of the control side; the JSON of its answer. Raises urllib.error.HTTPError for a refusal."""
+        """Make one call of the control interface and return its JSON. Raises urllib.error.HTTPError for a refusal."""
         request = urllib.request.Request(
             f"{self.control_url}/{path}",
             method=method,
@@ -104,29 +104,29 @@ class ReceiverProcess:
             return json.loads(answer.read())
 
     def arrivals(self, after: int = 0, wait: float = 0) -> list[dict[str, Any]]:
-        """What arrived after the `after`th, oldest first; waits `wait` seconds at most for the first."""
+        """Return the messages after the `after`th, oldest first. Waits at most `wait` seconds for the first."""
         return self.control("GET", f"arrivals?after={after}&wait={wait}")["arrivals"]
 
     def clear(self) -> None:
-        """Forgets what arrived."""
+        """Delete all messages."""
         self.control("DELETE", "arrivals")
 
     def behaviour(self, **changed: Any) -> dict[str, Any]:
-        """Changes how it behaves; how it does then."""
+        """Change how it behaves, and return its behaviour."""
         return self.control("PUT", "behaviour", changed)
 
     def key(self, api_key: str | None) -> None:
-        """The key that signatures must fit from now on; None asks for no signature."""
+        """Set the key that signatures must fit from now on. None requires no signature."""
         self.control("PUT", "key", {"api_key": api_key})
 
     # -- sending -----------------------------------------------------------------------------------------------------
 
     def trust(self) -> ssl.SSLContext:
-        """A client's TLS settings that trust its authority and judge certificates as usual."""
+        """Return a client's TLS context that trusts its authority and verifies certificates as usual."""
         return ssl.create_default_context(cadata=self.ca_pem)
 
     def line(self, name: str | None = SHOP_HOST, trust: ssl.SSLContext | None = None) -> socket.socket:
-        """A connection to the receiving side, TLS where it is secure."""
+        """Return a connection to the public side, with TLS if it is secure."""
         plain = socket.create_connection(("127.0.0.1", self.port), timeout=_LIMIT)
         plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if not self.secure:
@@ -138,11 +138,11 @@ class ReceiverProcess:
             raise
 
     def post(self, path: str, body: bytes = b"", headers: dict[str, str] | None = None, method: str = "POST") -> Answer:
-        """Sends a message on a line of its own."""
+        """Send a message over a new connection."""
         asker = http.client.HTTPConnection(SHOP_HOST, timeout=_LIMIT)
         asker.sock = self.line()
         try:
-            # A receiver that reads no further may answer and end the line while the rest is sent.
+            # A receiver that stops reading may answer and close the connection while the rest is being sent.
             with contextlib.suppress(BrokenPipeError, ConnectionResetError, ssl.SSLEOFError):
                 asker.request(method, path, body, headers or {})
             answer = asker.getresponse()
@@ -154,7 +154,10 @@ class ReceiverProcess:
     # -- the end -----------------------------------------------------------------------------------------------------
 
     def stop(self) -> int:
-        """Ends it as K2Desk does, by closing its standard input; its exit code. No harm where it has ended."""
+        """End the receiver as K2Desk does, by closing its standard input, and return its exit code.
+
+        Harmless if it has ended already.
+        """
         assert self.process.stdin is not None and self.process.stdout is not None
         self.process.stdin.close()
         try:
@@ -166,7 +169,7 @@ class ReceiverProcess:
             self.process.stdout.close()
 
     def kill(self) -> None:
-        """Ends it without a warning (SIGKILL where there is one)."""
+        """Kill the receiver without a warning (SIGKILL where it exists)."""
         self.process.kill()
         self.process.wait(_LIMIT)
         for pipe in (self.process.stdin, self.process.stdout):

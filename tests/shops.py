@@ -1,4 +1,4 @@
-"""The misbehaving shops for tests, in a process of their own, and the internet that leads to them."""
+"""The misbehaving shops for tests, in a process of their own, and a name lookup that leads to them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from k2desk.system.relaunch import program_environment
 
 
 class Shops:
-    """Some of the behaviours of `tests.bad_shop`, or "all"; a context manager."""
+    """Some of the behaviours of `tests.bad_shop`, or "all". A context manager."""
 
     def __init__(self, *behaviours: str) -> None:
         self._process = subprocess.Popen(
@@ -33,12 +33,12 @@ class Shops:
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
     def log(self) -> list[dict[str, Any]]:
-        """The messages that were received whole."""
+        """Return the messages that were received completely."""
         with self._opener.open(self._control, timeout=5) as answer:
             return json.loads(answer.read())
 
     def clear(self) -> None:
-        """Forgets them."""
+        """Delete the received messages."""
         request = urllib.request.Request(self._control, method="DELETE")
         self._opener.open(request, timeout=5).close()
 
@@ -53,7 +53,7 @@ class Shops:
 
 
 class TestPlaces:
-    """An internet of one shop with two names, whose ports are those of the shops; their root counts as public."""
+    """An internet with one shop under two names, on the ports of the test shops. Their root counts as public."""
 
     __test__ = False
 

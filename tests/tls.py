@@ -25,7 +25,7 @@ CERTIFICATES = {
 def https_front(
     practice, folder: Path, *, certificate: str = "good", ahead: float = 0.0, ca: trustme.CA | None = None
 ) -> Iterator[tuple[str, Path]]:
-    """(its base URL, the file of the CA that a computer would have to trust)."""
+    """Yield (its base URL, the file of the CA that a computer would have to trust)."""
     ca = ca or trustme.CA()
     facts = dict(CERTIFICATES[certificate])
     made = ca.issue_cert(*facts.pop("names", ("127.0.0.1",)), **facts)

@@ -1,7 +1,7 @@
-"""An https front for a practice server, in a process of its own: what LIVE or SANDBOX look like from outside.
+"""An HTTPS front for a practice server, in a process of its own, which looks like LIVE or SANDBOX from outside.
 
-Arguments: the practice server's base URL, a certificate file, a key file, seconds that its clock is ahead.
-Prints its base URL; ends when its standard input closes.
+Arguments: the practice server's base URL, a certificate file, a key file, seconds that its clock is ahead. Prints its
+base URL and ends when its standard input closes.
 """
 
 from __future__ import annotations

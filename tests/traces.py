@@ -1,4 +1,4 @@
-"""Finds what is left of keys in files: pieces of them, in every coding that a pasted text may have had."""
+"""Finds remains of keys in files: pieces of them in every encoding that a pasted text may have had."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 _PIECE, _STEP = 10, 5
-"""Pieces of ten signs, one at every fifth: any fifteen in a row hold one of them."""
+"""Pieces of ten characters, starting at every fifth: any fifteen characters in a row contain one of them."""
 
 
 def traces_of(secrets: Iterable[str]) -> frozenset[bytes]:
-    """Pieces of these keys, as they are, in base64, hex, percent signs, mark-up and JSON's escapes."""
+    """Return pieces of these keys: plain, and in base64, hex, percent encoding, HTML entities and JSON escapes."""
     pieces: set[bytes] = set()
     for secret in secrets:
         content = secret.encode()
@@ -32,9 +32,9 @@ def traces_of(secrets: Iterable[str]) -> frozenset[bytes]:
 def found_in(
     folder: Path, traces: frozenset[bytes], seen: dict[Path, tuple[int, int]] | None = None
 ) -> list[tuple[str, bytes]]:
-    """(file, what was found) of each file below a folder that holds something of a key.
+    """Return (file, the piece in it) for each file below a folder that contains a piece of a key.
 
-    With `seen` only files that have changed since they were looked at with it.
+    With `seen`, only files that have changed since the last call with it are read.
     """
     found = []
     for file in sorted(folder.rglob("*")):
@@ -44,7 +44,7 @@ def found_in(
             if seen is not None and seen.get(file) == mark:
                 continue
             content = file.read_bytes()
-            # Signs of other widths and what can't be seen between them are taken away, as a reader would.
+            # Normalise full-width characters and remove invisible ones, as a reader would.
             for text in (content, content.replace(b"\x00", b""), _visible(content)):
                 if piece := next((piece for piece in traces if piece in text), None):
                     found.append((file.name, piece))

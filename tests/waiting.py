@@ -1,4 +1,4 @@
-"""Waiting for what has to come: no longer than it takes, and as long as the slowest computer may need."""
+"""Waits for conditions: no longer than necessary, and as long as the slowest computer may need."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import TypeVar
 T = TypeVar("T")
 
 PATIENCE = 30.0
-"""Seconds after which what did not come will not come."""
+"""After this many seconds a condition counts as failed."""
 
 AT_ONCE = 5.0
-"""Seconds in which what waits for nothing is done on the slowest computer: against waits of half a minute and more."""
+"""The most seconds that immediate work takes on the slowest computer, as opposed to waits of half a minute and more."""
 
 _BETWEEN = 0.01
 
 
 async def until(holds: Callable[[], T], what: str = "it does not come") -> T:
-    """What `holds` returns, once that is true. The event loop goes on meanwhile."""
+    """Wait until `holds` returns a true value, and return it. The event loop runs meanwhile."""
     end = time.monotonic() + PATIENCE
     while not (found := holds()):
         assert time.monotonic() < end, what
@@ -28,7 +28,7 @@ async def until(holds: Callable[[], T], what: str = "it does not come") -> T:
 
 
 def wait_until(holds: Callable[[], T], what: str = "it does not come") -> T:
-    """The same where no event loop runs."""
+    """Do the same where no event loop runs, and block."""
     end = time.monotonic() + PATIENCE
     while not (found := holds()):
         assert time.monotonic() < end, what

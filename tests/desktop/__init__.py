@@ -1,1 +1,1 @@
-"""The real program on a virtual screen, met from outside only: by keys (xdotool) and by what AT-SPI tells of it."""
+"""Tests of the real program on a virtual screen, from outside only: with keys (xdotool) and through AT-SPI."""

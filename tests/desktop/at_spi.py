@@ -1,4 +1,4 @@
-"""What a screen reader sees: the accessibility tree of other programs, over the accessibility bus (AT-SPI on D-Bus)."""
+"""What a screen reader gets: the accessibility tree of other programs, over the accessibility bus (AT-SPI on D-Bus)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 
-# The numbers of the states that are asked for here (atspi-constants.h).
+# The numbers of the states that are used here (atspi-constants.h).
 ITEMS = {"cell", "table cell", "list item"}
 LISTS = {"table", "list"}
 CHECKED, ENABLED, FOCUSED, SENSITIVE, SHOWING = 4, 8, 12, 24, 25
@@ -22,14 +22,14 @@ CHECKED, ENABLED, FOCUSED, SENSITIVE, SHOWING = 4, 8, 12, 24, 25
 
 @dataclass(frozen=True)
 class Node:
-    """One object of another program."""
+    """One accessible object of another program."""
 
     bus: Bus
     owner: str
     path: str
 
     def call(self, interface: str, method: str, signature: str = "", *values: Any) -> tuple[Any, ...]:
-        """Asks the object; raises `Gone` where it is not there any more."""
+        """Call a method of the object. Raises `Gone` if it no longer exists."""
         return self.bus.ask(self.owner, self.path, interface, method, signature, *values)
 
     def _property(self, name: str, interface: str = ACCESSIBLE) -> Any:
@@ -62,24 +62,24 @@ class Node:
 
     @property
     def text(self) -> str:
-        """What stands in a field."""
+        """The text of a field."""
         return str(self.call("org.a11y.atspi.Text", "GetText", "ii", 0, -1)[0])
 
     def write(self, text: str) -> None:
-        """Puts other text into a field."""
+        """Set the text of a field."""
         self.call("org.a11y.atspi.EditableText", "SetTextContents", "s", text)
 
     def actions(self) -> list[str]:
-        """The names of what can be done with it."""
+        """Return the names of its actions."""
         count = int(self._property("NActions", "org.a11y.atspi.Action"))
         return [str(self.call("org.a11y.atspi.Action", "GetName", "i", one)[0]) for one in range(count)]
 
     def do(self, action: str) -> None:
-        """Does one of its actions: Press, Toggle, SetFocus …"""
+        """Perform one of its actions: Press, Toggle, SetFocus …"""
         self.call("org.a11y.atspi.Action", "DoAction", "i", self.actions().index(action))
 
     def walk(self, depth: int = 0) -> Iterator[Node]:
-        """This and everything below that is showing."""
+        """Yield this object and all visible ones below it."""
         yield self
         if depth < 40:
             for child in self.children:
@@ -90,7 +90,7 @@ class Node:
                     continue
 
     def find(self, role: str, name: str | Callable[[str], bool]) -> Node | None:
-        """The first that is showing with this role and name."""
+        """Return the first visible object with this role and name, or None."""
         fits = name if callable(name) else name.__eq__
         for node in self.walk():
             try:
@@ -101,7 +101,7 @@ class Node:
         return None
 
     def focused(self) -> Node | None:
-        """What the keyboard is on: a control, or the cell that a list or table is at."""
+        """Return the object with the keyboard focus: a control, or the current cell of a list or table."""
         controls, items = [], []
         for node in self.walk():
             try:
@@ -111,17 +111,17 @@ class Node:
                 continue
         if not controls:
             return None
-        # A table says at any time which cell it is at, whether the keyboard is on it or not.
+        # A table always reports its current cell, whether it has the keyboard focus or not.
         inside = [item for item in items if item.path != controls[-1].path and controls[-1].role in LISTS]
         return inside[-1] if inside else controls[-1]
 
     def said(self) -> str:
-        """Role, name and description, as one line."""
+        """Return role, name and description as one line."""
         return f"{self.role} {self.name!r} {self.description!r}"
 
 
 class Gone(Exception):
-    """The object, or the program, is not there any more."""
+    """The object or its program no longer exists."""
 
 
 class Bus:
@@ -152,7 +152,7 @@ class Bus:
             raise Gone(str(error)) from error
 
     def program(self, name: str) -> Node | None:
-        """A program that takes part, by its name."""
+        """Return the running accessible program with this name, or None."""
         try:
             return next((one for one in Node(self, *ROOT).children if one.name == name), None)
         except Gone:

@@ -1,4 +1,4 @@
-"""What a screen reader finds in the real program, and does with it, without a key or a mouse."""
+"""Finds and uses the real program as a screen reader does, without a key or a mouse."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CONTROLS = {
 
 
 def everything_has_a_name(desk: Desk) -> int:
-    """How many controls are showing; ends with those that have no name."""
+    """Return the number of visible controls. Exits if some of them have no name."""
     mute, met = [], 0
     for node in desk.tree.walk():
         try:

@@ -1,4 +1,6 @@
-"""A whole journey with the keyboard alone: from the first start to an Active badge, trouble, its diagnosis, and out."""
+"""A whole journey with the keyboard only: from the first start to an Active badge, a fault, its diagnosis, and the
+end.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ EVENT = "A customer paid your till"
 
 
 def row(desk: Desk, *words: str) -> Node:
-    """The row of the list whose sentence holds all these words."""
+    """Return the row of the list whose sentence contains all these words."""
 
     def look() -> Node | None:
         cells = (node for node in desk.tree.walk() if node.role == "cell")
@@ -22,19 +24,22 @@ def row(desk: Desk, *words: str) -> Node:
 
 
 def row_has_the_keyboard(desk: Desk) -> None:
-    """After a menu the keyboard is where it was."""
+    """Check that the keyboard is on the row again after a menu."""
     desk.keyboard_on(lambda name: "Active" in name, "the row")
 
 
 def opened_and_closed(desk: Desk, key: str) -> None:
-    """A menu has come, one menu, which one Esc closes. Menus are no part of the tree: they are windows of their own."""
+    """Check that one menu has opened, and that one Esc closes it.
+
+    Menus are not in the accessibility tree: they are windows of their own.
+    """
     until(lambda: desk.windows() > 1, f"{key} opens no menu")
     desk.key("Escape")
     until(lambda: desk.windows() == 1, f"one Esc does not close the menu by {key}")
 
 
 def create(desk: Desk) -> None:
-    """Welcome → practise → New subscription → Active."""
+    """Go from Welcome through practice and *New subscription* to Active."""
     desk.keyboard_on("Start practising")
     say("the first page begins on the first way in")
     desk.key("space")
@@ -56,7 +61,7 @@ def create(desk: Desk) -> None:
 
 
 def look_into_it(desk: Desk) -> None:
-    """Details, trouble, the way to its diagnosis."""
+    """Open the details, cause a fault, and go to its diagnosis."""
     desk.key("Home")
     for key in ("Menu", "shift+F10"):
         desk.key(key)
@@ -86,7 +91,7 @@ def look_into_it(desk: Desk) -> None:
 
 
 def leave(desk: Desk) -> None:
-    """Settings, the other language, help, out."""
+    """Use settings, the other language and the help, and quit."""
     desk.key("ctrl+comma")
     desk.keyboard_on("English")
     desk.key("Down")

@@ -1,4 +1,4 @@
-"""A virtual screen with a window manager, and the real program on it. To be run within a D-Bus session of its own."""
+"""A virtual screen with a window manager, and the real program on it. Run it within a D-Bus session of its own."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from typing import TypeVar
 from tests.desktop.at_spi import Bus, Gone, Node
 
 PATIENCE = float(os.environ.get("K2DESK_TEST_PATIENCE", "15"))
-"""Seconds for a step: many times what it takes, for a slow and busy computer."""
+"""The time limit in seconds for a step: many times what it takes, for a slow and busy computer."""
 
 _T = TypeVar("_T")
 
 
 def until(look: Callable[[], _T | None], what: str | Callable[[], str], patience: float = PATIENCE) -> _T:
-    """What `look` gives, as soon as it gives something."""
+    """Wait until `look` returns something, and return it."""
     end = time.monotonic() + patience
     while True:
         try:
@@ -40,7 +40,7 @@ def say(step: str) -> None:
 
 @contextmanager
 def screen() -> Iterator[None]:
-    """Xvfb on a free display, and openbox: without a window manager no window has the keyboard."""
+    """Run Xvfb on a free display, and openbox: without a window manager no window gets the keyboard."""
     reading, writing = os.pipe()
     size = ("-screen", "0", "1400x900x24")
     command = ["Xvfb", "-displayfd", str(writing), *size, "-nolisten", "tcp", "-noreset"]
@@ -60,34 +60,34 @@ def screen() -> Iterator[None]:
 
 
 class Desk:
-    """The program, by its process, its tree and the keys that are pressed."""
+    """The running program: its process and its accessibility tree, and the keys to press."""
 
     def __init__(self, process: subprocess.Popen[bytes], tree: Node) -> None:
         self.process = process
         self.tree = tree
 
     def key(self, *keys: str) -> None:
-        """Presses keys: "ctrl+n", "Tab", "space"."""
+        """Press keys: "ctrl+n", "Tab", "space"."""
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True, timeout=10)
 
     def type(self, text: str) -> None:
         subprocess.run(["xdotool", "type", "--delay", "15", text], check=True, timeout=20)
 
     def windows(self) -> int:
-        """How many windows of the program are on the screen, menus too."""
+        """Return the number of the program's windows on the screen, including menus."""
         search = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
         return len(subprocess.run(search, capture_output=True, text=True, timeout=10).stdout.split())
 
     def see(self, role: str, name: str | Callable[[str], bool], what: str = "") -> Node:
-        """Waits until something with this role and name is showing."""
-        told = name if isinstance(name, str) else what
+        """Wait until something with this role and name is visible, and return it."""
+        wanted = name if isinstance(name, str) else what
         return until(
-            lambda: self.tree.find(role, name), f"{role} {told!r} is not to be seen; the keyboard is on {self.on}"
+            lambda: self.tree.find(role, name), f"{role} {wanted!r} is not to be seen; the keyboard is on {self.on}"
         )
 
     @property
     def on(self) -> str:
-        """What the keyboard is on, for messages."""
+        """A description of what has the keyboard, for messages."""
         try:
             node = self.tree.focused()
             return node.said() if node is not None else "nothing"
@@ -95,18 +95,18 @@ class Desk:
             return "nothing"
 
     def keyboard_on(self, name: str | Callable[[str], bool], what: str = "") -> Node:
-        """Waits until the keyboard is on what bears this name."""
+        """Wait until something with this name has the keyboard, and return it."""
         fits = name if callable(name) else name.__eq__
 
         def look() -> Node | None:
             node = self.tree.focused()
             return node if node is not None and fits(node.name) else None
 
-        told = name if isinstance(name, str) else what
-        return until(look, lambda: f"the keyboard is not on {told}, but on {self.on}")
+        wanted = name if isinstance(name, str) else what
+        return until(look, lambda: f"the keyboard is not on {wanted}, but on {self.on}")
 
     def tab_to(self, name: str, most: int = 30) -> Node:
-        """Presses Tab until the keyboard is on what bears this name."""
+        """Press Tab until something with this name has the keyboard, and return it."""
         for _ in range(most):
             before = until(self.tree.focused, "nothing has the keyboard")
             if before.name == name:
@@ -122,7 +122,7 @@ class Desk:
 
 @contextmanager
 def program(folder: Path, *arguments: str) -> Iterator[Desk]:
-    """The real program with its data in `folder`; ended by force where it does not end by itself."""
+    """Run the real program with its data in `folder`. It is killed if it does not end."""
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "xcb",

@@ -1,4 +1,4 @@
-"""The whole program in the tests' own process: the real window, registry and practice server; hands and eyes."""
+"""Runs the whole program in the tests' process: the real window, registry and practice server."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.waiting import until
 
 
 class UiDriver:
-    """Presses real buttons and types into real fields; finds them as a user does, only where they can be seen."""
+    """Presses real buttons and types into real fields. Like a user, it only finds what is visible."""
 
     def __init__(self, program: Program, window: MainWindow, running: asyncio.Future) -> None:
         self.program = program
@@ -59,7 +59,7 @@ class UiDriver:
         await asyncio.sleep(0)
 
     def said(self) -> str:
-        """All words that can be seen in the window now."""
+        """Return all texts that are visible in the window now."""
         words = []
         for widget in self.window.findChildren(QWidget):
             if widget.isVisible():
@@ -68,7 +68,7 @@ class UiDriver:
         return "\n".join(word for word in words if isinstance(word, str) and word)
 
     def rows(self) -> list[tuple[str, ...]]:
-        """The list as it is shown: (badge, event, for, address, checked) of each row."""
+        """Return the list as it is shown: (badge, event, for, address, checked) for each row."""
         from k2desk.ui.subscriptions.table import SubscriptionTable
 
         (table,) = [one for one in self.window.findChildren(SubscriptionTable) if one.isVisible()] or [None]
@@ -82,13 +82,13 @@ class UiDriver:
         ]
 
     def badges(self) -> list[str]:
-        """The words of the badges, from the top of the list."""
+        """Return the texts of the badges, from the top of the list."""
         return [row[0] for row in self.rows()]
 
 
 @pytest.fixture
 def start(fresh_practice, tmp_path):
-    """Starts the program on one data folder, as often as a test likes; the practice server goes on running."""
+    """Start the program on one data folder, as often as a test likes. The practice server keeps running."""
 
     @asynccontextmanager
     async def started(
@@ -137,7 +137,7 @@ def start(fresh_practice, tmp_path):
                 window.close()
                 program.end()
             await asyncio.wait_for(running, 20)
-        # By their kind alone: what they say may hold anything.
+        # Only their types: the messages may contain anything.
         met = [type(error).__name__ for error in program.unexpected]
         assert met == [], "something went wrong behind the scenes"
 

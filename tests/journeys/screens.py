@@ -1,4 +1,4 @@
-"""Every screen and every dialog of the program, one after another, for tests that look at all of them."""
+"""Shows every screen and every dialog of the program, for tests that look at all of them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.waiting import until
 
 
 async def every_screen(driver: UiDriver) -> AsyncIterator[tuple[str, QWidget]]:
-    """Goes through the program from its first start on; gives the name of what is in front, and its window."""
+    """Go through the program from its first start. Yields the name of what is in front, and its window."""
     window = driver.window
     await _settled()
     yield "welcome", window
@@ -146,7 +146,7 @@ async def _of_the_list(driver: UiDriver, entry) -> AsyncIterator[tuple[str, QWid
 
 
 async def _dialog(driver: UiDriver, name: str) -> AsyncIterator[tuple[str, QWidget]]:
-    """The dialog of that name, which Esc closes again."""
+    """Yield the dialog with that name, and close it with Esc afterwards."""
     dialog = await driver.find(name, QDialog)
     dialog.activateWindow()
     await _settled()
@@ -167,7 +167,7 @@ def _is_shown(dialog: QDialog) -> bool:
 
 
 async def _settled() -> None:
-    """Lets layouts, languages and the order of Tab settle."""
+    """Wait until layouts, languages and access keys have settled."""
     await asyncio.sleep(0.12)
     await until(lambda: not any(timer.isActive() for timer in _order_of_tab_to_come()))
 
@@ -177,5 +177,5 @@ def _order_of_tab_to_come() -> list[QTimer]:
 
 
 def buttons(root: QWidget) -> list[QAbstractButton]:
-    """The buttons that can be seen in a window."""
+    """Return the buttons that are visible in a window."""
     return [one for one in root.findChildren(QAbstractButton) if one.isVisible() and one.window() is root]
