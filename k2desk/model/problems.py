@@ -264,18 +264,21 @@ class Problem:
 
     @classmethod
     def of_code(cls, code: str, params: tuple[tuple[str, str], ...] = (), details: str = "") -> Problem:
-        """A problem as it was kept in a file: one of a newer version is unexpected here, and keeps its code."""
+        """Return the problem that was stored with this code.
+
+        A code that only a newer version knows becomes `UNEXPECTED` and is kept in `unknown_code`.
+        """
         kind = _BY_CODE.get(code)
         return cls(kind or ProblemKind.UNEXPECTED, params, details=details, unknown_code="" if kind else code)
 
     @property
     def code(self) -> str:
-        """What is shown beside the message and kept in files: "K-04"."""
+        """The code that is shown beside the message and stored in files: "K-04"."""
         return self.unknown_code or self.kind.code
 
     @property
     def blocks(self) -> bool:
-        """Whether it keeps the user from going on; False for a warning."""
+        """Whether it prevents the user from continuing. False for a warning."""
         return self.kind.blocks and not self.only_warns
 
     def at(self, field: str) -> Problem:

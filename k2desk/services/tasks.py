@@ -35,7 +35,7 @@ class Tasks:
         return task
 
     def begin(self, work: Callable[[Operation[T]], Awaitable[T]], *, total: int = 1) -> Operation[T]:
-        """Starts an operation that the user can't cancel; `failed` gets what is raised in it."""
+        """Start an operation that the user can't cancel. `failed` is called with an exception that it raises."""
         operation = Operation[T]((), total, can_be_cancelled=False).start(work, self.spawn)
         operation.listen(self._tell_failure)
         return operation

@@ -26,7 +26,7 @@ T = TypeVar("T")
 def _on_the_thread(
     method: Callable[Concatenate[SqliteRegistry, P], T],
 ) -> Callable[Concatenate[ThreadedRegistry, P], Coroutine[Any, Any, T]]:
-    """Makes a coroutine method that calls the backend's `method` on the registry's thread."""
+    """Return a coroutine method that calls the backend's `method` on the registry's thread."""
 
     @functools.wraps(method)
     async def call(self: ThreadedRegistry, /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -42,7 +42,10 @@ class ThreadedRegistry:
     def __init__(
         self, open_backend: Callable[[], SqliteRegistry], lock: WriterLock, kept_aside: Path | None = None
     ) -> None:
-        """`kept_aside` is the damaged file that this registry replaces, if any."""
+        """Start the thread and open the backend on it.
+
+        `kept_aside` is the damaged file that this registry replaces, if any.
+        """
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._lock = lock
         self._closed = False
@@ -150,7 +153,7 @@ class ThreadedRegistry:
 
     @staticmethod
     async def _end_of(submitted: Future[T]) -> T:
-        """Waits for the end of the work, even when cancelled, because work can't be stopped half-way."""
+        """Wait for the end of the work, even when cancelled, because work can't be stopped half-way."""
         future = asyncio.wrap_future(submitted)
         cancelled: asyncio.CancelledError | None = None
         while not future.done():

@@ -1,0 +1,240 @@
+"""Every problem that the program can name: its code, who can fix it, what the server badge shows, and its actions.
+
+The words of a problem are in `ui/text`, in the tables that `ui/text/messages` combines.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum
+
+
+class Who(StrEnum):
+    """Who can fix it. NOBODY: no fault was found so far."""
+
+    NOBODY = "nobody"
+    YOU = "you"
+    WEB_DEVELOPER = "web_developer"
+    KOPO_KOPO = "kopo_kopo"
+    NETWORK = "network"
+
+
+class ProblemAction(StrEnum):
+    """The action of a button below a message. The value is part of the button's object name."""
+
+    TRY_AGAIN = "try_again"
+    CHECK_KEYS = "check_keys"
+    NETWORK = "network"
+    USE_SANDBOX = "use_sandbox"
+    USE_LIVE = "use_live"
+    ONE_TILL = "one_till"
+    REMEMBER = "remember"
+    SAVE_KEYS = "save_keys"
+    SETTLE = "settle"
+    CREATE_AGAIN = "create_again"
+    CORRECT = "correct"
+    SEND_AGAIN = "send_again"
+    COMPARE = "compare"
+    LEAVE_OUT = "leave_out"
+    SPARE = "spare"
+    PUT_BACK = "put_back"
+    STOP_LISTENING = "stop_listening"
+    SETTINGS = "settings"
+    CHECK_ALL = "check_all"
+    SAVE_SETTINGS = "save_settings"
+    SAVE_REPORT = "save_report"
+
+
+class ServerKind(StrEnum):
+    """What is known about the user's own server."""
+
+    NOT_TESTED = "not_tested"
+    REACHED = "reached"
+    ANSWERS = "answers"
+    SLOW = "slow"
+    NOT_PUBLIC = "not_public"
+    NAME_NOT_FOUND = "name_not_found"
+    NOT_REACHED = "not_reached"
+    NOT_LOCKED = "not_locked"
+    CERTIFICATE_ENDED = "certificate_ended"
+    CERTIFICATE_NOT_YET = "certificate_not_yet"
+    CERTIFICATE_WRONG_NAME = "certificate_wrong_name"
+    CERTIFICATE_INCOMPLETE = "certificate_incomplete"
+    CERTIFICATE_NOT_TRUSTED = "certificate_not_trusted"
+    CERTIFICATE_ENDS = "certificate_ends"
+    ELSEWHERE = "elsewhere"
+    PAGE = "page"
+    ERROR = "error"
+    ACCEPTS_FAKES = "accepts_fakes"
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether alerts are in danger."""
+        return self not in _HARMLESS
+
+
+_HARMLESS = frozenset({ServerKind.NOT_TESTED, ServerKind.REACHED, ServerKind.ANSWERS, ServerKind.SLOW})
+
+
+class _Facts:
+    """The arguments of a member of `ProblemKind`."""
+
+    def __init__(
+        self,
+        code: str,
+        who: Who,
+        *actions: ProblemAction,
+        server: ServerKind = ServerKind.NOT_REACHED,
+        blocks: bool = True,
+    ) -> None:
+        self.code = code
+        self.who = who
+        self.actions = actions
+        self.server = server
+        self.blocks = blocks
+
+
+class ProblemKind(Enum):
+    """One member for each problem.
+
+    `code` is shown beside the message and stored in files; it never changes and is never reused for another problem.
+    `who` can fix it. `actions` are offered below the message. `server` is the server badge if this is the newest
+    finding. A kind with `blocks` false is a warning.
+    """
+
+    NO_INTERNET = _Facts("K-01", Who.NETWORK, ProblemAction.TRY_AGAIN)
+    NOT_ANSWERING = _Facts("K-02", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN)
+    TOOK_TOO_LONG = _Facts("K-03", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN)
+    KEYS_REFUSED = _Facts("K-04", Who.YOU, ProblemAction.CHECK_KEYS)
+    KEYS_OF_OTHER_ENVIRONMENT = _Facts("K-05", Who.YOU, ProblemAction.USE_SANDBOX)
+    SIGNED_OUT = _Facts("K-06", Who.YOU, ProblemAction.CHECK_KEYS)
+    NOT_ALLOWED = _Facts("K-07", Who.KOPO_KOPO)
+    UNKNOWN_TILL = _Facts("K-08", Who.YOU, ProblemAction.CORRECT)
+    ODD_TILL = _Facts("K-09", Who.YOU)
+    NOT_HTTPS = _Facts("K-10", Who.YOU)
+    NOT_PUBLIC = _Facts("K-11", Who.YOU, server=ServerKind.NOT_PUBLIC)
+    CERTIFICATE_ENDED = _Facts("K-12", Who.WEB_DEVELOPER, server=ServerKind.CERTIFICATE_ENDED)
+    CERTIFICATE_INCOMPLETE = _Facts("K-13", Who.WEB_DEVELOPER, server=ServerKind.CERTIFICATE_INCOMPLETE)
+    PAGE_NOT_FOUND = _Facts("K-14", Who.WEB_DEVELOPER, server=ServerKind.ERROR)
+    SERVER_ERROR = _Facts("K-15", Who.WEB_DEVELOPER, server=ServerKind.ERROR)
+    NOT_CONFIRMED = _Facts("K-16", Who.YOU, ProblemAction.SETTLE)
+    ALREADY_THERE = _Facts("K-17", Who.YOU, ProblemAction.LEAVE_OUT, ProblemAction.SPARE)
+    SUBSCRIPTION_NOT_FOUND = _Facts("K-18", Who.KOPO_KOPO, ProblemAction.CREATE_AGAIN, ProblemAction.CHECK_KEYS)
+    PASSWORD_STORE_CLOSED = _Facts("K-19", Who.YOU, ProblemAction.SAVE_KEYS, ProblemAction.REMEMBER)
+    LIST_NOT_SAVED = _Facts("K-20", Who.YOU)
+    WRONG_DATE = _Facts("K-21", Who.YOU, ProblemAction.TRY_AGAIN)
+    SLOW_DOWN = _Facts("K-22", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN)
+    WIFI_SIGN_IN = _Facts("K-23", Who.NETWORK, ProblemAction.TRY_AGAIN)
+    KOPO_KOPO_MOVED = _Facts("K-24", Who.KOPO_KOPO)
+    UNEXPECTED = _Facts("K-25", Who.YOU, ProblemAction.SAVE_REPORT)
+    KOPO_KOPO_BUSY = _Facts("K-26", Who.KOPO_KOPO, ProblemAction.SEND_AGAIN)
+    CREATE_REFUSED = _Facts("K-27", Who.YOU, ProblemAction.CORRECT)
+    PROXY_PASSWORD = _Facts("K-28", Who.NETWORK, ProblemAction.TRY_AGAIN)
+    NO_ADDRESS = _Facts("K-29", Who.YOU)
+    PASSWORD_IN_ADDRESS = _Facts("K-30", Who.YOU)
+    NO_EVENT = _Facts("K-31", Who.YOU)
+    NO_CLIENT_ID = _Facts("K-32", Who.YOU)
+    ALREADY_OPEN = _Facts("K-33", Who.YOU)
+    NO_CLIENT_SECRET = _Facts("K-34", Who.YOU)
+    NEWER_LIST = _Facts("K-35", Who.YOU)
+    DAMAGED_LIST = _Facts("K-36", Who.YOU)
+    INCOMPLETE_ADDRESS = _Facts("K-37", Who.YOU)
+    DAMAGED_SETTINGS = _Facts("K-38", Who.YOU, ProblemAction.SETTINGS)
+    UNREADABLE_SETTINGS = _Facts("K-39", Who.YOU, ProblemAction.SETTINGS)
+    NOT_OF_THIS_ACCOUNT = _Facts("K-40", Who.YOU)
+    PRACTICE_NOT_STARTED = _Facts("K-41", Who.YOU)
+    UNSAFE_CONNECTION = _Facts("K-42", Who.NETWORK, ProblemAction.TRY_AGAIN)
+    WHOLE_BUSINESS_HAS_IT = _Facts("K-43", Who.YOU, ProblemAction.SPARE)
+    PRETEND_ADDRESS = _Facts("K-44", Who.YOU)
+    WRONG_CLOCK = _Facts("K-45", Who.YOU, blocks=False)
+    DIFFERS_FROM_SENT = _Facts("K-46", Who.YOU, blocks=False)
+    NO_KEYS = _Facts("K-47", Who.YOU, ProblemAction.CHECK_KEYS)
+    IN_LIST_ALREADY = _Facts("K-49", Who.YOU)
+    NOT_SENT = _Facts("K-50", Who.YOU, ProblemAction.SEND_AGAIN, ProblemAction.CORRECT)
+    CHANGED = _Facts("K-51", Who.YOU, ProblemAction.COMPARE)
+    NOT_ACTIVE = _Facts("K-52", Who.KOPO_KOPO)
+    NAME_NOT_KNOWN = _Facts("K-53", Who.WEB_DEVELOPER, server=ServerKind.NAME_NOT_FOUND)
+    CONNECTION_REFUSED = _Facts("K-54", Who.WEB_DEVELOPER)
+    NO_CONNECTION_IN_TIME = _Facts("K-55", Who.WEB_DEVELOPER)
+    ONLY_IPV6_UNTESTED = _Facts("K-56", Who.NETWORK)
+    CERTIFICATE_NOT_YET = _Facts("K-57", Who.WEB_DEVELOPER, server=ServerKind.CERTIFICATE_NOT_YET)
+    CERTIFICATE_WRONG_NAME = _Facts("K-58", Who.WEB_DEVELOPER, server=ServerKind.CERTIFICATE_WRONG_NAME)
+    CERTIFICATE_NOT_TRUSTED = _Facts("K-59", Who.WEB_DEVELOPER, server=ServerKind.CERTIFICATE_NOT_TRUSTED)
+    CERTIFICATE_ENDS_SOON = _Facts("K-60", Who.WEB_DEVELOPER, blocks=False)
+    OLD_TLS = _Facts("K-61", Who.WEB_DEVELOPER, server=ServerKind.NOT_LOCKED)
+    NO_TLS = _Facts("K-62", Who.WEB_DEVELOPER, server=ServerKind.NOT_LOCKED)
+    REDIRECTS = _Facts("K-63", Who.WEB_DEVELOPER, server=ServerKind.ELSEWHERE)
+    WANTS_SIGN_IN = _Facts("K-64", Who.WEB_DEVELOPER, server=ServerKind.ERROR)
+    SAMPLE_REFUSED = _Facts("K-65", Who.WEB_DEVELOPER, server=ServerKind.ERROR)
+    ANSWERS_SLOWLY = _Facts("K-66", Who.WEB_DEVELOPER, server=ServerKind.SLOW, blocks=False)
+    NEVER_ANSWERED = _Facts("K-67", Who.WEB_DEVELOPER, server=ServerKind.ERROR)
+    BROKE_OFF = _Facts("K-68", Who.WEB_DEVELOPER, server=ServerKind.ERROR)
+    ENDLESS_ANSWER = _Facts("K-69", Who.WEB_DEVELOPER, blocks=False)
+    NOT_A_WEBSITE = _Facts("K-70", Who.WEB_DEVELOPER, server=ServerKind.ERROR)
+    FAKE_ACCEPTED = _Facts("K-71", Who.WEB_DEVELOPER, server=ServerKind.ACCEPTS_FAKES)
+    FAKE_NOT_REFUSED = _Facts("K-72", Who.WEB_DEVELOPER, server=ServerKind.ERROR, blocks=False)
+    NO_API_KEY = _Facts("K-73", Who.YOU, ProblemAction.CHECK_KEYS)
+    NAME_NOT_LOOKED_UP = _Facts("K-74", Who.NETWORK)
+    LOOKALIKE_NAME = _Facts("K-75", Who.YOU, blocks=False)
+    BROKEN_SAMPLE = _Facts("K-76", Who.YOU)
+    TOO_LONG = _Facts("K-77", Who.YOU)
+    NOT_UTF8 = _Facts("K-78", Who.YOU, blocks=False)
+    ONLY_IPV6 = _Facts("K-79", Who.WEB_DEVELOPER, blocks=False)
+    INSPECTING_NETWORK = _Facts("K-80", Who.NETWORK)
+    FILE_NOT_SAVED = _Facts("K-81", Who.YOU)
+    FILE_NOT_READ = _Facts("K-82", Who.YOU)
+    LISTENING_NOT_STARTED = _Facts("K-83", Who.YOU)
+    NOBODY_NOTIFIED = _Facts("K-84", Who.YOU, blocks=False)
+    BEHIND_PROXY = _Facts("K-85", Who.NETWORK)
+    TILL_ALMOST_KNOWN = _Facts("K-86", Who.YOU, blocks=False)
+    NO_TILL_FOUND = _Facts("K-87", Who.YOU)
+    TOO_MANY_AT_ONCE = _Facts("K-88", Who.YOU)
+    ALL_THERE_ALREADY = _Facts("K-89", Who.YOU)
+    NO_SUBSCRIPTION_FOUND = _Facts("K-90", Who.YOU)
+    BULK_PAUSED = _Facts("K-91", Who.YOU)
+    OPEN_BUT_NOT_ANSWERING = _Facts("K-92", Who.YOU)
+    KEY_IN_ADDRESS = _Facts("K-93", Who.YOU)
+    KEY_AS_TILL = _Facts("K-94", Who.YOU)
+    KEY_AS_NAME = _Facts("K-95", Who.YOU)
+    ACCOUNT_LEADS_ELSEWHERE = _Facts("K-97", Who.YOU, ProblemAction.CHECK_KEYS)
+    KEYS_OF_OTHER_KOPO_KOPO = _Facts("K-98", Who.YOU, ProblemAction.CHECK_KEYS)
+    LIST_IN_USE = _Facts("K-102", Who.YOU)
+    FOLDER_NOT_WRITABLE = _Facts("K-103", Who.YOU)
+    LIST_NOT_GUARDED = _Facts("K-104", Who.YOU)
+    LIST_MISSING = _Facts("K-105", Who.YOU)
+    LIST_PARTLY_UNREADABLE = _Facts("K-106", Who.YOU, ProblemAction.CHECK_ALL)
+    EMPTY_LIST_BEGUN = _Facts("K-107", Who.YOU, blocks=False)
+    SETTINGS_MISSING = _Facts("K-108", Who.YOU, ProblemAction.SETTINGS)
+    SETTINGS_NOT_SAVED = _Facts("K-109", Who.YOU, ProblemAction.SAVE_SETTINGS)
+    UNUSABLE_PROXY = _Facts("K-113", Who.NETWORK, ProblemAction.NETWORK, ProblemAction.TRY_AGAIN)
+    SOCKS_PROXY = _Facts("K-114", Who.NETWORK, ProblemAction.NETWORK, ProblemAction.TRY_AGAIN)
+    TURNED_AWAY = _Facts("K-115", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN)
+    TRUSTED_CERTIFICATES_MISSING = _Facts("K-116", Who.NETWORK, ProblemAction.TRY_AGAIN)
+    SIGN_IN_REFUSED = _Facts("K-117", Who.KOPO_KOPO, ProblemAction.TRY_AGAIN)
+    PROXY_BLOCKED = _Facts("K-118", Who.NETWORK, ProblemAction.TRY_AGAIN, ProblemAction.NETWORK)
+    FLOOD_NOT_GENUINE = _Facts("K-120", Who.YOU, ProblemAction.STOP_LISTENING)
+    FLOOD_UNKNOWN = _Facts("K-121", Who.YOU, ProblemAction.STOP_LISTENING)
+    FLOOD_GENUINE = _Facts("K-122", Who.YOU)
+    ONE_TILL_OR_TWO = _Facts("K-124", Who.YOU, ProblemAction.ONE_TILL)
+    ALSO_PRIVATE_PLACE = _Facts("K-125", Who.WEB_DEVELOPER, blocks=False)
+    AT_OTHER_KOPO_KOPO = _Facts("K-126", Who.YOU)
+    TILLS_HAVE_IT = _Facts("K-133", Who.YOU, ProblemAction.SPARE)
+    ALMOST_SAME_ADDRESS = _Facts("K-134", Who.YOU, blocks=False)
+    PAGE_FOR_PEOPLE = _Facts("K-137", Who.WEB_DEVELOPER, server=ServerKind.PAGE, blocks=False)
+
+    def __new__(cls, facts: _Facts) -> ProblemKind:
+        # The value is the code, which can be stored in a file.
+        member = object.__new__(cls)
+        member._value_ = facts.code
+        return member
+
+    def __init__(self, facts: _Facts) -> None:
+        self.code = facts.code
+        self.who = facts.who
+        self.actions = facts.actions
+        self.server = facts.server
+        self.blocks = facts.blocks
+
+    @property
+    def is_from_here(self) -> bool:
+        """Whether it concerns the network here, and says nothing about Kopo Kopo or the user's own server."""
+        return self.who is Who.NETWORK
