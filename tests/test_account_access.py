@@ -1,4 +1,4 @@
-"""What stands on the disk chooses among Kopo Kopo's own places, and no key goes to any other."""
+"""Stored data can only choose among Kopo Kopo's own hosts, and no key goes to any other."""
 
 from __future__ import annotations
 

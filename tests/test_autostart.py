@@ -1,4 +1,4 @@
-"""Promises about starting with the computer: what is written is what the system reads, and off is off."""
+"""Starting with the computer: the entry is what the system reads, and off means off."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The inputs of tests/cases, each against what is right: the kinds that they stand for are tried beside their parts."""
+"""The inputs of tests/cases, each with its expected result, as examples of their kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The event loop keeps nothing of what was cancelled, and its timers are asyncio's."""
+"""The event loop keeps nothing of cancelled timers, and its timers behave like asyncio's."""
 
 from __future__ import annotations
 

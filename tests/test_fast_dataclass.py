@@ -1,4 +1,4 @@
-"""Frozen values are what dataclasses are, only quicker to be made."""
+"""Fast dataclasses behave like dataclasses, but are faster to make."""
 
 from __future__ import annotations
 

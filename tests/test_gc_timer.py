@@ -1,4 +1,4 @@
-"""Garbage in circles is collected on the main thread, in portions, soon after much was made."""
+"""Cyclic garbage is collected on the main thread, in portions, soon after many objects were made."""
 
 from __future__ import annotations
 

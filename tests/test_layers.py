@@ -1,4 +1,4 @@
-"""The import contracts deny what no layer allows: each is seen to fail on a copy of the program."""
+"""The import contracts deny what no layer allows. Each is seen to fail on a copy of the program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What K2Desk is made of and whether an installation is whole: told from the packages' own files."""
+"""The list of K2Desk's parts, and whether an installation is complete, from the packages' own files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The log is never what keeps the program from its work."""
+"""The log never keeps the program from working."""
 
 from __future__ import annotations
 

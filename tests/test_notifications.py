@@ -1,4 +1,4 @@
-"""Notifications where there is no place beside the clock, on a private session bus with a real listener."""
+"""Notifications without a system tray, on a private session bus with a real listener."""
 
 from __future__ import annotations
 

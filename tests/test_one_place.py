@@ -1,4 +1,4 @@
-"""What every part of the program needs stands in one place, and no part has one of its own beside it."""
+"""What every part of the program needs is in one place, and no part has another one."""
 
 from __future__ import annotations
 

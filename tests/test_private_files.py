@@ -1,4 +1,4 @@
-"""What K2Desk writes is for its user alone, whatever the umask, and no planted link leads it elsewhere."""
+"""K2Desk's files are for its user only, whatever the umask, and no planted link redirects a write."""
 
 from __future__ import annotations
 

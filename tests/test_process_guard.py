@@ -1,4 +1,4 @@
-"""What the program knows stays in its memory: no core dump, no log of TLS keys, no module of the current folder."""
+"""The program's data stays in its memory: no core dump, no log of TLS keys, no module from the current folder."""
 
 from __future__ import annotations
 

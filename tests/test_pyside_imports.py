@@ -1,4 +1,4 @@
-"""PySide reads the source of no module: it costs time before the first paint, and memory for ever."""
+"""PySide reads the source of no module, because that costs time before the first paint, and memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A second start of the whole program: it raises the first window, or says within a second why it can't."""
+"""A second start of the whole program raises the first window, or says within a second why it can't."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Promises about a second start: it raises the first window, and nothing that it meets keeps it from starting.
+"""A second start raises the first window, and nothing prevents it from starting.
 
-Both sides are processes of their own, as in life.
+Both sides are processes of their own, as in reality.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A start as the system and the terminal see it: how it ends, and what it says where there is no window."""
+"""A start as the system and the terminal see it: how it ends, and what it prints when there is no window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes into the frozen program is said by rules, and the rules keep what a desktop needs."""
+"""Rules decide what goes into the frozen program, and they keep what a desktop needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tests see the fonts that they choose, whatever is installed, and say in words which ones are missing."""
+"""The tests use the fonts that they choose, whatever is installed, and name the missing ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that feeds odd input finds what raises and what takes too long, and can make each input again."""
+"""The fuzz command finds inputs that raise or take too long, and can reproduce each input."""
 
 from __future__ import annotations
 

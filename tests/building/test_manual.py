@@ -1,4 +1,4 @@
-"""The manual: the help's own words, illustrated by the tour, the same in both languages."""
+"""The manual has the help's own text with pictures from the tour, and the same content in both languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The small files of the packages agree with the program, with each other, and with what their tools read."""
+"""The small files of the packages agree with the program, with each other, and with the tools that read them."""
 
 from __future__ import annotations
 

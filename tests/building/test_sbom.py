@@ -1,4 +1,4 @@
-"""The list of parts is made from what lies in the folder, and is the same each time."""
+"""The list of parts is made from the content of the folder and is the same each time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The workflows are what GitHub reads: pinned, with few rights, calling commands that exist."""
+"""The workflows are valid for GitHub: pinned, with few permissions, calling commands that exist."""
 
 from __future__ import annotations
 

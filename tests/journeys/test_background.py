@@ -1,4 +1,4 @@
-"""In the background: each change is told once over a flapping server, the only window is never lost."""
+"""In the background, each change of a flapping server is reported once, and the only window is never lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Undo and care: nothing typed is lost, what was removed comes back, and quitting during work asks once."""
+"""Nothing typed is lost, what was removed can be restored, and quitting during work asks once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What would come twice is asked about before anything is sent: in the form, in many at once, in filling gaps."""
+"""The user is asked about duplicates before anything is sent: in the form, in *Many at once*, when filling gaps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is typed is only said to be kept when it is on the disk; where it is not, that is said (R4)."""
+"""A draft is called saved only when it is on the disk; if it can't be stored, the window says so (R4)."""
 
 from __future__ import annotations
 

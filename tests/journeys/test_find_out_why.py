@@ -1,4 +1,4 @@
-"""Alerts do not arrive: the user finds out why, and nothing is ever sent to a website without a press."""
+"""The user finds out why alerts do not arrive, and nothing is sent to a website without a press."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A flood reaches the computer that listens: little is kept, all is said, and a payment in its midst is there."""
+"""A flood reaches the receiver: little of it is kept, the user sees that, and a payment in the middle of it is
+shown.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The real program on a virtual screen: a whole journey by keys alone, and what a screen reader finds and does."""
+"""The real program on a virtual screen: a whole journey with the keyboard only, and one as a screen reader."""
 
 from __future__ import annotations
 

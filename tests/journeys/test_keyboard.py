@@ -1,4 +1,4 @@
-"""Everything is done by keys: Tab, the letters of Alt, the shortcuts of the sheet, and the keys of the list."""
+"""Everything works by keyboard: Tab, access keys, the listed shortcuts, and the keys of the list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list on the disk does not say where keys go: whatever is changed in it, they go to Kopo Kopo or nowhere."""
+"""The stored list can't redirect keys: whatever is changed in it, they go to Kopo Kopo or nowhere."""
 
 from __future__ import annotations
 

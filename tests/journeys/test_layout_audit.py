@@ -1,4 +1,4 @@
-"""The tour's eyes see what a careful person would: a check that finds nothing on any screen would guard nothing."""
+"""The tour's inspection finds the faults that a careful person would see. A check that finds nothing guards nothing."""
 
 from __future__ import annotations
 

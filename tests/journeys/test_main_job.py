@@ -1,4 +1,4 @@
-"""The main job from the first start on: practise, create, see it Active, break it, repair it, come back tomorrow."""
+"""The main job from the first start: practise, create, see it Active, break it, repair it, come back tomorrow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A thousand subscriptions: the window answers while they are checked, and a check can be cancelled."""
+"""A thousand subscriptions: the window responds while they are checked, and a check can be cancelled."""
 
 from __future__ import annotations
 

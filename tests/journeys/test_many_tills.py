@@ -1,4 +1,4 @@
-"""A chain with many tills: paste them, create all at once, see who is told about what."""
+"""A chain with many tills: paste them, create all subscriptions at once, see the coverage."""
 
 from __future__ import annotations
 

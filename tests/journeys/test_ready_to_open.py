@@ -1,4 +1,4 @@
-"""Ready to open?: every till in one go, in time whatever the server does, kept for the day; nothing is posted."""
+"""*Ready to open?* tests every till at once, in time whatever the server does, stores the result, and posts nothing."""
 
 from __future__ import annotations
 

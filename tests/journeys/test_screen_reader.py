@@ -1,4 +1,4 @@
-"""What a screen reader is told, on every screen and in every dialog, in both languages."""
+"""What a screen reader gets on every screen and in every dialog, in both languages."""
 
 from __future__ import annotations
 

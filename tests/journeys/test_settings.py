@@ -1,4 +1,4 @@
-"""Settings do what they say, at once, and are kept; help is about the page that one comes from."""
+"""Settings take effect at once and are stored, and the help opens at the current page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a start finds is shown, or said in words with a way on; nothing is changed before the user knows (R5)."""
+"""A start shows what it finds or explains it with a way to continue, and changes nothing before the user knows (R5)."""
 
 from __future__ import annotations
 

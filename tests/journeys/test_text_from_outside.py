@@ -1,4 +1,4 @@
-"""Signs that turn, break or hide text reach no screen, no tooltip, no voice, no export and no clipboard."""
+"""Characters that reverse, break or hide text reach no screen, tooltip, screen reader, export or clipboard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tour passes on a fresh data folder in both languages; nothing that it sees is cut, hidden or untranslated."""
+"""The tour passes with a new data folder in both languages, and finds nothing cut, hidden or untranslated."""
 
 from __future__ import annotations
 

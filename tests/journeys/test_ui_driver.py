@@ -1,4 +1,4 @@
-"""The list by keyboard, another language while typing, closing while sending, settings that broke."""
+"""The list by keyboard, changing the language while typing, closing while sending, damaged settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Another version of K2Desk: what it says in the window, and what it leaves as it is."""
+"""What the window says about a list of another version of K2Desk, and what it leaves unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No word that a shopkeeper would not know stands on a main screen, in either language, wherever it hides."""
+"""No main screen contains a word that a shopkeeper would not know, in either language, wherever it may be hidden."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Each field of a message is read for what it surely is, else kept as it came; cards lose all but four digits."""
+"""Each field of a message is read if it is certain, and kept as it arrived otherwise; cards lose all but four
+digits.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What arrives is read, whatever it is: nothing is refused, nothing raises."""
+"""Every message that arrives is read: nothing is refused, and nothing raises."""
 
 from __future__ import annotations
 

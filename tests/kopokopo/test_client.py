@@ -1,4 +1,4 @@
-"""The client against the practice server: what is sent, and what each kind of answer means."""
+"""The client against the practice server: what it sends, and what each kind of answer means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which addresses may carry a token, and what a pasted text means."""
+"""Which addresses may get a token, and what a pasted text means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the network is used: the proxy that was chosen, the one of the system, or none; and how long it waits."""
+"""How the network is used: the chosen proxy, the system's, or none; and the time limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers that no proper server would give: each is a typed error or a value, and a create loses nothing it knows."""
+"""Improper answers: each becomes a typed error or a value, and a create loses nothing that is known about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way out of this network: whatever the settings say, an account opens, and what can't be used is named."""
+"""Proxies: whatever the settings are, an account opens, and an unusable setting is named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each slip is found by its name, alone and with others; what is genuine is what Kopo Kopo sends, and nothing else."""
+"""Each mistake in a signature is named, alone and with others, and only what Kopo Kopo sends is genuine."""
 
 from __future__ import annotations
 

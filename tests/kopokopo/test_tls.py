@@ -1,4 +1,4 @@
-"""The connection is locked by the computer's own trust store: each bad certificate is told for what it is."""
+"""The connection is verified with the computer's own trust store, and each bad certificate gets its own error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One token at a time: which one is dropped, and how long one is used."""
+"""There is one token at a time: which one is dropped, and how long one is used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Steering the practice server: the key to it, its log, and its subscriptions as a test or the window wants them."""
+"""Controlling the practice server: its key, its log, and its subscriptions as tests or the window need them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pretend Kopo Kopo delivers signed alerts to the practice shop, and to nobody else."""
+"""The practice server delivers signed alerts to the practice shop, and to nobody else."""
 
 from __future__ import annotations
 

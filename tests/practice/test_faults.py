@@ -1,4 +1,4 @@
-"""Each trouble that can be switched on: what the client gets to see of it, and whether anything was made."""
+"""Each fault that can be switched on: what the client gets, and whether anything was created."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The practice server under loads that no shop makes: silent lines, half requests, endless bodies, long logs."""
+"""The practice server under loads that no shop makes: silent connections, half requests, endless bodies, long logs."""
 
 from __future__ import annotations
 

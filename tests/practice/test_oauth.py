@@ -1,4 +1,4 @@
-"""The pretend sign-in: tokens that are given, live, end and are refused, in the form and in JSON."""
+"""The practice server's sign-in: tokens are issued, expire and are refused, for forms and for JSON."""
 
 from __future__ import annotations
 

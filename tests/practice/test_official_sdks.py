@@ -1,6 +1,6 @@
 """The official Python and Node SDKs, unchanged, against the practice server.
 
-Each is installed once, under `.cache/` of the repository; a test is skipped only where that does not succeed.
+Each is installed once, under `.cache/` of the repository. A test is skipped only if that fails.
 """
 
 from __future__ import annotations

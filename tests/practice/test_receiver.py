@@ -1,4 +1,6 @@
-"""The receiver as a real process: what it takes, keeps and answers, its certificates, its control, its end."""
+"""The receiver as a real process: what it accepts, keeps and answers, its certificates, its control interface, its
+end.
+"""
 
 from __future__ import annotations
 

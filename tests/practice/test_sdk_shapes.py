@@ -1,4 +1,4 @@
-"""Requests in the shapes of the official Ruby and PHP SDKs, replayed by hand: those two are in no package registry."""
+"""Requests in the form of the official Ruby and PHP SDKs, replayed by hand: these two are in no package registry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much the practice server bears: benches and tests lean on it."""
+"""The speed of the practice server, because benches and tests depend on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the practice server begins, tells about itself, keeps quiet, and ends."""
+"""How the practice server starts, announces itself, keeps quiet, and ends."""
 
 from __future__ import annotations
 

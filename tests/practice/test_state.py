@@ -1,4 +1,4 @@
-"""What the practice server keeps: subscriptions that outlive restarts, kills, a full disk and damaged files."""
+"""What the practice server stores: subscriptions survive restarts, kills, a full disk and damaged files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Creating and reading pretend subscriptions, and the documented refusals."""
+"""Creating and reading subscriptions at the practice server, and the documented refusals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An account is a scope: its services begin with it and end with it, and several can be open at a time."""
+"""An account is a scope: its services start and end with it, and several accounts can be open at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Reads in flight fall when Kopo Kopo is overrun, grow back, and a cancelled one loses no place."""
+"""The number of reads in flight falls when Kopo Kopo is overloaded and grows again, and a cancelled read keeps no
+turn.
+"""
 
 from __future__ import annotations
 

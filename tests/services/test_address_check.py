@@ -1,4 +1,4 @@
-"""Every way in which a web address can fail has its own finding, on real servers with real certificates."""
+"""Each way in which a web address can fail has its own finding, on real servers with real certificates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What exists is found in any text, read, and taken in on a press: once, and nothing else."""
+"""Existing subscriptions are found in any text, read, and added on a press: once, and nothing else."""
 
 from __future__ import annotations
 

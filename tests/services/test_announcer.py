@@ -1,4 +1,4 @@
-"""Announcements reach those who listen, in order, and nobody who has closed the handle."""
+"""Announcements reach the listeners, in order, and none that has closed its handle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many at once: exactly what will be created, what is there is left out, and every row ends in its true state."""
+"""Many at once: it creates exactly what it announces, leaves out existing ones, and each row ends in its true state."""
 
 from __future__ import annotations
 

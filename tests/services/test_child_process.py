@@ -1,4 +1,4 @@
-"""A server beside the window: what it says is always read, and never more than its end is kept."""
+"""The output of a child process is always read, and only its end is kept."""
 
 from __future__ import annotations
 

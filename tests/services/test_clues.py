@@ -1,4 +1,4 @@
-"""Subscriptions are found in any text, whatever mail programs, link checkers and people made of their addresses."""
+"""Subscriptions are found in any text, whatever mail programs, link checkers and people did to their addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture tells the truth of the book: gaps, doubles, doubts; the most serious first."""
+"""The coverage shows gaps, duplicates and uncertain cells, the most serious first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The write that can be neither repeated nor lost, over a real registry and a real server."""
+"""The write that can neither be repeated nor lost, with a real registry and a real server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The forms without a window: whatever is typed gets a clear answer, and nothing is lost."""
+"""The forms without a window: every input gets a clear answer, and nothing is lost."""
 
 from __future__ import annotations
 

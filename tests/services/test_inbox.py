@@ -1,4 +1,4 @@
-"""What arrived stays what it was: its verdict, without whole numbers of cards; and what two events tell is said."""
+"""Messages keep their verdict, without whole card numbers, and two reports of one event are recognised."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keys that are typed where names, tills and addresses belong are neither kept nor sent, whichever way is gone."""
+"""Keys that are typed as names, tills or addresses are neither stored nor sent, on any path."""
 
 from __future__ import annotations
 

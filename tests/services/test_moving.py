@@ -1,4 +1,4 @@
-"""Moving makes the new ones first and hides an old one only when its new one is there."""
+"""Moving creates the new subscriptions first, and removes an old row only when its new one exists."""
 
 from __future__ import annotations
 

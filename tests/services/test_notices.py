@@ -1,4 +1,4 @@
-"""What is news is told once: over a flapping server each change to the worse is one notice, and nothing is repeated."""
+"""News is reported once: with a flapping server each change for the worse is one notice, and nothing is repeated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the list makes of answers that nobody foresaw: never a row that hangs, never one that stops the others."""
+"""What the list makes of unforeseen answers: no row hangs, and none stops the others."""
 
 from __future__ import annotations
 

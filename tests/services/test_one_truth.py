@@ -1,4 +1,4 @@
-"""One truth about a website: what a sample or the exam meets is what a look says, and it heals as a look heals."""
+"""Samples, exams and looks report the same about a website, and a repair clears all of them."""
 
 from __future__ import annotations
 

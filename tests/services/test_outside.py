@@ -1,4 +1,6 @@
-"""Text from outside comes in by one door; cells of exports are no formulas; only what is public passes for public."""
+"""Text from outside is made harmless in one place, exported cells are not formulas, and only public addresses count as
+public.
+"""
 
 from __future__ import annotations
 

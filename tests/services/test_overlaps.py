@@ -1,4 +1,4 @@
-"""Nothing comes twice without a decision: whole business and tills, and one address in two writings."""
+"""Nothing is duplicated without a decision: whole business and tills, and one address in two spellings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pasting all three keys at once from whatever someone sent."""
+"""All three keys are found in whatever message somebody pastes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A ready file is read and judged first: nothing is deleted that is none."""
+"""A ready file is read and validated first: a file that is not one is not deleted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one reading means: a pure step from what was known to what is known now."""
+"""The effect of one reading, as a pure function of what was known before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Samples are signed as Kopo Kopo signs; the exam grades by what came back; every diagnosis ends in one name."""
+"""Samples are signed like Kopo Kopo's messages, the exam grades the answers, and every diagnosis ends in one name."""
 
 from __future__ import annotations
 

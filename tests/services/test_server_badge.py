@@ -1,4 +1,4 @@
-"""What our own tests told of the user's server: the smaller badge, and when it moves the headline badge."""
+"""The server badge shows our own tests of the user's server, and when these change the main badge."""
 
 from __future__ import annotations
 

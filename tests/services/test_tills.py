@@ -1,4 +1,4 @@
-"""Tills come in as spreadsheets write them; a slip is asked about; names are kept."""
+"""Tills are read as spreadsheets write them, typing mistakes are questioned, and names are stored."""
 
 from __future__ import annotations
 

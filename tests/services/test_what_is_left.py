@@ -1,4 +1,4 @@
-"""What a form keeps after it was sent: nothing that was made, and nothing that may have been made."""
+"""The form after sending: it contains nothing that was created or may have been created."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gate: what may be kept of what was typed. Ordinary text passes as it is, keys never."""
+"""Which typed text may be stored: ordinary text unchanged, keys never."""
 
 from __future__ import annotations
 

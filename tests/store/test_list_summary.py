@@ -1,4 +1,4 @@
-"""The first look at a long list shows what the whole list will show: the same rows at the top, and the same counts."""
+"""The first look at a long list shows the same top rows and the same counts as the whole list."""
 
 from __future__ import annotations
 

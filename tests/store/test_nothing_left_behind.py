@@ -1,4 +1,4 @@
-"""What is forgotten leaves nothing in the file, and what older versions left is taken out once."""
+"""Deleted data leaves nothing in the file, and remains of older versions are removed once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What keeps the list from being opened is named for what it is, and nothing that is there is touched."""
+"""What prevents the list from being opened is named correctly, and no existing file is touched."""
 
 from __future__ import annotations
 

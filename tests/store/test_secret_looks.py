@@ -1,4 +1,4 @@
-"""Keys are told from names, texts and addresses by their look alone."""
+"""Keys are distinguished from names, texts and addresses by their look alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keys are in the password store or in memory, and a store that never answers keeps nobody waiting."""
+"""Keys are in the password store or in memory, and a store that never answers blocks nobody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings are kept, judged when they are read, and never silently lost."""
+"""Settings are stored, validated when they are read, and never lost without notice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever stands in the settings' file, it is read where it can be, told where it can't, and never lost in silence."""
+"""Whatever the settings file contains is read if possible, reported if not, and never lost without notice."""
 
 from __future__ import annotations
 

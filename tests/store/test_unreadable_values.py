@@ -1,4 +1,4 @@
-"""One value that can't be read hides no other row, at the first look and after the opening alike (R5)."""
+"""One unreadable value hides no other row, neither at the first look nor after opening (R5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A new version opens what every old one kept, and an old one leaves what a newer one kept alone."""
+"""A new version opens the files of every older one, and an old version leaves the files of a newer one alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The registry keeps what arrived and what is known of addresses; a file of the first version is taken along."""
+"""The registry stores messages and what is known about addresses, and migrates a file of version 1."""
 
 from __future__ import annotations
 

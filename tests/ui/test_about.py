@@ -1,4 +1,4 @@
-"""About: the parts, and the whole licence of the one that is chosen."""
+"""About: the parts, and the whole licence of the selected one."""
 
 from __future__ import annotations
 

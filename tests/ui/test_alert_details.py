@@ -1,4 +1,4 @@
-"""The details of one alert: what is said once, what can be seen both times, and what is never shown."""
+"""The details of one alert: what is shown once, what is shown for repeats, and what is never shown."""
 
 from __future__ import annotations
 

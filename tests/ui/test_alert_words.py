@@ -1,4 +1,4 @@
-"""A table of messages, of every topic and in every form, against the exact words of both languages."""
+"""A table of messages, of every topic and in every form, with the exact sentences in both languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever happened before, the list shows what one that is made now would show: in order, counted, and found."""
+"""After any changes, the list shows what a new list would show: same order, same counts, same search results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shared controls, by key, by mouse, and as a screen reader meets them."""
+"""The shared controls, by keyboard, by mouse, and for a screen reader."""
 
 from __future__ import annotations
 

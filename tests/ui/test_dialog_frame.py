@@ -1,4 +1,4 @@
-"""The frame of every dialog, by key and as a screen reader meets it."""
+"""The frame of every dialog, by keyboard and for a screen reader."""
 
 from __future__ import annotations
 

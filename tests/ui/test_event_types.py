@@ -1,4 +1,4 @@
-"""Every event type has its record, its words and its sample, and no screen shows its raw name in their place."""
+"""Every event type has its record, its words and its sample, and no screen shows its raw name instead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What arrived is found by words that are made while nobody types."""
+"""Messages are found by search words that are prepared while nobody types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The help: the same articles in both languages, found by search, and shown without a look at the network."""
+"""The help has the same articles in both languages, finds them by search, and does not use the network."""
 
 from __future__ import annotations
 

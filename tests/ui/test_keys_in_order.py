@@ -1,4 +1,4 @@
-"""Putting the keys in order takes nothing away: what a window is asked for stays whole, whatever goes later."""
+"""Ordering the keys breaks nothing: a window's children stay complete, whatever is deleted later."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list paints what changed and can be seen, and nothing else: a check of a thousand must not hold the window up."""
+"""The list paints only what changed and is visible: checking a thousand rows must not block the window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A key is seen for seconds and only where it was asked for; what is copied of it is marked, and forgotten."""
+"""A key is visible for seconds and only on request; a copied key is marked, and deleted from the clipboard."""
 
 from __future__ import annotations
 

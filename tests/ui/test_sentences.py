@@ -1,4 +1,4 @@
-"""Any event as one sentence, with names shortened; nothing from outside can add marks or words of its own."""
+"""Any event is one sentence, with names shortened, and text from outside can't add marks or words of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Colours: every text can be read on its ground, every edge can be seen."""
+"""Colours: every text can be read on its background, and every edge is visible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that are given with their widget follow the language, and what stands in a sentence is filled in once."""
+"""Words that are given with their widget follow the language, and placeholders are filled in once."""
 
 from __future__ import annotations
 

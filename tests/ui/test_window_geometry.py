@@ -1,4 +1,4 @@
-"""The window's place and the widths of its columns, for each set of screens by itself."""
+"""The window's place and the widths of its columns are stored for each set of screens."""
 
 from __future__ import annotations
 

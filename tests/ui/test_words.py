@@ -1,4 +1,4 @@
-"""What the program says: every code has words, in three parts at most, without jargon and never as markup."""
+"""Every code has words, in three parts at most, without jargon and never as markup."""
 
 from __future__ import annotations
 
