@@ -1,7 +1,7 @@
-"""Finds what the program defines and never uses. `tests/test_house.py` wants none.
+"""Finds code that `k2desk/` defines and never uses. `tests/test_house.py` fails if there is any.
 
-What only tests use is dead, apart from parameters: a test may be the one that passes a clock or a limit. Uses are found
-by name, so a dead thing that shares its name with a living one is missed.
+What only tests use counts as dead. Parameters are different: a parameter counts as used when only a test passes it, for
+example a clock or a limit. Uses are found by name, so an unused thing that shares its name with a used one is missed.
 """
 
 from __future__ import annotations
@@ -21,27 +21,27 @@ ALLOWED = {
     "_ShopLine.sock": "http.client reads it",
     "known_codes": "the test that every message is in plain words",
 }
-"""What others than the program use, and who."""
+"""Names that only Python's libraries or a test use, each with what uses it."""
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _BY_NAME = {"attrgetter", "getattr", "hasattr", "methodcaller"}
 
 
 class Uses(ast.NodeVisitor):
-    """What the visited modules read, call and pass, by name."""
+    """The names that the visited modules read, call and pass."""
 
     def __init__(self, modules: Iterable[ast.Module]) -> None:
         self.names: set[str] = set()
         self.attributes: set[str] = set()
         self.set: set[str] = set()
-        """Attributes that are assigned to."""
+        """Attributes that are assigned."""
         self.handed_on: set[str] = set()
-        """What is read without being called: anyone may call it with anything."""
+        """Names that are read without being called: whatever receives them may call them with any arguments."""
         self.calls: defaultdict[str, list[ast.Call]] = defaultdict(list)
         self.emitted: set[str] = set()
         self.connected: set[str] = set()
         self._bases: list[str] = []
-        """The bases of the class that is visited."""
+        """The bases of the class that is being visited."""
         for module in modules:
             self.visit(module)
 
@@ -88,7 +88,10 @@ class Uses(ast.NodeVisitor):
             self.visit(argument)
 
     def passes(self, called: str, parameter: str, place: int | None) -> bool:
-        """Whether a call of `called` may pass `parameter`, the one at `place` (None: by keyword only)."""
+        """Return whether a call of `called` may pass `parameter`.
+
+        `place` is its position among the positional arguments, or None if it is keyword-only.
+        """
         return called in self.handed_on or any(
             any(keyword.arg in (parameter, None) for keyword in call.keywords)
             or (place is not None and (len(call.args) > place or any(isinstance(a, ast.Starred) for a in call.args)))
@@ -97,7 +100,7 @@ class Uses(ast.NodeVisitor):
 
 
 class DeadCode:
-    """What `k2desk/` below `root` defines, held against its uses."""
+    """Compares what `k2desk/` below `root` defines with what is used."""
 
     def __init__(self, root: Path = ROOT) -> None:
         self._modules = _parsed(root / "k2desk")
@@ -106,7 +109,7 @@ class DeadCode:
         self._root = root
 
     def findings(self) -> list[str]:
-        """A line for each: where, what, and why it is dead."""
+        """Return one line for each finding: the place, the name, and why it is dead."""
         found = [
             f"{path.relative_to(self._root).as_posix()}:{line}: {name} {why}"
             for path, module in self._modules.items()
@@ -138,7 +141,7 @@ class DeadCode:
             if _is_pythons(name) or name in inherited:
                 continue
             if isinstance(node, ast.Assign) and _last_name(node.value) == "Signal":
-                # One that is handed on, to another signal say, may be emitted or connected there.
+                # A signal that is handed on, for example to another signal, may be emitted or connected there.
                 if name not in self._uses.emitted | self._uses.handed_on:
                     yield node.lineno, member, "is never emitted"
                 if name not in self._uses.connected | self._uses.handed_on:
@@ -150,7 +153,10 @@ class DeadCode:
                 yield each.lineno, f"{owner.name}.{each.attr}", "is set and never read"
 
     def _unpassed(self, called: str, function: _Function, bound: int) -> Iterator[tuple[int, str, str]]:
-        """The parameters with a default that no call passes; `bound` parameters are filled by Python itself."""
+        """Yield the parameters with a default that no call passes.
+
+        `bound` is the number of parameters that Python fills itself (`self`).
+        """
         arguments = function.args
         positional = [*arguments.posonlyargs, *arguments.args]
         first = len(positional) - len(arguments.defaults)
@@ -164,7 +170,7 @@ class DeadCode:
                 yield parameter.lineno, f"{called}({parameter.arg})", "is never passed"
 
     def _inherited(self, path: Path, name: str) -> set[str]:
-        """The members that a class has from its bases, be they Qt's or the program's."""
+        """Return the names of the members that a class has from its bases, in Qt or in the program."""
         module = ".".join(path.relative_to(self._root).with_suffix("").parts).removesuffix(".__init__")
         found = getattr(importlib.import_module(module), name, None)
         return {member for base in found.__mro__[1:] for member in vars(base)} if isinstance(found, type) else set()
@@ -175,7 +181,7 @@ def _parsed(folder: Path) -> dict[Path, ast.Module]:
 
 
 def _defined(body: list[ast.stmt]) -> Iterator[tuple[str, ast.stmt]]:
-    """The functions, classes and variables that stand directly in a module or class."""
+    """Yield the functions, classes and variables that are defined at the top of a module or class."""
     for node in body:
         if isinstance(node, _Function | ast.ClassDef):
             yield node.name, node
@@ -187,7 +193,7 @@ def _defined(body: list[ast.stmt]) -> Iterator[tuple[str, ast.stmt]]:
 
 
 def _used_in_the_body_of(owner: ast.ClassDef) -> set[str]:
-    """The names that the body of a class reads itself, outside its methods."""
+    """Return the names that the body of a class reads outside its methods."""
     outside = [
         node
         for statement in owner.body
@@ -210,14 +216,14 @@ def _is_set_on_self(node: ast.AST) -> TypeGuard[ast.Attribute]:
 
 
 def _last_name(node: ast.AST) -> str:
-    """`b` of `b`, `a.b`, `a.b[0]` and `a.b()`; empty for anything else."""
+    """Return the last name: `b` for `b`, `a.b`, `a.b[0]` and `a.b()`, and an empty text for any other expression."""
     while isinstance(node, ast.Subscript | ast.Call):
         node = node.func if isinstance(node, ast.Call) else node.value
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
 def _is_pythons(name: str) -> bool:
-    """Whether Python itself reads the name, as it does `__eq__`, and `_` before the keyword-only fields."""
+    """Return whether Python itself reads the name, for example `__eq__`, or `_` before keyword-only fields."""
     return name == "_" or (name.startswith("__") and name.endswith("__"))
 
 
