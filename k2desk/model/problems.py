@@ -1,7 +1,7 @@
 """Every problem that the program can name, and a problem that happened.
 
-What is known of a kind stands here once: its code, who can fix it, what the server badge says, and its actions. Its
-words are in `ui/text`, in the tables that `ui/text/messages` puts together.
+A kind of problem has its code, who can fix it, what the server badge shows, and its actions here. Its words are in
+`ui/text`, in the tables that `ui/text/messages` combines.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 
 
 class Who(StrEnum):
-    """Who can fix it. NOBODY: nothing is wrong as far as it was tried."""
+    """Who can fix it. NOBODY: no fault was found so far."""
 
     NOBODY = "nobody"
     YOU = "you"
@@ -21,7 +21,7 @@ class Who(StrEnum):
 
 
 class ProblemAction(StrEnum):
-    """What a button below a message does. The value is part of the button's object name."""
+    """The action of a button below a message. The value is part of the button's object name."""
 
     TRY_AGAIN = "try_again"
     CHECK_KEYS = "check_keys"
@@ -47,7 +47,7 @@ class ProblemAction(StrEnum):
 
 
 class ServerKind(StrEnum):
-    """What can be said of the user's own server."""
+    """What is known about the user's own server."""
 
     NOT_TESTED = "not_tested"
     REACHED = "reached"
@@ -78,7 +78,7 @@ _HARMLESS = frozenset({ServerKind.NOT_TESTED, ServerKind.REACHED, ServerKind.ANS
 
 
 class _Facts:
-    """What a member of `ProblemKind` is made of."""
+    """The arguments of a member of `ProblemKind`."""
 
     def __init__(
         self,
@@ -98,9 +98,9 @@ class _Facts:
 class ProblemKind(Enum):
     """One member for each problem.
 
-    `code` is shown beside the message and kept in files: it never changes and is never used again for another problem.
-    `who` can fix it. `actions` are offered below the message. `server` is what the server badge says where this is the
-    newest finding. A kind that doesn't block is a warning.
+    `code` is shown beside the message and stored in files; it never changes and is never reused for another problem.
+    `who` can fix it. `actions` are offered below the message. `server` is the server badge if this is the newest
+    finding. A kind with `blocks` false is a warning.
     """
 
     NO_INTERNET = _Facts("K-01", Who.NETWORK, ProblemAction.TRY_AGAIN)
@@ -224,7 +224,7 @@ class ProblemKind(Enum):
     PAGE_FOR_PEOPLE = _Facts("K-137", Who.WEB_DEVELOPER, server=ServerKind.PAGE, blocks=False)
 
     def __new__(cls, facts: _Facts) -> ProblemKind:
-        # The value is the code, which a file can hold.
+        # The value is the code, which can be stored in a file.
         member = object.__new__(cls)
         member._value_ = facts.code
         return member
@@ -238,7 +238,7 @@ class ProblemKind(Enum):
 
     @property
     def is_from_here(self) -> bool:
-        """Whether it speaks of the network here: it says nothing of Kopo Kopo or of the user's own server."""
+        """Whether it concerns the network here, and says nothing about Kopo Kopo or the user's own server."""
         return self.who is Who.NETWORK
 
 
