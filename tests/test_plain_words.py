@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 READ_AGAIN = (
     "k2desk/__main__.py",
+    "k2desk/app",
     "k2desk/kopokopo",
     "k2desk/model",
     "k2desk/practice",

@@ -1,1 +1,1 @@
-"""Start-up, the program's life cycle, preferences, opening accounts and background work."""
+"""Start-up, the program's life cycle, opening accounts, and background work."""

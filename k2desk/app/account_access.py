@@ -1,4 +1,4 @@
-"""How the Kopo Kopo of an account is reached: where it is, and with which keys. The one of practice is started here."""
+"""Finds how the Kopo Kopo of an account is reached: its host and the keys. Starts the practice server."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NOWHERE = Environment(EnvironmentKind.PRACTICE, "http://127.0.0.1:1")
 
 
 class AccountAccessFinder:
-    """Finds the way for each account. No secret that it meets gets into the log."""
+    """Finds the access to each account. Secrets that it reads never get into the log."""
 
     def __init__(
         self,
@@ -42,14 +42,14 @@ class AccountAccessFinder:
         self._practice: PracticeServer | None = None
 
     async def of(self, account: AccountRecord) -> AccountAccess:
-        """The way of an account; the practice server is started, or joined, at the first time."""
+        """Return the access to an account. The practice server is started, or joined, the first time."""
         access = await (self._of_practice() if account.environment == "practice" else self._of_kopo_kopo(account))
         if access.credentials is not None:
             log.REDACTION.keep_out(access.credentials.client_secret, access.credentials.api_key)
         return access
 
     def nowhere(self, account: AccountRecord, problem: Problem) -> AccountAccess:
-        """The way of an account that can't be reached: its list is shown, and why stands above it."""
+        """Return the access to an account that can't be reached: its list is shown, with the reason above it."""
         if account.environment == "practice":
             return AccountAccess(_NOWHERE, problem=problem)
         return AccountAccess(self._environments.like(account.environment), problem=problem)
@@ -66,7 +66,7 @@ class AccountAccessFinder:
     async def _of_kopo_kopo(self, account: AccountRecord) -> AccountAccess:
         environment = self._environments.named(account.environment, account.base_url)
         if environment is None:
-            # Before the password store is asked: whoever changed the list gets no key.
+            # Refuse before the password store is asked: someone who changed the list must get no key.
             _log.warning("the list names a place for an account that is not Kopo Kopo's")
             place = log.REDACTION.without_secrets(ascii(account.base_url))[:200]
             details = f"{account.environment[:20]!a}: {place}"
@@ -81,7 +81,7 @@ class AccountAccessFinder:
                 environment, problem=Problem(ProblemKind.NO_KEYS if usable else ProblemKind.PASSWORD_STORE_CLOSED)
             )
         if not keys.host:
-            # Kept by an older version, which did not write down where they belong.
+            # An older version stored the keys without their host.
             self._spawn(self._secrets.bind(account.id, keys, environment.authority))
         elif keys.host != environment.authority:
             _log.warning("the keys of an account were kept for another host")
@@ -99,7 +99,7 @@ class AccountAccessFinder:
         return self._practice
 
     async def api_keys(self, accounts: Iterable[AccountRecord]) -> tuple[tuple[str, str], ...]:
-        """(name, API key) of those accounts that have one on this computer."""
+        """Return (name, API key) of those accounts that have a key on this computer."""
         found = []
         for account in accounts:
             keys = await self._secrets.read(account.id) if account.environment != "practice" else None
@@ -109,6 +109,6 @@ class AccountAccessFinder:
         return tuple(found)
 
     async def close(self) -> None:
-        """Ends the practice server, where it is ours."""
+        """End the practice server if this program started it."""
         if self._practice is not None:
             await asyncio.to_thread(self._practice.stop)

@@ -1,4 +1,6 @@
-"""What goes on while the window is out of sight: the tray, notifications, the morning's hour, a second start."""
+"""What continues while the window is hidden: the tray icon, notifications, the daily *Ready to open?*, second
+starts.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,10 @@ _STATE_AFTER = 0.5
 
 
 class Background:
-    """Belongs to the program; follows the account that is open. A second start looks for `name`, or in `data_dir`."""
+    """Belongs to the program and follows the open account.
+
+    A second start looks for `name`, or in `data_dir`.
+    """
 
     def __init__(
         self,
@@ -64,17 +69,19 @@ class Background:
         self._first.listen(name, self._start_again, data_dir)
 
     def keep_in_reach(self) -> None:
-        """Where the place beside the clock went away, the window that was left to it comes back to the task bar."""
+        """Show the hidden window in the task bar if the system tray has disappeared."""
         if not self._window.isVisible() and not self.tray.is_there and not self._closed:
             self._window.showMinimized()
 
     @property
     def stays(self) -> bool:
-        """Whether closing the window leaves the program running: only where the user chose it and can get it back."""
+        """Whether the program keeps running when the window is closed: only if the user chose it and has a tray
+        icon.
+        """
         return self._preferences.values.close_to_tray and self.tray.is_there
 
     def attach(self, account: Account) -> None:
-        """Follows an account that was opened."""
+        """Follow an account that was opened."""
         self.detach()
         self._account = account
         self._listening = [
@@ -84,14 +91,14 @@ class Background:
         self._state_soon()
 
     def detach(self) -> None:
-        """Leaves it, before it ends."""
+        """Stop following the account, before it ends."""
         for listening in self._listening:
             listening.close()
         self._listening = []
         self._account = None
 
     def close(self) -> None:
-        """Takes the icon away."""
+        """Remove the tray icon and stop following the account."""
         self._closed = True
         self.detach()
         self._first.close()
@@ -100,9 +107,9 @@ class Background:
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _start_again(self, token: str) -> None:
-        """K2Desk was started once more: its window comes forward."""
+        """Bring the window forward, because K2Desk was started once more."""
         if token:
-            # Where Wayland's Qt looks for the leave to take the focus.
+            # Qt on Wayland reads the permission to take the focus from this variable.
             os.environ["XDG_ACTIVATION_TOKEN"] = token
         self._window.come_forward()
 
@@ -140,11 +147,14 @@ class Background:
         self._window.check_ready()
 
     def _is_practice(self) -> bool:
-        """The pretend shop is opened on a press alone."""
+        """Return whether the open account is practice, whose shop is opened on a press only."""
         return self._account is not None and self._account.practising is not None
 
     async def _keep_the_hour(self) -> None:
-        """Runs *Ready to open?* once a day from its hour on; a computer that slept through it runs it on waking."""
+        """Run *Ready to open?* once a day at or after its time.
+
+        A computer that slept at that time runs it on waking.
+        """
         while True:
             await asyncio.sleep(_LOOK_AT_THE_CLOCK)
             self.keep_in_reach()
@@ -152,7 +162,7 @@ class Background:
                 await self.look_at_the_clock()
 
     async def look_at_the_clock(self) -> None:
-        """Runs it now where it is due."""
+        """Run *Ready to open?* now if it is due."""
         account, hour = self._account, self._preferences.values.ready_at
         if account is None or hour is None or self._is_practice():
             return

@@ -1,4 +1,4 @@
-"""Opens the list at the start, and tells what keeps it from being opened, until it is open or the user closes."""
+"""Opens the list at the start. If that fails, shows why until it is open or the user closes."""
 
 from __future__ import annotations
 
@@ -29,17 +29,20 @@ if TYPE_CHECKING:
     from k2desk.ui.shell.window import MainWindow
 
 _WAITS = (RegistryInUse, RegistryBusy)
-"""What may be over soon: it is tried again by itself."""
+"""Errors that may soon be over, so that opening is tried again automatically."""
 
 _AGAIN = 0.5
-"""Seconds between two tries while the user reads why it has to wait."""
+"""Seconds between two attempts while the user reads why it has to wait."""
 
 _FIRST_STARTS = 3.0
-"""Seconds in which a K2Desk that is starting just now answers, and no dialog is needed."""
+"""Seconds in which another K2Desk that is just starting answers, so that no dialog is needed."""
 
 
 class ListOpening:
-    """One opening. `raise_first` asks the K2Desk that has the list to come forward. `code` is the exit code."""
+    """One attempt to open the list.
+
+    `raise_first` asks the K2Desk that has the list open to come forward. `code` is the exit code.
+    """
 
     def __init__(
         self,
@@ -62,10 +65,13 @@ class ListOpening:
         self._chosen = asyncio.Event()
         self.code = 0
         self.problem: Problem | None = None
-        """What the window is to tell once the list is open."""
+        """What the window must show once the list is open."""
 
     async def open(self) -> ThreadedRegistry | None:
-        """The list. None where another K2Desk came forward, the user closed the dialog or the program is to end."""
+        """Return the open list.
+
+        Returns None if another K2Desk came forward, the user closed the dialog, or the program must end.
+        """
         ended = self._end.requested.connect(lambda: self._take(Choice.CLOSE))
         try:
             return await self._until_open()
@@ -112,7 +118,7 @@ class ListOpening:
             return None, failure
 
     async def _ask(self, failure: BaseException | None) -> Choice:
-        """What the user wants; `AGAIN` by itself after a moment where that may help."""
+        """Return the user's choice. If waiting may help, it becomes `AGAIN` after a moment."""
         assert failure is not None
         if self._choice is None:
             self._show(failure)
@@ -157,7 +163,7 @@ def _choices(failure: BaseException) -> frozenset[Choice]:
 
 
 async def tell_and_end(window: MainWindow, error: Exception, paths: Paths, end: SessionEnd) -> int:
-    """The last resort: a fault before there is a program that could tell it. Returns the exit code."""
+    """Show a fault that occurred before there was a program to show it. Returns the exit code."""
     problem = unexpected(error)
     problem = replace(problem, params=(*problem.params, ("start", "1")))
     dialog = ProblemDialog(window, problem, paths.log_dir / LOG_NAME)

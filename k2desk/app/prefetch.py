@@ -1,4 +1,4 @@
-"""What was asked for at the start, and what a first look at the disk finds."""
+"""The options of a start, and what a first look at the disk finds."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from k2desk.store.settings import LoadedSettings, load
 
 @fast_dataclass
 class Options:
-    """What the command line asks for."""
+    """The options of the command line."""
 
     practice: bool = False
     data_dir: Path | None = None
@@ -33,9 +33,9 @@ class Options:
 
 @dataclass(slots=True)
 class Prefetched:
-    """What was found on the disk at the start: settings, accounts, and the rows of the one that is shown.
+    """What the disk contained at the start: settings, accounts, and the rows of the account that is shown.
 
-    `is_open_already` tells that another K2Desk has this list open; `fault` is what went wrong with the reading itself.
+    `is_open_already` tells that another K2Desk has this list open. `fault` is an exception during the reading itself.
     """
 
     settings: LoadedSettings
@@ -45,24 +45,24 @@ class Prefetched:
 
     @property
     def is_known(self) -> bool:
-        """Whether there was a list before: the settings name an account of it."""
+        """Whether a list existed before: the settings name one of its accounts."""
         return self.settings.settings.last_account is not None
 
     @property
     def is_a_beginning(self) -> bool:
-        """Whether there is nothing yet, so that the ways in are the right thing to show."""
+        """Whether there is nothing yet, so that Welcome is the right page."""
         return self.look.is_whole and self.look.shown is None and (not self.is_known or bool(self.look.accounts))
 
 
 def rules_of(clock: Clock, settings: LoadedSettings) -> SummaryRules:
-    """By what a long list is judged before it was read as a whole."""
+    """Return the rules by which a long list is judged before all of it has been read."""
     now = clock.now()
     fresh_since = now - freshness(settings.settings.interval or WITHOUT_AUTOMATIC)
     return SummaryRules(fresh_since, now + CLOCKS_DIFFER, lambda address: is_in_trouble(address, now))
 
 
 def account_to_show(accounts: tuple[AccountRecord, ...], settings: Settings, practice: bool) -> AccountRecord | None:
-    """Which account a start shows: the last one, or else the oldest; with `practice` the practice shop."""
+    """Return the account that a start shows: the last one, or the oldest; with `practice` the practice shop."""
     if practice:
         return next((account for account in accounts if account.environment == "practice"), None)
     by_id = {account.id: account for account in accounts}
@@ -70,7 +70,7 @@ def account_to_show(accounts: tuple[AccountRecord, ...], settings: Settings, pra
 
 
 class Prefetch(threading.Thread):
-    """Reads settings and list from the disk while Qt is being started."""
+    """Reads settings and list from the disk while Qt starts."""
 
     def __init__(self, paths: Paths, clock: Clock, options: Options) -> None:
         super().__init__(name="k2desk-reader", daemon=True)
@@ -80,7 +80,10 @@ class Prefetch(threading.Thread):
         self._prefetched = Prefetched(LoadedSettings.usual())
 
     def run(self) -> None:
-        """Reads. A fault of the program itself is kept for whoever can tell it: the window comes all the same."""
+        """Read the settings and the list.
+
+        An unexpected exception is stored and reported later: the window must open all the same.
+        """
         try:
             self._prefetched.is_open_already = is_held(self._paths.lock_file)
             self._prefetched.settings = load(self._paths.settings_file, self._clock)
@@ -94,6 +97,6 @@ class Prefetch(threading.Thread):
         return account_to_show(accounts, self._prefetched.settings.settings, self._practice)
 
     def result(self) -> Prefetched:
-        """What was read, once it is there."""
+        """Wait for the reading to end, and return the result."""
         self.join()
         return self._prefetched

@@ -1,4 +1,4 @@
-"""The program behind the window: which account is open, and the orderly end."""
+"""The program behind the window: opens accounts, and ends in order."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 
 class Program:
-    """Owns what is open: the registry, the secrets, one account with its line, and its way to Kopo Kopo."""
+    """Owns everything that is open: the registry, the secrets, one account and its connection to Kopo Kopo."""
 
     def __init__(
         self,
@@ -113,7 +113,7 @@ class Program:
         )
         self._accounts.listen(lambda: window.show_accounts(self._accounts.all))
         self.unexpected: list[BaseException] = []
-        """The bugs that were met, for whoever drives the window by itself."""
+        """The exceptions that were caught as bugs, for the tour and the tests."""
         self.connecting = AccountSetup(
             environments=self._environments,
             registry=self._registry,
@@ -134,7 +134,7 @@ class Program:
         )
 
     async def run(self) -> None:
-        """Serves the window until it was closed, then puts everything away in order."""
+        """Serve the window until it is closed, and then end everything in order."""
         window = self._window
         hook, sys.excepthook = sys.excepthook, lambda kind, error, trace: self._unexpected(error)
         asyncio.get_running_loop().set_exception_handler(
@@ -145,7 +145,7 @@ class Program:
         window.connected.connect(self._on_connected)
         window.close_wanted.connect(self._on_close_wanted)
         window.quit_wanted.connect(self._on_quit_wanted)
-        # The system ends the session: it waits for no question, and what is being sent will be told as in doubt.
+        # The system ends the session and waits for no question. A create that is being sent becomes *not confirmed*.
         window.session_ending.connect(self.end)
         self._background = background = Background(
             window=window,
@@ -173,12 +173,12 @@ class Program:
             await self._done.wait()
         finally:
             await self._put_away()
-            # There is no window any more to tell it in.
+            # There is no window left to report errors.
             sys.excepthook = hook
             asyncio.get_running_loop().set_exception_handler(None)
 
     async def _begin(self) -> None:
-        """Puts what the proper opening finds in the place of what the first look showed, always."""
+        """Replace the result of the first look with that of the full opening."""
         await self._recover()
         await self._accounts.refresh()
         if self._options.practice:
@@ -192,7 +192,10 @@ class Program:
             self._spawn_open(shown.id)
 
     async def _recover(self) -> None:
-        """Marks what another start was sending as in doubt: with the writer's lock held, whoever sent it is gone."""
+        """Mark rows that another start was sending as not confirmed.
+
+        With the writer's lock held, that start has ended.
+        """
         try:
             await self._registry.recover(self._sender, self._clock.now())
         except RegistryError as error:
@@ -206,7 +209,7 @@ class Program:
             self._leave_for(lambda: self._tasks.spawn(self._open_shown(account)))
 
     def _leave_for(self, go: Callable[[], object]) -> None:
-        """Goes on to another account: at once, or, while a create is on its way, after one question."""
+        """Switch to another account: at once, or after one question if a create is under way."""
         account = self._account
         if account is not None and account.creating.busy:
             self._window.ask_before_leaving(account.creating.when_idle, go, account.creating.count)
@@ -220,7 +223,7 @@ class Program:
             await self._open_account(account)
 
     async def _reopen(self) -> None:
-        """Opens the account that is shown anew; what is being sent gets its answer first."""
+        """Reopen the account that is shown. Creates that are under way finish first."""
         if self._account is not None:
             await self._account.creating.when_idle()
         newest = self._accounts.get(self._shown.id) if self._shown is not None else None
@@ -228,9 +231,9 @@ class Program:
             await self._open_shown(newest)
 
     async def _signed_out(self, account: AccountRecord) -> bool | None:
-        """Reopen an account whose keys were forgotten, and revoke its token.
+        """Reopen an account whose keys were deleted, and revoke its token.
 
-        Creates that are under way finish first. Returns whether the token was revoked, None where there was none.
+        Creates that are under way finish first. Returns whether the token was revoked, or None if there was none.
         """
         open_now, keys = self._account, self._credentials
         if open_now is None or open_now.profile.id != account.id:
@@ -251,7 +254,7 @@ class Program:
         self._leave_for(lambda: self._tasks.spawn(self._open_account(account)))
 
     async def _open_practice(self) -> None:
-        """Opens the practice shop: its account is made at the first time, its server is started or joined."""
+        """Open the practice shop. Its account is created the first time; its server is started or joined."""
         account = self._accounts.practice
         if account is None:
             account = AccountRecord(
@@ -284,7 +287,7 @@ class Program:
 
     async def _contents(self, account: AccountRecord) -> AccountContents:
         if not self._is_recovered:
-            # The disk may have room by now.
+            # The disk may have space by now.
             await self._recover()
         contents = await self._registry.contents(account.id)
         if contents.has_unreadable:
@@ -297,7 +300,7 @@ class Program:
         try:
             access = await self._access_finder.of(account)
         except Exception as error:
-            # Whatever keeps it from its keys or its way: the list is there all the same.
+            # Show the list even if reading the keys or finding the access failed.
             self.unexpected.append(error)
             access = self._access_finder.nowhere(account, unexpected(error))
         self._credentials = access.credentials
@@ -321,7 +324,7 @@ class Program:
         self._window.attach_account(self._account)
         if self._background is not None:
             self._background.attach(self._account)
-        # The rows of the list live as long as the account: no collection needs to look through them.
+        # The rows live as long as the account, so garbage collections need not scan them.
         gc.freeze()
 
     async def _close_account(self) -> None:
@@ -335,7 +338,7 @@ class Program:
             gc.unfreeze()
 
     def _badges_and_health(self) -> tuple[tuple[str, ...], str]:
-        """What the report for support tells of the account that is open: kinds of badges and codes alone."""
+        """Return what the report for support contains about the open account: only kinds of badges and codes."""
         account = self._account
         if account is None:
             return (), "no account open"
@@ -372,7 +375,7 @@ class Program:
             self._tasks.spawn(self._reopen())
 
     def _on_close_wanted(self) -> None:
-        """The user closes the window: it goes out of sight where that was chosen, else the program ends."""
+        """Hide the window if the user chose that in the settings, else end the program."""
         if self._background is not None and self._background.stays:
             self._keep_place()
             self._window.wants_to_close = False
@@ -381,9 +384,9 @@ class Program:
             self._on_quit_wanted()
 
     def _on_quit_wanted(self) -> None:
-        """The user ends the program: at once, or, while a create is on its way, after one question."""
+        """End the program: at once, or after one question if a create is under way."""
         if self._account is not None and self._account.creating.busy:
-            # It may have gone out of sight, and the question is of the window.
+            # The window may be hidden, and it shows the question.
             self._window.come_forward()
             creating = self._account.creating
             self._window.ask_before_closing(creating.when_idle, self.end, creating.count)
@@ -391,25 +394,25 @@ class Program:
             self.end()
 
     def _failed(self, error: BaseException) -> None:
-        """A task of the program ended in an error: nothing that is started here may end without a word."""
+        """Report an exception that ended a task of the program."""
         if not isinstance(error, RegistryError):
             self._unexpected(error)
         elif not self._done.is_set():
             self._window.tell(of_error(error, During.READ))
 
     def _unexpected(self, error: BaseException) -> None:
-        """A bug: it goes to the log, and the user is told once, calmly."""
+        """Log a bug and show it to the user."""
         self.unexpected.append(error)
         self._window.tell(unexpected(error))
 
     @property
     def background(self) -> Background | None:
-        """What goes on while the window is out of sight."""
+        """What runs while the window is hidden, once it has started."""
         return self._background
 
     @property
     def account(self) -> Account | None:
-        """The account that is open and has its line."""
+        """The open account, once it has its connection."""
         return self._account
 
     def _keep_place(self) -> None:
@@ -417,7 +420,7 @@ class Program:
         self._window.keep_draft()
 
     def end(self) -> None:
-        """Ends the program in order; `run` returns soon after."""
+        """End the program in order. `run` returns soon after."""
         self._keep_place()
         QTimer.singleShot(0, self._done.set)
 
@@ -428,7 +431,7 @@ class Program:
             self._background.close()
         await self._close_account()
         await self._tasks.close()
-        # One that was being opened just now has come through.
+        # An account that was just being opened is open by now.
         await self._close_account()
         await self.preferences.saved()
         await self._access_finder.close()

@@ -1,6 +1,6 @@
-"""The composition root: start-up in the order *paint first, import the rest after*, and the open account.
+"""The composition root: paints the window first, imports the rest afterwards, and opens the list.
 
-Nothing here imports httpx, keyring or asyncio before the window has been painted with the list from the disk.
+Until the window has been painted with the list from the disk, neither httpx nor keyring nor asyncio is imported.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 Story = Callable[["Program", "MainWindow"], Awaitable[int]]
 
 _ID = "ke.k2desk.K2Desk"
-"""The name of the desktop entry, the bundle and the Start menu's entry."""
+"""The name of the desktop entry, the bundle and the entry of the Start menu."""
 
 _PATIENCE = 0.45
 """Seconds in which a first K2Desk should have answered a second start."""
@@ -52,11 +52,11 @@ _LATE = (
 
 
 def run(options: Options, story: Story | None = None) -> int:
-    """Shows the window and stays until it is closed; the exit code.
+    """Show the window until it is closed, and return the exit code.
 
-    A `story` drives the window by itself (the tour) and gives the exit code; the program ends with it.
+    A `story` drives the window (the tour) and returns the exit code; the program ends with it.
     """
-    # No collection while the window is built; after that on the main thread only.
+    # No garbage collection while the window is built; afterwards on the main thread only.
     gc.disable()
     clock = SystemClock()
     paths = program_paths(options.data_dir)
@@ -80,7 +80,7 @@ def _start(
     options: Options,
     story: Story | None,
 ) -> int:
-    # From here on Qt's remarks are for the log, which is opened after the first paint.
+    # From here on Qt's messages go to the log, which is opened after the first paint.
     remarks: list[str] = []
     qInstallMessageHandler(lambda kind, context, message: remarks.append(message))
     from k2desk.ui.shell.window import MainWindow
@@ -113,7 +113,7 @@ def _start(
 
 
 def show_what_is_known(window: MainWindow, prefetched: Prefetched, options: Options) -> None:
-    """Shows what the first look found, for the first paint."""
+    """Show the result of the first look, for the first paint."""
     window.show_accounts(prefetched.look.accounts)
     if prefetched.look.shown is not None:
         window.show_list(prefetched.look.shown, prefetched.look.contents)
@@ -127,7 +127,7 @@ def _application() -> QApplication:
     if sys.platform == "win32":
         import ctypes
 
-        # The same name as the Start menu's entry has: so the taskbar takes both for one program.
+        # With the name of the Start menu's entry, the taskbar groups both as one program.
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(_ID)
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -143,7 +143,10 @@ def _application() -> QApplication:
 
 
 def _raise_the_first(paths: Paths, patience: float = 0.0) -> bool:
-    """A second start shows the first one's window. One that is starting itself gets `patience` seconds to listen."""
+    """Raise the window of the K2Desk that is already running. Returns whether it answered.
+
+    A K2Desk that is still starting gets `patience` seconds to listen.
+    """
     from k2desk.system.single_instance import instance_name, raise_first
 
     until = time.monotonic() + patience
@@ -156,7 +159,7 @@ def _raise_the_first(paths: Paths, patience: float = 0.0) -> bool:
 
 
 class _Painted(QObject):
-    """Notes the first paint of a window."""
+    """Records the first paint of a window."""
 
     def __init__(self, window: QObject) -> None:
         super().__init__()
@@ -164,7 +167,7 @@ class _Painted(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Sees the paint, stops nothing."""
+        """Record the paint event, and let all events pass."""
         if event.type() is QEvent.Type.Paint:
             self.done = True
         return False
@@ -191,7 +194,7 @@ def _go_on(
     story: Story | None,
     remarks: list[str],
 ) -> int:
-    """Starts the event loop, imports the rest on a worker thread and hands over to the program."""
+    """Start the event loop, import the rest on a worker thread, and run the program."""
     import asyncio
     import logging
     from concurrent.futures import ThreadPoolExecutor
@@ -215,7 +218,7 @@ def _go_on(
     loop = EventLoop(application)
     asyncio.set_event_loop(loop)
     application.setWindowIcon(QIcon(str(resources() / "icons" / "k2desk.svg")))
-    # Names are looked up on these threads too: some that hang must not keep the rest waiting.
+    # Names are looked up on these threads too, so some of them may hang; the others must not have to wait.
     executor = ThreadPoolExecutor(16, thread_name_prefix="k2desk")
     loop.set_default_executor(executor)
 
@@ -231,7 +234,7 @@ def _go_on(
 
     async def begin() -> int:
         await loop.run_in_executor(None, _import_the_rest)
-        # What lives as long as the program need not be looked through at each collection.
+        # Objects that live as long as the program need not be scanned by garbage collections.
         gc.freeze()
         from k2desk.app.list_opening import ListOpening
         from k2desk.app.program import Program
@@ -277,7 +280,7 @@ def _go_on(
 
 
 def _import_the_rest() -> None:
-    # Before any key is read, and after the first paint: it takes a module of 3 ms.
+    # Before any key is read, but after the first paint, because the module takes 3 ms to import.
     close_memory()
     for name in _LATE:
         importlib.import_module(name)

@@ -18,9 +18,9 @@ from k2desk.store.secrets import KeyringState, Secrets, StoredKeys
 
 
 class Accounts(Announcer[[]]):
-    """The accounts in the registry, oldest first. Tells when they were read from it.
+    """The accounts in the registry, oldest first. Announces that they have been read again.
 
-    `failed` gets what kept them from being read or saved. `reopen` reopens the account that is open.
+    `failed` is called with the problem if they can't be read or saved. `reopen` reopens the open account.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class Accounts(Announcer[[]]):
 
     @property
     def practice(self) -> AccountRecord | None:
-        """The account of the practice shop, once it was opened."""
+        """The account of the practice shop, or None if it was never opened."""
         return next((account for account in self.all if account.environment == "practice"), None)
 
     async def refresh(self) -> None:
@@ -57,7 +57,10 @@ class Accounts(Announcer[[]]):
         self.tell()
 
     async def save(self, account: AccountRecord) -> Problem | None:
-        """Add an account, or replace the one with the same id. Returns what kept it from being saved."""
+        """Add an account, or replace the one with the same id.
+
+        Returns the problem if it can't be saved, else None.
+        """
         try:
             await self._registry.save_account(account)
         except RegistryError as error:
@@ -102,9 +105,10 @@ class Forgotten(StrEnum):
 
 
 class AccountKeys:
-    """Knows where the keys of each account are, and forgets them. `AccountSetup` replaces them.
+    """Records where the keys of each account are, and deletes them. `AccountSetup` replaces them.
 
-    `sign_out` closes the account's connection, and returns whether the token was revoked, None without a token.
+    `sign_out` closes the account's connection, and returns whether the token was revoked, or None if there was no
+    token.
     """
 
     def __init__(
@@ -131,7 +135,7 @@ class AccountKeys:
         )
 
     def note(self, account: AccountRecord, *, found: bool) -> None:
-        """Note whether the keys of an account were found."""
+        """Record whether the keys of an account were found."""
         (self._without.discard if found else self._without.add)(account.id)
 
     def look(self) -> Operation[None]:

@@ -23,9 +23,9 @@ _log = logging.getLogger(__name__)
 
 
 class Preferences(Announcer[[frozenset[str]]]):
-    """The settings in use. Each change is saved at once; listeners get the names of the settings that changed.
+    """The settings in use. Each change is saved at once, and its names are announced.
 
-    `not_saved` is called once when the settings can't be saved, and again only after they could be.
+    `not_saved` is called once when the settings can't be saved, and again only after saving has worked.
     """
 
     def __init__(
@@ -50,11 +50,11 @@ class Preferences(Announcer[[frozenset[str]]]):
 
     @staticmethod
     def takes_proxy(address: str) -> bool:
-        """Whether `address` can be used as the proxy."""
+        """Return whether `address` can be used as the proxy."""
         return is_proxy(address) and bool(kept_address(address))
 
     def change(self, **values: Any) -> Operation[Problem | None]:
-        """Change settings by their names in `Settings`. The outcome is what kept them from being saved."""
+        """Change settings by their names in `Settings`. The outcome is the problem if they can't be saved."""
         before, self.values = self.values, replace(self.values, **values)
         changed = frozenset(name for name in values if getattr(before, name) != getattr(self.values, name))
         if changed:
@@ -72,7 +72,10 @@ class Preferences(Announcer[[frozenset[str]]]):
         return self._tasks.begin(lambda _: self.saved())
 
     async def saved(self) -> Problem | None:
-        """Write unsaved changes and wait until they are on the disk. Returns what kept them from it."""
+        """Write unsaved changes and wait until they are on the disk.
+
+        Returns the problem if they can't be written, else None.
+        """
         async with self._turn:
             if self._is_due:
                 self._is_due = False

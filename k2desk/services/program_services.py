@@ -14,7 +14,7 @@ from k2desk.services.support_files import SupportFiles
 
 @dataclass(frozen=True, slots=True)
 class ProgramServices:
-    """The services of the whole program. They are there from the start to the end of the program."""
+    """The services of the whole program, from its start to its end."""
 
     preferences: Preferences
     accounts: Accounts

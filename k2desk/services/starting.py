@@ -13,7 +13,7 @@ _log = logging.getLogger(__name__)
 
 
 class StartWithComputer:
-    """Reads and changes the autostart entry. `is_on` is how it was when it was last read."""
+    """Reads and changes the autostart entry. `is_on` is the result of the last reading."""
 
     def __init__(self, autostart: Autostart, disk: ThreadedRegistry, tasks: Tasks) -> None:
         self._autostart = autostart
@@ -26,7 +26,7 @@ class StartWithComputer:
         return self._tasks.begin(lambda _: self._look())
 
     def turn(self, on: bool) -> Operation[bool]:
-        """Switch it on or off. The outcome is whether it is on now: the system may refuse."""
+        """Switch it on or off. The outcome is whether it is on now, because the system may refuse."""
 
         async def work(_: Operation[bool]) -> bool:
             try:

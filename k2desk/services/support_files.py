@@ -1,4 +1,4 @@
-"""What a helper of the user asks for: the report for support, the licences, and where the files are."""
+"""Files and facts for support: the report, the licences, and where the files are."""
 
 from __future__ import annotations
 
