@@ -20,6 +20,9 @@ READ_AGAIN = (
     "k2desk/support",
     "k2desk/system",
     "k2desk/tour",
+    "k2desk/ui/__init__.py",
+    "k2desk/ui/style",
+    "k2desk/ui/text",
     "packaging",
 )
 """The files and folders that were rewritten in plain English."""

@@ -1,1 +1,1 @@
-"""Windows, pages, models, delegates and words. Knows the desk; no HTTP, no SQL, no keyring."""
+"""Windows, pages, models, delegates and words. Uses the services, and no HTTP, SQL or keyring."""

@@ -1,4 +1,4 @@
-"""Line icons of one family, in any colour: the SVG's `currentColor` is put in before it is drawn."""
+"""Line icons in any colour: the SVG's `currentColor` is replaced before it is drawn."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def _drawn(name: str, size: int, colour: str, ratio: float) -> QPixmap:
 
 
 def pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
-    """An icon as a picture, `size` in device-independent pixels."""
+    """Return an icon as a picture, `size` in device-independent pixels."""
     return _drawn(name, size, colour.name(), ratio)
 
 
 def icon(name: str, colour: QColor) -> QIcon:
-    """An icon for buttons and menus, sharp on each screen that there is."""
+    """Return an icon for buttons and menus that is sharp on every connected screen."""
     made = QIcon()
     for ratio in sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}):
         made.addPixmap(_drawn(name, 16, colour.name(), ratio))

@@ -1,4 +1,4 @@
-"""The one style sheet of the program: `@name` stands for a value of the theme."""
+"""The style sheet of the program. `@name` is replaced with a value of the theme."""
 
 PILL_PADDING = 4
 

@@ -1,4 +1,4 @@
-"""The room that text takes."""
+"""Measures the room that text takes."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ _USUAL_TEXT = "Kopo Kopo tells your website when money arrives. Ujumbe hutumwa p
 
 
 def letters(count: float, metrics: QFontMetrics) -> int:
-    """The room that so many letters of our texts take, blanks included.
+    """Return the width of `count` average letters of our texts, including blanks.
 
-    What a font itself calls its average width says little: some count each sign that they have, others a to z. Of two
-    fonts the one whose text is wider often gives the smaller number.
+    A font's own average character width is misleading: some fonts average all their characters, others a to z, and of
+    two fonts the wider one often has the smaller number.
     """
     return round(count * metrics.horizontalAdvance(_USUAL_TEXT) / len(_USUAL_TEXT))
 
 
 def widened_by_mark(text: str, metrics: QFontMetrics) -> int:
-    """The pixels that the line below an access key's letter costs: `text` marks it by a lone &.
+    """Return the pixels that the underline of an access key adds to `text`, which marks the letter with a single &.
 
-    Qt paints that letter by itself, so it no longer moves close to those beside it, as the a does to the Y of "Yaani".
-    Qt's own size hints don't know.
+    Qt paints that letter separately, without kerning, such as between the Y and the a of "Yaani". Qt's own size hints
+    don't take this into account.
     """
     parts = [part.replace("\0", "&") for part in text.replace("&&", "\0").partition("&")]
     pieces = [parts[0], parts[2][:1], parts[2][1:]]

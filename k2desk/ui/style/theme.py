@@ -1,4 +1,4 @@
-"""Colours, sizes and fonts of the whole program, from one table; follows the system's light and dark live."""
+"""The colours, sizes and fonts of the whole program. Follows the system's light and dark scheme while it runs."""
 
 from __future__ import annotations
 
@@ -20,11 +20,14 @@ RADIUS = 8
 _POINTS = 10.1
 _SMALL = 0.9
 FUSION = "is_fusion"
-"""The application's property that tells that it was made with Fusion as its style: to set it later takes 7 ms."""
+"""The application's property that tells that it was created with the Fusion style.
+
+Setting the style later takes 7 ms.
+"""
 
 
 class Scheme(Enum):
-    """Which colours are in use."""
+    """The set of colours in use."""
 
     LIGHT = "light"
     DARK = "dark"
@@ -32,7 +35,7 @@ class Scheme(Enum):
 
 
 class Tone(Enum):
-    """What a colour says, besides the word and the icon."""
+    """The meaning of a colour, which a word and an icon show as well."""
 
     GOOD = "good"
     INFO = "info"
@@ -97,7 +100,7 @@ _ENVIRONMENTS = {"live": "#15803D", "sandbox": "#B45309", "practice": "#6D28D9"}
 
 
 def tone_colours(tone: Tone, scheme: Scheme) -> tuple[QColor, QColor]:
-    """(text, ground) of a tone. Under high contrast the system's own text and ground."""
+    """Return (text, background) of a tone. In high contrast these are the system's own colours."""
     if scheme is Scheme.HIGH_CONTRAST:
         palette = QApplication.palette()
         return palette.color(QPalette.ColorRole.ButtonText), palette.color(QPalette.ColorRole.Button)
@@ -111,19 +114,22 @@ def _tone(tone: Tone, scheme: Scheme) -> tuple[QColor, QColor]:
 
 
 def bar_colour(tone: Tone, scheme: Scheme) -> QColor:
-    """The colour of a day's bar; 3:1 on every ground. Under high contrast the system's text colour."""
+    """Return the colour of a day's bar, with a contrast of 3:1 on every background.
+
+    In high contrast it is the system's text colour.
+    """
     if scheme is Scheme.HIGH_CONTRAST:
         return QApplication.palette().color(QPalette.ColorRole.WindowText)
     return QColor(_BARS[scheme].get(tone, "#7D8898"))
 
 
 def environment_colour(environment: str) -> QColor:
-    """The band of LIVE, SANDBOX or PRACTICE; white text stands on it."""
+    """Return the colour of the band of LIVE, SANDBOX or PRACTICE, on which white text is shown."""
     return QColor(_ENVIRONMENTS.get(environment, "#566072"))
 
 
 class Theme(QObject):
-    """The theme in use; `changed` tells that colours are others now."""
+    """The theme in use. `changed` is emitted when the colours have changed."""
 
     changed = Signal()
 
@@ -135,9 +141,9 @@ class Theme(QObject):
         self._application: QApplication | None = None
 
     def start(self, application: QApplication, chosen: str | None, text_size: int = 100) -> None:
-        """Dresses the application; `chosen` is "light", "dark" or None for the system's, `text_size` in percent.
+        """Style the application. Call it before the window is built, because widgets measure themselves with the font.
 
-        Before the window is built: everything measures itself by the font.
+        `chosen` is "light", "dark" or None for the system's scheme; `text_size` is in percent.
         """
         self._application = application
         self._chosen = chosen
@@ -155,12 +161,15 @@ class Theme(QObject):
         self._dress()
 
     def choose(self, chosen: str | None) -> None:
-        """Changes to "light", "dark", or back to the system's (None)."""
+        """Change to "light", "dark", or the system's scheme (None)."""
         self._chosen = chosen
         self._dress()
 
     def row_colours(self, selected: bool) -> Colours:
-        """The colours of a table's row: under high contrast a selected one has the system's own ink for it."""
+        """Return the colours of a table row.
+
+        In high contrast a selected row uses the system's colour for selected text.
+        """
         if not selected or self.scheme is not Scheme.HIGH_CONTRAST:
             return self.colours
         ink = self.colours.on_selected
@@ -171,7 +180,7 @@ class Theme(QObject):
             return
         self.scheme = self._wanted()
         if self.scheme is Scheme.HIGH_CONTRAST:
-            self._application.setPalette(QPalette())  # Ours out of the way: what is left is the system's.
+            self._application.setPalette(QPalette())  # Without our palette, the application has the system's.
             self.colours = _of_palette(self._application.palette())
         else:
             self.colours = DARK if self.scheme is Scheme.DARK else LIGHT
@@ -195,7 +204,7 @@ _theme: Theme | None = None
 
 
 def theme() -> Theme:
-    """The one theme of the program."""
+    """Return the program's theme."""
     global _theme
     if _theme is None:
         _theme = Theme()
@@ -203,20 +212,20 @@ def theme() -> Theme:
 
 
 def scaled_font(share: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The application's font, larger or smaller by a share of its size."""
+    """Return the application's font, scaled by `share`."""
     font = QApplication.font()
     return QFont(_scaled(font.family(), font.pointSizeF(), share, weight)[0])
 
 
 def scaled_metrics(share: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetrics:
-    """What `scaled_font` measures; for what is asked at each paint."""
+    """Return the cached metrics of `scaled_font`, for use at each paint."""
     font = QApplication.font()
     return _scaled(font.family(), font.pointSizeF(), share, weight)[1]
 
 
 @cache
 def _scaled(family: str, points: float, share: float, weight: QFont.Weight) -> tuple[QFont, QFontMetrics]:
-    """Both by the application's font, which is of this family and so many points."""
+    """Return the scaled font and its metrics. The arguments identify the application's present font."""
     font = QFont(QApplication.font())
     font.setPointSizeF(points * share)
     font.setWeight(weight)
@@ -224,27 +233,27 @@ def _scaled(family: str, points: float, share: float, weight: QFont.Weight) -> t
 
 
 def heading_font() -> QFont:
-    """A heading within a page."""
+    """Return the font for headings within a page."""
     return scaled_font(1.07, QFont.Weight.DemiBold)
 
 
 def title_font() -> QFont:
-    """The title of a page."""
+    """Return the font for the title of a page."""
     return scaled_font(1.33, QFont.Weight.DemiBold)
 
 
 def small_font() -> QFont:
-    """Small type: ages, hints, raw names."""
+    """Return the font for small text: ages, hints, raw names."""
     return scaled_font(_SMALL)
 
 
 def small_metrics() -> QFontMetrics:
-    """What `small_font` measures."""
+    """Return the metrics of `small_font`."""
     return scaled_metrics(_SMALL)
 
 
 def mono_font() -> QFont:
-    """What a developer reads."""
+    """Return the font for text that a developer reads."""
     font = QFont("monospace")
     font.setStyleHint(QFont.StyleHint.Monospace)
     font.setPointSizeF(QApplication.font().pointSizeF() * 0.88)
@@ -288,7 +297,7 @@ def _of_palette(palette: QPalette) -> Colours:
 
 
 def style_sheet(colours: Colours, scheme: Scheme) -> str:
-    """The one style sheet. Widgets are told apart by their `kind` property."""
+    """Return the style sheet. It selects widgets by their `kind` property."""
     names = {one.name: getattr(colours, one.name).name() for one in fields(colours)}
     bad_ink, _ = tone_colours(Tone.BAD, scheme)
     care_ink, _ = tone_colours(Tone.CARE, scheme)
@@ -306,7 +315,7 @@ def style_sheet(colours: Colours, scheme: Scheme) -> str:
 
 
 def _pill_radius() -> int:
-    """Half the height of a pill, less where that is no whole pixel: one of a greater radius is drawn with corners."""
+    """Return half the height of a pill in whole pixels. A pill with a larger radius is drawn with corners."""
     return (QFontMetrics(QApplication.font()).height() + 2 * (PILL_PADDING + 1)) // 2
 
 
@@ -315,7 +324,7 @@ def _dark(colour: QColor) -> bool:
 
 
 def _file(name: str, *, on_dark: bool) -> str:
-    """A style sheet can't colour an icon, so these lie there for both schemes."""
+    """Return the path of an icon for one scheme. A style sheet can't colour icons, so both versions are files."""
     return (resources() / "icons" / f"{name}-{'dark' if on_dark else 'light'}.svg").as_posix()
 
 

@@ -1,1 +1,1 @@
-"""All words: messages, badges, events, times and the language."""
+"""All words of the program: messages, badges, events, times and the language."""

@@ -26,16 +26,16 @@ _UNNAMED = {
 
 
 def account_name(account: AccountRecord) -> str:
-    """The account's name, or a plain one where none was given."""
+    """Return the account's name, or a default one if it has none."""
     unnamed = str(_UNNAMED.get(account.environment, ""))
     return one_line(account.name, Most.NAME) or QCoreApplication.translate(_CONTEXT, unnamed)
 
 
 def environment_word(environment: str) -> str:
-    """LIVE, SANDBOX or PRACTICE."""
+    """Return LIVE, SANDBOX or PRACTICE."""
     return QCoreApplication.translate(_CONTEXT, str(_WORDS.get(environment, one_line(environment.upper(), Most.WORD))))
 
 
 def environment_sentence(environment: str) -> str:
-    """What the environment means: "real money" …"""
+    """Return the meaning of the environment, such as "real money"."""
     return QCoreApplication.translate(_CONTEXT, str(_SENTENCES.get(environment, one_line(environment, Most.WORD))))

@@ -1,4 +1,7 @@
-"""Any alert as one sentence: "KES 1,250.00 from Jane W. reached till 555123". `**` marks a template's bold words."""
+"""Writes any alert as one sentence: "KES 1,250.00 from Jane W. reached till 555123".
+
+`**` encloses the bold words of a template.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +73,7 @@ _RESULTS: dict[str, AlertWords] = {
         tone=Tone.QUIET,
     ),
 }
-"""The words of the results: what became of something that a program asked Kopo Kopo for."""
+"""The words for results: the outcome of requests that a program made to Kopo Kopo."""
 
 _UNKNOWN = QT_TRANSLATE_NOOP("Sentences", "Something that K2Desk does not know yet: **{topic}**")
 _UNKNOWN_RESULT = QT_TRANSLATE_NOOP("Sentences", "What became of a request that K2Desk does not know yet: **{topic}**")
@@ -88,7 +91,7 @@ _SOMEBODY = QT_TRANSLATE_NOOP("Sentences", "somebody")
 
 
 def money(alert: Alert) -> str:
-    """The amount: "KES 1,250.00", with a space that does not break; as it came where it can't be read for sure."""
+    """Return the amount with a no-break space, such as "KES 1,250.00", or as it arrived if it is not certain."""
     if alert.amount is not None:
         return f"{alert.currency}{_NO_BREAK}{alert.amount:,.2f}"
     if not alert.amount_came:
@@ -98,10 +101,10 @@ def money(alert: Alert) -> str:
 
 
 def payer(alert: Alert, *, whole: bool) -> str:
-    """Who paid: "Jane W.", or the whole name where the user asked to see it; the number where there is no name."""
-    # Some systems write all of it into the first name.
+    """Return the payer's name: "Jane W.", or the whole name on the user's request; their number if there is no name."""
+    # Some systems write the whole name into the first name.
     all_names = " ".join((alert.first_name, alert.middle_name, alert.last_name)).split()
-    # A name that is masked ("*****") or hashed says nothing; a number may stand in its place.
+    # A masked ("*****") or hashed name says nothing; a number may be given instead.
     names = [name for name in all_names if any(map(str.isalnum, name)) and number_kind(name) is not NumberKind.HASHED]
     together = " ".join(all_names)
     kind = number_kind(together)
@@ -117,12 +120,15 @@ def payer(alert: Alert, *, whole: bool) -> str:
 
 
 def phone(alert: Alert, *, whole: bool) -> str:
-    """The payer's number: "+254 7•• ••• 123", or whole; a mask as it came, a hash as words; "" where there is none."""
+    """Return the payer's number: "+254 7•• ••• 123", or whole.
+
+    A masked number is returned as it arrived, a hash as words, and a missing number as "".
+    """
     return number_words(alert.phone, alert.phone_kind, whole=whole)
 
 
 def number_words(number: str, kind: NumberKind, *, whole: bool) -> str:
-    """The same for any number."""
+    """Return any number in the form of `phone`."""
     match kind:
         case NumberKind.NONE:
             return ""
@@ -168,7 +174,10 @@ def _business(alert: Alert, *, whole: bool) -> str:
 
 
 def pieces(arrived: Arrived, *, whole: bool) -> list[tuple[str, bool]]:
-    """The alert as a sentence: (words, whether they are bold). What came from outside can't make words bold."""
+    """Return the alert as a sentence: (words, whether they are bold).
+
+    Text from outside can't make words bold.
+    """
     alert = arrived.alert
     said = _filled(_template(alert), _values(alert, whole=whole))
     if arrived.is_genuine is False and alert.form not in _OTHER:
@@ -179,12 +188,12 @@ def pieces(arrived: Arrived, *, whole: bool) -> list[tuple[str, bool]]:
 
 
 def sentence(arrived: Arrived, *, whole: bool) -> str:
-    """The same as plain text."""
+    """Return the alert as a plain sentence."""
     return "".join(words for words, _ in pieces(arrived, whole=whole))
 
 
 def searched_text(alert: Alert) -> str:
-    """What an alert is found by: its words and all that it says, whole names and numbers too."""
+    """Return the text by which an alert is found: its words and all its facts, including whole names and numbers."""
     words = _PLACE.sub("", _template(alert)).replace("**", "")
     who = (payer(alert, whole=True), alert.phone, _till(alert.till), _business(alert, whole=True), alert.sender)
     what = (money(alert), str(alert.amount or ""), alert.reference, alert.status, alert.topic, alert.kind)
@@ -221,7 +230,7 @@ def _template(alert: Alert) -> str:
     if alert.kind == "polling" and alert.payments is not None:
         return counted().past_payments(alert.payments)
     if alert.kind == "polling" or (alert.form is Form.RESULT and not alert.status):
-        # Without a word on how it ended, only what was asked for can be said.
+        # Without a status, only the request itself can be described.
         text = translated(odd).removeprefix("“{status}”: ")
         return text[:1].upper() + text[1:]
     return translated(said)
@@ -230,9 +239,9 @@ def _template(alert: Alert) -> str:
 def _filled(template: str, values: dict[str, str]) -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
     for number, words in enumerate(template.split("**")):
-        # Placeholders in what came from outside stay what they are: a template is gone through once.
+        # The template is filled in one pass, so that placeholders in text from outside are left alone.
         filled = _PLACE.sub(lambda place: values.get(place[1], place[0]), words)
-        # A sentence may begin with words of ours.
+        # The sentence may begin with one of our own words.
         if filled and not found and filled.startswith((_tr(_A_PAYMENT), _tr(_SOMEBODY))):
             filled = filled[:1].upper() + filled[1:]
         if filled:
@@ -241,7 +250,7 @@ def _filled(template: str, values: dict[str, str]) -> list[tuple[str, bool]]:
 
 
 def plain_sentence(arrived: Arrived, *, whole: bool, verdict: str, now: datetime) -> str:
-    """The same with its time and verdict: "KES 1,250.00 from Jane W. reached till 555123 at 10:42; genuine"."""
+    """Return the sentence with time and verdict: "KES 1,250.00 from Jane W. reached till 555123 at 10:42; genuine"."""
     when = kenyan_when(arrived.alert.paid_at or arrived.record.first_at, now)
     text = _tr(QT_TRANSLATE_NOOP("Sentences", "{sentence} {when}; {verdict}"))
     values = {"sentence": sentence(arrived, whole=whole), "when": when, "verdict": verdict}
@@ -249,12 +258,12 @@ def plain_sentence(arrived: Arrived, *, whole: bool, verdict: str, now: datetime
 
 
 def second_line(arrived: Arrived, *, whole: bool) -> str:
-    """What stands below the sentence: the reference, how often it came, or why it is not genuine."""
+    """Return the line below the sentence: the reference, how often it arrived, or why it is not genuine."""
     if arrived.verdict is not None and not arrived.verdict.genuine:
         return verdict_reason(arrived.verdict)
-    # First what matters most: there may be no room for the rest.
-    told = told_words(arrived.told) if arrived.told > 1 else ""
-    parts = (told, *_about(arrived.alert, whole=whole), *_how_it_came(arrived))
+    # The most important part first, because the rest may not fit.
+    repeated = told_words(arrived.told) if arrived.told > 1 else ""
+    parts = (repeated, *_about(arrived.alert, whole=whole), *_how_it_came(arrived))
     return " · ".join(one_line(part, Most.SENTENCE) for part in parts if part)
 
 
@@ -282,7 +291,7 @@ def _about(alert: Alert, *, whole: bool) -> list[str]:
 
 
 def account_words(alert: Alert, *, whole: bool) -> str:
-    """Where a payout went: "account ending 4471", or for a wallet its number."""
+    """Return where a payout went: "account ending 4471", or the number of a wallet."""
     if alert.destination == "phone":
         return number_words(alert.account, number_kind(alert.account), whole=whole)
     if whole:
@@ -306,7 +315,7 @@ def _how_it_came(arrived: Arrived) -> list[str]:
 
 
 def told_words(told: int) -> str:
-    """What is said where several subscriptions tell of one payment."""
+    """Return the text for a payment that several subscriptions report."""
     if told == 2:
         return _tr(QT_TRANSLATE_NOOP("Sentences", "told twice: two subscriptions lead here"))
     return counted().told(told)
@@ -316,7 +325,10 @@ def told_words(told: int) -> str:
 
 
 def icon_of(arrived: Arrived) -> tuple[str, Tone]:
-    """The sign of its kind; red where it is not genuine, and not green where it does not say what its kind says."""
+    """Return (icon, tone) of an alert's kind.
+
+    The tone is red if the alert is not genuine, and not green if it does not have the usual content of its kind.
+    """
     alert = arrived.alert
     words = _words_of(alert)
     name, tone = (words.icon, words.tone) if words is not None else ("file", Tone.QUIET)
@@ -326,7 +338,7 @@ def icon_of(arrived: Arrived) -> tuple[str, Tone]:
 
 
 def verdict_look(arrived: Arrived) -> tuple[str, str, Tone]:
-    """(words, icon, tone) of the signature's badge."""
+    """Return (words, icon, tone) of the signature's badge."""
     if arrived.verdict is None:
         return _tr(QT_TRANSLATE_NOOP("Sentences", "Not checked")), "status-not-checked", Tone.QUIET
     if arrived.verdict.genuine:

@@ -1,4 +1,4 @@
-"""The badges' words, icons and tones."""
+"""The words, icons and tones of the badges."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORD_SHOWN = 24
 
 @fast_dataclass
 class BadgeLook:
-    """How a badge looks: its icon and tone; words and explanation still to be translated."""
+    """How a badge looks: its icon and tone, and its words and explanation before translation."""
 
     icon: str
     tone: Tone
@@ -124,7 +124,7 @@ _GROUPS = {
 
 
 def badge_text(badge: Badge, now: datetime) -> str:
-    """The badge's words: "Active", "Active 2 h ago", "Says “Paused”"."""
+    """Return the text of a badge: "Active", "Active 2 h ago", "Says “Paused”"."""
     text = _tr(LOOKS[badge.kind].words)
     if badge.kind is BadgeKind.OTHER_WORD and not badge.word:
         return _tr(_NOT_TOLD)
@@ -137,12 +137,12 @@ def badge_text(badge: Badge, now: datetime) -> str:
 
 
 def badge_meaning(kind: BadgeKind) -> str:
-    """One sentence that says what the badge means."""
+    """Return one sentence that explains the badge."""
     return _tr(LOOKS[kind].meaning)
 
 
 def group_text(group: Group) -> str:
-    """The heading of a group."""
+    """Return the heading of a group."""
     return _tr(_GROUPS[group])
 
 

@@ -1,4 +1,4 @@
-"""The words of the picture: short heads of columns, what a cell says, and the sentences beside it."""
+"""The words of the coverage: short column headings, the text of a cell, and the advice beside the table."""
 
 from __future__ import annotations
 
@@ -47,24 +47,24 @@ ADVICE_LOOKS = {
 
 
 def till_words(number: str, name: str) -> str:
-    """The number with its name: 555555 Westlands."""
+    """Return the number with its name: 555555 Westlands."""
     return one_line(f"{number} {name}".strip(), Most.NAME)
 
 
 def cell_text(cell: Cell) -> str:
-    """What stands in a cell: a count, "none", or a dot."""
+    """Return the text of a cell: a count, "none", or a dot."""
     if cell.kind is CellKind.UNUSED:
         return "·"
     return _tr(QT_TRANSLATE_NOOP("Coverage", "none")) if cell.kind is CellKind.NONE else str(cell.count)
 
 
 def legend(kind: CellKind) -> str:
-    """What a kind of cell means."""
+    """Return the meaning of a kind of cell."""
     return _tr(CELL_LOOKS[kind][2])
 
 
 def cell_sentence(till: str, event: str, cell: Cell) -> str:
-    """The cell as a sentence, for tool tips and screen readers."""
+    """Return the cell as a sentence, for tool tips and screen readers."""
     words = f"{till}, {event_name(event)}: {legend(cell.kind)}"
     if cell.count > 1:
         words += f" ({cell.count})"
@@ -76,14 +76,14 @@ def cell_sentence(till: str, event: str, cell: Cell) -> str:
 
 
 def advice_sentence(advice: Advice, till: str) -> str:
-    """One sentence of the panel."""
+    """Return one sentence of advice."""
     where = _tr(QT_TRANSLATE_NOOP("Coverage", "till {till}")).replace("{till}", till)
     sentence = _tr(_ADVICE[advice.kind][0]).replace("{clause}", event_clause(advice.event, where))
     return f"{sentence} {badge_meaning(advice.lost)}" if advice.lost is not None else sentence
 
 
 def advice_action(advice: Advice) -> str:
-    """What a press beside the sentence does."""
+    """Return the text of the button beside the sentence."""
     return _tr(_ADVICE[advice.kind][1])
 
 

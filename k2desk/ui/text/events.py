@@ -1,4 +1,4 @@
-"""All words of each event type, and the names of scopes; the raw name stands below in small type."""
+"""All words of each event type, and the names of scopes. The raw name is shown below in small type."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from k2desk.ui.style.theme import Tone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertWords:
-    """How an alert is told: `said` where its status is its kind's own, `odd` with any other status.
+    """How an alert is described: `said` if it has a usual status of its kind, `odd` with any other status.
 
-    `to` has both once more for an alert that names where money went: "bank" or "phone".
+    `to` contains both for an alert that names where money went: "bank" or "phone".
     """
 
     said: object
@@ -27,10 +27,11 @@ class AlertWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventWords(AlertWords):
-    """All words of an event type. `clause` ends "… each time …", `clause_at` the same with a place.
+    """All words of an event type.
 
-    `head` is the short name for a column of the coverage, None where an event is for the whole business alone. `line`
-    explains the event in the form, None where it is not offered there.
+    `clause` completes "… each time …"; `clause_at` is the same with a place. `head` is the short name for a column of
+    the coverage, or None if the event is only for the whole business. `line` explains the event in the form, or None if
+    it is not offered there.
     """
 
     name: object
@@ -173,34 +174,37 @@ EVENT_WORDS: dict[str, EventWords] = {
         tone=Tone.CARE,
     ),
 }
-"""The words of every event type of `model/events`."""
+"""The words of every event type in `model/events`."""
 
 
 def translated(text: object) -> str:
-    """One of the words above in the language of the program."""
+    """Return one of these texts in the current language."""
     return QCoreApplication.translate("EventNames", str(text))
 
 
 def event_name(event_type: str) -> str:
-    """The plain name of an event type; one that is not known is shown as it came."""
+    """Return the plain name of an event type. An unknown type is returned as it is."""
     words = EVENT_WORDS.get(event_type)
     return translated(words.name) if words is not None else one_line(event_type, Most.WORD)
 
 
 def event_head(event_type: str) -> str:
-    """The short name of an event, for the head of a column."""
+    """Return the short name of an event, for a column heading."""
     words = EVENT_WORDS.get(event_type)
     return translated(words.head) if words is not None and words.head else event_name(event_type)
 
 
 def event_line(event_type: str) -> str:
-    """One line that explains the event, empty where there is none."""
+    """Return the line that explains the event, or ""."""
     words = EVENT_WORDS.get(event_type)
     return translated(words.line) if words is not None and words.line else ""
 
 
 def event_clause(event_type: str, where: str | None) -> str:
-    """The event as the end of "… each time …": `where` is "till 555555", None for the whole business."""
+    """Return the event as the end of "… each time …".
+
+    `where` is "till 555555", or None for the whole business.
+    """
     words = EVENT_WORDS.get(event_type)
     if words is None:
         return one_line(event_type, Most.WORD)
@@ -210,7 +214,7 @@ def event_clause(event_type: str, where: str | None) -> str:
 
 
 def scope_name(scope: str, reference: str | None) -> str:
-    """Whom it is for: "Till 555555" or "Whole business"; an unknown scope is shown as it came."""
+    """Return the scope in words: "Till 555555" or "Whole business". An unknown scope is returned as it is."""
     if scope == "company":
         return QCoreApplication.translate("EventNames", "Whole business")
     if scope == "till":
@@ -230,5 +234,5 @@ _PAYER_FORMS = {
 
 
 def payer_form_name(form: str) -> str:
-    """How the payer's number comes, in words."""
+    """Return the form of a payer's number in words."""
     return translated(_PAYER_FORMS[form])

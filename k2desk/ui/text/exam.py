@@ -60,12 +60,12 @@ _GRADES: dict[Grade, object] = {
 
 
 def task_title(task: Task) -> str:
-    """What is sent."""
+    """Return what is sent in a task."""
     return _tr(_TITLES[task])
 
 
 def task_meaning(result: TaskResult) -> str:
-    """What the result means."""
+    """Return what the result means."""
     if result.grade is Grade.PASS:
         return _tr(_PASSED[result.task])
     if result.grade is Grade.FAIL:
@@ -74,7 +74,7 @@ def task_meaning(result: TaskResult) -> str:
 
 
 def grade_word(grade: Grade) -> str:
-    """The grade as a word."""
+    """Return the grade as a word."""
     return _tr(_GRADES[grade])
 
 

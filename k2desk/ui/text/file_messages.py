@@ -1,4 +1,4 @@
-"""The messages of the list's file, the settings and the start."""
+"""The messages about the list's file, the settings and the start."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The messages of the forms: what was typed, what is there already, many at once, adopting."""
+"""The messages of the forms: typed values, existing subscriptions, many at once, adopting."""
 
 from __future__ import annotations
 

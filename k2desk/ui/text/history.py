@@ -1,4 +1,4 @@
-"""The history's events in words."""
+"""The words of history events."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _KINDS = {
 }
 _NOT_TOLD = QT_TRANSLATE_NOOP("History", "Kopo Kopo does not tell its status")
 _WITH_WORD = frozenset({"created", "settled_not_created"})
-"""Kinds whose word stands behind the sentence: the Location as it came, who said so."""
+"""Kinds whose word is added to the sentence: the Location as it arrived, or who said so."""
 
 _STANDINGS = {
     Outcome.FOUND.value: QT_TRANSLATE_NOOP("History", "Found at Kopo Kopo"),
@@ -39,7 +39,7 @@ _STANDINGS = {
 
 
 def event_words(event: HistoryEvent) -> str:
-    """What happened; a kind that is not known is shown as it is."""
+    """Return what happened. An unknown kind is returned as it is."""
     word = one_line(event.word, Most.NAME)
     text = _STANDINGS.get(event.word) if event.kind == "standing" else _KINDS.get(event.kind)
     if event.kind == "word" and not event.word:

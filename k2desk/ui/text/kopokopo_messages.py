@@ -1,4 +1,4 @@
-"""The messages of talking to Kopo Kopo: the connection, the keys, what it answers, and what it shows."""
+"""The messages about the communication with Kopo Kopo: the connection, the keys, and its answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The language of the program, English or Kiswahili, changed while it runs: Qt's own events do the rest."""
+"""The language of the program, English or Kiswahili, which can change while it runs."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from k2desk.system.resources import resources
 LANGUAGES = ("en", "sw")
 _LOCALES = {"en": "en_KE", "sw": "sw_KE"}
 _CATALOGUES = ("k2desk", "qt")
-"""Our own words, and those of Qt's own buttons and menus: Qt ships no Kiswahili."""
+"""Our own texts, and those of Qt's own buttons and menus, because Qt has no Kiswahili."""
 
 
 class Language(QObject):
-    """The language in use. Widgets follow by their `LanguageChange` event, the locale of numbers and dates with it."""
+    """The language in use.
+
+    On a change, Qt sends widgets a `LanguageChange` event. The locale of numbers and dates changes as well.
+    """
 
     chosen = Signal(str)
 
@@ -26,12 +29,12 @@ class Language(QObject):
         self.was_chosen = False
 
     def start(self, application: QApplication, wanted: str | None) -> None:
-        """Speaks `wanted`, or the system's language where that is None."""
+        """Set the language to `wanted`, or to the system's language if that is None."""
         self._application = application
         self._speak(wanted if wanted in LANGUAGES else _of_the_system())
 
     def choose(self, code: str) -> None:
-        """Speaks another language from now on; typed text stays."""
+        """Change the language. Typed text stays."""
         if code in LANGUAGES and code != self.current:
             self.was_chosen = True
             self._speak(code)
@@ -42,7 +45,7 @@ class Language(QObject):
         if application is None:
             return
         self.current = code
-        # Before the translators: with the event that these cause, widgets ask for dates and numbers too.
+        # Set the locale first: on the event that new translators cause, widgets format dates and numbers too.
         QLocale.setDefault(QLocale(_LOCALES[code]))
         old, self._translators = self._translators, []
         for name in _CATALOGUES:
@@ -63,7 +66,7 @@ _language: Language | None = None
 
 
 def language() -> Language:
-    """The one language of the program."""
+    """Return the program's language."""
     global _language
     if _language is None:
         _language = Language()

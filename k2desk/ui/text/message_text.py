@@ -1,4 +1,4 @@
-"""The words of one problem, as the tables of messages hold them."""
+"""The words of one problem, as in the tables of messages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from k2desk.model.problems import ProblemAction
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Other words for a problem whose parameter `param` has this `value`; "" where it is missing.
+    """Other words for a problem whose parameter `param` has this `value` ("" if it is missing).
 
     `actions` replace those of the problem's kind.
     """
@@ -31,5 +31,5 @@ class MessageText:
     variants: tuple[Variant, ...] = ()
 
     def fitting(self, params: Mapping[str, str]) -> MessageText | Variant:
-        """The words that fit these parameters."""
+        """Return the words that fit these parameters."""
         return next((one for one in self.variants if params.get(one.param, "") == one.value), self)

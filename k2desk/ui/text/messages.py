@@ -1,6 +1,7 @@
-"""From a problem's code to its words: what happened, what it means for the shop, what to do now.
+"""Turns a problem into words: what happened, what it means for the shop, what to do now.
 
-A bold line and at most three sentences, the last of which is the action. The code is the same in every language.
+The words are a bold line and at most three sentences; the last sentence is the action. The code is the same in every
+language.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A message: its code, the bold line, the sentences, and actions as (id, words)."""
+    """A message: its code, the bold line, the sentences, and its actions as (action, words)."""
 
     code: str
     title: str
@@ -65,11 +66,11 @@ MESSAGES = {kind: text for table in TABLES for kind, text in table.items()}
 """The words of every problem."""
 
 _USUAL = {"s": "30"}
-"""What stands in a message whose problem does not say: the usual seconds of waiting."""
+"""Defaults for parameters that a problem does not have: the usual seconds to wait."""
 
 
 def words_of(problem: Problem) -> Words:
-    """The words of a problem in the current language."""
+    """Return the words of a problem in the current language."""
     params = {**_USUAL, **(problem.param if not problem.unknown_code else {"code": problem.code})}
     words = MESSAGES[problem.kind].fitting(params)
     actions = words.actions if isinstance(words, Variant) and words.actions is not None else problem.kind.actions
@@ -82,13 +83,13 @@ def words_of(problem: Problem) -> Words:
 
 
 def title_in(language: str, problem: Problem) -> str:
-    """The bold line of a problem in a language that need not be the one in use."""
+    """Return the bold line of a problem in any language, not only the current one."""
     params = problem.param
     return _fill(translate_to(language, _CONTEXT, str(MESSAGES[problem.kind].fitting(params).title)), params)
 
 
 def action_text(action: ProblemAction) -> str:
-    """The words of an action's button."""
+    """Return the text of an action's button."""
     return _tr(_ACTIONS[action])
 
 

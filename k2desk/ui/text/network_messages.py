@@ -1,4 +1,4 @@
-"""The messages of what stands between this computer and Kopo Kopo."""
+"""The messages about the network between this computer and Kopo Kopo."""
 
 from __future__ import annotations
 

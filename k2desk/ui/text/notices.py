@@ -1,4 +1,4 @@
-"""The words of notifications: tills and badges are named, never who paid or how much."""
+"""The words of notifications. They name tills and badges, never payers or amounts."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _NAMED = 3
 
 
 def notice_words(notice: Notice, cache: SubscriptionCache, now: datetime) -> tuple[str, str]:
-    """(title, text) of news."""
+    """Return (title, text) of a notification."""
     lines = []
     for record_id, badge in notice.stopped[:_NAMED]:
         entry = cache.get(record_id)
         if entry is not None:
             record = entry.record
-            whom = f"{scope_name(record.scope, record.scope_reference)} {cache.till_name(record.scope_reference)}"
-            lines.append(f"{whom.strip()}: {badge_text(badge, now)}")
+            till = f"{scope_name(record.scope, record.scope_reference)} {cache.till_name(record.scope_reference)}"
+            lines.append(f"{till.strip()}: {badge_text(badge, now)}")
     left = len(notice.stopped) - len(lines)
     if left > 0 and lines:
         lines.append(translate("Notices", "and {n} more").replace("{n}", str(left)))
@@ -48,5 +48,5 @@ def notice_words(notice: Notice, cache: SubscriptionCache, now: datetime) -> tup
 
 
 def morning_words(sheet: ReadyReport) -> tuple[str, str]:
-    """(title, text) of a sheet that was made by itself."""
+    """Return (title, text) of an automatic *Ready to open?*."""
     return title_of(sheet), translate("Notices", "Open K2Desk to see every till.")

@@ -1,4 +1,4 @@
-"""The words of *Ready to open?*: what was found, what it means, what to do, and the messages to who can fix it."""
+"""The words of *Ready to open?*: findings, their meaning, what to do, and messages to those who can fix them."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ _ACTIONS: dict[Finding, tuple[str, object]] = {
     Finding.NOT_CONFIRMED: ("show", QT_TRANSLATE_NOOP("Ready", "Decide")),
 }
 
-# What the person is asked for; {till} names the till, {address} the web address, {id} the subscription.
+# The request to the person: {till} is the till, {address} the web address, {id} the subscription.
 _ASK: dict[Finding, object] = {
     Finding.NOBODY_TOLD: QT_TRANSLATE_NOOP(
         "Ready", "{till}: nobody is told about its payments. Please open K2Desk and press “Set it up”."
@@ -126,7 +126,7 @@ def _tr(text: object) -> str:
 
 
 def chip_of(till: TillSheet) -> tuple[str, Tone, str]:
-    """(icon, tone, word) of a till."""
+    """Return (icon, tone, word) of a till."""
     state = Overall.READY if till.finding is Finding.NONE else Overall.NOT_READY
     if not till.finding.is_known:
         state = Overall.NOT_KNOWN
@@ -140,12 +140,12 @@ def overall_word(overall: Overall) -> str:
 
 
 def chip_words() -> list[str]:
-    """The words of all badges that a till may have."""
+    """Return the texts of all badges that a till may have."""
     return [_tr(word) for state, (_, _, word) in CHIPS.items() if state is not Overall.NOTHING]
 
 
 def title_of(sheet: ReadyReport) -> str:
-    """The one line above the sheet."""
+    """Return the line above the result."""
     count, troubled = str(len(sheet.tills)), str(len(sheet.troubled))
     match sheet.overall:
         case Overall.NOTHING:
@@ -166,7 +166,7 @@ def title_of(sheet: ReadyReport) -> str:
 
 
 def found_words(till: TillSheet) -> tuple[str, str]:
-    """(what was found, what it means) of a till."""
+    """Return (what was found, what it means) for a till."""
     if till.finding is Finding.NONE:
         if not till.record_id:
             return QCoreApplication.translate("Ready", "Told about by the whole business"), ""
@@ -184,23 +184,26 @@ def found_words(till: TillSheet) -> tuple[str, str]:
 
 
 def action_of(till: TillSheet) -> tuple[str, str] | None:
-    """(code, words) of what can be done at once; None for nothing."""
+    """Return (code, words) of what can be done at once, or None."""
     action = _ACTIONS.get(till.finding)
     return (action[0], _tr(action[1])) if action is not None else None
 
 
 def offered_actions() -> list[str]:
-    """The words of all that may be done at once."""
+    """Return the texts of all buttons that may be offered."""
     return [_tr(words) for _, words in _ACTIONS.values()]
 
 
 def who_words(who: Who) -> str:
-    """Whom a message is for."""
+    """Return the heading of the messages to this person."""
     return _tr(_WHO.get(who, ""))
 
 
 def message(code: str, tills: tuple[TillSheet, ...], names: dict[str, str], ids: dict[str, str]) -> str:
-    """A message about tills, all for one person, in the language `code`; `ids` are Kopo Kopo's by row."""
+    """Return a message about tills to one person, in the language `code`.
+
+    `ids` maps rows to Kopo Kopo's ids.
+    """
     lines = []
     for till in tills:
         whole = translate_to(code, _CONTEXT, str(_WHOLE))

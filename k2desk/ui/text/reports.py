@@ -1,4 +1,4 @@
-"""The message to the one who can put it right, and the report below it: polite, short, technical, without secrets."""
+"""The message to the person who can fix a fault, and the report below it: polite, short, technical, without secrets."""
 
 from __future__ import annotations
 
@@ -40,19 +40,19 @@ _LINES = {
 
 
 def who_name(who: Who) -> str:
-    """The one name that a diagnosis ends in."""
+    """Return the name in which a diagnosis ends."""
     return _tr(_NAMES[who])
 
 
 def who_line(conclusion: Conclusion) -> str:
-    """The line below the name."""
+    """Return the line below the name."""
     if conclusion.why is Why.ALL_WELL:
         return _tr(QT_TRANSLATE_NOOP("Report", "All is well from here. If alerts are still missing, ask them."))
     return _tr(_LINES[conclusion.who])
 
 
 def message_to(conclusion: Conclusion, report: Report, entries: Sequence[CachedSubscription], now: datetime) -> str:
-    """What to write to that person, or what to do where it is the user."""
+    """Return what to write to that person, or what to do if it is the user."""
     host = one_line(report.host or report.address, Most.ADDRESS)
     match conclusion.why:
         case Why.SERVER if conclusion.problem is not None:
@@ -117,7 +117,10 @@ def whole_report(
     sheet: ExamResult | None,
     now: datetime,
 ) -> str:
-    """The message with all findings below it. Queries of addresses are left out: they may hold secrets."""
+    """Return the message with all findings below it.
+
+    Queries of addresses are left out, because they may contain secrets.
+    """
     lines = [message_to(conclusion, report, entries, now), "", details_of(report)]
     for entry in entries[:20]:
         record = entry.record
@@ -136,7 +139,7 @@ def whole_report(
 
 
 def details_of(report: Report) -> str:
-    """The steps for a developer: findings, codes, times."""
+    """Return the steps for a developer: findings, codes, times."""
     host, path = host_and_path(report.address)
     shown = f"https://{host}{path.partition('?')[0]}" + ("?…" if "?" in path else "")
     lines = [shown, f"tested {report.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC from the shop's computer"]

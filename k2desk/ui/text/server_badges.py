@@ -1,4 +1,4 @@
-"""The words, icons and tones of the smaller badge: what our own tests told of the user's server."""
+"""The words, icons and tones of the server badge: the result of our own tests of the user's server."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ SERVER_LOOKS: dict[ServerKind, tuple[str, Tone, object]] = {
 
 
 def server_text(badge: ServerBadge) -> str:
-    """The badge's words: "Answers", "Slow (8 s)", "Certificate ends in 12 days"."""
+    """Return the text of the badge: "Answers", "Slow (8 s)", "Certificate ends in 12 days"."""
     if badge.kind is ServerKind.CERTIFICATE_ENDS:
         return counted().certificate_ends(badge.days)
     return _tr(SERVER_LOOKS[badge.kind][2]).replace("{n}", str(round(badge.seconds)))
 
 
 def server_sentence(badge: ServerBadge, now: datetime) -> str:
-    """The same with its age, as it is said in a tool tip and by a screen reader."""
+    """Return the badge with its age as a sentence, for tool tips and screen readers."""
     if badge.at is None:
         return _tr(QT_TRANSLATE_NOOP("ServerBadges", "Your server was not tested yet."))
     text = _tr(QT_TRANSLATE_NOOP("ServerBadges", "Your server: {words}, {ago}. Tested from this computer."))

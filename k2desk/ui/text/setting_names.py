@@ -1,4 +1,4 @@
-"""What the settings are called where a message speaks of them: as on the page of settings."""
+"""The names of settings in messages. They are the same as on the settings page."""
 
 from __future__ import annotations
 
@@ -27,6 +27,6 @@ SETTING_NAMES: dict[str, object] = {
 
 
 def setting_names(names: str) -> str:
-    """The words of some settings, given by their names in the file with commas between them; each once."""
+    """Return the names of some settings, without repeats. `names` are their comma-separated names in the file."""
     found = [str(SETTING_NAMES.get(name, name)) for name in names.split(", ")]
     return ", ".join(dict.fromkeys(QCoreApplication.translate(_CONTEXT, name) for name in found))

@@ -90,7 +90,7 @@ _WORDS: dict[SignatureMistake, tuple[object, object]] = {
 
 
 def verdict_title(verdict: Verdict) -> str:
-    """The verdict in a few words."""
+    """Return the verdict in a few words."""
     if verdict.genuine:
         return _tr(QT_TRANSLATE_NOOP("Slips", "Genuine"))
     if verdict.proven:
@@ -99,7 +99,7 @@ def verdict_title(verdict: Verdict) -> str:
 
 
 def verdict_reason(verdict: Verdict) -> str:
-    """Why, in one line: "Signed with the Client secret, not with the API key"."""
+    """Return the reason in one line: "Signed with the Client secret, not with the API key"."""
     if verdict.genuine:
         return _tr(QT_TRANSLATE_NOOP("Slips", "The signature is right: it came from Kopo Kopo and nobody changed it."))
     return ". ".join(
@@ -109,10 +109,10 @@ def verdict_reason(verdict: Verdict) -> str:
 
 
 def verdict_advice(verdict: Verdict) -> str:
-    """What to do; "" where there is nothing to do."""
+    """Return what to do, or ""."""
     if verdict.genuine or not verdict.mistakes:
         return ""
-    # The weightiest slip comes last: the key and the body after the way of writing.
+    # The most important mistake is the last one: the key and the body come after the notation.
     return _tr(_WORDS[verdict.mistakes[-1]][1])
 
 

@@ -1,4 +1,4 @@
-"""The words of the steps: what each one is called, and what it says when all is well."""
+"""The words of the steps of an address check: their names, and their results."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ _OPEN: dict[Step, object] = {
 
 
 def step_title(result: StepResult) -> str:
-    """What the step is called; where it went wrong, what went wrong."""
+    """Return the name of the step, or what went wrong in it."""
     if result.problem is not None:
         return words_of(result.problem).title
     return _tr(_TITLES[result.step])
 
 
 def step_lines(result: StepResult, report: Report) -> tuple[str, str]:
-    """(what was found, what to do): either may be ""."""
+    """Return (what was found, what to do). Either may be ""."""
     if result.problem is not None:
         return split_action(words_of(result.problem).text)
     match result.mark:
@@ -63,7 +63,7 @@ def step_lines(result: StepResult, report: Report) -> tuple[str, str]:
 
 
 def split_action(text: str) -> tuple[str, str]:
-    """A message's text as (meaning, action): its last sentence is the action."""
+    """Return the text of a message as (meaning, action). Its last sentence is the action."""
     before, dot, last = text.rstrip().rpartition(". ")
     return (before + ".", last) if dot else ("", text)
 
@@ -90,7 +90,7 @@ def _filled(text: str, result: StepResult) -> str:
 
 
 def mark_word(mark: Mark) -> str:
-    """The mark as a word, for screen readers and reports."""
+    """Return the mark as a word, for screen readers and reports."""
     return {
         Mark.GOOD: _tr(QT_TRANSLATE_NOOP("Steps", "good")),
         Mark.CARE: _tr(QT_TRANSLATE_NOOP("Steps", "careful")),
@@ -101,7 +101,7 @@ def mark_word(mark: Mark) -> str:
 
 
 def seconds_text(seconds: float) -> str:
-    """A duration: "38 ms", "1.2 s"."""
+    """Return a duration: "38 ms", "1.2 s"."""
     if seconds < 1:
         return _tr(QT_TRANSLATE_NOOP("Steps", "{n} ms")).replace("{n}", str(round(seconds * 1000)))
     return _tr(QT_TRANSLATE_NOOP("Steps", "{n} s")).replace("{n}", f"{seconds:.1f}")

@@ -1,4 +1,4 @@
-"""Times as people say them: "12 s ago", "2 h ago", "yesterday"; and when the words will be others."""
+"""Times in everyday words: "12 s ago", "2 h ago", "yesterday"; and how long such words stay true."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _DAY = timedelta(days=1)
 _WITHOUT_YEAR = timedelta(days=300)
 _MANY_HOURS = timedelta(hours=72)
 _EAST_AFRICA = 3 * 60 * 60
-"""Seconds that Kenya is ahead of UTC, all the year: no zone's data is needed for it."""
+"""Kenya's offset from UTC in seconds. It is constant, so no time zone data is needed."""
 
 
 def ago(moment: datetime, now: datetime) -> str:
-    """How long ago `moment` was: "12 s ago" … "3 days ago", then the date. A time to come counts as now."""
+    """Return how long ago `moment` was: "12 s ago" … "3 days ago", then the date. A future time counts as now."""
     return _since(
         moment,
         now,
@@ -32,7 +32,7 @@ def ago(moment: datetime, now: datetime) -> str:
 
 
 def age(moment: datetime, now: datetime) -> str:
-    """The same without "ago": "12 s", "8 min", "3 h"."""
+    """Return the same without "ago": "12 s", "8 min", "3 h"."""
     return _since(
         moment,
         now,
@@ -59,7 +59,7 @@ def _since(moment: datetime, now: datetime, seconds: str, minutes: str, hours: s
 
 
 def until(moment: datetime, now: datetime) -> str:
-    """How long it is still: "40 s", "4 min"."""
+    """Return the time that is left: "40 s", "4 min"."""
     left = max(timedelta(), moment - now)
     if left < _MINUTE:
         return translate("Times", "{n} s").replace("{n}", str(int(left.total_seconds())))
@@ -67,7 +67,7 @@ def until(moment: datetime, now: datetime) -> str:
 
 
 def changes_in(moment: datetime, now: datetime) -> timedelta:
-    """How long the words of `ago` stay true."""
+    """Return how long the words of `ago` stay true."""
     passed = max(timedelta(), now - moment)
     step = timedelta(seconds=1) if passed < _MINUTE else _MINUTE if passed < _HOUR else _HOUR
     return step - (passed % step)
@@ -81,23 +81,23 @@ def _kenyan(moment: datetime) -> QDateTime:
 
 
 def same_kenyan_day(one: datetime, other: datetime) -> bool:
-    """Whether both are on the same day in Kenya."""
+    """Return whether both are on the same day in Kenya."""
     return _kenyan(one).date() == _kenyan(other).date()
 
 
 def kenyan_clock(moment: datetime, *, seconds: bool = False) -> str:
-    """A Kenyan time of day, such as "09:14"."""
+    """Return a Kenyan time of day, such as "09:14"."""
     return QLocale().toString(_kenyan(moment).time(), "HH:mm:ss" if seconds else "HH:mm")
 
 
 def kenyan_date(moment: datetime, now: datetime) -> str:
-    """A Kenyan date, such as "3 Nov"; with the year where it is another."""
+    """Return a Kenyan date, such as "3 Nov"; with the year if it is not the present one."""
     day = _kenyan(moment).date()
     return QLocale().toString(day, "d MMM" if day.year() == _kenyan(now).date().year() else "d MMM yyyy")
 
 
 def kenyan_when(moment: datetime, now: datetime, *, seconds: bool = False) -> str:
-    """A Kenyan time in a sentence: "at 10:42", of another day "on 27 Nov at 21:22"."""
+    """Return a Kenyan time in a sentence: "at 10:42", or on another day "on 27 Nov at 21:22"."""
     clock = kenyan_clock(moment, seconds=seconds)
     if same_kenyan_day(moment, now):
         return translate("Times", "at {time}").replace("{time}", clock)
@@ -106,7 +106,7 @@ def kenyan_when(moment: datetime, now: datetime, *, seconds: bool = False) -> st
 
 
 def arrived_later(paid: datetime, came: datetime) -> str:
-    """How much later something arrived: "arrived at once", "arrived 36 hours later, on 27 Nov at 21:22"."""
+    """Return how much later something arrived: "arrived at once", "arrived 36 hours later, on 27 Nov at 21:22"."""
     passed = max(timedelta(), came - paid)
     if passed < _AT_ONCE:
         return translate("Times", "arrived at once")
@@ -129,38 +129,38 @@ def _local(moment: datetime) -> QDateTime:
 
 
 def short_date(moment: datetime) -> str:
-    """A date, such as "3 Nov"; with the year where it is another."""
+    """Return a date, such as "3 Nov"; with the year if it is not the present one."""
     local = _local(moment)
     same_year = local.date().year() == QDateTime.currentDateTime().date().year()
     return QLocale().toString(local.date(), "d MMM" if same_year else "d MMM yyyy")
 
 
 def coming_date(moment: datetime, now: datetime) -> str:
-    """A date to come, such as "14 Feb"; with the year where that could be misunderstood."""
+    """Return a future date, such as "14 Feb"; with the year if it could be misunderstood."""
     return QLocale().toString(_local(moment).date(), "d MMM" if moment - now < _WITHOUT_YEAR else "d MMM yyyy")
 
 
 def clock_time(moment: datetime) -> str:
-    """A time of day, such as "09:14"."""
+    """Return a time of day, such as "09:14"."""
     return QLocale().toString(_local(moment).time(), "HH:mm")
 
 
 def day_and_time(moment: datetime) -> str:
-    """A day and a time of day, such as "Monday 23 November, 07:45"."""
+    """Return a day and a time of day, such as "Monday 23 November, 07:45"."""
     return QLocale().toString(_local(moment), "dddd d MMMM, HH:mm")
 
 
 def weekday(day: date) -> str:
-    """A day of the week in short, such as "Mon"."""
+    """Return the short name of a day of the week, such as "Mon"."""
     return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
 def whole(moment: datetime) -> str:
-    """Date and time to the second, for details."""
+    """Return date and time to the second, for details."""
     return QLocale().toString(_local(moment), "d MMM yyyy, HH:mm:ss")
 
 
 def date_of(iso: str) -> str:
-    """A date such as "20 Nov 2026" from its ISO form; what is no date stays as it is."""
+    """Return a date such as "20 Nov 2026" from its ISO form. Other text is returned as it is."""
     day = QDate.fromString(iso, Qt.DateFormat.ISODate)
     return QLocale().toString(day, "d MMM yyyy") if day.isValid() else iso

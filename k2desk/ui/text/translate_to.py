@@ -1,4 +1,4 @@
-"""Words in a language that need not be the one in use: for messages to other people."""
+"""Translates texts into any language, not only the current one, for messages to other people."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ def _translator(code: str) -> QTranslator | None:
 
 
 def translate_to(code: str, context: str, text: str) -> str:
-    """`text`, which is marked for translation in `context`, in the language `code`; English where there is no other."""
+    """Return `text`, which is marked for translation in `context`, in the language `code`.
+
+    Returns English if there is no translation.
+    """
     translator = _translator(code) if code != "en" else None
     return (translator.translate(context, text) if translator is not None else "") or text
