@@ -21,6 +21,7 @@ READ_AGAIN = (
     "k2desk/system",
     "k2desk/tour",
     "k2desk/ui/__init__.py",
+    "k2desk/ui/controls",
     "k2desk/ui/style",
     "k2desk/ui/text",
     "packaging",

@@ -1,1 +1,1 @@
-"""Small widgets that the pages share."""
+"""Small widgets that several pages share."""

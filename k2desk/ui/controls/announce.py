@@ -1,4 +1,4 @@
-"""Tells a change to a screen reader, politely."""
+"""Announces changes to screen readers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from k2desk.model.outside import plain_lines
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Has a screen reader say `text` when it is done with what it is saying."""
+    """Ask a screen reader to read `text` after what it is reading now."""
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     if text and QAccessible.isActive():

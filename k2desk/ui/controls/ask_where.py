@@ -1,4 +1,4 @@
-"""Asks where a file is to be saved, without holding up anything else."""
+"""Asks the user where to save a file, without blocking."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 def ask_where(
     parent: QWidget, title: str, name: str, save: Callable[[Path], None], *, or_pdf: bool = False
 ) -> QFileDialog:
-    """Opens the dialog; `save` is called with the place that was chosen, if one was.
+    """Open a file dialog that offers `name`, and return it. `save` is called with the chosen path; it is not called
+    when the dialog is cancelled.
 
-    With `or_pdf` a PDF is offered as well: the place then ends in .pdf.
+    With `or_pdf` the dialog also offers PDF; the chosen path then ends in .pdf.
     """
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

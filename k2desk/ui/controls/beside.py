@@ -1,4 +1,4 @@
-"""A page and its panel: beside each other where there is room, else one below the other."""
+"""Arranges a page and its panel beside each other, or below each other in a narrow window."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from k2desk.ui.style.text_room import letters
 
 _BESIDE = 112
-"""From so many letters of width on the panel stands beside the page."""
+"""The least width, in letters, at which the panel is beside the page."""
 
 _ROOMY = 187
-"""Below so many a panel that yields takes its least width."""
+"""The width, in letters, below which a panel that yields gets its least width."""
 
 _LEAST, _USUAL = 45, 57
 
 
 class Beside(QSplitter):
-    """The page takes what the panel leaves; a panel that `yields` takes its least where there is little room."""
+    """A splitter of a page and a panel. The page takes the width that the panel leaves.
+
+    A panel that `yields` gets its least width while the window is narrow.
+    """
 
     def __init__(self, page: QWidget, panel: QWidget, *, yields: bool = False) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -34,10 +37,10 @@ class Beside(QSplitter):
         self.splitterMoved.connect(self._moved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turns with the room that there is."""
+        """Arrange page and panel for the new width."""
         super().resizeEvent(event)
         metrics = self.fontMetrics()
-        # The panel's own words may need more than its usual least width.
+        # The panel's texts may need more than its usual least width.
         self._panel.setMinimumWidth(max(letters(_LEAST, metrics), self._panel.minimumSizeHint().width()))
         enough = self.width() >= letters(_BESIDE, metrics)
         wanted = Qt.Orientation.Horizontal if enough else Qt.Orientation.Vertical
@@ -49,5 +52,5 @@ class Beside(QSplitter):
             self.setSizes([self.width() - width, width])
 
     def _moved(self) -> None:
-        """From now on the user says how the room is shared."""
+        """Stop setting the widths: the user has moved the handle."""
         self._is_usual = False

@@ -1,4 +1,4 @@
-"""A field for the body of a message, which stays quick whatever is pasted."""
+"""A text field for the body of a message. It stays quick however much is pasted."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QPlainTextEdit
 from k2desk.ui.style.theme import mono_font
 
 _LONGEST = 200_000
-"""Characters above which text is not put into the field: laying it out would stop the window."""
+"""The greatest number of characters that is put into the field: laying out more would freeze the window."""
 
 
 class BodyEdit(QPlainTextEdit):
-    """Plain text in the developer's font. A text that is far too long comes by `too_long` in place of the field."""
+    """A field for plain text in the developer's font.
+
+    A longer text than `_LONGEST` is not shown: the signal `too_long` carries it.
+    """
 
     too_long = Signal(str)
 
@@ -26,11 +29,11 @@ class BodyEdit(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Takes what is pasted as plain text."""
+        """Insert what is pasted as plain text."""
         self._take(source.text(), self.insertPlainText)
 
     def take(self, text: str) -> None:
-        """Takes a text in the place of what stands there."""
+        """Replace the field's content with `text`."""
         self.clear()
         self._take(text, self.setPlainText)
 

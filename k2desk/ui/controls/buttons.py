@@ -1,4 +1,4 @@
-"""Buttons: the one filled action of a screen, lesser ones, links, filter pills and icon buttons."""
+"""Buttons: the one filled button of a screen, other buttons, links, filter pills and icon buttons."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Button(Translated, QPushButton):
         self._paint_icon()
 
     def setText(self, words: Words) -> None:
-        """Shows other words, with & before the letter that Alt leads to. Between an icon and its word is some air."""
+        """Show other words, with & before the letter that Alt leads to. Between an icon and its word is some air."""
         self.put_words(self._show_text, words)
 
     def _show_text(self, text: str) -> None:
@@ -41,26 +41,26 @@ class _Button(Translated, QPushButton):
         super().setText(f" {text}" if self._icon_name and text else text)
 
     def text(self) -> str:
-        """The words, without the mark of the access key."""
+        """Return the words, without the mark of the access key."""
         return without_mark(super().text())
 
     def sizeHint(self) -> QSize:
-        """Room for the words as they are painted."""
+        """Return the size that the painted words need."""
         return super().sizeHint() + QSize(widened_by_mark(super().text(), self.fontMetrics()), 0)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut."""
+        """Return `sizeHint()`, so that the words are never cut."""
         return self.sizeHint()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Takes its place in the order of Tab."""
+        """Take its place in the order of Tab."""
         super().showEvent(event)
         if not self._is_placed:
             self._is_placed = True
             tab_order_changed(self)
 
     def set_icon(self, name: str) -> None:
-        """Shows another icon."""
+        """Show another icon."""
         self._icon_name = name
         self._paint_icon()
 
@@ -81,7 +81,9 @@ class PrimaryButton(_Button):
         return colours.on_brand
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """With the focus, a second ring within: the focus colour alone can't be told from the brand's."""
+        """Paint the button. When it has the focus, a second ring is painted inside: the colour of the focus is too
+        close to the brand's colour to be seen alone.
+        """
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)
@@ -95,7 +97,7 @@ class SecondaryButton(_Button):
 
 
 class DangerButton(_Button):
-    """An action that takes something away; never the default."""
+    """An action that removes something. It is never the default button."""
 
     kind = "danger"
 
@@ -104,7 +106,7 @@ class DangerButton(_Button):
 
 
 class LinkButton(_Button):
-    """An action that stands within a text."""
+    """A button that looks like a link within a text."""
 
     kind = "link"
 
@@ -114,7 +116,7 @@ class LinkButton(_Button):
 
 
 class IconButton(_Button):
-    """A button that is an icon: its name is said by tooltip and screen reader."""
+    """A button that shows only an icon. Its name is in its tooltip and read by screen readers."""
 
     kind = "plain"
 
@@ -124,25 +126,25 @@ class IconButton(_Button):
         self.name(name)
 
     def name(self, words: Words) -> None:
-        """Says what it does."""
+        """Set the name."""
         self.put_words(self._show_name, words)
 
     def _show_name(self, name: str) -> None:
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
-        # Else a screen reader would get the tooltip, with its marks where there are any.
+        # Without this a screen reader would read the tooltip, which may contain markup.
         self.setAccessibleDescription(name)
 
 
 class PillButton(PressedByEar, _Button):
-    """One of several choices in a row, a filter say."""
+    """One of several choices in a row, for example a filter."""
 
     kind = "pill"
 
     def __init__(self, words: Words = "", parent: QWidget | None = None) -> None:
         super().__init__(words, "", parent)
         self.setCheckable(True)
-        # To a screen reader one of several, as it is; who holds them puts them into a group.
+        # Screen readers then announce it as one of several. The page that shows pills puts them into a button group.
         self.setAutoExclusive(True)
         self.heed_toggles()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -1,4 +1,4 @@
-"""The badge: icon, word and tone, as a widget and as a picture that the list's delegate paints."""
+"""Badges of an icon, a word and a tone, as a widget and as a picture that the delegate of the list paints."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHARE, _WEIGHT = 0.95, QFont.Weight.DemiBold
 
 
 def chip_size(text: str) -> QSize:
-    """The room that a badge takes."""
+    """Return the size of a badge that shows `text`."""
     metrics = scaled_metrics(_SHARE, _WEIGHT)
     return QSize(2 * _SIDE + _ICON + _BETWEEN + metrics.horizontalAdvance(text), metrics.height() + 6)
 
@@ -26,7 +26,7 @@ def chip_size(text: str) -> QSize:
 def paint_chip(
     painter: QPainter, at: QPointF, icon_name: str, text: str, tone: Tone, scheme: Scheme, room: float
 ) -> None:
-    """Paints a badge whose upper left corner is `at`, in at most `room` pixels of width."""
+    """Paint a badge with its upper left corner at `at`, at most `room` pixels wide."""
     ink, ground = tone_colours(tone, scheme)
     size = chip_size(text)
     width = min(float(size.width()), room)
@@ -49,7 +49,7 @@ def paint_chip(
 
 
 class StatusChip(QLabel):
-    """A badge as a widget: painted, and to a screen reader a label."""
+    """A badge as a widget. It is a label to screen readers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,11 +60,11 @@ class StatusChip(QLabel):
         theme().changed.connect(self.update)
 
     def text(self) -> str:
-        """The word that is shown."""
+        """Return the word that the badge shows."""
         return self._text
 
     def show_badge(self, icon_name: str, text: str, tone: Tone) -> None:
-        """Shows another badge."""
+        """Show another badge."""
         text = one_line(text, Most.NAME)
         self._icon, self._text, self._tone = icon_name, text, tone
         self.setAccessibleName(text)
@@ -72,22 +72,22 @@ class StatusChip(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As large as icon and word."""
+        """Return the size that the icon and the word need."""
         return chip_size(self._text)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut."""
+        """Return `sizeHint()`, so that the word is never cut."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the badge."""
+        """Paint the badge."""
         if self._icon:
             painter = QPainter(self)
             paint_chip(painter, QPointF(0, 0), self._icon, self._text, self._tone, theme().scheme, self.width())
 
 
 class EnvironmentTag(QLabel):
-    """LIVE, SANDBOX or PRACTICE in white on its colour: painted, and to a screen reader a label."""
+    """Shows LIVE, SANDBOX or PRACTICE in white on the colour of the environment. It is a label to screen readers."""
 
     def __init__(self, environment: str) -> None:
         super().__init__()
@@ -96,19 +96,19 @@ class EnvironmentTag(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_word(self, word: str) -> None:
-        """Shows the environment's word in the current language."""
+        """Show the environment's name in the current language."""
         self._word = word
         self.setAccessibleName(word)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for the word."""
+        """Return the size that the word needs."""
         metrics = QFontMetrics(self._small())
         return QSize(metrics.horizontalAdvance(self._word) + 12, metrics.height() + 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the tag."""
+        """Paint the tag."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,4 +1,4 @@
-"""A tile that can be chosen: a title, a line, and in the chosen one a tick. Works as a radio button in a group."""
+"""Tiles to choose from. A tile works as a radio button in a group and shows a tick while it is chosen."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BESIDE_TAG = 6
 
 
 class ChoiceCard(Translated, PressedByEar, QAbstractButton):
-    """A tile with a title and one line below. With `environment` the title is that environment's tag."""
+    """A tile with a title and a line below it. With `environment` the title is painted as that environment's tag."""
 
     def __init__(self, *, environment: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,14 +29,14 @@ class ChoiceCard(Translated, PressedByEar, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        # Not Fixed: that would hold the card to the height of its hint, whatever its words need where it is narrow.
+        # Not Fixed: the card must become higher than its size hint when it is narrow and its words wrap.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme().changed.connect(self.update)
 
     def set_words(self, title: Words, line: Words) -> None:
-        """Shows other words."""
+        """Set the title and the line."""
         self.put_words(self._show_title, title)
         self.put_words(self._show_line, line)
 
@@ -53,16 +53,16 @@ class ChoiceCard(Translated, PressedByEar, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Two lines high."""
+        """Return a size with room for the title and the line."""
         width = QFontMetrics(self._title_font()).horizontalAdvance(self.text()) + 2 * GAP_M + _TICK + 8
         return QSize(min(width, 360), self.heightForWidth(max(width, 240)))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow ones wrap."""
+        """Return a small size: the words wrap in a narrow card."""
         return QSize(140, QFontMetrics(self.font()).height() * 2)
 
     def heightForWidth(self, width: int) -> int:
-        """The height that the wrapped words take."""
+        """Return the height that the wrapped words need at `width`."""
         if self._environment:
             metrics = QFontMetrics(self.font())
             room = int(width - self._tag_width() - _BESIDE_TAG - 2 * GAP_M - _TICK)
@@ -78,7 +78,7 @@ class ChoiceCard(Translated, PressedByEar, QAbstractButton):
         return title.height() + line.height() + 16
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the tile."""
+        """Paint the tile."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme().colours
@@ -107,7 +107,8 @@ class ChoiceCard(Translated, PressedByEar, QAbstractButton):
             painter.drawPixmap(GAP_M, 8 + (metrics.height() - _TICK) // 2, tick)
             left += _TICK + 4
         painter.setPen(colours.on_selected if self.isChecked() else colours.text)
-        # As wide with a tick as without, so that nothing wraps anew when the tile is chosen.
+        # The words get the same width with and without the tick, so that choosing the tile doesn't wrap them
+        # differently.
         room = QRect(left, 7, self.width() - 2 * GAP_M - _TICK - 4, self.height())
         flags = int(Qt.TextFlag.TextWordWrap)
         used = metrics.boundingRect(QRect(0, 0, room.width(), 1000), flags, self.text())

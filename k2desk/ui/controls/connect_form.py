@@ -1,4 +1,7 @@
-"""The form that connects an account: which Kopo Kopo, and the keys. Used by Welcome and to replace keys."""
+"""The form that connects an account: the environment and the keys.
+
+Welcome uses it, and so does the dialog that replaces keys.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ _QUIET = 500
 
 
 class ConnectForm(Translated, QWidget):
-    """Tests the keys and keeps them. With `account` it gives that account new keys instead of adding one."""
+    """Tests the keys and stores them. With `account` it replaces that account's keys instead of adding an account."""
 
     connected = Signal(object)
     typed = Signal()
@@ -60,12 +63,12 @@ class ConnectForm(Translated, QWidget):
         self._paint()
 
     def attach(self, connecting: AccountSetup) -> None:
-        """Gives the form what tests and keeps keys."""
+        """Set the service that tests and stores keys."""
         self._connecting = connecting
         self._show_busy()
 
     def form(self) -> Connect:
-        """What is typed now."""
+        """Return what is typed now."""
         kind = EnvironmentKind.SANDBOX if self.sandbox.isChecked() else EnvironmentKind.LIVE
         return Connect(
             environment=kind,
@@ -76,12 +79,15 @@ class ConnectForm(Translated, QWidget):
         )
 
     def draft(self) -> tuple[str | None, str]:
-        """What may be kept of it over a restart: the environment and the name. Not the keys' three lines."""
+        """Return what may be kept over a restart: the environment (None for Live) and the name.
+
+        The three keys are not part of it.
+        """
         form = self.form()
         return form.environment.value if form.environment is not EnvironmentKind.LIVE else None, form.name
 
     def show_draft(self, environment: str | None, name: str) -> None:
-        """Shows what was kept, where nothing was typed yet."""
+        """Show a kept draft, unless a name has been typed already."""
         if not self.name.edit.text():
             self.name.edit.setText(name)
             if environment == EnvironmentKind.SANDBOX.value:
@@ -120,7 +126,7 @@ class ConnectForm(Translated, QWidget):
             key.edit.editingFinished.connect(lambda which=key: self._clean(which))
             key.edit.textEdited.connect(lambda _, which=key: self._typed(which))
             key.edit.setObjectName(name)
-        # Not textEdited: what is taken out of a pasted text at once keeps it from being told.
+        # Not textEdited: Qt doesn't emit it when the field itself has removed characters from a pasted text.
         self.name.edit.textChanged.connect(lambda _: self._typed(self.name))
         for field in (self.name, self.client_id, self.secret, self.api_key):
             field.edit.returnPressed.connect(self._test)
@@ -213,7 +219,7 @@ class ConnectForm(Translated, QWidget):
     def _typed(self, field: Field) -> None:
         found = keys_in(field.edit.text())
         if found.count > (0 if field is self.name else 1):
-            # A whole message went into one line.
+            # A whole message with keys was pasted into this line.
             field.edit.clear()
             self._take_over(found)
             return
@@ -274,7 +280,7 @@ class ConnectForm(Translated, QWidget):
         words = words_of(problem)
         action = ""
         if problem.kind is ProblemKind.KEYS_OF_OTHER_ENVIRONMENT:
-            # An account stays in its environment: there only other keys help.
+            # An account keeps its environment, so only other keys help.
             action = words.actions[0][1] if words.actions and self._account is None else ""
         elif not self._tried_elsewhere:
             other = self.tr("Sandbox") if self.live.isChecked() else self.tr("Live")

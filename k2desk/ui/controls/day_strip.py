@@ -1,4 +1,7 @@
-"""Thirty little bars: the days of a month, each in the tone of its worst check, gone through by arrow keys."""
+"""Thirty small bars for the days of a month, each in the tone of the day's worst check.
+
+The arrow keys go through them.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ _GAP = 2
 
 
 class DayStrip(QLabel):
-    """One bar a day, oldest first; a day without a check is pale. The day that the keyboard is on is told."""
+    """One bar for each day, oldest first.
+
+    The bar of a day without a check is pale. A screen reader hears the day that the arrow keys are on.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +35,7 @@ class DayStrip(QLabel):
         theme().changed.connect(self.update)
 
     def show_days(self, days: Sequence[tuple[date, Tone | None, str]], summary: str) -> None:
-        """Shows (day, tone or None, tooltip) of each day; `summary` is what a screen reader says."""
+        """Show (day, tone or None, tooltip) for each day. A screen reader reads `summary`."""
         self._days = tuple(days)
         self._summary = summary
         self._at = min(self._at, len(days) - 1)
@@ -37,26 +43,26 @@ class DayStrip(QLabel):
         self.update()
 
     def _name(self) -> None:
-        """The sum, and the day that the keyboard is on."""
+        """Set the accessible name: the summary and, with the focus, the current day."""
         day = self._days[self._at][2] if self.hasFocus() and self._at >= 0 else ""
         self.setAccessibleName(f"{self._summary}. {day}" if day else self._summary)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begins with today."""
+        """Make today the current day."""
         super().focusInEvent(event)
         self._at = len(self._days) - 1
         self._name()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tells the sum alone again."""
+        """Hide the tooltip and make the summary the accessible name again."""
         super().focusOutEvent(event)
         QToolTip.hideText()
         self._name()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows go from day to day; Home and End to the first and to today."""
+        """Go to another day: with the arrows to the next one, with Home and End to the first day and to today."""
         last = len(self._days) - 1
         steps = {
             Qt.Key.Key_Left: self._at - 1,
@@ -77,11 +83,11 @@ class DayStrip(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A line and a half high."""
+        """Return a size that is a little higher than a line."""
         return QSize(240, self.fontMetrics().height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the bars; trouble is also shorter, so that it does not hang on colour."""
+        """Paint the bars. Bars of days with trouble are also shorter, so that colour is not the only sign."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -100,7 +106,7 @@ class DayStrip(QLabel):
                 painter.setPen(Qt.PenStyle.NoPen)
 
     def event(self, event: QEvent) -> bool:
-        """Says the day under the pointer."""
+        """Show the tooltip of the day under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             for number, (_, _tone, tip) in enumerate(self._days):
                 if self._box(number).contains(event.pos().toPointF()):

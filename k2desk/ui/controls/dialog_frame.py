@@ -1,4 +1,4 @@
-"""The frame of every dialog: title, text, body, the problem that was met, and a row of buttons with *Close*."""
+"""The frame of every dialog: title, text, body, banner for a problem, and a row of buttons with *Close*."""
 
 from __future__ import annotations
 
@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 
 
 class DialogFrame(QDialog):
-    """A dialog whose body goes into `column`. It is opened, never executed, and deletes itself once it is closed.
+    """A dialog with a body, to be filled in `column`. It is shown with `open()` and deletes itself when it is closed.
 
-    Esc and *Close* leave it. The keyboard begins on the first control of the body, on *Close* where there is none.
+    Esc and *Close* leave it. The focus starts on the first control of the body, or on *Close* if the body has none.
     Enter presses the button that has the focus; in a field it presses nothing.
     """
 
     def __init__(self, parent: QWidget | None, title: str, text: str = "", *, width: int, lines: int = 0) -> None:
-        """`width` in letters; `lines` is the height in lines, 0 for what the body needs."""
+        """Build the frame. `width` is in letters. `lines` is the height in lines; with 0 the dialog is as high as its
+        content.
+        """
         super().__init__(parent)
         self.setObjectName(type(self).__name__)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -61,17 +63,20 @@ class DialogFrame(QDialog):
             self.head.addWidget(PlainLabel(text, kind="muted", wrap=True))
 
     def add_title(self, title: str) -> None:
-        """Writes `title` above the body; a dialog with a text under it has one already."""
+        """Show `title` above the body. A dialog that was made with a `text` has a title already."""
         self.head.addWidget(PlainLabel(title, font=title_font(), wrap=True))
 
     def add_buttons(self, *widgets: QWidget) -> None:
-        """Puts buttons, and words beside them, at the left of the row."""
+        """Add buttons, and words beside them, at the left of the row of buttons."""
         for widget in widgets:
             self.foot.insertWidget(self.foot.count() - 2, widget)
 
     @cached_property
     def banner(self) -> ProblemBanner:
-        """Shows a problem above the buttons. A dialog that offers a problem's own actions says which."""
+        """The banner that shows a problem above the buttons.
+
+        Its actions are hidden until the dialog calls `offer_only()` with some.
+        """
         from k2desk.ui.controls.problem_banner import ProblemBanner
 
         banner = ProblemBanner()
@@ -80,13 +85,13 @@ class DialogFrame(QDialog):
         return banner
 
     def accept_unless(self, problem: Problem | None) -> None:
-        """Closes the dialog as accepted, or shows what kept its work from being done."""
+        """Close the dialog as accepted, or show `problem` if there is one."""
         self.banner.show_problem(problem)
         if problem is None:
             self.accept()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Puts the keyboard on what the dialog begins with."""
+        """Set the focus on the first control."""
         super().showEvent(event)
         if self.focusWidget() is None:
             focus_first(self._body)
@@ -94,7 +99,7 @@ class DialogFrame(QDialog):
             self.close_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Presses the button that has the focus on Enter."""
+        """Press the button that has the focus on Enter."""
         focused = self.focusWidget()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton):
             focused.click()

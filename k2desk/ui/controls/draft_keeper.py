@@ -1,4 +1,4 @@
-"""Keeps what is typed into a form after half a second of quiet, and when its account closes under it."""
+"""Saves what is typed into a form: when typing pauses for half a second, and when the form's account closes."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from k2desk.services.operation import Operation
 
 QUIET = 500
-"""Milliseconds without typing after which the draft is kept."""
+"""Milliseconds without typing after which the draft is saved."""
 
 
 class DraftKeeper(QObject):
-    """Belongs to a dialog of one account. `make` gives what makes the text to be kept of the form as it is now."""
+    """Saves the draft of one form of an account's dialog.
+
+    `make` is called on the GUI thread and returns a function that makes the text to save from the form's current
+    content.
+    """
 
     def __init__(self, parent: QObject, drafts: Drafts, form: str, make: Callable[[], Make]) -> None:
         super().__init__(parent)
@@ -32,7 +36,7 @@ class DraftKeeper(QObject):
         follow(self, drafts.closing, self._account_closes)
 
     def load(self, take: Callable[[str], None]) -> None:
-        """Calls `take` with the draft, where there is one and nothing was typed meanwhile."""
+        """Call `take` with the saved draft, if there is one and nothing has been typed meanwhile."""
 
         def loaded(operation: Operation[str | None]) -> None:
             if operation.finished and operation.outcome and not self._over and not self._timer.isActive():
@@ -41,24 +45,24 @@ class DraftKeeper(QObject):
         self._drafts.load(self._form).listen(if_alive(self, loaded))
 
     def touch(self) -> None:
-        """Something was typed."""
+        """Restart the pause: something was typed."""
         if not self._over:
             self._timer.start(QUIET)
 
     def keep(self) -> None:
-        """Keeps it now."""
+        """Save the draft now."""
         self._timer.stop()
         if not self._over:
             self._drafts.save(self._form, self._make())
 
     def leave(self) -> None:
-        """The form is left without its button: what is not kept yet is kept now."""
+        """Save what is not saved yet: the form is left without its button."""
         if self._timer.isActive():
             self.keep()
         self._over = True
 
     def forget(self) -> None:
-        """The form has done its work: there is nothing to keep any more."""
+        """Delete the draft: the form has done its work."""
         self._timer.stop()
         if not self._over:
             self._drafts.forget(self._form)

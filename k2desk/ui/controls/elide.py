@@ -1,4 +1,4 @@
-"""Paints and cuts text to its room; whoever judges the screens hears which of the program's own words were cut."""
+"""Paints and shortens texts to fit their room, and announces which of the program's own words did not fit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from k2desk.model.outside import Most, one_line
 from k2desk.services.announcer import Announcer
 
 cut_words: Announcer[[str]] = Announcer()
-"""Tells each word of the program's own that was cut."""
+"""Announces each of the program's own texts that was cut. The check of the screens listens."""
 _FAR = 10_000.0
 _SLACK = 1.5
 
@@ -17,9 +17,10 @@ _SLACK = 1.5
 def elided(
     text: str, metrics: QFontMetrics, room: int, *, own: bool, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
 ) -> str:
-    """`text` in at most `room` pixels, cut with … where it needs more.
+    """Return `text` shortened with … to at most `room` pixels.
 
-    `own` words are the program's, for which there should be room; names, numbers and addresses may be of any length.
+    `own` texts are the program's, for which there should always be room. Names, numbers and addresses may have any
+    length.
     """
     text = one_line(text, Most.ADDRESS)
     shown = metrics.elidedText(text, mode, max(0, room))
@@ -29,10 +30,10 @@ def elided(
 
 
 def paint_words(painter: QPainter, room: QRectF, flags: int, text: str) -> None:
-    """Paints words of the program's own, for which there should be room."""
+    """Paint a text of the program's own, for which there should be room."""
     painter.drawText(room, flags, text)
     if cut_words.has_listeners:
-        # Where the words stand if nothing cuts them off: broken into lines at the width of the room.
+        # The room without a limit to the height: the words are wrapped at its width.
         across = room.adjusted(0, -_FAR, 0, _FAR) if flags & int(Qt.TextFlag.TextWordWrap) else room
         needed = painter.boundingRect(across, flags, text)
         if needed.width() > room.width() + _SLACK or needed.height() > room.height() + _SLACK:

@@ -1,4 +1,4 @@
-"""A list of choices in a narrow place: where the chosen one has no room, its middle gives way to an ellipsis."""
+"""A combo box for narrow places. It shortens the chosen text in its middle."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _LEAST_LETTERS = 12
 
 
 class ElidedBox(QComboBox):
-    """Its whole text is in the tooltip where it is cut, and in the list that opens."""
+    """A combo box that shows a shortened text.
+
+    The whole text is in the open list and, if it was shortened, in the tooltip.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,11 +24,11 @@ class ElidedBox(QComboBox):
         self.setMinimumContentsLength(1)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a word or two."""
+        """Return a size for a word or two."""
         return QSize(letters(_LEAST_LETTERS, self.fontMetrics()), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints what fits."""
+        """Paint the box with the text that fits."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter = QStylePainter(self)

@@ -1,4 +1,4 @@
-"""A labelled field with a hint, and its problem said right beneath it."""
+"""A labelled field with a hint. The problem with its content is shown right below it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ICON = 14
 
 
 class ProblemLine(QWidget):
-    """Icon, bold words, the rest, and an action: what is wrong with the field above."""
+    """Shows what is wrong with the field above: an icon, bold words, the rest, and an action."""
 
     action_pressed = Signal()
 
@@ -31,7 +31,7 @@ class ProblemLine(QWidget):
         self.action = LinkButton()
         self.action.setFont(small_font())
         self.action.clicked.connect(self.action_pressed)
-        # The icon stands beside the first line, however many follow.
+        # The icon is beside the first line, however many lines follow.
         first_line = QFontMetrics(self._words.font()).height()
         self._icon.setContentsMargins(0, max(0, (first_line - _ICON) // 2), 0, 0)
         column = QVBoxLayout()
@@ -48,20 +48,20 @@ class ProblemLine(QWidget):
         self.hide()
 
     def show_problem(self, title: str, text: str, action: str, tone: Tone) -> None:
-        """Says what is wrong."""
+        """Show the problem."""
         self._tone = tone
         self._words.set_segments([(title, True), (" " + text if text else "", False)])
-        # An action may hold what was typed, an address with & say, which must not become an access key.
+        # An action may contain what was typed, for example an address with &, which must not become an access key.
         self.action.setText(literal(action))
         self.action.setVisible(bool(action))
         self._paint()
         if self.isHidden():
             self.show()
-            # Its height is known once it is laid out.
+            # Its height is known only after the layout.
             QTimer.singleShot(0, self, self._come_into_view)
 
     def _come_into_view(self) -> None:
-        """Scrolls to what is said and to its action, as far as what has the keyboard stays in view."""
+        """Scroll to the problem and its action, but keep the control that has the focus visible."""
         area, focused = self.parentWidget(), QApplication.focusWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
@@ -71,7 +71,7 @@ class ProblemLine(QWidget):
 
     @property
     def said(self) -> str:
-        """What is said now, as plain text."""
+        """The words that are shown now, as plain text."""
         return self._words.accessibleName() if not self.isHidden() else ""
 
     def _paint(self) -> None:
@@ -82,7 +82,7 @@ class ProblemLine(QWidget):
 
 
 class Field(Translated, QWidget):
-    """A label, a line to type in, a hint, and a problem."""
+    """A label, a line edit, a hint, and a problem."""
 
     HAS_WORDS = True
     action_pressed = Signal()
@@ -119,7 +119,7 @@ class Field(Translated, QWidget):
         column.addWidget(self.hint)
 
     def set_label(self, label: Words, aside: Words = "") -> None:
-        """Puts the label's words in place."""
+        """Set the label, and the muted words beside it."""
         self.label.setText(label)
         self.aside.setText(aside)
         self.aside.setVisible(bool(aside))
@@ -130,12 +130,12 @@ class Field(Translated, QWidget):
         self.edit.setAccessibleName(without_mark(label))
 
     def set_hint(self, hint: Words) -> None:
-        """Says something helpful beneath; nothing for ""."""
+        """Show a hint below the field, or hide it if `hint` is empty."""
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
 
     def set_problem(self, title: str, text: str = "", action: str = "", tone: Tone = Tone.BAD) -> None:
-        """Says what is wrong with what was typed; nothing for ""."""
+        """Show what is wrong with the content, or nothing if `title` is empty."""
         if title:
             self.problem.show_problem(title, text, action, tone)
         else:
@@ -145,7 +145,7 @@ class Field(Translated, QWidget):
 
 
 def mark_wrong(widget: QLineEdit | QFrame, wrong: bool) -> None:
-    """Gives a field its red edge, or takes it away."""
+    """Give a field its red border, or remove it."""
     if bool(widget.property("wrong")) != wrong:
         widget.setProperty("wrong", wrong)
         widget.style().unpolish(widget)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
-    """Lines of widgets; the last widget of a line may be told to take what is left."""
+    """Arranges widgets in lines. A widget that expands horizontally takes the rest of its line."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__(parent)
@@ -18,64 +18,64 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addWidget(self, widget: QWidget) -> None:
-        """Puts a widget at the end.
+        """Add a widget at the end.
 
-        Its item is made here: Qt would make one that Python does not see die, and would then be given in place of
-        another one that came to stand at the same address in memory.
+        The item is made here. If Qt made it, Python wouldn't know when Qt deletes it, and could return it in place of
+        another item with the same address in memory.
         """
         self.addChildWidget(widget)
         self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Puts an item at the end."""
+        """Add an item at the end."""
         self._items.append(item)
 
     def insert(self, index: int, widget: QWidget) -> None:
-        """Puts a widget before the one at `index`."""
+        """Insert a widget before the widget at `index`."""
         self.addWidget(widget)
         self._items.insert(index, self._items.pop())
         self.invalidate()
 
     def count(self) -> int:
-        """How many items there are."""
+        """Return the number of items."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place."""
+        """Return the item at `index`, or None if there is none."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Takes the item at a place out."""
+        """Remove the item at `index` and return it, or None if there is none."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
-        """Grows in no direction by itself."""
+        """Return no direction: the layout doesn't expand."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """The height depends on the width."""
+        """Return True: the height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the lines at a width."""
+        """Return the height that the lines need at `width`."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
-        """Puts the widgets in their places."""
+        """Move the widgets to their places in `rect`."""
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
     def invalidate(self) -> None:
-        """Asks the widgets anew how large they want to be."""
+        """Forget the measured sizes of the widgets."""
         self._hints, self._least = [], QSize()
         super().invalidate()
 
     def sizeHint(self) -> QSize:
-        """As small as it may be."""
+        """Return the minimum size."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """The largest widget."""
+        """Return the size of the largest widget."""
         if not self._least.isValid():
             for item in self._items:
                 self._least = self._least.expandedTo(item.minimumSize())
@@ -87,7 +87,7 @@ class FlowLayout(QLayout):
         area = rect.marginsRemoved(self.contentsMargins())
         left, top = area.x(), area.y()
         line: list[tuple[QLayoutItem, QRect]] = []
-        # Thousands may stand here, and Qt asks many times in a row.
+        # Kept, because there may be thousands of items and Qt asks many times in a row.
         if len(self._hints) != len(self._items):
             self._hints = [item.sizeHint() for item in self._items]
         for item, hint in zip(self._items, self._hints, strict=True):
@@ -106,7 +106,7 @@ class FlowLayout(QLayout):
 
 
 def _place(line: list[tuple[QLayoutItem, QRect]], *, move: bool) -> int:
-    """The height of a line; with `move` its widgets are put in their places, the lower ones in the middle."""
+    """Return the height of a line. With `move` also move its widgets to their places, centred vertically."""
     height = max((rect.height() for _, rect in line), default=0)
     if move:
         for item, rect in line:

@@ -1,4 +1,4 @@
-"""A fold: "Details for your developer", closed until it is wanted."""
+"""A section that the user opens and closes, for example "Details for your developer". It starts closed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from k2desk.ui.text.plain import without_mark
 
 
 class Fold(Translated, QWidget):
-    """A heading with an arrow, and a content that it shows and hides."""
+    """A heading with an arrow that shows and hides `content`."""
 
     toggled = Signal(bool)
 
@@ -29,7 +29,7 @@ class Fold(Translated, QWidget):
         column.setSpacing(GAP_S)
         column.addWidget(self.button)
         column.addWidget(content)
-        # The content is called by the same words.
+        # A screen reader reads the heading as the name of the content.
         self.put_words(lambda text: content.setAccessibleName(without_mark(text)), words)
         theme().changed.connect(self._paint)
         self._turn(False)

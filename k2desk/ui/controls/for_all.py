@@ -1,4 +1,4 @@
-"""What a message may offer wherever it stands: the network's settings, and the report for support."""
+"""Actions that every message may offer wherever it is shown: the network's settings, and the report for support."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ FOR_ALL = frozenset({"network", "save_report"})
 
 
 def do_for_all(widget: QWidget, action: str) -> bool:
-    """Has the window that `widget` is in do it; False for an action that belongs to the widget's own page."""
+    """Have the window that contains `widget` do the action. Return False if the page of the widget has to do it."""
     if action not in FOR_ALL:
         return False
     place: QWidget | None = widget

@@ -1,4 +1,4 @@
-"""What comes after a dialog was closed finds nobody, and harms nobody."""
+"""Connects callbacks to widgets. The callbacks are ignored once the widget has been deleted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 def if_alive(owner: QObject, callback: Callable[P, object]) -> Callable[P, None]:
-    """Return `callback` wrapped so that it does nothing once `owner` has been deleted."""
+    """Return a function that calls `told` as long as `owner` exists and does nothing afterwards."""
     gone: list[bool] = []
     owner.destroyed.connect(lambda *_: gone.append(True))
 
@@ -28,11 +28,11 @@ def if_alive(owner: QObject, callback: Callable[P, object]) -> Callable[P, None]
 
 
 def when_done(owner: QObject, operation: Operation[T], on_done: Callable[[Operation[T]], object]) -> None:
-    """Calls `on_done` once the operation has ended, if `owner` still lives."""
+    """Call `on_done` when the operation has ended, if `owner` still exists."""
     operation.listen(if_alive(owner, lambda moved: on_done(moved) if moved.finished else None))
 
 
 def follow(owner: QObject, announcer: Announcer[P], listener: Callable[P, object]) -> None:
-    """Calls `listener` at each announcement as long as `owner` lives."""
+    """Call `listener` at each announcement as long as `owner` exists."""
     handle = announcer.listen(listener)
     owner.destroyed.connect(lambda *_: handle.close())

@@ -1,4 +1,4 @@
-"""Where the keys are found at Kopo Kopo, and what to send to the person who may see them."""
+"""Dialogs that explain where the keys are at Kopo Kopo, and what to send to the person who can see them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class _KeysDialog(QDialog):
 
 
 class WhereDialog(_KeysDialog):
-    """The steps to the keys at Kopo Kopo."""
+    """Shows the steps to the keys at Kopo Kopo."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(
@@ -83,7 +83,7 @@ class WhereDialog(_KeysDialog):
 
 
 class NotAdministratorDialog(_KeysDialog):
-    """A message for the person who can see the keys."""
+    """Offers a message to the person who can see the keys."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""Labels that show outside data as plain text, and the one place that makes bold words within a sentence."""
+"""Labels for text from outside the program. They show it as plain text; `RichSentence` can make some of it bold."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from k2desk.ui.text.plain import escaped, plain_tip, without_mark
 
 
 class PlainLabel(Translated, QLabel):
-    """Plain text, never judged as markup. `kind` is "", "muted", "bad" or "care"."""
+    """A label for plain text, which is never taken for markup. `kind` is "", "muted", "bad" or "care"."""
 
     _leads = False
 
@@ -40,32 +40,32 @@ class PlainLabel(Translated, QLabel):
         self.setText(words)
 
     def setBuddy(self, buddy: QWidget) -> None:
-        """Leads to a field by its access key, the letter after & in its words."""
+        """Lead to a field by its access key, the letter after & in its words."""
         super().setBuddy(buddy)
         # Asked for its `buddy`, PySide would take the field for a child of the label.
         self._leads = True
 
     def setText(self, words: Words) -> None:
-        """Shows other words. What came from outside turns, breaks and hides nothing here."""
+        """Show other words. Invisible and direction-changing characters are removed from them."""
         self.put_words(self._show_text, words)
 
     def _show_text(self, text: str) -> None:
         super().setText(plain_lines(text))
 
     def text(self) -> str:
-        """The words, without the mark of the access key that leads to the field."""
+        """Return the words, without the mark of the access key that leads to the field."""
         return without_mark(super().text()) if self._leads else super().text()
 
 
 class ElidedLabel(PlainLabel):
-    """One line, cut with … where there is no room; the whole text is in the tooltip."""
+    """A label of one line, shortened with … if there is no room. The whole text is then in the tooltip."""
 
     def __init__(self, words: Words = "", *, kind: str = "", font: QFont | None = None) -> None:
         super().__init__(words, kind=kind, font=font)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints what fits."""
+        """Paint the text that fits."""
         painter = QPainter(self)
         cut = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
         self.setToolTip(plain_tip(self.text()) if cut != self.text() else "")
@@ -74,7 +74,7 @@ class ElidedLabel(PlainLabel):
 
 
 class RichSentence(QLabel):
-    """A sentence some of whose words are bold. Everything given is escaped; a screen reader gets plain text."""
+    """A sentence with some words in bold. All given text is escaped; screen readers get plain text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,7 +84,7 @@ class RichSentence(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def set_segments(self, segments: Sequence[tuple[str, bool]]) -> None:
-        """Shows (text, bold) pieces one after another."""
+        """Show the (text, bold) pieces one after another."""
         segments = [(one_line(text, Most.TEXT), bold) for text, bold in segments]
         pieces = ((escaped(_breakable(text)), bold) for text, bold in segments)
         self.setText("".join(f"<b>{text}</b>" if bold else text for text, bold in pieces))
@@ -96,7 +96,7 @@ _BREAK = "\u200b"
 
 
 def _breakable(text: str) -> str:
-    """Lets long words, addresses say, go on in the next line: Qt would cut them."""
+    """Return `text` with places to break in long words, for example addresses, which Qt would cut."""
     words = text.split(" ")
     if all(len(word) <= _LONGEST_WORD for word in words):
         return text

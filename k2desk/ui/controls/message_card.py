@@ -21,7 +21,7 @@ _COPIED_FOR = 2_000
 
 
 class MessageCard(Translated, QFrame):
-    """`words` gives the message in a language; who reads it may speak another than the user."""
+    """Shows the message that `words` returns for a language. The recipient may speak another language than the user."""
 
     def __init__(self, words: Callable[[str], str], title: Words = "", copy: Words = "") -> None:
         """`copy` are the words of the button where it may have an access key: on a page with many cards it has none."""
@@ -57,7 +57,7 @@ class MessageCard(Translated, QFrame):
         self.on_language_change(self.refresh)
 
     def refresh(self) -> None:
-        """Words the message anew."""
+        """Show the message again, with the current data."""
         self.text.setText(self._words(self._code))
 
     def _choose(self, code: str) -> None:
@@ -75,6 +75,6 @@ class MessageCard(Translated, QFrame):
         self.copy.setAccessibleName(self.tr("Copy the message"))
 
     def set_title(self, words: Words) -> None:
-        """Another title than the usual one; the message is called by the same words."""
+        """Replace the usual title. It is also the message's name for screen readers."""
         self._title.setText(words)
         self.put_words(self.text.setAccessibleName, words)

@@ -1,4 +1,4 @@
-"""Takes all keys out of one copied message, and offers to forget what was copied."""
+"""Fills in all keys from one copied message, and offers to clear the clipboard."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from k2desk.ui.text.plain import filled
 
 
 class PasteKeys(QWidget):
-    """A link that pastes, with a line beneath that says what came of it. `found` has the keys."""
+    """A link that looks for keys on the clipboard, and a line below it with the result. `found` carries the keys."""
 
     found = Signal(object)
 
@@ -48,13 +48,13 @@ class PasteKeys(QWidget):
         column.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def say(self, text: str) -> None:
-        """Says it beneath, to the ear too."""
+        """Show `text` below the link and announce it to screen readers."""
         self._said.setText(text)
         self._said.show()
         announce(self, text)
 
     def say_filled(self, names: str) -> None:
-        """Says which fields were filled, and offers to forget the message while it can still be pasted elsewhere."""
+        """Say which fields were filled. Offer to clear the clipboard while the message is still there."""
         self.say(filled(self.tr("Found and filled in: {names}."), names=names))
         self.forget.setVisible(keys_in(QGuiApplication.clipboard().text()).count > 0)
 

@@ -1,4 +1,4 @@
-"""A table as a PDF: painted page by page between other work, so that the window answers meanwhile."""
+"""Paints a table as a PDF, page by page between other events, so that the window keeps answering."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from k2desk.model.outside import Most, one_line
 _DPI = 150
 _POINTS, _TITLE_POINTS = 7.5, 13.0
 _MARGIN = 12.0
-"""Millimetres at each edge."""
+"""The margin of the page in millimetres."""
 
 _AIR = "nn"
-"""The room between columns is as wide as this."""
+"""The space between two columns is as wide as this text."""
 
 
 class PdfTable(QObject):
-    """Paints a title, a line about the account, and rows under a header; `ready` gives the file's bytes."""
+    """Paints a title, a line about the account, a header and rows. `ready` carries the bytes of the file."""
 
     ready = Signal(bytes)
 
@@ -58,7 +58,7 @@ class PdfTable(QObject):
         self._timer.start(0)
 
     def _shares(self) -> list[float]:
-        """Column widths by what stands in them, the longest capped, so that all fit the page."""
+        """Return the widths of the columns by their longest texts, limited so that all columns fit the page."""
         room = float(self._writer.width())
         wanted = []
         for place, head in enumerate(self._header):
@@ -115,7 +115,10 @@ class PdfTable(QObject):
 
 
 def _fitted(wanted: Sequence[float], room: float) -> list[float]:
-    """The widths that fit: who wants little gets it whole, the others share what is left; spare room goes to all."""
+    """Return widths that fit into `room`.
+
+    Narrow columns get all they want and the others share the rest; room that is left over is spread over all.
+    """
     whole = sum(wanted) or 1.0
     if whole <= room:
         return [width * room / whole for width in wanted]

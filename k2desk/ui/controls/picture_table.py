@@ -1,4 +1,4 @@
-"""How a table looks in which nothing is chosen: no grid, no frame, no numbered rows, smooth scrolling."""
+"""The look of tables in which nothing can be selected: no grid, no frame, no row numbers, smooth scrolling."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 
 def as_picture(table: QTableView) -> None:
-    """Has a table be looked at: cells scroll by pixels, Tab leads past it, and no header stands out."""
+    """Make a table for reading only: cells scroll by pixels, Tab skips them, and no header is highlighted."""
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)

@@ -1,4 +1,4 @@
-"""The rows of the preview and of the creation, as one table."""
+"""The model and the delegate of the table that shows planned and created subscriptions."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _CONTEXT = "Many"
 
 
 class RowState(StrEnum):
-    """How a row of the table stands."""
+    """The state of a row of the table."""
 
     PLANNED = "planned"
     LEFT_OUT = "left_out"
@@ -59,13 +59,16 @@ ROW_LOOKS: dict[RowState, tuple[str, Tone, object]] = {
 
 
 def state_text(state: RowState) -> str:
-    """The state as a word."""
+    """Return the name of the state in the current language."""
     return QCoreApplication.translate(_CONTEXT, str(ROW_LOOKS[state][2]))
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedTableRow:
-    """One line: the till's number and name ("" for the whole business), event, address, state, and a remark."""
+    """One row: till, event, address, state and remark.
+
+    `till` is the till's number and name, or "" for the whole business.
+    """
 
     till: str
     event: str
@@ -75,14 +78,14 @@ class PlannedTableRow:
 
 
 class PlannedModel(QAbstractTableModel):
-    """Shows rows; a change of states is renewed in place."""
+    """Shows rows. When only the states change, the rows are updated in place."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[PlannedTableRow, ...] = ()
 
     def show_rows(self, rows: tuple[PlannedTableRow, ...]) -> None:
-        """Takes over other rows."""
+        """Replace the rows."""
         if len(rows) != len(self._rows):
             self.beginResetModel()
             self._rows = rows
@@ -94,7 +97,7 @@ class PlannedModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], self.columnCount() - 1))
 
     def row_at(self, row: int) -> PlannedTableRow:
-        """One row."""
+        """Return one row."""
         return self._rows[row]
 
     @property
@@ -103,28 +106,28 @@ class PlannedModel(QAbstractTableModel):
         return self._rows
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        """One for each subscription."""
+        """Return the number of subscriptions."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        """Till, event, address, state, remark."""
+        """Return 5: till, event, address, state and remark."""
         return 0 if parent.isValid() else 5
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The columns' names."""
+        """Return a column's name, alignment or accessible name."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return None
         if orientation is Qt.Orientation.Vertical:
             return section + 1
-        # The last column has no head to be seen, but one to be heard.
+        # The last column has no visible header, only one for screen readers.
         last = self.tr("Remark") if role == Qt.ItemDataRole.AccessibleTextRole else ""
         names = (self.tr("Till"), self.tr("Tell us when"), self.tr("Sent to"), self.tr("State"), last)
         return names[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for the eye and for the ear."""
+        """Return a cell's text, tooltip or accessible text."""
         if not index.isValid() or role not in {
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.AccessibleTextRole,
@@ -144,21 +147,21 @@ class PlannedModel(QAbstractTableModel):
 
 
 class PlannedDelegate(QStyledItemDelegate):
-    """Paints the state as a chip; all else as text."""
+    """Paints the state as a badge and everything else as text."""
 
     def __init__(self, model: PlannedModel) -> None:
         super().__init__()
         self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As wide as the chip."""
+        """Return the size of the badge for a state, else Qt's hint."""
         if index.column() == 3:
             text = state_text(self._model.row_at(index.row()).state)
             return chip_size(text) + QSize(2 * _SIDE, 12)
         return super().sizeHint(option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints one cell."""
+        """Paint one cell."""
         painter.save()
         rect: QRect = option.rect
         colours = theme().colours

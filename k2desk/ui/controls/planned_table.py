@@ -1,4 +1,4 @@
-"""The table of planned and created rows: its columns are as wide as the words of the language in use."""
+"""The table of planned and created subscriptions. Its columns are as wide as the words of the current language need."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from k2desk.ui.text.events import EVENT_WORDS, event_name
 
 _AIR = 30
 _TILL, _ADDRESS, _LEAST = 33, 40, 18
-"""Letters that a till with its name, an address, and at least each of them, is given."""
+"""The usual width of the till's and the address' columns, and the least width of each of them, in letters."""
 
 
 class PlannedTable(Translated, QTableView):
-    """For the preview and for the creation; nothing is chosen in it."""
+    """The table for the preview and for the creation. Nothing can be selected in it."""
 
     def __init__(self, model: PlannedModel) -> None:
         super().__init__()
@@ -31,12 +31,12 @@ class PlannedTable(Translated, QTableView):
         self.on_language_change(self._share_width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the width out anew."""
+        """Share the new width among the columns."""
         super().resizeEvent(event)
         self._share_width()
 
     def font_changed(self) -> None:
-        """Other letters take another room."""
+        """Share the width among the columns for the new font."""
         self._share_width()
 
     def _share_width(self) -> None:
@@ -50,7 +50,7 @@ class PlannedTable(Translated, QTableView):
         rest = max(2 * least, self.viewport().width() - state - event - remark)
         till = min(most, rest // 2)
         address = max(least, min(wanted, rest - till))
-        # Not stretched by Qt: a last column that it stretches never becomes narrower than a usual one.
+        # Not stretched by Qt: a last column that Qt stretches never becomes narrower than the default width.
         remark = max(remark, self.viewport().width() - till - event - address - state)
         for column, width in enumerate((till, event, address, state, remark)):
             self.setColumnWidth(column, width)

@@ -1,7 +1,8 @@
-"""Buttons that stay pressed, for who presses them through a screen reader.
+"""Makes checkable buttons work for screen readers.
 
-A screen reader does not click: it toggles, and Qt then says `toggled` alone, without `clicked`. Pages listen to
-`clicked`, since `toggled` also comes when the program itself shows another state. So these tell the two apart.
+A screen reader doesn't click a button but toggles it. Qt then emits `toggled` without `clicked`. Pages connect to
+`clicked`, because `toggled` is also emitted when the program itself changes the state. These classes tell the two apart
+and emit `clicked` for a screen reader's toggle.
 """
 
 from __future__ import annotations
@@ -20,22 +21,25 @@ else:
 
 
 class PressedByEar(_Base):
-    """Mix-in: what was toggled neither by a click nor by the program counts as a click. Call `heed_toggles()`."""
+    """Mix-in for buttons. It counts a toggle as a click if it came neither from a click nor from the program.
+
+    The class that uses it must call `heed_toggles()`.
+    """
 
     _known = False
 
     def heed_toggles(self) -> None:
-        """Begins to listen."""
+        """Connect to `toggled`."""
         self.toggled.connect(self._heed)
 
     def setChecked(self, on: bool) -> None:
-        """The program shows another state: that is no click."""
+        """Change the state without counting it as a click: the program does it."""
         before, self._known = self._known, True
         super().setChecked(on)
         self._known = before
 
     def nextCheckState(self) -> None:
-        """A click: Qt says so itself."""
+        """Change the state for a click, for which Qt itself emits `clicked`."""
         before, self._known = self._known, True
         super().nextCheckState()
         self._known = before
@@ -44,10 +48,10 @@ class PressedByEar(_Base):
         if self._known:
             return
         if not self.autoExclusive():
-            # Back, so that a click does what the toggle did.
+            # Undo the toggle, because the click below toggles again.
             self.setChecked(not on)
         if on or not self.autoExclusive():
-            # Of several it is the one that was chosen, which another click does not change.
+            # In an exclusive group a click on the checked button doesn't change it, so the toggle is not undone.
             QTimer.singleShot(0, self, self.click)
 
 
@@ -59,12 +63,12 @@ class CheckBox(Translated, QCheckBox):
         self.setText(words)
 
     def setText(self, words: Words) -> None:
-        """Shows other words."""
+        """Show other words."""
         self.put_words(super().setText, words)
 
 
 class TickBox(PressedByEar, CheckBox):
-    """A check box whose presses count, whoever presses it."""
+    """A check box that emits `clicked` for screen readers too."""
 
     def __init__(self, words: Words = "") -> None:
         super().__init__(words)

@@ -1,4 +1,4 @@
-"""A problem said above a page: bold line, sentences, actions, its code, and details folded."""
+"""A banner that shows a problem above a page: bold title, sentences, actions, code, and details to unfold."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ _ICON = 18
 
 
 class ProblemBanner(Translated, TintedFrame):
-    """Shows one problem. `action` gives the id of the action that was pressed; `closed` tells that the user has read
-    it."""
+    """Shows one problem. `action` carries the id of the action that was pressed. `closed` is emitted when the user
+    closes the banner.
+    """
 
     action = Signal(str)
     closed = Signal()
@@ -54,7 +55,7 @@ class ProblemBanner(Translated, TintedFrame):
 
     @property
     def problem(self) -> Problem | None:
-        """What is shown."""
+        """The problem that is shown, or None."""
         return self._problem if not self.isHidden() else None
 
     @property
@@ -63,11 +64,11 @@ class ProblemBanner(Translated, TintedFrame):
         return self._words.accessibleName() if self.problem is not None else ""
 
     def offer_only(self, *actions: str) -> None:
-        """Of a message's actions, offers only these: the others have no place on this page."""
+        """Show only these actions of a problem; the others don't fit this page."""
         self._kept_actions = frozenset(actions)
 
     def show_problem(self, problem: Problem | None, tone: Tone | None = None, *, quietly: bool = False) -> None:
-        """Shows a problem, or hides the banner (None). `quietly` tells screen readers nothing of it."""
+        """Show a problem, or hide the banner (None). With `quietly` it is not announced to screen readers."""
         if problem is None:
             self._problem = None
             self.hide()

@@ -1,4 +1,4 @@
-"""The one dialog that tells why the program can't start, and what can be done. Opened, never executed."""
+"""The dialog that explains why the program can't start, and offers what can be done. It doesn't block."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LETTERS = 90
 
 
 class Choice(Enum):
-    """What the user wants to be done."""
+    """What the user chose to do."""
 
     CLOSE = "close"
     AGAIN = "again"
@@ -34,7 +34,10 @@ class Choice(Enum):
 
 
 class ProblemDialog(QDialog):
-    """Tells a problem, the file that it is about, and offers `choices`. `chosen` gives one of them, `CLOSE` for Esc."""
+    """Shows a problem and the file that it is about, and offers `choices`.
+
+    `chosen` carries one of them; Esc means `CLOSE`.
+    """
 
     chosen = Signal(object)
 
@@ -92,7 +95,7 @@ class ProblemDialog(QDialog):
 
     @property
     def said(self) -> str:
-        """All words that it shows."""
+        """All words that the dialog shows."""
         labels = [label.text() for label in self.findChildren(QLabel)]
         return "\n".join([*labels, *(text.text() for text in self.findChildren(CodeText))])
 

@@ -1,4 +1,4 @@
-"""What is wrong with the whole program: told above the page that is in front, one message at a time, none lost."""
+"""Problems of the whole program. They are shown above the page in front, one at a time, and none is lost."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class ProgramProblems(QObject):
-    """The messages that the user has not closed yet, the newest in front; of each code one.
+    """The problems that the user has not closed yet, at most one of each code. The newest one is shown.
 
-    `acted` gives the id of the action that was pressed in one of them, on whichever page it stood.
+    `acted` carries the id of the action that was pressed on any page.
     """
 
     changed = Signal()
@@ -27,28 +27,28 @@ class ProgramProblems(QObject):
 
     @property
     def newest(self) -> Problem | None:
-        """The one that is in front."""
+        """The problem that is shown, or None."""
         return self._problems[-1] if self._problems else None
 
     def tell(self, problem: Problem) -> None:
-        """Tells a problem; the one of the same code that was told before goes."""
+        """Show a problem. It replaces an earlier problem with the same code."""
         self._problems = [one for one in self._problems if one.code != problem.code]
         self._problems.append(problem)
         self.changed.emit()
 
     def close_newest(self) -> None:
-        """The user has read it: the one before comes to the front."""
+        """Remove the problem that is shown: the user closed it. The one before it is shown."""
         self._problems = self._problems[:-1]
         self.changed.emit()
 
     def forget(self) -> None:
-        """Takes all back."""
+        """Remove all problems."""
         self._problems = []
         self.changed.emit()
 
 
 class ProblemArea(QWidget):
-    """Where the newest of them stands on one page, which offers only these `actions`."""
+    """Shows the newest problem above one page. It offers only `actions`."""
 
     def __init__(self, problems: ProgramProblems, *actions: str) -> None:
         super().__init__()

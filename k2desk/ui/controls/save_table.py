@@ -1,4 +1,4 @@
-"""Saves a table as CSV or PDF, with account, environment and time."""
+"""Saves a table as CSV or PDF, with the account, its environment and the time."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def about_account(account: AccountRecord, now: datetime) -> tuple[str, str, str]:
-    """Whose table it is: the account's name, its environment, the time."""
+    """Return what identifies the table's account: its name, its environment, and the time."""
     return account_name(account), account.environment.upper(), whole(now)
 
 
@@ -36,7 +36,10 @@ def save_table(
     rows: Sequence[Sequence[str]],
     saved: Callable[[Operation[Problem | None]], None],
 ) -> None:
-    """Writes the table to `path`: a PDF where its name ends so, else CSV; `saved` hears how it ended."""
+    """Write the table to `path`: as a PDF if the name ends in .pdf, else as CSV.
+
+    `saved` is called with the operation that writes it.
+    """
     if path.suffix.casefold() != ".pdf":
         account.files.save(path, csv_of(header, [*rows, (), tuple(about)])).listen(saved)
         return

@@ -1,4 +1,7 @@
-"""A page's content that scrolls up and down; sideways only where large letters leave no other way."""
+"""Scroll areas for the content of pages.
+
+They scroll vertically, and horizontally only if large letters make it necessary.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from k2desk.ui.keys.order import is_stop, reading_order, tab_order_changed
 
 
 class _Holder(QWidget):
-    """Is as high as its content is at the width that there is: Qt would take the height at the least width."""
+    """Is as high as its content needs at the actual width. Without it Qt would take the height at the least width."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
@@ -18,24 +21,26 @@ class _Holder(QWidget):
         column.addWidget(content)
 
     def minimumSizeHint(self) -> QSize:
-        """The least width; no height, which `heightForWidth` tells."""
+        """Return the least width and no height: `heightForWidth` gives the height."""
         return QSize(super().minimumSizeHint().width(), 0)
 
 
 class ScrollArea(QScrollArea):
-    """A stop of Tab only where keys are needed to see all: it scrolls, and nothing in it takes the keyboard."""
+    """A scroll area that takes the focus on Tab only if it is needed to read everything: if it scrolls and nothing
+    inside takes the focus.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.always = False
-        """Whether it is a stop although something in it is one: a text to be read."""
+        """Whether the area takes the focus even if something inside does. Set for texts to read."""
         self.setProperty("kind", "scroll")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._judge())
 
     def hold(self, content: QWidget) -> None:
-        """Scrolls `content`, which gets the width that there is."""
+        """Show `content` at the full width of the area."""
         self.setWidget(_Holder(content))
         self.setWidgetResizable(True)
 
@@ -54,7 +59,7 @@ class ScrollArea(QScrollArea):
             self.setAccessibleName(next((text for text in words if text), ""))
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        """What Tab leads to is scrolled into view with some air around it."""
+        """Move the focus, and scroll the focused control into view with some space around it."""
         moved = super().focusNextPrevChild(next)
         content, focused = self.widget(), self.focusWidget()
         if moved and content is not None and focused is not None and content.isAncestorOf(focused):
@@ -63,24 +68,25 @@ class ScrollArea(QScrollArea):
 
 
 def scrolled(content: QWidget) -> ScrollArea:
-    """The scrolling frame of `content`."""
+    """Return a scroll area that shows `content`."""
     area = ScrollArea()
     area.hold(content)
     return area
 
 
 def at_the_left(content: QWidget) -> QWidget:
-    """A page whose `content` has a greatest width, at its left."""
+    """Return a page with `content` at its left, for content with a greatest width."""
     return _with_room_beside(content, 1000, on_both_sides=False)
 
 
 def in_the_middle(content: QWidget) -> QWidget:
-    """The same in the middle of the page."""
+    """Return a page with `content` in its middle, for content with a greatest width."""
     return _with_room_beside(content, 20, on_both_sides=True)
 
 
 def _with_room_beside(content: QWidget, share: int, *, on_both_sides: bool) -> QWidget:
-    # Beside a stretch: a page that may be wider than its content would judge the height by its own width, too small.
+    # With a stretch beside it: otherwise a page wider than its content computes the height for its own width, which is
+    # too small.
     page = QWidget()
     row = QHBoxLayout(page)
     row.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""A field to search in: a lens before the words, a cross that clears them."""
+"""A search field with a lens before the words and a cross that clears them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import theme
 
 _SIDES = 64
-"""Pixels of lens, cross and air."""
+"""The width of lens, cross and margins in pixels."""
 _LETTERS, _LEAST_LETTERS = 37, 18
 
 
 class SearchField(Translated, QLineEdit):
-    """Says by its placeholder what can be looked for."""
+    """A search field. Its placeholder says what can be searched for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,20 +33,20 @@ class SearchField(Translated, QLineEdit):
         theme().changed.connect(self._paint)
 
     def set_letters(self, count: int) -> None:
-        """How many letters wide it would like to be."""
+        """Set the preferred width in letters."""
         self._letters = count
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """As wide as it would like to be; it makes do with less."""
+        """Return the preferred width. The field also works with less."""
         return QSize(letters(self._letters, self.fontMetrics()), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a word."""
+        """Return a width for one word."""
         return QSize(letters(_LEAST_LETTERS, self.fontMetrics()), super().minimumSizeHint().height())
 
     def name(self, words: Words) -> None:
-        """Puts the words in place, for the eye and for the ear."""
+        """Set the placeholder and the name for screen readers."""
         self.put_words(self._show_name, words)
 
     def _show_name(self, words: str) -> None:
@@ -58,7 +58,7 @@ class SearchField(Translated, QLineEdit):
             button.setAccessibleName(words if button.defaultAction() is self._lens else self.tr("Clear search"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Says less where there is little room."""
+        """Shorten the placeholder if there is little room."""
         super().resizeEvent(event)
         self._place_words()
 
@@ -67,14 +67,14 @@ class SearchField(Translated, QLineEdit):
         self.setPlaceholderText(self._words if needed <= self.width() else self.tr("Search"))
 
     def event(self, event: QEvent) -> bool:
-        """Keeps Esc for itself as long as there is something to clear."""
+        """Keep Esc from closing a dialog or page while there is something to clear."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._clears(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc clears."""
+        """Clear the field on Esc."""
         if self._clears(event):
             self.clear()
         else:

@@ -1,4 +1,4 @@
-"""Copies keys so that clipboard managers don't keep them, and takes them off the clipboard again."""
+"""Copies keys so that clipboard managers don't store them, and removes them from the clipboard later."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _MARKS = {
         "CanUploadToCloudClipboard": b"\0\0\0\0",
     },
 }
-"""What tells clipboard managers to leave it alone, by system. On macOS it is a type of the pasteboard."""
+"""The formats that ask clipboard managers to ignore an entry, by system. For macOS see `_copy_on_macos()`."""
 
 _CONCEALED = b"org.nspasteboard.ConcealedType"
 _TEXT = b"public.utf8-plain-text"
 
 
 def marked(text: str, system: str = sys.platform) -> QMimeData:
-    """`text` for the clipboard, marked as secret."""
+    """Return `text` for the clipboard, marked as secret."""
     data = QMimeData()
     data.setText(text)
     for name, value in _MARKS.get(system, {}).items():
@@ -36,7 +36,7 @@ def marked(text: str, system: str = sys.platform) -> QMimeData:
 
 
 class SecretClipboard(QObject):
-    """The clipboard, as long as a key that was copied here may be on it. One for the program."""
+    """Copies keys to the clipboard and removes them again. There is one in the program."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class SecretClipboard(QObject):
         self._timer.timeout.connect(self.forget)
 
     def copy(self, text: str) -> None:
-        """Copies a key, and forgets it after a while."""
+        """Copy a key, and remove it after `KEPT` milliseconds."""
         if not text:
             return
         if not (sys.platform == "darwin" and _copy_on_macos(text)):
@@ -55,7 +55,7 @@ class SecretClipboard(QObject):
         self._timer.start(KEPT)
 
     def forget(self) -> None:
-        """Takes the key off the clipboard, if it is still there."""
+        """Remove the key from the clipboard, if it is still there."""
         copied, self._copied = self._copied, ""
         self._timer.stop()
         if copied:
@@ -63,9 +63,9 @@ class SecretClipboard(QObject):
 
 
 def forget_copied(text: str) -> bool:
-    """Empties the clipboard where `text` is there, and what was last marked with the mouse as well.
+    """Clear the clipboard if it contains `text`. Do the same with the text that was last marked with the mouse.
 
-    False where the system, or a clipboard manager, keeps it all the same.
+    Return False if the system or a clipboard manager keeps the text all the same.
     """
     forget_marked(text)
     clipboard = QGuiApplication.clipboard()
@@ -75,7 +75,7 @@ def forget_copied(text: str) -> bool:
 
 
 def forget_marked(text: str) -> None:
-    """Empties what X11 pastes with the middle button, where `text` is there."""
+    """Clear the X11 selection, which the middle button pastes, if it contains `text`."""
     clipboard = QGuiApplication.clipboard()
     if clipboard.supportsSelection() and clipboard.text(QClipboard.Mode.Selection) == text:
         clipboard.clear(QClipboard.Mode.Selection)
@@ -85,14 +85,17 @@ _one: list[SecretClipboard] = []
 
 
 def secret_clipboard() -> SecretClipboard:
-    """The program's one."""
+    """Return the program's secret clipboard."""
     if not _one:
         _one.append(SecretClipboard())
     return _one[0]
 
 
 def _copy_on_macos(text: str) -> bool:
-    """Qt can't put this type on the pasteboard: its own functions are called. False where that does not work."""
+    """Copy `text` with functions of macOS, because Qt can't put the type "concealed" on the pasteboard.
+
+    Return False if that failed.
+    """
     try:
         objc = ctypes.CDLL(ctypes.util.find_library("objc"))
         objc.objc_getClass.restype = objc.sel_registerName.restype = ctypes.c_void_p

@@ -1,4 +1,6 @@
-"""Fields for keys: hidden until the eye is pressed, and soon again; what is copied from them is marked as secret."""
+"""Fields for keys. A key is hidden until the user presses the eye, and hidden again soon. What is copied is marked as
+secret.
+"""
 
 from __future__ import annotations
 
@@ -12,40 +14,40 @@ from k2desk.ui.controls.secret_clipboard import forget_marked, secret_clipboard
 from k2desk.ui.controls.translated import Words
 
 SHOWN = 10_000
-"""Milliseconds that a key can be read after the eye was pressed."""
+"""Milliseconds that a key stays visible after the eye was pressed."""
 
 _ELSEWHERE = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
 
 _NOT_LEARNED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-"""Tells keyboards on the screen not to keep what is typed."""
+"""Asks on-screen keyboards not to store what is typed."""
 
 
 class KeyEdit(QLineEdit):
-    """A line for a key. Copying from it, by keys or by its menu, goes through the secret clipboard."""
+    """A line edit for a key. Copying from it, by keys or by its menu, uses the secret clipboard."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setInputMethodHints(_NOT_LEARNED)
-        # On X11 all that is marked with the mouse is copied at once.
+        # On X11 every text that is marked with the mouse is copied at once.
         QGuiApplication.clipboard().selectionChanged.connect(self._was_marked)
 
     def clear(self) -> None:
-        """Empties the line, so that no undo brings the key back."""
+        """Clear the line. Unlike `QLineEdit.clear()` it leaves nothing for undo."""
         self.setText("")
 
     def copy(self) -> None:
-        """Copies what is selected. Nothing of a hidden key."""
+        """Copy the selected text, but nothing of a hidden key."""
         if self.echoMode() is QLineEdit.EchoMode.Normal:
             secret_clipboard().copy(self.selectedText())
 
     def cut(self) -> None:
-        """The same, and takes it out."""
+        """Copy the selected text and remove it, but nothing of a hidden key."""
         if self.echoMode() is QLineEdit.EchoMode.Normal and self.hasSelectedText():
             self.copy()
             self.insert("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copies and cuts in its own way."""
+        """Copy and cut by `copy()` and `cut()`."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Cut):
@@ -54,13 +56,13 @@ class KeyEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Shows the menu."""
+        """Show the menu."""
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
     def menu(self) -> QMenu:
-        """The usual menu, in which Copy and Cut do so in their own way."""
+        """Return the usual menu with Copy and Cut replaced by this class' own."""
         menu = self.createStandardContextMenu()
         for name, do in (("edit-copy", self.copy), ("edit-cut", self.cut)):
             action = menu.findChild(QAction, name)
@@ -75,7 +77,7 @@ class KeyEdit(QLineEdit):
 
 
 class KeyField(Field):
-    """A field for a key that anybody may read, the Client ID say. It is cleaned as a key, not as words."""
+    """A field for a visible key, for example the Client ID. Its content is cleaned as a key, not as words."""
 
     HAS_WORDS = False
 
@@ -84,7 +86,10 @@ class KeyField(Field):
 
 
 class SecretField(KeyField):
-    """A field whose content is hidden until the eye is pressed, and again after a while, on leaving and on clearing."""
+    """A field with an eye that shows and hides its content.
+
+    The content is hidden again after a while, when the user leaves the field, and when it is cleared.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,16 +112,16 @@ class SecretField(KeyField):
             one.installEventFilter(self)
 
     def set_eye_names(self, show: Words, hide: Words) -> None:
-        """Puts the words of the eye in place."""
+        """Set the names of the eye for both states."""
         self._eye_names = (show, hide)
         self._turn(self.eye.isChecked())
 
     def hide_again(self) -> None:
-        """Hides what was shown."""
+        """Hide the content."""
         self.eye.setChecked(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hides the key when the keyboard goes elsewhere, to another window too; its own menu is not elsewhere."""
+        """Hide the key when the focus leaves the field, also to another window. The field's own menu doesn't count."""
         if (
             event.type() is QEvent.Type.FocusOut
             and isinstance(event, QFocusEvent)
@@ -127,7 +132,7 @@ class SecretField(KeyField):
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Hides the key with its page."""
+        """Hide the key when the page is hidden."""
         self.hide_again()
         super().hideEvent(event)
 
@@ -136,13 +141,13 @@ class SecretField(KeyField):
             self.hide_again()
 
     def _changed(self, text: str) -> None:
-        # What is put in by the program is another key than the one that was asked for.
+        # A text that the program puts in is not the key that the user wanted to see.
         if not self.edit.isModified() or not text:
             self.hide_again()
 
     def _turn(self, shown: bool) -> None:
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        # Qt takes the hints off what is shown.
+        # Qt removes the hints when the text is visible.
         self.edit.setInputMethodHints(self.edit.inputMethodHints() | _NOT_LEARNED)
         self.eye.set_icon("eye-off" if shown else "eye")
         self.eye.name(self._eye_names[1 if shown else 0])

@@ -1,4 +1,4 @@
-"""A row of segments of which one is chosen: a language, a view."""
+"""A row of segments to choose from, for example languages or views."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ class _Segment(PressedByEar, QPushButton):
         self.heed_toggles()
 
     def sizeHint(self) -> QSize:
-        """As wide as it is when it is chosen, which makes its words bold."""
+        """Return the width for bold words, which a chosen segment has."""
         hint = super().sizeHint()
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        # Measured as Qt itself measures a button's words: an advance alone may be a pixel less.
+        # Measured the way Qt measures a button's words: `horizontalAdvance()` may be a pixel less.
         flags = int(Qt.TextFlag.TextShowMnemonic)
         plain, wide = (metrics.size(flags, self.text()) for metrics in (self.fontMetrics(), QFontMetrics(bold)))
         return hint + QSize(max(0, wide.width() - plain.width()), 0)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut."""
+        """Return `sizeHint()`, so that the words are never cut."""
         return self.sizeHint()
 
 
 class Segments(QFrame):
-    """Small buttons in one box; the arrows go from one to the next."""
+    """Small buttons in one box. The arrow keys go from one to the next."""
 
     chosen = Signal(str)
 
@@ -60,16 +60,16 @@ class Segments(QFrame):
             row.addWidget(button)
 
     def button(self, value: str) -> QPushButton:
-        """The button of a value."""
+        """Return the button for `value`."""
         return self._buttons[value]
 
     def name(self, value: str, text: str, spoken: str = "") -> None:
-        """The words of a segment, and what a screen reader says where that is more."""
+        """Set the words of a segment, and a longer text for screen readers and the tooltip."""
         button = self._buttons[value]
         button.setText(text)
         button.setAccessibleName(spoken or text)
         button.setToolTip(spoken)
 
     def mark(self, value: str) -> None:
-        """Marks the value that is chosen."""
+        """Mark `value` as chosen."""
         self._buttons[value].setChecked(True)

@@ -1,4 +1,4 @@
-"""Text that can be selected and is broken anywhere rather than cut: messages to send, IDs, what a developer reads."""
+"""Text that can be selected: messages to send, IDs, details for developers. Long words are broken instead of cut."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LEAST_LETTERS = 16
 
 
 class SelectableText(Translated, QPlainTextEdit):
-    """Plain text that can't be changed, as high as its lines are at the width that there is."""
+    """Shows plain text that can't be changed. It is as high as its lines need at the current width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,39 +36,39 @@ class SelectableText(Translated, QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
-        """What is shown."""
+        """Return the text that is shown."""
         return self.toPlainText()
 
     def setText(self, text: str) -> None:
-        """Shows another text; what is selected in the same one stays so."""
+        """Show another text. If it is the same text, the selection stays."""
         text = plain_lines(text)
         if text != self.toPlainText():
             self.setPlainText(text)
             self._fit()
 
     def sizeHint(self) -> QSize:
-        """As high as its lines."""
+        """Return a size with the height of the lines."""
         return QSize(letters(2 * _LEAST_LETTERS, self.fontMetrics()), self._wanted_height())
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow: long words are broken."""
+        """Return a narrow size: long words are broken."""
         return QSize(letters(_LEAST_LETTERS, self.fontMetrics()), self._wanted_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grows where it became narrower."""
+        """Fit the height to the new width."""
         super().resizeEvent(event)
         self._fit()
 
     def font_changed(self) -> None:
-        """Follows the size of letters."""
+        """Fit the height to the new font."""
         self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leaves the wheel to the page: there is nothing to scroll in here."""
+        """Leave the wheel to the page: there is nothing to scroll in this widget."""
         event.ignore()
 
     def _wanted_height(self) -> int:
-        # A plain text document's height is counted in lines.
+        # Qt gives the height of a plain text document in lines.
         lines = max(1.0, self.document().size().height())
         return math.ceil(lines * self.fontMetrics().lineSpacing()) + 2
 
@@ -79,7 +79,7 @@ class SelectableText(Translated, QPlainTextEdit):
 
 
 class CodeText(SelectableText):
-    """The same in the developer's font: IDs, addresses, raw messages."""
+    """A `SelectableText` in the developer's font, for IDs, addresses and raw messages."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""A till as a chip: its number, and a × that takes it away. Painted, since thousands may be pasted at once."""
+"""A chip that shows a till's number and a × that removes it. It is painted, because thousands may be pasted at once."""
 
 from __future__ import annotations
 
@@ -18,15 +18,16 @@ _TAKE_AWAY = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Spac
 
 
 class TillChip(QAbstractButton):
-    """A button that takes its till away: by the ×, Space, Enter, Delete or Backspace.
+    """A button that removes its till: by the ×, Space, Enter, Delete or Backspace.
 
-    Tab passes it by, or twenty tills would stand between a field and the next: the arrow keys of the field lead here.
+    Tab skips the chips, so that twenty tills are not twenty stops on the way to the next field. The arrow keys of the
+    field reach them.
     """
 
     removed = Signal(bool)
-    """True if it was by key: the keyboard stays among the chips then."""
+    """Carries True if a key was pressed: the focus then stays among the chips."""
     left = Signal(int)
-    """The keyboard goes on: -1 to the chip before, 1 to what comes after, 0 to the place to type."""
+    """Carries the step of the focus: -1 to the chip before, 1 to what follows, 0 to the place to type."""
 
     def __init__(self, till: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +36,7 @@ class TillChip(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.clicked.connect(lambda: self.removed.emit(False))
-        # Measured once: thousands may stand in a field, and layouts ask many times.
+        # Measured once: a field may have thousands of chips, and layouts ask many times.
         self._sizes: tuple[QSize, QSize] | None = None
         theme().changed.connect(self._look_anew)
 
@@ -45,7 +46,7 @@ class TillChip(QAbstractButton):
         self.update()
 
     def _measured(self) -> tuple[QSize, QSize]:
-        """As large as it wants to be, and as small as it may be."""
+        """Return the preferred size and the least size."""
         if self._sizes is None:
             metrics = QFontMetrics(self._bold())
             height = metrics.height() + GAP_S
@@ -54,24 +55,24 @@ class TillChip(QAbstractButton):
         return self._sizes
 
     def name(self, name: str) -> None:
-        """Says what pressing it does."""
+        """Set the tooltip and accessible name, which say what pressing does."""
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
 
     def sizeHint(self) -> QSize:
-        """Room for the number and the ×."""
+        """Return the size that the number and the × need."""
         return self._measured()[0]
 
     def minimumSizeHint(self) -> QSize:
-        """A long number is cut with … rather than run out of its field."""
+        """Return a small size: a long number is shortened with … if its field is narrow."""
         return self._measured()[1]
 
     def hitButton(self, pos: QPoint) -> bool:
-        """Only the × takes a press: a click on the number does nothing by accident."""
+        """Return whether the × is at `pos`: clicking the number does nothing."""
         return QRect(self.width() - 2 * GAP_S - _CROSS, 0, 2 * GAP_S + _CROSS, self.height()).contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Removes, or goes on to the next."""
+        """Remove the till, or move the focus."""
         if event.key() in _TAKE_AWAY:
             self.removed.emit(True)
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
@@ -80,12 +81,12 @@ class TillChip(QAbstractButton):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab leads back to the place to type, in whose order the chips have no place."""
+        """Move the focus to the place to type: the chips are no stops of Tab."""
         self.left.emit(0)
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints ground, number and ×."""
+        """Paint the ground, the number and the ×."""
         ink, ground = tone_colours(Tone.QUIET, theme().scheme)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

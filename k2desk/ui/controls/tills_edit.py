@@ -1,4 +1,7 @@
-"""Till numbers as chips in a field: typed one by one, or pasted as a column from a spreadsheet."""
+"""A field for till numbers, which it shows as chips.
+
+They are typed one by one or pasted as a column from a spreadsheet.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ _LONGEST_PASTE = 65_000
 
 
 class TillsEdit(Translated, QFrame):
-    """Chips with a × each, and a place to type the next one. What is pending there counts as a till as well."""
+    """Chips with a × each, and a place to type the next number.
+
+    A number that is being typed counts as a till as well.
+    """
 
     changed = Signal(list)
     submitted = Signal()
@@ -50,7 +56,7 @@ class TillsEdit(Translated, QFrame):
         self.setSizePolicy(policy)
 
     def set_words(self, name: Words, placeholder: Words, remove: Words) -> None:
-        """Puts the words in place; `remove` holds {till}."""
+        """Set the words. `remove` contains {till}."""
         self.put_words(self.edit.setAccessibleName, name)
         self.put_words(self.edit.setPlaceholderText, placeholder)
         self.put_words(self._show_remove, remove)
@@ -61,46 +67,46 @@ class TillsEdit(Translated, QFrame):
             chip.name(filled(remove, till=chip.till))
 
     def tills(self) -> tuple[str, ...]:
-        """All numbers in their order, the one that is being typed too."""
+        """Return all numbers in their order, including the number that is being typed."""
         return tuple(dict.fromkeys([*(chip.till for chip in self._chips), *till_numbers(self.edit.text())]))
 
     def set_tills(self, tills: tuple[str, ...]) -> None:
-        """Shows these numbers."""
+        """Show these numbers."""
         if tills == self.tills():
             return
         while self._chips:
             self._drop(len(self._chips) - 1)
         self._add(tills)
         if self.edit.text():
-            self.edit.clear()  # which tells the change
+            self.edit.clear()  # which emits `changed`
         else:
             self.changed.emit(list(self.tills()))
 
     def put_right(self, wrong: str, right: str) -> None:
-        """Takes `right` in the place of `wrong`."""
+        """Replace the number `wrong` with `right`."""
         self.take_pending()
         self.set_tills(tuple(right if till == wrong else till for till in self.tills()))
 
     def set_wrong(self, wrong: bool, why: str) -> None:
-        """Marks the field, and says why to a screen reader."""
+        """Mark the field as wrong or right. Screen readers read `why`."""
         mark_wrong(self, wrong)
         self.edit.setAccessibleDescription(why)
 
     def take_pending(self) -> None:
-        """Makes a chip of what is being typed."""
+        """Make a chip of what is being typed."""
         self._add(till_numbers(self.edit.text()))
         self.edit.clear()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click beside the chips is a click into the field."""
+        """Set the focus to the place to type when the user clicks beside the chips."""
         self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter, comma and space end a till; Backspace in an empty place takes the last one back.
+        """Make a chip when the user ends a till.
 
-        Within what is no till yet, a comma and a space stay: "Westlands shop" is one, and 555,123 is asked about.
-
-        So does leaving the field, but not its menu, nor another window where the rest of a number may be looked up.
+        Enter, comma, space and leaving the field end it; Backspace in the empty place turns the last chip back into
+        text. In a text that is not a till number, a comma and a space are kept: "Westlands shop" may be meant, and the
+        form asks about 555,123. Opening the field's menu or switching to another window doesn't count as leaving.
         """
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
@@ -143,14 +149,14 @@ class TillsEdit(Translated, QFrame):
         text = QApplication.clipboard().text()[:_LONGEST_PASTE]
         parts = till_numbers(text, _MOST)
         if len(parts) <= 1:
-            # What stands there already may be the beginning of it.
+            # The text that is already there may be the beginning of this number.
             self.edit.insert(one_line(text, LONGEST))
             return
         self._add(parts)
         self.changed.emit(list(self.tills()))
 
     def _typed(self, text: str) -> None:
-        # More than one sign at once is a column from the menu's Paste, a drop or an input method.
+        # More than one new character is a column from the menu's Paste, a drop or an input method.
         at_once, self._length = len(text) - self._length > 1, len(text)
         if at_once and _BETWEEN.search(text):
             self.take_pending()
@@ -159,7 +165,7 @@ class TillsEdit(Translated, QFrame):
 
     def _add(self, tills: Iterable[str]) -> None:
         known = {chip.till for chip in self._chips}
-        # Each chip that is shown would have all the others arranged once more: 20 seconds for 2,000.
+        # Disabled, because each new chip would arrange all others again: 20 seconds for 2,000 chips.
         self._flow.setEnabled(False)
         for till in islice((number for text in tills for number in till_numbers(text)), _MOST):
             if till not in known and len(self._chips) < _MOST:

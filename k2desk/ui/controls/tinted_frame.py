@@ -1,4 +1,4 @@
-"""The frame of what is weighty enough for a colour: banners, verdicts, advice."""
+"""The coloured frame of banners, verdicts and advice."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _INKED = 'QLabel, QPlainTextEdit, QPushButton[kind="link"], QPushButton[kind="pl
 
 
 class TintedFrame(QWidget):
-    """An icon beside words on the ground of a tone: its colour, its icon and its words say the same.
+    """An icon and words on the coloured ground of a tone.
 
-    What goes into `words` takes the tone's ink. `row` has room for more beside the words.
+    Widgets in `words` get the tone's text colour; `row` has room for more beside the words.
     """
 
     def __init__(self, icon: str, tone: Tone, *, icon_size: int = 16, parent: QWidget | None = None) -> None:
@@ -33,12 +33,12 @@ class TintedFrame(QWidget):
         self._colour()
 
     def set_tone(self, icon: str, tone: Tone) -> None:
-        """Changes icon and colour."""
+        """Change the icon and the tone."""
         self._name, self._tone = icon, tone
         self._colour()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the tinted ground; under high contrast, which has no tints, its edge."""
+        """Paint the coloured ground. High contrast has no tints, so an outline is painted instead."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink, ground = tone_colours(self._tone, theme().scheme)

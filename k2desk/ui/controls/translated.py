@@ -1,4 +1,7 @@
-"""The base of all that shows words: a text is given where its widget is made, and put again on a language change."""
+"""The base of all widgets that show words.
+
+A text is set where its widget is made, and set again when the language changes.
+"""
 
 from __future__ import annotations
 
@@ -14,18 +17,21 @@ else:
     _Base = object
 
 Words = str | Callable[[], str]
-"""A text as it is, or a function that makes it in the language in use: `lambda: self.tr("Close")`."""
+"""A fixed text, or a function that returns the text in the current language: `lambda: self.tr("Close")`."""
 
 _LANGUAGE, _FONT = QEvent.Type.LanguageChange, QEvent.Type.FontChange
 
 
 class Translated(_Base):
-    """Mix-in for a widget, dialog or page: `class Page(Translated, QWidget)`. It has the one `changeEvent` of `ui`."""
+    """Mix-in for a widget, dialog or page: `class Page(Translated, QWidget)`. It has the only `changeEvent` of `ui`."""
 
     _again: dict[object, Callable[[], object]] | None = None
 
     def put_words(self, put: Callable[[str], object], words: Words) -> None:
-        """Put words in place with `put`. A function's words follow the language until `put` gets other words."""
+        """Pass words to `put`.
+
+        If `words` is a function, do it again on each language change, until `put` gets other words.
+        """
         if not isinstance(words, str):
             self._keep(put, lambda: put(words()))
             return
@@ -34,14 +40,14 @@ class Translated(_Base):
         put(words)
 
     def on_language_change(self, show: Callable[[], object]) -> None:
-        """Call `show` now, and again after each change of the language: for what words and data make together."""
+        """Call `show` now and after each change of the language. For texts that depend on data."""
         self._keep(show, show)
 
     def font_changed(self) -> None:
-        """Called when the widget got another font."""
+        """Do nothing. Subclasses override this to follow a change of the font."""
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language and the font."""
+        """Follow a change of the language or the font."""
         super().changeEvent(event)
         kind = event.type()
         if kind is _LANGUAGE and self._again is not None:

@@ -1,4 +1,4 @@
-"""Keeps a line that people type or paste into free of what can't be seen."""
+"""Removes characters that can't be seen from a line that people type or paste into."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QLineEdit
 from k2desk.model.outside import one_line, plain_lines
 
 _LONGEST = 40_000
-"""More than such a field takes."""
+"""The greatest number of characters that is kept; no field takes more."""
 
 
 def keep_visible(edit: QLineEdit, *, keeps_lines: bool = False) -> None:
-    """Takes out of `edit` what turns or hides other signs as soon as it is pasted; the cursor stays at its place.
+    """Remove invisible and direction-changing characters from `edit` as soon as they are pasted. The cursor keeps its
+    place.
 
-    With `keeps_lines` line ends stay: a whole message may be pasted, and its keys are looked for by line.
+    With `keeps_lines` line breaks are kept: a whole message may be pasted, and its keys are searched by line.
     """
 
     def cleaned(text: str) -> str:

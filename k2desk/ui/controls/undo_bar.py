@@ -1,4 +1,4 @@
-"""Says what was just done and offers to undo it, for ten seconds; takes no focus."""
+"""A bar that says what was just done and offers to undo it, for ten seconds. It takes no focus."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.style.theme import GAP_M, GAP_S
 
 SHOWN_FOR = 10_000
-"""Milliseconds."""
+"""Milliseconds that the bar is shown."""
 
 
 class UndoBar(QFrame):
-    """A text and an Undo button."""
+    """Shows a text and an Undo button."""
 
     undo = Signal()
 
@@ -34,7 +34,7 @@ class UndoBar(QFrame):
         self.hide()
 
     def tell(self, text: str, undo: str) -> None:
-        """Says what was done."""
+        """Show what was done, and the words of the button."""
         self._text.setText(text)
         self.button.setText(undo)
         self.show()

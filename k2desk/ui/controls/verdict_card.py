@@ -1,4 +1,4 @@
-"""A verdict on a tinted card: sign, title, reason, advice."""
+"""A card that shows a verdict: icon, title, reason and advice."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SIGNS = {
 
 
 class VerdictCard(TintedFrame):
-    """Says something weighty in a few lines; hidden until it does."""
+    """Shows a verdict on a coloured ground. It is hidden until it has one."""
 
     def __init__(self) -> None:
         super().__init__(_SIGNS[Tone.GOOD], Tone.GOOD)
@@ -29,7 +29,7 @@ class VerdictCard(TintedFrame):
         self.hide()
 
     def show_verdict(self, tone: Tone, title: str, reason: str, advice: str = "") -> None:
-        """Shows it."""
+        """Show a verdict."""
         self.set_tone(_SIGNS.get(tone, "attention"), tone)
         for label, text in ((self._title, title), (self._reason, reason), (self._advice, advice)):
             label.setText(text)
@@ -39,5 +39,5 @@ class VerdictCard(TintedFrame):
 
     @property
     def said(self) -> str:
-        """All its words."""
+        """All words that the card shows."""
         return " ".join(filter(None, (self._title.text(), self._reason.text(), self._advice.text())))
