@@ -49,7 +49,10 @@ def _keys(text):
 
 
 def _arguments(value):
-    """What a desktop makes of Exec: the escapes of every string, then field codes, then quotes. Written anew here."""
+    """Return the arguments that a desktop reads from Exec.
+
+    It undoes the escapes of every string, then field codes, then quotes. It shares no code with the program.
+    """
     value = re.sub(r"\\(.)", lambda match: {"s": " ", "n": "\n", "t": "\t", "r": "\r", "\\": "\\"}[match[1]], value)
     assert re.fullmatch(r"(?:[^%]|%%)*", value), "a field code"
     value = value.replace("%%", "%")
@@ -205,7 +208,10 @@ def test_on_macos_the_switch_makes_and_removes_a_launch_agent(tmp_path):
 
 
 class _Registry(ModuleType):
-    """As much of winreg as is asked for; the real one would change the settings of whoever runs the tests."""
+    """The part of winreg that the program uses.
+
+    The real one would change the settings of the computer that runs the tests.
+    """
 
     HKEY_CURRENT_USER, KEY_SET_VALUE, REG_SZ, REG_EXPAND_SZ, REG_DWORD = "HKCU", 2, 1, 2, 4
 

@@ -1,4 +1,4 @@
-"""Promises about the repository itself: its layers, its pinned packages, and what its files never name."""
+"""Tests the repository itself: its layers, its pinned packages, and what its files must not contain."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 
-# Put together here, so that this file does not name what no file may name.
+# Built from parts, because this file too must not contain the forbidden names.
 _HOSTS = (
     "pypi" + ".org",
     "python" + "hosted.org",
@@ -39,7 +39,7 @@ _FORBIDDEN = re.compile("|".join([*map(re.escape, _HOSTS), *_PLACES]))
 
 
 def _repository_files() -> list[Path]:
-    """The files that are, or would be, committed."""
+    """Return the files that are, or would be, committed."""
     git = shutil.which("git")
     if git is None or not (ROOT / ".git").exists():
         pytest.skip("no git here to say which files belong to the repository")
@@ -60,7 +60,7 @@ def _requirements(file: Path) -> dict[str, str]:
 
 
 def test_every_layer_keeps_to_its_contract(tmp_path):
-    # In a process of its own: it sets up logging anew, which would silence the loggers that other tests look at.
+    # In a separate process: the tool configures logging, which would silence the loggers that other tests read.
     lint = (
         "import sys; from importlinter.cli import lint_imports;"
         "sys.exit(lint_imports(config_filename='pyproject.toml', cache_dir=sys.argv[1]))"

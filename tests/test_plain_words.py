@@ -25,6 +25,7 @@ READ_AGAIN = (
     "k2desk/ui/style",
     "k2desk/ui/text",
     "packaging",
+    "tests",
 )
 """The files and folders that were rewritten in plain English."""
 

@@ -48,7 +48,7 @@ class Programs:
         self.folder = folder
         self.data = folder / "data"
         self.environment = {**program_environment(), "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
-        # Sockets lie in the folder for temporary files, whose path must be short.
+        # Sockets are in the folder for temporary files, so its path must be short.
         self.environment |= {"TMPDIR": str(folder), "XDG_RUNTIME_DIR": str(folder)}
         self.running: list[subprocess.Popen[str]] = []
 
@@ -107,7 +107,7 @@ def test_a_first_one_that_hangs_is_told_within_a_second_and_comes_forward_when_i
     first = programs.first()
     first.send_signal(signal.SIGSTOP)
     waits = []
-    # Three tries, of which the quickest counts: a busy machine is not the program's doing.
+    # The quickest of three tries counts, because the machine may be busy.
     while len(waits) < 3 and not any(wait < 1.0 for wait in waits):
         second = programs.start(sys.executable, "-c", _SECOND, str(programs.data))
         code, seconds = second.stdout.readline().split()

@@ -20,7 +20,7 @@ from tests.waiting import PATIENCE, wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Linux and macOS")
 
-# Tells on its output when a dialog stands, and is slow to listen for a second start where it is told to be.
+# Prints a line when a dialog is open. With an argument it starts to listen for a second start late.
 _PROGRAM = """
 import sys, time
 from PySide6.QtCore import QTimer
@@ -53,7 +53,7 @@ sys.exit(main())
 
 
 class Programs:
-    """Programs on one data folder, each in a process group of its own as a terminal has it."""
+    """Starts programs on one data folder, each in its own process group, as a terminal does."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -42,7 +42,7 @@ def test_the_whole_run_has_one_font_whatever_is_installed():
     [("DejaVu", "tests/test_house.py", "DejaVu Sans"), ("Verana", "tests/journeys/test_tour.py", "Verana Sans")],
 )
 def test_a_missing_font_is_named_with_what_to_do_about_it(tmp_path, begins, wanted, missing):
-    """Whoever starts pytest by hand on a computer without it reads words, and no test is left out in silence."""
+    """pytest started by hand on a computer without the font prints what to do, and no test is skipped silently."""
     for font in fonts.TRIED:
         if not font.begins.startswith(begins):
             (tmp_path / font.regular).symlink_to(fonts.files(font.regular)[font.regular])

@@ -21,7 +21,7 @@ _WIDTH = 1_000
 
 
 class _Page(HTMLParser):
-    """What a browser finds on a page."""
+    """Collects what a browser finds on a page."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -102,11 +102,11 @@ def test_pages_and_pictures_are_written_beside_each_other(tmp_path):
 
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_what_the_help_names_is_called_so_in_the_window(language):
-    """Words in quotes are those of buttons, pages and badges."""
+    """Words in quotes in the manual are the texts of buttons, pages and badges."""
     catalogue = ElementTree.parse(ROOT / "resources" / "translations" / "k2desk_sw.ts")
     tag = "source" if language == "en" else "translation"
     known = {without_mark(message.findtext(tag) or "") for message in catalogue.iter("message")}
-    # A number stands within the button's words; "Failed" is a status word of Kopo Kopo's.
+    # A button's words may contain a number; "Failed" is a status word of Kopo Kopo's.
     known |= {re.sub(r" ?\{n\} ?", " ", one).strip() for one in known if "{n}" in one} | {"word", "neno", "Failed"}
     quoted = {
         words for article in articles(language) for text in article.paragraphs for words in re.findall("“(.+?)”", text)

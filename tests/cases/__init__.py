@@ -1,4 +1,4 @@
-"""Inputs on which the program once went wrong, word for word: README.md says what each stands for."""
+"""Inputs on which the program once went wrong, byte for byte. README.md explains each of them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ HERE = Path(__file__).parent
 
 
 def case(name: str) -> bytes:
-    """The bytes of the one file whose name begins so."""
+    """Return the bytes of the file whose name starts with `name`."""
     (file,) = HERE.glob(f"{name}*")
     return file.read_bytes()
 
 
 def lines(name: str) -> list[str]:
-    """The lines of that file, without their ends."""
+    """Return the lines of that file, without their ends."""
     return case(name).decode("utf-8").splitlines()

@@ -25,7 +25,7 @@ _MARK = "K2DESK_TEST_FROM_OUTSIDE"
 
 
 def _marked(mark: str) -> Iterator[int]:
-    """The processes that a run has started, whoever their parents are now."""
+    """Yield the ids of the processes that a run has started, also of those with another parent now."""
     wanted = f"{_MARK}={mark}".encode()
     for folder in Path("/proc").iterdir():
         if folder.name.isdecimal() and int(folder.name) != os.getpid():
@@ -36,7 +36,7 @@ def _marked(mark: str) -> Iterator[int]:
 
 @contextmanager
 def _nothing_left(mark: str) -> Iterator[None]:
-    """Ends, by its id, each process of this run that has not ended by itself soon after it."""
+    """End, by its id, each process of this run that has not ended by itself soon after it."""
     try:
         yield
     finally:
@@ -49,7 +49,7 @@ def _nothing_left(mark: str) -> Iterator[None]:
 
 
 async def _through(module: str, folder: Path, mark: str) -> str:
-    """Runs a script of `tests.desktop` in a D-Bus session of its own; what it said."""
+    """Run a script of `tests.desktop` in a D-Bus session of its own; what it said."""
     environment = {**os.environ, _MARK: mark, "LC_ALL": "C.UTF-8", "LIBGL_ALWAYS_SOFTWARE": "1", "NO_AT_BRIDGE": "0"}
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "AT_SPI_BUS_ADDRESS"):
         environment.pop(name, None)

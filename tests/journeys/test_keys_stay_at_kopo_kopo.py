@@ -53,7 +53,7 @@ def trap() -> Iterator[tuple[int, list[bytes]]]:
 
 
 class Watched(Fake):
-    """Notes of whom the password store was asked."""
+    """A password store that records which account it was asked for."""
 
     def __init__(self) -> None:
         super().__init__()

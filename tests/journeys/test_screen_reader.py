@@ -46,7 +46,7 @@ CONTROLS = {
 }
 NO_ROLES = {Role.NoRole, Role.Client, Role.Pane}
 INSIDE = {Role.ComboBox, Role.SpinBox}
-"""Whose parts speak for themselves: the list of a combo box is the box's."""
+"""Roles of controls whose parts are not checked: for example the list of a combo box belongs to the box."""
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def _walk(interface, depth: int = 0) -> Iterator:
 
 
 def _mute(window: QWidget) -> list[str]:
-    """What can be used and has no name, or no role that says what it is."""
+    """Return what can be used and has no name, or no role that says what it is."""
     found = []
     for one in _walk(QAccessible.queryAccessibleInterface(window)):
         role, name = one.role(), one.text(Text.Name).strip()
@@ -171,7 +171,7 @@ async def test_states_and_values_are_told(start, fresh_practice, speak):
 
 
 def _is_empty(cell) -> bool:
-    """Whether a cell shows nothing, and its row has something else to say."""
+    """Return whether a cell shows nothing, and its row has something else to say."""
     row = cell.tableCellInterface().rowIndex()
     table = cell.parent()
     names = [
@@ -250,7 +250,7 @@ async def test_a_change_of_badge_is_told_once_and_many_are_told_as_one(start, fr
         await driver.press("CheckAll")
         await driver.until(lambda: "Says “Inactive”" in driver.badges(), "it changed")
         await driver.until(lambda: any("Says “Inactive”" in one for one in said), "and is told")
-        # The check ends when the website was looked at too, so its end may be told after the change.
+        # The check ends after the website was looked at too, so its end may be announced after the change.
         await driver.until(lambda: said[-1].endswith("Checked. Needs attention: 1."), "and that the check is done")
         told = " ".join(said)
         assert told.count("Says “Inactive”") == 1, "the change is told once"

@@ -158,7 +158,7 @@ async def test_an_account_that_can_not_be_kept_is_told_and_the_program_goes_on(s
         assert not driver.running.done()
 
 
-# --- what is told is told, also on Welcome ----------------------------------------------------------------------------
+# --- problems are shown on Welcome too --------------------------------------------------------------------------------
 
 
 async def test_damaged_settings_are_told_on_welcome(start, paths):
@@ -368,7 +368,7 @@ async def test_a_damaged_list_is_shown_by_its_name_and_kept_when_one_begins_anew
 
 
 async def test_what_another_start_began_anew_is_not_set_aside(paths, opens):
-    """Two dialogs stand, and both are pressed: the second one takes over what the first one made."""
+    """Two dialogs are open and both are answered: the second answer takes over the list that the first one made."""
     paths.registry_file.write_bytes(b"")
     opening = opens()
     dialog = await opening.dialog("K-36")

@@ -20,7 +20,7 @@ from tests.journeys.test_main_job import _fill
 from tests.ui.test_sentences import NOW
 
 TURN = "\u202e\u2066\u200f\u200b\x07\x1b\x00\u2028\r\n\x85"
-"""What a name may hold to turn round, cut or hide what stands beside it."""
+"""Characters in a name that could reverse, break or hide the text beside it."""
 
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -84,7 +84,7 @@ def _bad_on(window: QWidget) -> list[str]:
 
 
 def _spoil(file) -> None:
-    """Puts such text into every field of the registry that came, or may have come, from outside."""
+    """Put such text into every field of the registry that came, or may have come, from outside."""
     database = sqlite3.connect(file)
     ids = [row[0] for row in database.execute("SELECT id FROM subscription")]
     (account,) = database.execute("SELECT id FROM account").fetchone()

@@ -137,7 +137,7 @@ async def test_fifty_readers_with_a_dead_token_renew_it_once(client, fresh_pract
 
 
 async def test_a_late_refusal_of_an_old_token_leaves_the_newer_one_in_use(client, fresh_practice):
-    """Of two reads with a dead token, the one that hears of it later finds that there is a new one by then."""
+    """Two reads use a dead token. When the second one is refused, the first one has already fetched a new token."""
     location = await client.create(EXAMPLE, on_head=_ignore)
     await client.revoke(client._tokens.cached)
     exchange, refused, first_is_done = client._exchange, [], asyncio.Event()

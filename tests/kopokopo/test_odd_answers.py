@@ -25,7 +25,7 @@ HUGE_YEAR = "Mon, 01 Jan 99999999999 00:00:00 GMT"
 
 
 def _short(value: object) -> str | None:
-    """A short name of an answer: its status."""
+    """Return a short name of an answer: its status."""
     if isinstance(value, bytes):
         return f"sent {value[9:12].decode()}" if value[:4] == b"HTTP" else "body"
     return None
@@ -374,7 +374,7 @@ async def test_a_new_sign_in_that_fails_after_a_401_leaves_no_doubt():
 
 
 def test_answers_by_chance_raise_nothing_else_and_lose_no_location(monkeypatch):
-    monkeypatch.setattr(REDACTION, "_secrets", frozenset())  # What other tests met may stand in an address.
+    monkeypatch.setattr(REDACTION, "_secrets", frozenset())  # An address may contain secrets of other tests.
     done = fuzz_answers(250, seed=20261128)
     assert sum(done.outcomes.values()) == 250 and not done.wrong, done.wrong[:5]
     assert {"create: well", "create: SignedOut", "create: NoUsableLocation"} <= set(done.outcomes)

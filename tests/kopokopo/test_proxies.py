@@ -289,7 +289,10 @@ async def test_no_other_page_over_a_sound_lock_is_the_wifis(monkeypatch, tmp_pat
     ],
 )
 async def test_a_text_for_people_says_nothing_of_the_subscription(monkeypatch, tmp_path, status, body, error):
-    """What stands before Kopo Kopo writes so: the row would be called gone, and its shop told to make it again."""
+    """A proxy before Kopo Kopo answers like this.
+
+    Otherwise the program would call the row gone and advise its shop to make it again.
+    """
     sent = answer(status, body, "Content-Type: text/plain")
     async with _locked(monkeypatch, tmp_path, read=sent) as server, server.client() as client:
         with pytest.raises(error):

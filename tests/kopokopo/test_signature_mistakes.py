@@ -31,7 +31,7 @@ RIGHT = sign("the-api-key", BODY)
 
 
 def _rails(content: bytes) -> bytes:
-    """As Rails writes JSON: safe to stand in a page."""
+    """Return JSON as Rails writes it, safe to be put into a page."""
     return content.replace(b"&", b"\\u0026").replace(b"<", b"\\u003c").replace(b">", b"\\u003e")
 
 

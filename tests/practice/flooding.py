@@ -17,7 +17,7 @@ def memory(process):
 
 @contextlib.contextmanager
 def lines(port, count, said=b""):
-    """So many connections, each with `said` on it."""
+    """Open `count` connections and send `said` on each."""
     opened = []
     try:
         for _ in range(count):

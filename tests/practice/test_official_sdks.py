@@ -26,7 +26,7 @@ pytestmark = pytest.mark.timeout(400)
 
 
 def run(command, **more):
-    """Runs it without proxies, since all is on this computer; the finished process."""
+    """Run it without proxies, since all is on this computer; the finished process."""
     environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     environment.update(more.pop("env", {}))
     return subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, **more)
@@ -88,7 +88,7 @@ def node_sdk():
 
 
 def given(server, **more):
-    """What a program gets on its standard input: keys never stand among its arguments."""
+    """Return what a program gets on its standard input. Keys are never among its arguments."""
     names = ("base_url", "client_id", "client_secret", "api_key")
     return json.dumps({**{name: getattr(server, name) for name in names}, "address": ADDRESS, **more})
 

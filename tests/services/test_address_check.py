@@ -240,7 +240,7 @@ async def test_a_network_that_looks_into_connections_is_named_in_place_of_the_se
     internet = TestPlaces(shops)
     internet.here = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     internet.here.check_hostname = False
-    internet.here.verify_mode = ssl.CERT_NONE  # This computer takes whatever stands between.
+    internet.here.verify_mode = ssl.CERT_NONE  # The test's own computer trusts any certificate.
     report, _, _ = await look(internet, address_of(shops, "self_signed_ca"))
     assert report.broken.problem.code == "K-80"
     assert report.broken.problem.kind.who is Who.NETWORK and report.broken.problem.kind.is_from_here

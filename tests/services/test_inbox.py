@@ -137,7 +137,7 @@ async def test_a_card_number_without_a_key_to_judge_by_is_never_called_a_fake_la
         assert inbox.alerts[0].verdict is None
 
 
-# -- told twice --------------------------------------------------------------------------------------------------------
+# -- the same alert twice ----------------------------------------------------------------------------------------------
 
 
 async def told(folder: Path, *bodies: bytes) -> list[int]:
@@ -214,6 +214,6 @@ async def test_samples_and_fakes_say_nothing_of_subscriptions(tmp_path):
 
 @pytest.mark.parametrize("event", ["settlement_transfer_completed", "m2m_transaction_received", "customer_created"])
 async def test_what_has_no_reference_of_its_own_is_known_by_what_it_is_about(tmp_path, event):
-    # Two settlements of the same amount go to the same account, whose reference stands in both.
+    # Two settlements of the same amount go to the same account and so contain the same reference.
     every = [content(event), content(event), content(event, resource_id="r-2")]
     assert sorted(await told(tmp_path, *every)) == [1, 2, 2]

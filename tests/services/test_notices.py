@@ -45,7 +45,10 @@ def check(number: int, word: str = "Active", standing: Outcome = Outcome.FOUND) 
 
 
 async def _long_enough() -> None:
-    """As long as a notice that comes needs at the most, where the computer is quick; where it is slow, none comes."""
+    """Wait as long as a notice needs at most on a quick computer.
+
+    On a slow computer the test passes without seeing it.
+    """
     await asyncio.sleep(0.05)
 
 

@@ -45,7 +45,8 @@ def test_every_sample_is_genuine_by_each_check_that_the_sdks_make(event, daraja)
     assert matches(KEY, message.body, signature)
     # PHP and Python hash the raw bytes and compare lower-case hex.
     assert hmac.new(KEY.encode(), message.body, hashlib.sha256).hexdigest() == signature
-    # Node and Ruby hash what they write anew: compact raw UTF-8. Node turns 100.0 into 100, Ruby escapes &.
+    # Node and Ruby hash the JSON that they serialize again: compact raw UTF-8. Node turns 100.0 into 100, Ruby escapes
+    # &.
     anew = json.dumps(json.loads(message.body), ensure_ascii=False, separators=(",", ":")).encode()
     assert anew == message.body
     assert not any(isinstance(value, float) for value in _values(json.loads(message.body)))

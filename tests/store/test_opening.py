@@ -50,7 +50,7 @@ def _made(paths):
 
 
 async def test_a_list_that_is_closed_is_free_whichever_thread_closes_it(paths):
-    # The other thread lives on: what is only its own would be let go of with it.
+    # The other thread keeps running: if it ended, a lock of its own would be released with it.
     with ThreadPoolExecutor(1) as other_thread:
         registry = await asyncio.get_running_loop().run_in_executor(other_thread, ThreadedRegistry.open, paths)
         assert is_held(paths.lock_file)

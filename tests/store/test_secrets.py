@@ -23,7 +23,7 @@ class Fake:
     """A password store in memory, with troubles."""
 
     longest = 30.0
-    """Seconds for which it hangs at the most."""
+    """The longest time in seconds for which it hangs."""
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], str] = {}

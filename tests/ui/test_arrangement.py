@@ -129,7 +129,7 @@ class _Desk:
             self.asked[step[0]] = step[1:] if step[0] == "sort" else step[1]
 
     def fresh(self) -> SubscriptionModel:
-        """A model that is made now and asked for the same."""
+        """Return a model that is made now and asked for the same."""
         minutes = self.asked["interval"]
         made = SubscriptionModel(self.cache, self.clock, timedelta(minutes=minutes) if minutes else None)
         column, descending = self.asked["sort"]
@@ -155,7 +155,7 @@ def test_after_any_history_the_list_shows_what_a_new_one_would(qapp, steps):
     for step in steps:
         desk.do(step)
         fresh = desk.fresh()
-        # Where nothing but time has passed, ties of the order may stand as they stood.
+        # When only time has passed, rows with equal keys may keep their order.
         assert sorted(map(repr, _shown(desk.model))) == sorted(map(repr, _shown(fresh)))
         assert desk.model.counts == fresh.counts
         assert [desk.model.row_at(place).group for place in desk.model.headings()] == [
