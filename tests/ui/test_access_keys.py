@@ -1,4 +1,4 @@
-"""The letters of Alt stand in the texts: in no window, in neither language, does one stand twice, whatever is shown."""
+"""The access keys (Alt + letter) in the texts: no letter occurs twice in a window, in any language and state."""
 
 from __future__ import annotations
 

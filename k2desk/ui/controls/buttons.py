@@ -32,7 +32,7 @@ class _Button(Translated, QPushButton):
         self._paint_icon()
 
     def setText(self, words: Words) -> None:
-        """Show other words, with & before the letter that Alt leads to. Between an icon and its word is some air."""
+        """Show other words, with & before the access key. There is some space between the icon and the words."""
         self.put_words(self._show_text, words)
 
     def _show_text(self, text: str) -> None:

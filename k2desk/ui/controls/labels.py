@@ -40,7 +40,7 @@ class PlainLabel(Translated, QLabel):
         self.setText(words)
 
     def setBuddy(self, buddy: QWidget) -> None:
-        """Lead to a field by its access key, the letter after & in its words."""
+        """Set the field that the access key leads to: the letter after & in the words."""
         super().setBuddy(buddy)
         # Asked for its `buddy`, PySide would take the field for a child of the label.
         self._leads = True

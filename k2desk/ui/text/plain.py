@@ -24,10 +24,10 @@ def filled(text: str, **values: object) -> str:
 
 
 def without_mark(text: str) -> str:
-    """Return the words of a button or label without the & before the letter that Alt leads to; && is the sign itself."""
+    """Return the words of a button or label without the & before its access key. && becomes &."""
     return re.sub("&(.?)", r"\1", text, flags=re.DOTALL)
 
 
 def literal(text: str) -> str:
-    """`text` for words that may hold an access key: each & of its own is shown, and marks no letter."""
+    """Return `text` for words that may have an access key: each & in it is shown and marks no letter."""
     return text.replace("&", "&&")
