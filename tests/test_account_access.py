@@ -74,7 +74,7 @@ ASTRAY = [
 
 
 class Watched(Fake):
-    """Notes each question that it is asked."""
+    """Records each question."""
 
     def __init__(self) -> None:
         super().__init__()

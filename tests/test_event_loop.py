@@ -79,7 +79,7 @@ async def test_a_time_out_strikes():
 
 
 async def test_a_call_that_is_over_takes_no_other_with_it_when_it_is_cancelled():
-    """Qt gives the number of a timer that is over to a later one, and asyncio cancels calls that are over."""
+    """Qt reuses the number of an expired timer, and asyncio cancels calls that have already run."""
     loop = asyncio.get_running_loop()
     came: list[str] = []
     over = loop.call_later(0.001, came.append, "over")

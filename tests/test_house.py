@@ -145,7 +145,7 @@ print(sys.getrefcount(True) - before)
 
 
 def test_no_width_is_counted_in_the_average_letters_of_a_font():
-    """Each font means something else by it: DejaVu's is smaller than Noto's, although its text is a tenth wider."""
+    """Fonts define it differently: DejaVu's is smaller than Noto's, although its text is a tenth wider."""
     uses = [str(file) for file in (ROOT / "k2desk").rglob("*.py") if "averageCharWidth" in file.read_text("utf-8")]
     assert not uses
 
@@ -173,7 +173,7 @@ def test_every_figure_of_the_code_keeps_its_limit(figures):
 
 
 def test_the_figures_of_the_code_see_what_they_count(figures, tmp_path):
-    """A small program with one or more of each fault."""
+    """A small program with at least one of each fault."""
     files = {
         "__init__.py": "",
         "loose.py": "from k2desk.app import start\n",

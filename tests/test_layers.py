@@ -20,7 +20,7 @@ def _broken_contracts(folder: Path) -> str:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
-    """A copy of the program with its contracts."""
+    """Return a copy of the program with its contracts."""
     folder = tmp_path_factory.mktemp("copy")
     shutil.copytree(ROOT / "k2desk", folder / "k2desk", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", folder)

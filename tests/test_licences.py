@@ -68,7 +68,7 @@ def test_this_installation_is_whole(qapp, tmp_path):
 def test_what_is_missing_is_named(qapp, tmp_path, monkeypatch, lost, line):
     copy = tmp_path / "resources"
     shutil.copytree(resources(), copy)
-    # Cut off, as by a disk that was full.
+    # Cut off, as by a full disk.
     (copy / lost).write_bytes(b"")
     monkeypatch.setattr(self_check, "resources", lambda: copy)
     monkeypatch.setattr("k2desk.ui.help.articles.resources", lambda: copy)

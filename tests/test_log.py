@@ -15,7 +15,7 @@ from k2desk.system import log
 
 @pytest.fixture(autouse=True)
 def root():
-    """The root logger, as it was before afterwards."""
+    """Yield the root logger, and restore it afterwards."""
     logger = logging.getLogger()
     handlers, level = logger.handlers[:], logger.level
     yield logger

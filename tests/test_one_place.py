@@ -23,7 +23,7 @@ ONE_PLACE = {
         r"ground = tone_colours|tone_colours\(.*\)\[1\]",
         {
             "ui/controls/tinted_frame.py",
-            # Small signs, each painted in one piece with its word or number.
+            # Small badges, each painted in one piece with its word or number.
             *("ui/controls/chip.py", "ui/controls/till_chip.py", "ui/shell/sidebar.py"),
             *("ui/coverage/delegate.py", "ui/diagnose/who_panel.py"),
         },

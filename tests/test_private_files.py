@@ -129,7 +129,7 @@ def test_the_copy_before_an_upgrade_is_for_this_user_alone_and_follows_no_link(t
 
 
 async def test_nothing_that_is_saved_follows_a_planted_link(tmp_path):
-    """Under every name that could be foreseen, and at the very name that was chosen."""
+    """Under every predictable name, and under the chosen name itself."""
     precious = tmp_path / "precious"
     precious.write_text("keep me")
     folder = tmp_path / "folder"
@@ -202,7 +202,7 @@ _NOWHERE = "os.devnull"
 
 
 def _writes(tree: ast.AST) -> Iterator[int]:
-    """The lines that make a file or a folder."""
+    """Return the lines that make a file or a folder."""
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
@@ -222,7 +222,7 @@ def _writes(tree: ast.AST) -> Iterator[int]:
 
 
 def test_one_module_writes_files_and_makes_folders():
-    """So that each of them is made for its user alone, under a name that nobody can foresee."""
+    """So that each file is private to its user, and its temporary name can't be predicted."""
     found = [
         f"{file.relative_to(PROGRAM)}:{line}"
         for file in PROGRAM.rglob("*.py")

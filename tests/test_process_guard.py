@@ -25,7 +25,7 @@ linux_only = pytest.mark.skipif(sys.platform != "linux", reason="core files and 
 
 
 def _dumping() -> None:
-    """As `ulimit -c unlimited` does; runs in the child."""
+    """Allow core files as `ulimit -c unlimited` does. Runs in the child."""
     import resource
 
     hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
@@ -33,7 +33,7 @@ def _dumping() -> None:
 
 
 def _dumps_core(process: subprocess.Popen) -> bool:
-    """Ends a process by SIGSEGV; whether the system wrote a core file."""
+    """End a process by SIGSEGV, and return whether the system wrote a core file."""
     os.kill(process.pid, signal.SIGSEGV)
     _, status = os.waitpid(process.pid, 0)
     process.returncode = -os.WTERMSIG(status)
@@ -112,7 +112,7 @@ print("dumpable", ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
     ids=["an ordinary process", "the window", "the practice server", "the receiver"],
 )
 def test_no_crash_handler_and_no_debugger_gets_into_the_memory(act, dumpable):
-    """A crash handler that is a pipe is sent dumps whatever the limit says: only this keeps them from it."""
+    """A crash handler behind a pipe gets dumps whatever the limit is. Only this setting keeps them from it."""
     done = subprocess.run(
         [sys.executable, "-c", _DUMPABLE.format(act=act)], env=program_environment(), capture_output=True, text=True
     )
@@ -123,9 +123,9 @@ def test_no_crash_handler_and_no_debugger_gets_into_the_memory(act, dumpable):
 
 
 def test_no_connection_of_the_program_writes_its_tls_keys_anywhere(tmp_path, monkeypatch):
-    """Not the address check, not the practice shop, nor anything else in the processes that it consists of."""
+    """Not the address check, not the practice shop, nor any other process of the program."""
     log = tmp_path / "keys.log"
-    receiver = ReceiverProcess()  # Before the wish: from Python 3.13 on its client would obey it at once.
+    receiver = ReceiverProcess()  # Imported first: from Python 3.13 on, its client would obey the variable at once.
     monkeypatch.setenv("SSLKEYLOGFILE", str(log))
     assert PublicInternet().trust("shop.example").keylog_filename is None
     assert "SSLKEYLOGFILE" not in program_environment()
@@ -183,7 +183,7 @@ _PLANTED = "httpx argparse asyncio PySide6 keyring uvicorn starlette venv pip sq
 
 @pytest.fixture
 def planted(tmp_path, monkeypatch):
-    """A current folder with modules that note that they were imported."""
+    """Change into a folder with modules that record that they were imported."""
     folder = tmp_path / "downloads"
     folder.mkdir()
     note = tmp_path / "imported"

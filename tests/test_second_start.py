@@ -42,7 +42,7 @@ sys.exit(app.run(Options(data_dir=Path(sys.argv[1]))))
 
 
 class Programs:
-    """Real programs on one data folder, in a home of their own."""
+    """Starts real programs on one data folder, with a home of their own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -127,7 +127,7 @@ def test_what_a_killed_first_one_left_keeps_nobody_out(programs):
 
 
 def test_the_entry_that_starts_with_the_computer_really_starts_it_in_the_background(programs):
-    """The line is run as a desktop does: from another folder, without this environment's way to the program."""
+    """The line is run as a desktop does it: from another folder, without the test's environment."""
     entry = Autostart((*standalone_command(), "--background"), home=programs.folder, environment={})
     entry.turn(True)
     file = programs.folder / ".config" / "autostart" / "ke.k2desk.K2Desk.desktop"

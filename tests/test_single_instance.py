@@ -99,7 +99,7 @@ class Starts:
         self._running: list[subprocess.Popen[str]] = []
 
     def start(self, program: str, **environment: str) -> subprocess.Popen[str]:
-        """Starts a program that is given the name of the instance."""
+        """Start a program with the name of the instance as its argument."""
         surroundings = {**program_environment(), "TMPDIR": str(self.folder), "QT_QPA_PLATFORM": "offscreen"}
         surroundings.pop("XDG_ACTIVATION_TOKEN", None)
         process = subprocess.Popen(
@@ -113,25 +113,25 @@ class Starts:
         return process
 
     def first(self) -> subprocess.Popen[str]:
-        """A first instance that listens."""
+        """Return a first instance that listens."""
         process = self.start(_FIRST)
         assert _line(process) == "listens"
         return process
 
     def second(self, **environment: str) -> bool:
-        """What `raise_first` says, which must come within a second."""
+        """Return the result of `raise_first`, which must come within a second."""
         said, _ = self.start(_SECOND, **environment).communicate(timeout=_LIMIT)
         answer, seconds = said.split()
         assert float(seconds) < 1.0
         return {"True": True, "False": False}[answer]
 
     def stranger(self, *parts: bytes) -> str:
-        """What somebody else who says `parts` hears, and whether the first one ends the connection."""
+        """Send `parts` to the first instance. Returns its answer, and whether it closed the connection."""
         said, _ = self.start(_STRANGER).communicate("".join(f"{part.hex()}\n" for part in parts), timeout=_LIMIT)
         return said.strip()
 
     def end(self) -> None:
-        """Kills what still runs."""
+        """Kill all processes that still run."""
         for process in self._running:
             process.kill()
             process.wait(_LIMIT)
@@ -286,7 +286,7 @@ def test_another_users_socket_is_told_nothing(starts):
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
 @pytest.mark.parametrize("kind", ["a socket", "a folder"])
 def test_a_name_that_another_user_has_taken_holds_no_second_start_up(starts, kind):
-    """Anybody may write in the folder for temporary files, and be faster."""
+    """Every user may write in the folder for temporary files, and may be faster."""
     starts.data.mkdir()
     taken = starts.folder / starts.name
     if kind == "a folder":

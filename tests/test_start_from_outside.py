@@ -107,7 +107,7 @@ def test_a_start_that_asks_ends_when_the_session_does(programs, number):
 
 
 def test_ctrl_c_in_the_terminal_ends_in_order(programs):
-    """The terminal tells all of its processes: the practice server ends after the window, not before."""
+    """The terminal signals all processes of the group: the practice server must end after the window, not before."""
     program = programs.start("--practice")
     programs.until_it_listens()
     os.killpg(program.pid, signal.SIGINT)
@@ -120,11 +120,11 @@ def test_ctrl_c_in_the_terminal_ends_in_order(programs):
 def test_ctrl_c_at_any_moment_of_the_start_is_no_crash(programs):
     for step in range(5):
         program = programs.start(late=None)
-        # No promise hangs on the moment: it only has to be another one each time.
+        # The exact moment doesn't matter, but each run should use another one.
         with pytest.raises(subprocess.TimeoutExpired):
             program.wait(0.2 + 0.25 * step)
         os.killpg(program.pid, signal.SIGINT)
-        # 0 once it listens; before that the system ends it, as it does any program.
+        # 0 once it listens. Before that the system ends it, like any program.
         assert program.wait(PATIENCE) in (0, -signal.SIGINT)
         assert not is_held(programs.paths.lock_file)
 

@@ -392,6 +392,164 @@
     </message>
 </context>
 <context>
+    <name>AlertsModel</name>
+    <message>
+        <source>Arrived</source>
+        <translation>Ilifika</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Kilichotokea</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Sahihi</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Listening on this computer</source>
+        <translation>Inapokea kwenye kompyuta hii</translation>
+    </message>
+    <message>
+        <source>No alerts received on this computer.</source>
+        <translation>Hakuna arifa zilizopokelewa kwenye kompyuta hii.</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Hakuna kinacholingana.</translation>
+    </message>
+    <message>
+        <source>Clear the search, or choose “All”.</source>
+        <translation>Futa utafutaji, au chagua “Zote”.</translation>
+    </message>
+    <message>
+        <source>Press “A customer pays KES 100”: the alert appears here.</source>
+        <translation>Bonyeza “Mteja analipa KES 100”: arifa itaonekana hapa.</translation>
+    </message>
+    <message>
+        <source>Alerts go to your website, not here, unless you set up a link.</source>
+        <translation>Arifa huenda kwenye tovuti yako, si hapa, isipokuwa uweke kiungo.</translation>
+    </message>
+    <message>
+        <source>Forget what arrived</source>
+        <translation>Futa zilizofika</translation>
+    </message>
+    <message>
+        <source>Forget everything that arrived on this computer?</source>
+        <translation>Ungependa kufuta kila kilichofika kwenye kompyuta hii?</translation>
+    </message>
+    <message>
+        <source>It can’t be brought back. Your subscriptions stay as they are.</source>
+        <translation>Hakiwezi kurejeshwa. Usajili wako utabaki ulivyo.</translation>
+    </message>
+    <message>
+        <source>Save what arrived</source>
+        <translation>Hifadhi zilizofika</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Kilichotokea</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Tukio</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Kiasi</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Sarafu</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Kutoka kwa</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Simu</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Kumbukumbu</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Sahihi</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Mara</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Imehifadhiwa</translation>
+    </message>
+    <message>
+        <source>Search name, amount, reference</source>
+        <translation>Tafuta jina, kiasi au kumbukumbu</translation>
+    </message>
+    <message>
+        <source>What arrived</source>
+        <translation>Zilizofika</translation>
+    </message>
+    <message>
+        <source>Arrived (Kenyan time)</source>
+        <translation>Ilifika (saa za Kenya)</translation>
+    </message>
+    <message>
+        <source>Names and phone numbers are shortened until you ask to see them. Events are kept on this computer for 90 days. Times are Kenyan (EAT).</source>
+        <translation>Majina na nambari za simu hufupishwa hadi uombe kuziona. Matukio huhifadhiwa kwenye kompyuta hii kwa siku 90. Saa ni za Kenya (EAT).</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Hali</translation>
+    </message>
+    <message>
+        <source>&amp;All {n}</source>
+        <translation>&amp;Zote {n}</translation>
+    </message>
+    <message>
+        <source>Not &amp;genuine {n}</source>
+        <translation>&amp;Si halisi {n}</translation>
+    </message>
+    <message>
+        <source>&amp;Came twice {n}</source>
+        <translation>Mara m&amp;bili {n}</translation>
+    </message>
+    <message>
+        <source>Shorten &amp;them again</source>
+        <translation>&amp;Yafupishe tena</translation>
+    </message>
+    <message>
+        <source>Show &amp;them</source>
+        <translation>&amp;Yaonyeshe</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>&amp;Futa</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Usifute</translation>
+    </message>
+    <message>
+        <source>&amp;Forget them…</source>
+        <translation>Zifut&amp;e…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as CSV…</source>
+        <translation>Hifadhi kama &amp;CSV…</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Copied</source>
@@ -400,13 +558,6 @@
     <message>
         <source>Copy this article</source>
         <translation>Nakili mada hii</translation>
-    </message>
-</context>
-<context>
-    <name>StashedDraft</name>
-    <message>
-        <source>&amp;Back to what you had typed</source>
-        <translation>&amp;Rudi kwa ulichokuwa umeandika</translation>
     </message>
 </context>
 <context>
@@ -552,46 +703,97 @@
     </message>
 </context>
 <context>
-    <name>ProblemDialog</name>
+    <name>BulkPage</name>
     <message>
-        <source>The file with your list</source>
-        <translation>Faili yenye orodha yako</translation>
+        <source>Make spares of the {n} that are there already: each alert comes twice</source>
+        <translation>Unda {n} wa akiba kwa usajili ambao tayari upo: kila arifa itakuja mara mbili</translation>
     </message>
     <message>
-        <source>Copy the name of the file</source>
-        <translation>Nakili jina la faili</translation>
+        <source>{n} left out: they are there already</source>
+        <translation>Usajili {n} umeachwa: tayari upo</translation>
     </message>
     <message>
-        <source>Copied</source>
-        <translation>Imenakiliwa</translation>
+        <source>You already have this one, since {date}.</source>
+        <translation>Tayari una huu, tangu {date}.</translation>
     </message>
     <message>
-        <source>The log file</source>
-        <translation>Faili ya log</translation>
+        <source>Many subscriptions at once</source>
+        <translation>Usajili mwingi kwa pamoja</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Funga</translation>
+        <source>Each event is made for each till. Nothing is sent until you press Create.</source>
+        <translation>Kila tukio linaundiwa kila till. Hakuna kinachotumwa hadi ubonyeze Unda.</translation>
     </message>
     <message>
-        <source>&amp;Details for your developer</source>
-        <translation>&amp;Maelezo ya mtaalamu wako</translation>
+        <source>1. What should Kopo Kopo tell you?</source>
+        <translation>1. Kopo Kopo ikuarifu nini?</translation>
     </message>
     <message>
-        <source>&amp;Open the folder</source>
-        <translation>Fun&amp;gua folda</translation>
+        <source>2. For which tills?</source>
+        <translation>2. Kwa till zipi?</translation>
     </message>
     <message>
-        <source>&amp;Begin with an empty list</source>
-        <translation>&amp;Anza na orodha tupu</translation>
+        <source>3. Where should it be sent?</source>
+        <translation>3. Itumwe wapi?</translation>
     </message>
     <message>
-        <source>&amp;Begin anew and keep this file</source>
-        <translation>&amp;Anza upya na uhifadhi faili hii</translation>
+        <source>Till numbers</source>
+        <translation>Nambari za till</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
-        <translation>&amp;Jaribu tena</translation>
+        <source>Add a till…</source>
+        <translation>Ongeza till…</translation>
+    </message>
+    <message>
+        <source>Remove {till}</source>
+        <translation>Ondoa {till}</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Anwani ya tovuti</translation>
+    </message>
+    <message>
+        <source>What will be created</source>
+        <translation>Kitakachoundwa</translation>
+    </message>
+    <message>
+        <source>The whole business has it.</source>
+        <translation>Biashara nzima inao.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tills have it.</source>
+        <translation>
+            <numerusform>Till %n inao.</numerusform>
+            <numerusform>Till %n zinao.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You have it with another / at the end.</source>
+        <translation>Unao wenye / tofauti mwishoni.</translation>
+    </message>
+    <message>
+        <source>You removed it from the list. Kopo Kopo may still send it.</source>
+        <translation>Uliuondoa kwenye orodha. Huenda Kopo Kopo bado inautuma.</translation>
+    </message>
+    <message>
+        <source>All my &amp;tills ({n})</source>
+        <translation>Till &amp;zangu zote ({n})</translation>
+    </message>
+    <message>
+        <source>&amp;Create {n} for real payments</source>
+        <translation>&amp;Unda {n} kwa malipo halisi</translation>
+    </message>
+    <message>
+        <source>&amp;Create {n}</source>
+        <translation>&amp;Unda {n}</translation>
+    </message>
+    <message>
+        <source>&amp;Use the practice address</source>
+        <translation>Tumia &amp;anwani ya mazoezi</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>Ghai&amp;ri</translation>
     </message>
 </context>
 <context>
@@ -1729,164 +1931,6 @@
     </message>
 </context>
 <context>
-    <name>AlertsModel</name>
-    <message>
-        <source>Arrived</source>
-        <translation>Ilifika</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Kilichotokea</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>Sahihi</translation>
-    </message>
-</context>
-<context>
-    <name>AlertsPage</name>
-    <message>
-        <source>Listening on this computer</source>
-        <translation>Inapokea kwenye kompyuta hii</translation>
-    </message>
-    <message>
-        <source>No alerts received on this computer.</source>
-        <translation>Hakuna arifa zilizopokelewa kwenye kompyuta hii.</translation>
-    </message>
-    <message>
-        <source>Nothing matches.</source>
-        <translation>Hakuna kinacholingana.</translation>
-    </message>
-    <message>
-        <source>Clear the search, or choose “All”.</source>
-        <translation>Futa utafutaji, au chagua “Zote”.</translation>
-    </message>
-    <message>
-        <source>Press “A customer pays KES 100”: the alert appears here.</source>
-        <translation>Bonyeza “Mteja analipa KES 100”: arifa itaonekana hapa.</translation>
-    </message>
-    <message>
-        <source>Alerts go to your website, not here, unless you set up a link.</source>
-        <translation>Arifa huenda kwenye tovuti yako, si hapa, isipokuwa uweke kiungo.</translation>
-    </message>
-    <message>
-        <source>Forget what arrived</source>
-        <translation>Futa zilizofika</translation>
-    </message>
-    <message>
-        <source>Forget everything that arrived on this computer?</source>
-        <translation>Ungependa kufuta kila kilichofika kwenye kompyuta hii?</translation>
-    </message>
-    <message>
-        <source>It can’t be brought back. Your subscriptions stay as they are.</source>
-        <translation>Hakiwezi kurejeshwa. Usajili wako utabaki ulivyo.</translation>
-    </message>
-    <message>
-        <source>Save what arrived</source>
-        <translation>Hifadhi zilizofika</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Kilichotokea</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Tukio</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Kiasi</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>Sarafu</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Kutoka kwa</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Simu</translation>
-    </message>
-    <message>
-        <source>Till</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Kumbukumbu</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>Sahihi</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Mara</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Imehifadhiwa</translation>
-    </message>
-    <message>
-        <source>Search name, amount, reference</source>
-        <translation>Tafuta jina, kiasi au kumbukumbu</translation>
-    </message>
-    <message>
-        <source>What arrived</source>
-        <translation>Zilizofika</translation>
-    </message>
-    <message>
-        <source>Arrived (Kenyan time)</source>
-        <translation>Ilifika (saa za Kenya)</translation>
-    </message>
-    <message>
-        <source>Names and phone numbers are shortened until you ask to see them. Events are kept on this computer for 90 days. Times are Kenyan (EAT).</source>
-        <translation>Majina na nambari za simu hufupishwa hadi uombe kuziona. Matukio huhifadhiwa kwenye kompyuta hii kwa siku 90. Saa ni za Kenya (EAT).</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Hali</translation>
-    </message>
-    <message>
-        <source>&amp;All {n}</source>
-        <translation>&amp;Zote {n}</translation>
-    </message>
-    <message>
-        <source>Not &amp;genuine {n}</source>
-        <translation>&amp;Si halisi {n}</translation>
-    </message>
-    <message>
-        <source>&amp;Came twice {n}</source>
-        <translation>Mara m&amp;bili {n}</translation>
-    </message>
-    <message>
-        <source>Shorten &amp;them again</source>
-        <translation>&amp;Yafupishe tena</translation>
-    </message>
-    <message>
-        <source>Show &amp;them</source>
-        <translation>&amp;Yaonyeshe</translation>
-    </message>
-    <message>
-        <source>&amp;Forget it</source>
-        <translation>&amp;Futa</translation>
-    </message>
-    <message>
-        <source>&amp;Keep it</source>
-        <translation>&amp;Usifute</translation>
-    </message>
-    <message>
-        <source>&amp;Forget them…</source>
-        <translation>Zifut&amp;e…</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve as CSV…</source>
-        <translation>Hifadhi kama &amp;CSV…</translation>
-    </message>
-</context>
-<context>
     <name>Exam</name>
     <message>
         <source>A good alert</source>
@@ -2050,6 +2094,69 @@
     <message>
         <source>&amp;Start again</source>
         <translation>&amp;Anza tena</translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>New subscription</source>
+        <translation>Usajili mpya</translation>
+    </message>
+    <message>
+        <source>1  What should Kopo Kopo tell you?</source>
+        <translation>1  Kopo Kopo ikuarifu nini?</translation>
+    </message>
+    <message>
+        <source>2  For which till?</source>
+        <translation>2  Kwa till gani?</translation>
+    </message>
+    <message>
+        <source>3  Where should it be sent?</source>
+        <translation>3  Itumwe wapi?</translation>
+    </message>
+    <message>
+        <source>Till numbers</source>
+        <translation>Nambari za till</translation>
+    </message>
+    <message>
+        <source>Add a till…</source>
+        <translation>Ongeza till…</translation>
+    </message>
+    <message>
+        <source>Remove {till}</source>
+        <translation>Ondoa {till}</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Anwani ya tovuti</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>Safaricom (Daraja) format. Only if your POS company asked for it.</source>
+        <translation>Muundo wa Safaricom (Daraja). Ikiwa tu kampuni yako ya POS iliuomba.</translation>
+    </message>
+    <message>
+        <source>&amp;One or more tills</source>
+        <translation>Till moja au &amp;zaidi</translation>
+    </message>
+    <message>
+        <source>&amp;Whole business</source>
+        <translation>&amp;Biashara nzima</translation>
+    </message>
+    <message>
+        <source>&amp;Use the practice shop’s address</source>
+        <translation>Tumia anwani ya &amp;duka la mazoezi</translation>
+    </message>
+    <message>
+        <source>&amp;Test the address first</source>
+        <translation>&amp;Pima anwani kwanza</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>G&amp;hairi</translation>
     </message>
 </context>
 <context>
@@ -2619,159 +2726,38 @@
     </message>
 </context>
 <context>
-    <name>BulkForm</name>
+    <name>Many</name>
     <message>
         <source>Will be created</source>
-        <translation>Utaundwa</translation>
+        <translation type="unfinished">Utaundwa</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation>Umeachwa</translation>
+        <translation type="unfinished">Umeachwa</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation>Inasubiri</translation>
+        <translation type="unfinished">Inasubiri</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation>Inatuma…</translation>
+        <translation type="unfinished">Inatuma…</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation>Umeundwa</translation>
+        <translation type="unfinished">Umeundwa</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation>Hatuna uhakika</translation>
+        <translation type="unfinished">Hatuna uhakika</translation>
     </message>
     <message>
         <source>Not created</source>
-        <translation>Haujaundwa</translation>
+        <translation type="unfinished">Haujaundwa</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation>Haujatumwa</translation>
-    </message>
-</context>
-<context>
-    <name>PlannedModel</name>
-    <message>
-        <source>Remark</source>
-        <translation>Maelezo</translation>
-    </message>
-    <message>
-        <source>Till</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>Tell us when</source>
-        <translation>Tuambie wakati</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Hutumwa kwa</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Hali</translation>
-    </message>
-    <message>
-        <source>Whole business</source>
-        <translation>Biashara nzima</translation>
-    </message>
-</context>
-<context>
-    <name>BulkPage</name>
-    <message>
-        <source>Make spares of the {n} that are there already: each alert comes twice</source>
-        <translation>Unda {n} wa akiba kwa usajili ambao tayari upo: kila arifa itakuja mara mbili</translation>
-    </message>
-    <message>
-        <source>{n} left out: they are there already</source>
-        <translation>Usajili {n} umeachwa: tayari upo</translation>
-    </message>
-    <message>
-        <source>You already have this one, since {date}.</source>
-        <translation>Tayari una huu, tangu {date}.</translation>
-    </message>
-    <message>
-        <source>Many subscriptions at once</source>
-        <translation>Usajili mwingi kwa pamoja</translation>
-    </message>
-    <message>
-        <source>Each event is made for each till. Nothing is sent until you press Create.</source>
-        <translation>Kila tukio linaundiwa kila till. Hakuna kinachotumwa hadi ubonyeze Unda.</translation>
-    </message>
-    <message>
-        <source>1. What should Kopo Kopo tell you?</source>
-        <translation>1. Kopo Kopo ikuarifu nini?</translation>
-    </message>
-    <message>
-        <source>2. For which tills?</source>
-        <translation>2. Kwa till zipi?</translation>
-    </message>
-    <message>
-        <source>3. Where should it be sent?</source>
-        <translation>3. Itumwe wapi?</translation>
-    </message>
-    <message>
-        <source>Till numbers</source>
-        <translation>Nambari za till</translation>
-    </message>
-    <message>
-        <source>Add a till…</source>
-        <translation>Ongeza till…</translation>
-    </message>
-    <message>
-        <source>Remove {till}</source>
-        <translation>Ondoa {till}</translation>
-    </message>
-    <message>
-        <source>Web address</source>
-        <translation>Anwani ya tovuti</translation>
-    </message>
-    <message>
-        <source>What will be created</source>
-        <translation>Kitakachoundwa</translation>
-    </message>
-    <message>
-        <source>The whole business has it.</source>
-        <translation>Biashara nzima inao.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tills have it.</source>
-        <translation>
-            <numerusform>Till %n inao.</numerusform>
-            <numerusform>Till %n zinao.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>You have it with another / at the end.</source>
-        <translation>Unao wenye / tofauti mwishoni.</translation>
-    </message>
-    <message>
-        <source>You removed it from the list. Kopo Kopo may still send it.</source>
-        <translation>Uliuondoa kwenye orodha. Huenda Kopo Kopo bado inautuma.</translation>
-    </message>
-    <message>
-        <source>All my &amp;tills ({n})</source>
-        <translation>Till &amp;zangu zote ({n})</translation>
-    </message>
-    <message>
-        <source>&amp;Create {n} for real payments</source>
-        <translation>&amp;Unda {n} kwa malipo halisi</translation>
-    </message>
-    <message>
-        <source>&amp;Create {n}</source>
-        <translation>&amp;Unda {n}</translation>
-    </message>
-    <message>
-        <source>&amp;Use the practice address</source>
-        <translation>Tumia &amp;anwani ya mazoezi</translation>
-    </message>
-    <message>
-        <source>C&amp;ancel</source>
-        <translation>Ghai&amp;ri</translation>
+        <translation type="unfinished">Haujatumwa</translation>
     </message>
 </context>
 <context>
@@ -4214,6 +4200,33 @@
     </message>
 </context>
 <context>
+    <name>PlannedModel</name>
+    <message>
+        <source>Remark</source>
+        <translation>Maelezo</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Tell us when</source>
+        <translation>Tuambie wakati</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Hutumwa kwa</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Hali</translation>
+    </message>
+    <message>
+        <source>Whole business</source>
+        <translation>Biashara nzima</translation>
+    </message>
+</context>
+<context>
     <name>PracticePage</name>
     <message>
         <source>Practise with trouble</source>
@@ -4470,6 +4483,49 @@
     <message>
         <source>Code {code}, copy</source>
         <translation>Msimbo {code}, nakili</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>The file with your list</source>
+        <translation>Faili yenye orodha yako</translation>
+    </message>
+    <message>
+        <source>Copy the name of the file</source>
+        <translation>Nakili jina la faili</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Imenakiliwa</translation>
+    </message>
+    <message>
+        <source>The log file</source>
+        <translation>Faili ya log</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Funga</translation>
+    </message>
+    <message>
+        <source>&amp;Details for your developer</source>
+        <translation>&amp;Maelezo ya mtaalamu wako</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>Fun&amp;gua folda</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with an empty list</source>
+        <translation>&amp;Anza na orodha tupu</translation>
+    </message>
+    <message>
+        <source>&amp;Begin anew and keep this file</source>
+        <translation>&amp;Anza upya na uhifadhi faili hii</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Jaribu tena</translation>
     </message>
 </context>
 <context>
@@ -5408,69 +5464,6 @@
     </message>
 </context>
 <context>
-    <name>FormView</name>
-    <message>
-        <source>New subscription</source>
-        <translation>Usajili mpya</translation>
-    </message>
-    <message>
-        <source>1  What should Kopo Kopo tell you?</source>
-        <translation>1  Kopo Kopo ikuarifu nini?</translation>
-    </message>
-    <message>
-        <source>2  For which till?</source>
-        <translation>2  Kwa till gani?</translation>
-    </message>
-    <message>
-        <source>3  Where should it be sent?</source>
-        <translation>3  Itumwe wapi?</translation>
-    </message>
-    <message>
-        <source>Till numbers</source>
-        <translation>Nambari za till</translation>
-    </message>
-    <message>
-        <source>Add a till…</source>
-        <translation>Ongeza till…</translation>
-    </message>
-    <message>
-        <source>Remove {till}</source>
-        <translation>Ondoa {till}</translation>
-    </message>
-    <message>
-        <source>Web address</source>
-        <translation>Anwani ya tovuti</translation>
-    </message>
-    <message>
-        <source>https://…</source>
-        <translation>https://…</translation>
-    </message>
-    <message>
-        <source>Safaricom (Daraja) format. Only if your POS company asked for it.</source>
-        <translation>Muundo wa Safaricom (Daraja). Ikiwa tu kampuni yako ya POS iliuomba.</translation>
-    </message>
-    <message>
-        <source>&amp;One or more tills</source>
-        <translation>Till moja au &amp;zaidi</translation>
-    </message>
-    <message>
-        <source>&amp;Whole business</source>
-        <translation>&amp;Biashara nzima</translation>
-    </message>
-    <message>
-        <source>&amp;Use the practice shop’s address</source>
-        <translation>Tumia anwani ya &amp;duka la mazoezi</translation>
-    </message>
-    <message>
-        <source>&amp;Test the address first</source>
-        <translation>&amp;Pima anwani kwanza</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel</source>
-        <translation>G&amp;hairi</translation>
-    </message>
-</context>
-<context>
     <name>ShopCard</name>
     <message>
         <source>An alert did not get through ({why}) and was given up after {n} tries.</source>
@@ -5740,6 +5733,13 @@
     <message>
         <source>Kopo Kopo writes it otherwise: a program in between wrote it again, or it is a fake. Ask your developer to check the bytes exactly as they arrive.</source>
         <translation>Kopo Kopo huuandika tofauti: programu ya katikati iliuandika upya, au ni bandia. Mwombe mtaalamu wako akague baiti kama zinavyofika.</translation>
+    </message>
+</context>
+<context>
+    <name>StashedDraft</name>
+    <message>
+        <source>&amp;Back to what you had typed</source>
+        <translation>&amp;Rudi kwa ulichokuwa umeandika</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,7 @@ def test_packages_that_only_build_are_left_out():
     assert {"httpx", "keyring", "pyside6-essentials"} <= wanted
     assert not wanted & {"pyinstaller", "pillow", "pytest", "ruff"}
     left_out = inventory.modules_of_the_build_only(ROOT / "packaging" / "requirements.txt")
-    # This very environment has the tests' packages.
+    # The environment of this run contains the tests' packages.
     assert {"pytest", "mypy"} <= set(left_out)
     assert not {"httpx", "PySide6", "keyring", "k2desk"} & set(left_out)
 
@@ -126,7 +126,7 @@ def test_qts_own_folder_shrinks_to_what_a_window_needs():
 
 
 def _package(items: dict[str, bytes]) -> bytes:
-    """A package of ICU's data as ICU itself lays it out."""
+    """Return a package of ICU data in ICU's own layout."""
     header = struct.pack("<HBB", 32, 0xDA, 0x27) + struct.pack("<HHBBBB4s", 20, 0, 0, 0, 2, 0, b"CmnD") + bytes(16)
     return header[:32] + linux_libraries._table([(f"icudt73l/{n}".encode(), c) for n, c in sorted(items.items())])
 
@@ -157,7 +157,7 @@ def test_icu_keeps_the_languages_of_the_program_and_the_root_of_all():
     }  # fmt: skip
     for name, content in found.items():
         assert content.rstrip(b"\0") == items[name]
-    # ICU looks names up by halving.
+    # ICU finds names by binary search, so they must be sorted.
     assert list(found) == sorted(found)
 
 

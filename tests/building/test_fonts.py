@@ -26,7 +26,7 @@ def test_a_font_that_is_tried_is_the_only_one_that_the_program_sees(tmp_path, fo
     done = subprocess.run([sys.executable, "-c", ASK], env=environment, capture_output=True, text=True, check=True)
     usual, named, mono, *all_of_them = done.stdout.strip().split("|")
     assert (usual, named, mono) == (font.family, font.family, "DejaVu Sans Mono")
-    qts = {"Monospace", "Sans Serif", "Serif"}  # names that Qt itself adds for what it is asked for
+    qts = {"Monospace", "Sans Serif", "Serif"}  # Qt's own additions to requested names
     others = {one for one in all_of_them if not one.startswith(("DejaVu Sans", font.family))} - qts
     assert not others, "no other font of this computer is seen"
 

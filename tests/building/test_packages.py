@@ -110,7 +110,7 @@ def test_the_metadata_tell_of_every_release():
 def test_the_manual_page_tells_of_every_option():
     page = deb.man_page(__version__).replace("\\-", "-")
     assert __version__ in page
-    # What only tests and measurements use is not for a manual.
+    # Options that only tests and measurements use are not documented for users.
     hidden = {"--help", "--practice-ready", "--first-paint", "--all-looks", "--look", "--text-size"}
     options = {name for action in _parser()._actions for name in action.option_strings if name.startswith("--")}
     assert [name for name in sorted(options - hidden) if name not in page] == []
@@ -167,7 +167,7 @@ def test_windows_version_is_four_numbers(tmp_path):
 def test_the_installer_agrees_with_the_program():
     script = (PACKAGING / "windows" / "k2desk.iss").read_text(encoding="utf-8")
     assert "PrivilegesRequired=lowest" in script
-    # Without it the start menu gets a folder "(Default)".
+    # Without this setting the start menu gets a folder "(Default)".
     assert "DefaultGroupName=K2Desk" in script
     run = autostart._RUN
     assert script.count(f'Subkey: "{run}"') == 2 and script.count(f'ValueName: "{autostart._NAME}"') == 2
@@ -175,7 +175,7 @@ def test_the_installer_agrees_with_the_program():
     _parser().parse_args(["--background"])
     assert script.count(f'AppUserModelID: "{app._ID}"') == 2
     assert f"ExpandConstant('{{localappdata}}\\{paths.NAME}')" in script
-    # Pages of the manual that the recipe bundles, and all names that installer.py gives.
+    # The bundled pages of the manual, and all names in installer.py.
     assert {"en.html", "sw.html"} == set(re.findall(r"_internal\\manual\\(\S+?)\"", script))
     given = (PACKAGING / "windows" / "installer.py").read_text(encoding="utf-8")
     for name in set(re.findall(r"\{#(\w+)\}", script)) - {"AppId"}:

@@ -16,7 +16,7 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 def _parsed(file: Path) -> dict[str, Any]:
     found = yaml.safe_load(file.read_text(encoding="utf-8"))
-    # YAML 1.1 takes the word `on` for true.
+    # YAML 1.1 reads the word `on` as true.
     found["on"] = found.pop(True)
     return found
 
@@ -75,7 +75,7 @@ def test_what_needs_a_certificate_is_left_out_without_one():
     for step in _steps(workflow):
         text = str(step)
         if _SECRET.search(text) or re.search(r"\bSIGN|notarytool", text):
-            # A step that is always done, the packing, gets its secret only where there is a certificate.
+            # The packing step always runs, and gets its secret only if there is a certificate.
             asks = step.get("if", "") + str(step.get("env", ""))
             assert re.search(r"env\.HAS_\w+ == 'true'", asks), step
 
@@ -85,7 +85,7 @@ _SIGNS = ("Import-PfxCertificate", "security import", "notarytool", "--from-froz
 
 
 def test_signing_secrets_are_known_to_the_steps_that_sign_and_to_no_other():
-    """What is installed and frozen is the code of many others: it runs before any key is there."""
+    """Installing and freezing run code of many other projects, so no key may be available there."""
     for file in WORKFLOWS:
         workflow = _parsed(file)
         for name, job in workflow["jobs"].items():

@@ -24,7 +24,7 @@ async def stop() -> None:
 
 
 def hold(owner: type, name: str, *, before: bool) -> None:
-    """Stops before or after a method of the program's own."""
+    """Replace a method of the program by one that stops before or after the real one."""
     method = getattr(owner, name)
 
     async def held(self, *args, **kwargs):

@@ -18,7 +18,7 @@ from tests.waiting import until
 
 @pytest.fixture
 def quick(monkeypatch):
-    """Gathers news, and reads a bad answer again, sooner than in life."""
+    """Make the program collect news, and repeat a bad read, sooner than usual."""
     monkeypatch.setattr(notices, "TOGETHER", 0.1)
     monkeypatch.setattr(status_poller, "SECOND_LOOK", timedelta(seconds=-0.45))
     monkeypatch.setattr(readings, "SECOND_LOOK", timedelta(seconds=0.02))
@@ -56,11 +56,11 @@ async def _badge(driver, till, begins):
 async def test_each_change_over_a_flapping_server_is_one_notice_and_a_restart_repeats_none(
     start, fresh_practice, quick
 ):
-    """Words, lost rows and broken answers come and go at the real practice server, with noise in between."""
+    """Status words, lost rows and broken answers come and go at the real practice server, with noise in between."""
     dice = random.Random(5)
 
     def noise():
-        # Less than it takes to change a badge: each answer alone may fail once, and is well at the next try.
+        # Too little to change a badge: each answer alone may fail once, and succeeds on the next try.
         kind = dice.choice(["server_error", "html_page", "drop_before"])
         return {"kind": kind, "on": "read", "times": 1}
 
@@ -83,7 +83,7 @@ async def test_each_change_over_a_flapping_server_is_one_notice_and_a_restart_re
             wanted += 1
             await settled(told, wanted)
             if turn == 1:
-                # A second one, while the first is still in trouble: only the new one is news.
+                # A second trouble while the first one lasts: only the new one is reported.
                 word(driver, "112233", "Suspended")
                 await _check(driver, 2)
                 await _badge(driver, "112233", "Says")
@@ -96,7 +96,7 @@ async def test_each_change_over_a_flapping_server_is_one_notice_and_a_restart_re
             await _check(driver, 3)
             await _badge(driver, "555555", "Active")
             await settled(told, wanted)
-        # All at once: one notice for three.
+        # Three troubles at once are one notification.
         fresh_practice.faults({"kind": "server_error", "on": "read", "times": None})
         await _check(driver, 3)
         for till in ("555555", "112233", "778899"):
@@ -125,7 +125,7 @@ async def test_each_change_over_a_flapping_server_is_one_notice_and_a_restart_re
         await _check(driver, 2)
         await settled(told, 1)
     async with start(practice=True) as driver:
-        # What happened while it was closed is news at the next look.
+        # What happened while the program was closed is reported at the next check.
         await driver.until(lambda: driver.program.account is not None, "open")
         told = _hear(driver)
         word(driver, "555555", "Inactive")
@@ -198,7 +198,7 @@ async def test_notices_that_are_switched_off_stay_away(start, fresh_practice, qu
 
 @pytest.fixture
 def tray(monkeypatch):
-    """A desktop whose place beside the clock comes and goes."""
+    """A desktop whose system tray the test can add and remove."""
     place = {"there": True}
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: place["there"]))
     return place

@@ -25,7 +25,7 @@ async def test_what_was_typed_in_the_last_half_second_survives_the_end(start, fr
     async with start(practice=True) as driver:
         await driver.press("NewSubscription")
         await driver.type("Address", "https://shop.njeri.co.ke/k2/paid")
-        # Ended at once, before there was any quiet.
+        # The program ends at once, before the pause in typing.
     async with start(practice=True) as driver:
         await driver.press("NewSubscription")
         address = await driver.find("Address")
@@ -48,7 +48,7 @@ async def test_a_form_that_is_put_in_its_place_loses_nothing_that_was_typed(star
         await driver.press("WhatWasTyped")
         assert address.text() == "https://shop.njeri.co.ke/k2/half"
         assert not driver.window._form.aside.isVisible()
-        # And where the other form is sent instead, what was typed is the draft again.
+        # If the other form is sent instead, what was typed becomes the draft again.
         driver.window._show_form(replace(like, tills=("112233",)))
         await driver.press("Create")
         await driver.until(lambda: len(driver.badges()) == 2, "created")

@@ -23,7 +23,7 @@ from tests.tls import https_front
 
 @pytest.fixture(autouse=True)
 def nobody_else_is_told(fresh_practice):
-    """A pretend payment tells every matching subscription: those of other tests must not be among them."""
+    """Remove the subscriptions of other tests, because a pretend payment is sent to every matching subscription."""
     for one in fresh_practice.subscriptions():
         fresh_practice.control("DELETE", f"subscriptions/{one['id']}")
 
@@ -88,7 +88,7 @@ async def test_a_customer_pays_and_a_broken_key_is_named_on_the_next_alert(start
         assert "No key on this computer fits" in driver.said()
         assert "Compare the API key with your Kopo Kopo page." in driver.said()
     async with start(practice=True) as driver:
-        # The right key is back, and proves the second one as well.
+        # The right key is back, and the second message is proved genuine as well.
         await driver.until(lambda: driver.program.account is not None, "open")
         await driver.press("Go-events")
         await driver.until(lambda: [one[1] for one in _events(driver)] == ["Genuine"] * 2, "what arrived is kept")
@@ -229,7 +229,7 @@ def shops():
 
 
 async def test_nothing_is_posted_to_a_website_without_a_press(start, fresh_practice, shops):
-    """R8, over a whole journey: only the press on a sample's, a fake's or the exam's button sends anything."""
+    """R8, in one whole journey: only the buttons of a sample, a fake and the exam send anything."""
     address = f"https://shop.test:{shops.ports['good']}/k2/paid"
     async with start(practice=True, internet=TestPlaces(shops)) as driver:
         await _create_to(driver, address)

@@ -33,7 +33,7 @@ def live(fresh_practice, tmp_path, monkeypatch):
 
 
 def payment(key, number, **layout):
-    """A signed alert, and its headers. `layout` is how it is written after it was signed."""
+    """Return the headers and the body of a signed alert. `layout` writes the JSON again after it was signed."""
     resource = {"amount": "1250.0", "currency": "KES", "till_number": "555123", "sender_first_name": "Jane"}
     facts = {"topic": "buygoods_transaction_received", "id": str(number), "event": {"resource": resource}}
     signature = sign(key, json.dumps(facts).encode())
@@ -134,7 +134,7 @@ async def test_the_program_ends_in_the_midst_of_a_flood(start, fresh_practice):
         await driver.until(lambda: len(inbox.alerts) > 30, "it is in full flow")
         receiver = inbox._receiver
         if sys.platform == "linux":
-            # It judges by the API key, which is in its memory alone.
+            # It verifies with the API key, which is only in its memory.
             about = Path(f"/proc/{receiver.process.pid}")
             seen = b"".join((about / name).read_bytes() for name in ("cmdline", "environ"))
             assert b"receiver" in seen and fresh_practice.api_key.encode() not in seen

@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LONGEST = 45.0
-"""Seconds; it takes about eight."""
+"""The limit in seconds. A run takes about eight."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and AT-SPI are Linux's")
 
@@ -36,7 +36,7 @@ def _marked(mark: str) -> Iterator[int]:
 
 @contextmanager
 def _nothing_left(mark: str) -> Iterator[None]:
-    """End, by its id, each process of this run that has not ended by itself soon after it."""
+    """End each process of this run, by its id, that has not ended itself soon after the run."""
     try:
         yield
     finally:
@@ -49,7 +49,7 @@ def _nothing_left(mark: str) -> Iterator[None]:
 
 
 async def _through(module: str, folder: Path, mark: str) -> str:
-    """Run a script of `tests.desktop` in a D-Bus session of its own; what it said."""
+    """Run a script of `tests.desktop` in a D-Bus session of its own, and return its output."""
     environment = {**os.environ, _MARK: mark, "LC_ALL": "C.UTF-8", "LIBGL_ALWAYS_SOFTWARE": "1", "NO_AT_BRIDGE": "0"}
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "AT_SPI_BUS_ADDRESS"):
         environment.pop(name, None)
@@ -87,7 +87,7 @@ def tools():
 
 @pytest.fixture
 def mark():
-    """What the processes of one run bear in their environment."""
+    """Yield the mark that the processes of one run have in their environment."""
     return uuid.uuid4().hex
 
 

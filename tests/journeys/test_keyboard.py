@@ -49,7 +49,10 @@ def _place(widget: QWidget) -> QRect:
 
 
 async def _by_tab(window: QWidget) -> list[QWidget]:
-    """Presses Tab until it comes round; the widgets that it stopped at. Each must look different with the focus."""
+    """Press Tab until the focus is back at the start, and return the widgets on the way.
+
+    Each must look different with the focus.
+    """
     window.activateWindow()
     await until(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None, "nothing has the focus")
     first = QApplication.focusWidget()
@@ -72,7 +75,7 @@ def _name(widget: QWidget) -> str:
 
 
 def _in_order(stops: list[QWidget]) -> list[str]:
-    """Where Tab goes up without going to the next column, or back to the left within a line."""
+    """Return the places where Tab goes up without going to the next column, or back to the left within a line."""
     start = stops.index(next(one for one in reading_order(stops[0].window()) if one in stops))
     ordered = stops[start:] + stops[:start]
     wrong = []
@@ -94,7 +97,7 @@ def _never_reached(window: QWidget, stops: list[QWidget]) -> list[str]:
             continue
         if isinstance(one.parent(), QComboBox | QAbstractSpinBox | QLineEdit | QAbstractItemView):
             continue
-        # One of a group is a stop, the others are reached by arrows.
+        # Tab reaches one button of a group, and the arrow keys reach the others.
         group = one.group() if isinstance(one, QAbstractButton) else None
         if group is not None and group.exclusive() and any(other in stops for other in group.buttons()):
             continue
@@ -351,7 +354,7 @@ async def test_what_was_removed_by_key_is_brought_back_by_key(start, fresh_pract
 
 
 class _Windows(QObject):
-    """Notes every widget that is shown as a window of its own."""
+    """Records every widget that is shown as a window of its own."""
 
     def __init__(self) -> None:
         super().__init__()

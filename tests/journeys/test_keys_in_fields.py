@@ -19,7 +19,7 @@ from tests.pasted_writings import API_KEY, CLIENT_ID, SECRET, writings
 from tests.traces import found_in, traces_of
 from tests.waiting import until
 
-# One of each kind: all of them are tried on the gate itself.
+# One key of each kind. The tests of the gate itself try all of them.
 UNKNOWN = (
     "mail of three",
     "query",
@@ -35,7 +35,7 @@ Edit = QLineEdit | QPlainTextEdit | QTextEdit
 
 
 def _fields(root: QWidget) -> Iterator[Edit]:
-    """Everything in a window that takes text, seen or not, with a cell of each table that can be edited."""
+    """Return every widget in a window that takes text, visible or not, and a cell of each editable table."""
     for table in root.findChildren(QTableWidget):
         cells = (table.item(row, column) for row in range(min(1, table.rowCount())) for column in range(9))
         if table.editTriggers() != QTableWidget.EditTrigger.NoEditTriggers and table.isVisible():
@@ -63,7 +63,7 @@ def _texts(driver: UiDriver) -> list[str]:
 
 
 def _place(edit: Edit) -> str:
-    """What tells a field from all others."""
+    """Return what identifies a field among all others."""
     names, widget = [edit.accessibleName()], edit
     while widget is not None:
         names.append(f"{type(widget).__name__}#{widget.objectName()}")
@@ -81,7 +81,7 @@ async def _paste(driver: UiDriver, edit: Edit, text: str) -> None:
 
 
 async def _kept(driver: UiDriver) -> None:
-    """Half a second of quiet has gone by, and what is kept after it is on the disk."""
+    """Wait for the pause in typing, and until what is saved after it is on the disk."""
     for window in QApplication.topLevelWidgets():
         for timer in window.findChildren(QTimer):
             if timer.isSingleShot() and timer.isActive() and 100 <= timer.interval() <= 1000:
@@ -90,7 +90,7 @@ async def _kept(driver: UiDriver) -> None:
     account = driver.program.account
     await until(lambda: account is None or not account.drafts._saving, "drafts are kept")
     await until(lambda: not driver.program.preferences._is_due, "settings are kept")
-    await driver.program._registry.run(lambda: None)  # in its turn, after what is being written
+    await driver.program._registry.run(lambda: None)  # after the writes that are under way
 
 
 def _put_back(edit: Edit, before: object) -> None:
@@ -131,7 +131,7 @@ async def test_no_key_reaches_a_file_whatever_field_of_whatever_screen_it_is_pas
                     kept.add(field)
                 for text in _texts(driver):
                     await _paste(driver, edit, text)
-                    # A crash at this moment would leave just this.
+                    # A crash at this moment would leave exactly these files.
                     assert not found_in(data, traces, seen), (name, field, text)
                 _put_back(edit, before)
                 await _kept(driver)
@@ -161,7 +161,7 @@ async def test_a_program_that_ends_within_the_half_second_has_kept_no_key(start,
             edit = await driver.find(field)
             QApplication.clipboard().setText(text)
             edit.paste()
-            # Ended at once, before there was any quiet.
+            # The program ends at once, before the pause in typing.
         assert not found_in(data, traces), field
     QApplication.clipboard().clear()
 

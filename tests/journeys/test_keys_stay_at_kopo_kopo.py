@@ -28,7 +28,7 @@ def live(fresh_practice, tmp_path, monkeypatch):
 
 @contextmanager
 def trap() -> Iterator[tuple[int, list[bytes]]]:
-    """A server that takes whatever it is sent; (its port, what came)."""
+    """Run a server that accepts everything. Yields its port and what it received."""
     heard: list[bytes] = []
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
@@ -142,7 +142,7 @@ async def test_a_changed_row_leads_no_token_astray(start, live, fresh_practice, 
 
 
 async def test_keys_that_were_kept_for_another_kopo_kopo_are_not_used(start, live, fresh_practice, tmp_path):
-    """The list alone can be changed as a whole, so the password store knows as well where its keys belong."""
+    """The list can be replaced as a whole, so the password store also records which host the keys belong to."""
     store = Fake()
     async with start(environments=live, find_backend=lambda: store) as driver:
         await _connect(driver, fresh_practice)

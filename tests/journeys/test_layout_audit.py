@@ -40,7 +40,7 @@ def page(qtbot):
 
 @pytest.fixture
 def dressed(qapp):
-    """The program's own style sheet."""
+    """Apply the program's own style sheet."""
     theme().start(qapp, "light")
     yield
     qapp.setStyleSheet("")
@@ -114,7 +114,7 @@ def test_a_chosen_segment_whose_bold_word_is_cut_is_seen(page, dressed):
 
 
 def test_a_button_whose_word_is_cut_by_the_mark_of_its_letter_is_seen(page, dressed):
-    """The marked letter is painted by itself, and the next one can't move close to it."""
+    """Qt paints the marked letter separately, without kerning to the next letter."""
     button = QPushButton("&Yaonyeshe", page)
     button.setProperty("kind", "link")
     button.setFont(QFont("DejaVu Sans", 40))

@@ -60,7 +60,7 @@ async def test_from_the_first_start_to_an_active_badge_and_back(start, fresh_pra
 
 
 async def test_a_newcomer_has_an_active_badge_after_at_most_eight_presses_and_45_seconds(start, fresh_practice):
-    """By the mouse, as a hand does it: what no click reaches on the screen does not count as pressed."""
+    """With real mouse clicks: a button that a click can't reach on the screen does not count as pressed."""
     began, presses = time.monotonic(), 0
     async with start() as driver:
 

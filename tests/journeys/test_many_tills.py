@@ -20,7 +20,7 @@ TILLS = [(str(500_100 + 137 * number), f"Branch {number}") for number in range(3
 
 
 def _printed(file):
-    """All words of a PDF, with single spaces."""
+    """Return all words of a PDF, with single spaces."""
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(file).pages).split())
 
 

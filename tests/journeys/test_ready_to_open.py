@@ -107,7 +107,7 @@ async def test_the_hour_runs_it_once_a_day_and_not_before(start, fresh_practice,
         await _create(driver)
         background = driver.program.background
         account = driver.program.account
-        # As on a real account: in practice it runs on a press alone.
+        # As on a real account, because practice runs it on a press only.
         monkeypatch.setattr(type(background), "_is_practice", lambda self: False, raising=False)
         monkeypatch.setattr(type(driver.window), "isActiveWindow", lambda self: False)
         told = []
@@ -125,7 +125,7 @@ async def test_the_hour_runs_it_once_a_day_and_not_before(start, fresh_practice,
         await background.look_at_the_clock()
         assert account.ready.sheet is first, "once a day"
         assert told == ["Ready to open: your till is ready"], "told once, since the window is not in front"
-        # The day is known after a restart as well: it is not run again.
+        # The day is remembered over a restart, so it does not run again.
     async with start(practice=True) as driver:
         await driver.until(lambda: driver.program.account is not None, "open")
         assert driver.program.preferences.values.ready_at == f"{now:%H:%M}"
@@ -134,7 +134,7 @@ async def test_the_hour_runs_it_once_a_day_and_not_before(start, fresh_practice,
 
 
 class _SomeHang(TestPlaces):
-    """Names that begin with `hang` are never found; the others lead to the shops."""
+    """Resolves names. Names that begin with `hang` are never found; the others lead to the shops."""
 
     async def resolve(self, host, port):
         if host.startswith("hang"):
@@ -145,7 +145,7 @@ class _SomeHang(TestPlaces):
 async def test_fifty_tills_are_done_in_20_s_with_hanging_servers_among_them_and_nothing_is_posted(
     start, fresh_practice
 ):
-    """16 servers are never found, one answers no connection, three reads at Kopo Kopo hang; 30 tills are well."""
+    """16 servers are never found, one answers no connection, three reads at Kopo Kopo hang, and 30 tills are well."""
     with Shops("good", "tls_silent") as shops:
         good, silent = (f"https://shop.test:{shops.ports[name]}/k2/paid" for name in ("good", "tls_silent"))
         addresses = [f"https://hang{number}.test/k2/paid" for number in range(16)] + [silent] + [good] * 33

@@ -21,7 +21,7 @@ def front(fresh_practice, tmp_path, monkeypatch):
     with https_front(fresh_practice, tmp_path, ahead=26 * 3600) as (base, ca):
         monkeypatch.setenv("SSL_CERT_FILE", str(ca))
         yield {
-            # Nobody is LIVE here: its keys are unknown to a server that knows only those of SANDBOX.
+            # No one is LIVE here: the server knows only the keys of SANDBOX.
             EnvironmentKind.LIVE: Environment(EnvironmentKind.LIVE, base),
             EnvironmentKind.SANDBOX: Environment(EnvironmentKind.SANDBOX, base),
         }
@@ -112,7 +112,7 @@ async def test_keys_that_others_deleted_are_asked_for_again_and_the_list_stays(s
 
 @pytest.fixture
 def two(fresh_practice, tmp_path, monkeypatch):
-    """LIVE and SANDBOX as two servers, each with keys of its own, both behind real TLS."""
+    """Run LIVE and SANDBOX as two servers with TLS, each with its own keys."""
     other = PracticeProcess()
     other.start(tmp_path / "other")
     ca = trustme.CA()
@@ -135,7 +135,7 @@ def two(fresh_practice, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("right", [EnvironmentKind.LIVE, EnvironmentKind.SANDBOX])
 async def test_keys_of_the_other_environment_are_tried_there_on_a_press_alone(start, two, right):
-    """Both ways round, at two servers: nobody but the chosen one is asked before the press."""
+    """In both directions, at two servers: before the press, only the chosen server gets requests."""
     wrong = EnvironmentKind.SANDBOX if right is EnvironmentKind.LIVE else EnvironmentKind.LIVE
     server, elsewhere = two[right][1], two[wrong][1]
     names = {EnvironmentKind.LIVE: "Live", EnvironmentKind.SANDBOX: "Sandbox"}
@@ -180,7 +180,7 @@ async def test_keys_that_fit_nowhere_are_said_so_and_no_third_place_is_offered(s
 async def test_all_three_are_pasted_at_once_from_a_mail_and_the_message_for_the_administrator_is_in_both_languages(
     start, two
 ):
-    """At most six things are filled in from the first page to the first subscription for real money."""
+    """From the first page to the first subscription for real money, the user fills in at most six things."""
     environment, server = two[EnvironmentKind.LIVE]
     mail = (
         f"<p>Habari,</p><p>Client ID yako:&nbsp;<b>{server.client_id}</b><br>Client secret yako ni"
@@ -228,7 +228,7 @@ async def test_the_name_and_the_place_that_were_typed_survive_a_restart_and_no_k
         form = await _type_keys(driver, "an-id-that-was-typed", "a-secret-that-was-typed")
         form.sandbox.click()
         await driver.type(form.name.edit, "Njeri Hardware")
-        # Closed before half a second of quiet.
+        # Closed before the pause in typing.
     async with start(environments=environments) as driver:
         form = driver.window._welcome.form
         await driver.until(lambda: form.name.edit.text() == "Njeri Hardware", "the name is back")
@@ -240,7 +240,7 @@ async def test_the_name_and_the_place_that_were_typed_survive_a_restart_and_no_k
 
 
 async def test_a_proxy_that_can_not_be_used_is_named_and_another_way_is_chosen_on_the_spot(start, monkeypatch):
-    """On the first page already: there is no account yet, and so no settings page."""
+    """On the first page there is no account yet, and so no settings page."""
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)

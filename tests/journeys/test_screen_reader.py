@@ -69,18 +69,18 @@ def _walk(interface, depth: int = 0) -> Iterator:
 
 
 def _mute(window: QWidget) -> list[str]:
-    """Return what can be used and has no name, or no role that says what it is."""
+    """Return the controls without a name, or without a role that describes them."""
     found = []
     for one in _walk(QAccessible.queryAccessibleInterface(window)):
         role, name = one.role(), one.text(Text.Name).strip()
         widget = one.object()
         where = f"{type(widget).__name__ if widget is not None else 'part'} {role.name}"
-        # A cell that shows nothing has nothing to say.
+        # An empty cell needs no name.
         if role in CONTROLS and not name and not (role == Role.Cell and _is_empty(one)):
             parent = one.parent()
             inside = parent.text(Text.Name) if parent is not None else ""
             found.append(f"{where} in {inside!r} has no name")
-        # Qt has no role of its own for a text that is scrolled by keys: its title has to say what it is.
+        # Qt has no role for a text that is scrolled with keys, so its title has to describe it.
         is_titled_text = isinstance(widget, ScrollArea) and bool(name)
         if one.state().focusable and role in NO_ROLES and isinstance(widget, QWidget) and widget.isEnabled():
             if is_titled_text:
@@ -219,7 +219,7 @@ async def test_painted_parts_of_the_details_speak(start, fresh_practice, speak):
 
 
 class Said(list):
-    """What was announced, in the order in which it was."""
+    """Records announcements in their order."""
 
     def __call__(self, widget, text):
         if text:

@@ -95,7 +95,7 @@ async def test_a_longer_wait_and_a_proxy_count_from_the_next_request_on(start, f
         assert "This is not the address" not in driver.said()
         assert driver.program.preferences.values.proxy == "http://127.0.0.1:3128"
         await driver.until(lambda: driver.program.account not in (None, second), "and anew")
-        # Practice is on this computer and needs no proxy: it answers although nobody is at that address.
+        # Practice is on this computer and needs no proxy: it works although the proxy doesn't exist.
         await driver.press("Go-subscriptions")
         await _fill(driver)
         await driver.press("Create")

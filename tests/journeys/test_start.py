@@ -260,7 +260,7 @@ async def test_a_fault_of_the_first_reading_is_told_and_the_list_is_opened_all_t
 
 
 class Opening:
-    """An opening with its window, and hands for the dialog that it shows."""
+    """Opens the list with a window, and gives hands for the dialog."""
 
     def __init__(self, paths, *, is_known: bool = False) -> None:
         self.window = MainWindow(SystemClock(), None)
@@ -314,7 +314,7 @@ def _is_shown(dialog: QWidget) -> bool:
     try:
         return dialog.isVisible()
     except RuntimeError:
-        return False  # It is deleted already.
+        return False  # The dialog has been deleted already.
 
 
 def _press(dialog: QWidget, name: str) -> None:

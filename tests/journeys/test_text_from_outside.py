@@ -32,7 +32,7 @@ _SPOKEN = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text
 
 
 _AFTER: set[str] = set()
-"""What must not begin a line: its word began in the line before."""
+"""Characters that must not begin a line, because their word began in the line before."""
 
 
 def nasty(word: str) -> str:
@@ -42,14 +42,14 @@ def nasty(word: str) -> str:
 
 
 def _is_bad(text: str, *, lines: bool = True) -> bool:
-    # Long words are broken by a sign that is nowhere else: see `RichSentence`.
+    # `RichSentence` breaks long words with a character that is used nowhere else.
     kept = {"\n", "\u200b"} if lines else set()
     hides = any(unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for sign in set(text) - kept)
     return hides or any(broken in text for broken in _AFTER)
 
 
 def _texts(widget: QWidget):
-    """(what it is, text) of everything that a widget shows or says."""
+    """Yield (kind, text) for everything that a widget shows or passes to screen readers."""
     text = getattr(widget, "text", None)
     if callable(text) and not isinstance(widget, QPlainTextEdit):
         yield "text", str(text())
@@ -84,7 +84,7 @@ def _bad_on(window: QWidget) -> list[str]:
 
 
 def _spoil(file) -> None:
-    """Put such text into every field of the registry that came, or may have come, from outside."""
+    """Put such text into every field of the registry whose content may come from outside."""
     database = sqlite3.connect(file)
     ids = [row[0] for row in database.execute("SELECT id FROM subscription")]
     (account,) = database.execute("SELECT id FROM account").fetchone()

@@ -41,10 +41,10 @@ SCREENS = {
 }
 
 
-# Where fontconfig chooses the fonts, each of these in turn is the only one; elsewhere the system's own.
+# With fontconfig each of these fonts in turn is the only one; elsewhere the system's fonts are used.
 FONTS = fonts.TRIED if sys.platform == "linux" else (None,)
-# The smallest window is the hardest one, and the usual one has the details beside the list. `--all-looks` takes more
-# and makes the contact sheet.
+# The smallest window is the hardest one, and the usual one has the details beside the list. `--all-looks` tries more
+# sizes and makes the contact sheet.
 LOOKS = {"en": ("light:1024x640", "light:1366x768"), "sw": ("dark:1024x640", "dark:1366x768")}
 
 
@@ -59,7 +59,7 @@ async def test_the_tour_passes_and_nothing_is_cut_or_in_the_wrong_language(tmp_p
     folders = {language: tmp_path / language for language in LOOKS}
     for folder in folders.values():
         folder.mkdir()
-    # Both at once: a tour waits more than it computes.
+    # Both at the same time, because a tour waits more than it computes.
     await asyncio.gather(*(_goes_well(folder, language, environment) for language, folder in folders.items()))
     for folder in folders.values():
         assert [path.name for path in folder.iterdir()] == ["pictures"], "nothing is left in the user's own folders"

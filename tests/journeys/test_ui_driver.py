@@ -13,7 +13,7 @@ from tests.journeys.test_main_job import EVENT, _fill, _posts
 
 
 class Long(QTranslator):
-    """Every text a third longer, as Kiswahili is: what is not translatable stays as it was."""
+    """A translator that makes every text a third longer, as Kiswahili is. Texts that are not translatable stay."""
 
     def translate(self, context, source, disambiguation=None, n=-1):
         return f"[{source}{'~' * (len(source) // 3)}]"

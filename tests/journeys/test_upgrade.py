@@ -17,7 +17,7 @@ from k2desk.system.relaunch import program_environment
 
 OLD = Path(__file__).parent.parent / "store" / "old"
 
-# The whole program from its command line on; eyes that read the dialog, and a hand that closes it.
+# Runs the whole program from its command line. A timer reads the dialog and closes it.
 _EYES = """
 import sys
 from PySide6.QtCore import QTimer
@@ -40,7 +40,7 @@ sys.exit(main(sys.argv[1:]))
 
 
 def _kept(folder: Path) -> dict[str, bytes]:
-    """Every file but the log and the lock, which any start touches."""
+    """Return the content of every file except the log and the lock, which any start touches."""
     return {
         str(file.relative_to(folder)): file.read_bytes()
         for file in folder.rglob("*")

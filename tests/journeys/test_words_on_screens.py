@@ -26,10 +26,13 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 EXEMPT = {"HelpPage", "HelpWindow", "Advanced"}
-"""Help and Settings › Advanced; besides them only what is folded under *Details for your developer*."""
+"""Pages that may use the forbidden words: Help and Settings › Advanced.
+
+Elsewhere only *Details for your developer* may.
+"""
 
 LETTERS = {"Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}."}
-"""Texts that are read by Kopo Kopo's support alone."""
+"""Texts that only Kopo Kopo's support reads."""
 
 
 def _jargon(text: str) -> str:
@@ -39,7 +42,7 @@ def _jargon(text: str) -> str:
 
 @pytest.mark.parametrize("kind", ["source", "translation"])
 def test_no_text_of_a_main_screen_has_a_forbidden_word(kind):
-    """Every text that the program can show, also those of states that no journey meets."""
+    """Checks every text that the program can show, also in states that no journey reaches."""
     catalogue = ElementTree.parse(ROOT / "resources" / "translations" / "k2desk_sw.ts")
     wrong, seen = [], 0
     for context in catalogue.iter("context"):
@@ -54,7 +57,10 @@ def test_no_text_of_a_main_screen_has_a_forbidden_word(kind):
 
 
 def _words(widget: QWidget) -> Iterator[str]:
-    """All that a widget says: seen, hinted at, or read out. Not the content of a field, which is data."""
+    """Yield all words of a widget: visible, in tooltips, or for screen readers.
+
+    The content of a field is data and left out.
+    """
     for name in ("text", "placeholderText", "toolTip", "accessibleName", "accessibleDescription", "title", "tip"):
         said = getattr(widget, name, None)
         said = said() if callable(said) else said
@@ -77,7 +83,7 @@ def _is_exempt(widget: QWidget) -> bool:
     while widget is not None:
         if widget.objectName() in EXEMPT or type(widget).__name__ in EXEMPT or isinstance(widget, Fold):
             return True
-        # What the user typed, and what a message to others says in their own words, is not the program's.
+        # Text that the user typed, and the text of a message to others, is not the program's own.
         if isinstance(widget, QLineEdit) and widget.isReadOnly():
             return True
         widget = widget.parentWidget()
@@ -99,7 +105,7 @@ def _count(window: QWidget) -> int:
 
 
 def test_the_eyes_of_this_test_see_every_kind_of_word(qtbot):
-    """It must find a forbidden word wherever a widget can say it."""
+    """The search must find a forbidden word in every place where a widget can show it."""
     from PySide6.QtWidgets import QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout
 
     window = QWidget()

@@ -147,7 +147,7 @@ def test_no_amount_is_ever_larger_than_what_came(value: object) -> None:
     amount, came = amount_of(value)
     assert amount is None or not came
     if amount is not None:
-        # Never × 100: without its separators for thousands it is the number that came.
+        # Never × 100: without its thousands separators the amount is the number that arrived.
         plain = str(value).strip()
         for separator in ", \u00a0\u202f":
             plain = plain.replace(separator, "")

@@ -17,13 +17,13 @@ from k2desk.model.problems import ProblemKind
 from k2desk.ui.text.messages import words_of
 from tests.kopokopo.conftest import credentials_of, environment_of
 
-# A name that no network knows: what goes straight ends at once, wherever the test runs.
+# A name that no network resolves: a direct connection fails at once on any computer.
 NOWHERE = Environment(EnvironmentKind.LIVE, "https://kopokopo.invalid")
 
 
 @asynccontextmanager
 async def _proxy():
-    """(its address, the first lines that it was sent); it asks everybody for a password."""
+    """Run a proxy that asks every client for a password. Yields its address and the first lines that it received."""
     lines: list[str] = []
 
     async def answer(reader, writer):

@@ -36,7 +36,7 @@ async def _ignore(_: AnswerHead) -> None:
 
 
 async def _create(server, *, read: float = 5.0):
-    """(the Location, the error): one of them is None."""
+    """Return (the Location, the error); one of them is None."""
     heads = []
 
     async def keep(head: AnswerHead) -> None:
@@ -57,7 +57,7 @@ async def _create(server, *, read: float = 5.0):
 @pytest.mark.parametrize(
     ("sent", "error", "may_have_arrived", "creates"),
     [
-        # A 401 is an answer whatever its body is, a web page excepted.
+        # A 401 is an answer with any body except a web page.
         (answer(401, b"", "Content-Type: text/html", BEARER), errors.SignedOut, False, 2),
         (answer(401, "HTTP Token: Access denied.\n", "Content-Type: text/plain"), errors.SignedOut, False, 2),
         (answer(401, json.dumps({"message": "Unauthorized"})), errors.SignedOut, False, 2),
@@ -71,7 +71,7 @@ async def _create(server, *, read: float = 5.0):
         (answer(401, "Please <a href='/in'>sign in</a>", "Content-Type: text/html"), errors.NotKopoKopo, True, 1),
         (answer(401, gzip.compress(PAGE.encode()), "Content-Encoding: gzip"), errors.NotKopoKopo, True, 1),
         (answer(401, b"\x0b\x02\x80", "Content-Encoding: br", "Content-Type: text/html"), errors.NotKopoKopo, True, 1),
-        # In Kopo Kopo's form or not, these leave a doubt.
+        # With or without Kopo Kopo's form, these leave the outcome in doubt.
         (answer(408, FORM), errors.ServerTrouble, True, 1),
         (answer(409, FORM), errors.ServerTrouble, True, 1),
         (answer(425, FORM), errors.ServerTrouble, True, 1),
@@ -126,7 +126,7 @@ async def test_a_201_is_created_whatever_else_its_head_holds(headers):
 
 @pytest.mark.parametrize("odd", ["https://127.0.0.1x:y/", "http://[::1", "//", "https:nowhere", "\xff", "x" * 70_000])
 async def test_a_redirect_to_an_odd_place_is_a_redirect(odd):
-    """The library would make a request of it, and fail."""
+    """httpx would try to build a request for it, and raise another error."""
     sent = answer(302, b"", f"Location: {odd}")
     async with odd_server(create=sent, token=sent) as server:
         _, failure = await _create(server)
@@ -307,7 +307,7 @@ async def test_a_clock_that_tells_no_time_is_not_compared_with_ours():
 )
 @pytest.mark.parametrize("date", ["Sun, 06 Nov 2022 08:49:10 GMT", "Sun Nov  6 08:49:10 2022"])
 async def test_a_pause_is_as_long_as_kopo_kopos_own_clock_says(date, after, seconds):
-    """In each of the three spellings of a time, and however wrong this computer's clock is."""
+    """Tests the three formats of a time, and a wrong clock of this computer."""
     sent = answer(429, FORM, f"Date: {date}", f"Retry-After: {after}")
     async with odd_server(read=sent) as server, server.client() as client:
         with pytest.raises(errors.SlowDown) as raised:

@@ -194,7 +194,7 @@ def test_a_system_that_fails_to_tell_is_a_setting_that_can_not_be_used(monkeypat
     ],
 )  # fmt: skip
 async def test_a_create_that_the_proxy_kept_was_not_sent(monkeypatch, tmp_path, connect, error, code):
-    """CONNECT is not the create: where its own bytes wait behind the proxy, nothing has left."""
+    """CONNECT is not the create: if the create's own bytes wait for the proxy, nothing has been sent."""
     async with behind_proxy(monkeypatch, tmp_path) as (server, then), server.client(read=1.0) as client:
         assert await client.create(EXAMPLE, on_head=_ignore)
         then.append(connect)

@@ -13,7 +13,7 @@ from k2desk.system.log import REDACTION
 
 
 class TwoClocks:
-    """A wall clock and a monotonic one that are moved by hand, each for itself."""
+    """A wall clock and a monotonic clock, which the test moves separately."""
 
     def __init__(self) -> None:
         self.wall = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -9,14 +9,14 @@ import pytest
 
 from tests.practice_process import PracticeProcess
 
-# Plain HTTP on this computer: no proxy, and no certificates, whose loading costs ten times what a request does.
+# Plain HTTP on this computer. No proxy, and no certificates: loading them takes ten times as long as a request.
 PLAIN = {"trust_env": False, "verify": False}
 over_http = functools.partial(httpx.request, **PLAIN)
 
 
 @pytest.fixture
 def start():
-    """Starts a practice server over a folder, as often as wanted; all are ended after the test."""
+    """Start practice servers over a folder. All are ended after the test."""
     started = []
 
     def begin(folder, *arguments):
@@ -32,18 +32,18 @@ def start():
 
 @pytest.fixture
 def api(fresh_practice):
-    """A client of `fresh_practice` that holds a living token."""
+    """Yield a client of `fresh_practice` with a valid token."""
     with client(fresh_practice) as signed_in:
         yield signed_in
 
 
 def keys(server, **more):
-    """The fields of a request that is made with the application's keys."""
+    """Return the fields of a token request with the application's keys."""
     return {"client_id": server.client_id, "client_secret": server.client_secret, **more}
 
 
 def token(server, **changed):
-    """A new token of a server."""
+    """Return a new token of a server."""
     fields = {**keys(server, grant_type="client_credentials"), **changed}
     answer = over_http("POST", f"{server.base_url}/oauth/token", data=fields)
     assert answer.status_code == 200, answer.text
@@ -51,7 +51,7 @@ def token(server, **changed):
 
 
 def client(server):
-    """A client that holds a new token; with a short patience, so that silence shows."""
+    """Yield a client with a new token and a short time limit, so that silence is noticed."""
     headers = {"Authorization": f"Bearer {token(server)}"}
     return httpx.Client(base_url=server.base_url, headers=headers, timeout=10, **PLAIN)
 
@@ -65,7 +65,7 @@ PAID = {
 
 
 def created(api, **changed):
-    """The Location of a new subscription."""
+    """Create a subscription and return its Location."""
     answer = api.post("/api/v2/webhook_subscriptions", json={**PAID, **changed})
     assert answer.status_code == 201, answer.text
     return answer.headers["location"]

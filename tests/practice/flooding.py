@@ -9,7 +9,7 @@ from tests.waiting import PATIENCE
 
 
 def memory(process):
-    """Bytes of the process in RAM."""
+    """Return how many bytes of RAM the process uses."""
     import psutil
 
     return psutil.Process(process.pid).memory_info().rss
@@ -23,7 +23,7 @@ def lines(port, count, said=b""):
         for _ in range(count):
             line = socket.create_connection(("127.0.0.1", port), PATIENCE)
             opened.append(line)
-            # The server may have ended it already.
+            # The server may have closed it already.
             with contextlib.suppress(OSError):
                 line.sendall(said)
         yield opened
@@ -33,7 +33,7 @@ def lines(port, count, said=b""):
 
 
 def has_ended(line):
-    """Whether the other side ended the connection; what it said before is read."""
+    """Return whether the other side closed the connection. What it sent before is read."""
     line.settimeout(PATIENCE)
     try:
         while line.recv(65_536):

@@ -14,7 +14,7 @@ CREATE = "/api/v2/webhook_subscriptions"
 
 
 def refusal(call):
-    """(status, answer) of a control call that is refused."""
+    """Return (status, answer) of a control call that is refused."""
     with pytest.raises(urllib.error.HTTPError) as refused:
         call()
     with refused.value:

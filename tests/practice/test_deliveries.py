@@ -52,7 +52,7 @@ def pay(kopo_kopo: PracticeProcess, **facts: Any) -> int:
 
 
 def settled(kopo_kopo: PracticeProcess, *states: str) -> list[dict[str, Any]]:
-    """The deliveries, once each is in one of these states."""
+    """Wait until each delivery is in one of these states, and return the deliveries."""
 
     def all_of_them() -> list[dict[str, Any]]:
         found = kopo_kopo.control("GET", "deliveries")["deliveries"]

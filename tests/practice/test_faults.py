@@ -18,19 +18,19 @@ CREATE = "/api/v2/webhook_subscriptions"
 
 @pytest.fixture
 def location(api):
-    """Of a subscription that was made before the trouble."""
+    """Return the Location of a subscription that was made before the fault."""
     return created(api)
 
 
 @pytest.fixture
 def made(fresh_practice, location):
-    """How many subscriptions were made since."""
+    """Return how many subscriptions were made since."""
     before = len(fresh_practice.subscriptions())
     return lambda: len(fresh_practice.subscriptions()) - before
 
 
 def raw(server, request, patience=5.0):
-    """(all bytes that came back, whether the line was reset) of a request over a line of its own."""
+    """Send a request over a new connection. Returns (all bytes of the answer, whether the connection was reset)."""
     said = b""
     with socket.create_connection(("127.0.0.1", server.port), timeout=patience) as line:
         line.sendall(request)
@@ -448,7 +448,7 @@ def test_every_kind_of_trouble_passes_and_leaves_the_server_well(api, fresh_prac
                 answer = ask()
             except httpx.TransportError:
                 continue
-            # Its own 500 would mean that the trouble could not be done.
+            # A 500 of its own would mean that the fault could not be produced.
             assert answer.status_code != 500 or kind == "server_error", kind
     fresh_practice.clear()
     api.headers["authorization"] = f"Bearer {token(fresh_practice)}"

@@ -39,14 +39,14 @@ def test_a_thousand_silent_or_half_lines_keep_nobody_out_of_the_practice_server(
 @pytest.mark.parametrize("how", ["Content-Length: 300000000", "Transfer-Encoding: chunked"])
 def test_without_a_token_no_body_is_waited_for_read_or_logged(fresh_practice, how):
     with lines(fresh_practice.port, 1, f"{HEAD}{how}\r\n\r\n".encode()) as (line,):
-        # Not a byte of the body was sent.
+        # No byte of the body was sent.
         assert line.recv(65_536).startswith(b"HTTP/1.1 401")
         sent = 0
         with contextlib.suppress(OSError):
             while sent < 50_000_000:
                 line.sendall(b"10000\r\n" + b"x" * 65_536 + b"\r\n")
                 sent += 65_536
-        # The system's own buffers take some more than what is read.
+        # The system's buffers accept more than what is read.
         assert sent < 20_000_000
     assert [(one["status"], one["body"]) for one in fresh_practice.log()] == [(401, None)]
 

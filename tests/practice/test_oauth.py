@@ -139,7 +139,7 @@ def test_introspection_tells_about_a_living_token(fresh_practice, form):
     found = post(fresh_practice, "introspect", keys(fresh_practice, token=word), form).json()
     assert found.keys() == {"active", "scope", "client_id", "token_type", "exp", "iat"}
     assert (found["active"], found["client_id"], found["token_type"]) == (True, fresh_practice.client_id, "Bearer")
-    # ISO with Kenya's offset, as in the mocks of three SDKs; of this token, whatever the settings have become since.
+    # ISO with Kenya's offset, as in the mocks of three SDKs. It belongs to this token, whatever the settings are now.
     ends, given = datetime.fromisoformat(found["exp"]), datetime.fromisoformat(found["iat"])
     assert ends.utcoffset() == given.utcoffset() == timedelta(hours=3)
     assert before <= given.timestamp() <= time.time()

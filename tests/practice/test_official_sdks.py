@@ -21,12 +21,12 @@ PYTHON_SDK = "k2-connect==2.0.0"
 NODE_SDK = "k2-connect-node@1.3.0"
 ADDRESS = "https://myapplication.com/webhooks"
 
-# The first install takes its time.
+# The first installation takes long.
 pytestmark = pytest.mark.timeout(400)
 
 
 def run(command, **more):
-    """Run it without proxies, since all is on this computer; the finished process."""
+    """Run the command without proxies, since everything is on this computer. Returns the finished process."""
     environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     environment.update(more.pop("env", {}))
     return subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, **more)
@@ -34,7 +34,7 @@ def run(command, **more):
 
 @contextlib.contextmanager
 def installed(name, *steps):
-    """The folder `.cache/name`, made by the commands `steps` where they have not all succeeded before."""
+    """Return the folder `.cache/name`. Runs the commands `steps` unless they have all succeeded before."""
     CACHE.mkdir(exist_ok=True)
     folder, done = CACHE / name, CACHE / name / "installed"
     with filelock.FileLock(str(CACHE / f"{name}.lock"), timeout=300):
@@ -44,7 +44,7 @@ def installed(name, *steps):
             for step in steps:
                 failed = None
                 try:
-                    # With the proxies of this computer: this is what may need them.
+                    # With this computer's proxies: these commands may need them.
                     tried = subprocess.run(step, cwd=folder, capture_output=True, text=True, timeout=180)
                 except (OSError, subprocess.TimeoutExpired) as error:
                     failed = str(error)
@@ -60,7 +60,9 @@ def installed(name, *steps):
 
 @pytest.fixture(scope="module")
 def python_sdk():
-    """An interpreter that has the Python SDK, in an environment of its own: it pins pip and brings a web server."""
+    """Return an interpreter with the Python SDK, in an environment of its own: the SDK pins pip and installs a web
+    server.
+    """
     found = subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True)
     pip = sys.executable if found.returncode == 0 else shutil.which("python3")
     if pip is None:
@@ -69,7 +71,7 @@ def python_sdk():
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     with installed(
         folder.name,
-        # Without its own pip, which a bare Debian can't give it.
+        # Without its own pip, which a minimal Debian can't install.
         [sys.executable, "-m", "venv", "--without-pip", str(folder)],
         [pip, "-m", "pip", "--python", str(python), "install", "--quiet", PYTHON_SDK],
     ):
@@ -78,7 +80,7 @@ def python_sdk():
 
 @pytest.fixture(scope="module")
 def node_sdk():
-    """(node, the folder of modules that has the Node SDK)."""
+    """Return (node, the folder of modules with the Node SDK)."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
         pytest.skip("node and npm are not installed")
@@ -222,8 +224,8 @@ def test_the_node_sdk_works_unchanged(node_sdk, fresh_practice):
     assert (said["revoked"], said["wrongSecret"]) == ("Unauthorized", "Unauthorized")
     log = fresh_practice.log()
     made = [one for one in log if one["subscription_id"]]
-    # The company's reference is not sent at all.
+    # The SDK does not send the company's reference.
     assert ["scope_reference" in one["body"] for one in made] == [True, False]
-    # Its validator refuses the address, and it posts it all the same: that too must be refused here.
+    # The SDK's validator refuses the address but the SDK sends it all the same, so the server must refuse it too.
     bad = [one for one in log if one["body"] and one["body"]["url"] == "nowhere"]
     assert [one["status"] for one in bad] == [400]

@@ -34,7 +34,7 @@ CALM = {"answer": "ok", "seconds": 0, "accept_fakes": False, "certificate": "goo
 
 @pytest.fixture
 def start():
-    """Starts receivers; all are ended after the test."""
+    """Start receivers. All are ended after the test."""
     started = []
 
     def begin(*arguments):
@@ -49,7 +49,7 @@ def start():
 
 @pytest.fixture(scope="module")
 def running():
-    """A plain receiver and a shop, for all tests here."""
+    """Yield a plain receiver and a shop for all tests here."""
     both = {}
     try:
         for name, arguments in (("plain", ()), ("shop", ("--shop",))):
@@ -180,7 +180,7 @@ def test_five_megabytes_are_refused_and_not_read_to_their_end(running, which, be
     body = os.urandom(5_000_000)
     began = time.monotonic()
     if sys.platform == "linux":
-        # Elsewhere the end of the line may swallow the answer.
+        # On other systems closing the connection may discard the answer.
         assert receiver.post("/x", body).status == 413
     assert time.monotonic() - began < 5
     (arrival,) = receiver.arrivals(before)
@@ -199,7 +199,7 @@ def test_an_endless_body_ends_its_line(running, which):
         while sent < 100_000_000:
             line.sendall(chunk)
             sent += len(chunk)
-    # The system's own buffers take some more than what is read.
+    # The system's buffers accept more than what is read.
     assert sent < 30_000_000
     (arrival,) = receiver.arrivals(before)
     assert 2_000_000 <= arrival["size"] < 3_000_000
@@ -446,7 +446,7 @@ def test_numbers_go_on_after_forgetting(plain):
 
 
 def polling(receiver, after):
-    """A line on which the next arrival is waited for."""
+    """Return a connection with a request that waits for the next arrival."""
     line = socket.create_connection(("127.0.0.1", int(receiver.control_url.rpartition(":")[2])))
     head = f"GET /arrivals?after={after}&wait=25 HTTP/1.1\r\nHost: x\r\n"
     line.sendall(f"{head}X-Receiver-Control: {receiver.control_key}\r\n\r\n".encode())
@@ -473,7 +473,7 @@ def test_who_hangs_up_is_no_longer_waited_for(start):
 
 
 def judged(receiver, name="practice-shop.example", trust=None):
-    """OpenSSL's number for what is wrong with the certificate that is shown; 0 for nothing."""
+    """Return OpenSSL's error number for the certificate that the receiver shows, or 0 if it is accepted."""
     try:
         receiver.line(name, trust).close()
     except ssl.SSLCertVerificationError as failure:
@@ -500,7 +500,7 @@ def test_each_certificate_is_judged_as_what_it_is(shop, certificate, codes):
 
 
 def shown(receiver, name="practice-shop.example"):
-    """(the certificate, how many came) of a connection that asks for `name` and believes anything."""
+    """Connect for `name` without verification. Returns (the certificate, the number of certificates)."""
     from cryptography import x509
 
     credulous = ssl.create_default_context()
@@ -584,7 +584,7 @@ def test_old_tls_and_no_tls_are_refused(shop):
 
 
 def test_no_key_is_left_on_the_disk(start, tmp_path, monkeypatch):
-    # Asked for once, so that the test's own temporary files stay where they were.
+    # Read once now, so that the test's own temporary files stay where they are.
     tempfile.gettempdir()
     for name in ("TMPDIR", "TEMP", "TMP"):
         monkeypatch.setenv(name, str(tmp_path))
@@ -600,7 +600,7 @@ def test_no_key_is_left_on_the_disk(start, tmp_path, monkeypatch):
 
 @pytest.fixture
 def run():
-    """Starts the program by hand; whatever still runs after the test is killed."""
+    """Start the program by hand. Processes that still run after the test are killed."""
     started = []
 
     def begin(*arguments, **more):
@@ -684,7 +684,7 @@ def test_the_lan_sees_what_is_received_and_never_the_control(start):
     receiver = start("--lan")
     assert (receiver.host, receiver.secure) == ("0.0.0.0", False)
     assert receiver.control_url.startswith("http://127.0.0.1:")
-    # Another address of this computer: who listens on 127.0.0.1 only is not there.
+    # Another address of this computer: a server that listens on 127.0.0.1 only is not reachable there.
     others = ["127.0.0.2"] if sys.platform == "linux" else []
     for address in others:
         assert over_http("POST", f"http://{address}:{receiver.port}/lan").status_code == 200
@@ -749,8 +749,8 @@ def test_a_signal_ends_it_without_a_traceback(run, name):
 
 @pytest.mark.parametrize("flag", ["--lan", "--shop"])
 def test_it_starts_light(flag):
-    """Only a shop needs to make certificates."""
-    # Its input is closed, so that it ends as soon as it is ready.
+    """Only a shop needs the code that makes certificates."""
+    # Its input is closed, so it ends as soon as it is ready.
     program = (
         "import sys; from k2desk.practice.receiver import main; main(sys.argv[1:]);"
         " print(*sorted({name.partition('.')[0] for name in sys.modules}))"

@@ -29,7 +29,7 @@ MANY = 1_000 if sys.platform == "linux" else 150
 
 @pytest.fixture
 def start():
-    """Starts receivers; all are ended after the test."""
+    """Start receivers. All are ended after the test."""
     started = []
 
     def begin(*arguments):
@@ -43,7 +43,7 @@ def start():
 
 
 def genuine(number, key="key"):
-    """A body and its headers."""
+    """Return the body and headers of a genuine message."""
     body = json.dumps({"topic": "buygoods_transaction_received", "id": str(number)}).encode()
     return body, {"X-KopoKopo-Signature": sign(key, body)}
 
@@ -105,7 +105,7 @@ def test_one_sender_of_the_network_has_a_share_of_the_lines_and_the_most_useful_
     assert shown_out == ["neighbour 1", "neighbour 2", "neighbour 3"]
     visitor("last", "192.168.0.9", VisitStage.SILENT)
     assert shown_out[3:] == ["neighbour 4"]
-    # Of those who have just come none goes before the others had their time.
+    # None of the newest connections is closed before the others had their time.
     now += 10
     for number in range(4):
         door.make_room(fresh := Visit(door, f"10.0.0.{number}", door.next_number()))
@@ -116,7 +116,7 @@ def test_one_sender_of_the_network_has_a_share_of_the_lines_and_the_most_useful_
 
 @pytest.fixture
 def served():
-    """A server with short limits in this process: where it listens."""
+    """Run a server with short limits in this process, and yield its address."""
     taken = []
 
     async def app(scope, receive, send):

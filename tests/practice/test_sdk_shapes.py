@@ -22,7 +22,7 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 @pytest.fixture
 def ask(fresh_practice):
-    """Sends just the given head and body; (status, headers as they came, body)."""
+    """Send exactly the given head and body. Returns (status, headers as they arrived, body)."""
     lines = []
 
     def send(method, path, headers, body=None):
@@ -48,7 +48,7 @@ def test_ruby_signs_in_subscribes_reads_and_revokes_in_json(ask, fresh_practice)
     assert status == 200
     token = json.loads(body)["access_token"]
     signed = {**RUBY, "Authorization": f"Bearer {token}"}
-    # Each field is always there, the reference as null and the Daraja form as false.
+    # Every field is always present: the reference as null and the Daraja form as false.
     wanted = {
         "event_type": "settlement_transfer_completed",
         "url": "https://myapplication.com/webhooks",
@@ -74,7 +74,7 @@ def test_php_signs_in_by_form_and_subscribes_on_v1_with_escaped_slashes(ask, fre
     given = urlencode(keys(fresh_practice, grant_type="client_credentials"))
     status, _, body = ask("POST", "/oauth/token", FORM, given)
     assert status == 200
-    # PHP warns where this is missing.
+    # PHP prints a warning if this is missing.
     assert json.loads(body)["created_at"]
     signed = {**PHP, "Authorization": f"Bearer {json.loads(body)['access_token']}"}
     for event, scope in (("m2m_transaction_received", "company"), ("buygoods_transaction_received", "till")):
@@ -84,7 +84,7 @@ def test_php_signs_in_by_form_and_subscribes_on_v1_with_escaped_slashes(ask, fre
         )
         status, headers, body = ask("POST", "/api/v1/webhook_subscriptions", signed, wanted)
         assert (status, body) == (201, b"")
-        # PHP finds the header by its lower-case name only.
+        # The PHP SDK finds the header by its lower-case name only.
         path = headers["location"].removeprefix(fresh_practice.base_url)
         status, headers, body = ask("GET", path, signed)
         assert status == 200

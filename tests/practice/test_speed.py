@@ -26,7 +26,7 @@ def test_reads_cost_at_most_an_eight_hundredth_of_a_second_of_one_core(start, tm
 
 
 def test_an_answer_does_not_wait_for_the_line(start, tmp_path):
-    """Small packets leave at once: else each answer on a kept line takes 40 ms."""
+    """Small packets must be sent at once. Otherwise each answer on a kept connection takes 40 ms."""
     server = start(tmp_path)
     with client(server) as api:
         location = created(api)
@@ -35,7 +35,8 @@ def test_an_answer_does_not_wait_for_the_line(start, tmp_path):
             began = time.perf_counter()
             api.get(location)
             times.append(time.perf_counter() - began)
-    # The first ones of a line never wait for it; of the others, those that waited for nothing else on this computer.
+    # The first answers of a connection never wait. Of the others, only those that waited for nothing else on this
+    # computer count.
     assert sorted(times[25:])[5] < 0.03
 
 

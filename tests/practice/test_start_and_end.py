@@ -25,7 +25,7 @@ KEYS = ("client_id", "client_secret", "api_key", "control_key")
 
 @pytest.fixture
 def run():
-    """Starts the program by hand; whatever still runs after the test is killed."""
+    """Start the program by hand. Processes that still run after the test are killed."""
     started = []
 
     def begin(*arguments, **more):
@@ -56,7 +56,7 @@ def test_it_prints_one_line_when_it_is_ready_and_nothing_else(run, tmp_path):
     assert ready["ready"] == 1
     assert ready["base_url"].startswith("http://127.0.0.1:")
     assert not ready["base_url"].endswith("/")
-    # At once: it listens before it says so.
+    # At once: the server listens before it prints its address.
     assert over_http("GET", f"{ready['base_url']}/x").status_code == 404
     server.stdin.close()
     assert server.wait(PATIENCE) == 0
@@ -117,7 +117,7 @@ def test_the_given_port_is_used_and_a_taken_one_is_named(run, tmp_path):
 
 
 def open_lines(server, kinds):
-    """Lines to a server that are open while it ends: idle, in mid-request, and without an answer yet."""
+    """Open connections to a server that is about to end: idle ones, half a request, and without an answer."""
     lines = []
     for kind in kinds:
         line = socket.create_connection(("127.0.0.1", server.port), timeout=5)
@@ -153,7 +153,7 @@ def test_it_ends_at_once_whatever_lines_are_open(start, tmp_path, fault):
 
 
 def test_it_ends_with_the_program_that_started_it(run, tmp_path):
-    """A killed program closes its end of the pipe, and nothing of the server stays behind."""
+    """A killed program closes its end of the pipe, and the server must end with it."""
     parent = """
 import subprocess, sys, time
 child = subprocess.Popen([sys.executable, "-m", "k2desk", "practice-server", "--data-dir", sys.argv[1]],
@@ -168,7 +168,7 @@ time.sleep(600)
     program.kill()
     program.communicate()
     until = time.monotonic() + PATIENCE
-    # An answer may break off first; in the end nobody picks up.
+    # An answer may break off first. In the end connections are refused.
     with pytest.raises(httpx.ConnectError):
         while time.monotonic() < until:
             with contextlib.suppress(httpx.ReadError, httpx.RemoteProtocolError):

@@ -21,7 +21,7 @@ def state(folder):
 
 
 def aside(folder):
-    """The files that were set aside."""
+    """Return the files that were set aside."""
     return sorted((folder / "practice").glob("subscriptions-*"))
 
 
@@ -30,7 +30,7 @@ def ids(server):
 
 
 def opened(folder):
-    """(ids, notes) of what a server would find; as quick as it is without a process."""
+    """Return (ids, notes) that a server would load. It runs in this process, because that is faster."""
     world = World(folder / "practice")
     try:
         return list(world.records), world.notes
@@ -39,7 +39,7 @@ def opened(folder):
 
 
 def begun(start, folder, count=3):
-    """The ids of subscriptions that a server has made and, ended, left in its state."""
+    """Return the ids of subscriptions that a server has made and left in its state when it ended."""
     server = start(folder)
     with client(server) as api:
         made = [created(api, scope_reference=str(11_111 + number)).rpartition("/")[2] for number in range(count)]
@@ -104,7 +104,7 @@ def test_reading_does_not_touch_the_disk(start, tmp_path):
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="strace is of Linux")
 def test_the_state_is_synced_before_the_answer_leaves(start, tmp_path):
-    """In the order of the server's own system calls: write of the line, fsync, then the 201."""
+    """The order of the server's system calls is: write of the line, fsync, then the 201."""
     import shutil
     import subprocess
 
@@ -137,7 +137,8 @@ def test_no_acknowledged_subscription_is_lost_to_kills(start, tmp_path):
     acknowledged = []
     for round_ in range(6):
         with client(server) as api:
-            # The kill is counted in creates, not in seconds: a busy machine makes as many before it as an idle one.
+            # The time of the kill is counted in creates, not in seconds, so that a busy machine makes as many as an
+            # idle one.
             enough, killer = len(acknowledged) + 3 + round_, threading.Timer(0.004 * round_, server.process.kill)
             try:
                 while True:
@@ -151,7 +152,7 @@ def test_no_acknowledged_subscription_is_lost_to_kills(start, tmp_path):
         server.start(tmp_path)
         kept = ids(server)
         assert set(acknowledged) <= set(kept)
-        # At most the one of each kill that was on the disk and not answered yet.
+        # Each kill leaves at most one create that is on the disk and was not answered.
         assert len(kept) - len(acknowledged) <= round_ + 1
         assert len(set(kept)) == len(kept)
 
@@ -177,7 +178,7 @@ def test_a_full_disk_refuses_the_create_and_keeps_the_rest(tmp_path, start):
         assert api.get(f"{CREATE}/{made[-1]}").status_code == 200
     assert "The practice state can't be written" in server.complaints()
     server.stop()
-    # What was refused is not there, and its half line spoils nothing.
+    # The refused create was not kept, and its half line damages nothing.
     assert state(tmp_path).read_bytes().endswith(b"}\n")
     assert ids(start(tmp_path)) == made
     assert aside(tmp_path) == []

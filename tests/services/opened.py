@@ -33,7 +33,7 @@ def server_of(practice) -> PracticeServer:
 async def opened(
     folder: Path, practice, *, version: int = 2, sender: str = "here/1", credentials: Credentials | None = None
 ) -> AsyncIterator[tuple[Account, ThreadedRegistry]]:
-    """Without automatic checks, so that a test sees only what it asked for."""
+    """Open an account at the practice server, without automatic checks, so that a test sees only its own requests."""
     server = server_of(practice)
     async with opened_at(
         folder,
@@ -57,7 +57,7 @@ async def opened_at(
     version: int = 2,
     sender: str = "here/1",
 ) -> AsyncIterator[tuple[Account, ThreadedRegistry]]:
-    """The same at any environment."""
+    """Open an account of any environment."""
     registry = ThreadedRegistry.open(program_paths(folder))
     try:
         reach = AccountAccess(environment, credentials, practice=practice)
@@ -77,7 +77,7 @@ async def opened_over(
     sender: str = "here/1",
     internet: Internet | None = None,
 ) -> AsyncIterator[Account]:
-    """The same over a registry that is open already."""
+    """Open an account over a registry that is open already."""
     profile = AccountRecord(account_id, "", reach.environment.kind.value, "", version, SHOP.made_at)
     await registry.save_account(profile)
     await registry.recover(sender, datetime.now(UTC))
@@ -91,7 +91,7 @@ async def opened_over(
 async def scope_over(
     cache: SubscriptionCache, registry: Registry | None = None, clock: Clock | None = None
 ) -> AsyncIterator[AccountScope]:
-    """A scope for a single service, without Kopo Kopo. Its tasks end with it."""
+    """Yield a scope for a single service, without Kopo Kopo. Its tasks end with it."""
     scope = AccountScope(SHOP, Environment(EnvironmentKind.PRACTICE, ""), registry, cache, clock or SystemClock())
     try:
         yield scope

@@ -44,7 +44,7 @@ def _hold_the_window_up() -> None:
 
 
 async def _rests(pace: AdaptiveLimiter, took: float) -> bool:
-    """Whether a reader that read for `took` seconds gives way to others before it goes on."""
+    """Return whether a reader that read for `took` seconds pauses for others before it continues."""
     others: list[None] = []
     asyncio.get_running_loop().call_soon(others.append, None)
     await pace.rest(took)
@@ -79,7 +79,7 @@ async def test_no_reader_rests_while_the_window_is_at_ease(monkeypatch):
 
 
 async def test_no_reader_rests_while_nobody_looks_at_the_window():
-    """And what was seen in the run before counts no more."""
+    """Earlier measurements of the event loop no longer count."""
     pace = AdaptiveLimiter(8)
     await _rests_while_the_window_is_held_up(pace, took=0.02)
     assert not await _rests(pace, 0.001)

@@ -93,7 +93,7 @@ async def test_each_broken_server_has_its_own_finding_and_the_rest_is_not_tried(
 
 
 async def test_an_authority_that_nobody_knows_is_told_from_a_chain_with_a_gap(shops):
-    """Of one certificate alone both look the same to OpenSSL: the gap is the likelier one, and the words fit both."""
+    """With one certificate OpenSSL reports both in the same way. A gap is more likely, and the words fit both."""
     report, _, _ = await look(TestPlaces(shops), address_of(shops, "unknown_ca"))
     assert report.broken.problem.code in {"K-13", "K-59"}
     assert "issuer" in report.broken.problem.details
@@ -159,7 +159,7 @@ async def test_a_name_that_is_not_there_is_told_from_a_network_that_does_not_ans
 
 
 async def test_a_computer_without_any_network_blames_no_website(shops):
-    """Windows says of each name that it does not exist where there is no network at all."""
+    """Without any network, Windows reports every name as nonexistent."""
     report = await AddressCheck(
         TestPlaces(shops), EnvironmentKind.PRACTICE, SystemClock(), lambda _: None, known_host="api.kopokopo.com"
     ).at("https://nowhere.test/k2")
@@ -192,7 +192,7 @@ async def test_a_name_that_leads_into_a_private_network_is_not_public(shops):
 
 
 async def test_a_name_with_ipv6_alone_has_its_own_finding(shops):
-    """Where this computer has no way to it, nothing is said of the server; where it has one, it is a warning."""
+    """If this computer can't use IPv6, the result says nothing about the server. If it can, it is a warning."""
     nowhere = TestPlaces(shops, internet=(Endpoint("2001:db8::1", 443),))
     report, _, seconds = await look(nowhere, "https://shop.test/k2")
     assert report.broken.step is Step.SERVER
@@ -224,7 +224,7 @@ async def test_a_silent_network_is_given_up_in_time(shops):
     listening.bind(("127.0.0.1", 0))
     listening.listen(0)
     full = []
-    for _ in range(4):  # Nobody accepts: from here on the line is silent.
+    for _ in range(4):  # Nothing accepts the connection: from here on it is silent.
         waiting = __import__("socket").socket()
         waiting.setblocking(False)
         waiting.connect_ex(listening.getsockname())
@@ -331,7 +331,7 @@ async def test_each_answer_has_its_own_finding(shops, behaviour, code):
     ],
 )
 def test_a_page_for_people_is_no_answer_to_an_alert(body, is_page):
-    """The header says nothing: PHP calls a plain OK text/html as well."""
+    """The header alone doesn't tell: PHP labels a plain OK as text/html as well."""
     problem = findings.of_answer(ServerReply(200, 0.1, text=body, kind="text/html"))
     assert (problem is not None and problem.code == "K-137") is is_page
     assert findings.of_answer(ServerReply(404, 0.1, text=body)).code == "K-14"
@@ -406,7 +406,7 @@ def test_every_finding_names_somebody_and_no_two_mean_the_same():
     assert all(kind.who is not Who.NOBODY for kind in ProblemKind)
     titles = [text.title for text in ADDRESS_MESSAGES.values()]
     twice = {title for title in titles if titles.count(title) > 1}
-    # Both can be reached by IPv6 alone: one could be tested from here, one could not.
+    # Both are reachable only by IPv6: one could be tested from here, the other could not.
     assert twice == {ADDRESS_MESSAGES[ProblemKind.ONLY_IPV6].title}
 
 
@@ -414,7 +414,7 @@ def test_every_finding_names_somebody_and_no_two_mean_the_same():
 
 
 class _Both(TestPlaces):
-    """A name that leads to these places; only the shop's own is public."""
+    """A name that resolves to these addresses. Only the shop's own is public."""
 
     def __init__(self, shops: Shops, port: int, *ips: str) -> None:
         super().__init__(shops, internet=tuple(Endpoint(ip, port) for ip in ips))

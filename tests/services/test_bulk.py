@@ -111,7 +111,7 @@ async def test_a_line_that_is_down_pauses_the_rest_in_place_of_failing_it(tmp_pa
 
 
 async def test_two_hundred_at_a_server_that_fails_at_random_end_in_their_true_states(tmp_path, fresh_practice):
-    """R1 and R2 by the server's own record: nothing lost, nothing twice."""
+    """R1 and R2 by the server's own record: nothing is missing and nothing is doubled."""
     for one in fresh_practice.subscriptions():
         fresh_practice.control("DELETE", f"subscriptions/{one['id']}")
     dice = random.Random(20261123)

@@ -27,7 +27,7 @@ FAILING = "import sys; sys.stderr.write('x' * 1_000_000 + 'the last word'); sys.
 
 @pytest.fixture
 def program(monkeypatch):
-    """Gives `start_child` a script of Python in place of K2Desk."""
+    """Make `start_child` run a Python script instead of K2Desk."""
 
     def run_instead(script):
         monkeypatch.setattr(child_process, "program_command", lambda: [sys.executable, "-c", script])

@@ -42,7 +42,7 @@ def content(event: str = PAID, **changed: Any) -> bytes:
 
 @asynccontextmanager
 async def inbox_in(folder: Path, api_key: str = "key-of-today", *, practice: bool = False) -> AsyncIterator[Inbox]:
-    """An inbox as after a start of the program."""
+    """Return an inbox as after a start of the program."""
     registry = ThreadedRegistry.open(program_paths(folder))
     await registry.save_account(SHOP)
     keys = Keys(Credentials("id", "secret", api_key), no_others)
@@ -78,7 +78,7 @@ async def test_what_was_genuine_when_it_came_is_so_after_a_restart_with_other_ke
         await until(lambda: len(inbox.alerts) == 2, "what arrived is there")
         by_verdict = {one.is_genuine: one for one in inbox.alerts}
         assert by_verdict.keys() == {True, False}
-        # The reason stays too: no key of today knows it.
+        # The reason stays too: no current key fits the signature.
         assert by_verdict[False].verdict.mistakes == (SignatureMistake.CLIENT_SECRET,)
 
 

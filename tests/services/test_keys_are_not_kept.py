@@ -84,7 +84,7 @@ async def test_whatever_way_is_gone_no_key_gets_into_the_list(tmp_path, fresh_pr
 
 
 def test_what_a_server_repeats_of_the_keys_is_in_no_details(fresh_practice):
-    """The page of a proxy that shows the whole request, say: details are kept with the row and its history."""
+    """For example the page of a proxy that shows the whole request. Details are stored with the row and its history."""
     for secret in (fresh_practice.client_secret, fresh_practice.api_key):
         for error in (
             errors.ServerTrouble("odd", may_have_arrived=True, status=502, body=f"<pre>client_secret={secret}</pre>"),
@@ -161,7 +161,7 @@ def test_a_program_that_is_killed_while_it_keeps_drafts_leaves_no_key(tmp_path):
         )
         try:
             assert process.stdout is not None and process.stdout.readline() == "typed\n"
-            time.sleep(wait)  # another place in the midst of its writing
+            time.sleep(wait)  # another place while it is writing
         finally:
             process.kill()
             process.communicate()

@@ -53,7 +53,7 @@ async def _open(tmp_path, server):
 
 
 async def test_in_bulk_one_odd_answer_never_stops_the_rest(tmp_path, monkeypatch):
-    """Each row ends in its own state, also where the client itself fails in a way that nobody foresaw."""
+    """Each row ends in its own state, also if the client itself fails with an unexpected exception."""
     odd = [
         (_made(0, f"Date: {HUGE_YEAR}"), State.CREATED),
         (answer(429, FORM, f"Retry-After: {HUGE_YEAR}"), State.NOT_CREATED),
@@ -106,7 +106,7 @@ async def test_a_location_of_the_own_host_is_created_and_kept_word_for_word(tmp_
 
 
 async def test_what_a_201_held_is_taken_when_it_is_pasted_as_it_came(tmp_path):
-    """*Was it made?*: the Location of another host was kept; the right one, however it is written, is read."""
+    """*Was it made?*: the Location of another host was stored. The right one, in any spelling, is read."""
     made = answer(201, b"", "Location: https://elsewhere.example/x/1")
     async with odd_server(create=made) as server, _open(tmp_path, server) as (account, _):
         (attempt,) = await account.creating.create([EXAMPLE]).wait()
@@ -160,7 +160,7 @@ async def test_an_odd_answer_to_a_read_is_that_rows_failure_and_the_check_goes_o
         await account.creating.create(_requests(5)).wait()
         monkeypatch.setattr(Client, "read", read)
         ids = [one.id for one in sorted((await registry.contents("shop")).records, key=lambda one: one.kopokopo_id)]
-        for one in ids:  # The looks that follow a create are over, so that each answer is known.
+        for one in ids:  # The reads that follow a create are over, so that each answer is known.
             await account.poller.check([one]).wait()
         real_for = server._for
         server._for = lambda line: odd if odd != "raise" and _id(2) in line else real_for(line)
@@ -233,7 +233,7 @@ async def test_who_is_asked_to_slow_down_is_told_to_wait_where_nothing_goes_on_b
 
 @pytest.mark.parametrize("asked", ["0", "-7", "Sun, 06 Nov 1994 08:49:37 GMT"])
 async def test_a_pause_that_is_over_already_is_one_all_the_same(tmp_path, qapp, asked):
-    """Else a server that is asked to be left alone gets twelve reads within a moment."""
+    """Otherwise a server that asked for a pause gets twelve reads within a moment."""
     came = []
     async with odd_server() as server, _open(tmp_path, server) as (account, _):
         (attempt,) = await account.creating.create([EXAMPLE]).wait()
@@ -277,7 +277,7 @@ async def test_no_key_and_no_token_that_an_answer_repeats_is_kept_or_shown(tmp_p
 
 
 async def test_a_201_that_names_one_that_is_there_is_a_doubt_and_no_double(tmp_path):
-    """Kopo Kopo's answer is what is odd: "make it anyway?" would send it once more."""
+    """Kopo Kopo's answer is odd. Offering "make it anyway?" could create a second one."""
     async with odd_server() as server, _open(tmp_path, server) as (account, _):
         first, second = [(await account.creating.create([one]).wait())[0] for one in _requests(2)]
         entry = account.cache.get(second.record_id)

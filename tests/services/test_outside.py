@@ -67,7 +67,7 @@ _FORMULA = "=+-@＝＋－＠﹢﹣"
 
 
 def _cells_of_any_spreadsheet(content: bytes):
-    """Every cell that a spreadsheet may make of the file, whatever it takes for the sign between cells."""
+    """Yield every cell that a spreadsheet could read from the file, whatever separator it assumes."""
     text = content.decode("utf-8-sig")
     for sign in ",;\t|":
         for row in csv.reader(io.StringIO(text), delimiter=sign):
@@ -78,7 +78,7 @@ def _cells_of_any_spreadsheet(content: bytes):
 
 def _is_formula(cell: str) -> bool:
     seen = one_line(cell, 10_000).strip(" \"'`" + "\u00a0") if not cell.lstrip(' "').startswith("'") else ""
-    # A number first, and then what another sign divides: no spreadsheet takes that for a formula.
+    # A number followed by another separator: no spreadsheet takes that as a formula.
     number = re.split(r"[,;|\t]", seen[1:])[0].replace(".", "").replace(" ", "")
     return seen[:1] in tuple(_FORMULA) and not (number.isascii() and number.isdigit())
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 
 def journal_of(path: Path) -> Path:
-    """The journal that SQLite keeps beside a file."""
+    """Return the journal that SQLite keeps beside a file."""
     return path.with_name(path.name + "-journal")
 
 
 def kill_inside_a_commit(path: Path) -> None:
-    """Writes names over all accounts and many new ones, with so little memory that half of it reaches the file."""
+    """Change all accounts and add many new ones, with so little memory that half of it reaches the file."""
     work = path.with_name("work.sqlite")
     shutil.copy(path, work)
     db = sqlite3.connect(work, isolation_level=None)

@@ -16,7 +16,7 @@ from k2desk.system.log import REDACTION
 from tests.pasted_writings import API_KEY, SECRET, writings
 from tests.store.test_secret_looks import ORDINARY
 
-KNOWN = "nTq-5f"  # Shorter than what a look would tell.
+KNOWN = "nTq-5f"  # Too short for `looks_like_keys` to find.
 SOURCE = Path(kept_text.__file__).parent.parent
 
 ADDRESSES = """\
@@ -148,7 +148,7 @@ def test_what_is_kept_can_be_written_whatever_was_typed(known):
 
 
 def test_only_the_gate_makes_kept_text():
-    """A type that others could make would be no gate. What is read from the disk came through it before."""
+    """If other code could make the type, it would prove nothing. What is read from the disk passed the gate before."""
     makers = {
         f"{file.relative_to(SOURCE)}"
         for file in SOURCE.rglob("*.py")

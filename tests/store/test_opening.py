@@ -198,7 +198,7 @@ def test_what_the_database_answers_is_named_for_its_cause(code, kind):
 @posix
 @pytest.mark.parametrize("kind", ["a pipe", "a device"])
 def test_what_would_keep_a_reader_waiting_for_ever_is_not_read(paths, kind):
-    """As a list, as settings and as the lock."""
+    """As the list, as the settings and as the lock."""
     for path in (paths.registry_file, paths.settings_file, paths.lock_file):
         if kind == "a pipe":
             os.mkfifo(path)
@@ -228,7 +228,9 @@ def test_a_pipe_in_the_place_of_the_journal_keeps_nobody_waiting_for_ever(paths,
 
 
 def test_a_folder_that_can_not_be_looked_into_costs_no_settings_and_is_no_fault_of_the_program(tmp_path):
-    """A name too long for the system answers as a folder without rights does, to the administrator, too."""
+    """A name that is too long for the system fails like a folder without permissions, and does so for the administrator
+    too.
+    """
     paths = replace(program_paths(tmp_path), data_dir=tmp_path / ("a" * 300))
     save(paths.settings_file, Settings(last_account="shop"))
     reader = Prefetch(paths, SystemClock(), Options())
@@ -283,7 +285,7 @@ def test_a_byte_of_the_schema_that_is_no_text_is_damage(paths, offset):
         "UPDATE meta SET value = 'many' WHERE name = 'revision'",
         "PRAGMA user_version = 0",
         "PRAGMA user_version = -1",
-        # A row without the row that it belongs to.
+        # A row whose parent row is missing.
         "INSERT INTO latest_check (subscription_id, checked_at) VALUES ('nobody', 1)",
         "INSERT INTO draft (account_id, form, text) VALUES ('nobody', 'form', '')",
     ],
@@ -368,7 +370,7 @@ def test_a_journal_that_can_not_be_set_aside_keeps_the_list_in_its_place(paths, 
 
 
 def test_a_new_list_does_not_take_over_the_journal_of_one_that_is_gone(paths):
-    """SQLite would play it back into the new file."""
+    """SQLite would replay it into the new file."""
     path = _made(paths)
     kill_inside_a_commit(path)
     path.unlink()

@@ -99,7 +99,9 @@ def test_ordinary_names_texts_and_addresses_are_no_keys(text):
     "name", ["KDA{:03}X", "NRB{:03}", "shop_{}", "shop-{}", "P0512345{:02}A", "TILL-{}", "Rm{:02}B"]
 )
 def test_a_list_of_tills_named_by_one_pattern_holds_no_key(name, till):
-    """Number plates of matatus, codes of branches, stalls and rooms: they run on as the pieces of no key do."""
+    """Number plates of matatus, codes of branches, stalls and rooms are consecutive, which pieces of a key never
+    are.
+    """
     for count in (3, 4, 9, 30):
         names = [name.format(number) for number in range(count)]
         assert not looks_like_keys("\n".join(f"{till.format(at)},{one}" for at, one in enumerate(names))), count
@@ -144,7 +146,7 @@ def test_a_key_is_known_by_its_look(key):
 @pytest.mark.parametrize("name", list(writings()))
 def test_a_key_is_known_in_every_writing(name):
     assert looks_like_keys(writings()[name]), name
-    # As one line takes it.
+    # As a field of one line accepts it.
     assert looks_like_keys(writings()[name].replace("\n", " ")), name
 
 

@@ -20,7 +20,7 @@ KEYS = Keys("the-client-id", "the-client-secret", "the-api-key")
 
 
 class Fake:
-    """A password store in memory, with troubles."""
+    """A password store in memory that can fail and hang."""
 
     longest = 30.0
     """The longest time in seconds for which it hangs."""
@@ -101,7 +101,7 @@ async def test_a_store_that_never_answers_keeps_nobody_waiting():
     fake.hold.set()
     fake.hold = None
     async with asyncio.timeout(PATIENCE):
-        while await secrets.state() is not KeyringState.USABLE:  # Once it answers again it is used again.
+        while await secrets.state() is not KeyringState.USABLE:  # It is used again when it answers again.
             await asyncio.sleep(0.01)
 
 

@@ -20,7 +20,7 @@ NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 KNOWN = {"check_minutes": 15, "scheme": "dark", "connect_name": "Njeri’s Café", "from_the_future": {"x": [1, None]}}
 TEXT = json.dumps(KNOWN, ensure_ascii=False, indent=1)
 
-# What JSON has besides what Python's own writer would give: half signs, huge numbers, NaN, keys of any kind.
+# JSON that Python's own writer doesn't produce: lone surrogates, huge numbers, NaN, keys of any kind.
 SCALARS = (
     st.none()
     | st.booleans()
@@ -149,7 +149,7 @@ def test_what_is_nested_too_deeply_to_be_written_again_is_set_aside(tmp_path, de
 
 @pytest.fixture
 def quick_disk():
-    """These ask what is read and written, thousands of times, not whether it is on the disk."""
+    """Replace fsync. These tests read and write thousands of times, and don't ask whether it is on the disk."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.fsync", lambda handle: None)
         yield

@@ -76,7 +76,7 @@ def _columns(content: bytes, tmp: str) -> list[tuple[str, str, str]]:
 
 
 def _spoilt(content: bytes, table: str, column: str, value: str) -> bytes | None:
-    """The file with one value of one row changed behind its back; None where SQLite itself does not let it in."""
+    """Return the file with one value of one row changed directly, or None if SQLite itself refuses the value."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         db.deserialize(content)
         db.execute("PRAGMA ignore_check_constraints = 1")
@@ -102,7 +102,7 @@ def _everything(registry: SqliteRegistry) -> dict[str, tuple]:
 
 
 def test_one_value_that_can_not_be_read_hides_no_other_row(sound, tmp_path):
-    """Every column of every table, with every kind of value that it should not have."""
+    """Tries every column of every table with every kind of wrong value."""
     path = tmp_path / "registry.sqlite"
     path.write_bytes(sound)
     registry = SqliteRegistry(path)
@@ -207,7 +207,7 @@ def _damaged_files(content: bytes) -> list[tuple[str, bytes]]:
 
 
 def test_a_flipped_bit_or_a_cut_ends_in_words_or_in_the_list_and_changes_nothing(sound, tmp_path):
-    """Whatever happened to the file, nothing but a `RegistryError` leaves the store, and the file stays as it is."""
+    """Whatever happened to the file, the store raises only `RegistryError`, and the file stays unchanged."""
     path = tmp_path / "registry.sqlite"
     refused = 0
     files = _damaged_files(sound)

@@ -122,7 +122,7 @@ def test_a_file_of_the_first_version_is_taken_along_with_a_copy(file):
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("PRAGMA user_version = 1")
     db.close()
-    # The first paint shows the list even before the file is brought up to date.
+    # The first paint shows the list even before the file is upgraded.
     assert len(list_preview(file, lambda accounts: accounts[0]).contents.records) == 1
     opened = SqliteRegistry(file)
     assert opened.installation == "here"

@@ -965,7 +965,7 @@ TABLE: list[tuple[str, bytes, str, str, str]] = [
         "QUIET",
     ),
 ]
-"""(what it is, the message, the English, the Kiswahili, the tone of its sign)."""
+"""(name, the message, the English, the Kiswahili, the tone of its icon)."""
 
 
 assert len(TABLE) >= 60
@@ -994,7 +994,7 @@ def test_every_message_of_the_table_is_its_sentence_in_both_languages(speak: Any
             speak(code)
             if sentence(one, whole=False) != words:
                 wrong.append((title, sentence(one, whole=False), words))
-            # With its time it still is one sentence, whatever came.
+            # With its time it is still one sentence, whatever the message contains.
             assert words in plain_sentence(one, whole=False, verdict="–", now=NOW), title
         if icon_of(one)[1].name != tone:
             wrong.append((title, icon_of(one)[1].name, tone))

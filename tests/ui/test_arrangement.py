@@ -83,7 +83,7 @@ STEPS = st.one_of(
 
 
 class _Desk:
-    """A book, a model that follows it, and what was asked of the model."""
+    """A book, a model that follows it, and a record of what the model was asked."""
 
     def __init__(self) -> None:
         self.clock = _Clock()
@@ -129,7 +129,7 @@ class _Desk:
             self.asked[step[0]] = step[1:] if step[0] == "sort" else step[1]
 
     def fresh(self) -> SubscriptionModel:
-        """Return a model that is made now and asked for the same."""
+        """Return a new model in the same state."""
         minutes = self.asked["interval"]
         made = SubscriptionModel(self.cache, self.clock, timedelta(minutes=minutes) if minutes else None)
         column, descending = self.asked["sort"]

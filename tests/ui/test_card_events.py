@@ -17,7 +17,7 @@ def test_the_form_offers_each_event_the_scopes_that_it_has_and_no_other(qapp, na
 
     page = NewSubscriptionPage(SystemClock())
     sheet = page._sheet
-    # Whole business was chosen before, as for customers' payments.
+    # The whole business was chosen before, as for customers' payments.
     page._take(NewSubscription(event_type="buygoods_transaction_received", whole_business=True, address=ADDRESS))
     sheet.tiles.chosen.emit(name)
     scopes = EVENT_TYPES[name].scopes

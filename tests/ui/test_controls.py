@@ -38,7 +38,7 @@ def dressed(qapp):
 
 @pytest.fixture
 def page(qtbot):
-    """A shown page, 500 wide; its function puts widgets beneath each other and gives the first."""
+    """Yield a function that puts widgets below each other on a shown page 500 wide, and returns the first."""
     made = QWidget()
     column = QVBoxLayout(made)
     qtbot.addWidget(made)

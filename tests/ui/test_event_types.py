@@ -18,7 +18,7 @@ _PLACES = {"amount", "payer", "till", "business", "sender", "status"}
 
 
 def _texts(words):
-    """The texts of a record by their fields."""
+    """Return the texts of a record by their fields."""
     said_to = {f"to {where} {number}": text for where, both in words.to.items() for number, text in enumerate(both)}
     plain = {field.name for field in fields(words)} - {"icon", "tone", "to"}
     return {name: getattr(words, name) for name in plain} | said_to
@@ -34,7 +34,7 @@ def test_every_word_of_an_event_type_has_its_kiswahili():
 
 
 def test_no_other_module_of_the_program_knows_an_event_type_by_name():
-    """A table of its own anywhere else would be one more file to touch for a new type."""
+    """Any other table of event types would be one more file to change for a new type."""
     package = Path(__file__).parents[2] / "k2desk"
     homes = {package / "model" / "events.py", package / "ui" / "text" / "events.py", package / "tour" / "story.py"}
     names = re.compile("|".join(EVENT_TYPES))

@@ -28,7 +28,7 @@ def arrived(number):
 
 @pytest.fixture
 def made(monkeypatch):
-    """The references of the alerts whose words were made."""
+    """Yield the references of the alerts for which the text to search was made."""
     references, make = [], search_texts.searched_text
     monkeypatch.setattr(search_texts, "searched_text", lambda one: (references.append(one.reference), make(one))[1])
     return references

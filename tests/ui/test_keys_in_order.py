@@ -64,7 +64,7 @@ def test_tab_goes_as_it_is_read_over_fields_of_many_lines(window):
     one, text, other, notes, last = QPushButton("a"), QPlainTextEdit(), QPushButton("b"), QPlainTextEdit(), QLineEdit()
     for field in (text, notes):
         field.setTabChangesFocus(True)
-    # Made in another order than they are read in.
+    # Created in another order than the reading order.
     QWidget.setTabOrder(last, one)
     whole = window(one, text, other, notes, last)
     put_in_order(whole)
@@ -86,7 +86,9 @@ def test_one_that_is_made_later_finds_its_place(window):
 
 
 def test_nothing_asks_qt_for_what_pyside_then_takes_for_a_child():
-    """`buddy`, `focusProxy` and the neighbours in the focus chain: their answers are held to be gone with the asked."""
+    """`buddy`, `focusProxy` and the neighbours in the focus chain: PySide deletes their results together with the
+    widget that was asked.
+    """
     asks = re.compile(r"\.(?:buddy|focusProxy|nextInFocusChain|previousInFocusChain)\(")
     asking = [path.name for path in K2DESK.rglob("*.py") if asks.search(path.read_text(encoding="utf-8"))]
     assert asking == []

@@ -51,7 +51,7 @@ def _check(number: int) -> CheckRecord:
 
 
 class _Paints(QObject):
-    """Adds up what is painted."""
+    """Records what is painted."""
 
     def __init__(self, watched: QObject) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class _Paints(QObject):
         watched.installEventFilter(self)
 
     def end(self, qtbot: QtBot) -> None:
-        """Waits until nothing more is painted, and forgets what was."""
+        """Wait until nothing more is painted, and clear the record."""
         while True:
             self.region = QRegion()
             qtbot.wait(60)
@@ -84,7 +84,7 @@ def shown(qapp, qtbot):
     table.resize(1000, 500)
     table.show()
     qtbot.waitExposed(table)
-    # Ages that become others paint as well: not here, however slow the computer is.
+    # Changing ages cause painting as well. Not here, however slow the computer is.
     table._plan_tick = lambda: None
     table._tick.stop()
     paints = _Paints(table.viewport())

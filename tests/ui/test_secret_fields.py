@@ -21,7 +21,7 @@ NORMAL, HIDDEN = QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password
 
 @pytest.fixture
 def fields(qtbot):
-    """A secret field, the Client ID's field and an ordinary one in a window that has the keyboard."""
+    """Yield a secret field, the field of the Client ID and an ordinary one, in a window with the focus."""
     window = QWidget()
     secret, key, other = SecretField(), KeyField(), Field()
     column = QVBoxLayout(window)

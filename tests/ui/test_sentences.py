@@ -201,7 +201,7 @@ def test_times_are_kenyan_wherever_this_computer_is(speak, monkeypatch, zone):
         late = replace(paid, record=replace(paid.record, first_at=NOW + timedelta(hours=36)))
         assert second_line(late, whole=False) == "reference SKJ4X01ABC · on 23 Nov at 10:42"
         assert kenyan_clock(NOW, seconds=True) == "10:42:07"
-        # Half past midnight in Kenya is another day there, whatever the day is elsewhere.
+        # Half past midnight in Kenya is another day there, whatever the date is elsewhere.
         night = datetime(2026, 11, 23, 21, 30, tzinfo=UTC)
         assert kenyan_when(night, NOW) == "on 24 Nov at 00:30"
         assert kenyan_when(night, datetime(2027, 1, 2, tzinfo=UTC)) == "on 24 Nov 2026 at 00:30"

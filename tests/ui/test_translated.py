@@ -15,7 +15,7 @@ from k2desk.ui.text.plain import filled
 
 @pytest.fixture
 def both(qapp):
-    """Starts in English; what is yielded changes the language and lets the widgets know."""
+    """Start in English, and yield a function that changes the language and lets the widgets follow."""
 
     def choose(code):
         language().choose(code)
@@ -27,7 +27,7 @@ def both(qapp):
 
 
 class SettingsPage(Translated, QWidget):
-    """Called as one in the catalogues, so that its words have a translation."""
+    """Has the name of a class in the catalogues, so that its words have a translation."""
 
     def __init__(self) -> None:
         super().__init__()

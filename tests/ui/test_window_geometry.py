@@ -51,7 +51,7 @@ BIG, SECOND, SMALL = _screen(0, 1920, 1080), _screen(1920, 1920, 1080), _screen(
 
 @pytest.fixture
 def start(tmp_path):
-    """Starts a window on these screens, in a process of its own; what it showed and what is kept."""
+    """Start a window on these screens in a process of its own. Returns what it showed and what was saved."""
 
     def started(screens, kept, move=None):
         file = tmp_path / "screens.json"
@@ -88,7 +88,7 @@ def test_a_window_that_is_out_of_sight_is_brought_back_whole(start):
     for screens in ([BIG], [SMALL]):
         brought = start(screens, {"geometry": geometry})
         assert brought["within"], brought
-    # The same set of screens by name, but the place kept for it is beyond its edge.
+    # The same screens by name, but the saved place is beyond their edge.
     name = next(iter(start([BIG], {})["kept"]["places"]))
     assert start([BIG], {"places": {name: {"geometry": geometry}}})["within"]
 
@@ -113,7 +113,7 @@ def test_screens_that_change_while_it_runs_bring_the_window_where_it_was(qtbot, 
     window.setGeometry(100, 120, 800, 600)
     place._note()
     now["screens"] = "shop"
-    # The system moves it while the screens change: that is nobody's choice and is not kept for "home".
+    # The system moves the window while the screens change. The user didn't, so it is not saved for "home".
     window.setGeometry(0, 0, 500, 400)
     place._note()
     place._take_screens()

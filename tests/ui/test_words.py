@@ -31,7 +31,7 @@ EVERY_MESSAGE = [
 
 
 def _said(kind: ProblemKind, params: tuple[str, ...]) -> messages.Words:
-    # A variant for a missing parameter is what all the others are not.
+    # A variant with the value "" is chosen if the parameter is missing.
     given = (params,) if params and params[1] else () if params else (("name", "X"), ("word", "Paused"))
     return messages.words_of(Problem(kind, given))
 
@@ -47,7 +47,7 @@ def test_no_two_problems_have_the_same_code():
 
 
 def test_the_unexpected_is_made_in_one_place_which_writes_to_the_log():
-    """The report for support is empty where nothing was written down."""
+    """Otherwise the report for support would be empty."""
     made = "Problem(ProblemKind.UNEXPECTED"
     assert [path.name for path in (ROOT / "k2desk").rglob("*.py") if made in path.read_text("utf-8")] == [
         "error_problems.py"
