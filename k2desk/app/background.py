@@ -144,7 +144,7 @@ class Background:
 
     def _ready(self) -> None:
         self._window.come_forward()
-        self._window.check_ready()
+        self._window.navigator.check_ready()
 
     def _is_practice(self) -> bool:
         """Return whether the open account is practice, whose shop is opened on a press only."""

@@ -161,7 +161,7 @@ class Program:
             if not background.tray.is_there:
                 window.showMinimized()
         self.services.starting.look()
-        window.attach_program(self.services)
+        window.start(self.services)
         if window.wants_to_close:
             self.end()
         for problem in self._problems:
@@ -212,7 +212,8 @@ class Program:
         """Switch to another account: at once, or after one question if a create is under way."""
         account = self._account
         if account is not None and account.creating.busy:
-            self._window.ask_before_leaving(account.creating.when_idle, go, account.creating.count)
+            creating = account.creating
+            self._window.dialogs.ask_to_wait(creating.when_idle, go, creating.count, switching=True)
         else:
             go()
 
@@ -321,7 +322,7 @@ class Program:
         )
         self._open = stack
         self._account.drafts.not_kept.listen(self._window.tell)
-        self._window.attach_account(self._account)
+        self._window.show_account(self._account)
         if self._background is not None:
             self._background.attach(self._account)
         # The rows live as long as the account, so garbage collections need not scan them.
@@ -330,7 +331,7 @@ class Program:
     async def _close_account(self) -> None:
         if self._background is not None:
             self._background.detach()
-        self._window.detach_account()
+        self._window.close_account()
         self._account = self._credentials = None
         stack, self._open = self._open, None
         if stack is not None:
@@ -389,7 +390,7 @@ class Program:
             # The window may be hidden, and it shows the question.
             self._window.come_forward()
             creating = self._account.creating
-            self._window.ask_before_closing(creating.when_idle, self.end, creating.count)
+            self._window.dialogs.ask_to_wait(creating.when_idle, self.end, creating.count, switching=False)
         else:
             self.end()
 

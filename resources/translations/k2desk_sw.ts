@@ -795,6 +795,10 @@
         <source>C&amp;ancel</source>
         <translation>Ghai&amp;ri</translation>
     </message>
+    <message>
+        <source>Nothing is sent twice</source>
+        <translation>Hakuna kinachotumwa mara mbili</translation>
+    </message>
 </context>
 <context>
     <name>Chain</name>
@@ -2713,14 +2717,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Nothing is sent twice</source>
-        <translation>Hakuna kinachotumwa mara mbili</translation>
-    </message>
-    <message>
-        <source>Nothing is sent until you press Create</source>
-        <translation>Hakuna kinachotumwa hadi ubonyeze Unda</translation>
-    </message>
-    <message>
         <source>K2Desk</source>
         <translation>K2Desk</translation>
     </message>
@@ -4106,6 +4102,10 @@
             <numerusform>&amp;Unda usajili %n wa mazoezi</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is sent until you press Create</source>
+        <translation>Hakuna kinachotumwa hadi ubonyeze Unda</translation>
+    </message>
 </context>
 <context>
     <name>NotAdministratorDialog</name>
@@ -4166,6 +4166,37 @@
     <message>
         <source>Opening your list…</source>
         <translation>Inafungua orodha yako…</translation>
+    </message>
+</context>
+<context>
+    <name>PageFactory</name>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Usajili</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Ramani ya till</translation>
+    </message>
+    <message>
+        <source>Test &amp;&amp; diagnose</source>
+        <translation>Pima na tafuta</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Matukio</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>Mazoezi</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Mipangilio</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Msaada</translation>
     </message>
 </context>
 <context>
@@ -5517,36 +5548,8 @@
 <context>
     <name>Sidebar</name>
     <message>
-        <source>Subscriptions</source>
-        <translation>Usajili</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>Ramani ya till</translation>
-    </message>
-    <message>
-        <source>Test &amp;&amp; diagnose</source>
-        <translation>Pima na tafuta</translation>
-    </message>
-    <message>
         <source>Test and diagnose</source>
         <translation>Pima na tafuta</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Matukio</translation>
-    </message>
-    <message>
-        <source>Practise</source>
-        <translation>Mazoezi</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Mipangilio</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Msaada</translation>
     </message>
     <message>
         <source>Subscriptions, {n} in need of attention</source>

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from k2desk.model.problems import Problem, ProblemKind
+from k2desk.ui.controls.navigator import PageId
 from tests.journeys.conftest import UiDriver
 from tests.journeys.test_main_job import _fill
 from tests.waiting import until
@@ -25,7 +26,7 @@ async def every_screen(driver: UiDriver) -> AsyncIterator[tuple[str, QWidget]]:
         await driver.press(button)
         async for screen in _dialog(driver, dialog):
             yield screen
-    window.show_help()
+    window.navigator.show_help()
     async for screen in _dialog(driver, "HelpWindow"):
         yield screen
     await driver.press("StartPractising")
@@ -42,7 +43,7 @@ async def every_screen(driver: UiDriver) -> AsyncIterator[tuple[str, QWidget]]:
     yield "new subscription", window
     await driver.press("Create")
     await driver.until(lambda: len(driver.badges()) == 2, "created")
-    page = window._list
+    page = window.page(PageId.SUBSCRIPTIONS)
     entry = next(iter(driver.program.account.cache))
     page.select(entry.id)
     await _settled()
@@ -88,7 +89,7 @@ async def _on(driver: UiDriver, place: str) -> AsyncIterator[tuple[str, QWidget]
     elif place == "diagnose":
         await driver.press("Test")
         await driver.until(lambda: driver.program.account.diagnosing.report is not None, "a report")
-        await driver.until(lambda: not window._diagnose._running, "the test ends")
+        await driver.until(lambda: not window.page(PageId.DIAGNOSE)._running, "the test ends")
         await _settled()
         yield "diagnose, with a report", window
         for button, dialog in (

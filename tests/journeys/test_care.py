@@ -8,6 +8,8 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog, QWidget
 
 from k2desk.model.records import AccountRecord
+from k2desk.services.forms.new_subscription import NewSubscription
+from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.shell.closing_dialog import ClosingDialog
 from tests.journeys.test_main_job import _fill, _posts
 
@@ -41,15 +43,15 @@ async def test_a_form_that_is_put_in_its_place_loses_nothing_that_was_typed(star
     async with start(practice=True) as driver:
         await driver.until(lambda: driver.badges() == ["Active"] and driver.program.account is not None, "open")
         (entry,) = tuple(driver.program.account.cache)
-        like = type(driver.window._form.form).like(entry.record)
-        driver.window._show_form(like)
+        like = NewSubscription.like(entry.record)
+        driver.window.navigator.new_subscription(like)
         address = await driver.find("Address")
         assert address.text() == entry.record.address
         await driver.press("WhatWasTyped")
         assert address.text() == "https://shop.njeri.co.ke/k2/half"
-        assert not driver.window._form.aside.isVisible()
+        assert not driver.window.page(PageId.NEW_SUBSCRIPTION).aside.isVisible()
         # If the other form is sent instead, what was typed becomes the draft again.
-        driver.window._show_form(replace(like, tills=("112233",)))
+        driver.window.navigator.new_subscription(replace(like, tills=("112233",)))
         await driver.press("Create")
         await driver.until(lambda: len(driver.badges()) == 2, "created")
         await driver.press("NewSubscription")
@@ -59,12 +61,12 @@ async def test_a_form_that_is_put_in_its_place_loses_nothing_that_was_typed(star
 async def test_the_form_of_many_is_back_after_a_restart(start, fresh_practice):
     async with start(practice=True) as driver:
         await driver.until(lambda: driver.program.account is not None, "open")
-        driver.window._show_many(None)
+        driver.window.navigator.bulk_subscriptions()
         await driver.press("ManyEvent-buygoods_transaction_received")
         await driver.type("ManyAddress", "https://shop.njeri.co.ke/k2")
     async with start(practice=True) as driver:
         await driver.until(lambda: driver.program.account is not None, "open")
-        driver.window._show_many(None)
+        driver.window.navigator.bulk_subscriptions()
         address = await driver.find("ManyAddress")
         await driver.until(lambda: address.text() == "https://shop.njeri.co.ke/k2", "the address is back")
         assert (await driver.find("ManyEvent-buygoods_transaction_received")).isChecked()
@@ -126,7 +128,9 @@ async def test_till_names_that_were_typed_and_not_saved_survive_a_restart(start,
 async def test_what_was_removed_is_put_back_after_a_restart_and_nothing_is_sent(start, fresh_practice):
     async with start(practice=True) as driver:
         await _create(driver, "555555,112233,")
-        driver.window._list.row_actions.remove([entry.id for entry in driver.program.account.cache])
+        driver.window.page(PageId.SUBSCRIPTIONS).row_actions.remove(
+            [entry.id for entry in driver.program.account.cache]
+        )
         await driver.until(lambda: driver.rows() == [], "removed")
     posts = len(await _posts(fresh_practice))
     async with start(practice=True) as driver:
@@ -142,7 +146,8 @@ async def test_what_was_removed_is_put_back_after_a_restart_and_nothing_is_sent(
         dialog.table.selectAll()
         await driver.press("PutBack")
         await driver.until(lambda: driver.badges() == ["Active", "Active"], "both are back")
-        await driver.until(lambda: not driver.window._list.removed.isVisible(), "nothing is left there")
+        page = driver.window.page(PageId.SUBSCRIPTIONS)
+        await driver.until(lambda: not page.removed.isVisible(), "nothing is left there")
     assert len(await _posts(fresh_practice)) == posts
 
 
@@ -150,7 +155,7 @@ async def test_one_that_came_back_another_way_is_not_doubled(start, fresh_practi
     async with start(practice=True) as driver:
         await _create(driver)
         (entry,) = tuple(driver.program.account.cache)
-        driver.window._list.row_actions.remove([entry.id])
+        driver.window.page(PageId.SUBSCRIPTIONS).row_actions.remove([entry.id])
         await driver.until(lambda: driver.rows() == [], "removed")
         await driver.press("BringBack")
         (await driver.find("PastedText")).setPlainText(entry.record.kopokopo_id)
@@ -166,7 +171,7 @@ async def test_one_that_was_made_again_on_the_users_word_is_put_back_beside_the_
     async with start(practice=True) as driver:
         await _create(driver)
         (entry,) = tuple(driver.program.account.cache)
-        driver.window._list.row_actions.remove([entry.id])
+        driver.window.page(PageId.SUBSCRIPTIONS).row_actions.remove([entry.id])
         await driver.until(lambda: driver.rows() == [], "removed")
         await _fill(driver)
         await driver.until(lambda: "You took this off your list" in driver.said(), "asked before it is made again")
@@ -230,7 +235,7 @@ async def test_another_account_is_opened_only_after_the_answer(start, fresh_prac
         program = driver.program
         other = AccountRecord("x1", "Njeri", "sandbox", "https://sandbox.kopokopo.com", 2, program.account.clock.now())
         await program._registry.save_account(other)
-        await program._refresh_accounts()
+        await program._accounts.refresh()
         fresh_practice.faults({"kind": "latency", "on": "create", "seconds": 1.0})
         await driver.press("Create")
         await driver.until(lambda: _sending(fresh_practice), "the create is on its way")
@@ -263,7 +268,7 @@ async def test_a_check_that_is_cancelled_says_how_far_it_came(start, fresh_pract
         await _create(driver, "555555,112233,778899,")
         fresh_practice.faults({"kind": "latency", "on": "read", "seconds": 60, "times": None})
         await driver.press("CheckAll")
-        strip = driver.window._strip
+        strip = await driver.find("StatusStrip")
         await driver.until(strip.cancel.isVisible, "it can be cancelled")
         strip.cancel.click()
         await driver.until(
@@ -295,7 +300,7 @@ async def test_a_move_is_stopped_between_two_rows_says_what_was_moved_and_keeps_
         await driver.type("NewAddress", "https://practice-shop.example/new")
     async with start(practice=True) as driver:
         await driver.until(lambda: len(driver.badges()) == 4 and driver.program.account is not None, "open")
-        driver.window._list.select(next(iter(driver.program.account.cache)).id)
+        driver.window.page(PageId.SUBSCRIPTIONS).select(next(iter(driver.program.account.cache)).id)
         await driver.press("MoveAddress")
         dialog = await driver.find("MoveDialog", QDialog)
         await driver.until(lambda: dialog.address.edit.text() == "https://practice-shop.example/new", "it is back")

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.ui.controls.buttons import DangerButton, IconButton, LinkButton, PillButton
+from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.keys.commands import COMMANDS, keys_of
 from k2desk.ui.keys.order import reading_order
 from k2desk.ui.text.language import language
@@ -155,7 +156,7 @@ async def test_an_access_key_presses_its_button_and_goes_to_its_field(start, fre
         await asyncio.sleep(0.1)
         window = driver.window
         window.activateWindow()
-        form = window._welcome.form
+        form = window.welcome.form
         name = next(label for label in window.findChildren(QLabel) if label.buddy() is form.client_id.edit)
         _alt(window, QKeySequence.mnemonic(QLabel.text(name)))
         assert form.client_id.edit.hasFocus()
@@ -192,7 +193,7 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         window = driver.window
         window.activateWindow()
         await driver.until(window.isActiveWindow, "active")
-        front = lambda: window._pages.currentWidget()  # noqa: E731
+        shown = lambda page: window.page(page).isVisible()  # noqa: E731
         done = set()
 
         async def press(command_id: str) -> None:
@@ -201,49 +202,51 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
             done.add(command_id)
             await asyncio.sleep(0.02)
 
-        names = ("list", "coverage", "diagnose", "events", "practice", "settings", "help")
-        for number, name in reversed(list(enumerate(names, start=1))):
+        places = [page for page in PageId if page.place is page]
+        for number, place in reversed(list(enumerate(places, start=1))):
             await press(f"page-{number}")
-            assert front() is window._pages.made(name), name
-            assert front().isAncestorOf(QApplication.focusWidget()), f"the keyboard is on {name}"
+            assert shown(place), place
+            assert window.page(place).isAncestorOf(QApplication.focusWidget()), f"the keyboard is on {place}"
         await press("new")
-        assert front() is window._pages.made("form")
+        assert shown(PageId.NEW_SUBSCRIPTION)
         await press("back")
-        assert front() is window._list
+        assert shown(PageId.SUBSCRIPTIONS)
         await press("settings")
-        assert front() is window._settings_page
+        assert shown(PageId.SETTINGS)
         await press("back")
-        assert front() is window._list and table.hasFocus()
+        assert shown(PageId.SUBSCRIPTIONS) and table.hasFocus()
         _press(window, QKeySequence("Ctrl+2"))
         await press("settings")
         await press("back")
-        assert front() is window._pages.made("coverage")
+        assert shown(PageId.COVERAGE)
         await press("back")
-        assert front() is window._list, "Esc ends in the list"
+        assert shown(PageId.SUBSCRIPTIONS), "Esc ends in the list"
         await press("help")
-        assert front() is window._pages.made("help") and window._help._article().title == "What the badges mean"
+        assert shown(PageId.HELP) and window.page(PageId.HELP)._article().title == "What the badges mean"
         await press("find")
-        assert window._help.search.hasFocus()
+        assert window.page(PageId.HELP).search.hasFocus()
         _press(window, QKeySequence("Ctrl+2"))
         await press("find")
-        assert front() is window._list and window._list.search.hasFocus(), "coverage has no search of its own"
+        assert shown(PageId.SUBSCRIPTIONS) and window.page(PageId.SUBSCRIPTIONS).search.hasFocus(), (
+            "coverage has no search of its own"
+        )
         await press("back")
         assert table.hasFocus()
         await press("ready")
-        assert front() is window._pages.made("ready")
+        assert shown(PageId.READY)
         await press("back")
-        assert front() is window._list
+        assert shown(PageId.SUBSCRIPTIONS)
         await press("language")
         assert language().current == "sw"
         await press("language")
         assert language().current == "en"
-        keyboard = next(one for one in window._help._articles if one.id == "keyboard")
+        keyboard = next(one for one in window.page(PageId.HELP)._articles if one.id == "keyboard")
         assert "• Enter: Open the details" in keyboard.paragraphs, "the sheet speaks English again"
         await press("menu")
         (menu,) = window.findChildren(QMenu, "MainMenu")
         assert menu.isVisible()
-        shown = {action.shortcut().toString() for action in menu.actions()}
-        assert {"Ctrl+N", "F5", "Ctrl+R", "Ctrl+F", "Ctrl+,", "Ctrl+L", "F1", "Ctrl+Q"} <= shown
+        offered = {action.shortcut().toString() for action in menu.actions()}
+        assert {"Ctrl+N", "F5", "Ctrl+R", "Ctrl+F", "Ctrl+,", "Ctrl+L", "F1", "Ctrl+Q"} <= offered
         QTest.keyClick(menu, Qt.Key.Key_Escape)
         await driver.until(lambda: not window.findChildren(QMenu, "MainMenu"), "Esc closes the menu")
         # The list.
@@ -256,11 +259,11 @@ async def test_every_key_of_the_sheet_does_what_it_says(start, fresh_practice, s
         await press("check")
         await driver.until(lambda: len(fresh_practice.log()) == 1, "F5 checks the row")
         await press("open")
-        assert window._list.beside.is_shown
+        assert window.page(PageId.SUBSCRIPTIONS).beside.is_shown
         await press("copy")
         assert "A customer paid your till" in QGuiApplication.clipboard().text()
         await press("row-menu")
-        (menu,) = window._list.findChildren(QMenu, "RowMenu")
+        (menu,) = window.page(PageId.SUBSCRIPTIONS).findChildren(QMenu, "RowMenu")
         assert menu.isVisible()
         assert {"F5", "Del", "Ctrl+C", "Enter"} <= {action.shortcut().toString() for action in menu.actions()}
         QTest.keyClick(menu, Qt.Key.Key_Escape)
@@ -280,7 +283,7 @@ async def test_the_list_is_gone_through_by_keys(start, fresh_practice, speak):
     async with start(practice=True) as driver:
         table = await _created(driver, "555555,112233,112244,")
         table.clearSelection()
-        driver.window._list.search.setFocus()
+        driver.window.page(PageId.SUBSCRIPTIONS).search.setFocus()
         table.setFocus(Qt.FocusReason.TabFocusReason)
 
         def till() -> str:
@@ -318,7 +321,7 @@ async def test_the_list_is_sorted_by_keys(start, fresh_practice, speak):
         QTest.keyClick(table, Qt.Key.Key_Home)
         for column, expected in ((2, ["112233", "555555", "778899"]), (2, ["778899", "555555", "112233"])):
             _press(driver.window, QKeySequence("Shift+F10"))
-            (menu,) = driver.window._list.findChildren(QMenu, "RowMenu")
+            (menu,) = driver.window.page(PageId.SUBSCRIPTIONS).findChildren(QMenu, "RowMenu")
             assert (
                 len([one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()]) == 1
             )
@@ -328,7 +331,9 @@ async def test_the_list_is_sorted_by_keys(start, fresh_practice, speak):
             for _ in range(column):
                 QTest.keyClick(sort, Qt.Key.Key_Down)
             QTest.keyClick(sort, Qt.Key.Key_Return)
-            await driver.until(lambda: not driver.window._list.findChildren(QMenu, "RowMenu"), "the menu closes")
+            await driver.until(
+                lambda: not driver.window.page(PageId.SUBSCRIPTIONS).findChildren(QMenu, "RowMenu"), "the menu closes"
+            )
             assert tills() == expected
         table.sort_by(-1)
         assert tills() == newest_first
@@ -340,7 +345,7 @@ async def test_what_was_removed_by_key_is_brought_back_by_key(start, fresh_pract
         driver.window.activateWindow()
         table.setFocus()
         QTest.keyClick(table, Qt.Key.Key_Delete)
-        undo = driver.window._list.undo
+        undo = driver.window.page(PageId.SUBSCRIPTIONS).undo
         await driver.until(undo.isVisible, "undo is offered")
         await asyncio.sleep(0.1)
         assert table.hasFocus() and table.current() is not None, "the keyboard stays in the list, on the next row"
@@ -403,7 +408,7 @@ async def test_no_dialog_begins_on_a_button_that_does_harm_and_enter_in_a_field_
 async def test_the_first_wrong_field_gets_the_keyboard(start, fresh_practice, speak):
     async with start(practice=True) as driver:
         await driver.press("NewSubscription")
-        form = driver.window._form
+        form = driver.window.page(PageId.NEW_SUBSCRIPTION)
         driver.window.activateWindow()
         await driver.press("Create")
         assert type(QApplication.focusWidget()).__name__ == "ChoiceCard", "no event was chosen"

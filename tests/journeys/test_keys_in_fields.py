@@ -168,7 +168,7 @@ async def test_a_program_that_ends_within_the_half_second_has_kept_no_key(start,
 
 async def test_a_message_in_the_field_of_the_name_goes_to_the_fields_of_the_keys(start, tmp_path):
     async with start() as driver:
-        form = driver.window._welcome.form
+        form = driver.window.welcome.form
         QApplication.clipboard().setText(writings()["mail of three"])
         for field in (form.name, form.client_id, form.secret, form.api_key):
             for one in (form.client_id, form.secret, form.api_key):
@@ -194,7 +194,7 @@ async def test_a_name_with_a_key_that_an_older_version_kept_is_taken_out_of_both
     for name in ("settings.json", "settings.json.good"):
         (folder / name).write_text(f'{{"connect_name": "Secret: {SECRET}", "text_size": 115}}', encoding="utf-8")
     async with start() as driver:
-        assert driver.window._welcome.form.name.edit.text() == ""
+        assert driver.window.welcome.form.name.edit.text() == ""
         await _kept(driver)
         assert not found_in(tmp_path / "data", traces_of((SECRET,)))
         assert driver.program.preferences.values.text_size == 115
@@ -203,7 +203,7 @@ async def test_a_name_with_a_key_that_an_older_version_kept_is_taken_out_of_both
 async def test_what_was_pasted_at_once_can_be_forgotten_and_the_end_forgets_what_was_copied(start):
     clipboard = QApplication.clipboard()
     async with start() as driver:
-        form = driver.window._welcome.form
+        form = driver.window.welcome.form
         clipboard.setText("nothing of use")
         await driver.press("PasteAtOnce")
         assert not form._pasting.forget.isVisible()

@@ -14,6 +14,7 @@ import pytest
 
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.ui.controls.connect_form import ConnectForm
+from k2desk.ui.controls.navigator import PageId
 from tests.journeys.conftest import UiDriver
 from tests.store.test_secrets import Fake
 from tests.tls import https_front
@@ -107,7 +108,7 @@ async def test_a_changed_list_leads_no_key_astray_and_pasting_the_keys_again_men
             await driver.until(lambda: driver.said().count(said) >= 4, "told beside the press as well as above")
             assert driver.badges() == []
             assert heard == []
-            await driver.press("Action-check_keys", driver.window._form)
+            await driver.press("Action-check_keys", driver.window.page(PageId.NEW_SUBSCRIPTION))
             await driver.press(f"ReplaceKeys-{driver.program.account.profile.id}")
             dialog = await driver.find("ReplaceKeysDialog")
             form = dialog.findChild(ConnectForm)

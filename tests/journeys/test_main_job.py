@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 
+from k2desk.ui.controls.navigator import PageId
+
 EVENT = "Event-buygoods_transaction_received"
 
 
@@ -140,7 +142,7 @@ async def test_what_was_typed_survives_a_restart_and_a_refusal(start, fresh_prac
         await driver.until(
             lambda: "Kopo Kopo does not know this till for your account." in driver.said(), "the refusal is told"
         )
-        page = driver.window._form
+        page = driver.window.page(PageId.NEW_SUBSCRIPTION)
         assert page.form.tills == ("99999",) and page.form.address.startswith("https://practice-shop.example")
     assert len(await _posts(fresh_practice)) == 1
 
@@ -153,11 +155,11 @@ async def test_a_refused_row_leads_back_to_its_form(start, fresh_practice):
         await driver.type("TillEdit", "555555,")
         await driver.press("CancelForm")
         (entry,) = tuple(driver.program.account.cache)
-        driver.window._list.select(entry.id)
+        driver.window.page(PageId.SUBSCRIPTIONS).select(entry.id)
         await driver.press("Action-correct")
-        assert driver.window._pages.currentWidget() is driver.window._form
-        assert driver.window._form.form.tills == ("99999",)
-        assert driver.window._form.form.address == entry.record.address
+        assert driver.window.page(PageId.NEW_SUBSCRIPTION).isVisible()
+        assert driver.window.page(PageId.NEW_SUBSCRIPTION).form.tills == ("99999",)
+        assert driver.window.page(PageId.NEW_SUBSCRIPTION).form.address == entry.record.address
 
 
 async def test_mistakes_are_said_beside_their_cause_and_nothing_is_sent(start, fresh_practice):
@@ -174,7 +176,7 @@ async def test_mistakes_are_said_beside_their_cause_and_nothing_is_sent(start, f
         await driver.press("Create")
         await driver.until(lambda: "The address must start with https://." in driver.said(), "no https")
         await driver.until(lambda: "Use https://shop.njeri.co.ke/k2/paid" in driver.said(), "a correction is offered")
-        page = driver.window._form
+        page = driver.window.page(PageId.NEW_SUBSCRIPTION)
         page.address.problem.action.click()
         assert address.text() == "https://shop.njeri.co.ke/k2/paid"
         assert "must start with" not in driver.said()
@@ -186,12 +188,12 @@ async def test_removing_says_that_kopo_kopo_goes_on_and_can_be_undone(start, fre
         await _fill(driver)
         await driver.press("Create")
         await driver.until(lambda: driver.badges() == ["Active"], "created")
-        driver.window._list.details.remove.click()
+        driver.window.page(PageId.SUBSCRIPTIONS).details.remove.click()
         await driver.until(
             lambda: "Removed from this computer. Kopo Kopo goes on sending." in driver.said(), "it says what it means"
         )
         await driver.until(lambda: driver.rows() == [], "it left the list")
-        driver.window._list.undo.button.click()
+        driver.window.page(PageId.SUBSCRIPTIONS).undo.button.click()
         await driver.until(lambda: driver.badges() == ["Active"], "it is back")
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from k2desk.model.records import AccountRecord, State, SubscriptionRecord
 from k2desk.store.paths import program_paths
 from k2desk.store.threaded import ThreadedRegistry
+from k2desk.ui.controls.navigator import PageId
 
 MANY = 1_000
 
@@ -65,11 +66,11 @@ async def test_the_window_answers_while_a_thousand_are_checked(start, fresh_prac
         await driver.type("Search", "100007")
         await driver.until(lambda: len(driver.rows()) == 1, "the search answers")
         assert not sweep.finished, "while the check goes on"
-        driver.window._strip.cancel.click()
+        (await driver.find("StatusStrip")).cancel.click()
         await driver.until(lambda: sweep.finished, "the check is cancelled")
         assert sweep.done < MANY
         fresh_practice.faults()
-        driver.window._list.search.clear()
+        driver.window.page(PageId.SUBSCRIPTIONS).search.clear()
         await driver.press("CheckAll")
         await driver.until(lambda: driver.program.account.poller.current, "a new check runs")
         outcome = await driver.program.account.poller.current.wait()

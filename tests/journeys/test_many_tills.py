@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QPlainTextEdit, QScrollA
 
 from k2desk.services.tills import MOST_LINES
 from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.navigator import PageId
 from tests.journeys.test_main_job import _fill
 
 TILLS = [(str(500_100 + 137 * number), f"Branch {number}") for number in range(30)]
@@ -228,7 +229,7 @@ async def test_five_that_exist_are_brought_back_from_an_old_mail_and_the_list_is
         assert driver.program.account.cache.tills() == {}
         await driver.press("AddFound")
         await driver.until(lambda: driver.badges() == ["Active"] * 5, "and stand in the list, checked")
-        page = driver.window._list
+        page = driver.window.page(PageId.SUBSCRIPTIONS)
         page.save_to(tmp_path / "list.csv")
         await driver.until((tmp_path / "list.csv").exists, "saved")
         page.save_to(tmp_path / "list.pdf")

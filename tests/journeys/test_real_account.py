@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 
 from k2desk.model.environments import Environment, EnvironmentKind
+from k2desk.ui.controls.navigator import PageId
 from tests.practice_process import PracticeProcess
 from tests.store.test_secrets import Fake
 from tests.tls import https_front
@@ -28,7 +29,7 @@ def front(fresh_practice, tmp_path, monkeypatch):
 
 
 async def _type_keys(driver, client_id, secret):
-    form = driver.window._welcome.form
+    form = driver.window.welcome.form
     await driver.type("client_id", client_id)
     await driver.type("client_secret", secret)
     return form
@@ -187,7 +188,7 @@ async def test_all_three_are_pasted_at_once_from_a_mail_and_the_message_for_the_
         f"&nbsp;“{server.client_secret}”\u200b<br>Ufunguo wa API: {server.api_key}</p>"
     )
     async with start(environments={kind: one for kind, (one, _) in two.items()}, find_backend=Fake) as driver:
-        form = driver.window._welcome.form
+        form = driver.window.welcome.form
         await driver.press("NotAdministrator")
         dialog = await driver.find("NotAdministratorDialog")
         said = []
@@ -212,7 +213,7 @@ async def test_all_three_are_pasted_at_once_from_a_mail_and_the_message_for_the_
         await driver.until(lambda: driver.program.account is not None, "the account is open")
         await driver.press("NewSubscription")
         await driver.press("Event-buygoods_transaction_received")
-        page = driver.window._form
+        page = driver.window.page(PageId.NEW_SUBSCRIPTION)
         fields += [edit for edit in page.findChildren(QLineEdit) if edit.isVisible()]
         assert len(fields) <= 6, [edit.accessibleName() for edit in fields]
         await driver.type("TillEdit", "555555,")
@@ -230,7 +231,7 @@ async def test_the_name_and_the_place_that_were_typed_survive_a_restart_and_no_k
         await driver.type(form.name.edit, "Njeri Hardware")
         # Closed before the pause in typing.
     async with start(environments=environments) as driver:
-        form = driver.window._welcome.form
+        form = driver.window.welcome.form
         await driver.until(lambda: form.name.edit.text() == "Njeri Hardware", "the name is back")
         assert form.sandbox.isChecked()
         assert form.client_id.edit.text() == form.secret.edit.text() == ""

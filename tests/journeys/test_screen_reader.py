@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.events import EVENT_TYPES
+from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.scroll import ScrollArea
 from k2desk.ui.text.language import language
 from tests.journeys.screens import every_screen
@@ -214,7 +215,7 @@ async def test_painted_parts_of_the_details_speak(start, fresh_practice, speak):
         assert "Last 30 days: no trouble" in labels, "the days are a label with their sum"
         for link in ("Keys accepted: yes", "Subscription found: yes", "Web address found: not known yet"):
             assert link in labels, "each link of the chain with its mark"
-        pages = _of(driver.window._list)
+        pages = _of(driver.window.page(PageId.SUBSCRIPTIONS))
         assert pages.text(Text.Name) == "Subscriptions"
 
 
@@ -268,7 +269,7 @@ async def test_a_row_that_is_asked_for_is_told_even_if_nothing_changed(start, fr
         await driver.press("Create")
         await driver.until(lambda: any("Till 555555, Active" in one for one in said), "made, and told")
         said.clear()
-        driver.window._list.check([next(iter(driver.program.account.cache)).id])
+        driver.window.page(PageId.SUBSCRIPTIONS).check([next(iter(driver.program.account.cache)).id])
         await driver.until(lambda: len(said) == 1, "the check is told")
         assert said[0].startswith("A customer paid your till, Till 555555, Active, checked ")
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from k2desk.kopokopo.client import NetworkOptions, Timeouts
 from k2desk.model.environments import EnvironmentKind
+from k2desk.ui.controls.navigator import PageId
 from tests.journeys.test_main_job import _fill
 from tests.journeys.test_real_account import _type_keys, front  # noqa: F401  the fixture
 from tests.store.test_secrets import Fake
@@ -22,7 +23,7 @@ from tests.store.test_secrets import Fake
 async def _open(driver):
     await driver.until(lambda: driver.program.account is not None, "open")
     await driver.press("Go-settings")
-    return driver.window._settings_page
+    return driver.window.page(PageId.SETTINGS)
 
 
 def _choose(box: QComboBox, place: int) -> None:
@@ -37,10 +38,10 @@ async def test_the_hour_of_ready_to_open_is_the_same_on_both_pages_and_is_kept(s
         page.checking.hour.setTime(QTime(6, 30))
         page.checking.hour.editingFinished.emit()
         assert driver.program.preferences.values.ready_at == "06:30"
-        driver.window.show_ready()
-        assert driver.window._ready.by_itself.isChecked()
-        assert driver.window._ready.hour.time() == QTime(6, 30)
-        driver.window._ready.by_itself.click()
+        driver.window.navigator.go_to(PageId.READY)
+        assert driver.window.page(PageId.READY).by_itself.isChecked()
+        assert driver.window.page(PageId.READY).hour.time() == QTime(6, 30)
+        driver.window.page(PageId.READY).by_itself.click()
         await driver.press("Go-settings")
         assert not page.checking.by_itself.isChecked(), "and the other way"
         await driver.press("SettingsReadyByItself")
@@ -276,13 +277,14 @@ async def test_what_the_system_refuses_is_said_and_the_tick_tells_the_truth(star
 
 async def test_help_is_about_the_page_that_one_comes_from(start, fresh_practice):
     async with start() as driver:
-        driver.window.show_help()
+        driver.window.navigator.show_help()
         window = await driver.find("HelpWindow")
         assert window.page._article().id == "keys", "on the first page: where the keys are"
         window.close()
         await driver.press("StartPractising")
         await driver.until(lambda: driver.program.account is not None, "open")
-        help_page = driver.window._help
+        await driver.press("Go-help")
+        help_page = driver.window.page(PageId.HELP)
         for place, article in (
             ("subscriptions", "statuses"),
             ("coverage", "coverage"),
@@ -291,20 +293,20 @@ async def test_help_is_about_the_page_that_one_comes_from(start, fresh_practice)
             ("practice", "practice"),
             ("settings", "settings"),
         ):
-            for way in (driver.window.show_help, lambda: driver.press("Go-help")):
+            for way in (driver.window.navigator.show_help, lambda: driver.press("Go-help")):
                 await driver.press(f"Go-{place}")
                 gone = way()
                 if gone is not None:
                     await gone
-                assert driver.window._pages.currentWidget() is help_page
+                assert help_page.isVisible()
                 assert help_page._article().id == article, place
         await driver.press("Go-subscriptions")
         await driver.press("NewSubscription")
         await driver.find("Create")
-        driver.window.show_help()
+        driver.window.navigator.show_help()
         assert help_page._article().id == "new-subscription"
-        driver.window.show_ready()
-        driver.window.show_help()
+        driver.window.navigator.go_to(PageId.READY)
+        driver.window.navigator.show_help()
         assert help_page._article().id == "ready"
 
 

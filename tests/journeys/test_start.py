@@ -22,6 +22,7 @@ from k2desk.store.paths import program_paths
 from k2desk.store.settings import save
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.system.session_end import SessionEnd
+from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.problem_dialog import ProblemDialog
 from k2desk.ui.shell.window import MainWindow
@@ -107,7 +108,7 @@ async def test_a_value_that_can_not_be_read_is_marked_and_the_other_rows_are_the
         await driver.until(lambda: "K-106" in _told(driver), "that is not told")
         assert {"555555", "112233"} == _tills(driver)
         for name in ("one", "two"):
-            driver.window._list.select(name)
+            driver.window.page(PageId.SUBSCRIPTIONS).select(name)
             await driver.until(lambda: "Some of this row can’t be read any more." in driver.said(), "it is not marked")
 
 
@@ -233,7 +234,7 @@ async def test_each_message_of_the_start_ends_in_a_button_that_does_the_next_thi
         await driver.find("SettingsPage")
         driver.window.tell(Problem(ProblemKind.LIST_PARTLY_UNREADABLE))
         asked = []
-        driver.window._list.check = lambda: asked.append("all")
+        driver.window.page(PageId.SUBSCRIPTIONS).check = lambda: asked.append("all")
         await driver.press("Action-check_all")
         assert asked == ["all"]
 

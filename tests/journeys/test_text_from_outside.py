@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 
 from k2desk.kopokopo.payloads import Facts, body, compact
 from k2desk.kopokopo.signature import sign
+from k2desk.ui.controls.navigator import PageId
 from tests.journeys.test_main_job import _fill
 from tests.ui.test_sentences import NOW
 
@@ -168,7 +169,7 @@ async def test_no_sign_that_turns_breaks_or_hides_reaches_a_screen_an_export_or_
         await driver.until(
             lambda: driver.program.account is not None and len(driver.badges()) == 4, "the list is there"
         )
-        page, window = driver.window._list, driver.window
+        page, window = driver.window.page(PageId.SUBSCRIPTIONS), driver.window
         await look("list")
         for entry in tuple(driver.program.account.cache):
             page.select(entry.id)

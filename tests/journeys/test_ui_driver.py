@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 
+from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.subscriptions.table import SubscriptionTable
 from tests.journeys.test_main_job import EVENT, _fill, _posts
 
@@ -57,7 +58,7 @@ async def test_search_and_filters_count_and_explain_themselves(start, fresh_prac
         await driver.until(lambda: len(driver.rows()) == 1, "the search finds the till")
         await driver.type("Search", "zzz")
         await driver.until(lambda: "Nothing matches “112233zzz”." in driver.said(), "an empty result explains itself")
-        driver.window._list.empty.button.click()
+        driver.window.page(PageId.SUBSCRIPTIONS).empty.button.click()
         await driver.until(lambda: len(driver.rows()) == 2, "and offers the way back")
         await driver.press("Filter-attention")
         await driver.until(lambda: "Show all" in driver.said(), "nothing needs attention")
@@ -94,7 +95,7 @@ async def test_another_language_keeps_what_is_typed(start, fresh_practice):
             await asyncio.sleep(0.05)
             assert "[New subscription~~~~~]" in driver.said()
             assert address.text() == "https://shop.njeri.co.ke/k2" and address.cursorPosition() == 5
-            assert driver.window._form.form.tills == ("555555", "1122")
+            assert driver.window.page(PageId.NEW_SUBSCRIPTION).form.tills == ("555555", "1122")
         finally:
             QCoreApplication.removeTranslator(language)
         await asyncio.sleep(0.05)
@@ -136,7 +137,7 @@ async def test_the_interval_is_a_setting_that_is_kept(start, fresh_practice):
     async with start(practice=True) as driver:
         await driver.until(lambda: driver.program.account is not None, "open")
         await driver.press("Go-settings")
-        minutes = driver.window._settings_page.checking.minutes
+        minutes = driver.window.page(PageId.SETTINGS).checking.minutes
         minutes.setCurrentIndex(minutes.count() - 1)
         minutes.activated.emit(minutes.count() - 1)
         await driver.until(lambda: "Automatic checks are off" in driver.said(), "they are off at once")

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QMenu, QWidget
 
 from k2desk.ui.controls.fold import Fold
+from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.text.language import language
 from tests.journeys.test_main_job import _fill
 from tests.ui.test_words import JARGON
@@ -164,11 +165,11 @@ async def test_no_forbidden_word_is_on_any_main_screen(start, fresh_practice, sp
         lost = next(iter(driver.program.account.cache))
         fresh_practice.control("PUT", f"subscriptions/{lost.record.kopokopo_id}", {"status": "Inactive"})
         await driver.program.account.poller.check().wait()
-        driver.window._list.select(lost.id)
-        driver.window._list.beside.show(lost.id)
+        driver.window.page(PageId.SUBSCRIPTIONS).select(lost.id)
+        driver.window.page(PageId.SUBSCRIPTIONS).beside.show(lost.id)
         await asyncio.sleep(0.1)
         assert _wrong(driver.window) == [], "the list with details"
-        driver.window._list.row_actions.remove([lost.id])
+        driver.window.page(PageId.SUBSCRIPTIONS).row_actions.remove([lost.id])
         await driver.press("ShowRemoved")
         removed = await driver.find("RemovedDialog")
         assert _wrong(removed) == []

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from k2desk.kopokopo.payloads import Facts, PayerForm, body, compact
 from k2desk.kopokopo.signature import sign
@@ -15,6 +16,7 @@ from k2desk.kopokopo.signature_mistakes import SigningKeys
 from k2desk.model.clock import SystemClock
 from k2desk.model.history import AlertRecord
 from k2desk.services.arrived import Arrived, arranged, judge
+from tests.ui.pages import NotingNavigator, quiet_account
 
 NOW = datetime(2026, 11, 23, 7, 42, 7, tzinfo=UTC)
 KEYS = SigningKeys("the-key", "the-secret")
@@ -35,32 +37,37 @@ def arrived(content: dict[str, Any], alert_id: str = "a", at: datetime = NOW) ->
     return judge(AlertRecord(alert_id, "shop", at, at, 1, "/k2", sign("the-key", message), message), KEYS)
 
 
-def seen(widget: Any) -> str:
-    from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+def seen(widget: Any, *, settle: bool = True) -> str:
+    from PySide6.QtWidgets import QAbstractButton, QLabel
 
     widget.show()
-    QApplication.processEvents()
+    if settle:
+        QApplication.processEvents()
     parts = [one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget)]
     return "\n".join(parts + [one.text() for one in widget.findChildren(QAbstractButton) if one.isVisibleTo(widget)])
 
 
-def test_a_payment_that_two_events_tell_is_said_and_both_are_shown_on_a_press(english):
+async def test_a_payment_that_two_events_tell_is_said_and_both_are_shown_on_a_press(tmp_path):
     from k2desk.ui.alerts.page import AlertsPage
+    from k2desk.ui.text.language import language
 
-    page = AlertsPage(SystemClock())
-    twice = [arrived(body(PAID, replace(FACTS, event_id=f"e-{n}")), f"a{n}") for n in (1, 2)]
-    other = arrived(body(PAID, replace(FACTS, event_id="e-3", reference="TKN7XW2PQB")), "a3")
-    page._model.show_alerts(arranged([*twice, other]))
-    page.details.show_alert(page._model.at(0), revealed=False)
-    assert page.details.shown.told == 2
-    words = seen(page.details)
-    assert "Told twice: two subscriptions lead here" in words and "Show both" in words
-    page.details.both.click()
-    assert [one.record.id for one in page._model.shown] == ["a1", "a2"]
-    page.search.clear()
-    page.details.show_alert(next(one for one in page._model.shown if one.record.id == "a3"), revealed=False)
-    assert "Told twice" not in seen(page.details) and not page.details.both.isVisibleTo(page.details)
-    page.close()
+    language().start(QApplication.instance(), "en")
+    async with quiet_account(tmp_path) as account:
+        page = AlertsPage(account, NotingNavigator())
+        twice = [arrived(body(PAID, replace(FACTS, event_id=f"e-{n}")), f"a{n}") for n in (1, 2)]
+        other = arrived(body(PAID, replace(FACTS, event_id="e-3", reference="TKN7XW2PQB")), "a3")
+        page._model.show_alerts(arranged([*twice, other]))
+        page.details.show_alert(page._model.at(0), revealed=False)
+        assert page.details.shown.told == 2
+        words = seen(page.details, settle=False)
+        assert "Told twice: two subscriptions lead here" in words and "Show both" in words
+        page.details.both.click()
+        assert [one.record.id for one in page._model.shown] == ["a1", "a2"]
+        page.search.clear()
+        page.details.show_alert(next(one for one in page._model.shown if one.record.id == "a3"), revealed=False)
+        assert "Told twice" not in seen(page.details, settle=False) and not page.details.both.isVisibleTo(page.details)
+        page.hide()
+        page.deleteLater()
 
 
 def test_the_time_of_a_late_payment_is_kenyan_and_said_once(english):

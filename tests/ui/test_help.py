@@ -21,6 +21,7 @@ from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import theme
 from k2desk.ui.text.badges import LOOKS
 from k2desk.ui.text.server_badges import SERVER_LOOKS
+from tests.ui.pages import NotingNavigator
 
 ENGLISH = [
     "Sending…",
@@ -67,7 +68,7 @@ def dressed(qapp):
 
 @pytest.fixture
 def page(qtbot):
-    made = HelpPage()
+    made = HelpPage(NotingNavigator())
     qtbot.addWidget(made)
     made.resize(1180, 640)
     made.show()
@@ -220,7 +221,7 @@ def test_a_search_without_result_says_so_and_can_be_cleared(page, qtbot):
 
 
 def test_escape_empties_the_search_and_the_find_key_leads_to_it(qtbot, qapp):
-    window = HelpWindow(None, "keys")
+    window = HelpWindow(None, "keys", NotingNavigator())
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
@@ -285,10 +286,9 @@ def test_the_article_is_copied(page, qtbot):
 
 
 def test_the_links_ask_for_the_report_and_for_what_k2desk_is(page, qtbot):
-    with qtbot.waitSignal(page.report_wanted):
-        qtbot.mouseClick(page.findChild(LinkButton, "HelpReport"), Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(page.about_wanted):
-        qtbot.mouseClick(page.findChild(LinkButton, "HelpAbout"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.findChild(LinkButton, "HelpReport"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.findChild(LinkButton, "HelpAbout"), Qt.MouseButton.LeftButton)
+    assert page._navigator.wishes == [("show_report",), ("show_about",)]
 
 
 def test_the_titles_stand_above_the_article_where_there_is_little_room(page, qtbot):

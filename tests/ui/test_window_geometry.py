@@ -16,6 +16,7 @@ from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.system.relaunch import program_environment
 from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.page import SubscriptionsPage
+from tests.ui.pages import NotingNavigator
 
 _START = """
 import json, sys
@@ -155,7 +156,7 @@ def page(qtbot):
         "1", "a", "buygoods_transaction_received", "till", "555555", "https://shop.njeri.co.ke/k2", False, 2,
         State.CREATED, now, "practice", kopokopo_id="1", location="1",
     )  # fmt: skip
-    made = SubscriptionsPage(SubscriptionCache(AccountContents((record,))), SystemClock(), None)
+    made = SubscriptionsPage(SubscriptionCache(AccountContents((record,))), SystemClock(), None, NotingNavigator())
     qtbot.addWidget(made)
     made.resize(1300, 600)
     made.show()
@@ -179,7 +180,10 @@ def test_a_border_that_was_moved_stays_as_a_share_of_the_room_over_sizes_and_sta
     assert all(abs(one - two) <= 8 for one, two in zip(_widths(page), chosen, strict=True))
     assert sum(_widths(page)) <= page.table.viewport().width()
     other = SubscriptionsPage(
-        SubscriptionCache(AccountContents(tuple(entry.record for entry in page._cache))), SystemClock(), None
+        SubscriptionCache(AccountContents(tuple(entry.record for entry in page._cache))),
+        SystemClock(),
+        None,
+        NotingNavigator(),
     )
     qtbot.addWidget(other)
     other.set_widths(told[-1])

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from k2desk.services.inbox import Receiving
+from k2desk.services.inbox import Inbox, Receiving
 from k2desk.ui.controls.buttons import IconButton, SecondaryButton
+from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font
-
-if TYPE_CHECKING:
-    from k2desk.services.account import Account
-    from k2desk.services.announcer import ListenerHandle
 
 _USUAL_PORT = 8642
 
@@ -26,11 +21,10 @@ _USUAL_PORT = 8642
 class ListenCard(QFrame):
     """Starts and stops the receiver."""
 
-    def __init__(self) -> None:
+    def __init__(self, inbox: Inbox) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self._account: Account | None = None
-        self._listening: ListenerHandle | None = None
+        self._inbox = inbox
         self._title = PlainLabel(font=heading_font())
         self._text = PlainLabel(kind="muted", wrap=True, font=small_font())
         self._port_label = PlainLabel()
@@ -71,43 +65,26 @@ class ListenCard(QFrame):
             column.addWidget(widget)
         column.addWidget(self.banner)
         column.addWidget(self.start)
+        follow(self, inbox, self._show)
         self.retranslate()
 
-    def attach(self, account: Account) -> None:
-        """Gives the card the account's inbox."""
-        self.detach()
-        self._account = account
-        self._listening = account.inbox.listen(self._show)
-        self._show()
-
-    def detach(self) -> None:
-        """Takes it away."""
-        if self._listening is not None:
-            self._listening.close()
-        self._listening = None
-        self._account = None
-        self._show()
-
     def _press(self) -> None:
-        if self._account is None:
-            return
-        if self._account.inbox.receiving is Receiving.ON:
-            self._account.inbox.stop()
+        if self._inbox.receiving is Receiving.ON:
+            self._inbox.stop()
         else:
-            self._account.inbox.start(lan=self.lan.isChecked(), port=self.port.value())
+            self._inbox.start(lan=self.lan.isChecked(), port=self.port.value())
 
     def _show(self) -> None:
-        inbox = self._account.inbox if self._account is not None else None
-        receiving = inbox.receiving if inbox is not None else Receiving.OFF
-        on = receiving is Receiving.ON
+        inbox = self._inbox
+        on = inbox.receiving is Receiving.ON
         self._port_row.setVisible(not on)
         self.lan.setVisible(not on)
         self._lan_note.setVisible(not on and self.lan.isChecked())
         self._address_row.setVisible(on)
-        self._address.setText(inbox.address if inbox is not None else "")
-        self.start.setEnabled(inbox is not None and receiving is not Receiving.STARTING)
+        self._address.setText(inbox.address)
+        self.start.setEnabled(inbox.receiving is not Receiving.STARTING)
         self.start.setText(self.tr("Stop liste&ning") if on else self.tr("Listen &on this computer"))
-        self.banner.show_problem(inbox.problem if inbox is not None else None)
+        self.banner.show_problem(inbox.problem)
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""

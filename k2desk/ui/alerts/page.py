@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from k2desk.model.clock import Clock
 from k2desk.services.csv_file import csv_of
 from k2desk.services.inbox import Receiving
 from k2desk.ui.alerts.delegate import AlertDelegate
@@ -35,6 +34,7 @@ from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.buttons import LinkButton, PillButton, SecondaryButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.search_field import SearchField
@@ -46,69 +46,40 @@ from k2desk.ui.text.plain import without_mark
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
+    from k2desk.ui.controls.navigator import Navigator
 
 _WITH_WORDS = 162
 
 
-class AlertsPage(QWidget):
+class AlertsPage(AccountPage):
     """Shows the inbox of the open account."""
 
-    hint_changed = Signal(str)
+    article = "events"
 
-    def __init__(self, clock: Clock) -> None:
-        super().__init__()
+    def __init__(self, account: Account, navigator: Navigator) -> None:
+        super().__init__(account, navigator)
         self.setObjectName("EventsPage")
-        self._account: Account | None = None
-        self._listening: list[ListenerHandle] = []
         self._newest = ""
         self._narrow = False
-        self._model = AlertsModel(clock, self)
-        self._build(clock)
+        self._model = AlertsModel(account.clock, self)
+        self._build()
         self._model.arranged.listen(self._recount)
         theme().changed.connect(self._paint)
         self.retranslate()
-
-    # -- from outside ------------------------------------------------------------------------------------------------
-
-    def attach(self, account: Account) -> None:
-        """Gives the page the account's parts."""
-        self.detach()
-        self._account = account
-        self._listening.append(account.inbox.listen(self._show))
-        practising = account.practising is not None
-        self.flood_banner.offer_only(*(() if practising else ("stop_listening",)))
-        self.shop.setVisible(practising)
-        self.listen_card.setVisible(not practising)
-        if practising:
-            self.shop.attach(account)
-        else:
-            self.listen_card.attach(account)
+        self.follow(account.inbox, self._show)
         account.inbox.load()
         self._show()
 
-    def detach(self) -> None:
-        """Takes the parts away."""
-        for listening in self._listening:
-            listening.close()
-        self._listening.clear()
-        self.shop.detach()
-        self.listen_card.detach()
-        self._account = None
-        self._newest = ""
-        self.flood_banner.show_flood(None)
-        self._model.show_alerts(())
-
     @property
     def hint(self) -> str:
-        """What the status line says of this page."""
-        on = self._account is not None and self._account.inbox.receiving is Receiving.ON
+        """Says that it listens, if it does."""
+        on = self._account.inbox.receiving is Receiving.ON
         return self.tr("Listening on this computer") if on else ""
 
     # -- building ----------------------------------------------------------------------------------------------------
 
-    def _build(self, clock: Clock) -> None:
+    def _build(self) -> None:
         self.search = SearchField()
         self.search.setObjectName("SearchEvents")
         self.search.set_letters(42)
@@ -135,7 +106,8 @@ class AlertsPage(QWidget):
         bar.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         self.banner = ProblemBanner()
         self.flood_banner = FloodBanner()
-        self.flood_banner.action.connect(lambda _: self._stop_listening())
+        self.flood_banner.offer_only(*(() if self._account.practising is not None else ("stop_listening",)))
+        self.flood_banner.action.connect(lambda _: self._account.inbox.stop())
         self.table = self._make_table()
         self._empty = self._make_empty()
         self._stack = QStackedWidget()
@@ -165,10 +137,9 @@ class AlertsPage(QWidget):
         column.addWidget(self.flood_banner)
         column.addWidget(self._stack, 1)
         column.addLayout(foot)
-        self.details = AlertDetails(clock)
+        self.details = AlertDetails(self._account.clock)
         self.details.reveal_wanted.connect(self._model.reveal)
         self.details.all_wanted.connect(self._search_for)
-        self.shop, self.listen_card = ShopCard(), ListenCard()
         side = QFrame()
         side.setProperty("kind", "panel")
         inside = QWidget()
@@ -176,8 +147,8 @@ class AlertsPage(QWidget):
         inner.setContentsMargins(0, 0, 2, 0)
         inner.addWidget(self.details)
         inner.addStretch(1)
-        inner.addWidget(self.shop)
-        inner.addWidget(self.listen_card)
+        practising = self._account.practising
+        inner.addWidget(ShopCard(self._account.cache, practising) if practising else ListenCard(self._account.inbox))
         panel = QVBoxLayout(side)
         panel.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         panel.setSpacing(GAP_M)
@@ -186,10 +157,11 @@ class AlertsPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Beside(left, side))
 
-    def begin_search(self) -> None:
+    def begin_search(self) -> bool:
         """Puts the keyboard into the search."""
         self.search.setFocus()
         self.search.selectAll()
+        return True
 
     def _search_for(self, text: str) -> None:
         """Shows all that tells of one payment."""
@@ -240,8 +212,6 @@ class AlertsPage(QWidget):
 
     def _show(self) -> None:
         account = self._account
-        if account is None:
-            return
         alerts = account.inbox.alerts
         self._model.show_alerts(alerts)
         self.banner.show_problem(account.inbox.problem if account.practising is not None else None)
@@ -254,11 +224,8 @@ class AlertsPage(QWidget):
             if arrived_now:
                 announce(self, self._model.spoken(alerts[0]))
         self._choose()
-        self.hint_changed.emit(self.hint)
-
-    def _stop_listening(self) -> None:
-        if self._account is not None:
-            self._account.inbox.stop()
+        if self.isVisible():
+            self._navigator.show_hint(self.hint)
 
     def _select(self, alert_id: str) -> None:
         place = self._model.place_of(alert_id)
@@ -271,7 +238,7 @@ class AlertsPage(QWidget):
     def _choose(self) -> None:
         rows = self.table.selectionModel().selectedRows()
         arrived = self._model.at(rows[0].row()) if rows else None
-        if arrived is not None and self._account is not None:
+        if arrived is not None:
             self._account.inbox.explain(arrived.record.id)
         self.details.show_alert(arrived, revealed=arrived is not None and self._model.is_revealed(arrived))
 
@@ -298,7 +265,7 @@ class AlertsPage(QWidget):
         self._choose()
 
     def _where_alerts_go(self) -> str:
-        if self._account is not None and self._account.practising is not None:
+        if self._account.practising is not None:
             return self.tr("Press “A customer pays KES 100”: the alert appears here.")
         return self.tr("Alerts go to your website, not here, unless you set up a link.")
 
@@ -336,8 +303,7 @@ class AlertsPage(QWidget):
         question.open()
 
     def _forget(self) -> None:
-        if self._account is not None:
-            self._account.inbox.forget().listen(self._forgotten)
+        self._account.inbox.forget().listen(self._forgotten)
 
     def _forgotten(self, operation: Operation[Problem | None]) -> None:
         if operation.finished:
@@ -350,8 +316,6 @@ class AlertsPage(QWidget):
 
     def save_to(self, path: Path) -> None:
         """Saves the rows that are shown, names and numbers as they are shown."""
-        if self._account is None:
-            return
         header = (
             self.tr("Arrived (Kenyan time)"),
             self.tr("What happened"),

@@ -12,6 +12,7 @@ from k2desk.model.events import CUSTOMER_PAYMENT, is_customer_payment
 from k2desk.model.records import State
 from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.elided_box import ElidedBox
+from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, environment_colour, heading_font, small_font, theme
@@ -20,18 +21,18 @@ from k2desk.ui.text.messages import words_of
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
-    from k2desk.services.account import Account
-    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
+    from k2desk.services.practice_controls import PracticeControls
+    from k2desk.services.subscription_cache import SubscriptionCache
 
 
 class ShopCard(QWidget):
     """A card with one press: somebody pays KES 100."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: SubscriptionCache, practising: PracticeControls) -> None:
         super().__init__()
-        self._account: Account | None = None
-        self._listening: list[ListenerHandle] = []
+        self._cache = cache
+        self._practising = practising
         self._icon = QLabel()
         self._title = PlainLabel(font=heading_font())
         self._text = PlainLabel(kind="muted", wrap=True)
@@ -62,25 +63,9 @@ class ShopCard(QWidget):
         theme().changed.connect(self._paint)
         self._paint()
         self.retranslate()
-
-    def attach(self, account: Account) -> None:
-        """Gives the card the practice account's parts."""
-        self.detach()
-        self._account = account
-        if account.practising is not None:
-            self._listening.append(account.practising.listen(self._show_deliveries))
-            account.practising.open_shop().listen(self._opened)
-        self._listening.append(account.cache.listen(lambda changed: self._fill() if changed.listed else None))
-        self._fill()
-        self._show_deliveries()
-
-    def detach(self) -> None:
-        """Takes the parts away."""
-        for listening in self._listening:
-            listening.close()
-        self._listening.clear()
-        self._account = None
-        self._fill()
+        follow(self, practising, self._show_deliveries)
+        follow(self, cache, lambda changed: self._fill() if changed.listed else None)
+        practising.open_shop().listen(self._ended)
 
     @property
     def said(self) -> str:
@@ -91,7 +76,7 @@ class ShopCard(QWidget):
         """What may happen: whatever a subscription asks for, and a customer's payment in any case."""
         kept = self.what.currentData()
         choices: dict[tuple[str, str | None], str] = {}
-        for entry in self._account.cache if self._account is not None else ():
+        for entry in self._cache:
             record = entry.record
             if record.state is State.CREATED:
                 where = scope_name(record.scope, record.scope_reference)
@@ -104,7 +89,6 @@ class ShopCard(QWidget):
             for what, text in ordered:
                 self.what.addItem(text, what)
             self.what.setCurrentIndex(max(0, self.what.findData(kept)))
-        self.pay.setEnabled(self._account is not None)
         self._name_button()
 
     def _name_button(self) -> None:
@@ -113,32 +97,18 @@ class ShopCard(QWidget):
         self.pay.setText(usual if is_customer_payment(event) else other)
 
     def _pay(self) -> None:
-        account = self._account
-        if account is None or account.practising is None:
-            return
         event, till = self.what.currentData()
-        account.practising.pay(event, till).listen(self._paid)
+        self._practising.pay(event, till).listen(self._ended)
 
-    def _opened(self, operation: Operation[Problem | None]) -> None:
+    def _ended(self, operation: Operation[Problem | None]) -> None:
         if operation.finished and operation.outcome is not None:
-            self._say(operation.outcome)
-
-    def _paid(self, operation: Operation[Problem | None]) -> None:
-        if operation.finished and operation.outcome is not None:
-            self._say(operation.outcome)
-
-    def _say(self, problem: Problem) -> None:
-        words = words_of(problem)
-        self._said.setText(f"{words.title} {words.text}")
-        self._said.show()
+            words = words_of(operation.outcome)
+            self._said.setText(f"{words.title} {words.text}")
+            self._said.show()
 
     def _show_deliveries(self) -> None:
-        practising = self._account.practising if self._account is not None else None
-        if practising is None or not practising.deliveries:
-            self._said.hide()
-            return
         lines = []
-        for one in practising.deliveries[-3:]:
+        for one in self._practising.deliveries[-3:]:
             why = self._why(one.status)
             match one.state:
                 case "retrying":

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from k2desk.model.clock import Clock
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.services.forms.address import PRACTICE_ADDRESS
@@ -26,13 +26,14 @@ from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButto
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.navigator import Navigator, PageId
+from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTableRow, RowState
 from k2desk.ui.controls.planned_table import PlannedTable
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
-from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, heading_font, small_font, title_font
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_name
@@ -47,17 +48,14 @@ if TYPE_CHECKING:
 _QUIET = 500
 
 
-class BulkPage(Translated, QWidget):
+class BulkPage(AccountPage):
     """Sends nothing before its button is pressed; then each row once."""
 
-    done = Signal()
-    cancelled = Signal()
+    article = "coverage"
 
-    def __init__(self, clock: Clock) -> None:
-        super().__init__()
+    def __init__(self, account: Account, navigator: Navigator) -> None:
+        super().__init__(account, navigator)
         self.setObjectName("ManyPage")
-        self._clock = clock
-        self._account: Account | None = None
         self._form = BulkForm()
         self._result: BulkValidation | None = None
         self._asked: set[str] = set()
@@ -71,21 +69,16 @@ class BulkPage(Translated, QWidget):
 
     # -- from outside ------------------------------------------------------------------------------------------------
 
-    def attach(self, account: Account) -> None:
-        """Gives the page the account's parts."""
-        self._account = account
-        self._offer_events()
-        self._refresh()
+    @property
+    def hint(self) -> str:
+        """What matters before the button is pressed."""
+        return self.tr("Nothing is sent twice")
 
-    def detach(self) -> None:
-        """Takes the parts away; the form is emptied, since it belongs to the account."""
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keeps what was just typed."""
         if self._timer.isActive():
             self._keep_draft()
-        self._account = None
-        self._creating.forget()
-        self._form = BulkForm()
-        self._stack.setCurrentWidget(self._asking)
-        self._show_form()
+        super().closeEvent(event)
 
     def start(self, prefill: BulkForm | None) -> None:
         """Begins: with what is given, else with the draft. While rows are being created it shows those."""
@@ -97,7 +90,7 @@ class BulkPage(Translated, QWidget):
         if prefill is not None:
             self._form = prefill
             self._show_form()
-        elif self._account is not None:
+        else:
             self._account.drafts.load(FORM).listen(self._draft_read)
 
     # -- building ----------------------------------------------------------------------------------------------------
@@ -106,7 +99,7 @@ class BulkPage(Translated, QWidget):
         self._stack = QStackedWidget()
         self._asking = QWidget()
         self._build_form(self._asking)
-        self._creating = CreationProgress(self._model, self._clock)
+        self._creating = CreationProgress(self._model, self._account)
         self._creating.finished.connect(self._leave)
         self._stack.addWidget(self._asking)
         self._stack.addWidget(self._creating)
@@ -126,6 +119,11 @@ class BulkPage(Translated, QWidget):
         third = PlainLabel(lambda: self.tr("3. Where should it be sent?"), font=heading_font())
         self._events = FlowLayout(spacing=GAP_M)
         self._boxes: dict[str, QCheckBox] = {}
+        for event in offered_events(self._account.profile.api_version):
+            box = self._boxes[event.name] = CheckBox(partial(event_name, event.name))
+            box.setObjectName(f"ManyEvent-{event.name}")
+            box.toggled.connect(lambda _: self._change(events=self._ticked(), only=()))
+            self._events.addWidget(box)
         self._event_problem, self._till_problem = ProblemLine(), ProblemLine()
         self.tills = TillsEdit()
         self.tills.set_words(
@@ -156,7 +154,7 @@ class BulkPage(Translated, QWidget):
         self.create_button.setObjectName("CreateMany")
         self.create_button.clicked.connect(self._press)
         cancel = SecondaryButton(lambda: self.tr("C&ancel"))
-        cancel.clicked.connect(self.cancelled)
+        cancel.clicked.connect(lambda: self._navigator.go_to(PageId.COVERAGE))
         foot = QHBoxLayout()
         foot.addWidget(self.create_button)
         foot.addWidget(cancel)
@@ -192,16 +190,6 @@ class BulkPage(Translated, QWidget):
 
     # -- typing ------------------------------------------------------------------------------------------------------
 
-    def _offer_events(self) -> None:
-        version = self._account.profile.api_version if self._account is not None else 2
-        for event in offered_events(version):
-            if event.name not in self._boxes:
-                box = CheckBox(partial(event_name, event.name))
-                box.setObjectName(f"ManyEvent-{event.name}")
-                box.toggled.connect(lambda _: self._change(events=self._ticked(), only=()))
-                self._boxes[event.name] = box
-                self._events.addWidget(box)
-
     def _ticked(self) -> tuple[str, ...]:
         return tuple(name for name, box in self._boxes.items() if box.isChecked())
 
@@ -216,10 +204,9 @@ class BulkPage(Translated, QWidget):
             self._refresh()
 
     def _take_all_tills(self) -> None:
-        if self._account is not None:
-            tills = tuple(self._account.cache.tills())
-            self.tills.set_tills(tills)
-            self._change(tills=tills, only=())
+        tills = tuple(self._account.cache.tills())
+        self.tills.set_tills(tills)
+        self._change(tills=tills, only=())
 
     def _show_form(self) -> None:
         self._showing = True
@@ -234,16 +221,15 @@ class BulkPage(Translated, QWidget):
 
     def _refresh(self) -> None:
         account = self._account
-        kind = account.environment.kind if account is not None else EnvironmentKind.PRACTICE
-        version = account.profile.api_version if account is not None else 2
+        kind = account.environment.kind
         result = self._result = validate_bulk(
             self._form,
             environment=kind,
-            version=version,
-            entries=account.cache.with_removed() if account is not None else (),
+            version=account.profile.api_version,
+            entries=account.cache.with_removed(),
         )
         self.practice.setVisible(kind is EnvironmentKind.PRACTICE)
-        known = len(account.cache.tills()) if account is not None else 0
+        known = len(account.cache.tills())
         self.all_tills.setText(filled(self.tr("All my &tills ({n})"), n=known))
         self.all_tills.setVisible(known > 0)
         self._show_problem(self._event_problem, result.problem_at(EVENT))
@@ -302,15 +288,14 @@ class BulkPage(Translated, QWidget):
         return ""
 
     def _till(self, number: str | None) -> str:
-        if number is None or self._account is None:
-            return number or ""
+        if number is None:
+            return ""
         return till_words(number, self._account.cache.till_name(number))
 
     # -- drafts ------------------------------------------------------------------------------------------------------
 
     def _keep_draft(self) -> None:
-        if self._account is not None:
-            self._account.drafts.save(FORM, self._form.to_text)
+        self._account.drafts.save(FORM, self._form.to_text)
 
     def _draft_read(self, operation: Operation[str | None]) -> None:
         form = bulk_from_text(operation.outcome) if operation.outcome else None
@@ -324,7 +309,7 @@ class BulkPage(Translated, QWidget):
         self._asked |= {"all", ADDRESS}
         self._refresh()
         account, result = self._account, self._result
-        if account is None or result is None:
+        if result is None:
             return
         general = next((problem for problem in result.problems if problem.field is None), None)
         self.banner.show_problem(general)
@@ -334,11 +319,11 @@ class BulkPage(Translated, QWidget):
             planned = tuple(map(self._planned_row, result.rows))
             requests = [row.request for row in result.rows if not row.is_left_out]
             self._stack.setCurrentWidget(self._creating)
-            self._creating.begin(account, planned, requests, allow_duplicate=self._form.spares)
+            self._creating.begin(planned, requests, allow_duplicate=self._form.spares)
 
     def _leave(self) -> None:
         self._creating.forget()
         self._form = BulkForm()
         self._stack.setCurrentWidget(self._asking)
         self._show_form()
-        self.done.emit()
+        self._navigator.go_to(PageId.COVERAGE)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.model.api_values import SubscriptionRequest
-from k2desk.model.clock import Clock
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import State
 from k2desk.services.bulk_run import BulkRun
@@ -53,11 +52,10 @@ class CreationProgress(Translated, QWidget):
 
     finished = Signal()
 
-    def __init__(self, model: PlannedModel, clock: Clock) -> None:
+    def __init__(self, model: PlannedModel, account: Account) -> None:
         super().__init__()
         self._model = model
-        self._clock = clock
-        self._account: Account | None = None
+        self._account = account
         self._run: BulkRun | None = None
         self._planned: tuple[PlannedTableRow, ...] = ()
         self._spare = False
@@ -78,7 +76,6 @@ class CreationProgress(Translated, QWidget):
     def forget(self) -> None:
         """Shows nothing any more; what is under way goes on."""
         self._run = None
-        self._account = None
 
     def _build(self) -> None:
         self._creating_title = PlainLabel(font=title_font())
@@ -141,19 +138,14 @@ class CreationProgress(Translated, QWidget):
         column.addWidget(safe)
 
     def begin(
-        self,
-        account: Account,
-        planned: tuple[PlannedTableRow, ...],
-        requests: list[SubscriptionRequest],
-        *,
-        allow_duplicate: bool,
+        self, planned: tuple[PlannedTableRow, ...], requests: list[SubscriptionRequest], *, allow_duplicate: bool
     ) -> None:
         """Creates `requests`; `planned` are the rows of the preview, those that are left out too."""
-        self._account, self._planned, self._spare = account, planned, allow_duplicate
+        self._planned, self._spare = planned, allow_duplicate
         run = self._run = BulkRun(len(requests))
         follow(self, run, self._show)
-        self._began = self._clock.monotonic()
-        operation = account.creating.create(requests, allow_duplicate=allow_duplicate, run=run)
+        self._began = self._account.clock.monotonic()
+        operation = self._account.creating.create(requests, allow_duplicate=allow_duplicate, run=run)
         self._show()
         operation.listen(self._ended)
 
@@ -210,7 +202,7 @@ class CreationProgress(Translated, QWidget):
 
     def _count_text(self, done: int, total: int, ended: bool) -> str:
         text = filled(self.tr("{n} of {all}"), n=done, all=total)
-        passed = self._clock.monotonic() - self._began
+        passed = self._account.clock.monotonic() - self._began
         if ended or not done or passed < 2:
             return text
         left = max(1, round(passed / done * (total - done)))
@@ -236,7 +228,7 @@ class CreationProgress(Translated, QWidget):
     def _try_again(self) -> None:
         """Only what never left, or was refused: never what may exist."""
         run = self._run
-        if run is None or self._account is None:
+        if run is None:
             return
         again = {
             attempt.request
@@ -252,7 +244,7 @@ class CreationProgress(Translated, QWidget):
             if attempt is not None and attempt.request in again:
                 rows.append(replace(row, state=RowState.PLANNED, remark=""))
                 requests.append(attempt.request)
-        self.begin(self._account, tuple(rows), requests, allow_duplicate=self._spare)
+        self.begin(tuple(rows), requests, allow_duplicate=self._spare)
 
 
 def _why(problem: Problem) -> str:

@@ -62,7 +62,7 @@ class ConnectForm(Translated, QWidget):
         theme().changed.connect(self._paint)
         self._paint()
 
-    def attach(self, connecting: AccountSetup) -> None:
+    def use(self, connecting: AccountSetup) -> None:
         """Set the service that tests and stores keys."""
         self._connecting = connecting
         self._show_busy()

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from k2desk.model.clock import Clock
 from k2desk.services.badge import WITHOUT_AUTOMATIC
 from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind, Coverage, coverage
 from k2desk.services.forms.bulk import BulkForm
@@ -28,6 +27,7 @@ from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.picture_table import as_picture
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.save_table import about_account, save_table
@@ -42,8 +42,8 @@ from k2desk.ui.text.events import event_head
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
+    from k2desk.ui.controls.navigator import Navigator
 
 _HEAD_AIR, _CELL_AIR = 20, 12
 _LEAST_TILL = 14
@@ -70,19 +70,14 @@ class _Sign(QWidget):
         paint_cell(painter, QRectF(self.rect()), self._cell, self.devicePixelRatioF())
 
 
-class CoveragePage(QWidget):
+class CoveragePage(AccountPage):
     """Looks at the book and nothing else."""
 
-    fill_wanted = Signal(object)
-    new_wanted = Signal(object)
-    show_wanted = Signal(str, str)
+    article = "coverage"
 
-    def __init__(self, clock: Clock) -> None:
-        super().__init__()
+    def __init__(self, account: Account, navigator: Navigator) -> None:
+        super().__init__(account, navigator)
         self.setObjectName("CoveragePage")
-        self._clock = clock
-        self._account: Account | None = None
-        self._listening: list[ListenerHandle] = []
         self._coverage: Coverage | None = None
         self._model = CoverageModel(self)
         self._soon = QTimer(self)
@@ -90,23 +85,8 @@ class CoveragePage(QWidget):
         self._soon.setInterval(_SOON)
         self._soon.timeout.connect(self.refresh)
         self._build()
+        self.follow(account.cache, lambda _: self._refresh_soon())
         self.retranslate()
-
-    # -- from outside ------------------------------------------------------------------------------------------------
-
-    def attach(self, account: Account) -> None:
-        """Gives the page the account's parts."""
-        self.detach()
-        self._account = account
-        self._listening.append(account.cache.listen(lambda _: self._refresh_soon()))
-        self.refresh()
-
-    def detach(self) -> None:
-        """Takes the parts away."""
-        for listening in self._listening:
-            listening.close()
-        self._listening.clear()
-        self._account = None
 
     def _refresh_soon(self) -> None:
         if not self._soon.isActive():
@@ -115,11 +95,11 @@ class CoveragePage(QWidget):
     def refresh(self) -> None:
         """Draws the picture anew, while it is looked at."""
         account = self._account
-        if account is None or not self.isVisible():
+        if not self.isVisible():
             return
         began = time.perf_counter()
         interval = account.poller.interval or WITHOUT_AUTOMATIC
-        self._coverage = coverage(account.cache, account.cache.tills(), self._clock.now(), interval)
+        self._coverage = coverage(account.cache, account.cache.tills(), account.clock.now(), interval)
         shape = self._model.rowCount(), self._model.columnCount()
         self._model.show_coverage(self._coverage)
         self.advice.show_coverage(self._coverage)
@@ -139,7 +119,7 @@ class CoveragePage(QWidget):
         self.names.clicked.connect(self._open_names)
         self.many = SecondaryButton("", "plus")
         self.many.setObjectName("ManyAtOnce")
-        self.many.clicked.connect(lambda: self.fill_wanted.emit(None))
+        self.many.clicked.connect(lambda: self._navigator.bulk_subscriptions())
         self.save = SecondaryButton("", "download")
         self.save.setObjectName("SaveCoverage")
         self.save.clicked.connect(
@@ -227,17 +207,17 @@ class CoveragePage(QWidget):
             return
         till, event, cell = found
         if cell.ids:
-            self.show_wanted.emit(till, cell.ids[0])
+            self._navigator.show_row(cell.ids[0], till)
         else:
             self._create_one(till, event)
 
     def _create_one(self, till: str, event: str) -> None:
         address = self._usual_address(event)
-        self.new_wanted.emit(NewSubscription(event_type=event, tills=(till,), address=address))
+        self._navigator.new_subscription(NewSubscription(event_type=event, tills=(till,), address=address))
 
     def _usual_address(self, event: str) -> str:
         """The address that other tills use for the event, or for any."""
-        rows = [entry.record for entry in self._account.cache] if self._account is not None else []
+        rows = [entry.record for entry in self._account.cache]
         same = [record.address for record in rows if record.event_type == event]
         every = same or [record.address for record in rows]
         return max(set(every), key=every.count) if every else ""
@@ -246,7 +226,7 @@ class CoveragePage(QWidget):
         if advice.kind in {AdviceKind.GAP, AdviceKind.LOST}:
             self._create_one(advice.till, advice.event)
         elif advice.ids:
-            self.show_wanted.emit(advice.till, advice.ids[0])
+            self._navigator.show_row(advice.ids[0], advice.till)
 
     def _fill(self) -> None:
         self.refresh()  # What is pressed for is what is known now, not a moment ago.
@@ -255,26 +235,25 @@ class CoveragePage(QWidget):
             return
         events = tuple(dict.fromkeys(event for _, event in gaps))
         tills = tuple(dict.fromkeys(till for till, _ in gaps))
-        self.fill_wanted.emit(BulkForm(events, tills, self._usual_address(events[0]), only=gaps))
+        self._navigator.bulk_subscriptions(BulkForm(events, tills, self._usual_address(events[0]), only=gaps))
 
     def _open_names(self) -> None:
-        if self._account is not None:
-            from k2desk.ui.coverage.tills_dialog import TillsDialog
+        from k2desk.ui.coverage.tills_dialog import TillsDialog
 
-            TillsDialog(self, self._account).open()
+        TillsDialog(self, self._account).open()
 
     def save_to(self, path: Path) -> None:
         """Saves the picture as a table."""
         self.refresh()
         account, picture = self._account, self._coverage
-        if account is None or picture is None:
+        if picture is None:
             return
         rows = [
             (number, name, *(cell_text(picture.cells[number, event]) for event in picture.events))
             for number, name in picture.tills
         ]
         header = (self.tr("Till"), self.tr("Name"), *map(event_head, picture.events))
-        about = about_account(account.profile, self._clock.now())
+        about = about_account(account.profile, account.clock.now())
         save_table(self, account, path, self.tr("Who is told about what"), about, header, rows, self._saved)
 
     def _saved(self, operation: Operation[Problem | None]) -> None:

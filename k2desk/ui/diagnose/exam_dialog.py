@@ -24,6 +24,7 @@ from k2desk.ui.text.steps import seconds_text
 if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.services.operation import Operation
+    from k2desk.ui.controls.navigator import Navigator
 
 _MARKS = {
     Grade.WAITING: (Tone.QUIET, "status-not-checked"),
@@ -38,8 +39,8 @@ _MARKS = {
 class ExamDialog(TestingDialog):
     """Never begins by itself; on LIVE the name of the website has to be typed first."""
 
-    def __init__(self, parent: QWidget, account: Account, address: str) -> None:
-        super().__init__(parent, account, (123, 43))
+    def __init__(self, parent: QWidget, account: Account, navigator: Navigator, address: str) -> None:
+        super().__init__(parent, account, navigator, (123, 43))
         self.begin(
             self.tr("Server exam"),
             counted().made_up_alerts(how_many(account.clock.now())),

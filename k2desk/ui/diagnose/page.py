@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from k2desk.model.clock import Clock
 from k2desk.services.address_check.results import Report, Step
 from k2desk.services.badge import WITHOUT_AUTOMATIC
 from k2desk.services.calendar_file import calendar_of, certificate_ends
@@ -19,9 +17,9 @@ from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
-from k2desk.ui.controls.translated import Translated
 from k2desk.ui.diagnose.address_edit import AddressEdit
 from k2desk.ui.diagnose.step_row import MARKS, StepRow
 from k2desk.ui.diagnose.who_panel import WhoPanel
@@ -34,52 +32,27 @@ from k2desk.ui.text.times import clock_time
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
     from k2desk.services.subscription_cache import Changed
+    from k2desk.ui.controls.navigator import Navigator
 
 
-class DiagnosePage(Translated, QWidget):
+class DiagnosePage(AccountPage):
     """Nothing is sent by opening it: a look is begun by a press, and a message by another."""
 
-    keys_requested = Signal()
+    article = "diagnose"
 
-    def __init__(self, clock: Clock) -> None:
-        super().__init__()
+    def __init__(self, account: Account, navigator: Navigator) -> None:
+        super().__init__(account, navigator)
         self.setObjectName("DiagnosePage")
-        self._clock = clock
-        self._account: Account | None = None
-        self._listening: list[ListenerHandle] = []
         self._running: Operation[Any] | None = None
         self._build()
-        self.on_language_change(self._show)
-
-    # -- from outside ------------------------------------------------------------------------------------------------
-
-    def attach(self, account: Account) -> None:
-        """Gives the page the account's parts."""
-        self.detach()
-        self._account = account
-        self._listening.append(account.diagnosing.listen(self._show))
-        self._listening.append(account.cache.listen(self._book_changed))
-        self._offer_addresses()
+        self.follow(account.diagnosing, self._show)
+        self.follow(account.cache, self._book_changed)
         report = account.diagnosing.report
-        if report is not None:
-            self.address.setText(report.address)
-        elif account.diagnosing.addresses():
-            self.address.setText(account.diagnosing.addresses()[0])
-        self._show()
-
-    def detach(self) -> None:
-        """Takes the parts away."""
-        for listening in self._listening:
-            listening.close()
-        self._listening.clear()
-        self._account = None
-        self._running = None
-        for dialog in self.findChildren(QDialog):
-            dialog.close()
-        self._show()
+        self.address.setText(report.address if report is not None else next(iter(account.diagnosing.addresses()), ""))
+        self._offer_addresses()
+        self.on_language_change(self._show)
 
     def test(self, address: str) -> None:
         """Tests an address: a look, which sends nothing."""
@@ -103,7 +76,7 @@ class DiagnosePage(Translated, QWidget):
         self._note = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self.banner = ProblemBanner()
         self.banner.offer_only("check_keys")
-        self.banner.action.connect(lambda _: self.keys_requested.emit())
+        self.banner.action.connect(lambda _: self._navigator.show_keys())
         self._rows = {step: StepRow() for step in Step}
         for step, widget in self._rows.items():
             widget.setObjectName(f"Step-{step.value}")
@@ -160,19 +133,15 @@ class DiagnosePage(Translated, QWidget):
             self._offer_addresses()
 
     def _offer_addresses(self) -> None:
-        self.address.set_addresses(self._account.diagnosing.addresses() if self._account is not None else ())
+        self.address.set_addresses(self._account.diagnosing.addresses())
 
     def _show(self) -> None:
-        account = self._account
-        report = account.diagnosing.report if account is not None else None
+        report = self._account.diagnosing.report
         self._steps.setVisible(report is not None)
         self.who.setVisible(report is not None and not self._is_running())
-        self.start.setEnabled(account is not None)
-        for button in (self.sample, self.exam, self.signature):
-            button.setEnabled(account is not None)
-        self.calendar.setVisible(account is not None and bool(certificate_ends(account.cache)))
+        self.calendar.setVisible(bool(certificate_ends(self._account.cache)))
         self._show_start(report)
-        if account is None or report is None:
+        if report is None:
             self._note.setText(
                 self.tr("The test looks at the name, the connection and the certificate. It sends nothing.")
             )
@@ -196,7 +165,7 @@ class DiagnosePage(Translated, QWidget):
         can_send = report.looked_well and not self._is_running()
         for step in (Step.ANSWERS, Step.REFUSES_FAKES):
             self._rows[step].button.setVisible(can_send)
-        self._conclude(account, report)
+        self._conclude(report)
 
     def _show_start(self, report: Report | None) -> None:
         if self._is_running():
@@ -206,8 +175,9 @@ class DiagnosePage(Translated, QWidget):
             self.start.setText(self.tr("&Test again") if report is not None else self.tr("&Test the address"))
             self.start.set_icon("refresh")
 
-    def _conclude(self, account: Account, report: Report) -> None:
-        now = self._clock.now()
+    def _conclude(self, report: Report) -> None:
+        account = self._account
+        now = account.clock.now()
         entries = account.diagnosing.entries_at(report.address)
         interval = account.poller.interval or WITHOUT_AUTOMATIC
         conclusion = conclude(report, entries, now, interval)
@@ -232,16 +202,16 @@ class DiagnosePage(Translated, QWidget):
             self._test()
 
     def _test(self) -> None:
-        if self._account is not None and not self._is_running():
+        if not self._is_running():
             self.banner.show_problem(None)
             self._follow(self._account.diagnosing.look(self.address.text()))
 
     def _try_answer(self) -> None:
-        account = self._account
-        if account is None or account.diagnosing.report is None:
+        diagnosing = self._account.diagnosing
+        if diagnosing.report is None:
             return
-        address = account.diagnosing.report.address
-        if account.diagnosing.is_live:
+        address = diagnosing.report.address
+        if diagnosing.is_live:
             from k2desk.ui.diagnose.live_question import LiveQuestion
 
             question = LiveQuestion(self)
@@ -251,13 +221,13 @@ class DiagnosePage(Translated, QWidget):
             self._send_usual(address)
 
     def _send_usual(self, address: str) -> None:
-        if self._account is not None and not self._is_running():
+        if not self._is_running():
             self._follow(self._account.diagnosing.try_answer(address))
 
     def _try_fake(self) -> None:
-        account = self._account
-        if account is not None and account.diagnosing.report is not None and not self._is_running():
-            self._follow(account.diagnosing.try_fake(account.diagnosing.report.address))
+        diagnosing = self._account.diagnosing
+        if diagnosing.report is not None and not self._is_running():
+            self._follow(diagnosing.try_fake(diagnosing.report.address))
 
     def _follow(self, operation: Operation[Any]) -> None:
         self._running = operation
@@ -268,38 +238,29 @@ class DiagnosePage(Translated, QWidget):
         if operation.finished and operation is self._running:
             self._running = None
             self._show()
-            report = self._account.diagnosing.report if self._account is not None else None
+            report = self._account.diagnosing.report
             if report is not None:
                 broken = report.broken
                 said = self._rows[broken.step].said if broken is not None else self.who.said.partition("\n")[0]
                 announce(self, said)
 
     def _open_sample(self) -> None:
-        if self._account is not None:
-            from k2desk.ui.diagnose.sample_dialog import SampleDialog
+        from k2desk.ui.diagnose.sample_dialog import SampleDialog
 
-            dialog = SampleDialog(self, self._account, self.address.text())
-            dialog.keys_requested.connect(self.keys_requested)
-            dialog.open()
+        SampleDialog(self, self._account, self._navigator, self.address.text()).open()
 
     def _open_exam(self) -> None:
-        if self._account is not None:
-            from k2desk.ui.diagnose.exam_dialog import ExamDialog
+        from k2desk.ui.diagnose.exam_dialog import ExamDialog
 
-            dialog = ExamDialog(self, self._account, self.address.text())
-            dialog.keys_requested.connect(self.keys_requested)
-            dialog.open()
+        ExamDialog(self, self._account, self._navigator, self.address.text()).open()
 
     def _open_signature(self) -> None:
-        if self._account is not None:
-            from k2desk.ui.diagnose.signature_dialog import SignatureDialog
+        from k2desk.ui.diagnose.signature_dialog import SignatureDialog
 
-            dialog = SignatureDialog(self, self._account)
-            dialog.keys_requested.connect(self.keys_requested)
-            dialog.open()
+        SignatureDialog(self, self._account, self._navigator).open()
 
     def _save_report(self) -> None:
-        report = self._account.diagnosing.report if self._account is not None else None
+        report = self._account.diagnosing.report
         if report is not None:
             name = f"k2desk-{report.host or 'address'}-{report.at:%Y-%m-%d}.txt"
             ask_where(self, self.tr("Save the report"), name, self.save_report_to)
@@ -311,22 +272,20 @@ class DiagnosePage(Translated, QWidget):
 
     def save_calendar_to(self, path: Path) -> None:
         """Saves a calendar file of all ends that are known."""
-        if self._account is None:
-            return
         title = self.tr("The security certificate of {host} ends")
         text = self.tr(
             "Payment alerts to {host} may stop on this day. Ask your website person to renew the certificate."
         )
-        content = calendar_of(certificate_ends(self._account.cache), title, text, self._clock.now())
+        content = calendar_of(certificate_ends(self._account.cache), title, text, self._account.clock.now())
         self._account.files.save(path, content).listen(self._saved)
 
     def save_report_to(self, path: Path) -> None:
         """Saves the report as it stands."""
         account = self._account
-        report = account.diagnosing.report if account is not None else None
-        if account is None or report is None:
+        report = account.diagnosing.report
+        if report is None:
             return
-        now = self._clock.now()
+        now = account.clock.now()
         entries = account.diagnosing.entries_at(report.address)
         conclusion = conclude(report, entries, now, account.poller.interval or WITHOUT_AUTOMATIC)
         text = whole_report(conclusion, report, entries, account.diagnosing.sheet, now)

@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.services.diagnosing import SampleResult
     from k2desk.services.operation import Operation
+    from k2desk.ui.controls.navigator import Navigator
 
 
 class SampleDialog(TestingDialog):
     """A sample is sent by its button alone; on LIVE after one more question."""
 
-    def __init__(self, parent: QWidget, account: Account, address: str) -> None:
-        super().__init__(parent, account, (128, 34))
+    def __init__(self, parent: QWidget, account: Account, navigator: Navigator, address: str) -> None:
+        super().__init__(parent, account, navigator, (128, 34))
         self.begin(
             self.tr("Send a sample alert"),
             self.tr(

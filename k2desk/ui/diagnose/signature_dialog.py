@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.services.operation import Operation
     from k2desk.services.signature_check import SignatureFinding
+    from k2desk.ui.controls.navigator import Navigator
 
 _SHOWN = 20_000
 
@@ -33,8 +34,8 @@ _SHOWN = 20_000
 class SignatureDialog(TestingDialog):
     """Works without any network."""
 
-    def __init__(self, parent: QWidget, account: Account) -> None:
-        super().__init__(parent, account, (123, 30))
+    def __init__(self, parent: QWidget, account: Account, navigator: Navigator) -> None:
+        super().__init__(parent, account, navigator, (123, 30))
         self.begin(
             self.tr("Check a signature"),
             self.tr("Paste a message as it arrived, and the value of its header X-KopoKopo-Signature."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,19 +18,20 @@ from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, title_font
 if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.services.operation import Operation
+    from k2desk.ui.controls.navigator import Navigator
 
 
 class TestingDialog(QDialog):
     """A dialog with one main button, which alone begins something: Enter in a field does not."""
 
     __test__ = False
-    keys_requested = Signal()
 
-    def __init__(self, parent: QWidget, account: Account, size: tuple[int, int]) -> None:
+    def __init__(self, parent: QWidget, account: Account, navigator: Navigator, size: tuple[int, int]) -> None:
         """`size` in letters and lines."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._account = account
+        self._navigator = navigator
         self._running: Operation[Any] | None = None
         metrics = self.fontMetrics()
         self.resize(letters(size[0], metrics), metrics.height() * size[1])
@@ -73,7 +74,7 @@ class TestingDialog(QDialog):
         return self._running is not None and not self._running.finished
 
     def _to_keys(self) -> None:
-        self.keys_requested.emit()
+        self._navigator.show_keys()
         self.close()
 
     def done(self, result: int) -> None:

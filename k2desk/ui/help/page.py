@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -32,6 +32,8 @@ from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.navigator import Navigator
+from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.help.article_view import ArticleView
 from k2desk.ui.help.articles import Article, articles, matching, with_keys
@@ -102,14 +104,12 @@ class _Side(QWidget):
         painter.drawLine(box.bottomLeft() if self.line_below else box.topRight(), box.bottomRight())
 
 
-class HelpPage(QWidget):
+class HelpPage(Page):
     """Everything it shows lies on this computer."""
 
-    report_wanted = Signal()
-    about_wanted = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, navigator: Navigator) -> None:
         super().__init__()
+        self._navigator = navigator
         self.setObjectName("HelpPage")
         self._language = ""
         self._texts: tuple[Article, ...] = ()
@@ -172,8 +172,8 @@ class HelpPage(QWidget):
         self.report, self.about = LinkButton(), LinkButton()
         self.report.setObjectName("HelpReport")
         self.about.setObjectName("HelpAbout")
-        self.report.clicked.connect(lambda: self.report_wanted.emit())
-        self.about.clicked.connect(lambda: self.about_wanted.emit())
+        self.report.clicked.connect(self._navigator.show_report)
+        self.about.clicked.connect(self._navigator.show_about)
         links = FlowLayout(spacing=GAP_S)
         links.addWidget(self.report)
         links.addWidget(self.about)
@@ -230,10 +230,11 @@ class HelpPage(QWidget):
         if is_new:
             self._view.verticalScrollBar().setValue(0)
 
-    def begin_search(self) -> None:
+    def begin_search(self) -> bool:
         """Puts the keyboard into the search."""
         self.search.setFocus()
         self.search.selectAll()
+        return True
 
     def _clear_search(self) -> None:
         self.search.clear()

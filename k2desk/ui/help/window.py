@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.help.page import HelpPage
 from k2desk.ui.keys.commands import shortcut
 from k2desk.ui.style.text_room import letters
@@ -13,17 +14,12 @@ from k2desk.ui.style.text_room import letters
 class HelpWindow(QDialog):
     """Shows one article, with all others beside it."""
 
-    about_wanted = Signal()
-    report_wanted = Signal()
-
-    def __init__(self, parent: QWidget, article: str) -> None:
+    def __init__(self, parent: QWidget, article: str, navigator: Navigator) -> None:
         super().__init__(parent)
         self.setObjectName("HelpWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
-        self.page = HelpPage()
-        self.page.about_wanted.connect(self.about_wanted)
-        self.page.report_wanted.connect(self.report_wanted)
+        self.page = HelpPage(navigator)
         shortcut(self, "find", self.page.begin_search)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

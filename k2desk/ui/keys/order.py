@@ -71,11 +71,7 @@ def is_stop(widget: QWidget) -> bool:
 
 
 def focus_first(root: QWidget) -> None:
-    """Puts the keyboard on what a page begins with: what its `focus_first` says, else its first control."""
-    own = getattr(root, "focus_first", None)
-    if own is not None:
-        own()
-        return
+    """Puts the keyboard on the first control of a page."""
     for widget in reading_order(root):
         takes = is_stop(widget) and not isinstance(widget, QScrollArea)
         if takes and widget.isEnabled() and widget.isVisibleTo(root):

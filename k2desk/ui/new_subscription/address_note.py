@@ -19,7 +19,6 @@ from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.server_badges import SERVER_LOOKS, server_sentence
 
 if TYPE_CHECKING:
-    from k2desk.model.clock import Clock
     from k2desk.services.account import Account
     from k2desk.services.address_check.results import Report
     from k2desk.services.operation import Operation
@@ -30,10 +29,9 @@ _ICON = 16
 class AddressNote(Translated, QWidget):
     """One line below the summary. Looks send nothing."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, account: Account) -> None:
         super().__init__()
-        self._clock = clock
-        self._account: Account | None = None
+        self._account = account
         self._address = ""
         self._operation: Operation[Report] | None = None
         self._tested = ""
@@ -52,16 +50,14 @@ class AddressNote(Translated, QWidget):
         theme().changed.connect(self.refresh)
         self.on_language_change(self.refresh)
 
-    def show_address(self, account: Account | None, address: str) -> None:
+    def show_address(self, address: str) -> None:
         """Tells of another address; of none where it can't be used as it is ("")."""
-        if account is not self._account:
-            self._operation, self._tested = None, ""
-        self._account, self._address = account, address
+        self._address = address
         self.refresh()
 
     def test(self) -> None:
         """The press: looks at the address that is typed now."""
-        if self._account is None or not self._address or self.is_testing:
+        if not self._address or self.is_testing:
             return
         self._tested = self._address
         self._operation = self._account.diagnosing.look(self._address)
@@ -81,7 +77,7 @@ class AddressNote(Translated, QWidget):
     def refresh(self) -> None:
         """Shows what is known now."""
         self.setVisible(bool(self._address))
-        icon, tone, text = self._known(self._clock.now())
+        icon, tone, text = self._known(self._account.clock.now())
         ink = tone_colours(tone, theme().scheme)[0]
         self._icon.setPixmap(pixmap(icon, _ICON, ink, self.devicePixelRatioF()))
         self._words.setText(text)
@@ -97,7 +93,7 @@ class AddressNote(Translated, QWidget):
                 tone = Tone.BAD if problem.blocks else Tone.CARE
                 return "attention", tone, f"{words.title} {words.text}"
             return "check", Tone.GOOD, self.tr("It was reached just now. Nothing was sent.")
-        kept = self._account.cache.address(self._address) if self._account is not None and self._address else None
+        kept = self._account.cache.address(self._address) if self._address else None
         its = server_badge(kept, now)
         if its.kind is ServerKind.NOT_TESTED:
             return "status-not-checked", Tone.QUIET, self.tr("Not tested yet. Test it before you create.")

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from k2desk.services.forms.new_subscription import FORM, NewSubscription, from_text
 from k2desk.services.operation import Operation, Stage
-from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.new_subscription.stashed_draft import StashedDraft
 
 if TYPE_CHECKING:
@@ -29,33 +28,21 @@ class Draft(QObject):
     loaded = Signal(object)
     saved = Signal(object)
 
-    def __init__(self, page: QObject, aside: StashedDraft, typed: Callable[[], NewSubscription]) -> None:
+    def __init__(
+        self, page: QObject, drafts: Drafts, aside: StashedDraft, typed: Callable[[], NewSubscription]
+    ) -> None:
         super().__init__(page)
         self._aside = aside
         self._typed = typed
-        self._drafts: Drafts | None = None
-        self._is_awaited = False
+        self._drafts = drafts
         self._saving: Operation[Problem | None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep)
 
-    def attach(self, drafts: Drafts) -> None:
-        """Takes the drafts of the account, and loads this one where it is waited for."""
-        self._drafts = drafts
-        if self._is_awaited:
-            self.load()
-
-    def detach(self) -> None:
-        """Keeps what was just typed, and lets go of the account's drafts."""
-        self.keep_what_waits()
-        self._drafts = None
-
     def load(self) -> None:
-        """Brings the draft back, now or as soon as there is an account."""
-        self._is_awaited = self._drafts is None
-        if self._drafts is not None:
-            self._drafts.load(FORM).listen(self._was_loaded)
+        """Brings the draft back."""
+        self._drafts.load(FORM).listen(self._was_loaded)
 
     def touch(self) -> None:
         """Something was typed."""
@@ -64,15 +51,13 @@ class Draft(QObject):
     def keep(self) -> None:
         """Keeps it now."""
         self._timer.stop()
-        if self._drafts is not None:
-            form = self._typed()
-            empty = form == NewSubscription()
-            if empty:
-                self._drafts.forget(FORM)
-                self._saving = None
-            else:
-                self._saving = self._drafts.save(FORM, form.to_text)
-                self._saving.listen(if_alive(self, self._was_saved))
+        form = self._typed()
+        if form == NewSubscription():
+            self._drafts.forget(FORM)
+            self._saving = None
+        else:
+            self._saving = self._drafts.save(FORM, form.to_text)
+            self._saving.listen(self._was_saved)
 
     def keep_what_waits(self) -> None:
         """Keeps at once what else would be kept after the quiet."""
@@ -85,15 +70,14 @@ class Draft(QObject):
         aside = self._aside.form
         self._aside.forget()
         self._saving = None
-        if self._drafts is not None:
-            self._drafts.save(FORM, aside.to_text if aside is not None else lambda: None)
+        self._drafts.save(FORM, aside.to_text if aside is not None else lambda: None)
 
     def put_aside(self, prefill: NewSubscription) -> None:
         """What was typed here, or waits as a draft, must not go lost because another form takes its place."""
         self._aside.keep(self._typed(), prefill)
-        if self._drafts is not None:
-            loading = self._drafts.load(FORM)
-            loading.listen(lambda one: self._aside.keep_text(one.outcome, prefill) if one.finished else None)
+        self._drafts.load(FORM).listen(
+            lambda one: self._aside.keep_text(one.outcome, prefill) if one.finished else None
+        )
 
     def _was_saved(self, operation: Operation[Problem | None]) -> None:
         """Only of the newest: what was typed meanwhile is not kept yet."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
-from k2desk.model.clock import Clock
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.error_problems import unexpected
 from k2desk.model.problems import Problem, ProblemKind
@@ -18,7 +17,8 @@ from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, NewSub
 from k2desk.services.forms.what_is_left import what_is_left
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.field import ProblemLine
-from k2desk.ui.controls.translated import Translated
+from k2desk.ui.controls.navigator import Navigator, PageId
+from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.new_subscription.draft import Draft
 from k2desk.ui.new_subscription.form_view import FormView
 from k2desk.ui.new_subscription.preview import PreviewPanel
@@ -37,18 +37,14 @@ if TYPE_CHECKING:
 _PANEL_BESIDE = 147
 
 
-class NewSubscriptionPage(Translated, QWidget):
+class NewSubscriptionPage(AccountPage):
     """Keeps what was typed until it was created; sends nothing before its button is pressed."""
 
-    done = Signal(object)
-    cancelled = Signal()
-    keys_requested = Signal()
+    article = "new-subscription"
 
-    def __init__(self, clock: Clock) -> None:
-        super().__init__()
+    def __init__(self, account: Account, navigator: Navigator) -> None:
+        super().__init__(account, navigator)
         self.setObjectName("NewSubscriptionPage")
-        self._clock = clock
-        self._account: Account | None = None
         self._form = NewSubscription()
         self._result: ValidationResult | None = None
         self._operation: Operation[tuple[Attempt, ...]] | None = None
@@ -61,21 +57,16 @@ class NewSubscriptionPage(Translated, QWidget):
 
     # -- from outside ------------------------------------------------------------------------------------------------
 
-    def attach(self, account: Account) -> None:
-        """Gives the page the parts of the account."""
-        self._account = account
-        self._sheet.tiles.offer(account.profile.api_version)
-        self._draft.attach(account.drafts)
-        self._refresh()
+    @property
+    def hint(self) -> str:
+        """What matters before the button is pressed."""
+        return self.tr("Nothing is sent until you press Create")
 
-    def detach(self) -> None:
-        """Takes the parts away; the form is emptied, since it belongs to the account."""
-        self._draft.detach()
-        self._account = None
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keeps what was just typed; where the account goes, no outcome leads to its list."""
+        self._draft.keep_what_waits()
         self._operation = None
-        self._form = NewSubscription()
-        self.aside.forget()
-        self._show_form()
+        super().closeEvent(event)
 
     def start(self, prefill: NewSubscription | None) -> None:
         """Begins: with what is given, else with the draft."""
@@ -107,6 +98,7 @@ class NewSubscriptionPage(Translated, QWidget):
     def _build(self) -> None:
         self.aside = StashedDraft(self._take_back)
         self._sheet = sheet = FormView(self.aside)
+        sheet.tiles.offer(self._account.profile.api_version)
         self.banner, self.tills, self.address = sheet.banner, sheet.tills, sheet.address
         sheet.typed.connect(lambda values: self._change(**values))
         sheet.submitted.connect(self._press)
@@ -116,10 +108,10 @@ class NewSubscriptionPage(Translated, QWidget):
         self.banner.action.connect(self._act)
         self.address.action_pressed.connect(self._use_suggestion)
         self._sheet.till_problem.action_pressed.connect(self._put_till_right)
-        self._draft = Draft(self, self.aside, lambda: self._form)
+        self._draft = Draft(self, self._account.drafts, self.aside, lambda: self._form)
         self._draft.loaded.connect(self._draft_loaded)
         self._draft.saved.connect(self._say_kept)
-        self.preview = PreviewPanel(self._clock)
+        self.preview = PreviewPanel(self._account)
         self.preview.action.connect(self._act)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
@@ -161,11 +153,13 @@ class NewSubscriptionPage(Translated, QWidget):
 
     def _judge(self) -> ValidationResult:
         account = self._account
-        kind = account.environment.kind if account is not None else EnvironmentKind.PRACTICE
-        version = account.profile.api_version if account is not None else 2
-        entries = account.cache.with_removed() if account is not None else ()
-        tills = account.cache.tills() if account is not None else {}
-        return validate(self._form, environment=kind, version=version, entries=entries, known_tills=tills)
+        return validate(
+            self._form,
+            environment=account.environment.kind,
+            version=account.profile.api_version,
+            entries=account.cache.with_removed(),
+            known_tills=account.cache.tills(),
+        )
 
     def _refresh(self) -> None:
         result = self._result = self._judge()
@@ -175,25 +169,23 @@ class NewSubscriptionPage(Translated, QWidget):
         whole = form.for_whole_business()
         sheet.show_scope(whole, only_one)
         sheet.till_hint.setText(self._till_hint_text(only_one, whole))
-        practice = account is not None and account.environment.kind is EnvironmentKind.PRACTICE
+        practice = account.environment.kind is EnvironmentKind.PRACTICE
         sheet.practice.setVisible(practice and form.address != PRACTICE_ADDRESS)
-        version = account.profile.api_version if account is not None else 2
-        sheet.daraja.setVisible(event is not None and event.daraja is not None and version == 2)
+        sheet.daraja.setVisible(event is not None and event.daraja is not None and account.profile.api_version == 2)
         self._say(sheet.event_problem, result.problem_at(EVENT), EVENT)
         till_problem = self._till_refusal or result.problem_at(TILLS)
         self._say(sheet.till_problem, till_problem if not whole else None, TILLS)
         wrong = till_problem is not None and till_problem.blocks and TILLS in self._asked and not whole
         self.tills.set_wrong(wrong, sheet.till_problem.said)
         self._say_address(result)
-        self.preview.show_judged(form, result, account.creating.preview if account is not None else None, self._till)
+        self.preview.show_judged(form, result, account.creating.preview, self._till)
         usable = result.address.problem is None or not result.address.problem.blocks
-        self.preview.note.show_address(account, result.address.value if usable else "")
-        sheet.test.setVisible(account is not None)
+        self.preview.note.show_address(result.address.value if usable else "")
         sheet.test.setEnabled(usable and bool(result.address.value))
         self._show_button(result)
 
     def _till(self, number: str) -> str:
-        return number if self._account is None else till_words(number, self._account.cache.till_name(number))
+        return till_words(number, self._account.cache.till_name(number))
 
     def _say(self, line: ProblemLine, problem: Problem | None, field: str) -> None:
         if problem is None or (problem.blocks and field not in self._asked):
@@ -222,11 +214,10 @@ class NewSubscriptionPage(Translated, QWidget):
             self.address.set_hint("")
 
     def _show_button(self, result: ValidationResult) -> None:
-        account = self._account
-        kind = account.environment.kind if account is not None else EnvironmentKind.PRACTICE
+        kind = self._account.environment.kind
         count = max(1, len(result.requests))
         sending = self._operation is not None and not self._operation.finished
-        self._sheet.create_button.setEnabled(account is not None and not sending)
+        self._sheet.create_button.setEnabled(not sending)
         if sending:
             one = many = self.tr("Sending…")
         elif kind is EnvironmentKind.LIVE:
@@ -241,8 +232,7 @@ class NewSubscriptionPage(Translated, QWidget):
     # -- pressing ----------------------------------------------------------------------------------------------------
 
     def _press(self) -> None:
-        account = self._account
-        if account is None or (self._operation is not None and not self._operation.finished):
+        if self._operation is not None and not self._operation.finished:
             return
         self.tills.take_pending()
         self._asked.update((EVENT, TILLS, ADDRESS))
@@ -253,7 +243,7 @@ class NewSubscriptionPage(Translated, QWidget):
             self._focus_first_wrong(result)
             return
         self.banner.show_problem(None)
-        self._operation = account.creating.create(result.requests, allow_duplicate=bool(self._form.decided))
+        self._operation = self._account.creating.create(result.requests, allow_duplicate=bool(self._form.decided))
         self._refresh()
         self._operation.listen(self._progress)
 
@@ -289,12 +279,19 @@ class NewSubscriptionPage(Translated, QWidget):
                 self._draft.forget()
             self._show_form()
         if left.problem is None:
-            self.done.emit(left.shown)
+            self._leave_for(left.shown)
             return
         if left.problem.kind is ProblemKind.UNKNOWN_TILL:
             self._till_refusal = left.problem.at(TILLS)
             self.tills.edit.setFocus()
         self.banner.show_problem(left.problem)
+
+    def _leave_for(self, made: tuple[Attempt, ...]) -> None:
+        ids = [attempt.record_id for attempt in made if attempt.record_id]
+        if ids:
+            self._navigator.show_row(ids[0])
+        else:
+            self._navigator.go_to(PageId.SUBSCRIPTIONS)
 
     def _act(self, action: str) -> None:
         result = self._result
@@ -303,13 +300,13 @@ class NewSubscriptionPage(Translated, QWidget):
                 self._take(self._form.without_tills(request.scope_reference or "" for request, _ in result.existing))
             case "spare" if result is not None and result.about_doubles is not None:
                 self._change(decided=self._form.with_decision(result.about_doubles.kind).decided)
-            case "put_back" if result is not None and self._account is not None:
+            case "put_back" if result is not None:
                 self._account.decisions.restore(result.removed).listen(lambda _: self._refresh())
             case "try_again" | "send_again":
                 self._press()
             case "check_keys":
                 self._draft.keep_what_waits()
-                self.keys_requested.emit()
+                self._navigator.show_keys()
 
     def _put_till_right(self) -> None:
         problem = self._result.problem_at(TILLS) if self._result is not None else None
@@ -324,7 +321,7 @@ class NewSubscriptionPage(Translated, QWidget):
 
     def _leave(self) -> None:
         self._draft.keep_what_waits()
-        self.cancelled.emit()
+        self._navigator.go_to(PageId.SUBSCRIPTIONS)
 
     # -- draft -------------------------------------------------------------------------------------------------------
 

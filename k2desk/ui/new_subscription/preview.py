@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from k2desk.model.clock import Clock
 from k2desk.services.forms.new_subscription import BY_TILLS, SAME, NewSubscription, ValidationResult
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
@@ -25,6 +24,7 @@ from k2desk.ui.text.times import short_date
 
 if TYPE_CHECKING:
     from k2desk.model.api_values import SubscriptionRequest
+    from k2desk.services.account import Account
     from k2desk.services.creating import Preview
 
 _SHOWN = 5
@@ -35,7 +35,7 @@ class PreviewPanel(Translated, QFrame):
 
     action = Signal(str)
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, account: Account) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
         self._result: ValidationResult | None = None
@@ -58,7 +58,7 @@ class PreviewPanel(Translated, QFrame):
         )
         self.banner = ProblemBanner(closable=False)
         self.banner.action.connect(self.action)
-        self.note = AddressNote(clock)
+        self.note = AddressNote(account)
         self._sent = CodeText()
         self.fold = Fold(lambda: self.tr("&Details for your developer"), self._sent)
         content = QWidget()

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from k2desk.model.clock import Clock
 from k2desk.model.records import State
 from k2desk.services.subscription_cache import Changed
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import at_the_left, scrolled
@@ -22,8 +22,9 @@ from k2desk.ui.text.events import event_name, scope_name
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
+    from k2desk.services.practice_controls import PracticeControls
+    from k2desk.ui.controls.navigator import Navigator
 
 _WORDS = ("Active", "Inactive", "Paused")
 _FORGET = "forget"
@@ -34,14 +35,15 @@ _AT_THE_SHOP = (
 )  # fmt: skip
 
 
-class PracticePage(QWidget):
+class PracticePage(AccountPage):
     """Switches for each trouble, and a word for each subscription."""
 
-    def __init__(self, clock: Clock) -> None:
-        super().__init__()
+    article = "practice"
+
+    def __init__(self, account: Account, practising: PracticeControls, navigator: Navigator) -> None:
+        super().__init__(account, navigator)
         self.setObjectName("PracticePage")
-        self._account: Account | None = None
-        self._listening: list[ListenerHandle] = []
+        self._practising = practising
         self._title = PlainLabel(font=title_font())
         self._line = PlainLabel(kind="muted", wrap=True)
         self.banner = ProblemBanner()
@@ -93,7 +95,8 @@ class PracticePage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
-        # What is pressed before the practice server is there would be lost.
+        self.follow(practising, self._show_faults)
+        self.follow(account.cache, self._book_changed)
         self._show_faults()
         self.retranslate()
 
@@ -109,25 +112,6 @@ class PracticePage(QWidget):
         both.addWidget(line)
         return both
 
-    def attach(self, account: Account) -> None:
-        """Gives the page the practice account's parts."""
-        self.detach()
-        self._account = account
-        if account.practising is not None:
-            self._listening.append(account.practising.listen(self._show_faults))
-        self._listening.append(account.cache.listen(self._book_changed))
-        self._show_faults()
-        self._fill()
-
-    def detach(self) -> None:
-        """Takes the parts away."""
-        for listening in self._listening:
-            listening.close()
-        self._listening.clear()
-        self._account = None
-        self._show_faults()
-        self._fill()
-
     def _book_changed(self, changed: Changed) -> None:
         # Not at each step of a check: what somebody is choosing from must not be taken from under the hand.
         if changed.listed:
@@ -136,7 +120,7 @@ class PracticePage(QWidget):
     def _fill(self) -> None:
         chosen = self.which.currentData()
         self.which.clear()
-        for entry in self._account.cache if self._account is not None else ():
+        for entry in self._account.cache:
             record = entry.record
             if record.state is State.CREATED:
                 text = f"{event_name(record.event_type)} · {scope_name(record.scope, record.scope_reference)}"
@@ -145,20 +129,16 @@ class PracticePage(QWidget):
         self.apply.setEnabled(self.which.count() > 0)
 
     def _show_faults(self) -> None:
-        practising = self._account.practising if self._account is not None else None
         for name, (box, _) in self._switches.items():
-            box.setEnabled(practising is not None)
-            box.setChecked(practising is not None and any(one.value == name for one in practising.faults))
+            box.setChecked(any(one.value == name for one in self._practising.faults))
 
     def _pretend(self, name: str, on: bool) -> None:
-        practising = self._account.practising if self._account is not None else None
-        if practising is not None:
-            practising.pretend(practising.trouble(name), on).listen(self._done)
+        self._practising.pretend(self._practising.trouble(name), on).listen(self._done)
 
     def _apply(self) -> None:
-        practising = self._account.practising if self._account is not None else None
+        practising = self._practising
         record_id = self.which.currentData()
-        if practising is None or record_id is None:
+        if record_id is None:
             return
         word = self.word.currentData()
         operation = practising.forget(record_id) if word == _FORGET else practising.say(record_id, word)
@@ -166,13 +146,11 @@ class PracticePage(QWidget):
 
     def _applied(self, operation: Operation[Problem | None]) -> None:
         self._done(operation)
-        if operation.finished and operation.outcome is None and self._account is not None:
+        if operation.finished and operation.outcome is None:
             self._account.poller.check(operation.ids)
 
     def _put_right(self) -> None:
-        practising = self._account.practising if self._account is not None else None
-        if practising is not None:
-            practising.clear().listen(self._done)
+        self._practising.clear().listen(self._done)
 
     def _done(self, operation: Operation[Problem | None]) -> None:
         if operation.finished:

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QTime, Signal
+from PySide6.QtCore import QEvent, QLocale, QTime
 from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
-from k2desk.model.clock import Clock
 from k2desk.model.events import CUSTOMER_PAYMENT
 from k2desk.model.problems import Who
 from k2desk.services.forms.new_subscription import NewSubscription
@@ -20,6 +19,7 @@ from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.message_card import MessageCard
+from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.scroll import in_the_middle, scrolled
 from k2desk.ui.ready.banner import ReadyBanner
@@ -31,58 +31,39 @@ from k2desk.ui.text.times import day_and_time, weekday
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
-    from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
+    from k2desk.services.preferences import Preferences
+    from k2desk.ui.controls.navigator import Navigator
 
 _MOST_ROWS = 60
 _DAYS = 5
 
 
-class ReadyPage(QWidget):
+class ReadyPage(AccountPage):
     """Shows the newest sheet of the account, the week, and the messages to who can fix what."""
 
-    create_wanted = Signal(object)
-    test_wanted = Signal(str)
-    show_wanted = Signal(str, str)
-    keys_requested = Signal()
-    hour_chosen = Signal(object)
+    article = "ready"
 
-    def __init__(self, clock: Clock) -> None:
-        super().__init__()
+    def __init__(self, account: Account, navigator: Navigator, preferences: Preferences) -> None:
+        super().__init__(account, navigator)
         self.setObjectName("ReadyPage")
-        self._clock = clock
-        self._account: Account | None = None
-        self._listening: ListenerHandle | None = None
+        self._preferences = preferences
         self._operation: Operation[ReadyReport] | None = None
         self._shown: ReadyReport | None = None
         self._build()
         self.retranslate()
-
-    # -- from outside ------------------------------------------------------------------------------------------------
-
-    def attach(self, account: Account) -> None:
-        """Gives the page the account's parts."""
-        self.detach()
-        self._account = account
-        self._listening = account.ready.listen(self.refresh)
+        self.follow(account.ready, self.refresh)
+        self.follow(preferences, lambda _: self._show_hour())
         account.ready.recall()
-        self.refresh()
-
-    def detach(self) -> None:
-        """Takes the parts away."""
-        if self._listening is not None:
-            self._listening.close()
-        self._listening = self._account = self._operation = None
-        self._show_sheet(None)
+        self._show_hour()
         self.refresh()
 
     def start(self) -> None:
         """Looks at everything now."""
-        if self._account is not None:
-            self._account.ready.run()
+        self._account.ready.run()
 
-    def show_hour(self, hour: str | None) -> None:
-        """Shows at which hour it looks by itself; None for never."""
+    def _show_hour(self) -> None:
+        hour = self._preferences.values.ready_at
         self.by_itself.setChecked(hour is not None)
         self.hour.setEnabled(hour is not None)
         if hour is not None:
@@ -135,12 +116,12 @@ class ReadyPage(QWidget):
 
     def refresh(self) -> None:
         """Shows what is known now."""
-        ready = self._account.ready if self._account is not None else None
-        running = ready.current if ready is not None else None
+        ready = self._account.ready
+        running = ready.current
         if running is not None and running is not self._operation:
             self._operation = running
             running.listen(self._moved)
-        if ready is not None and ready.sheet is not self._shown and running is None:
+        if ready.sheet is not self._shown and running is None:
             self._show_sheet(ready.sheet)
         self._put_progress()
         self._put_proof()
@@ -156,7 +137,7 @@ class ReadyPage(QWidget):
         self._shown = sheet
         _clear(self._rows)
         _clear(self._messages)
-        if sheet is None or self._account is None:
+        if sheet is None:
             return
         names = self._account.cache.tills()
         for till in sheet.tills[:_MOST_ROWS]:
@@ -171,14 +152,12 @@ class ReadyPage(QWidget):
             announce(self, title_of(sheet))
 
     def _show_messages(self, sheet: ReadyReport, names: dict[str, str]) -> None:
-        account = self._account
-        assert account is not None
         by_person: dict[Who, list[TillSheet]] = {}
         for till in sheet.troubled:
             by_person.setdefault(till.who, []).append(till)
         ids = {}
         for till in sheet.troubled:
-            entry = account.cache.get(till.record_id)
+            entry = self._account.cache.get(till.record_id)
             ids[till.record_id] = (entry.record.kopokopo_id or "") if entry else ""
         for who, tills in by_person.items():
             card = MessageCard(partial(_message_of, tuple(tills), names, ids))
@@ -187,7 +166,7 @@ class ReadyPage(QWidget):
 
     def _put_proof(self) -> None:
         text = self.tr("Only a real payment proves the whole way. Pay KES 1 to a till to be certain.")
-        if self._account is not None and self._account.practising is not None:
+        if self._account.practising is not None:
             text = self.tr("In the practice shop it looks on a press alone, not at an hour.") + " " + text
         self._proof.setText(text)
 
@@ -195,7 +174,6 @@ class ReadyPage(QWidget):
         running = self._operation is not None and not self._operation.finished
         banner, sheet = self.banner, self._shown
         banner.bar.setVisible(running)
-        banner.button.setEnabled(self._account is not None)
         banner.button.setText(
             self.tr("&Cancel") if running else self.tr("&Check again") if sheet else self.tr("&Check now")
         )
@@ -228,9 +206,8 @@ class ReadyPage(QWidget):
 
     def _put_week(self) -> None:
         _clear(self._days)
-        ready = self._account.ready if self._account is not None else None
-        week = ready.week if ready is not None else {}
-        today = self._clock.now().astimezone().date()
+        week = self._account.ready.week
+        today = self._account.clock.now().astimezone().date()
         days = [today - timedelta(days=back) for back in range(6, -1, -1)]
         known = [day for day in days if day in week][-_DAYS:]
         self._week_label.setVisible(bool(known))
@@ -247,29 +224,25 @@ class ReadyPage(QWidget):
             self.start()
 
     def _act(self, action: str, till: TillSheet) -> None:
-        account = self._account
-        if account is None:
-            return
         match action:
             case "create":
-                self.create_wanted.emit(
-                    NewSubscription(event_type=CUSTOMER_PAYMENT, tills=(till.till,) if till.till else ())
-                )
+                tills = (till.till,) if till.till else ()
+                self._navigator.new_subscription(NewSubscription(event_type=CUSTOMER_PAYMENT, tills=tills))
             case "create_again":
-                entry = account.cache.get(till.record_id)
+                entry = self._account.cache.get(till.record_id)
                 if entry is not None:
-                    self.create_wanted.emit(NewSubscription.like(entry.record))
+                    self._navigator.new_subscription(NewSubscription.like(entry.record))
             case "test":
-                self.test_wanted.emit(till.address)
+                self._navigator.test_address(till.address)
             case "keys":
-                self.keys_requested.emit()
+                self._navigator.show_keys()
             case "show":
-                self.show_wanted.emit(till.till, till.record_id)
+                self._navigator.show_row(till.record_id, till.till)
 
     def _choose_hour(self) -> None:
         on = self.by_itself.isChecked()
         self.hour.setEnabled(on)
-        self.hour_chosen.emit(self.hour.time().toString("HH:mm") if on else None)
+        self._preferences.change(ready_at=self.hour.time().toString("HH:mm") if on else None)
 
     # -- words -------------------------------------------------------------------------------------------------------
 

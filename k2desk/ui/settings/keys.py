@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.model.records import AccountRecord
@@ -24,26 +24,22 @@ from k2desk.ui.text.plain import filled, literal
 
 if TYPE_CHECKING:
     from k2desk.services.account_setup import AccountSetup
+    from k2desk.ui.controls.navigator import Navigator
 
 
 class KeysAndSafety(Section):
     """The accounts of this computer."""
 
-    keys_replaced = Signal(object)
-
-    def __init__(self) -> None:
+    def __init__(self, connecting: AccountSetup, navigator: Navigator) -> None:
         super().__init__()
-        self._connecting: AccountSetup | None = None
+        self._connecting = connecting
+        self._navigator = navigator
         self._asked_for = ""
         self._forgotten = ("", Forgotten.FORGOTTEN)
         self.heading(lambda: self.tr("Keys and safety"))
         self._accounts = QVBoxLayout()
         self._accounts.setSpacing(GAP_S)
         self.column.addLayout(self._accounts)
-
-    def give(self, connecting: AccountSetup) -> None:
-        """Gives the part what tests and keeps keys."""
-        self._connecting = connecting
 
     def look(self) -> None:
         """Looks anew where the keys are."""
@@ -149,16 +145,14 @@ class KeysAndSafety(Section):
         }.get(outcome, "")
 
     def _replace(self, account: AccountRecord) -> None:
-        if self._connecting is None:
-            return
         dialog = QDialog(self)
         dialog.setObjectName("ReplaceKeysDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(filled(self.tr("New keys for {name}"), name=account_name(account)))
         form = ConnectForm(account)
-        form.attach(self._connecting)
+        form.use(self._connecting)
         form.connected.connect(dialog.accept)
-        form.connected.connect(self.keys_replaced)
+        form.connected.connect(self._navigator.account_connected)
         column = QVBoxLayout(dialog)
         column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
         column.addWidget(form)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +11,7 @@ from k2desk import __version__
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.scroll import at_the_left, scrolled
 from k2desk.ui.settings.advanced import Advanced
 from k2desk.ui.settings.checking import Checking
@@ -26,24 +26,23 @@ from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.services.program_services import ProgramServices
+    from k2desk.ui.controls.navigator import Navigator
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Page):
     """Each change is kept at once."""
 
-    keys_replaced = Signal(object)
-    about_wanted = Signal()
-    report_wanted = Signal()
+    article = "settings"
 
-    def __init__(self) -> None:
+    def __init__(self, program: ProgramServices, navigator: Navigator) -> None:
         super().__init__()
         self.setObjectName("SettingsPage")
         title = PlainLabel(lambda: self.tr("Settings"), font=title_font())
         self.general, self.checking, self.in_background = General(), Checking(), InBackground()
-        self.keys, self.network, self.advanced, self._about = KeysAndSafety(), Network(), Advanced(), _About()
-        self.keys.keys_replaced.connect(self.keys_replaced)
-        self._about.about.clicked.connect(self.about_wanted)
-        self._about.report.clicked.connect(self.report_wanted)
+        self.keys = KeysAndSafety(program.connecting, navigator)
+        self.network, self.advanced, self._about = Network(), Advanced(), _About()
+        self._about.about.clicked.connect(navigator.show_about)
+        self._about.report.clicked.connect(navigator.show_report)
         self._sections: tuple[Section, ...] = (
             self.general,
             self.checking,
@@ -64,14 +63,14 @@ class SettingsPage(QWidget):
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(at_the_left(content)))
-
-    def show_settings(self, program: ProgramServices) -> None:
-        """Gives the page the settings in use."""
-        self.keys.give(program.connecting)
+        self._scroll = scrolled(at_the_left(content))
+        whole.addWidget(self._scroll)
         for section in self._sections:
             section.attach(program)
-        self.keys.look()
+
+    def show_keys(self) -> None:
+        """Scrolls to the keys of the accounts."""
+        self._scroll.ensureWidgetVisible(self.keys)
 
     def refresh(self) -> None:
         """Shows accounts and values as they are now."""

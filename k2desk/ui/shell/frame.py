@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
+from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
 from k2desk.ui.shell.header import Header
 from k2desk.ui.shell.pages import Pages
@@ -15,10 +18,10 @@ from k2desk.ui.shell.status_bar import StatusBar
 class Frame(QWidget):
     """Holds its parts together; what they do is the window's to say."""
 
-    def __init__(self, clock: Clock, told: ProgramProblems) -> None:
+    def __init__(self, clock: Clock, told: ProgramProblems, name_of: Callable[[PageId], str]) -> None:
         super().__init__()
         self.header = Header()
-        self.sidebar = Sidebar()
+        self.sidebar = Sidebar(name_of)
         self.pages = Pages()
         self.strip = StatusBar(clock)
         problems = ProblemArea(told, "check_keys", "settings", "check_all", "save_settings")

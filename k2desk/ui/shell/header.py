@@ -37,9 +37,6 @@ class Header(QWidget):
     account_chosen = Signal(str)
     connect_wanted = Signal()
     practice_wanted = Signal()
-    new_wanted = Signal()
-    check_all_wanted = Signal()
-    ready_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,13 +50,10 @@ class Header(QWidget):
         self.language = LanguageSwitch()
         self.ready = SecondaryButton("", "morning")
         self.ready.setObjectName("ReadyToOpen")
-        self.ready.clicked.connect(self.ready_wanted)
         self.check_all = SecondaryButton("", "refresh")
         self.check_all.setObjectName("CheckAll")
-        self.check_all.clicked.connect(self.check_all_wanted)
         self.new = PrimaryButton("", "plus")
         self.new.setObjectName("NewSubscription")
-        self.new.clicked.connect(self.new_wanted)
         self.menu = MainMenuButton()
         row = QHBoxLayout()
         row.setContentsMargins(2 * GAP_S, GAP_S + 2, 2 * GAP_S, GAP_S + 2)

@@ -1,91 +1,222 @@
-"""Where one is in the window, and the ways from there: the side bar, Esc, Ctrl+F, a page beside the places."""
+"""Which page of the window is in front, and the ways from there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
-
-from k2desk.ui.keys.order import focus_first
-from k2desk.ui.shell.frame import Frame
+from k2desk.model.records import AccountRecord
+from k2desk.ui.controls.navigator import PageId
+from k2desk.ui.controls.page import AccountPage, Page
+from k2desk.ui.shell.opening_page import OpeningPage
 from k2desk.ui.shell.page_factory import PageFactory
-from k2desk.ui.shell.sidebar import PageId
+from k2desk.ui.text.language import language
+
+if TYPE_CHECKING:
+    from k2desk.services.account import Account
+    from k2desk.services.forms.bulk import BulkForm
+    from k2desk.services.forms.new_subscription import NewSubscription
+    from k2desk.ui.shell.frame import Frame
+    from k2desk.ui.shell.window import MainWindow
 
 
 class WindowNavigator:
-    """Puts a page in front, and the side bar, the header and the hint in step with it.
+    """The `Navigator` of the main window. Keeps side bar, header and status bar in step with the page in front."""
 
-    `is_in_front` tells whether the pages are what the window shows: by keys one goes nowhere while they are not.
-    """
-
-    def __init__(self, maker: PageFactory, frame: Frame, is_in_front: Callable[[], bool]) -> None:
-        self._maker = maker
+    def __init__(self, window: MainWindow, frame: Frame, factory: PageFactory) -> None:
+        self._window = window
+        self._factory = factory
         self._pages = frame.pages
         self._header = frame.header
         self._sidebar = frame.sidebar
         self._status_bar = frame.strip
-        self._is_in_front = is_in_front
-        self._where = self._came_from = PageId.SUBSCRIPTIONS
-        self._front: QWidget | None = None
+        self._opening: OpeningPage | None = None
+        self._page = self._came_from = PageId.SUBSCRIPTIONS
+        self._front: Page | None = None
+        self._waiting: Callable[[], None] | None = None
+        frame.sidebar.chosen.connect(self._choose)
+        frame.header.ready.clicked.connect(self.check_ready)
+        frame.header.check_all.clicked.connect(self.check_all)
+        frame.header.new.clicked.connect(lambda: self.new_subscription())
 
-    def to(self, where: PageId) -> None:
-        """Goes to a place of the side bar."""
-        page = self._maker.of(where)
-        if page is None:
-            return
-        if where is not self._where:
-            self._came_from, self._where = self._where, where
-        self._to_front(page)
-        self._sidebar.show_current(where)
-        self._header.show_list_actions(where is PageId.SUBSCRIPTIONS)
-        self._status_bar.set_hint(self._maker.events.hint if where is PageId.EVENTS else "")
+    # -- what pages may ask for --------------------------------------------------------------------------------------
 
-    def beside(self, page: QWidget, where: PageId, hint: str) -> None:
-        """Shows a page that has no place of its own in the side bar."""
-        self._where = where
-        self._to_front(page)
-        self._sidebar.show_current(where)
-        self._header.show_list_actions(False)
+    def go_to(self, page: PageId) -> None:
+        """Put a page in front."""
+        self._show(page)
+
+    def show_row(self, record_id: str, search: str | None = None) -> None:
+        """Choose a row of the list, with `search` in the list's search unless it is None."""
+        self._show(PageId.SUBSCRIPTIONS, lambda page: page.select(record_id, search))
+
+    def new_subscription(self, prefill: NewSubscription | None = None) -> None:
+        """Open the form with `prefill`, or with the draft."""
+        self._show(PageId.NEW_SUBSCRIPTION, lambda page: page.start(prefill))
+
+    def bulk_subscriptions(self, prefill: BulkForm | None = None) -> None:
+        """Open the form for many subscriptions with `prefill`, or with the draft."""
+        self._show(PageId.BULK, lambda page: page.start(prefill))
+
+    def test_address(self, address: str) -> None:
+        """Test an address on the page *Test & diagnose*. Sends no message to it."""
+        self._show(PageId.DIAGNOSE, lambda page: page.test(address))
+
+    def show_keys(self) -> None:
+        """Open the settings at the keys of the accounts."""
+        self._show(PageId.SETTINGS, lambda page: page.show_keys())
+
+    def show_hint(self, hint: str) -> None:
+        """Show what the page in front has to say in the status bar."""
         self._status_bar.set_hint(hint)
 
-    def by_key(self, where: PageId) -> None:
-        """Goes to a place, where the pages are in front."""
-        if self._is_in_front():
-            self.to(where)
+    def show_about(self) -> None:
+        """Open the dialog with version and licences."""
+        self._window.dialogs.show_about()
 
-    def to_number(self, number: int) -> None:
-        """Goes to the place that stands so far down in the side bar, the first is 0."""
-        places = self._sidebar.places()
-        if number < len(places):
-            self.by_key(places[number])
+    def show_report(self) -> None:
+        """Open the report for support."""
+        self._window.dialogs.show_report()
+
+    def open_practice(self) -> None:
+        """Open the practice shop in place of the account."""
+        self._window.practice_wanted.emit()
+
+    def account_connected(self, account: AccountRecord) -> None:
+        """Open an account that was connected, or got new keys."""
+        self._window.connected.emit(account)
+
+    def leave_welcome(self) -> None:
+        """Go back from the welcome page to the pages of the account."""
+        if self._window.show_pages() and self._front is not None:
+            if self._waiting is not None and self._factory.account is not None:
+                self._waiting()
+            self._front.focus_first()
+
+    # -- keys, header and menu ---------------------------------------------------------------------------------------
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the keys of the window do, and the other entries of its menu."""
+        return {
+            "new": self.new_subscription,
+            "check": self.check_all,
+            "ready": self.check_ready,
+            "find": self.find,
+            "settings": partial(self.go_to, PageId.SETTINGS),
+            "language": _change_language,
+            "help": self.show_help,
+            "back": self.back,
+            "quit": self._window.quit_wanted.emit,
+            "keyboard": partial(self.show_help, "keyboard"),
+            "report": self.show_report,
+            "about": self.show_about,
+            **{f"page-{number}": partial(self._go_to_number, number - 1) for number in range(1, 8)},
+        }
+
+    def check_all(self) -> None:
+        """Read all rows of the list at Kopo Kopo."""
+        page: Any = self._pages.made(PageId.SUBSCRIPTIONS)
+        if page is not None:
+            page.check()
+
+    def check_ready(self) -> None:
+        """Show *Ready to open?* and looks at every till."""
+        self._show(PageId.READY, lambda page: page.start())
+
+    def show_help(self, article: str = "") -> None:
+        """Opens the help at an article, or at what the page in front is about."""
+        if not self._window.shows_pages:
+            self._window.dialogs.show_help(article or "keys", self)
+            return
+        article = article or (self._front.article if self._front is not None else "")
+        self._show(PageId.HELP, lambda page: page.show_article(article))
 
     def find(self) -> None:
-        """Ctrl+F: into the search of the page, or where it has none, of the list."""
-        if not self._is_in_front():
-            return
-        if not hasattr(self._pages.currentWidget(), "begin_search"):
-            self.to(PageId.SUBSCRIPTIONS)
-        begin = getattr(self._pages.currentWidget(), "begin_search", None)
-        if begin is not None:
-            begin()
+        """Ctrl+F: into the search of the page, or of the list where the page has none."""
+        if self._front is not None and self._window.shows_pages and not self._front.begin_search():
+            self._show(PageId.SUBSCRIPTIONS, lambda page: page.begin_search())
 
     def back(self) -> None:
-        """Esc: out of what is open on the page, else to where one came from."""
-        page = self._pages.currentWidget()
-        go_back = getattr(page, "go_back", None)
-        if go_back is None or not go_back():
-            is_beside = page is not self._maker.of(self._where)
-            self.to(self._where if is_beside else self._came_from)
+        """Esc: closes what is open on the page, else goes to the page before."""
+        if not self._window.shows_pages:
+            self.leave_welcome()
+        elif self._front is None or not self._front.go_back():
+            self._show(self._page.place if self._page is not self._page.place else self._came_from)
             # Esc, pressed often enough, ends in the list, not between two pages.
             self._came_from = PageId.SUBSCRIPTIONS
 
-    def _to_front(self, page: QWidget) -> None:
-        """Shows a page, and puts the keyboard on it unless it was used to choose the page beside it.
+    def _choose(self, page: PageId) -> None:
+        if page is PageId.HELP:
+            self.show_help()
+        else:
+            self._show(page)
 
-        The page bears its place's name: a screen reader says where one has come to.
+    def _go_to_number(self, number: int) -> None:
+        """Go to a place of the side bar, counted from 0."""
+        places = self._sidebar.places()
+        if number < len(places):
+            self._show(places[number])
+
+    # -- the account -------------------------------------------------------------------------------------------------
+
+    def account_opened(self, account: Account) -> None:
+        """Open the page that waited for the account."""
+        self._factory.account = account
+        if self._waiting is not None:
+            self._waiting()
+
+    def close_account(self) -> None:
+        """Close the pages of the account. The one in front comes back if the same account is opened again."""
+        self._factory.account = None
+        if isinstance(self._front, AccountPage):
+            # The two forms come back with their drafts.
+            is_form = self._page in {PageId.NEW_SUBSCRIPTION, PageId.BULK}
+            begin = (lambda page: page.start(None)) if is_form else None
+            self._wait(self._page, partial(self._show, self._page, begin))
+        self._pages.close_account()
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _show(self, page: PageId, then: Callable[[Any], object] | None = None) -> None:
+        """Put a page in front and calls `then` with it; later if the account is not there yet."""
+        if not self._window.shows_pages:
+            return
+        made = self._pages.made(page)
+        if made is None:
+            made = self._factory.make(page, self)
+            if made is None:
+                self._wait(page, partial(self._show, page, then))
+                return
+            self._pages.put(page, made)
+        self._waiting = None
+        self._to_front(page, made)
+        if then is not None:
+            then(made)
+
+    def _wait(self, page: PageId, go: Callable[[], None]) -> None:
+        self._waiting = go
+        if self._opening is None:
+            self._opening = OpeningPage()
+            self._pages.addWidget(self._opening)
+        self._to_front(page, self._opening)
+
+    def _to_front(self, page: PageId, widget: Page) -> None:
+        """Show a page, and puts the keyboard on it unless the side bar has it.
+
+        The page has the name of its place: a screen reader says where one has come to.
         """
-        page.setAccessibleName(self._sidebar.name_of(self._where))
-        is_new, self._front = page is not self._front, page
-        self._pages.setCurrentWidget(page)
+        if page is page.place and page is not self._page.place:
+            self._came_from = self._page.place
+        self._page = page
+        widget.setAccessibleName(self._factory.name_of(page.place).replace("&&", "&"))
+        is_new, self._front = widget is not self._front, widget
+        self._pages.setCurrentWidget(widget)
         if is_new and not self._sidebar.has_focus():
-            focus_first(page)
+            widget.focus_first()
+        self._sidebar.show_current(page.place)
+        self._header.show_list_actions(page is PageId.SUBSCRIPTIONS)
+        self._status_bar.set_hint(widget.hint)
+
+
+def _change_language() -> None:
+    language().choose("en" if language().current == "sw" else "sw")

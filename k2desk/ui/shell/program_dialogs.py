@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from k2desk.services.program_services import ProgramServices
+    from k2desk.ui.controls.navigator import Navigator
     from k2desk.ui.shell.closing_dialog import ClosingDialog
 
 
@@ -49,14 +50,11 @@ class ProgramDialogs(QObject):
         if self._program is not None:
             NetworkDialog(self._window, self._program).open()
 
-    def show_help(self, article: str) -> None:
+    def show_help(self, article: str, navigator: Navigator) -> None:
         """Opens the help in a window of its own."""
         from k2desk.ui.help.window import HelpWindow
 
-        help_window = HelpWindow(self._window, article)
-        help_window.about_wanted.connect(self.show_about)
-        help_window.report_wanted.connect(self.show_report)
-        help_window.open()
+        HelpWindow(self._window, article, navigator).open()
 
     def ask_to_wait(
         self, when_idle: Callable[[], Awaitable[None]], end: Callable[[], object], count: int, *, switching: bool

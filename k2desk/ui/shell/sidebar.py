@@ -1,14 +1,15 @@
-"""The side bar: where one can go, and how many subscriptions need attention."""
+"""The side bar: place one can go, and how many subscriptions need attention."""
 
 from __future__ import annotations
 
-from enum import Enum
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from k2desk.ui.controls.elide import paint_words
+from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.style.icons import pixmap
@@ -18,27 +19,7 @@ from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colour
 _ICON = 16
 
 
-class PageId(Enum):
-    """The places of the side bar."""
-
-    SUBSCRIPTIONS = "subscriptions"
-    COVERAGE = "coverage"
-    DIAGNOSE = "diagnose"
-    EVENTS = "events"
-    PRACTICE = "practice"
-    SETTINGS = "settings"
-    HELP = "help"
-
-
-_ICONS = {
-    PageId.SUBSCRIPTIONS: "subscriptions",
-    PageId.COVERAGE: "coverage",
-    PageId.DIAGNOSE: "diagnose",
-    PageId.EVENTS: "events",
-    PageId.PRACTICE: "practice",
-    PageId.SETTINGS: "settings",
-    PageId.HELP: "help",
-}
+_PLACES = tuple(page for page in PageId if page.place is page)
 
 
 class Sidebar(QWidget):
@@ -46,30 +27,31 @@ class Sidebar(QWidget):
 
     chosen = Signal(PageId)
 
-    def __init__(self) -> None:
+    def __init__(self, name_of: Callable[[PageId], str]) -> None:
         super().__init__()
         self.setObjectName("Sidebar")
+        self._name_of = name_of
         self._group = QButtonGroup(self)
         self._buttons: dict[PageId, PlaceButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_S, GAP_M, GAP_S, GAP_M)
         column.setSpacing(2)
-        for where in PageId:
-            button = PlaceButton(_ICONS[where])
-            button.setObjectName(f"Go-{where.value}")
-            button.clicked.connect(lambda _=False, to=where: self.chosen.emit(to))
+        for place in _PLACES:
+            button = PlaceButton(place.value)
+            button.setObjectName(f"Go-{place.value}")
+            button.clicked.connect(lambda _=False, to=place: self.chosen.emit(to))
             self._group.addButton(button)
-            self._buttons[where] = button
-            if where is PageId.HELP:
+            self._buttons[place] = button
+            if place is PageId.HELP:
                 column.addStretch(1)
             column.addWidget(button)
         self.show_practice(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
 
-    def show_current(self, where: PageId) -> None:
-        """Marks where the user is."""
-        self._buttons[where].setChecked(True)
+    def show_current(self, place: PageId) -> None:
+        """Marks place the user is."""
+        self._buttons[place].setChecked(True)
 
     def has_focus(self) -> bool:
         """Whether the keyboard is on one of the places."""
@@ -77,7 +59,7 @@ class Sidebar(QWidget):
 
     def places(self) -> tuple[PageId, ...]:
         """The places that can be gone to now, from top to bottom."""
-        return tuple(where for where, button in self._buttons.items() if not button.isHidden())
+        return tuple(place for place, button in self._buttons.items() if not button.isHidden())
 
     def show_attention(self, count: int) -> None:
         """Shows how many subscriptions need attention."""
@@ -91,29 +73,20 @@ class Sidebar(QWidget):
 
     def retranslate(self) -> None:
         """Puts the words of the current language in place."""
-        self._buttons[PageId.SUBSCRIPTIONS].setText(self.tr("Subscriptions"))
-        self._buttons[PageId.COVERAGE].setText(self.tr("Coverage"))
-        self._buttons[PageId.DIAGNOSE].setText(self.tr("Test && diagnose"))
+        for place, button in self._buttons.items():
+            button.setText(self._name_of(place))
         self._buttons[PageId.DIAGNOSE].setAccessibleName(self.tr("Test and diagnose"))
-        self._buttons[PageId.EVENTS].setText(self.tr("Events"))
-        self._buttons[PageId.PRACTICE].setText(self.tr("Practise"))
-        self._buttons[PageId.SETTINGS].setText(self.tr("Settings"))
-        self._buttons[PageId.HELP].setText(self.tr("Help"))
         count = self._buttons[PageId.SUBSCRIPTIONS].count
-        name = self.tr("Subscriptions")
+        name = self._name_of(PageId.SUBSCRIPTIONS)
         if count:
             name = self.tr("Subscriptions, {n} in need of attention").replace("{n}", str(count))
         self._buttons[PageId.SUBSCRIPTIONS].setAccessibleName(name)
-        for number, where in enumerate(self.places(), start=1):
-            put_tip(self._buttons[where], self._buttons[where].words, f"page-{number}")
-
-    def name_of(self, where: PageId) -> str:
-        """The words of a place."""
-        return self._buttons[where].words
+        for number, place in enumerate(self.places(), start=1):
+            put_tip(self._buttons[place], self._buttons[place].words, f"page-{number}")
 
     def names(self) -> list[str]:
         """The words of the places that can be gone to now, & written twice."""
-        return [self._buttons[where].text() for where in self.places()]
+        return [self._buttons[place].text() for place in self.places()]
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -135,7 +108,7 @@ class Sidebar(QWidget):
 
 
 class PlaceButton(PressedByEar, QAbstractButton):
-    """One place: icon, word, and a small count where something needs attention."""
+    """One place: icon, word, and a small count place something needs attention."""
 
     def __init__(self, icon_name: str) -> None:
         super().__init__()
@@ -169,7 +142,7 @@ class PlaceButton(PressedByEar, QAbstractButton):
         return QSize(width, metrics.height() + 2 * GAP_S)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the place: tinted where the user is."""
+        """Paints the place: tinted place the user is."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme().colours

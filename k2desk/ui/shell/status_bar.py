@@ -79,21 +79,14 @@ class StatusBar(QWidget):
         theme().changed.connect(self.refresh)
         self.retranslate()
 
-    def attach(self, poller: StatusPoller) -> None:
-        """Shows what this account's watching does."""
-        self.detach()
-        self._poller = poller
-        self._listening = poller.listen(self._news)
-        self._news()
-
-    def detach(self) -> None:
-        """Shows nothing of an account any more."""
+    def show_watching(self, poller: StatusPoller | None) -> None:
+        """Shows what the checks of this account do; None while no account is open."""
         if self._listening is not None:
             self._listening.close()
-        self._listening = None
-        self._poller = None
+        self._listening = poller.listen(self._news) if poller is not None else None
+        self._poller = poller
         self._operation = self._cancelled = None
-        self.refresh()
+        self._news()
 
     def set_hint(self, hint: str) -> None:
         """Says something of the page in place of the next check; nothing for ""."""

@@ -35,6 +35,7 @@ from k2desk.ui.text.times import whole
 
 if TYPE_CHECKING:
     from k2desk.services.history_of import RowHistory
+    from k2desk.ui.controls.navigator import Navigator
 
 _MARKS = {DayMark.GOOD: Tone.GOOD, DayMark.CARE: Tone.CARE, DayMark.BAD: Tone.BAD}
 _DAYS = 30
@@ -45,15 +46,15 @@ class Details(QFrame):
 
     closed = Signal()
     check_wanted = Signal(str)
-    test_wanted = Signal(str)
     move_wanted = Signal(str)
     remove_wanted = Signal(str)
     action_wanted = Signal(str, str)
 
-    def __init__(self, model: SubscriptionModel) -> None:
+    def __init__(self, model: SubscriptionModel, navigator: Navigator) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
         self._model = model
+        self._navigator = navigator
         self._entry: CachedSubscription | None = None
         self._past: RowHistory | None = None
         self._build()
@@ -98,7 +99,7 @@ class Details(QFrame):
         self.check.clicked.connect(lambda: self._ask(self.check_wanted))
         self.test = SecondaryButton("", "diagnose")
         self.test.setObjectName("TestAddress")
-        self.test.clicked.connect(lambda: self._ask(self.test_wanted))
+        self.test.clicked.connect(self._test)
         check_row = FlowLayout(spacing=GAP_S)
         check_row.addWidget(self.check)
         check_row.addWidget(self.test)
@@ -280,6 +281,10 @@ class Details(QFrame):
     def _ask(self, wanted: SignalInstance) -> None:
         if self._entry is not None:
             wanted.emit(self._entry.id)
+
+    def _test(self) -> None:
+        if self._entry is not None:
+            self._navigator.test_address(self._entry.record.address)
 
     def _act(self, action: str) -> None:
         if self._entry is not None:

@@ -14,9 +14,9 @@ from k2desk.ui.subscriptions.row_actions import RowActions
 from k2desk.ui.subscriptions.table import SubscriptionTable
 
 if TYPE_CHECKING:
-    from k2desk.services.account import Account
     from k2desk.services.history_of import RowHistory
     from k2desk.services.operation import Operation
+    from k2desk.ui.controls.navigator import Navigator
     from k2desk.ui.subscriptions.details import Details
 
 _BESIDE = 162
@@ -39,6 +39,7 @@ class DetailsBeside(QObject):
         model: SubscriptionModel,
         cache: SubscriptionCache,
         actions: RowActions,
+        navigator: Navigator,
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -47,7 +48,7 @@ class DetailsBeside(QObject):
         self._model = model
         self._cache = cache
         self._actions = actions
-        self._account: Account | None = None
+        self._navigator = navigator
         self._details: Details | None = None
         self._came_along = False
         self.share: float | None = None
@@ -59,17 +60,10 @@ class DetailsBeside(QObject):
         self.splitter.setStretchFactor(0, 1)
         table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
 
-    def attach(self, account: Account) -> None:
-        """Takes the parts of the account: with them the details tell the past, and their buttons work."""
-        self._account = account
+    def refresh(self) -> None:
+        """Enables the buttons of the details while there is an account."""
         if self._details is not None:
-            self._details.set_ready(True)
-
-    def detach(self) -> None:
-        """Lets go of them."""
-        self._account = None
-        if self._details is not None:
-            self._details.set_ready(False)
+            self._details.set_ready(self._actions.account is not None)
 
     @property
     def details(self) -> Details:
@@ -77,15 +71,14 @@ class DetailsBeside(QObject):
         if self._details is None:
             from k2desk.ui.subscriptions.details import Details
 
-            self._details = Details(self._model)
+            self._details = Details(self._model, self._navigator)
             self._details.setObjectName("Details")
             self._details.closed.connect(self.close)
             self._details.check_wanted.connect(lambda one: self._actions.check([one]))
-            self._details.test_wanted.connect(self._actions.test)
             self._details.move_wanted.connect(self._actions.move)
             self._details.remove_wanted.connect(lambda one: self._actions.remove([one]))
             self._details.action_wanted.connect(self._actions.act)
-            self._details.set_ready(self._account is not None)
+            self.refresh()
             self._details.hide()
             self.splitter.addWidget(self._details)
             self.splitter.setStretchFactor(1, 0)
@@ -164,8 +157,8 @@ class DetailsBeside(QObject):
             self.share_chosen.emit()
 
     def _read_past(self, record_id: str) -> None:
-        if self._account is not None:
-            self._account.past.of(record_id).listen(self._show_past)
+        if self._actions.account is not None:
+            self._actions.account.past.of(record_id).listen(self._show_past)
 
     def _show_past(self, operation: Operation[RowHistory]) -> None:
         shown = self.details.shown

@@ -15,6 +15,7 @@ from k2desk.services.subscription_cache import Changed, SubscriptionCache
 from k2desk.ui.controls.buttons import IconButton, PillButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.if_alive import follow
+from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.keys.commands import shortcut
 from k2desk.ui.style.theme import GAP_M, GAP_S
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.services.announcer import ListenerHandle
     from k2desk.services.operation import Operation
+    from k2desk.ui.controls.navigator import Navigator
     from k2desk.ui.controls.problem_banner import ProblemBanner
     from k2desk.ui.controls.undo_bar import UndoBar
     from k2desk.ui.subscriptions.details import Details
@@ -41,21 +43,21 @@ _PREPARE_EVERY, _PREPARED_AT_ONCE = 20, 300
 """Milliseconds between two bits of what is got ready for searching, and the rows of one bit."""
 
 
-class SubscriptionsPage(QWidget):
-    """Shows the book; the parts of the account come later, by `attach`."""
+class SubscriptionsPage(Page):
+    """Shows the book at once; the account is attached as soon as it is open."""
 
-    new_requested = Signal(object)
-    keys_requested = Signal()
+    article = "statuses"
     attention_changed = Signal(int)
-    test_requested = Signal(str)
     widths_chosen = Signal(dict)
 
-    def __init__(self, cache: SubscriptionCache, clock: Clock, interval: timedelta | None) -> None:
+    def __init__(
+        self, cache: SubscriptionCache, clock: Clock, interval: timedelta | None, navigator: Navigator
+    ) -> None:
         super().__init__()
         self.setObjectName("SubscriptionsPage")
         self._cache = cache
-        self._account: Account | None = None
-        self._listening: list[ListenerHandle] = []
+        self._navigator = navigator
+        self._listening: ListenerHandle | None = None
         self._banner: ProblemBanner | None = None
         self._empty: EmptyState | None = None
         self._undo: UndoBar | None = None
@@ -73,11 +75,10 @@ class SubscriptionsPage(QWidget):
     # -- from outside ------------------------------------------------------------------------------------------------
 
     def attach(self, account: Account) -> None:
-        """Gives the page the parts of the account."""
-        self._account = account
-        self._listening.append(account.poller.listen(self._show_health))
-        self.row_actions.attach(account)
-        self.beside.attach(account)
+        """Connects the list to its account, which is open now."""
+        self.row_actions.account = account
+        self.beside.refresh()
+        self._listening = account.poller.listen(self._show_health)
         self._show_health()
         self._prepare.start(_PREPARE_EVERY)
 
@@ -87,13 +88,11 @@ class SubscriptionsPage(QWidget):
             self._prepare.stop()
 
     def detach(self) -> None:
-        """Takes the parts away."""
-        for listening in self._listening:
-            listening.close()
-        self._listening.clear()
-        self._account = None
-        self.row_actions.detach()
-        self.beside.detach()
+        """Leaves the account before it ends; the list stays."""
+        if self._listening is not None:
+            self._listening.close()
+        self.row_actions.account = None
+        self.beside.refresh()
 
     def set_widths(self, widths: dict[str, Any]) -> None:
         """Takes over the widths that the user chose, as shares of the room; none where they are the usual ones."""
@@ -109,8 +108,13 @@ class SubscriptionsPage(QWidget):
         """Takes over the interval by which badges age."""
         self._model.set_interval(interval)
 
-    def select(self, record_id: str) -> None:
-        """Shows a row, whatever is filtered; with its details where there is room beside the list."""
+    def select(self, record_id: str, search: str | None = None) -> None:
+        """Shows a row, with its details if there is room beside the list.
+
+        Unless `search` is None it takes the place of what is searched for. Filters that hide the row are removed.
+        """
+        if search is not None:
+            self.search.setText(search)
         if self._model.place_of(record_id) is None:
             self.search.clear()
             self._pills[Filter.ALL].click()
@@ -172,7 +176,7 @@ class SubscriptionsPage(QWidget):
         column.addLayout(self._banner_row)
         column.addWidget(self._stack, 1)
         self._column = column
-        self.beside = DetailsBeside(self, left, self.table, self._model, self._cache, self.row_actions)
+        self.beside = DetailsBeside(self, left, self.table, self._model, self._cache, self.row_actions, self._navigator)
         self.beside.share_chosen.connect(self._tell_widths)
         self.table.opened.connect(self.beside.open)
         whole = QVBoxLayout(self)
@@ -181,10 +185,7 @@ class SubscriptionsPage(QWidget):
         shortcut(self, "undo", self.row_actions.undo)
 
     def _make_row_actions(self) -> RowActions:
-        actions = RowActions(self, self._cache, self._news)
-        actions.new_requested.connect(self.new_requested)
-        actions.keys_requested.connect(self.keys_requested)
-        actions.test_requested.connect(self.test_requested)
+        actions = RowActions(self, self._cache, self._news, self._navigator)
         actions.refused.connect(lambda problem: self.banner.show_problem(problem))
         actions.removed.connect(self._was_removed)
         actions.undone.connect(self._hide_undo)
@@ -217,7 +218,7 @@ class SubscriptionsPage(QWidget):
             from k2desk.ui.subscriptions.empty import EmptyState
 
             self._empty = EmptyState()
-            self._empty.new_wanted.connect(lambda: self.new_requested.emit(None))
+            self._empty.new_wanted.connect(lambda: self._navigator.new_subscription())
             self._empty.clear_wanted.connect(self._clear_search)
             self._empty.adopt_wanted.connect(self.row_actions.adopt)
             self._stack.addWidget(self._empty)
@@ -279,9 +280,10 @@ class SubscriptionsPage(QWidget):
         }[chosen]
 
     def _show_health(self) -> None:
-        if self._account is None:
+        account = self.row_actions.account
+        if account is None:
             return
-        health = self._account.poller.health
+        health = account.poller.health
         if health.problem is not None or self._banner is not None:
             self.banner.show_problem(health.problem)
         if health.problem is not None and not health.internet and health.since is not None:
@@ -307,14 +309,15 @@ class SubscriptionsPage(QWidget):
 
     def save_to(self, path: Path) -> None:
         """Saves the rows that are shown, with account, environment and time. Queries of addresses are left out."""
-        if self._account is None:
+        account = self.row_actions.account
+        if account is None:
             return
         from k2desk.ui.controls.save_table import about_account, save_table
         from k2desk.ui.subscriptions.list_file import list_rows
 
         header, rows = list_rows(self._model)
-        about = about_account(self._account.profile, self._model.now())
-        save_table(self, self._account, path, self.tr("Subscriptions"), about, header, rows, self._saved)
+        about = about_account(account.profile, self._model.now())
+        save_table(self, account, path, self.tr("Subscriptions"), about, header, rows, self._saved)
 
     def _saved(self, operation: Operation[Problem | None]) -> None:
         if operation.finished:
@@ -334,7 +337,7 @@ class SubscriptionsPage(QWidget):
 
     def _act_on_line(self, action: str) -> None:
         if action == "check_keys":
-            self.keys_requested.emit()
+            self._navigator.show_keys()
         else:
             self.check()
 
@@ -353,10 +356,11 @@ class SubscriptionsPage(QWidget):
 
         announce(self, text)
 
-    def begin_search(self) -> None:
+    def begin_search(self) -> bool:
         """Puts the keyboard into the search."""
         self.search.setFocus()
         self.search.selectAll()
+        return True
 
     def go_back(self) -> bool:
         """Esc: out of the details, else to the list."""

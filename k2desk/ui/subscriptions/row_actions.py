@@ -17,112 +17,99 @@ if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.services.check_runner import CheckRun
     from k2desk.services.operation import Operation
+    from k2desk.ui.controls.navigator import Navigator
 
 
 class RowActions(QObject):
     """Does it with the parts of the account, and nothing without them. What came of it is the page's to say."""
 
-    new_requested = Signal(object)
-    keys_requested = Signal()
-    test_requested = Signal(str)
     refused = Signal(object)
     removed = Signal()
     undone = Signal()
     restored = Signal(str)
 
-    def __init__(self, page: QWidget, cache: SubscriptionCache, news: BadgeNews) -> None:
+    def __init__(self, page: QWidget, cache: SubscriptionCache, news: BadgeNews, navigator: Navigator) -> None:
         super().__init__(page)
         self._page = page
         self._cache = cache
         self._news = news
-        self._account: Account | None = None
+        self._navigator = navigator
         self._removed: list[str] = []
-
-    def attach(self, account: Account) -> None:
-        """Takes the parts of the account."""
-        self._account = account
-
-    def detach(self) -> None:
-        """Lets go of them."""
-        self._account = None
-
-    @property
-    def ready(self) -> bool:
-        """Whether there is an account to do anything with."""
-        return self._account is not None
+        self.account: Account | None = None
+        """The open account, None while the list has none yet."""
 
     def check(self, ids: list[str] | None = None) -> None:
         """Reads these rows at Kopo Kopo, or all; what came of it is told to who can't see it."""
-        if self._account is not None:
-            self._account.check_now.check(ids).listen(self._was_checked)
+        if self.account is not None:
+            self.account.check_now.check(ids).listen(self._was_checked)
 
     def test(self, record_id: str) -> None:
-        """Asks for a look at the address of a row."""
+        """Tests the address of a row."""
         entry = self._cache.get(record_id)
-        if entry is not None and self._account is not None:
-            self.test_requested.emit(entry.record.address)
+        if entry is not None:
+            self._navigator.test_address(entry.record.address)
 
     def adopt(self) -> None:
         """Opens the dialog that brings back what exists already."""
-        if self._account is not None:
+        if self.account is not None:
             from k2desk.ui.subscriptions.adopt_dialog import AdoptDialog
 
-            AdoptDialog(self._page, self._account).open()
+            AdoptDialog(self._page, self.account).open()
 
     def show_removed(self) -> None:
         """Opens the list of what was removed from this computer."""
-        if self._account is not None:
+        if self.account is not None:
             from k2desk.ui.subscriptions.removed_dialog import RemovedDialog
 
-            RemovedDialog(self._page, self._account).open()
+            RemovedDialog(self._page, self.account).open()
 
     def move(self, record_id: str) -> None:
         """Opens the dialog that moves the subscriptions of a row's address to another one."""
         entry = self._cache.get(record_id)
-        if entry is not None and self._account is not None:
+        if entry is not None and self.account is not None:
             from k2desk.ui.subscriptions.move_dialog import MoveDialog
 
-            MoveDialog(self._page, self._account, entry.record.address).open()
+            MoveDialog(self._page, self.account, entry.record.address).open()
 
     def remove(self, ids: list[str]) -> None:
         """Removes rows from this computer; `undo` brings them back."""
-        if self._account is None:
+        if self.account is None:
             return
         self._removed = ids
-        self._account.decisions.remove(ids).listen(self._was_removed)
+        self.account.decisions.remove(ids).listen(self._was_removed)
 
     def undo(self) -> None:
         """Brings back what was removed last."""
-        if self._account is None or not self._removed:
+        if self.account is None or not self._removed:
             return
         ids, self._removed = self._removed, []
         self.undone.emit()
-        self._account.decisions.restore(ids).listen(self._was_restored)
+        self.account.decisions.restore(ids).listen(self._was_restored)
 
     def act(self, action: str, record_id: str) -> None:
         """Does what the problem of a row offers."""
         entry = self._cache.get(record_id)
-        if entry is None or self._account is None or do_for_all(self._page, action):
+        if entry is None or self.account is None or do_for_all(self._page, action):
             return
         match action:
             case "settle":
                 from k2desk.ui.subscriptions.settle import SettleDialog
 
-                SettleDialog(self._page, self._account, entry).open()
+                SettleDialog(self._page, self.account, entry).open()
             case "compare":
                 from k2desk.ui.subscriptions.comparison import ChangedDialog
 
-                ChangedDialog(self._page, self._account, entry).open()
+                ChangedDialog(self._page, self.account, entry).open()
             case "check_keys":
-                self.keys_requested.emit()
+                self._navigator.show_keys()
             case "correct" | "create_again":
                 from k2desk.services.forms.new_subscription import NewSubscription
 
-                self.new_requested.emit(NewSubscription.like(entry.record))
+                self._navigator.new_subscription(NewSubscription.like(entry.record))
             case "send_again" if entry.record.state in {State.NOT_SENT, State.NOT_CREATED}:
-                self._send_again(self._account, entry)
+                self._send_again(self.account, entry)
             case "try_again" if entry.record.state is State.NOT_SENT:
-                self._send_again(self._account, entry)
+                self._send_again(self.account, entry)
             case "try_again":
                 self.check([record_id])
 
@@ -131,7 +118,7 @@ class RowActions(QObject):
         if account.creating.would_double(entry.record):
             from k2desk.services.forms.new_subscription import NewSubscription
 
-            self.new_requested.emit(NewSubscription.like(entry.record))
+            self._navigator.new_subscription(NewSubscription.like(entry.record))
         else:
             account.creating.send_again(entry.id)
 

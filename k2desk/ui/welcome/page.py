@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, sca
 
 if TYPE_CHECKING:
     from k2desk.services.account_setup import AccountSetup
+    from k2desk.ui.controls.navigator import Navigator
 
 _BESIDE = 135
 
@@ -27,20 +28,16 @@ _BESIDE = 135
 class WelcomePage(QWidget):
     """The first page that a shop sees."""
 
-    practise = Signal()
-    connected = Signal(object)
-    back = Signal()
-
-    def __init__(self, problems: ProgramProblems) -> None:
+    def __init__(self, problems: ProgramProblems, navigator: Navigator) -> None:
         super().__init__()
         self.setObjectName("Welcome")
-        self._build(problems)
+        self._build(problems, navigator)
         theme().changed.connect(self._paint)
         self.retranslate()
 
-    def attach(self, connecting: AccountSetup) -> None:
+    def use(self, connecting: AccountSetup) -> None:
         """Gives the page what tests and keeps keys."""
-        self.form.attach(connecting)
+        self.form.use(connecting)
         self.start.setEnabled(True)
         if self.isVisible() and not isinstance(self.focusWidget(), QLineEdit):
             self.focus_first()
@@ -53,13 +50,13 @@ class WelcomePage(QWidget):
         """Offers the way back to the list, where there is one."""
         self._back.setVisible(can)
 
-    def _build(self, problems: ProgramProblems) -> None:
+    def _build(self, problems: ProgramProblems, navigator: Navigator) -> None:
         self._title = PlainLabel(font=scaled_font(1.85, QFont.Weight.DemiBold), wrap=True)
         self._line = PlainLabel(kind="muted", font=scaled_font(1.07), wrap=True)
         for label in (self._title, self._line):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._back = LinkButton()
-        self._back.clicked.connect(self.back)
+        self._back.clicked.connect(navigator.leave_welcome)
         self._practise_icon, self._practise_title, self._practise_text = (
             QLabel(),
             PlainLabel(font=heading_font()),
@@ -68,7 +65,7 @@ class WelcomePage(QWidget):
         self.start = SecondaryButton()
         self.start.setObjectName("StartPractising")
         self.start.setEnabled(False)
-        self.start.clicked.connect(self.practise)
+        self.start.clicked.connect(navigator.open_practice)
         practise = _card(self._practise_icon, self._practise_title, self._practise_text, self.start)
         self._connect_icon, self._connect_title, self._connect_text = (
             QLabel(),
@@ -82,7 +79,7 @@ class WelcomePage(QWidget):
         left.addWidget(connect)
         left.addStretch(1)
         self.form = ConnectForm()
-        self.form.connected.connect(self.connected)
+        self.form.connected.connect(navigator.account_connected)
         form_card = QFrame()
         form_card.setProperty("kind", "card")
         inside = QVBoxLayout(form_card)

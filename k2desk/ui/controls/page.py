@@ -1,0 +1,68 @@
+"""What all pages of the window have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, ParamSpec
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from k2desk.ui.controls.translated import Translated
+from k2desk.ui.keys.order import focus_first
+
+if TYPE_CHECKING:
+    from k2desk.services.account import Account
+    from k2desk.services.announcer import Announcer, ListenerHandle
+    from k2desk.ui.controls.navigator import Navigator
+
+P = ParamSpec("P")
+
+
+class Page(Translated, QWidget):
+    """A page beside the side bar."""
+
+    article: ClassVar[str] = ""
+    """The id of the help article that explains the page."""
+
+    @property
+    def hint(self) -> str:
+        """What the status bar says in place of the next check while the page is in front."""
+        return ""
+
+    def begin_search(self) -> bool:
+        """Put the keyboard into the page's search. Returns False if it has none."""
+        return False
+
+    def go_back(self) -> bool:
+        """Close what is open on the page (Esc). Returns False if there is nothing to close."""
+        return False
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what the page begins with."""
+        focus_first(self)
+
+
+class AccountPage(Page):
+    """A page made with the account that it shows.
+
+    It is closed before the account ends, and deleted after its tasks have ended: they may still call it.
+    """
+
+    def __init__(self, account: Account, navigator: Navigator) -> None:
+        super().__init__()
+        self._account = account
+        self._navigator = navigator
+        self._handles: list[ListenerHandle] = []
+
+    def follow(self, announcer: Announcer[P], listener: Callable[P, object]) -> None:
+        """Call `listener` at each announcement until the page is closed."""
+        self._handles.append(announcer.listen(listener))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop listening, and closes the dialogs of the page."""
+        for handle in self._handles:
+            handle.close()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        super().closeEvent(event)

@@ -1,0 +1,28 @@
+"""What the tests of single pages need: an open account that asks nobody anything, and a navigator that notes wishes."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from k2desk.model.api_values import Credentials
+from k2desk.model.environments import Environment, EnvironmentKind
+from tests.services.opened import opened_at
+
+
+class NotingNavigator:
+    """Notes what a page asks for, as (name of the method, its arguments)."""
+
+    def __init__(self) -> None:
+        self.wishes: list[tuple] = []
+
+    def __getattr__(self, name: str):
+        return lambda *arguments: self.wishes.append((name, *arguments))
+
+
+@asynccontextmanager
+async def quiet_account(folder: Path):
+    """A sandbox account with an empty list."""
+    environment = Environment(EnvironmentKind.SANDBOX, "https://sandbox.kopokopo.com")
+    async with opened_at(folder, environment, Credentials("client", "secret", "key")) as (account, _):
+        yield account
