@@ -37,6 +37,9 @@ _ALLOWED = (
 The list is fixed: environment variables and configuration files can't extend it.
 """
 
+_NO_STORES = frozenset({"keyring.backends.fail", "keyring.backends.chainer", "keyring.backends.null"})
+"""The library's own stand-ins, which are always there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Keys:
@@ -248,6 +251,17 @@ def find_keyring() -> Backend | None:
         # By default Windows copies credentials to the user's other computers in the domain.
         best.persist = "local machine"
     return best
+
+
+def kinds_of_stores() -> tuple[int, int, str]:
+    """Return how many kinds of password stores are known and how many are usable here, and the module of the best."""
+    import keyring.backend
+
+    # The stores are found through entry points, which are metadata: a frozen program without them has no store.
+    usable = {type(backend).__module__ for backend in keyring.backend.get_all_keyring()} - _NO_STORES
+    known = [kind for kind in keyring.backend.KeyringBackend._classes if kind.__module__ not in _NO_STORES]
+    best = find_keyring()
+    return len(known), len(usable), type(best).__module__ if best is not None else ""
 
 
 def _to_text(keys: Keys) -> str:

@@ -15,8 +15,6 @@ from k2desk import __version__
 from k2desk.system.private_files import write_atomically
 from k2desk.system.resources import resources
 
-_EVERYWHERE = frozenset({"keyring.backends.fail", "keyring.backends.chainer", "keyring.backends.null"})
-
 
 class _Missing(Exception):
     """Something is missing. The message says what was found instead."""
@@ -43,20 +41,15 @@ def main(answer: Path | None) -> int:
 
 
 def _password_stores() -> str:
-    import keyring.backend
+    from k2desk.store.secrets import kinds_of_stores
 
-    from k2desk.store.secrets import find_keyring
-
-    # The stores are found through entry points, which are metadata: a frozen program without them has no store.
-    found = {type(one).__module__ for one in keyring.backend.get_all_keyring()} - _EVERYWHERE
-    known = sorted(one.__name__ for one in keyring.backend.KeyringBackend._classes if one.__module__ not in _EVERYWHERE)
+    known, usable, chosen = kinds_of_stores()
     if not known:
         raise _Missing("no kind of store is known")
     if sys.platform == "linux":
         for name in ("jeepney", "secretstorage"):
             importlib.import_module(name)
-    best = find_keyring()
-    return f"{len(known)} kinds known, {len(found)} usable here, chosen: {type(best).__module__ if best else 'none'}"
+    return f"{known} kinds known, {usable} usable here, chosen: {chosen or 'none'}"
 
 
 def _trust() -> str:
