@@ -2722,6 +2722,41 @@
     </message>
 </context>
 <context>
+    <name>Many</name>
+    <message>
+        <source>Will be created</source>
+        <translation type="unfinished">Utaundwa</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished">Umeachwa</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Inasubiri</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished">Inatuma…</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished">Umeundwa</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation type="unfinished">Hatuna uhakika</translation>
+    </message>
+    <message>
+        <source>Not created</source>
+        <translation type="unfinished">Haujaundwa</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished">Haujatumwa</translation>
+    </message>
+</context>
+<context>
     <name>MessageCard</name>
     <message>
         <source>Copied</source>
@@ -6314,41 +6349,6 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Funga</translation>
-    </message>
-</context>
-<context>
-    <name>BulkForm</name>
-    <message>
-        <source>Will be created</source>
-        <translation>Utaundwa</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Umeachwa</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Inasubiri</translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation>Inatuma…</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Umeundwa</translation>
-    </message>
-    <message>
-        <source>Not confirmed</source>
-        <translation>Hatuna uhakika</translation>
-    </message>
-    <message>
-        <source>Not created</source>
-        <translation>Haujaundwa</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>Haujatumwa</translation>
     </message>
 </context>
 </TS>
