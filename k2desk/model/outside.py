@@ -76,6 +76,8 @@ def visible(text: str) -> str:
 
 def one_line(text: str, most: int) -> str:
     """Return `text` on one line with at most `most` characters; a longer text ends in "…"."""
+    if len(text) <= most and text.isascii() and text.isprintable():
+        return text
     # Invisible characters don't count, so more is read; the bound limits the time that it takes.
     shown = visible(text[: 4 * most + 64])
     return shown if len(shown) <= most else shown[: most - 1] + "…"

@@ -13,6 +13,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._hints: list[QSize] = []
+        self._heights: dict[int, int] = {}
         self._least = QSize()
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -57,8 +58,10 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height that the lines need at `width`."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        """Return the height that the lines need at `width`. Qt asks for it many times in a row."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Move the widgets to their places in `rect`."""
@@ -67,7 +70,7 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Forget the measured sizes of the widgets."""
-        self._hints, self._least = [], QSize()
+        self._hints, self._heights, self._least = [], {}, QSize()
         super().invalidate()
 
     def sizeHint(self) -> QSize:
@@ -85,9 +88,9 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         area = rect.marginsRemoved(self.contentsMargins())
-        left, top = area.x(), area.y()
+        left, top, height = area.x(), area.y(), 0
         line: list[tuple[QLayoutItem, QRect]] = []
-        # Kept, because there may be thousands of items and Qt asks many times in a row.
+        # Kept, because there may be thousands of items.
         if len(self._hints) != len(self._items):
             self._hints = [item.sizeHint() for item in self._items]
         for item, hint in zip(self._items, self._hints, strict=True):
@@ -95,20 +98,21 @@ class FlowLayout(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             if line and left + hint.width() > area.right() + 1:
-                left, top = area.x(), top + _place(line, move=move) + self.spacing()
-                line = []
+                if move:
+                    _place(line, height)
+                left, top, height, line = area.x(), top + height + self.spacing(), 0, []
             width = min(hint.width(), area.width())
             if item.expandingDirections() & Qt.Orientation.Horizontal:
                 width = area.right() + 1 - left
             line.append((item, QRect(left, top, width, hint.height())))
+            height = max(height, hint.height())
             left += width + self.spacing()
-        return top + _place(line, move=move) - rect.y() + self.contentsMargins().bottom()
+        if move:
+            _place(line, height)
+        return top + height - rect.y() + self.contentsMargins().bottom()
 
 
-def _place(line: list[tuple[QLayoutItem, QRect]], *, move: bool) -> int:
-    """Return the height of a line. With `move` also move its widgets to their places, centred vertically."""
-    height = max((rect.height() for _, rect in line), default=0)
-    if move:
-        for item, rect in line:
-            item.setGeometry(rect.translated(0, (height - rect.height()) // 2))
-    return height
+def _place(line: list[tuple[QLayoutItem, QRect]], height: int) -> None:
+    """Move the widgets of a line to their places, centred vertically."""
+    for item, rect in line:
+        item.setGeometry(rect.translated(0, (height - rect.height()) // 2))

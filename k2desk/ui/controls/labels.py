@@ -86,9 +86,9 @@ class RichSentence(QLabel):
     def set_segments(self, segments: Sequence[tuple[str, bool]]) -> None:
         """Show the (text, bold) pieces one after another."""
         segments = [(one_line(text, Most.TEXT), bold) for text, bold in segments]
-        pieces = ((escaped(_breakable(text)), bold) for text, bold in segments)
-        self.setText("".join(f"<b>{text}</b>" if bold else text for text, bold in pieces))
-        self.setAccessibleName("".join(text for text, _ in segments))
+        pieces = [(escaped(_breakable(text)), bold) for text, bold in segments]
+        self.setText("".join([f"<b>{text}</b>" if bold else text for text, bold in pieces]))
+        self.setAccessibleName("".join([text for text, _ in segments]))
 
 
 _LONGEST_WORD = 24
@@ -98,7 +98,7 @@ _BREAK = "\u200b"
 def _breakable(text: str) -> str:
     """Return `text` with places to break in long words, for example addresses, which Qt would cut."""
     words = text.split(" ")
-    if all(len(word) <= _LONGEST_WORD for word in words):
+    if max(map(len, words)) <= _LONGEST_WORD:
         return text
     return " ".join(word if len(word) <= _LONGEST_WORD else _broken(word) for word in words)
 

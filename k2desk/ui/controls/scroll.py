@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from k2desk.ui.keys.order import is_stop, reading_order, tab_order_changed
+from k2desk.ui.keys.order import stops_of, tab_order_changed
 
 
 class _Holder(QWidget):
@@ -48,11 +48,12 @@ class ScrollArea(QScrollArea):
         content = self.widget()
         if content is None:
             return
-        inside = reading_order(content)
-        has_stop = any(is_stop(one) and one.isVisibleTo(content) for one in inside)
-        stops = self.verticalScrollBar().maximum() > 0 and (self.always or not has_stop)
-        if stops != is_stop(self):
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
+        stops = self.verticalScrollBar().maximum() > 0 and (
+            self.always or not any(one.isVisibleTo(content) for one in stops_of(content))
+        )
+        policy = Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus
+        if self.focusPolicy() is not policy:
+            self.setFocusPolicy(policy)
             tab_order_changed(self)
         if stops and not self.accessibleName():
             words = (one.text() for one in content.findChildren(QLabel) if one.isVisibleTo(content))

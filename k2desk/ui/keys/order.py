@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -20,11 +18,12 @@ _WHOLE = ("QAbstractItemView", "QComboBox", "QAbstractSpinBox")
 
 _MANY_LINES = "QAbstractScrollArea"
 
-
 _AFTER = 40
 """Milliseconds: what changes at once is gone through once, and never before the window's first paint."""
 
 _NAME = "TabInOrder"
+
+_TAB = Qt.FocusPolicy.TabFocus.value
 
 
 def tab_order_changed(widget: QWidget) -> None:
@@ -40,13 +39,34 @@ def tab_order_changed(widget: QWidget) -> None:
     timer.start()
 
 
-def reading_order(root: QWidget) -> Iterator[QWidget]:
-    """Every widget below `root` in the order of the layouts, hidden ones too; `root` comes first."""
-    yield root
-    if any(map(root.inherits, _WHOLE)):
-        return
-    for child in _children(root):
-        yield from reading_order(child)
+def reading_order(root: QWidget) -> list[QWidget]:
+    """Every widget below `root` in the order of the layouts, hidden ones too; `root` comes first.
+
+    One loop, not a function that calls itself: it goes through hundreds of widgets whenever something new is shown.
+    """
+    found: list[QWidget] = []
+    waiting: list[QWidget | QLayout | None] = [root]
+    while waiting:
+        one = waiting.pop()
+        inside: list[QWidget | QLayout | None] = []
+        if isinstance(one, QLayout):
+            places = list(range(one.count()))
+            if isinstance(one, QGridLayout):
+                places.sort(key=one.getItemPosition)  # type: ignore[arg-type]
+            for item in filter(None, map(one.itemAt, places)):
+                inside.append(item.widget() or item.layout())
+        elif one is not None:
+            found.append(one)
+            if isinstance(one, QSplitter | QStackedWidget):
+                inside = [one.widget(place) for place in range(one.count())]
+            elif isinstance(one, QScrollArea):
+                inside = [one.widget()]
+            elif isinstance(one, QMainWindow):
+                inside = [one.centralWidget()]
+            elif not any(map(one.inherits, _WHOLE)):
+                inside = [one.layout()]
+        waiting.extend(reversed(inside))
+    return found
 
 
 def put_in_order(root: QWidget) -> None:
@@ -58,48 +78,21 @@ def put_in_order(root: QWidget) -> None:
     # The buttons of a message stand as the system wants them; Qt has them in order.
     if root.inherits("QMessageBox"):
         return
-    stops = [widget for widget in reading_order(root) if is_stop(widget)]
+    stops = stops_of(root)
     # Behind a field of many lines Qt puts nothing, so all the others are put behind one stop, the last one first.
     place = next((place for place, widget in enumerate(stops) if not widget.inherits(_MANY_LINES)), len(stops))
     for widget in reversed(stops[place + 1 :]):
         QWidget.setTabOrder(stops[place], widget)
 
 
-def is_stop(widget: QWidget) -> bool:
-    """Whether Tab leads to it."""
-    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+def stops_of(root: QWidget) -> list[QWidget]:
+    """What Tab leads to in `root`, in the order in which it is read, whether it is shown or not."""
+    return [widget for widget in reading_order(root) if widget.focusPolicy().value & _TAB]
 
 
 def focus_first(root: QWidget) -> None:
     """Puts the keyboard on the first control of a page."""
-    for widget in reading_order(root):
-        takes = is_stop(widget) and not isinstance(widget, QScrollArea)
-        if takes and widget.isEnabled() and widget.isVisibleTo(root):
+    for widget in stops_of(root):
+        if not isinstance(widget, QScrollArea) and widget.isEnabled() and widget.isVisibleTo(root):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-
-
-def _children(widget: QWidget) -> Iterator[QWidget]:
-    if isinstance(widget, QSplitter | QStackedWidget):
-        yield from filter(None, (widget.widget(place) for place in range(widget.count())))
-    elif isinstance(widget, QScrollArea):
-        yield from filter(None, (widget.widget(),))
-    elif isinstance(widget, QMainWindow):
-        yield from filter(None, (widget.centralWidget(),))
-    else:
-        layout = widget.layout()
-        if layout is not None:
-            yield from _of_layout(layout)
-
-
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=layout.getItemPosition)  # type: ignore[arg-type]
-    for place in places:
-        item = layout.itemAt(place)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _of_layout(inner)

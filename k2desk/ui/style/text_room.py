@@ -22,6 +22,8 @@ def widened_by_mark(text: str, metrics: QFontMetrics) -> int:
     Qt paints that letter separately, without kerning, such as between the Y and the a of "Yaani". Qt's own size hints
     don't take this into account.
     """
-    parts = [part.replace("\0", "&") for part in text.replace("&&", "\0").partition("&")]
-    pieces = [parts[0], parts[2][:1], parts[2][1:]]
+    if "&" not in text:
+        return 0
+    before, _, rest = text.replace("&&", "\0").partition("&")
+    pieces = [before.replace("\0", "&"), rest[:1], rest[1:].replace("\0", "&")]
     return max(0, sum(map(metrics.horizontalAdvance, pieces)) - metrics.horizontalAdvance("".join(pieces)))

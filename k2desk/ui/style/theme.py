@@ -200,15 +200,10 @@ class Theme(QObject):
         return Scheme.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT
 
 
-_theme: Theme | None = None
-
-
+@cache
 def theme() -> Theme:
     """Return the program's theme."""
-    global _theme
-    if _theme is None:
-        _theme = Theme()
-    return _theme
+    return Theme()
 
 
 def scaled_font(share: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -62,12 +64,7 @@ def _of_the_system() -> str:
     return "sw" if any(one.split("-")[0] == "sw" for one in QLocale.system().uiLanguages()[:1]) else "en"
 
 
-_language: Language | None = None
-
-
+@cache
 def language() -> Language:
     """Return the program's language."""
-    global _language
-    if _language is None:
-        _language = Language()
-    return _language
+    return Language()
