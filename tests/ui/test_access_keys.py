@@ -17,17 +17,17 @@ from k2desk.ui.text.plain import literal, without_mark
 
 CATALOGUE = Path(__file__).parents[2] / "resources" / "translations" / "k2desk_sw.ts"
 
-_FRAME = ("Header", "StatusStrip")
+_FRAME = ("Header", "StatusBar")
 _CONNECT = ("ConnectForm", "PasteKeys")
 WINDOWS = (
     ("WelcomePage", *_CONNECT),
     ("SubscriptionsPage", "EmptyState", "Details", *_FRAME),
-    ("NewSubscriptionPage", "Sheet", "Aside", "PreviewPanel", *_FRAME),
-    ("ManyPage", *_FRAME),
+    ("NewSubscriptionPage", "FormView", "StashedDraft", "PreviewPanel", *_FRAME),
+    ("BulkPage", *_FRAME),
     ("CreationProgress", *_FRAME),
     ("CoveragePage", *_FRAME),
     ("DiagnosePage", "WhoPanel", *_FRAME),
-    ("EventsPage", "ShopCard", "ListenCard", "AlertDetails", *_FRAME),
+    ("AlertsPage", "ShopCard", "ListenCard", "AlertDetails", *_FRAME),
     ("PracticePage", *_FRAME),
     ("SettingsPage", "General", "Checking", "InBackground", "KeysAndSafety", "Network", "Advanced", "_About", *_FRAME),
     ("HelpPage", *_FRAME),
@@ -38,7 +38,7 @@ WINDOWS = (
     ("ChangedDialog",),
     ("Network", "NetworkDialog"),
     *((dialog, "TestingDialog") for dialog in ("SampleDialog", "ExamDialog", "SignatureDialog")),
-    *((dialog,) for dialog in ("CalmDialog", "ClosingDialog", "LiveQuestion", "ReportDialog", "AboutDialog")),
+    *((dialog,) for dialog in ("ProblemDialog", "ClosingDialog", "LiveQuestion", "ReportDialog", "AboutDialog")),
     ("MainMenuButton",),
     ("RowMenu",),
 )
@@ -80,7 +80,7 @@ _ON_THE_LIST = {"Check all now", "New subscription"}
 
 # The question has a window of its own; the menu of accounts hangs from the header.
 _ELSEWHERE = {
-    "EventsPage": {"Forget it", "Keep it"},
+    "AlertsPage": {"Forget it", "Keep it"},
     "Header": {"Practice shop  ·  pretend, on this computer", "Connect an account…"},
 }
 
@@ -111,6 +111,8 @@ def _letters(kind: str) -> dict[str, list[tuple[str, str]]]:
 def test_no_letter_of_alt_is_twice_in_a_window_whatever_it_shows(kind):
     letters = _letters(kind)
     assert set(letters) <= set(itertools.chain(*WINDOWS)), "a class with letters that is in no window"
+    known = {context.findtext("name") for context in ElementTree.parse(CATALOGUE).iter("context")}
+    assert set(itertools.chain(*WINDOWS)) <= known, "a window that is no more"
     for window in WINDOWS:
         all_of_it = [
             (context, text, letter)
