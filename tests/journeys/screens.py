@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
-from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.ui.controls.navigator import PageId
 from tests.journeys.conftest import UiDriver
 from tests.journeys.test_main_job import _fill
@@ -120,7 +120,7 @@ async def _on(driver: UiDriver, place: str) -> AsyncIterator[tuple[str, QWidget]
         window.dialogs.show_report()
         async for screen in _dialog(driver, "ReportDialog"):
             yield screen
-        window.act_for_all("network")
+        window.act_for_all(ProblemAction.NETWORK)
         async for screen in _dialog(driver, "NetworkDialog"):
             yield screen
 

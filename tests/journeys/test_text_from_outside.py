@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 
 from k2desk.kopokopo.payloads import Facts, body, compact
 from k2desk.kopokopo.signature import sign
+from k2desk.model.problems import ProblemAction
 from k2desk.ui.controls.navigator import PageId
 from tests.journeys.test_main_job import _fill
 from tests.ui.test_sentences import NOW
@@ -178,8 +179,8 @@ async def test_no_sign_that_turns_breaks_or_hides_reaches_a_screen_an_export_or_
             await look(f"details {entry.record.state}")
             page.table.copy()
             bad.extend(["clipboard"] * _is_bad(QGuiApplication.clipboard().text()))
-            for action in ("settle", "compare"):
-                page.row_actions.act(action, entry.id)
+            for action in (ProblemAction.SETTLE, ProblemAction.COMPARE):
+                page.row_actions.for_problem(entry)[action]()
                 await look(f"{action} {entry.record.state}")
                 for dialog in window.findChildren(QDialog):
                     dialog.close()

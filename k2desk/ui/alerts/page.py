@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from k2desk.model.problems import ProblemAction
 from k2desk.services.csv_file import csv_of
 from k2desk.services.inbox import Receiving
 from k2desk.ui.alerts.delegate import AlertDelegate
@@ -106,8 +107,8 @@ class AlertsPage(AccountPage):
         bar.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         self.banner = ProblemBanner()
         self.flood_banner = FloodBanner()
-        self.flood_banner.offer_only(*(() if self._account.practising is not None else ("stop_listening",)))
-        self.flood_banner.action.connect(lambda _: self._account.inbox.stop())
+        if self._account.practising is None:
+            self.flood_banner.offer({ProblemAction.STOP_LISTENING: self._account.inbox.stop})
         self.table = self._make_table()
         self._empty = self._make_empty()
         self._stack = QStackedWidget()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.error_problems import unexpected
-from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.model.records import AccountRecord
 from k2desk.services.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, NAME, Connect
 from k2desk.services.forms.pasted import clean_key
@@ -145,7 +145,13 @@ class ConnectForm(Translated, QWidget):
         self._pasting = PasteKeys()
         self._pasting.found.connect(self._take_over)
         self.banner = ProblemBanner()
-        self.banner.action.connect(self._act)
+        self.banner.offer(
+            {
+                ProblemAction.TRY_AGAIN: self._test,
+                ProblemAction.SAVE_KEYS: lambda: self._save_again(remember_only=False),
+                ProblemAction.REMEMBER: lambda: self._save_again(remember_only=True),
+            }
+        )
         self.test = PrimaryButton()
         self.test.setObjectName("TestAndSave")
         self.test.clicked.connect(self._test)
@@ -274,7 +280,6 @@ class ConnectForm(Translated, QWidget):
 
     def _show_refusal(self, problem: Problem) -> None:
         if problem.field != CLIENT_SECRET:
-            self.banner.offer_only("try_again")
             self.banner.show_problem(problem)
             return
         words = words_of(problem)
@@ -322,18 +327,11 @@ class ConnectForm(Translated, QWidget):
                 field.set_hint("")
             self.connected.emit(outcome.account)
         else:
-            self.banner.offer_only("save_keys", "remember", "try_again")
             self.banner.show_problem(outcome.problem)
 
-    def _act(self, action: str) -> None:
-        if self._busy():
-            return
-        if action == "remember":
-            self._save(remember_only=True)
-        elif action == "save_keys":
-            self._save(remember_only=False)
-        else:
-            self._test()
+    def _save_again(self, *, remember_only: bool) -> None:
+        if not self._busy():
+            self._save(remember_only=remember_only)
 
     # -- one operation at a time -------------------------------------------------------------------------------------
 

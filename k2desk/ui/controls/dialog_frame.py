@@ -75,12 +75,11 @@ class DialogFrame(QDialog):
     def banner(self) -> ProblemBanner:
         """The banner that shows a problem above the buttons.
 
-        Its actions are hidden until the dialog calls `offer_only()` with some.
+        A dialog that can do some of a problem's actions calls `offer()`.
         """
         from k2desk.ui.controls.problem_banner import ProblemBanner
 
         banner = ProblemBanner()
-        banner.offer_only()
         self._whole.insertWidget(self._whole.count() - 1, banner)
         return banner
 

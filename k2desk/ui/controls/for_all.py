@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-FOR_ALL = frozenset({"network", "save_report"})
+from k2desk.model.problems import ProblemAction
+
+FOR_ALL = frozenset({ProblemAction.NETWORK, ProblemAction.SAVE_REPORT})
 
 
-def do_for_all(widget: QWidget, action: str) -> bool:
+def do_for_all(widget: QWidget, action: ProblemAction) -> bool:
     """Have the window that contains `widget` do the action. Return False if the page of the widget has to do it."""
     if action not in FOR_ALL:
         return False

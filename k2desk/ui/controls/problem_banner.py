@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from k2desk.model.problems import Problem
+from k2desk.model.problems import Problem, ProblemAction
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.fold import Fold
@@ -23,17 +25,14 @@ _ICON = 18
 
 
 class ProblemBanner(Translated, TintedFrame):
-    """Shows one problem. `action` carries the id of the action that was pressed. `closed` is emitted when the user
-    closes the banner.
-    """
+    """Shows one problem. `closed` is emitted when the user closes the banner."""
 
-    action = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, closable: bool = True) -> None:
         super().__init__("attention", Tone.CARE, icon_size=_ICON, parent=parent)
         self._problem: Problem | None = None
-        self._kept_actions: frozenset[str] | None = None
+        self._offered: Mapping[ProblemAction, Callable[[], object]] = {}
         self._words = RichSentence()
         self._code = LinkButton()
         self._code.setFont(small_font())
@@ -63,9 +62,9 @@ class ProblemBanner(Translated, TintedFrame):
         """The words that are shown, as plain text."""
         return self._words.accessibleName() if self.problem is not None else ""
 
-    def offer_only(self, *actions: str) -> None:
-        """Show only these actions of a problem; the others don't fit this page."""
-        self._kept_actions = frozenset(actions)
+    def offer(self, actions: Mapping[ProblemAction, Callable[[], object]]) -> None:
+        """Set what each action of a problem does here. Only these are shown, and those that the window does."""
+        self._offered = actions
 
     def show_problem(self, problem: Problem | None, tone: Tone | None = None, *, quietly: bool = False) -> None:
         """Show a problem, or hide the banner (None). With `quietly` it is not announced to screen readers."""
@@ -91,7 +90,7 @@ class ProblemBanner(Translated, TintedFrame):
         words = words_of(self._problem)
         self._words.set_segments([(words.title, True), (" " + words.text, False)])
         for action, text in words.actions:
-            if self._kept_actions is None or action in self._kept_actions | FOR_ALL:
+            if action in self._offered or action in FOR_ALL:
                 button = LinkButton(text)
                 button.setObjectName(f"Action-{action}")
                 button.clicked.connect(lambda _=False, chosen=action: self._act(chosen))
@@ -108,9 +107,9 @@ class ProblemBanner(Translated, TintedFrame):
         self._details.setText(details)
         self._fold.setVisible(bool(details))
 
-    def _act(self, action: str) -> None:
+    def _act(self, action: ProblemAction) -> None:
         if not do_for_all(self, action):
-            self.action.emit(action)
+            self._offered[action]()
 
     def _leave(self) -> None:
         self.hide()

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from k2desk.model.problems import Problem
+    from k2desk.model.problems import Problem, ProblemAction
     from k2desk.ui.controls.problem_banner import ProblemBanner
 
 
 class ProgramProblems(QObject):
     """The problems that the user has not closed yet, at most one of each code. The newest one is shown.
 
-    `acted` carries the id of the action that was pressed on any page.
+    `actions` is what the actions of a problem do, on any page.
     """
 
     changed = Signal()
-    acted = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, actions: Mapping[ProblemAction, Callable[[], object]]) -> None:
         super().__init__(parent)
+        self.actions = actions
         self._problems: list[Problem] = []
 
     @property
@@ -50,7 +51,7 @@ class ProgramProblems(QObject):
 class ProblemArea(QWidget):
     """Shows the newest problem above one page. It offers only `actions`."""
 
-    def __init__(self, problems: ProgramProblems, *actions: str) -> None:
+    def __init__(self, problems: ProgramProblems, *actions: ProblemAction) -> None:
         super().__init__()
         self._problems = problems
         self._actions = actions
@@ -69,8 +70,7 @@ class ProblemArea(QWidget):
             from k2desk.ui.controls.problem_banner import ProblemBanner
 
             self._banner = ProblemBanner()
-            self._banner.offer_only(*self._actions)
-            self._banner.action.connect(self._problems.acted)
+            self._banner.offer({action: self._problems.actions[action] for action in self._actions})
             self._banner.closed.connect(self._problems.close_newest)
             self._column.addWidget(self._banner)
         self._banner.show_problem(problem)

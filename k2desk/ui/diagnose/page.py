@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from k2desk.model.problems import ProblemAction
 from k2desk.services.address_check.results import Report, Step
 from k2desk.services.badge import WITHOUT_AUTOMATIC
 from k2desk.services.calendar_file import calendar_of, certificate_ends
@@ -75,8 +76,7 @@ class DiagnosePage(AccountPage):
         row.addWidget(self.start)
         self._note = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self.banner = ProblemBanner()
-        self.banner.offer_only("check_keys")
-        self.banner.action.connect(lambda _: self._navigator.show_keys())
+        self.banner.offer({ProblemAction.CHECK_KEYS: self._navigator.show_keys})
         self._rows = {step: StepRow() for step in Step}
         for step, widget in self._rows.items():
             widget.setObjectName(f"Step-{step.value}")

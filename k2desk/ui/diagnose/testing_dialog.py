@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from k2desk.model.problems import ProblemAction
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.problem_banner import ProblemBanner
@@ -36,8 +37,7 @@ class TestingDialog(QDialog):
         metrics = self.fontMetrics()
         self.resize(letters(size[0], metrics), metrics.height() * size[1])
         self.banner = ProblemBanner(closable=False)
-        self.banner.offer_only("check_keys")
-        self.banner.action.connect(lambda _: self._to_keys())
+        self.banner.offer({ProblemAction.CHECK_KEYS: self._to_keys})
         self.main = PrimaryButton()
         close = SecondaryButton(self.tr("&Close"))
         close.clicked.connect(self.reject)

@@ -38,7 +38,6 @@ class FormView(Translated, QWidget):
         self._kept = PlainLabel(kind="muted", font=small_font())
         self._kept_icon = QLabel()
         self.banner = ProblemBanner()
-        self.banner.offer_only("try_again", "send_again", "check_keys", "show")
         self._build_event()
         self._build_scope()
         self._build_address()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.error_problems import unexpected
-from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.problems import Problem, ProblemAction, ProblemKind
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, NewSubscription, ValidationResult, validate
 from k2desk.services.forms.what_is_left import what_is_left
@@ -105,14 +105,24 @@ class NewSubscriptionPage(AccountPage):
         sheet.address_left.connect(lambda: self._left(ADDRESS))
         sheet.test.clicked.connect(self._test_address)
         sheet.cancel.clicked.connect(self._leave)
-        self.banner.action.connect(self._act)
+        self.banner.offer(
+            {
+                ProblemAction.TRY_AGAIN: self._press,
+                ProblemAction.SEND_AGAIN: self._press,
+                ProblemAction.CHECK_KEYS: self._to_keys,
+            }
+        )
         self.address.action_pressed.connect(self._use_suggestion)
         self._sheet.till_problem.action_pressed.connect(self._put_till_right)
         self._draft = Draft(self, self._account.drafts, self.aside, lambda: self._form)
         self._draft.loaded.connect(self._draft_loaded)
         self._draft.saved.connect(self._say_kept)
-        self.preview = PreviewPanel(self._account)
-        self.preview.action.connect(self._act)
+        about_doubles = {
+            ProblemAction.LEAVE_OUT: self._leave_out,
+            ProblemAction.SPARE: self._make_anyway,
+            ProblemAction.PUT_BACK: self._put_back,
+        }
+        self.preview = PreviewPanel(self._account, about_doubles)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(0)
@@ -293,20 +303,21 @@ class NewSubscriptionPage(AccountPage):
         else:
             self._navigator.go_to(PageId.SUBSCRIPTIONS)
 
-    def _act(self, action: str) -> None:
-        result = self._result
-        match action:
-            case "leave_out" if result is not None:
-                self._take(self._form.without_tills(request.scope_reference or "" for request, _ in result.existing))
-            case "spare" if result is not None and result.about_doubles is not None:
-                self._change(decided=self._form.with_decision(result.about_doubles.kind).decided)
-            case "put_back" if result is not None:
-                self._account.decisions.restore(result.removed).listen(lambda _: self._refresh())
-            case "try_again" | "send_again":
-                self._press()
-            case "check_keys":
-                self._draft.keep_what_waits()
-                self._navigator.show_keys()
+    def _leave_out(self) -> None:
+        if (result := self._result) is not None:
+            self._take(self._form.without_tills(request.scope_reference or "" for request, _ in result.existing))
+
+    def _make_anyway(self) -> None:
+        if (result := self._result) is not None and result.about_doubles is not None:
+            self._change(decided=self._form.with_decision(result.about_doubles.kind).decided)
+
+    def _put_back(self) -> None:
+        if self._result is not None:
+            self._account.decisions.restore(self._result.removed).listen(lambda _: self._refresh())
+
+    def _to_keys(self) -> None:
+        self._draft.keep_what_waits()
+        self._navigator.show_keys()
 
     def _put_till_right(self) -> None:
         problem = self._result.problem_at(TILLS) if self._result is not None else None

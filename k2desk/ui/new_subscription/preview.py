@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from k2desk.model.problems import ProblemAction
 from k2desk.services.forms.new_subscription import BY_TILLS, SAME, NewSubscription, ValidationResult
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
@@ -31,12 +31,11 @@ _SHOWN = 5
 
 
 class PreviewPanel(Translated, QFrame):
-    """The right side of the form."""
+    """The right side of the form. `actions` is what the questions about duplicates offer."""
 
-    action = Signal(str)
-
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, actions: Mapping[ProblemAction, Callable[[], None]]) -> None:
         super().__init__()
+        self._actions = actions
         self.setProperty("kind", "panel")
         self._result: ValidationResult | None = None
         self._form = NewSubscription()
@@ -57,7 +56,6 @@ class PreviewPanel(Translated, QFrame):
             wrap=True,
         )
         self.banner = ProblemBanner(closable=False)
-        self.banner.action.connect(self.action)
         self.note = AddressNote(account)
         self._sent = CodeText()
         self.fold = Fold(lambda: self.tr("&Details for your developer"), self._sent)
@@ -119,19 +117,19 @@ class PreviewPanel(Translated, QFrame):
 
     def _show_doubles(self, result: ValidationResult) -> None:
         problem = result.about_doubles
-        offered = ["spare"]
+        offered = [ProblemAction.SPARE]
         if problem is not None and problem.kind is SAME:
             record = result.existing[0][1].record
             date = short_date(record.settled_at or record.pressed_at)
             problem = replace(problem, params=(*problem.params, ("date", date)))
             if record.removed_at is not None:
-                offered.insert(0, "put_back")
+                offered.insert(0, ProblemAction.PUT_BACK)
             elif len(result.requests) > len(result.existing):
-                offered.insert(0, "leave_out")
+                offered.insert(0, ProblemAction.LEAVE_OUT)
         elif problem is not None and problem.kind is BY_TILLS:
             there = result.tills_there
             problem = replace(problem, params=(("n", str(len(there))), ("tills", self._named(there))))
-        self.banner.offer_only(*offered)
+        self.banner.offer({action: self._actions[action] for action in offered})
         self.banner.show_problem(problem)
 
     def _named(self, tills: tuple[str, ...]) -> str:

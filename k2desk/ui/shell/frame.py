@@ -24,7 +24,7 @@ class Frame(QWidget):
         self.sidebar = Sidebar(name_of)
         self.pages = Pages()
         self.strip = StatusBar(clock)
-        problems = ProblemArea(told, "check_keys", "settings", "check_all", "save_settings")
+        problems = ProblemArea(told, *told.actions)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

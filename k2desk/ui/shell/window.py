@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from k2desk.model.clock import Clock
+from k2desk.model.problems import ProblemAction
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.settings import Settings
 from k2desk.services.subscription_cache import SubscriptionCache
@@ -54,8 +55,15 @@ class MainWindow(QMainWindow):
         self.wants_to_close = False
         self.dialogs = ProgramDialogs(self)
         self.dialogs.answered.connect(self._was_answered)
-        self._problems = ProgramProblems(self)
-        self._problems.acted.connect(self._act_on_problem)
+        self._problems = ProgramProblems(
+            self,
+            {
+                ProblemAction.CHECK_KEYS: lambda: self.navigator.go_to(PageId.SETTINGS),
+                ProblemAction.SETTINGS: lambda: self.navigator.go_to(PageId.SETTINGS),
+                ProblemAction.CHECK_ALL: lambda: self.navigator.check_all(),
+                ProblemAction.SAVE_SETTINGS: self._save_settings,
+            },
+        )
         self._place_of = WindowGeometry(self)
         self._place_of.widths_wanted.connect(self._take_widths)
         language().chosen.connect(self._keep_language)
@@ -211,21 +219,16 @@ class MainWindow(QMainWindow):
         """Tell a problem of the whole program above the page that is in front, the ways in too."""
         self._problems.tell(problem)
 
-    def act_for_all(self, action: str) -> None:
+    def act_for_all(self, action: ProblemAction) -> None:
         """Do what a message offers wherever it stands."""
-        if action == "network":
+        if action is ProblemAction.NETWORK:
             self.dialogs.show_network()
         else:
             self.dialogs.show_report()
 
-    def _act_on_problem(self, action: str) -> None:
-        match action:
-            case "check_keys" | "settings":
-                self.navigator.go_to(PageId.SETTINGS)
-            case "check_all":
-                self.navigator.check_all()
-            case "save_settings" if self._factory.program is not None:
-                self._factory.program.preferences.save_again()
+    def _save_settings(self) -> None:
+        if self._factory.program is not None:
+            self._factory.program.preferences.save_again()
 
     def come_forward(self) -> None:
         """Show the window in front of others, wherever it was."""

@@ -36,6 +36,7 @@ from k2desk.ui.text.times import whole
 if TYPE_CHECKING:
     from k2desk.services.history_of import RowHistory
     from k2desk.ui.controls.navigator import Navigator
+    from k2desk.ui.subscriptions.row_actions import RowActions
 
 _MARKS = {DayMark.GOOD: Tone.GOOD, DayMark.CARE: Tone.CARE, DayMark.BAD: Tone.BAD}
 _DAYS = 30
@@ -48,10 +49,10 @@ class Details(QFrame):
     check_wanted = Signal(str)
     move_wanted = Signal(str)
     remove_wanted = Signal(str)
-    action_wanted = Signal(str, str)
 
-    def __init__(self, model: SubscriptionModel, navigator: Navigator) -> None:
+    def __init__(self, model: SubscriptionModel, navigator: Navigator, actions: RowActions) -> None:
         super().__init__()
+        self._actions = actions
         self.setProperty("kind", "panel")
         self._model = model
         self._navigator = navigator
@@ -79,7 +80,6 @@ class Details(QFrame):
         self._for = PlainLabel(kind="muted", wrap=True)
         self._sentence = RichSentence()
         self.banner = ProblemBanner(closable=False)
-        self.banner.action.connect(self._act)
         self._chain = Chain()
         self._days_title = PlainLabel(font=heading_font(), wrap=True)
         self._days_sum = PlainLabel(kind="muted", font=small_font())
@@ -219,6 +219,7 @@ class Details(QFrame):
 
     def _show_trouble(self, entry: CachedSubscription, kind: BadgeKind) -> None:
         problem, tone = _trouble_of(entry, kind)
+        self.banner.offer(self._actions.for_problem(entry))
         self.banner.show_problem(problem, tone)
 
     def _show_days(self, made: bool) -> None:
@@ -285,10 +286,6 @@ class Details(QFrame):
     def _test(self) -> None:
         if self._entry is not None:
             self._navigator.test_address(self._entry.record.address)
-
-    def _act(self, action: str) -> None:
-        if self._entry is not None:
-            self.action_wanted.emit(action, self._entry.id)
 
     def _copy_id(self) -> None:
         QGuiApplication.clipboard().setText(self._id.text())

@@ -71,13 +71,12 @@ class DetailsBeside(QObject):
         if self._details is None:
             from k2desk.ui.subscriptions.details import Details
 
-            self._details = Details(self._model, self._navigator)
+            self._details = Details(self._model, self._navigator, self._actions)
             self._details.setObjectName("Details")
             self._details.closed.connect(self.close)
             self._details.check_wanted.connect(lambda one: self._actions.check([one]))
             self._details.move_wanted.connect(self._actions.move)
             self._details.remove_wanted.connect(lambda one: self._actions.remove([one]))
-            self._details.action_wanted.connect(self._actions.act)
             self.refresh()
             self._details.hide()
             self.splitter.addWidget(self._details)

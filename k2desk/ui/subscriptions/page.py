@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
+from k2desk.model.problems import ProblemAction
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
 from k2desk.ui.controls.buttons import IconButton, PillButton
 from k2desk.ui.controls.flow_layout import FlowLayout
@@ -206,8 +207,9 @@ class SubscriptionsPage(Page):
             from k2desk.ui.controls.problem_banner import ProblemBanner
 
             self._banner = ProblemBanner()
-            self._banner.offer_only("try_again", "check_keys")
-            self._banner.action.connect(self._act_on_line)
+            self._banner.offer(
+                {ProblemAction.TRY_AGAIN: self.check, ProblemAction.CHECK_KEYS: self._navigator.show_keys}
+            )
             self._banner_row.addWidget(self._banner)
         return self._banner
 
@@ -334,12 +336,6 @@ class SubscriptionsPage(Page):
     def _hide_undo(self) -> None:
         if self._undo is not None:
             self._undo.hide()
-
-    def _act_on_line(self, action: str) -> None:
-        if action == "check_keys":
-            self._navigator.show_keys()
-        else:
-            self.check()
 
     def _show_menu(self, at: QPoint) -> None:
         chosen = self.table.chosen()

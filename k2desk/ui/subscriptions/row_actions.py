@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from k2desk.model.problems import ProblemAction
 from k2desk.model.records import State
 from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
-from k2desk.ui.controls.for_all import do_for_all
 from k2desk.ui.subscriptions.news import BadgeNews
 
 if TYPE_CHECKING:
@@ -86,41 +88,46 @@ class RowActions(QObject):
         self.undone.emit()
         self.account.decisions.restore(ids).listen(self._was_restored)
 
-    def act(self, action: str, record_id: str) -> None:
-        """Does what the problem of a row offers."""
-        entry = self._cache.get(record_id)
-        if entry is None or self.account is None or do_for_all(self._page, action):
+    def for_problem(self, entry: CachedSubscription) -> Mapping[ProblemAction, Callable[[], None]]:
+        """Return what the actions of a row's problem do."""
+        send, new = partial(self._send_again, entry), partial(self._fill_in, entry)
+        actions: dict[ProblemAction, Callable[[], None]] = {
+            ProblemAction.SETTLE: partial(self._settle, entry),
+            ProblemAction.COMPARE: partial(self._compare, entry),
+            ProblemAction.CHECK_KEYS: self._navigator.show_keys,
+            ProblemAction.CORRECT: new,
+            ProblemAction.CREATE_AGAIN: new,
+            ProblemAction.TRY_AGAIN: send if entry.record.state is State.NOT_SENT else partial(self.check, [entry.id]),
+        }
+        if entry.record.state in {State.NOT_SENT, State.NOT_CREATED}:
+            actions[ProblemAction.SEND_AGAIN] = send
+        return actions
+
+    def _settle(self, entry: CachedSubscription) -> None:
+        from k2desk.ui.subscriptions.settle import SettleDialog
+
+        if self.account is not None:
+            SettleDialog(self._page, self.account, entry).open()
+
+    def _compare(self, entry: CachedSubscription) -> None:
+        from k2desk.ui.subscriptions.comparison import ChangedDialog
+
+        if self.account is not None:
+            ChangedDialog(self._page, self.account, entry).open()
+
+    def _fill_in(self, entry: CachedSubscription) -> None:
+        from k2desk.services.forms.new_subscription import NewSubscription
+
+        self._navigator.new_subscription(NewSubscription.like(entry.record))
+
+    def _send_again(self, entry: CachedSubscription) -> None:
+        """Send a row again. If it would double another by now, the form asks about that first."""
+        if self.account is None:
             return
-        match action:
-            case "settle":
-                from k2desk.ui.subscriptions.settle import SettleDialog
-
-                SettleDialog(self._page, self.account, entry).open()
-            case "compare":
-                from k2desk.ui.subscriptions.comparison import ChangedDialog
-
-                ChangedDialog(self._page, self.account, entry).open()
-            case "check_keys":
-                self._navigator.show_keys()
-            case "correct" | "create_again":
-                from k2desk.services.forms.new_subscription import NewSubscription
-
-                self._navigator.new_subscription(NewSubscription.like(entry.record))
-            case "send_again" if entry.record.state in {State.NOT_SENT, State.NOT_CREATED}:
-                self._send_again(self.account, entry)
-            case "try_again" if entry.record.state is State.NOT_SENT:
-                self._send_again(self.account, entry)
-            case "try_again":
-                self.check([record_id])
-
-    def _send_again(self, account: Account, entry: CachedSubscription) -> None:
-        """Sends a row again; where it would double another by now, the form asks about that first."""
-        if account.creating.would_double(entry.record):
-            from k2desk.services.forms.new_subscription import NewSubscription
-
-            self._navigator.new_subscription(NewSubscription.like(entry.record))
+        if self.account.creating.would_double(entry.record):
+            self._fill_in(entry)
         else:
-            account.creating.send_again(entry.id)
+            self.account.creating.send_again(entry.id)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from k2desk.model.problems import ProblemAction
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.connect_form import ConnectForm
 from k2desk.ui.controls.labels import PlainLabel
@@ -99,7 +100,7 @@ class WelcomePage(QWidget):
         top.addStretch(1)
         top.addWidget(LanguageSwitch())
         column.addLayout(top)
-        column.addWidget(ProblemArea(problems, "save_settings"))
+        column.addWidget(ProblemArea(problems, ProblemAction.SAVE_SETTINGS))
         column.addStretch(2)
         column.addWidget(self._title)
         column.addWidget(self._line)
