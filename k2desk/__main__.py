@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from k2desk import __version__
+from k2desk.model.languages import LANGUAGES
 from k2desk.system.process_guard import close_memory, forbid_dumps
 
 
@@ -107,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--all-looks", action="store_true", help="the tour: both languages in all looks, as one contact sheet"
     )
-    parser.add_argument("--language", choices=("en", "sw"), help="speak English or Kiswahili this time")
+    parser.add_argument("--language", choices=tuple(LANGUAGES), help="speak this language, this time only")
     parser.add_argument(
         "--self-check",
         nargs="?",

@@ -9,6 +9,11 @@ from typing import Any
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.kept_text import KeptText
 
+SCHEMES = (None, "light", "dark")
+TEXT_SIZES = (100, 115, 130, 150, 200)
+WAITS = (15, 30, 60, 120)
+LIVE_HOSTS = ("api.kopokopo.com", "app.kopokopo.com")
+
 
 @fast_dataclass
 class Settings:

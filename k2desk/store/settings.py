@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -14,20 +14,16 @@ from urllib.parse import urlsplit
 
 from k2desk.model.clock import Clock, SystemClock
 from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.model.languages import LANGUAGES
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.model.settings import Settings
+from k2desk.model.settings import LIVE_HOSTS, SCHEMES, TEXT_SIZES, WAITS, Settings
 from k2desk.store.files import set_aside
 from k2desk.system.private_files import make_folder, write_atomically
 
-SCHEMES = frozenset({"light", "dark"})
-LANGUAGES = frozenset({"en", "sw"})
 _LARGEST = 1_000_000
 _DEEPEST = 100
 """Deeper nesting can't be valid settings, and could not be written again."""
 
-TEXT_SIZES = (100, 115, 130, 150, 200)
-WAITS = (15, 30, 60, 120)
-LIVE_HOSTS = frozenset({"api.kopokopo.com", "app.kopokopo.com"})
 SCREEN_SETUPS = 8
 """For how many sets of screens the window positions are remembered; the newest are kept."""
 
@@ -78,7 +74,7 @@ _COMMA_BEFORE_THE_END = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]]
 _UTF_8_SIGN = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 
 
-def _is_word(value: Any, words: frozenset[str]) -> bool:
+def _is_word(value: Any, words: Container[str | None]) -> bool:
     return isinstance(value, str) and value in words
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from k2desk import __version__
+from k2desk.model.languages import LANGUAGES
 from k2desk.system.private_files import write_atomically
 from k2desk.system.resources import resources
 
@@ -102,7 +103,7 @@ def _pictures() -> str:
 def _help() -> str:
     from k2desk.ui.help.articles import articles, picture_file
 
-    found = {language: articles(language) for language in ("en", "sw")}
+    found = {language: articles(language) for language in LANGUAGES}
     english, kiswahili = ([article.id for article in one] for one in found.values())
     if english != kiswahili:
         raise _Missing(f"{len(english)} articles en, {len(kiswahili)} sw")

@@ -7,10 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from k2desk.model.languages import LANGUAGES
 from k2desk.system.relaunch import program_command, program_environment
 from k2desk.tour import FOLDER
 
-_LANGUAGES = ("en", "sw")
 # (scale, text size, both in percent; sizes in device-independent pixels). 200 % is a small notebook's screen with twice
 # the pixels.
 _SCALES = ((100, 100, ("1024x640", "1366x768")), (200, 100, ("1024x640",)), (100, 200, ("1900x1100",)))
@@ -25,7 +25,7 @@ def all_looks(screenshots: Path | None) -> int:
     """Run the tour once for each language and scale, and save pictures and contact sheet. Returns 1 if one failed."""
     folder = screenshots or FOLDER
     worst = 0
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         for scale, text_size, sizes in _SCALES:
             _say(f"--- {language}, {scale} %, letters of {text_size} %")
             looks = [f"{scheme}:{size}" for scheme in _SCHEMES for size in sizes]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from k2desk.model.languages import LANGUAGES
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
@@ -15,7 +16,7 @@ from k2desk.ui.controls.segments import Segments
 from k2desk.ui.controls.selectable_text import SelectableText
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font
-from k2desk.ui.text.language import LANGUAGES, language
+from k2desk.ui.text.language import language
 
 _COPIED_FOR = 2_000
 
@@ -32,9 +33,9 @@ class MessageCard(Translated, QFrame):
         self._copy_words = copy or (lambda: self.tr("Copy"))
         self._code = language().current
         self._title = PlainLabel(font=heading_font())
-        self.languages = Segments(LANGUAGES)
-        self.languages.name("en", "English")
-        self.languages.name("sw", "Kiswahili")
+        self.languages = Segments(tuple(LANGUAGES))
+        for code, name in LANGUAGES.items():
+            self.languages.name(code, name)
         self.languages.mark(self._code)
         self.languages.chosen.connect(self._choose)
         self.copy = SecondaryButton("", "copy")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout
 
 from k2desk.model.records import AccountRecord
+from k2desk.model.settings import LIVE_HOSTS
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.controls.pressed import TickBox
@@ -15,7 +16,6 @@ from k2desk.ui.style.theme import GAP_M, GAP_S
 from k2desk.ui.text.accounts import account_name
 from k2desk.ui.text.plain import filled
 
-_HOSTS = ("api.kopokopo.com", "app.kopokopo.com")
 _VERSIONS = (2, 1)
 
 
@@ -31,7 +31,7 @@ class Advanced(Section):
         self.column.addLayout(self._versions)
         self.host = QComboBox()
         self.host.setObjectName("LiveHost")
-        self.host.addItems(_HOSTS)
+        self.host.addItems(LIVE_HOSTS)
         self.host.activated.connect(self._choose_host)
         self.row(self.host, lambda: self.tr("Live &host for accounts connected from now on"))
         self.log = TickBox(lambda: self.tr("Write every request into the log, without keys and addresses"))
@@ -50,7 +50,7 @@ class Advanced(Section):
         program = self._program
         if program is None:
             return
-        self.host.setCurrentIndex(_HOSTS.index(program.preferences.values.live_host))
+        self.host.setCurrentIndex(LIVE_HOSTS.index(program.preferences.values.live_host))
         self.log.setChecked(program.preferences.values.all_in_log)
         _clear(self._versions)
         for row, account in enumerate(one for one in program.accounts.all if one.environment != "practice"):
@@ -78,7 +78,7 @@ class Advanced(Section):
 
     def _choose_host(self, place: int) -> None:
         if self._program is not None:
-            self._program.preferences.change(live_host=_HOSTS[place])
+            self._program.preferences.change(live_host=LIVE_HOSTS[place])
 
     def _keep_all(self, on: bool) -> None:
         if self._program is not None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox
 
+from k2desk.model.languages import LANGUAGES
+from k2desk.model.settings import SCHEMES, TEXT_SIZES
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.theme import small_font
-from k2desk.ui.text.language import LANGUAGES, language
-
-SCHEMES = (None, "light", "dark")
-TEXT_SIZES = (100, 115, 130, 150, 200)
+from k2desk.ui.text.language import language
 
 
 class General(Section):
@@ -20,11 +19,11 @@ class General(Section):
         super().__init__()
         self.language, self.look, self.text_size = QComboBox(), QComboBox(), QComboBox()
         self.text_size.setObjectName("TextSize")
-        self.language.activated.connect(lambda place: language().choose(LANGUAGES[place]))
+        self.language.activated.connect(lambda place: language().choose([*LANGUAGES][place]))
         self.look.activated.connect(self._choose_look)
         self.text_size.activated.connect(self._choose_size)
         self.heading(lambda: self.tr("General"))
-        self.choice(self.language, lambda: ("English", "Kiswahili"))
+        self.choice(self.language, lambda: [*LANGUAGES.values()])
         self.choice(self.look, lambda: (self.tr("As the computer has it"), self.tr("Light"), self.tr("Dark")))
         self.choice(self.text_size, lambda: [f"{size} %" for size in TEXT_SIZES])
         self.row(self.language, lambda: self.tr("&Language"))
@@ -36,7 +35,7 @@ class General(Section):
         """Shows the values as they are now."""
         if self._program is None:
             return
-        self.language.setCurrentIndex(LANGUAGES.index(language().current))
+        self.language.setCurrentIndex([*LANGUAGES].index(language().current))
         self.look.setCurrentIndex(SCHEMES.index(self._program.preferences.values.scheme))
         self.text_size.setCurrentIndex(TEXT_SIZES.index(self._program.preferences.values.text_size))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from k2desk.model.settings import WAITS
 from k2desk.ui.controls.field import ProblemLine, mark_wrong
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.plain import filled
 
-_SECONDS = (15, 30, 60, 120)
 _SYSTEM, _NONE, _THIS = range(3)
 
 
@@ -43,7 +43,7 @@ class Network(Section):
         self.column.addWidget(self.problem)
         self.choice(
             self.seconds,
-            lambda: [filled(self.tr("{n} seconds"), n=seconds) for seconds in _SECONDS],
+            lambda: [filled(self.tr("{n} seconds"), n=seconds) for seconds in WAITS],
         )
         self.row(self.seconds, lambda: self.tr("Wait for &an answer"))
         self.remark(lambda: self.tr("On a slow line a longer wait helps. Practice never uses a proxy."))
@@ -57,7 +57,7 @@ class Network(Section):
             self.way.setCurrentIndex(_SYSTEM if proxy is None else _THIS if proxy else _NONE)
             self.proxy.setText(proxy or "")
         self.proxy.setVisible(self.way.currentIndex() == _THIS)
-        self.seconds.setCurrentIndex(_SECONDS.index(self._program.preferences.values.wait_seconds))
+        self.seconds.setCurrentIndex(WAITS.index(self._program.preferences.values.wait_seconds))
 
     def _is_asked(self) -> bool:
         """Whether an address is being typed that is not taken yet."""
@@ -97,4 +97,4 @@ class Network(Section):
 
     def _choose_seconds(self, place: int) -> None:
         if self._program is not None:
-            self._program.preferences.change(wait_seconds=_SECONDS[place])
+            self._program.preferences.change(wait_seconds=WAITS[place])

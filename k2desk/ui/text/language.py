@@ -7,10 +7,9 @@ from functools import cache
 from PySide6.QtCore import QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from k2desk.model.languages import LANGUAGES
 from k2desk.system.resources import resources
 
-LANGUAGES = ("en", "sw")
-_LOCALES = {"en": "en_KE", "sw": "sw_KE"}
 _CATALOGUES = ("k2desk", "qt")
 """Our own texts, and those of Qt's own buttons and menus, because Qt has no Kiswahili."""
 
@@ -48,7 +47,7 @@ class Language(QObject):
             return
         self.current = code
         # Set the locale first: on the event that new translators cause, widgets format dates and numbers too.
-        QLocale.setDefault(QLocale(_LOCALES[code]))
+        QLocale.setDefault(QLocale(f"{code}_KE"))
         old, self._translators = self._translators, []
         for name in _CATALOGUES:
             translator = QTranslator(self)
@@ -61,7 +60,8 @@ class Language(QObject):
 
 
 def _of_the_system() -> str:
-    return "sw" if any(one.split("-")[0] == "sw" for one in QLocale.system().uiLanguages()[:1]) else "en"
+    code = next(iter(QLocale.system().uiLanguages()), "").split("-")[0]
+    return code if code in LANGUAGES else "en"
 
 
 @cache
