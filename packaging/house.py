@@ -104,9 +104,28 @@ class House:
             Figure("attach pairs", len(self.attach_pairs()), 1, "classes with both an attach and a detach method"),
             Figure("problem codes", len(self.problem_codes()), 0, f'"K-nn" literals outside {PROBLEMS.as_posix()}'),
             Figure("open_account", self.lines_of("open_account"), 50, "lines of open_account"),
+            Figure("event type", self.files_to_touch("An event type"), 3, "files of k2desk/ for a new event type"),
+            Figure(
+                "message", self.files_to_touch("A problem"), 2, "files of k2desk/ for a new message about an address"
+            ),
             Figure("lines", self.lines, LINES_BEFORE - FEWER_LINES, f"lines of k2desk/, {LINES_BEFORE} before"),
             Figure("long modules", len(self.long_modules()), 0, f"modules of over {LONGEST_MODULE} lines"),
         )
+
+    def files_to_touch(self, recipe: str) -> int:
+        """Return how many files of `k2desk/` a recipe of CONTRIBUTING.md has; tests compare recipes with the code."""
+        return sum(name.startswith("k2desk/") for name in self.recipes()[recipe])
+
+    def recipes(self) -> dict[str, list[str]]:
+        """Return the files that CONTRIBUTING.md lists for each addition, such as "A column of the list"."""
+        text = (self._root / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+        _, *sections = re.split(
+            r"^### ", text.partition("\n## How do I add")[2].partition("\n## ")[0], flags=re.MULTILINE
+        )
+        return {
+            heading: re.findall(r"^\d+\. `([^`]+)`", section, re.MULTILINE)
+            for heading, _, section in (each.partition("\n") for each in sections)
+        }
 
     def loose_modules(self) -> list[str]:
         """Return the modules directly in `k2desk/`, except the package itself and its command line."""

@@ -161,6 +161,38 @@ def test_the_map_of_the_program_names_files_that_exist():
     assert packages == set(re.findall(r"^\| `(\w+)/` \|", text, re.MULTILINE))
 
 
+RECIPES = {
+    "An event type": (r"\bsettlement_transfer_completed\b", {"tour/story.py"}),
+    "A problem": (
+        r"ProblemKind\.CERTIFICATE_INCOMPLETE\b|\bCERTIFICATE_INCOMPLETE = _Facts",
+        {"services/address_check/findings.py"},
+    ),
+    "A setting": (
+        r"\btext_size\b",
+        {"__main__.py", "app/startup.py", "tour/__init__.py", "tour/contact_sheet.py", "ui/style/theme.py"},
+    ),
+    "A language": (r"\bKiswahili\"", set()),
+}
+"""Recipe → what marks an existing thing of that kind in the files of the recipe, and the files that only use it."""
+
+
+def test_every_file_that_contributing_names_exists():
+    text = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:\.github|k2desk|packaging|resources|tests)/[\w./-]+)`|\]\(\.\./([\w./-]+)\)", text))
+    assert len(named) > 15
+    assert [one for one in map("".join, named) if not (ROOT / one).exists()] == []
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_a_recipe_of_contributing_names_the_files_that_an_addition_needs(recipe):
+    """An existing thing of that kind stands in the files of its recipe, in those that use it, and in no other."""
+    mark, uses = RECIPES[recipe]
+    program = house.House()
+    stands_in = {path.as_posix() for path, source in program.sources.items() if re.search(mark, source)}
+    files = {name for name in program.recipes()[recipe] if name.startswith("k2desk/")}
+    assert files and stands_in == files | {f"k2desk/{name}" for name in uses}
+
+
 @pytest.fixture(scope="module")
 def figures():
     return {figure.name: figure for figure in house.House().figures()}
@@ -203,12 +235,26 @@ def open_account(): ...
 """,
         "services/long.py": "x = 1\n" * 401,
     }
+    (tmp_path / ".github").mkdir()
+    (tmp_path / ".github" / "CONTRIBUTING.md").write_text(
+        """
+## How do I add …
+### An event type
+1. `k2desk/a.py`: x. 2. `k2desk/b.py`: y.
+2. `resources/c.ts`: z.
+### A problem
+1. `k2desk/a.py`: x, not `k2desk/b.py`.
+2. `k2desk/b.py`: y.
+## Commits
+""",
+        encoding="utf-8",
+    )
     for name, text in files.items():
         file = tmp_path / "k2desk" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     done = subprocess.run([sys.executable, house.__file__, tmp_path], capture_output=True, text=True)
-    assert done.returncode == 1, done.stderr
+    assert (done.returncode, done.stderr) == (1, "")
     lines = done.stdout.splitlines()
     counted = {
         name: int(line.removeprefix(each.counts).split()[0])
@@ -226,6 +272,8 @@ def open_account(): ...
         "attach pairs": 1,
         "problem codes": 1,
         "open_account": 2,
+        "event type": 1,
+        "message": 2,
         "lines": 418,
         "long modules": 1,
     }
