@@ -2725,35 +2725,35 @@
     <name>Many</name>
     <message>
         <source>Will be created</source>
-        <translation type="unfinished">Utaundwa</translation>
+        <translation>Utaundwa</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished">Umeachwa</translation>
+        <translation>Umeachwa</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">Inasubiri</translation>
+        <translation>Inasubiri</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished">Inatuma…</translation>
+        <translation>Inatuma…</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">Umeundwa</translation>
+        <translation>Umeundwa</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished">Hatuna uhakika</translation>
+        <translation>Hatuna uhakika</translation>
     </message>
     <message>
         <source>Not created</source>
-        <translation type="unfinished">Haujaundwa</translation>
+        <translation>Haujaundwa</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished">Haujatumwa</translation>
+        <translation>Haujatumwa</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ class MessageCard(Translated, QFrame):
         column.addLayout(head)
         column.addWidget(self.text)
         self.set_title(title or (lambda: self.tr("Tell the person who can fix it")))
-        self.on_language_change(self._name_copy)
+        self._name_copy()
         self.on_language_change(self.refresh)
 
     def refresh(self) -> None:
@@ -73,7 +73,7 @@ class MessageCard(Translated, QFrame):
 
     def _name_copy(self) -> None:
         self.copy.setText(self._copy_words)
-        self.copy.setAccessibleName(self.tr("Copy the message"))
+        self.copy.put_words(self.copy.setAccessibleName, lambda: self.tr("Copy the message"))
 
     def set_title(self, words: Words) -> None:
         """Replace the usual title. It is also the message's name for screen readers."""

@@ -42,7 +42,7 @@ class ArticleView(ScrollArea):
     def _build(self) -> None:
         self._title = PlainLabel(font=title_font(), wrap=True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.copy = IconButton("copy")
+        self.copy = IconButton("copy", lambda: self.tr("Copy this article"))
         self.copy.setObjectName("HelpCopy")
         self.copy.clicked.connect(self._copy)
         self._copied = QTimer(self)
@@ -100,10 +100,6 @@ class ArticleView(ScrollArea):
             announce(self, self.tr("Copied"))
             self.copy.set_icon("check")
             self._copied.start()
-
-    def retranslate(self) -> None:
-        """Puts the button's words of the current language in place."""
-        self.copy.name(self.tr("Copy this article"))
 
 
 def _readable(text: str) -> PlainLabel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -40,6 +40,7 @@ from k2desk.ui.help.articles import Article, articles, matching, with_keys
 from k2desk.ui.keys.commands import shortcut_list
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, RADIUS, heading_font, theme
+from k2desk.ui.text.plain import filled
 
 _BESIDE = 110
 """From so many letters of width on the titles stand beside the article."""
@@ -116,7 +117,7 @@ class HelpPage(Page):
         self._articles: tuple[Article, ...] = ()
         self._chosen = ""
         self._build()
-        self.retranslate()
+        self.on_language_change(self._show_language)
 
     def show_article(self, article_id: str) -> None:
         """Shows an article, and empties the search where that hides it; an id that is not known changes nothing."""
@@ -143,10 +144,12 @@ class HelpPage(Page):
     def _make_side(self) -> _Side:
         self.search = SearchField()
         self.search.setObjectName("HelpSearch")
+        self.search.name(lambda: self.tr("Search the help"))
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(lambda: self.titles.setFocus())
         self.titles: QListWidget = QListWidget()
         self.titles.setObjectName("HelpTitles")
+        self.put_words(self.titles.setAccessibleName, lambda: self.tr("Articles"))
         self.titles.setFrameShape(QFrame.Shape.NoFrame)
         self.titles.setItemDelegate(_TitleDelegate(self.titles))
         self.titles.setMouseTracking(True)
@@ -156,7 +159,7 @@ class HelpPage(Page):
         self.titles.setMinimumHeight(self.fontMetrics().height() * 3)
         self.titles.currentItemChanged.connect(self._open)
         self._nothing = PlainLabel(font=heading_font(), wrap=True)
-        self.clear = LinkButton()
+        self.clear = LinkButton(lambda: self.tr("&Clear search"))
         self.clear.setObjectName("HelpClearSearch")
         self.clear.clicked.connect(self._clear_search)
         self._empty = QWidget()
@@ -169,7 +172,8 @@ class HelpPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.titles)
         self._stack.addWidget(self._empty)
-        self.report, self.about = LinkButton(), LinkButton()
+        self.report = LinkButton(lambda: self.tr("&Save a report for support…"))
+        self.about = LinkButton(lambda: self.tr("&About K2Desk"))
         self.report.setObjectName("HelpReport")
         self.about.setObjectName("HelpAbout")
         self.report.clicked.connect(self._navigator.show_report)
@@ -206,7 +210,7 @@ class HelpPage(Page):
         self.titles.blockSignals(False)
         self._mark_chosen()
         self._down.setEnabled(bool(found))
-        self._nothing.setText(self.tr("Nothing matches “{q}”.").replace("{q}", text[:60]))
+        self._nothing.setText(filled(self.tr("Nothing matches “{q}”."), q=text[:60]))
         if not found:
             announce(self, self._nothing.text())
         self._stack.setCurrentWidget(self.titles if found else self._empty)
@@ -268,14 +272,7 @@ class HelpPage(Page):
         row = max(self.titles.sizeHintForRow(0), self.fontMetrics().height())
         self._stack.setMaximumHeight(most if beside else row * _ROWS_ABOVE)
 
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self.search.name(self.tr("Search the help"))
-        self.titles.setAccessibleName(self.tr("Articles"))
-        self.clear.setText(self.tr("&Clear search"))
-        self.report.setText(self.tr("&Save a report for support…"))
-        self.about.setText(self.tr("&About K2Desk"))
-        self._view.retranslate()
+    def _show_language(self) -> None:
         language = "sw" if QLocale().name().startswith("sw") else "en"
         if language != self._language:
             self._language = language
@@ -287,12 +284,6 @@ class HelpPage(Page):
         self._fill()
         self._show_chosen()
         self._share_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _bold(font: QFont) -> QFont:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.model.records import State
@@ -15,9 +14,11 @@ from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import at_the_left, scrolled
+from k2desk.ui.controls.translated import Words
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, title_font
 from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
@@ -44,14 +45,23 @@ class PracticePage(AccountPage):
         super().__init__(account, navigator)
         self.setObjectName("PracticePage")
         self._practising = practising
-        self._title = PlainLabel(font=title_font())
-        self._line = PlainLabel(kind="muted", wrap=True)
+        title = PlainLabel(lambda: self.tr("Practise with trouble"), font=title_font())
+        line = PlainLabel(
+            lambda: self.tr(
+                "All of this is pretend and happens on this computer only."
+                " Switch something on, then look at what the list says and what it tells you to do."
+            ),
+            kind="muted",
+            wrap=True,
+        )
         self.banner = ProblemBanner()
-        self._says = PlainLabel(font=heading_font())
+        says = PlainLabel(lambda: self.tr("What the pretend Kopo Kopo says of a subscription"), font=heading_font())
         self.which, self.word = QComboBox(), QComboBox()
         self.which.setObjectName("WhichSubscription")
         self.word.setObjectName("WhichWord")
-        self.apply = SecondaryButton()
+        self.put_words(self.which.setAccessibleName, lambda: self.tr("Subscription"))
+        self.put_words(self.word.setAccessibleName, lambda: self.tr("What Kopo Kopo says"))
+        self.apply = SecondaryButton(lambda: self.tr("&Do it"))
         self.apply.setObjectName("ApplyWord")
         self.apply.clicked.connect(self._apply)
         says_row = QHBoxLayout()
@@ -59,9 +69,8 @@ class PracticePage(AccountPage):
         says_row.addWidget(self.which, 3)
         says_row.addWidget(self.word, 1)
         says_row.addWidget(self.apply)
-        self._does = PlainLabel(font=heading_font())
         self._switches: dict[str, tuple[QCheckBox, PlainLabel]] = {}
-        self.right = SecondaryButton("", "check")
+        self.right = SecondaryButton(lambda: self.tr("&Put everything right"), "check")
         self.right.setObjectName("PutRight")
         self.right.clicked.connect(self._put_right)
         content = QWidget()
@@ -69,20 +78,20 @@ class PracticePage(AccountPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
         column.setSpacing(GAP_S)
-        column.addWidget(self._title)
-        column.addWidget(self._line)
+        column.addWidget(title)
+        column.addWidget(line)
         column.addWidget(self.banner)
         column.addSpacing(GAP_S)
-        column.addWidget(self._says)
+        column.addWidget(says)
         column.addLayout(says_row)
         column.addSpacing(GAP_M)
-        self._on_the_way, self._at_the_shop = PlainLabel(font=heading_font()), PlainLabel(font=heading_font())
-        for heading, names in (
-            (self._does, _AT_KOPO_KOPO),
-            (self._on_the_way, _ON_THE_WAY),
-            (self._at_the_shop, _AT_THE_SHOP),
-        ):
-            column.addWidget(heading)
+        headings: tuple[tuple[Words, tuple[str, ...]], ...] = (
+            (lambda: self.tr("What goes wrong at Kopo Kopo"), _AT_KOPO_KOPO),
+            (lambda: self.tr("What goes wrong with the alerts"), _ON_THE_WAY),
+            (lambda: self.tr("What goes wrong at your practice website"), _AT_THE_SHOP),
+        )
+        for heading, names in headings:
+            column.addWidget(PlainLabel(heading, font=heading_font()))
             for name in names:
                 column.addLayout(self._make_switch(name))
             column.addSpacing(GAP_M)
@@ -98,7 +107,7 @@ class PracticePage(AccountPage):
         self.follow(practising, self._show_faults)
         self.follow(account.cache, self._book_changed)
         self._show_faults()
-        self.retranslate()
+        self.on_language_change(self._show_words)
 
     def _make_switch(self, name: str) -> QVBoxLayout:
         box, line = TickBox(), PlainLabel(kind="muted", font=small_font(), wrap=True)
@@ -157,29 +166,13 @@ class PracticePage(AccountPage):
             self.banner.show_problem(operation.outcome)
             self._show_faults()
 
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self._title.setText(self.tr("Practise with trouble"))
-        self._line.setText(
-            self.tr(
-                "All of this is pretend and happens on this computer only."
-                " Switch something on, then look at what the list says and what it tells you to do."
-            )
-        )
-        self._says.setText(self.tr("What the pretend Kopo Kopo says of a subscription"))
-        self._does.setText(self.tr("What goes wrong at Kopo Kopo"))
-        self._on_the_way.setText(self.tr("What goes wrong with the alerts"))
-        self._at_the_shop.setText(self.tr("What goes wrong at your practice website"))
-        self.which.setAccessibleName(self.tr("Subscription"))
-        self.word.setAccessibleName(self.tr("What Kopo Kopo says"))
+    def _show_words(self) -> None:
         place = max(0, self.word.currentIndex())
         self.word.clear()
         for word in _WORDS:
-            self.word.addItem(self.tr("Says “{word}”").replace("{word}", word), word)
+            self.word.addItem(filled(self.tr("Says “{word}”"), word=word), word)
         self.word.addItem(self.tr("Has forgotten it"), _FORGET)
         self.word.setCurrentIndex(place)
-        self.apply.setText(self.tr("&Do it"))
-        self.right.setText(self.tr("&Put everything right"))
         texts = {
             "slow": (self.tr("Kopo Kopo is slow"), self.tr("Every answer takes three seconds.")),
             "busy": (self.tr("Kopo Kopo is busy"), self.tr("It asks to slow down.")),
@@ -241,9 +234,3 @@ class PracticePage(AccountPage):
             line.setText(texts[name][1])
             box.setAccessibleDescription(texts[name][1])
         self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.elide import paint_words
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, environment_colour, theme
 from k2desk.ui.text.accounts import account_name, environment_sentence, environment_word
+from k2desk.ui.text.plain import filled
 
 _ARROW = 16
 _LONGEST_NAME = 28
 
 
-class AccountButton(QPushButton):
+class AccountButton(Translated, QPushButton):
     """Says at every moment whose money it is about, and offers the other accounts."""
 
     def __init__(self) -> None:
@@ -24,36 +26,25 @@ class AccountButton(QPushButton):
         self.setObjectName("AccountSwitcher")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._account: AccountRecord | None = None
-        self.setAccessibleName(self.tr("Account"))
         theme().changed.connect(self.update)
+        self.on_language_change(self._show_words)
 
     def show_account(self, account: AccountRecord) -> None:
         """Shows another account."""
         self._account = account
-        self.retranslate()
+        self._show_words()
 
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
+    def _show_words(self) -> None:
         if self._account is None:
             self.setAccessibleName(self.tr("Account"))
         else:
-            name = account_name(self._account)
             environment = self._account.environment
-            self.setAccessibleName(
-                self.tr("Account {name}, {word}, {meaning}")
-                .replace("{word}", environment_word(environment))
-                .replace("{meaning}", environment_sentence(environment))
-                .replace("{name}", name)
-            )
-            self.setToolTip(environment_sentence(environment))
+            word, meaning = environment_word(environment), environment_sentence(environment)
+            text = self.tr("Account {name}, {word}, {meaning}")
+            self.setAccessibleName(filled(text, name=account_name(self._account), word=word, meaning=meaning))
+            self.setToolTip(meaning)
         self.updateGeometry()
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Room for tag, name and arrow."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from k2desk.ui.keys.order import tab_order_changed
+from k2desk.ui.text.plain import filled
 
 
 class ClosingDialog(QMessageBox):
@@ -30,7 +31,7 @@ class ClosingDialog(QMessageBox):
         self.setWindowTitle(self.tr("K2Desk"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         if count > 1:
-            text = self.tr("{n} subscriptions are being made, one after another.").replace("{n}", str(count))
+            text = filled(self.tr("{n} subscriptions are being made, one after another."), n=count)
         else:
             text = self.tr("A subscription is being sent.")
         self.setText(text)

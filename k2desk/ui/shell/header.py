@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.language_switch import LanguageSwitch
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.shell.account_button import AccountButton
 from k2desk.ui.shell.main_menu import MainMenuButton
@@ -31,7 +32,7 @@ class _Words:
     bare: int
 
 
-class Header(QWidget):
+class Header(Translated, QWidget):
     """Shows whose money it is about, always: by colour, word and name."""
 
     account_chosen = Signal(str)
@@ -71,7 +72,7 @@ class Header(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
         self.set_ready(False)
-        self.retranslate()
+        self.on_language_change(self._show_words)
 
     def show_accounts(self, accounts: tuple[AccountRecord, ...]) -> None:
         """Takes over the accounts of the switcher's menu."""
@@ -166,8 +167,7 @@ class Header(QWidget):
     def _choose(self, action: QAction, account_id: str) -> None:
         action.triggered.connect(lambda: self.account_chosen.emit(account_id))
 
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
+    def _show_words(self) -> None:
         put_tip(self.new, self.tr("Tells Kopo Kopo what to send, and where"), "new")
         put_tip(self.ready, self.tr("Looks at every till in one go. Nothing is sent to your website."), "ready")
         reads = self.tr("Reads every subscription at Kopo Kopo. Nothing is sent to your website.")
@@ -175,12 +175,6 @@ class Header(QWidget):
         self._fill_menu()
         self._measure()
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints ground, band and the line below."""

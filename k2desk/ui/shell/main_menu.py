@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from k2desk.ui.controls.buttons import IconButton
@@ -15,12 +15,12 @@ class MainMenuButton(IconButton):
     """Three lines at the end of the header; F10 presses it too."""
 
     def __init__(self) -> None:
-        super().__init__("menu")
+        super().__init__("menu", lambda: self.tr("Menu"))
         self.setObjectName("MainMenuButton")
         self._does: Mapping[str, Callable[[], object]] = {}
         self._places: Callable[[], list[str]] = list
         self.clicked.connect(self.open_menu)
-        self.retranslate()
+        self.put_words(lambda text: put_tip(self, text, "menu"), lambda: self.tr("Menu"))
 
     def offer(self, does: Mapping[str, Callable[[], object]], places: Callable[[], list[str]]) -> None:
         """Takes over what its entries do: by the ids of the commands, and more; and the names of the pages."""
@@ -62,14 +62,3 @@ class MainMenuButton(IconButton):
         menu.addAction(self.tr("&About K2Desk"), does["about"])
         menu.addSeparator()
         add_to(menu, self.tr("&Quit"), "quit", does["quit"])
-
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self.name(self.tr("Menu"))
-        put_tip(self, self.tr("Menu"), "menu")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

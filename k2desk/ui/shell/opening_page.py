@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from k2desk.ui.controls.labels import PlainLabel
@@ -18,23 +18,12 @@ class OpeningPage(Page):
         """`problems` are the problems to show above; without it the frame around the page shows them."""
         super().__init__()
         self.setObjectName("Opening")
-        self._line = PlainLabel(kind="muted", font=heading_font(), wrap=True)
-        self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        line = PlainLabel(lambda: self.tr("Opening your list…"), kind="muted", font=heading_font(), wrap=True)
+        line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         if problems is not None:
             column.addWidget(ProblemArea(problems))
         column.addStretch(2)
-        column.addWidget(self._line)
+        column.addWidget(line)
         column.addStretch(3)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Put the words of the current language in place."""
-        self._line.setText(self.tr("Opening your list…"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

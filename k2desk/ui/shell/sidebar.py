@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.pressed import PressedByEar
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colours
+from k2desk.ui.text.plain import filled
 
 _ICON = 16
 
@@ -22,7 +24,7 @@ _ICON = 16
 _PLACES = tuple(page for page in PageId if page.place is page)
 
 
-class Sidebar(QWidget):
+class Sidebar(Translated, QWidget):
     """A column of places, one of them current."""
 
     chosen = Signal(PageId)
@@ -48,6 +50,7 @@ class Sidebar(QWidget):
         self.show_practice(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
+        self.on_language_change(self._show_words)
 
     def show_current(self, place: PageId) -> None:
         """Marks place the user is."""
@@ -64,22 +67,21 @@ class Sidebar(QWidget):
     def show_attention(self, count: int) -> None:
         """Shows how many subscriptions need attention."""
         self._buttons[PageId.SUBSCRIPTIONS].set_count(count)
-        self.retranslate()
+        self._show_words()
 
     def show_practice(self, on: bool) -> None:
         """Shows the place for practising, in the practice shop only."""
         self._buttons[PageId.PRACTICE].setVisible(on)
-        self.retranslate()
+        self._show_words()
 
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
+    def _show_words(self) -> None:
         for place, button in self._buttons.items():
             button.setText(self._name_of(place))
         self._buttons[PageId.DIAGNOSE].setAccessibleName(self.tr("Test and diagnose"))
         count = self._buttons[PageId.SUBSCRIPTIONS].count
         name = self._name_of(PageId.SUBSCRIPTIONS)
         if count:
-            name = self.tr("Subscriptions, {n} in need of attention").replace("{n}", str(count))
+            name = filled(self.tr("Subscriptions, {n} in need of attention"), n=count)
         self._buttons[PageId.SUBSCRIPTIONS].setAccessibleName(name)
         for number, place in enumerate(self.places(), start=1):
             put_tip(self._buttons[place], self._buttons[place].words, f"page-{number}")
@@ -87,12 +89,6 @@ class Sidebar(QWidget):
     def names(self) -> list[str]:
         """The words of the places that can be gone to now, & written twice."""
         return [self._buttons[place].text() for place in self.places()]
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """At least as wide as in the drawings."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
@@ -12,9 +12,11 @@ from k2desk.model.clock import Clock
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_S, Tone, small_font, theme, tone_colours
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import clock_time, until
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ _TOLD_FOR = 20_000
 """Milliseconds for which it says how far a check came that was cancelled."""
 
 
-class StatusBar(QWidget):
+class StatusBar(Translated, QWidget):
     """Says calmly what goes on."""
 
     def __init__(self, clock: Clock) -> None:
@@ -51,7 +53,9 @@ class StatusBar(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(letters(24, self.fontMetrics()))
-        self.cancel = LinkButton()
+        self.put_words(self._bar.setAccessibleName, lambda: self.tr("How far the check is"))
+        self.cancel = LinkButton(lambda: self.tr("Canc&el"))
+        self.cancel.put_words(self.cancel.setAccessibleName, lambda: self.tr("Cancel the check"))
         self.cancel.setFont(small_font())
         self.cancel.clicked.connect(self._cancel)
         self.next = PlainLabel(kind="muted", font=small_font())
@@ -77,7 +81,7 @@ class StatusBar(QWidget):
         self._soon.setInterval(_FRAME)
         self._soon.timeout.connect(self.refresh)
         theme().changed.connect(self.refresh)
-        self.retranslate()
+        self.on_language_change(self.refresh)
 
     def show_watching(self, poller: StatusPoller | None) -> None:
         """Shows what the checks of this account do; None while no account is open."""
@@ -114,18 +118,13 @@ class StatusBar(QWidget):
             widget.setVisible(running)
         if self._operation is not None and running:
             operation = self._operation
-            self.progress_text.setText(
-                self.tr("Checking {n} of {all}")
-                .replace("{n}", str(operation.done))
-                .replace("{all}", str(operation.total))
-            )
+            self.progress_text.setText(filled(self.tr("Checking {n} of {all}"), n=operation.done, all=operation.total))
             self._bar.setMaximum(operation.total)
             self._bar.setValue(operation.done)
         elif self._cancelled is not None:
             self.progress_text.show()
             text = self.tr("Cancelled: {n} of {all} were checked, the others keep their last badge.")
-            text = text.replace("{n}", str(self._cancelled.done)).replace("{all}", str(self._cancelled.total))
-            self.progress_text.setText(text)
+            self.progress_text.setText(filled(text, n=self._cancelled.done, all=self._cancelled.total))
         text, name, tone = self._line_words()
         self.line.setText(text)
         ink = tone_colours(tone, theme().scheme)[0]
@@ -142,7 +141,7 @@ class StatusBar(QWidget):
             if health.since is None:
                 return self.tr("No internet"), "attention", Tone.CARE
             text = self.tr("No internet. Showing what was known at {time}.")
-            return text.replace("{time}", clock_time(health.since)), "attention", Tone.CARE
+            return filled(text, time=clock_time(health.since)), "attention", Tone.CARE
         if health.answering is None:
             if health.problem is not None:
                 return self.tr("Not connected"), "attention", Tone.CARE
@@ -153,8 +152,8 @@ class StatusBar(QWidget):
             if count == 1:
                 text = self.tr("Your subscription was found at {time}.")
             else:
-                text = self.tr("All {n} subscriptions were found at {time}.").replace("{n}", str(count))
-            return text.replace("{time}", clock_time(at)), "check", Tone.QUIET
+                text = self.tr("All {n} subscriptions were found at {time}.")
+            return filled(text, n=count, time=clock_time(at)), "check", Tone.QUIET
         if health.answering:
             return self.tr("Kopo Kopo is answering"), "check", Tone.QUIET
         return self.tr("Kopo Kopo is not answering"), "attention", Tone.CARE
@@ -166,7 +165,7 @@ class StatusBar(QWidget):
         if poller.next_check_at is None or poller.current is not None:
             return ""
         left = until(poller.next_check_at, self._clock.now())
-        return self.tr("Next check in {time}").replace("{time}", left)
+        return filled(self.tr("Next check in {time}"), time=left)
 
     def _cancel(self) -> None:
         if self._operation is not None:
@@ -184,19 +183,6 @@ class StatusBar(QWidget):
     def _forget_cancelled(self) -> None:
         self._cancelled = None
         self.refresh()
-
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self.cancel.setText(self.tr("Canc&el"))
-        self.cancel.setAccessibleName(self.tr("Cancel the check"))
-        self._bar.setAccessibleName(self.tr("How far the check is"))
-        self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """No width: what is told for a moment must not widen the window, and have it paint all anew."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from k2desk.system.resources import resources
+from k2desk.ui.controls.translated import Translated
+from k2desk.ui.text.plain import filled
 
 _SIZES = (16, 22, 24, 32, 48, 64)
 _DOT = QColor("#B45309")
@@ -25,7 +27,7 @@ class Tray(QObject):
     appeared = Signal()
     elsewhere = Signal(str, str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: Translated) -> None:
         super().__init__(parent)
         self._attention = 0
         self._count = 0
@@ -43,7 +45,7 @@ class Tray(QObject):
             (self._quit, self.quit_wanted),
         ):
             action.triggered.connect(lambda _=False, to=signal: to.emit())
-        self.retranslate()
+        parent.on_language_change(self._show_words)
         self._look()
 
     @property
@@ -72,7 +74,7 @@ class Tray(QObject):
         if self._icon is not None:
             self._icon.setIcon(_picture(marked=attention > 0))
             self._icon.show()
-        self.retranslate()
+        self._show_words()
 
     def say(self, title: str, text: str) -> None:
         """Notifies; without a tray by `elsewhere`, and the task bar's entry asks for attention."""
@@ -102,27 +104,16 @@ class Tray(QObject):
         if not self._count:
             return "K2Desk"
         if self._attention:
-            return (
-                self.tr("K2Desk: {n} of {all} need attention")
-                .replace("{n}", str(self._attention))
-                .replace("{all}", str(self._count))
-            )
-        return self.tr("K2Desk: all {all} are well").replace("{all}", str(self._count))
+            return filled(self.tr("K2Desk: {n} of {all} need attention"), n=self._attention, all=self._count)
+        return filled(self.tr("K2Desk: all {all} are well"), all=self._count)
 
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
+    def _show_words(self) -> None:
         self._open.setText(self.tr("Open K2Desk"))
         self._check.setText(self.tr("Check all now"))
         self._ready.setText(self.tr("Ready to open?"))
         self._quit.setText(self.tr("Quit"))
         if self._icon is not None:
             self._icon.setToolTip(self.tip)
-
-    def event(self, event: QEvent) -> bool:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        return super().event(event)
 
 
 def _picture(*, marked: bool) -> QIcon:

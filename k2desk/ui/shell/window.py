@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -17,6 +17,7 @@ from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.program_problems import ProgramProblems
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.keys.commands import OWN_KEYS, shortcut
 from k2desk.ui.shell.frame import Frame
 from k2desk.ui.shell.navigator import WindowNavigator
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from k2desk.ui.welcome.page import WelcomePage
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Translated, QMainWindow):
     """Shows one account at a time. Knows pages, not what they do."""
 
     account_chosen = Signal(str)
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
         self._outer = QStackedWidget()
         self._outer.addWidget(self._shell)
         self.setCentralWidget(self._outer)
-        self.retranslate()
+        self.put_words(self.setWindowTitle, lambda: self.tr("K2Desk"))
 
     # -- the list and the account ------------------------------------------------------------------------------------
 
@@ -263,13 +264,3 @@ class MainWindow(QMainWindow):
 
     def _keep_widths(self, widths: dict[str, object]) -> None:
         self._place_of.widths = widths
-
-    def retranslate(self) -> None:
-        """Put the words of the current language in place."""
-        self.setWindowTitle(self.tr("K2Desk"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.language_switch import LanguageSwitch
 from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
 from k2desk.ui.controls.scroll import in_the_middle, scrolled
+from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, theme
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _BESIDE = 135
 
 
-class WelcomePage(QWidget):
+class WelcomePage(Translated, QWidget):
     """The first page that a shop sees."""
 
     def __init__(self, problems: ProgramProblems, navigator: Navigator) -> None:
@@ -34,7 +35,7 @@ class WelcomePage(QWidget):
         self.setObjectName("Welcome")
         self._build(problems, navigator)
         theme().changed.connect(self._paint)
-        self.retranslate()
+        self._paint()
 
     def use(self, connecting: AccountSetup) -> None:
         """Gives the page what tests and keeps keys."""
@@ -52,28 +53,37 @@ class WelcomePage(QWidget):
         self._back.setVisible(can)
 
     def _build(self, problems: ProgramProblems, navigator: Navigator) -> None:
-        self._title = PlainLabel(font=scaled_font(1.85, QFont.Weight.DemiBold), wrap=True)
-        self._line = PlainLabel(kind="muted", font=scaled_font(1.07), wrap=True)
-        for label in (self._title, self._line):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._back = LinkButton()
-        self._back.clicked.connect(navigator.leave_welcome)
-        self._practise_icon, self._practise_title, self._practise_text = (
-            QLabel(),
-            PlainLabel(font=heading_font()),
-            PlainLabel(kind="muted", wrap=True),
+        title = PlainLabel(
+            lambda: self.tr("Get told the moment money arrives"),
+            font=scaled_font(1.85, QFont.Weight.DemiBold),
+            wrap=True,
         )
-        self.start = SecondaryButton()
+        line = PlainLabel(
+            lambda: self.tr("K2Desk sets up Kopo Kopo’s payment alerts for your shop and shows that they work."),
+            kind="muted",
+            font=scaled_font(1.07),
+            wrap=True,
+        )
+        for label in (title, line):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._back = LinkButton(lambda: self.tr("&Back to the list"))
+        self._back.clicked.connect(navigator.leave_welcome)
+        self._practise_icon, self._connect_icon = QLabel(), QLabel()
+        self.start = SecondaryButton(lambda: self.tr("&Start practising"))
         self.start.setObjectName("StartPractising")
         self.start.setEnabled(False)
         self.start.clicked.connect(navigator.open_practice)
-        practise = _card(self._practise_icon, self._practise_title, self._practise_text, self.start)
-        self._connect_icon, self._connect_title, self._connect_text = (
-            QLabel(),
-            PlainLabel(font=heading_font()),
-            PlainLabel(kind="muted", wrap=True),
+        practise = _card(
+            self._practise_icon,
+            lambda: self.tr("Practise first"),
+            lambda: self.tr("A pretend Kopo Kopo on this computer. No keys, no internet, no real money."),
+            self.start,
         )
-        connect = _card(self._connect_icon, self._connect_title, self._connect_text, None)
+        connect = _card(
+            self._connect_icon,
+            lambda: self.tr("Connect my account"),
+            lambda: self.tr("You need the keys from Kopo Kopo. About 3 minutes."),
+        )
         left = QVBoxLayout()
         left.setSpacing(GAP_M)
         left.addWidget(practise)
@@ -102,8 +112,8 @@ class WelcomePage(QWidget):
         column.addLayout(top)
         column.addWidget(ProblemArea(problems, ProblemAction.SAVE_SETTINGS))
         column.addStretch(2)
-        column.addWidget(self._title)
-        column.addWidget(self._line)
+        column.addWidget(title)
+        column.addWidget(line)
         column.addSpacing(GAP_L)
         column.addLayout(self._both)
         column.addStretch(3)
@@ -118,48 +128,28 @@ class WelcomePage(QWidget):
         beside = self.width() >= letters(_BESIDE, self.fontMetrics())
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self._title.setText(self.tr("Get told the moment money arrives"))
-        self._line.setText(self.tr("K2Desk sets up Kopo Kopo’s payment alerts for your shop and shows that they work."))
-        self._back.setText(self.tr("&Back to the list"))
-        self._practise_title.setText(self.tr("Practise first"))
-        self._practise_text.setText(
-            self.tr("A pretend Kopo Kopo on this computer. No keys, no internet, no real money.")
-        )
-        self.start.setText(self.tr("&Start practising"))
-        self._connect_title.setText(self.tr("Connect my account"))
-        self._connect_text.setText(self.tr("You need the keys from Kopo Kopo. About 3 minutes."))
-        self._paint()
-
     def _paint(self) -> None:
         ink, ratio = theme().colours.text, self.devicePixelRatioF()
         self._practise_icon.setPixmap(pixmap("shop", 20, ink, ratio))
         self._connect_icon.setPixmap(pixmap("key", 20, ink, ratio))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the side's ground, on which the cards stand."""
         QPainter(self).fillRect(self.rect(), theme().colours.side)
 
 
-def _card(picture: QLabel, title: PlainLabel, text: PlainLabel, button: SecondaryButton | None) -> QFrame:
+def _card(picture: QLabel, title: Words, text: Words, button: SecondaryButton | None = None) -> QFrame:
     card = QFrame()
     card.setProperty("kind", "card")
     head = QHBoxLayout()
     head.setSpacing(GAP_S + 2)
     head.addWidget(picture)
-    head.addWidget(title, 1)
+    head.addWidget(PlainLabel(title, font=heading_font()), 1)
     column = QVBoxLayout(card)
     column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
     column.setSpacing(GAP_S)
     column.addLayout(head)
-    column.addWidget(text)
+    column.addWidget(PlainLabel(text, kind="muted", wrap=True))
     if button is not None:
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     return card
