@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import ast
 import re
+import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -35,6 +36,8 @@ PENDING: frozenset[str] = frozenset(
     {
         "account checks",
         "attach pairs",
+        "calls",
+        "files of a create",
         "changeEvent overrides",
         "levels, ui",
         "lines",
@@ -108,6 +111,7 @@ class House:
             Figure(
                 "message", self.files_to_touch("A problem"), 2, "files of k2desk/ for a new message about an address"
             ),
+            Figure("page", self.files_to_touch("A page"), 3, "files of k2desk/ for a new page"),
             Figure("lines", self.lines, LINES_BEFORE - FEWER_LINES, f"lines of k2desk/, {LINES_BEFORE} before"),
             Figure("long modules", len(self.long_modules()), 0, f"modules of over {LONGEST_MODULE} lines"),
         )
@@ -306,10 +310,23 @@ def _tested(nodes: list[ast.AST]) -> Iterator[ast.expr]:
             yield node.operand
 
 
+def measured() -> tuple[Figure, ...]:
+    """Return the figures of the running program: what a create and a test of an address pass through."""
+    command = [sys.executable, str(ROOT / "packaging" / "create_path.py")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    calls, files, hops = map(int, re.findall(r"^(\d+) calls in (\d+) files\n(\d+) hops", done.stdout, re.MULTILINE)[0])
+    return (
+        Figure("calls", calls, 9_000, "calls from the press on Create until Active is painted"),
+        Figure("files of a create", files, 60, "files that these calls are in"),
+        Figure("hops", hops, 2, "hops from Test the address in the details to the test"),
+    )
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py house", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT, help="the checkout to count (default: this one)")
-    figures = House(parser.parse_args().folder.resolve()).figures()
+    folder = parser.parse_args().folder.resolve()
+    figures = House(folder).figures() + (measured() if folder == ROOT else ())
     width = max(len(figure.counts) for figure in figures)
     for figure in figures:
         judged = "over" if figure.is_over else "ok"
