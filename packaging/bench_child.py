@@ -206,7 +206,7 @@ class Heartbeat:
 
 
 async def _measure(sweep: Callable[[], Awaitable[int]], count: int) -> None:
-    """Run one sweep to warm up and measure a second one."""
+    """Run two sweeps: one to warm up, and one that is measured."""
     for measured in (False, True):
         async with Heartbeat() as heartbeat:
             began = time.perf_counter()

@@ -134,8 +134,8 @@ class CheckRecord:
 class AddressRecord:
     """The results of this computer's own tests of one web address of an account.
 
-    `look` is the trouble that the newest look found at `looked_at`, or None; a look tests the name, the connection and
-    the certificate, and sends nothing. `certificate_ends` is when the certificate expires. `answer` is the trouble of
+    `look` is the problem that the newest check found at `looked_at`, or None; a check tests the name, the connection and
+    the certificate, and sends nothing. `certificate_ends` is when the certificate expires. `answer` is the problem of
     the newest sample or exam, which only a press sends, at `answered_at`; it took `seconds`.
     """
 

@@ -28,7 +28,7 @@ _REST = 6
 
 
 class AdaptiveLimiter:
-    """Gives turns (`async with pace`) to at most `limit` readers at once, where 1 <= limit <= most."""
+    """Gives turns (`async with limiter`) to at most `limit` readers at once, where 1 <= limit <= most."""
 
     def __init__(self, most: int) -> None:
         self._most = most

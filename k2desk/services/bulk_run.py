@@ -11,7 +11,7 @@ from k2desk.model.records import State
 from k2desk.services.announcer import Announcer
 
 _GIVE_UP_AFTER = 3
-"""After this many consecutive rows that could not be sent at all, a batch pauses: the network is down."""
+"""After this many consecutive rows that could not be sent at all, a run pauses: the network is down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class BulkRun(Announcer[[]]):
         self.tell()
 
     async def next(self, place: int) -> bool:
-        """Wait for the turn of the row at `place`. Returns False if the user has stopped the batch."""
+        """Wait for the turn of the row at `place`. Returns False if the user has stopped the run."""
         await self._go.wait()
         if self.stopped:
             return False

@@ -1,4 +1,4 @@
-"""Looks once a day at the addresses of active subscriptions: name, connection, certificate. Posts nothing."""
+"""Checks the addresses of active subscriptions once a day: name, connection, certificate. Posts nothing."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from k2desk.services.status_poller import StatusPoller
 from k2desk.services.subscription_cache import CachedSubscription
 
 EVERY = timedelta(hours=22)
-"""The time between two looks. It is a little under a day, so that a result never gets older than 24 hours."""
+"""The time between two checks. It is a little under a day, so that a result never gets older than 24 hours."""
 
 _FIRST_AFTER = 20.0
 _REST = 900.0
 
 
 class CertificateWatch(AccountService):
-    """Looks at the account's web addresses on its own, while automatic checks are on."""
+    """Checks the account's web addresses automatically, while automatic checks are on."""
 
     def __init__(self, scope: AccountScope, diagnosing: Diagnosing, poller: StatusPoller) -> None:
         super().__init__(scope)
@@ -28,7 +28,7 @@ class CertificateWatch(AccountService):
         self._poller = poller
 
     async def keep_polling(self) -> None:
-        """Look some time after the account was opened, and then whenever an address is due, until cancelled."""
+        """Check addresses some time after the account was opened, and then whenever one is due, until cancelled."""
         await asyncio.sleep(_FIRST_AFTER)
         while True:
             if self._poller.interval is not None:
@@ -43,7 +43,7 @@ class CertificateWatch(AccountService):
         )
 
     async def look(self) -> int:
-        """Look at all addresses that are due, and return their number."""
+        """Check all addresses that are due, and return their number."""
         addresses = self.due()
         await self._diagnosing.look_at_servers(addresses)
         return len(addresses)

@@ -1,4 +1,4 @@
-"""A check on a press: reads subscriptions at Kopo Kopo and looks at their web addresses. Posts nothing."""
+"""A check on a press: reads subscriptions at Kopo Kopo and checks their web addresses. Posts nothing."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from k2desk.services.subscription_cache import CachedSubscription
 _log = logging.getLogger(__name__)
 
 LIMIT = 20.0
-"""The time limit in seconds for the looks at all addresses together. After it, an address keeps its previous result."""
+"""The time limit in seconds for the checks of all addresses together. After it, an address keeps its previous result."""
 
 
 class CheckNow:
     """The use cases behind *Check now* and *Check all now*.
 
-    Also looks at the name, connection and certificate of the addresses: otherwise "checked 2 s ago" would not be true
+    Also checks the name, connection and certificate of the addresses: otherwise "checked 2 s ago" would not be true
     for the website.
     """
 
@@ -33,7 +33,7 @@ class CheckNow:
     def check(self, ids: Sequence[str] | None = None) -> Operation[CheckRun]:
         """Check these rows, or all.
 
-        Progress is counted in rows. The operation ends when the looks have ended too.
+        Progress is counted in rows. The operation ends when these checks have ended too.
         """
         return self._poller.check(ids, beside=self._look)
 

@@ -1,4 +1,4 @@
-"""Tests web addresses. Looks send nothing; samples and exams are sent on a press only."""
+"""Checks web addresses, which sends nothing, and sends samples and exams, on a press only."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class SampleResult:
 
 
 class Diagnosing(AccountService, Announcer[[]]):
-    """Looks at addresses and sends samples on request. Announces changes of `report` and `sheet`.
+    """Checks addresses and sends samples on request. Announces changes of `report` and `sheet`.
 
     `report` and `sheet` are the newest since the account was opened.
     """
@@ -266,7 +266,7 @@ class Diagnosing(AccountService, Announcer[[]]):
             return SampleResult(None, await self._not_delivered(address, error))
 
     async def _not_delivered(self, address: str, error: Exception) -> Problem:
-        """Return why a message was not sent, found by a look, so that both report the same about a website."""
+        """Return why a message was not sent, found by an address check, so that both report the same about a website."""
         shown = self.report is not None and self.report.address == address
         report = await (self._look(address, self._show) if shown else self._look(address))
         broken = report.broken
@@ -323,7 +323,7 @@ class Diagnosing(AccountService, Announcer[[]]):
             return
         ends = report.certificate.not_after if report.certificate is not None else None
         server = server_of(address_key(report.address))
-        # A look tests the server, so its result holds for all addresses on it.
+        # An address check tests the server, so its result holds for all addresses on it.
         for address in self.addresses():
             if server_of(address_key(address)) == server:
                 known = self._kept(address)

@@ -1,4 +1,4 @@
-"""The past of a row: its last 30 days and its newest events."""
+"""The history of a row: its last 30 days and its newest events."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EVENTS = 50
 
 @dataclass(frozen=True, slots=True)
 class RowHistory:
-    """The stored past of one row: the marks of the days that had a check, and the events, newest first."""
+    """The stored history of one row: the marks of the days that had a check, and the events, newest first."""
 
     days: tuple[tuple[date, DayMark], ...]
     events: tuple[HistoryEvent, ...]
@@ -26,7 +26,7 @@ class RowHistories(AccountService):
     """Reads the histories of an account's rows."""
 
     def of(self, record_id: str) -> Operation[RowHistory]:
-        """Return the past of a row."""
+        """Return the history of a row."""
 
         async def work(_: Operation[RowHistory]) -> RowHistory:
             since = self._clock.now().astimezone().date() - timedelta(days=DAYS - 1)

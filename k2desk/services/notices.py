@@ -1,6 +1,6 @@
 """Notifications while the window is hidden: a subscription is no longer Active, or a certificate expires soon.
 
-Each trouble is reported once. Trouble that existed when the account was opened is not reported.
+Each problem is reported once. Problems that existed when the account was opened are not reported.
 """
 
 from __future__ import annotations

@@ -181,7 +181,7 @@ class PracticeControls(AccountService, Announcer[[]]):
                 return
             await asyncio.sleep(_LOOK_AGAIN)
 
-    # -- troubles ----------------------------------------------------------------------------------------------------
+    # -- faults ------------------------------------------------------------------------------------------------------
 
     def _set(self, faults: frozenset[Pretend]) -> Operation[Problem | None]:
         # Two quick presses must not undo each other, so each starts from what the previous one wanted.

@@ -35,7 +35,7 @@ LIMIT = 17.0
 """The time limit in seconds. What has not answered by then is reported as such."""
 
 LOOKS_AT_ONCE = 16
-"""A look mostly waits, so many can run at once: servers that hang must not delay the others."""
+"""An address check mostly waits, so many can run at once: servers that hang must not delay the others."""
 
 _DAYS = 7
 
@@ -88,7 +88,7 @@ _OF_BADGE = {
 class TillSheet:
     """One till ("" for the whole business): its worst finding, the subscription concerned, and how many more there are.
 
-    `problem` is what a look at the address or a sample of the last day found. `days` is the
+    `problem` is what a check of the address or a sample of the last day found. `days` is the
     remaining life of a certificate that expires soon, else None.
     """
 

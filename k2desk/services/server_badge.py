@@ -44,7 +44,7 @@ class ServerBadge:
 
 
 def server_badge(record: AddressRecord | None, now: datetime) -> ServerBadge:
-    """Return the badge of a web address at `now`. If look and sample concern the same thing, the newer one counts."""
+    """Return the badge of a web address at `now`. If check and sample concern the same thing, the newer one counts."""
     record = _settled(record)
     if record is None or (record.looked_at is None and record.answered_at is None):
         return ServerBadge(ServerKind.NOT_TESTED)
@@ -72,7 +72,7 @@ def is_in_trouble(record: AddressRecord | None, now: datetime) -> bool:
 
 
 def keeps_alerts_out(record: AddressRecord | None, now: datetime) -> Problem | None:
-    """Return the trouble of the newest sample if it still counts and may lose genuine alerts, else None.
+    """Return the problem of the newest sample if it still counts and may lose genuine alerts, else None.
 
     Accepting a fake loses no alerts.
     """
@@ -85,8 +85,8 @@ def keeps_alerts_out(record: AddressRecord | None, now: datetime) -> Problem | N
 def _settled(record: AddressRecord | None) -> AddressRecord | None:
     """Return the record with contradictory findings resolved.
 
-    If a sample failed on its way and a newer look succeeded, nothing is known about answers. If that sample is the
-    newer one, its failure counts as that of a look.
+    If a sample failed on its way and a newer check succeeded, nothing is known about answers. If that sample is the
+    newer one, its failure counts as that of a check.
     """
     if (
         record is None

@@ -40,7 +40,7 @@ def list_preview(
 ) -> ListPreview:
     """Return what the registry contains for the account that `choose` picks.
 
-    With `rules`, only the outline of a long list is read. Never raises.
+    With `rules`, only a summary of a long list is read. Never raises.
     """
     try:
         if not is_plain(registry_file, COMPANIONS):

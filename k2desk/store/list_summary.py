@@ -17,10 +17,10 @@ from k2desk.model.records import AddressRecord, CheckRecord, ListSummary, Subscr
 from k2desk.store import row_reading, rows
 
 LONG = 300
-"""The most rows that are read at once. A longer list gets an outline."""
+"""The most rows that are read at once. Of a longer list a summary is read."""
 
 _FIRST = 200
-"""How many rows an outline contains: a few screens."""
+"""How many rows a summary contains: a few screens."""
 
 _ATTENTION, _WAITING, _WELL, _ATTENTION_THOUGH_ACTIVE = 0, 1, 2, 3
 
@@ -61,7 +61,7 @@ _CHECKS = f"SELECT {rows.CHECK_COLUMNS} FROM latest_check WHERE subscription_id 
 
 @fast_dataclass
 class SummaryRules:
-    """What the badge depends on besides the row: how old an answer may be, and which addresses are in trouble."""
+    """What the badge depends on besides the row: how old an answer may be, and which addresses have a problem."""
 
     fresh_since: datetime
     not_after: datetime

@@ -76,7 +76,7 @@ def moment(number: int) -> datetime:
 
 
 def to_stored_problem(text: str | None) -> Problem | None:
-    """Return the trouble in a column.
+    """Return the problem in a column.
 
     Raises ValueError, TypeError or LookupError if the column contains something else.
     """
@@ -93,7 +93,7 @@ def to_stored_problem(text: str | None) -> Problem | None:
 
 
 def from_stored_problem(trouble: Problem | None) -> str | None:
-    """Return a trouble in the form of its column."""
+    """Return a problem in the form of its column."""
     if trouble is None:
         return None
     import json

@@ -151,7 +151,7 @@ class UiDriver:
     def _dialogs(self) -> list[QDialog]:
         return [one for one in self.window.findChildren(QDialog) if one.isVisible()]
 
-    # -- eyes --------------------------------------------------------------------------------------------------------
+    # -- looking -----------------------------------------------------------------------------------------------------
 
     def account(self) -> Account:
         """Return the open account."""

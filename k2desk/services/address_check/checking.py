@@ -1,4 +1,4 @@
-"""Looks at a web address step by step: valid, found, connected, secure. Sends nothing."""
+"""Checks a web address step by step: valid, found, connected, secure. Sends nothing."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ Tell = Callable[[Report], None]
 
 
 class AddressCheck:
-    """One look at one address. `tell` is called with the report at each step."""
+    """One check of one address. `tell` is called with the report at each step."""
 
     def __init__(
         self, internet: Internet, environment: EnvironmentKind, clock: Clock, tell: Tell, known_host: str | None = None
     ) -> None:
-        """Remember where to look.
+        """Set what the check uses.
 
         `known_host` is a name that certainly exists. If it is not found either, the network here is to blame.
         """

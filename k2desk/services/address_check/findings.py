@@ -43,7 +43,7 @@ def of_name(error: Exception) -> Problem:
 
 
 def of_both(public: tuple[Endpoint, ...], private: tuple[Endpoint, ...]) -> Problem:
-    """Return the warning for a name that leads to public places and to private ones as well."""
+    """Return the warning for a name that leads to public addresses and to private ones as well."""
     params = (("public", public[0].ip), ("private", private[0].ip))
     details = f"public: {', '.join(one.ip for one in public)}\nprivate: {', '.join(one.ip for one in private)}"
     return Problem(ProblemKind.ALSO_PRIVATE_PLACE, params, details=details)

@@ -33,11 +33,11 @@ class Internet(Protocol):
     """The internet as an address check sees it."""
 
     async def resolve(self, host: str, port: int) -> tuple[Endpoint, ...]:
-        """Return the places that a name leads to. Raises `socket.gaierror` or OSError."""
+        """Return the endpoints that a name leads to. Raises `socket.gaierror` or OSError."""
         ...
 
     def is_public(self, endpoint: Endpoint) -> bool:
-        """Return whether the whole internet could reach the place."""
+        """Return whether the whole internet could reach the endpoint."""
         ...
 
     def trust(self, host: str) -> ssl.SSLContext:
@@ -56,7 +56,7 @@ class Internet(Protocol):
 
 
 def apart(internet: Internet, found: tuple[Endpoint, ...]) -> tuple[tuple[Endpoint, ...], tuple[Endpoint, ...]]:
-    """Return (the places that the whole internet can reach, the private ones).
+    """Return (the endpoints that the whole internet can reach, the private ones).
 
     An address that a network without IPv4 derived from a public one (NAT64) counts as public.
     """

@@ -27,7 +27,7 @@ _SHOWN = 2_000
 
 
 class NotPublic(Exception):
-    """The name leads only to private places, so nothing is sent."""
+    """The name leads only to private addresses, so nothing is sent."""
 
 
 class NotSendable(Exception):
