@@ -134,9 +134,9 @@ class CheckRecord:
 class AddressRecord:
     """The results of this computer's own tests of one web address of an account.
 
-    `look` is the problem that the newest check found at `looked_at`, or None; a check tests the name, the connection and
-    the certificate, and sends nothing. `certificate_ends` is when the certificate expires. `answer` is the problem of
-    the newest sample or exam, which only a press sends, at `answered_at`; it took `seconds`.
+    `look` is the problem that the newest check found at `looked_at`, or None. A check tests the name, the connection
+    and the certificate, and sends nothing. `certificate_ends` is when the certificate expires. `answer` is the problem
+    of the newest sample or exam, which only a press sends, at `answered_at`; it took `seconds`.
     """
 
     account_id: str

@@ -16,7 +16,7 @@ from k2desk.services.subscription_cache import CachedSubscription
 _log = logging.getLogger(__name__)
 
 LIMIT = 20.0
-"""The time limit in seconds for the checks of all addresses together. After it, an address keeps its previous result."""
+"""The time limit in seconds for checking all addresses. After it, an address keeps its previous result."""
 
 
 class CheckNow:

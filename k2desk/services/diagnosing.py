@@ -266,7 +266,7 @@ class Diagnosing(AccountService, Announcer[[]]):
             return SampleResult(None, await self._not_delivered(address, error))
 
     async def _not_delivered(self, address: str, error: Exception) -> Problem:
-        """Return why a message was not sent, found by an address check, so that both report the same about a website."""
+        """Return why a message was not sent. A check of the address finds it, so that both report the same."""
         shown = self.report is not None and self.report.address == address
         report = await (self._look(address, self._show) if shown else self._look(address))
         broken = report.broken

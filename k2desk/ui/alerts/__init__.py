@@ -1,1 +1,1 @@
-"""Events: what arrived on this computer, each as one sentence."""
+"""The page *Events*: the alerts that arrived on this computer, each as one sentence."""

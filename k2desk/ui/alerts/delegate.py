@@ -1,4 +1,4 @@
-"""Paints the rows of what arrived: time, sign, sentence with its bold words, and the signature's badge."""
+"""Paints the rows of alerts: time, icon, sentence with its bold words, and the signature's badge."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class AlertDelegate(QStyledItemDelegate):
-    """Two lines a row."""
+    """Paints an alert as a row of two lines."""
 
     def __init__(self, model: AlertsModel) -> None:
         super().__init__()
@@ -28,26 +28,26 @@ class AlertDelegate(QStyledItemDelegate):
 
     @staticmethod
     def row_height() -> int:
-        """The height of a row."""
+        """Return the height of a row."""
         return QFontMetrics(scaled_font(1.0)).height() + QFontMetrics(small_font()).height() + 16
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The height is what counts; widths are shared out by the table."""
+        """Return the height of a row. The table sets the widths."""
         return QSize(80, self.row_height())
 
     def verdict_width(self) -> int:
-        """The width that the badges want."""
+        """Return the width that the badges need."""
         texts = {verdict_look(one)[0] for one in self._model.shown[:200]} or {""}
         return max(chip_size(text).width() for text in texts) + 2 * _SIDE
 
     def time_width(self) -> int:
-        """The width that the times and days want."""
+        """Return the width that the times and days need."""
         metrics = QFontMetrics(small_font())
         texts = {self._model.time_text(one) for one in self._model.shown[:200]} | {""}
         return max(map(metrics.horizontalAdvance, texts)) + 2 * _SIDE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints one cell."""
+        """Paint one cell."""
         arrived = self._model.at(index.row())
         if arrived is None:
             return

@@ -1,4 +1,4 @@
-"""The details of one alert: what it says, whether it is genuine and why, and the raw message on demand."""
+"""The details of one alert: its content, whether it is genuine and why, and the raw message on request."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class AlertDetails(QWidget):
 
     reveal_wanted = Signal(str)
     all_wanted = Signal(str)
-    """All messages of one payment are wanted: by what they have in common."""
+    """Carries the reference or resource id that all messages about this payment share."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -84,11 +84,11 @@ class AlertDetails(QWidget):
 
     @property
     def shown(self) -> Arrived | None:
-        """The alert that is shown."""
+        """The alert that is shown, or None."""
         return self._arrived
 
     def show_alert(self, arrived: Arrived | None, *, revealed: bool) -> None:
-        """Shows another alert, or nothing. The same one costs nothing."""
+        """Show another alert, or nothing. Does nothing if it is shown already."""
         if arrived is not None and arrived == self._arrived and revealed == self._revealed:
             return
         if arrived is None or self._arrived is None or arrived.record.id != self._arrived.record.id:
@@ -98,7 +98,7 @@ class AlertDetails(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows everything anew."""
+        """Show everything again."""
         arrived = self._arrived
         if arrived is None:
             return
@@ -128,7 +128,7 @@ class AlertDetails(QWidget):
         self._show_raw()
 
     def _show_told(self, arrived: Arrived) -> None:
-        """Says that several subscriptions tell of this payment, and offers to see all of it."""
+        """Say that several subscriptions report this payment, and offer to show all of the messages."""
         self.twice.setVisible(arrived.told > 1)
         self.both.setVisible(arrived.told > 1)
         if arrived.told > 1:
@@ -148,7 +148,7 @@ class AlertDetails(QWidget):
             self.all_wanted.emit(alert.reference if by_reference else alert.resource_id)
 
     def _clock_text(self, moment: datetime) -> str:
-        """A Kenyan time, with its date where that is another day."""
+        """Return a Kenyan time, with its date if that is not today."""
         if same_kenyan_day(moment, self._clock.now()):
             return kenyan_clock(moment, seconds=True)
         return kenyan_when(moment, self._clock.now(), seconds=True)
@@ -222,7 +222,7 @@ class AlertDetails(QWidget):
         return self.tr("%n times, counted once", "", arrived.record.times)
 
     def _show_raw(self) -> None:
-        """The raw message is laid out only while it is asked for."""
+        """Lay out the raw message only while it is shown."""
         arrived = self._arrived
         if arrived is None or not self.fold.button.isChecked():
             self._raw.setText("")
@@ -241,11 +241,11 @@ class AlertDetails(QWidget):
         self._raw.setText("\n".join(head) + text)
 
     def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
+        """Put the words of the current language in place."""
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
+        """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)

@@ -1,4 +1,4 @@
-"""Says that more messages came than were kept."""
+"""Says that more messages arrived than were stored."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CODES = {
 
 
 class FloodBanner(ProblemBanner):
-    """Tells of each such minute once, though its numbers grow, and no more once it was closed."""
+    """Reports each flood once, although its numbers grow, and not again after the user closed the banner."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class FloodBanner(ProblemBanner):
         self._since: datetime | None = None
 
     def show_flood(self, flood: Flood | None) -> None:
-        """Shows what came and was kept; hides where there is nothing to say."""
+        """Show how many messages arrived and were stored, or hide if there was no flood (None)."""
         if flood is None:
             self._since = None
             self.show_problem(None)

@@ -1,4 +1,6 @@
-"""Listening on this computer: off until it is asked for, on this computer alone unless the network is chosen."""
+"""Starts listening on this computer: off until the user asks for it, and without the network unless the user chooses
+it.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +89,7 @@ class ListenCard(QFrame):
         self.banner.show_problem(inbox.problem)
 
     def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
+        """Put the words of the current language in place."""
         self._title.setText(self.tr("Listen on this computer"))
         self._text.setText(
             self.tr("For your developer: a link (a tunnel, say) can lead alerts here, where you can watch them.")
@@ -102,7 +104,7 @@ class ListenCard(QFrame):
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
+        """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)

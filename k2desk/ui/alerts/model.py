@@ -1,4 +1,4 @@
-"""The list of what arrived: filters and searches in Python over the inbox."""
+"""The list of alerts. Filters and searches the inbox in Python."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class AlertColumn(IntEnum):
 
 
 class AlertFilter(Enum):
-    """What the pills above the list choose."""
+    """The choices of the pills above the list."""
 
     ALL = "all"
     NOT_GENUINE = "not_genuine"
@@ -38,7 +38,7 @@ class AlertFilter(Enum):
 
 
 class AlertsModel(QAbstractTableModel):
-    """Rows newest first. Names and numbers are shortened unless they were asked for."""
+    """Alerts, newest first. Names and numbers are shortened unless the user asked to see them."""
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,45 +54,45 @@ class AlertsModel(QAbstractTableModel):
         self.arranged: Announcer[[]] = Announcer()
 
     def show_alerts(self, alerts: tuple[Arrived, ...]) -> None:
-        """Takes over the inbox's alerts."""
+        """Show the inbox's alerts."""
         self._all = alerts
         self._texts.prepare(alerts)
         self.refresh()
 
     def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
+        """Put the words of the current language in place."""
         self._texts.forget()
         self._texts.prepare(self._all)
         self.refresh()
 
     def search(self, text: str) -> None:
-        """Shows only rows in which all words of `text` are found."""
+        """Show only rows that contain all words of `text`."""
         self._text = text.strip().casefold()
         self.refresh()
 
     def choose(self, chosen: AlertFilter) -> None:
-        """Shows only rows that the filter names."""
+        """Show only rows that pass the filter."""
         self._filter = chosen
         self.refresh()
 
     def set_reveal_all(self, on: bool) -> None:
-        """Shows names and numbers whole, or shortened again."""
+        """Show names and numbers whole, or shortened."""
         self.reveal_all = on
         if not on:
             self._revealed.clear()
         self.refresh()
 
     def reveal(self, alert_id: str) -> None:
-        """Shows the name and number of one alert."""
+        """Show the name and number of one alert whole."""
         self._revealed.add(alert_id)
         self.refresh()
 
     def is_revealed(self, arrived: Arrived) -> bool:
-        """Whether its name and number are shown whole."""
+        """Return whether the alert's name and number are shown whole."""
         return self.reveal_all or arrived.record.id in self._revealed
 
     def refresh(self) -> None:
-        """Filters anew; selections stay on their rows."""
+        """Filter again. Selections stay on their rows."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         ids = [self._rows[index.row()].record.id if index.row() < len(self._rows) else "" for index in before]
@@ -129,11 +129,11 @@ class AlertsModel(QAbstractTableModel):
     # -- looking up --------------------------------------------------------------------------------------------------
 
     def at(self, row: int) -> Arrived | None:
-        """The alert of a row."""
+        """Return the alert of a row, or None."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def place_of(self, alert_id: str) -> int | None:
-        """The row of an alert; None where it is not shown."""
+        """Return the row of an alert, or None if it is not shown."""
         return next((number for number, one in enumerate(self._rows) if one.record.id == alert_id), None)
 
     @property
@@ -142,12 +142,12 @@ class AlertsModel(QAbstractTableModel):
         return tuple(self._rows)
 
     def time_text(self, arrived: Arrived) -> str:
-        """When it came last, in Kenyan time: the time today, else the day."""
+        """Return when it arrived last, in Kenyan time: the time if today, else the day."""
         at, now = arrived.record.last_at, self._clock.now()
         return kenyan_clock(at, seconds=True) if same_kenyan_day(at, now) else kenyan_date(at, now)
 
     def cells(self, arrived: Arrived) -> tuple[str, ...]:
-        """The cells of an export, with names and numbers as they are shown."""
+        """Return the cells for an export, with names and numbers as they are shown."""
         alert, whole = arrived.alert, self.is_revealed(arrived)
         return (
             arrived.record.first_at.astimezone(KENYA).isoformat(timespec="seconds"),
@@ -167,15 +167,15 @@ class AlertsModel(QAbstractTableModel):
     # -- Qt's questions ----------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        """One for each alert."""
+        """Return the number of alerts."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        """Always the same."""
+        """Return the number of columns, which never changes."""
         return 0 if parent.isValid() else len(AlertColumn)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for the eye and for the ear."""
+        """Return a cell's text, or its text for screen readers."""
         arrived = self.at(index.row()) if index.isValid() else None
         if arrived is None:
             return None
@@ -195,17 +195,17 @@ class AlertsModel(QAbstractTableModel):
         return None
 
     def spoken(self, arrived: Arrived) -> str:
-        """The row as one sentence, as a screen reader says it."""
+        """Return the row as one sentence for screen readers."""
         verdict = verdict_look(arrived)[0].lower()
         return plain_sentence(arrived, whole=self.is_revealed(arrived), verdict=verdict, now=self._clock.now())
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The columns' names, which only screen readers meet."""
+        """Return the columns' names, which only screen readers use."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (self.tr("Arrived"), "", self.tr("What happened"), self.tr("Signature"))[section]
         return None
 
 
 def amount_of(arrived: Arrived) -> str:
-    """The large line of the details: the amount, where there is one."""
+    """Return the amount for the large line of the details, or ""."""
     return money(arrived.alert) if arrived.alert.amount is not None or arrived.alert.amount_came else ""

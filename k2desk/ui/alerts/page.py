@@ -1,4 +1,4 @@
-"""The page of what arrived on this computer: search, filters, list, details, and the practice shop."""
+"""The page *Events*: search, filters, list and details of the alerts on this computer, and the practice shop."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class AlertsPage(AccountPage):
 
     @property
     def hint(self) -> str:
-        """Says that it listens, if it does."""
+        """The text of the status bar for this page."""
         on = self._account.inbox.receiving is Receiving.ON
         return self.tr("Listening on this computer") if on else ""
 
@@ -159,18 +159,18 @@ class AlertsPage(AccountPage):
         whole.addWidget(Beside(left, side))
 
     def begin_search(self) -> bool:
-        """Puts the keyboard into the search."""
+        """Set the focus on the search."""
         self.search.setFocus()
         self.search.selectAll()
         return True
 
     def _search_for(self, text: str) -> None:
-        """Shows all that tells of one payment."""
+        """Show all messages about one payment."""
         self._pills[AlertFilter.ALL].click()
         self.search.setText(text)
 
     def focus_first(self) -> None:
-        """Puts the keyboard on what arrived, or where nothing did, on the search."""
+        """Set the focus on the list or, if it is empty, on the search."""
         (self.table if self._stack.currentWidget() is self.table else self.search).setFocus()
 
     def _make_table(self) -> QTableView:
@@ -316,7 +316,7 @@ class AlertsPage(AccountPage):
         ask_where(self, self.tr("Save what arrived"), "k2desk-events.csv", self.save_to)
 
     def save_to(self, path: Path) -> None:
-        """Saves the rows that are shown, names and numbers as they are shown."""
+        """Save the rows that are shown, with names and numbers as they are shown."""
         header = (
             self.tr("Arrived (Kenyan time)"),
             self.tr("What happened"),
@@ -343,14 +343,14 @@ class AlertsPage(AccountPage):
     # -- room, words, colours ----------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leaves words out where there is little room."""
+        """Leave out words if there is little room."""
         super().resizeEvent(event)
         self._narrow = self.width() < letters(_WITH_WORDS, self.fontMetrics())
         self._name_export()
         self._share_width()
 
     def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
+        """Put the words of the current language in place."""
         self._model.retranslate()
         self.search.name(self.tr("Search name, amount, reference"))
         self.table.setAccessibleName(self.tr("What arrived"))
@@ -365,7 +365,7 @@ class AlertsPage(AccountPage):
         self._reveal_all(self.reveal.isChecked())
 
     def _name_export(self) -> None:
-        """Leaves the word out where there is no room; its name stays."""
+        """Leave out the button's word if there is no room. Its accessible name stays."""
         words = self.tr("Sa&ve as CSV…")
         name = without_mark(words)
         self.export.setText("" if self._narrow else words)
@@ -376,7 +376,7 @@ class AlertsPage(AccountPage):
         self.table.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
+        """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)

@@ -1,4 +1,7 @@
-"""The words that a message can be found by, made while nobody types: thousands take longer than a letter may wait."""
+"""The texts by which alerts are found.
+
+They are made while nobody types, because thousands take too long for one keystroke.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,11 @@ from k2desk.services.arrived import Arrived
 from k2desk.ui.text.alerts import searched_text
 
 _SLICE = 0.004
-"""Seconds of one go of making them."""
+"""Seconds of work before other events are handled."""
 
 
 class SearchTexts(QObject):
-    """Keeps the words of each message as long as it says the same."""
+    """Keeps the text of each message until the message changes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,18 +29,18 @@ class SearchTexts(QObject):
         self._timer.timeout.connect(self._go_on)
 
     def prepare(self, alerts: Sequence[Arrived]) -> None:
-        """Begins to make the words of all these, and forgets those of all others."""
+        """Start making the texts of these alerts, and forget those of all others."""
         known = self._texts
         self._texts = {one.record.id: known[one.record.id] for one in alerts if one.record.id in known}
         self._waiting = iter(alerts)
         self._timer.start()
 
     def forget(self) -> None:
-        """Forgets all words: the language is another."""
+        """Forget all texts, because the language has changed."""
         self._texts.clear()
 
     def of(self, arrived: Arrived) -> str:
-        """The words of a message."""
+        """Return the text of a message."""
         kept = self._texts.get(arrived.record.id)
         if kept is None or kept[0] is not arrived.alert:
             kept = self._texts[arrived.record.id] = (arrived.alert, searched_text(arrived.alert))

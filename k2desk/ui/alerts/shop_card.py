@@ -1,4 +1,4 @@
-"""The practice shop: pretend that a customer pays, and watch what becomes of the alerts."""
+"""The practice shop: pretends that a customer pays, and shows what happens to the alerts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class ShopCard(QWidget):
-    """A card with one press: somebody pays KES 100."""
+    """A card with one button: a customer pays KES 100."""
 
     def __init__(self, cache: SubscriptionCache, practising: PracticeControls) -> None:
         super().__init__()
@@ -69,11 +69,11 @@ class ShopCard(QWidget):
 
     @property
     def said(self) -> str:
-        """What is said of the deliveries."""
+        """The text about the deliveries."""
         return self._said.text() if not self._said.isHidden() else ""
 
     def _fill(self) -> None:
-        """What may happen: whatever a subscription asks for, and a customer's payment in any case."""
+        """Offer what can happen: all events that have subscriptions, and always a customer's payment."""
         kept = self.what.currentData()
         choices: dict[tuple[str, str | None], str] = {}
         for entry in self._cache:
@@ -131,7 +131,7 @@ class ShopCard(QWidget):
         return self.tr("refused") if status < 500 else self.tr("it answered with an error")
 
     def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
+        """Put the words of the current language in place."""
         self._title.setText(self.tr("Practice shop"))
         self._text.setText(self.tr("Pretend that a customer pays, and watch the alert arrive."))
         self.what.setAccessibleName(self.tr("What happens"))
@@ -139,13 +139,13 @@ class ShopCard(QWidget):
         self._show_deliveries()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
+        """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the card with the practice colour at its edge."""
+        """Paint the card with the practice colour at its edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(environment_colour("practice"), 1))

@@ -1,1 +1,1 @@
-"""Many at once: the form, its preview, and the creation as it goes on."""
+"""*Many at once*: the form, its preview, and the progress of the creation."""

@@ -1,4 +1,4 @@
-"""The page *Many at once*: events × tills to one address, a preview of each row, and the creation as it goes on."""
+"""The page *Many at once*: events × tills to one address, a preview of each row, and the progress of the creation."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _QUIET = 500
 
 
 class BulkPage(AccountPage):
-    """Sends nothing before its button is pressed; then each row once."""
+    """Sends nothing before its button is pressed, and then each row once."""
 
     article = "coverage"
 
@@ -75,13 +75,16 @@ class BulkPage(AccountPage):
         return self.tr("Nothing is sent twice")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keeps what was just typed."""
+        """Keep what was just typed."""
         if self._timer.isActive():
             self._keep_draft()
         super().closeEvent(event)
 
     def start(self, prefill: BulkForm | None) -> None:
-        """Begins: with what is given, else with the draft. While rows are being created it shows those."""
+        """Show the form with `prefill`, or with the draft if that is None.
+
+        During a creation, show its progress instead.
+        """
         if self._creating.is_under_way:
             return
         self._creating.forget()
@@ -198,7 +201,7 @@ class BulkPage(AccountPage):
             return
         changed = replace(self._form, **values)  # type: ignore[arg-type]
         if changed != self._form:
-            # The decision to make spares was about what was shown with it.
+            # The decision to create duplicates was made for what was shown then.
             self._form = changed if "spares" in values else replace(changed, spares=False)
             self._timer.start(_QUIET)
             self._refresh()

@@ -1,4 +1,6 @@
-"""The creation as it goes on: each row's state, a pause, a stop, and another try for what is safe to send again."""
+"""The progress of a creation: the state of each row, pause, stop, and another try for rows that are safe to send
+again.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,7 @@ _BY_STATE = {
 
 
 class CreationProgress(Translated, QWidget):
-    """Shows one press at a time."""
+    """Shows the creation that one press started."""
 
     finished = Signal()
 
@@ -65,16 +67,16 @@ class CreationProgress(Translated, QWidget):
 
     @property
     def is_shown(self) -> bool:
-        """Whether there is a press to show, ended or not."""
+        """Whether there is a creation to show, ended or not."""
         return self._run is not None
 
     @property
     def is_under_way(self) -> bool:
-        """Whether rows still wait."""
+        """Whether rows are still waiting."""
         return self._run is not None and self._run.done < len(self._run.attempts)
 
     def forget(self) -> None:
-        """Shows nothing any more; what is under way goes on."""
+        """Stop showing the creation. It continues."""
         self._run = None
 
     def _build(self) -> None:
@@ -140,7 +142,7 @@ class CreationProgress(Translated, QWidget):
     def begin(
         self, planned: tuple[PlannedTableRow, ...], requests: list[SubscriptionRequest], *, allow_duplicate: bool
     ) -> None:
-        """Creates `requests`; `planned` are the rows of the preview, those that are left out too."""
+        """Create `requests`. `planned` are the rows of the preview, including those that are left out."""
         self._planned, self._spare = planned, allow_duplicate
         run = self._run = BulkRun(len(requests))
         follow(self, run, self._show)
@@ -226,7 +228,7 @@ class CreationProgress(Translated, QWidget):
             announce(self, self._creating_title.text())
 
     def _try_again(self) -> None:
-        """Only what never left, or was refused: never what may exist."""
+        """Send again only what never left or was refused, and never what may exist."""
         run = self._run
         if run is None:
             return

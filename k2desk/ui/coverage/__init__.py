@@ -1,1 +1,1 @@
-"""Coverage: who is told about what."""
+"""*Coverage*: a table that shows for which events each till has subscriptions."""

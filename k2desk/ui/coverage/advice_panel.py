@@ -1,4 +1,4 @@
-"""What matters most: sentences about gaps, losses and doubles, each with what to do."""
+"""The advice beside the table: sentences about gaps, losses and duplicates, each with what to do."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHOWN = 6
 
 
 class AdviceCard(TintedFrame):
-    """One sentence on its tint."""
+    """One sentence on the colour of its tone."""
 
     pressed = Signal(object)
 
@@ -34,7 +34,7 @@ class AdviceCard(TintedFrame):
 
 
 class AdvicePanel(QFrame):
-    """The most serious sentences first."""
+    """Shows the most serious sentences first."""
 
     wanted = Signal(object)
 
@@ -61,7 +61,7 @@ class AdvicePanel(QFrame):
         whole.addWidget(scrolled(inside))
 
     def show_coverage(self, coverage: Coverage) -> None:
-        """Shows the advice of a picture; the cards are made anew only where it is another."""
+        """Show the advice of a coverage. The cards are only replaced if the advice has changed."""
         same = self._coverage is not None and self._coverage.advice == coverage.advice
         same = same and self._coverage is not None and self._coverage.tills == coverage.tills
         self._coverage = coverage
@@ -70,7 +70,7 @@ class AdvicePanel(QFrame):
         self._show_business()
 
     def refresh(self) -> None:
-        """Makes the cards anew."""
+        """Replace the cards."""
         while (item := self._cards.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

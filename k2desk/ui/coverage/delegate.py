@@ -1,4 +1,4 @@
-"""Paints the cells of the picture: a tinted box with a sign and a count."""
+"""Paints the cells of the coverage: a tinted box with an icon and a count."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 def paint_cell(painter: QPainter, box: QRectF, cell: Cell, ratio: float) -> None:
-    """Paints one cell into a box."""
+    """Paint one cell into a box."""
     name, tone, _ = CELL_LOOKS[cell.kind]
     text = cell_text(cell)
     if cell.kind is CellKind.UNUSED:
@@ -42,20 +42,20 @@ def paint_cell(painter: QPainter, box: QRectF, cell: Cell, ratio: float) -> None
 
 
 def cell_width(cell: Cell) -> int:
-    """The pixels that icon and word of a cell take."""
+    """Return the pixels that the icon and the word of a cell need."""
     metrics = QFontMetrics(scaled_font(1.0, QFont.Weight.DemiBold))
     return _ICON + 5 + metrics.horizontalAdvance(cell_text(cell))
 
 
 class CoverageDelegate(QStyledItemDelegate):
-    """Tills in two weights, cells as boxes."""
+    """Paints the till with its number in bold, and the cells as boxes."""
 
     def __init__(self, model: CoverageModel) -> None:
         super().__init__()
         self._model = model
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints one cell."""
+        """Paint one cell."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect

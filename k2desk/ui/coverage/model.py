@@ -1,4 +1,4 @@
-"""The picture as a table: tills down, events across."""
+"""The coverage as a table: a row for each till and a column for each event."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ _NO_PARENT = QModelIndex()
 
 
 class CoverageModel(QAbstractTableModel):
-    """Shows one `Coverage`; the first column is the till."""
+    """Shows one `Coverage`. The first column is the till."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._coverage: Coverage | None = None
 
     def show_coverage(self, coverage: Coverage) -> None:
-        """Shows another picture; the same shape is renewed in place, so that nobody loses their place."""
+        """Show another coverage.
+
+        If it has the same rows and columns, it is updated in place, so that the selection stays.
+        """
         before = self._coverage
         self._coverage = coverage
         if before is not None and (before.tills, before.events) == (coverage.tills, coverage.events):
@@ -34,12 +37,12 @@ class CoverageModel(QAbstractTableModel):
             self.endResetModel()
 
     def till_at(self, row: int) -> tuple[str, str]:
-        """(number, name) of a row."""
+        """Return (number, name) of a row."""
         assert self._coverage is not None
         return self._coverage.tills[row]
 
     def cell_at(self, index: Index) -> tuple[str, str, Cell] | None:
-        """(till, event, cell) of an index; None for the column of the tills."""
+        """Return (till, event, cell) of an index, or None for the column of the tills."""
         if self._coverage is None or not index.isValid() or index.column() == 0:
             return None
         till = self._coverage.tills[index.row()][0]
@@ -47,31 +50,31 @@ class CoverageModel(QAbstractTableModel):
         return till, event, self._coverage.cells[till, event]
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        """One for each till."""
+        """Return the number of tills."""
         return 0 if parent.isValid() or self._coverage is None else len(self._coverage.tills)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        """The till, and one for each event that the account uses."""
+        """Return the number of columns: the till and each event that the account uses."""
         return 0 if parent.isValid() or self._coverage is None else 1 + len(self._coverage.events)
 
     def events(self) -> tuple[str, ...]:
-        """The event types of the columns."""
+        """Return the event types of the columns."""
         return self._coverage.events if self._coverage is not None else ()
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The till, and the events' short names."""
+        """Return the column headings: the till and the events' short names."""
         if orientation is not Qt.Orientation.Horizontal or self._coverage is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.tr("Till") if section == 0 else event_head(self._coverage.events[section - 1])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignHCenter
-            # The heads are short, but columns may be narrow: two lines each.
+            # The headings are short but columns may be narrow, so each has two lines.
             return int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for the eye and for the ear."""
+        """Return a cell's text, or its text for screen readers."""
         if self._coverage is None or not index.isValid():
             return None
         number, name = self._coverage.tills[index.row()]

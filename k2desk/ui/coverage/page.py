@@ -1,4 +1,4 @@
-"""The page of the picture: the table, its legend, what matters most, the tills' names, and filling the gaps."""
+"""The page *Coverage*: the table, its legend, the advice, the tills' names, and filling the gaps."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ if TYPE_CHECKING:
 _HEAD_AIR, _CELL_AIR = 20, 12
 _LEAST_TILL = 14
 _SOON, _REST = 150, 20
-"""Milliseconds after which a change shows in the picture; and so many times what drawing it took is left to others."""
+"""Milliseconds after which a change is shown. The next update waits `_REST` times as long as the last one took."""
 
 
 class _Sign(QWidget):
-    """One kind of cell, as it looks, in the legend."""
+    """One kind of cell in the legend."""
 
     def __init__(self, kind: CellKind) -> None:
         super().__init__()
@@ -71,7 +71,7 @@ class _Sign(QWidget):
 
 
 class CoveragePage(AccountPage):
-    """Looks at the book and nothing else."""
+    """Shows the coverage that the subscription cache gives. It sends no requests."""
 
     article = "coverage"
 
@@ -93,7 +93,7 @@ class CoveragePage(AccountPage):
             self._soon.start()
 
     def refresh(self) -> None:
-        """Draws the picture anew, while it is looked at."""
+        """Compute and show the coverage, if the page is visible."""
         account = self._account
         if not self.isVisible():
             return
@@ -192,7 +192,7 @@ class CoveragePage(AccountPage):
         header = table.horizontalHeader()
         header.setSectionsClickable(False)
         header.setMinimumHeight(2 * self.fontMetrics().height() + 14)
-        # The bar at the side takes its room from the columns.
+        # The vertical scroll bar takes its room from the columns.
         table.verticalScrollBar().rangeChanged.connect(lambda *_: self._share_width())
         table.clicked.connect(self._open)
         table.activated.connect(self._open)
@@ -201,7 +201,7 @@ class CoveragePage(AccountPage):
     # -- doing -------------------------------------------------------------------------------------------------------
 
     def _open(self, index: QModelIndex) -> None:
-        """A cell leads to its rows in the list, a gap to the form."""
+        """Show the rows of a cell in the list, or the form for a gap."""
         found = self._model.cell_at(index)
         if found is None:
             return
@@ -216,7 +216,7 @@ class CoveragePage(AccountPage):
         self._navigator.new_subscription(NewSubscription(event_type=event, tills=(till,), address=address))
 
     def _usual_address(self, event: str) -> str:
-        """The address that other tills use for the event, or for any."""
+        """Return the address that most tills use for the event, or for any event."""
         rows = [entry.record for entry in self._account.cache]
         same = [record.address for record in rows if record.event_type == event]
         every = same or [record.address for record in rows]
@@ -229,7 +229,7 @@ class CoveragePage(AccountPage):
             self._navigator.show_row(advice.ids[0], advice.till)
 
     def _fill(self) -> None:
-        self.refresh()  # What is pressed for is what is known now, not a moment ago.
+        self.refresh()  # Fill the gaps that exist now, not those of the last update.
         gaps = self._coverage.gaps if self._coverage is not None else ()
         if not gaps:
             return
@@ -243,7 +243,7 @@ class CoveragePage(AccountPage):
         TillsDialog(self, self._account).open()
 
     def save_to(self, path: Path) -> None:
-        """Saves the picture as a table."""
+        """Save the coverage as a table."""
         self.refresh()
         account, picture = self._account, self._coverage
         if picture is None:
@@ -265,12 +265,12 @@ class CoveragePage(AccountPage):
     # -- room and words ----------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What changed while it was hidden is drawn now."""
+        """Show what changed while the page was hidden."""
         super().showEvent(event)
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the width out anew."""
+        """Share the new width among the columns."""
         super().resizeEvent(event)
         self._share_width()
 
@@ -286,7 +286,7 @@ class CoveragePage(AccountPage):
         till = min(room // 3, letters(40, metrics))
         each = max(*least, (room - till) // columns)
         if till + each * columns > room:
-            # Where there is little room each column takes what its own words need, and the tills have the rest.
+            # In a narrow window each column gets what its own words need, and the tills get the rest.
             till = max(letters(_LEAST_TILL, metrics), room - sum(least))
             each = 0
         self.table.setColumnWidth(0, till)
@@ -307,7 +307,7 @@ class CoveragePage(AccountPage):
         self.save.setEnabled(bool(picture.tills))
 
     def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
+        """Put the words of the current language in place."""
         self._title.setText(self.tr("Who is told about what"))
         self.names.setText(self.tr("&Till names…"))
         self.save.setText(self.tr("&Save as…"))
@@ -322,7 +322,7 @@ class CoveragePage(AccountPage):
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
+        """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)

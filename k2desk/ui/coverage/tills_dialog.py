@@ -1,4 +1,7 @@
-"""The tills and their names in one place: typed, or pasted from a spreadsheet; nothing is saved before the button."""
+"""The dialog of the tills and their names.
+
+They are typed or pasted from a spreadsheet, and saved by the button only.
+"""
 
 from __future__ import annotations
 
@@ -32,16 +35,16 @@ if TYPE_CHECKING:
 FORM = "till_names"
 _NUMBER, _NAME, _NOTE = 0, 1, 2
 _QUICK = 4_096
-"""Characters of a text that is read at once."""
+"""A text with fewer characters is read on the GUI thread."""
 
 _AT_A_TIME = 0.006
-"""Seconds for which rows are put into the table before others have their turn."""
+"""Seconds of filling the table before other events are handled."""
 
 _ROWS = 20
 
 
 class TillsDialog(DialogFrame):
-    """A table of tills: the names can be edited in place; a pasted list is shown with what would change."""
+    """A table of tills. Names can be edited in place; a pasted list is shown with what it would change."""
 
     def __init__(self, parent: QWidget, account: Account) -> None:
         line = self.tr(
@@ -104,7 +107,7 @@ class TillsDialog(DialogFrame):
     # -- what is pasted ----------------------------------------------------------------------------------------------
 
     def _read(self, given: str | bytes) -> None:
-        """Reads what was pasted, or a file: at once where it is short, else beside the window."""
+        """Read what was pasted, or a file: at once if it is short, else on another thread."""
         self._reading = None
         if isinstance(given, str) and len(given) < _QUICK:
             self._take(read_tills(given, self._known), bool(given.strip()))
@@ -144,7 +147,7 @@ class TillsDialog(DialogFrame):
         self._fill_some()
 
     def _fill_some(self) -> None:
-        """Puts some rows into the table and leaves the others for the next moment: thousands would hold the window."""
+        """Put some rows into the table, and continue after other events: thousands of rows would freeze the window."""
         until = time.monotonic() + _AT_A_TIME
         self.table.blockSignals(True)
         while self._waiting and time.monotonic() < until:
@@ -158,7 +161,7 @@ class TillsDialog(DialogFrame):
             self._filling.start(0)
             return
         self.table.resizeColumnToContents(_NUMBER)
-        # Qt leaves no room for the tick's own margin.
+        # Qt leaves no room for the margin of the tick.
         self.table.setColumnWidth(_NUMBER, self.table.columnWidth(_NUMBER) + GAP_XL)
         self._put_back_names()
 
@@ -169,7 +172,7 @@ class TillsDialog(DialogFrame):
         note.setFlags(note.flags() & ~Qt.ItemFlag.ItemIsEditable)
         note.setToolTip(plain_tip(note.text()))
         if line.note in {Note.CLOSE, Note.ODD, Note.ASKED}:
-            # It is asked about: only a tick takes it in.
+            # The user is asked about this till: it is only saved if ticked.
             number.setCheckState(Qt.CheckState.Unchecked)
         self.table.setItem(row, _NUMBER, number)
         self.table.setItem(row, _NAME, QTableWidgetItem(line.name))
@@ -200,7 +203,7 @@ class TillsDialog(DialogFrame):
         dialog.open()
 
     def open_file(self, path: Path) -> None:
-        """Takes a CSV file, in UTF-8 or in the way that older spreadsheets write."""
+        """Open a CSV file, in UTF-8 or in the encoding of older spreadsheets."""
         when_done(self, self._account.files.read(path), self._file_read)
 
     def _file_read(self, operation: Operation[bytes | Problem]) -> None:
@@ -219,14 +222,14 @@ class TillsDialog(DialogFrame):
         return partial(till_names_draft, self.pasted.toPlainText(), names)
 
     def _take_draft(self, text: str) -> None:
-        """Puts back what was pasted, and the names that were typed over it."""
+        """Restore what was pasted, and the names that were edited."""
         pasted, names = pasted_and_names(text)
         self._typed = names
         self.pasted.setPlainText(pasted)
         self._put_back_names()
 
     def _put_back_names(self) -> None:
-        """Puts back the names of a draft once the table is full."""
+        """Restore the names of a draft when the table is complete."""
         if self._waiting or self._reading is not None:
             return
         names, self._typed = self._typed, {}
@@ -238,14 +241,14 @@ class TillsDialog(DialogFrame):
                     number.setCheckState(Qt.CheckState.Checked)
 
     def done(self, result: int) -> None:
-        """Keeps what was typed for the next time, where it was not saved."""
+        """Close the dialog. What was typed and not saved is kept as a draft."""
         super().done(result)
         self._draft.leave()
 
     # -- saving ------------------------------------------------------------------------------------------------------
 
     def names(self) -> dict[str, str]:
-        """What would be saved: every till of the table whose tick is not missing."""
+        """Return what would be saved: every till of the table except those with an empty tick box."""
         found = {}
         for row in range(self.table.rowCount()):
             number, name = self.table.item(row, _NUMBER), self.table.item(row, _NAME)

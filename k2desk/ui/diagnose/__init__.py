@@ -1,1 +1,1 @@
-"""Test & diagnose: the steps of an address check, samples, the exam, signatures, and who can put it right."""
+"""*Test & diagnose*: the steps of an address check, samples, the exam, signatures, and who can fix it."""

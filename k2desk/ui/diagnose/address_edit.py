@@ -1,4 +1,4 @@
-"""A line for a web address that offers those of the list."""
+"""A combo box for a web address that offers the addresses of the list."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from k2desk.ui.text.plain import literal
 
 
 class AddressEdit(Translated, QLineEdit):
-    """Type an address, or choose one that a subscription leads to."""
+    """Lets the user type an address, or choose one that a subscription uses."""
 
     def __init__(self, name: Words) -> None:
-        """`name` says to a screen reader what the address is for."""
+        """Build the box. `name` tells screen readers what the address is for."""
         super().__init__()
         self.setProperty("kind", "field")
         keep_visible(self)
@@ -30,13 +30,13 @@ class AddressEdit(Translated, QLineEdit):
         )
         self._list.triggered.connect(self._show_list)
         self.put_words(self.setAccessibleName, name)
-        # Its tooltip is its text.
+        # The tooltip shows the whole text.
         self.put_words(self._list.setText, lambda: self.tr("Choose an address of your list"))
         theme().changed.connect(self._paint)
         self.set_addresses(())
 
     def set_addresses(self, addresses: Sequence[str]) -> None:
-        """Offers other addresses."""
+        """Replace the offered addresses."""
         self._addresses = tuple(addresses)
         self._list.setVisible(bool(addresses))
         completer = QCompleter([one_line(address, Most.ADDRESS) for address in addresses], self)

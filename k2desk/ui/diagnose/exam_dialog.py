@@ -1,4 +1,4 @@
-"""The server exam: what will be sent, a confirmation, and the sheet as it fills."""
+"""The server exam: what will be sent, a confirmation, and the results as they arrive."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _MARKS = {
 
 
 class ExamDialog(TestingDialog):
-    """Never begins by itself; on LIVE the name of the website has to be typed first."""
+    """Starts only on a press. On LIVE the user must type the name of the website first."""
 
     def __init__(self, parent: QWidget, account: Account, navigator: Navigator, address: str) -> None:
         super().__init__(parent, account, navigator, (123, 43))
@@ -83,7 +83,7 @@ class ExamDialog(TestingDialog):
         self.column.addWidget(scrolled(rows), 1)
 
     def _judge(self) -> None:
-        """On LIVE the exam can begin once the website's name was typed."""
+        """Enable the button on LIVE once the website's name was typed."""
         host, _ = host_and_path(self.address.text().strip())
         ask = self.tr("This account is LIVE: your POS may record sales. Type {host} to go on.")
         self._ask.setText(filled(ask, host=host))

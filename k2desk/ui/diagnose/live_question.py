@@ -1,4 +1,4 @@
-"""Asks once more before a sample goes to a real shop."""
+"""Asks once more before a sample is sent to a real shop."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from k2desk.ui.keys.order import tab_order_changed
 
 
 class LiveQuestion(QMessageBox):
-    """`accepted` only where the user said to go on."""
+    """A question. `accepted` is emitted only if the user wants to continue."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The page that finds out why alerts don't arrive: an address, its steps, and who can put it right."""
+"""The page *Test & diagnose*: finds out why alerts don't arrive. Shows an address, its steps, and who can fix it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 class DiagnosePage(AccountPage):
-    """Nothing is sent by opening it: a look is begun by a press, and a message by another."""
+    """Sends nothing by itself. One button starts the check, which posts nothing; another one sends a message."""
 
     article = "diagnose"
 
@@ -56,7 +56,7 @@ class DiagnosePage(AccountPage):
         self.on_language_change(self._show)
 
     def test(self, address: str) -> None:
-        """Tests an address: a look, which sends nothing."""
+        """Check an address. This posts nothing to it."""
         self.address.setText(address)
         self._test()
 
@@ -271,7 +271,7 @@ class DiagnosePage(AccountPage):
         )
 
     def save_calendar_to(self, path: Path) -> None:
-        """Saves a calendar file of all ends that are known."""
+        """Save a calendar file with all known expiry dates of certificates."""
         title = self.tr("The security certificate of {host} ends")
         text = self.tr(
             "Payment alerts to {host} may stop on this day. Ask your website person to renew the certificate."
@@ -280,7 +280,7 @@ class DiagnosePage(AccountPage):
         self._account.files.save(path, content).listen(self._saved)
 
     def save_report_to(self, path: Path) -> None:
-        """Saves the report as it stands."""
+        """Save the report that is shown."""
         account = self._account
         report = account.diagnosing.report
         if report is None:

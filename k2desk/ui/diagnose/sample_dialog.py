@@ -1,4 +1,4 @@
-"""Sends an editable sample to an address: which event, which text, and what the server answered."""
+"""Sends an editable sample to an address: the event, the text, and the server's answer."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class SampleDialog(TestingDialog):
-    """A sample is sent by its button alone; on LIVE after one more question."""
+    """Sends a sample on a press of its button only, and on LIVE after one more question."""
 
     def __init__(self, parent: QWidget, account: Account, navigator: Navigator, address: str) -> None:
         super().__init__(parent, account, navigator, (128, 34))
@@ -99,7 +99,7 @@ class SampleDialog(TestingDialog):
         self.column.addWidget(self._fold)
 
     def _take_fresh(self) -> None:
-        """Puts another sample in place, unless the user has changed the text."""
+        """Show another sample, unless the user has changed the text."""
         event = EVENT_TYPES[self.which.currentData()]
         self.daraja.setEnabled(event.daraja is not None)
         self.payer.setEnabled(event.names_a_payer)

@@ -1,4 +1,4 @@
-"""Checks a signature that was pasted: the body, the header's value, and the verdict with its reason."""
+"""Checks a pasted signature: the body, the header's value, and the verdict with its reason."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SHOWN = 20_000
 
 
 class SignatureDialog(TestingDialog):
-    """Works without any network."""
+    """Verifies a signature. It needs no network."""
 
     def __init__(self, parent: QWidget, account: Account, navigator: Navigator) -> None:
         super().__init__(parent, account, navigator, (123, 30))
@@ -83,7 +83,7 @@ class SignatureDialog(TestingDialog):
     def _edited(self) -> None:
         self.card.hide()
         if self._bytes is not None:
-            # From here on it is what is typed that counts.
+            # From now on the typed text is the body.
             self._bytes = None
             self._loaded.hide()
 
@@ -98,7 +98,7 @@ class SignatureDialog(TestingDialog):
         dialog.open()
 
     def open_file(self, path: Path) -> None:
-        """Takes a file as the body, byte for byte."""
+        """Use the bytes of a file as the body."""
         operation = self._account.files.read(path)
         operation.listen(if_alive(self, lambda done: self._file_read(done, path.name)))
 
@@ -111,7 +111,7 @@ class SignatureDialog(TestingDialog):
             self.take_bytes(operation.outcome, name)
 
     def take_bytes(self, content: bytes, name: str) -> None:
-        """Takes bytes as the body: what is shown is only their beginning."""
+        """Use `content` as the body. Only its beginning is shown."""
         self.body.blockSignals(True)
         self.body.setPlainText(content[:_SHOWN].decode("utf-8", "replace").replace("\x00", "�"))
         self.body.blockSignals(False)

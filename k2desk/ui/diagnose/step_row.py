@@ -1,4 +1,4 @@
-"""One step of a check: a mark, what was found, how long it took, what to do."""
+"""One step of a check: a mark, what was found, how long it took, and what to do."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MARKS = {
 
 
 class Disc(QLabel):
-    """A round mark: its colour and its sign say the same."""
+    """A round mark. Its colour and its icon have the same meaning."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,16 +36,16 @@ class Disc(QLabel):
         theme().changed.connect(self.update)
 
     def show_mark(self, tone: Tone, icon: str) -> None:
-        """Shows another mark."""
+        """Show another mark."""
         self._tone, self._icon = tone, icon
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Always the same."""
+        """Return the size, which never changes."""
         return QSize(_DISC, _DISC)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the disc with its sign in it."""
+        """Paint the disc with its icon."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme().colours
@@ -60,7 +60,7 @@ class Disc(QLabel):
 
 
 class StepRow(QWidget):
-    """A row of the sheet. The words are given; the row knows nothing of what they mean."""
+    """A row of a check's steps. It shows the given words and doesn't know their meaning."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,7 +90,7 @@ class StepRow(QWidget):
     def show_step(
         self, tone: Tone, icon: str, title: str, found: str, action: str, time: str, said: str, code: str = ""
     ) -> None:
-        """Shows a step; `said` is the mark as a word, `code` the message's."""
+        """Show a step. `said` is the mark as a word; `code` is the code of the message."""
         self._disc.show_mark(tone, icon)
         self._title.setText(title)
         for label, text in ((self._found, found), (self._action, action), (self._time, time), (self._code, code)):
@@ -110,7 +110,7 @@ class StepRow(QWidget):
         return self.accessibleName()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the line below."""
+        """Paint the line below."""
         painter = QPainter(self)
         painter.setPen(QPen(theme().colours.line))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

@@ -1,4 +1,6 @@
-"""What the dialogs of the diagnosis share: a title, a line, a banner that leads to the keys, work that they end."""
+"""The base of the diagnosis dialogs: a title, a line, a banner that leads to the keys, and work that ends with the
+dialog.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +25,12 @@ if TYPE_CHECKING:
 
 
 class TestingDialog(QDialog):
-    """A dialog with one main button, which alone begins something: Enter in a field does not."""
+    """A dialog with one main button, which alone starts something. Enter in a field doesn't."""
 
     __test__ = False
 
     def __init__(self, parent: QWidget, account: Account, navigator: Navigator, size: tuple[int, int]) -> None:
-        """`size` in letters and lines."""
+        """Build the dialog. `size` is in letters and lines."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._account = account
@@ -55,14 +57,14 @@ class TestingDialog(QDialog):
         whole.addLayout(self.foot)
 
     def begin(self, title: str, line: str) -> None:
-        """Puts title and line on top."""
+        """Add the title and the line at the top."""
         self.setWindowTitle(title)
         self.column.addWidget(PlainLabel(title, font=title_font()))
         self.column.addWidget(PlainLabel(line, kind="muted", wrap=True))
         self.column.addSpacing(GAP_S)
 
     def address_edit(self, address: str, name: str) -> AddressEdit:
-        """A line for the address that messages go to, with those of the list."""
+        """Return a field for the address that messages are sent to. It offers the addresses of the list."""
         edit = AddressEdit(name)
         edit.set_addresses(self._account.diagnosing.addresses())
         edit.setText(address)
@@ -70,7 +72,7 @@ class TestingDialog(QDialog):
 
     @property
     def is_running(self) -> bool:
-        """Whether something is under way."""
+        """Whether an operation is under way."""
         return self._running is not None and not self._running.finished
 
     def _to_keys(self) -> None:
@@ -78,13 +80,13 @@ class TestingDialog(QDialog):
         self.close()
 
     def done(self, result: int) -> None:
-        """Ends what is under way with the dialog."""
+        """Close the dialog, and cancel the operation that is under way."""
         if self._running is not None:
             self._running.cancel()
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the main button only where it has the focus."""
+        """Ignore Enter unless the main button has the focus."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.main.hasFocus():
             return
         super().keyPressEvent(event)

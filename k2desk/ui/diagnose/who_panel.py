@@ -1,4 +1,4 @@
-"""Who can put it right, the message to that person, and the report."""
+"""Shows who can fix it, the message to that person, and the report."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class _Tile(QWidget):
 
 
 class WhoPanel(Translated, QFrame):
-    """Shows a conclusion; the words are given by the page."""
+    """Shows a conclusion. The page gives the words."""
 
     save_wanted = Signal()
 
@@ -115,7 +115,7 @@ class WhoPanel(Translated, QFrame):
         whole.addLayout(foot)
 
     def show_conclusion(self, who: Who, name: str, line: str, message: str, details: str, report: str) -> None:
-        """Shows who it is; `report` is what is copied."""
+        """Show who it is. `report` is what the button copies."""
         self._report = report
         self._tile.show_who(who)
         self._name.setText(name)
@@ -124,7 +124,7 @@ class WhoPanel(Translated, QFrame):
             self._copied.setText("")
         self._message.setText(message)
         self._details.setText(details)
-        # Nothing to send to anybody while the user can do it, or nothing is wrong.
+        # No message if the user can fix it, or if nothing is wrong.
         self.copy.setVisible(who not in {Who.YOU, Who.NOBODY})
 
     @property

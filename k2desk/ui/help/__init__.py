@@ -1,1 +1,1 @@
-"""Help: short articles, found by search, on this computer."""
+"""The help: short articles with a search. All texts are on this computer."""

@@ -1,4 +1,4 @@
-"""One article of the help: its title, its text and pictures, and a button that copies it."""
+"""Shows one article of the help: its title, its text and pictures, and a button that copies it."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, scaled_font, title_font
 
 _LINE = 112
-"""Letters of a line at the most."""
+"""The greatest length of a line in letters."""
 
 _TERM = 33
-"""Letters of the terms before their explanations at the most."""
+"""The greatest width of the terms before their explanations, in letters."""
 
 _COPIED_FOR = 2_000
 _BULLET = "• "
 _EXPLAINED = re.compile(r"(?P<term>.{1,40}?): (?P<text>[A-Z].*)")
-"""An item that explains a term: after the colon a sentence begins."""
+"""An item that explains a term: a sentence begins after the colon."""
 
 
 class ArticleView(ScrollArea):
-    """Shows one article at a time, which scrolls."""
+    """Shows one article at a time, and scrolls it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class ArticleView(ScrollArea):
         self.hold(at_the_left(content))
 
     def show_article(self, article: Article, language: str) -> None:
-        """Shows an article, with the pictures of a language ("en", "sw"), in place of the one before."""
+        """Show another article, with the pictures of a language ("en", "sw")."""
         self._article = article
         self._title.setText(article.title)
         self.setAccessibleName(article.title)
@@ -109,7 +109,7 @@ def _readable(text: str) -> PlainLabel:
 
 
 def _list_of(items: list[str]) -> QWidget:
-    """The items beneath each other: terms beside what explains them, else a bullet before each."""
+    """Return the items below each other: terms beside their explanations, else with a bullet each."""
     made = QWidget()
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
-"""The articles of the help, read from plain text: `# id | Title`, paragraphs between blank lines, items after `- `.
+"""Reads the articles of the help from plain text: `# id | Title`, paragraphs between blank lines, items after `- `.
 
-A line `! name | words` is a picture of the manual with what can be seen on it. The last article is the list of what
-changed, which has a file of its own.
+A line `! name | words` is a picture of the manual and a description of it. The last article lists the changes; it has a
+file of its own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ CHANGES = "changes"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that stands before the paragraph with the number `before`, and what can be seen on it."""
+    """A picture before the paragraph with the number `before`. `words` describe it."""
 
     name: str
     words: str
@@ -29,7 +29,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article; paragraphs that are items of a list begin with "• "."""
+    """One article. Paragraphs that are items of a list begin with "• "."""
 
     id: str
     title: str
@@ -38,7 +38,10 @@ class Article:
 
 
 def articles(language: str) -> tuple[Article, ...]:
-    """All articles of a language, in the order of its file; English where there is none. Raises OSError."""
+    """Return all articles of a language, in the order of its file, or the English ones if it has none.
+
+    Raises OSError.
+    """
     folder = resources() / "help" / "texts"
     if not (folder / f"{language}.txt").is_file():
         language = _FALLBACK
@@ -47,7 +50,7 @@ def articles(language: str) -> tuple[Article, ...]:
 
 
 def changes_article(language: str) -> Article:
-    """What changed from version to version, the newest first; English where it is not told in the language."""
+    """Return the list of changes, newest version first, in English if the language has none."""
     folder = resources() / "help"
     file = folder / f"changes.{language}.md"
     if not file.is_file():
@@ -57,12 +60,15 @@ def changes_article(language: str) -> Article:
 
 
 def picture_file(language: str, name: str) -> Path:
-    """Where a picture of the manual lies."""
+    """Return the path of a picture of the manual."""
     return resources() / "help" / "pictures" / language / f"{name}.png"
 
 
 def parsed(text: str) -> tuple[Article, ...]:
-    """The articles of a text; lines in a row are one paragraph, what stands before the first title is left out."""
+    """Return the articles in a text.
+
+    Lines without a blank line between them are one paragraph; text before the first title is ignored.
+    """
     found: list[Article] = []
     for part in f"\n{text}".split(f"\n{_TITLE}")[1:]:
         head, _, body = part.partition("\n")
@@ -99,7 +105,10 @@ def _paragraphs(body: str) -> list[str]:
 
 
 def with_keys(all_articles: tuple[Article, ...], sheet: list[tuple[str, str]]) -> tuple[Article, ...]:
-    """The articles, that of the keyboard with (keys, what they do) as they are: they stand in no text of their own."""
+    """Return the articles with the list of keys added to the article on the keyboard.
+
+    `sheet` contains (keys, what they do). They are not in the text of the article, so that they are always right.
+    """
     lines = tuple(f"{_BULLET}{keys}: {words}" for keys, words in sheet)
     return tuple(
         replace(one, paragraphs=one.paragraphs + lines) if one.id == "keyboard" else one for one in all_articles
@@ -107,7 +116,10 @@ def with_keys(all_articles: tuple[Article, ...], sheet: list[tuple[str, str]]) -
 
 
 def matching(all_articles: tuple[Article, ...], text: str) -> tuple[Article, ...]:
-    """The articles in which every word of `text` stands, in upper or lower case; those with all in the title first."""
+    """Return the articles that contain every word of `text`, ignoring case.
+
+    Those with all words in the title come first.
+    """
     words = text.casefold().split()
     in_title, elsewhere = [], []
     for article in all_articles:

@@ -43,17 +43,17 @@ from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, RADIUS, heading_font, the
 from k2desk.ui.text.plain import filled
 
 _BESIDE = 110
-"""From so many letters of width on the titles stand beside the article."""
+"""The least width, in letters, at which the titles are beside the article."""
 
 _TITLES = (38, 54)
-"""Letters of the column of titles, at least and at most: longer titles take two lines."""
+"""The least and the greatest width of the titles' column, in letters. Longer titles take two lines."""
 
 _ROWS_ABOVE = 5
 _NO_LIMIT = (1 << 24) - 1
 
 
 class _TitleDelegate(QStyledItemDelegate):
-    """A title in as many lines as it needs, tinted where it is chosen."""
+    """Paints a title in as many lines as it needs, with a tint if it is chosen."""
 
     def __init__(self, titles: QListWidget) -> None:
         super().__init__(titles)
@@ -91,7 +91,7 @@ class _TitleDelegate(QStyledItemDelegate):
 
 
 class _Side(QWidget):
-    """The column of search and titles, with a line towards the article."""
+    """The column of search and titles, with a line at the side of the article."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,7 +106,7 @@ class _Side(QWidget):
 
 
 class HelpPage(Page):
-    """Everything it shows lies on this computer."""
+    """Shows the help. Everything that it shows is on this computer."""
 
     def __init__(self, navigator: Navigator) -> None:
         super().__init__()
@@ -120,7 +120,7 @@ class HelpPage(Page):
         self.on_language_change(self._show_language)
 
     def show_article(self, article_id: str) -> None:
-        """Shows an article, and empties the search where that hides it; an id that is not known changes nothing."""
+        """Show an article, and clear the search if that hides it. An unknown id changes nothing."""
         if not any(article.id == article_id for article in self._articles):
             return
         if not any(article.id == article_id for article in matching(self._articles, self.search.text())):
@@ -199,7 +199,7 @@ class HelpPage(Page):
             self._mark_chosen()
 
     def _fill(self) -> tuple[Article, ...]:
-        """Lists the titles that the search finds; what is read stays as it is."""
+        """List the titles that the search finds. The article that is shown stays."""
         text = self.search.text().strip()
         found = matching(self._articles, text)
         self.titles.blockSignals(True)
@@ -235,7 +235,7 @@ class HelpPage(Page):
             self._view.verticalScrollBar().setValue(0)
 
     def begin_search(self) -> bool:
-        """Puts the keyboard into the search."""
+        """Set the focus on the search."""
         self.search.setFocus()
         self.search.selectAll()
         return True
@@ -255,7 +255,7 @@ class HelpPage(Page):
     # -- room and words ----------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turns with the room that there is."""
+        """Arrange titles and article for the new width."""
         super().resizeEvent(event)
         self._share_room()
 
@@ -277,7 +277,7 @@ class HelpPage(Page):
         if language != self._language:
             self._language = language
             self._texts = articles(language)
-        # The words of the keys come from the program's own, which change a moment later than the locale.
+        # The words of the keys are the program's own texts, which change a moment after the locale.
         self._articles = with_keys(self._texts, shortcut_list())
         if self._article() is None and self._articles:
             self._chosen = self._articles[0].id
@@ -287,7 +287,7 @@ class HelpPage(Page):
 
 
 def _bold(font: QFont) -> QFont:
-    """The font of the chosen title."""
+    """Return the font of the chosen title."""
     made = QFont(font)
     made.setWeight(QFont.Weight.DemiBold)
     return made

@@ -1,4 +1,4 @@
-"""A picture of the manual within an article: as wide as the text at the most, sharp on every screen."""
+"""A picture of the manual in an article: at most as wide as the text, and sharp on every screen."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from k2desk.ui.style.theme import theme
 
 
 class PictureView(QWidget):
-    """Shows the picture of `file`; what can be seen on it is read to who can't see it. Nothing where there is none."""
+    """Shows the picture in `file`. Screen readers read its description. Shows nothing if the file is missing."""
 
     def __init__(self, file: Path, words: str) -> None:
         super().__init__()
@@ -31,14 +31,14 @@ class PictureView(QWidget):
         return not self._picture.isNull()
 
     def height_for(self, width: int) -> int:
-        """The height that keeps the picture's shape; it is never made larger than it is."""
+        """Return the height for `width` that keeps the picture's shape. The picture is never enlarged."""
         if self._picture.isNull():
             return 0
         return round(min(width, self._picture.width()) * self._picture.height() / self._picture.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Said outright: a layout within a scroll area asks for the height of a width only now and then.
+        # Set explicitly, because a layout in a scroll area asks for the height of a width only sometimes.
         self.setFixedHeight(self.height_for(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -49,7 +49,7 @@ class PictureView(QWidget):
         ratio = self.devicePixelRatioF()
         wanted = place.size() * ratio
         if self._drawn.size() != wanted:
-            # Scaled once for each width: the painter's own scaling leaves the small letters ragged.
+            # Scaled once for each width: the painter's own scaling makes small letters ragged.
             smooth = Qt.TransformationMode.SmoothTransformation
             self._drawn = self._picture.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
         painter = QPainter(self)

@@ -1,4 +1,4 @@
-"""The help in a window of its own: where no account is open yet, there is no page to put it on."""
+"""The help in a window of its own, for when no account is open and there is no page for it."""
 
 from __future__ import annotations
 

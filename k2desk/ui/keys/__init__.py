@@ -1,1 +1,1 @@
-"""What the keyboard does: the table of its shortcuts, the order of Tab, and the letters that Alt leads to."""
+"""The keyboard: the table of shortcuts, and the order of Tab."""

@@ -1,4 +1,4 @@
-"""The one table of what keys do: shortcuts, menus, tooltips and the help's sheet are all made from it."""
+"""The table of keyboard commands, from which shortcuts, menus, tooltips and the list in the help are made."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ Standard = QKeySequence.StandardKey
 
 @fast_dataclass
 class Command:
-    """What keys do. `fixed` keys work everywhere; those that the system has for `standard` come on top of them."""
+    """A command with its keys. The `fixed` keys work everywhere; the system's keys for `standard` work as well."""
 
     id: str
     words: object
     fixed: tuple[str, ...]
     standard: QKeySequence.StandardKey | None = None
     shown: object = ""
-    """How the keys are written where their own name says less."""
+    """The name of the keys, if their own name is not clear enough."""
 
 
 _PAGES: Final = 7
@@ -68,23 +68,23 @@ _MOVES: Final = (
         QT_TRANSLATE_NOOP("Keys", "Go to the next control or the one before"),
     ),
 )
-"""What Qt and the list do by themselves."""
+"""Keys that Qt and the list handle themselves."""
 
 OWN_KEYS: Final = frozenset(
     {"new", "check", "ready", "find", "settings", "language", "help", "back", "quit", "menu"}
     | {f"page-{n}" for n in range(1, _PAGES + 1)}
 )
-"""The commands of the window; the others are those of the list and of its page."""
+"""The commands of the window. The list and its page have the others."""
 
 _OF_ID: Final = {command.id: command for command in COMMANDS}
 _CLAIMED: Final = {QKeySequence(keys).toString(): command.id for command in COMMANDS for keys in command.fixed}
 
 
 def keys_of(command_id: str) -> list[QKeySequence]:
-    """All keys of a command, the one that is shown first.
+    """Return all keys of a command. The first ones are shown.
 
-    The system's standard keys alone would not do: for settings and quitting many systems have none, and some have
-    Ctrl+R for reading anew, which here is another command's.
+    The system's standard keys alone are not enough: many systems have none for settings and quitting, and some use
+    Ctrl+R for refreshing, which is another command here.
     """
     command = _OF_ID[command_id]
     keys = [QKeySequence(text) for text in command.fixed]
@@ -96,18 +96,18 @@ def keys_of(command_id: str) -> list[QKeySequence]:
 
 
 def shown_keys(command_id: str) -> str:
-    """The keys of a command as this system writes them: "Ctrl+N"."""
+    """Return the keys of a command in this system's notation: "Ctrl+N"."""
     native = keys_of(command_id)[0].toString(QKeySequence.SequenceFormat.NativeText)
     return "Enter" if native == "Return" else native
 
 
 def words_of_command(command_id: str) -> str:
-    """What a command does, in a few words of the current language."""
+    """Return what a command does, in a few words of the current language."""
     return QCoreApplication.translate("Keys", str(_OF_ID[command_id].words))
 
 
 def shortcut(owner: QWidget, command_id: str, do: Callable[[], object]) -> QShortcut:
-    """Has the command's keys do something in the owner's window."""
+    """Call `do` when the command's keys are pressed in the owner's window."""
     made = QShortcut(owner)
     made.setKeys(keys_of(command_id))
     made.activated.connect(do)
@@ -115,12 +115,12 @@ def shortcut(owner: QWidget, command_id: str, do: Callable[[], object]) -> QShor
 
 
 def presses(event: QKeyEvent, command_id: str) -> bool:
-    """Whether a press of keys is the command's."""
+    """Return whether the event is a press of the command's keys."""
     return QKeySequence(event.keyCombination()) in keys_of(command_id)
 
 
 def add_to(menu: QMenu, text: str, command_id: str, do: Callable[[], object]) -> QAction:
-    """Adds an entry with the command's keys beside it. The entry only shows them: what they do is `shortcut`'s."""
+    """Add an entry that shows the command's keys. The keys themselves are handled by `shortcut`."""
     action = menu.addAction(text)
     action.triggered.connect(lambda: do())
     action.setShortcut(QKeySequence("Enter") if command_id == "open" else keys_of(command_id)[0])
@@ -129,14 +129,14 @@ def add_to(menu: QMenu, text: str, command_id: str, do: Callable[[], object]) ->
 
 
 def put_tip(widget: QWidget, text: str, command_id: str) -> None:
-    """Gives a widget a tooltip that ends with the keys of a command; a screen reader gets it as plain text."""
+    """Set a tooltip that ends with the keys of a command. A screen reader gets it as plain text."""
     whole = f"{text} ({shown_keys(command_id)})"
     widget.setToolTip(plain_tip(whole))
     widget.setAccessibleDescription(whole)
 
 
 def shortcut_list() -> list[tuple[str, str]]:
-    """(keys, what they do) of every command, for the help."""
+    """Return (keys, what they do) for every command, for the help."""
     lines = []
     for command in COMMANDS:
         if command.id == "page-1":

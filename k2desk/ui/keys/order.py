@@ -1,4 +1,4 @@
-"""The order in which Tab goes through a window: as its layouts say, which is how it is read."""
+"""The order of Tab in a window. It is the order of the layouts, which is the reading order."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 _WHOLE = ("QAbstractItemView", "QComboBox", "QAbstractSpinBox")
-"""What is one stop, whatever it is made of. By name, since each class that is asked for costs time at the start."""
+"""Classes that are one stop, with all their parts. By name, because importing each class takes time at the start."""
 
 _MANY_LINES = "QAbstractScrollArea"
 
 _AFTER = 40
-"""Milliseconds: what changes at once is gone through once, and never before the window's first paint."""
+"""Milliseconds before the order is set, so that several changes cause one pass, after the window's first paint."""
 
 _NAME = "TabInOrder"
 
@@ -27,7 +27,7 @@ _TAB = Qt.FocusPolicy.TabFocus.value
 
 
 def tab_order_changed(widget: QWidget) -> None:
-    """Puts the order of Tab in the widget's window right soon: something in it was shown for the first time."""
+    """Set the order of Tab in the widget's window soon, because something in it was shown for the first time."""
     window = widget.window()
     timer = window.findChild(QTimer, _NAME, Qt.FindChildOption.FindDirectChildrenOnly)
     if timer is None:
@@ -40,10 +40,7 @@ def tab_order_changed(widget: QWidget) -> None:
 
 
 def reading_order(root: QWidget) -> list[QWidget]:
-    """Every widget below `root` in the order of the layouts, hidden ones too; `root` comes first.
-
-    One loop, not a function that calls itself: it goes through hundreds of widgets whenever something new is shown.
-    """
+    """Yield `root` and every widget below it in the order of the layouts, including hidden ones."""
     found: list[QWidget] = []
     waiting: list[QWidget | QLayout | None] = [root]
     while waiting:
@@ -70,28 +67,28 @@ def reading_order(root: QWidget) -> list[QWidget]:
 
 
 def put_in_order(root: QWidget) -> None:
-    """Has Tab go through the window `root` as it is read; widgets made later find their place so.
+    """Set the order of Tab in the window `root` to the reading order.
 
-    What the order is now is never asked for: `nextInFocusChain` and `focusProxy` make PySide take the answer for a
-    child of whom was asked, and for gone with it.
+    It also sorts in widgets that were made later. It never asks for the current order: `nextInFocusChain` and
+    `focusProxy` make PySide take the result for a child of the asked widget, and delete both together.
     """
-    # The buttons of a message stand as the system wants them; Qt has them in order.
+    # The system orders the buttons of a message box, and Qt follows it.
     if root.inherits("QMessageBox"):
         return
     stops = stops_of(root)
-    # Behind a field of many lines Qt puts nothing, so all the others are put behind one stop, the last one first.
+    # Qt can't put a widget after a multi-line field. So all others are put after one other stop, the last one first.
     place = next((place for place, widget in enumerate(stops) if not widget.inherits(_MANY_LINES)), len(stops))
     for widget in reversed(stops[place + 1 :]):
         QWidget.setTabOrder(stops[place], widget)
 
 
 def stops_of(root: QWidget) -> list[QWidget]:
-    """What Tab leads to in `root`, in the order in which it is read, whether it is shown or not."""
+    """Return what Tab leads to in `root`, in the order in which it is read, whether it is shown or not."""
     return [widget for widget in reading_order(root) if widget.focusPolicy().value & _TAB]
 
 
 def focus_first(root: QWidget) -> None:
-    """Puts the keyboard on the first control of a page."""
+    """Set the focus on the first control of a page. A page can define `focus_first()` to choose it."""
     for widget in stops_of(root):
         if not isinstance(widget, QScrollArea) and widget.isEnabled() and widget.isVisibleTo(root):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,1 +1,1 @@
-"""The form for new subscriptions."""
+"""The page *New subscription* and its form."""

@@ -1,4 +1,4 @@
-"""What is known of the web address that is typed, and the look at it that is asked for before anything is created."""
+"""Shows what is known about the address that is typed, and checks it on a press before anything is created."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ICON = 16
 
 
 class AddressNote(Translated, QWidget):
-    """One line below the summary. Looks send nothing."""
+    """One line below the summary. A check posts nothing."""
 
     def __init__(self, account: Account) -> None:
         super().__init__()
@@ -51,12 +51,12 @@ class AddressNote(Translated, QWidget):
         self.on_language_change(self.refresh)
 
     def show_address(self, address: str) -> None:
-        """Tells of another address; of none where it can't be used as it is ("")."""
+        """Show another address. "" if it can't be used as it is."""
         self._address = address
         self.refresh()
 
     def test(self) -> None:
-        """The press: looks at the address that is typed now."""
+        """Check the address that is typed now."""
         if not self._address or self.is_testing:
             return
         self._tested = self._address
@@ -66,7 +66,7 @@ class AddressNote(Translated, QWidget):
 
     @property
     def is_testing(self) -> bool:
-        """Whether a look is under way."""
+        """Whether a check is under way."""
         return self._operation is not None and not self._operation.finished
 
     def _seen(self, operation: Operation[Report]) -> None:
@@ -75,7 +75,7 @@ class AddressNote(Translated, QWidget):
             announce(self, self._words.text())
 
     def refresh(self) -> None:
-        """Shows what is known now."""
+        """Show what is known now."""
         self.setVisible(bool(self._address))
         icon, tone, text = self._known(self._account.clock.now())
         ink = tone_colours(tone, theme().scheme)[0]

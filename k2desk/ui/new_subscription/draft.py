@@ -1,4 +1,4 @@
-"""The draft of the form: kept after half a second of quiet, brought back with the account that it belongs to."""
+"""The draft of the form: saved when typing pauses for half a second, and restored with its account."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from k2desk.services.drafts import Drafts
 
 _QUIET = 500
-"""Milliseconds without typing after which the draft is kept."""
+"""Milliseconds without typing after which the draft is saved."""
 
 
 class Draft(QObject):
-    """`typed` gives what stands in the form now; `aside` has what was typed before another form took its place.
+    """Saves and restores the form.
 
-    `saved` tells that the newest draft is on the disk (None), or what kept it from there (a `Problem`).
+    `typed` returns the form's current content. `aside` holds what was typed before another form replaced it. The signal
+    `saved` carries None when the newest draft is on the disk, or the `Problem` that prevented it.
     """
 
     loaded = Signal(object)
@@ -41,15 +42,15 @@ class Draft(QObject):
         self._timer.timeout.connect(self.keep)
 
     def load(self) -> None:
-        """Brings the draft back."""
+        """Restore the draft, now or as soon as there is an account."""
         self._drafts.load(FORM).listen(self._was_loaded)
 
     def touch(self) -> None:
-        """Something was typed."""
+        """Restart the pause: something was typed."""
         self._timer.start(_QUIET)
 
     def keep(self) -> None:
-        """Keeps it now."""
+        """Save the draft now."""
         self._timer.stop()
         form = self._typed()
         if form == NewSubscription():
@@ -60,12 +61,15 @@ class Draft(QObject):
             self._saving.listen(self._was_saved)
 
     def keep_what_waits(self) -> None:
-        """Keeps at once what else would be kept after the quiet."""
+        """Save the draft now if it is waiting for the pause."""
         if self._timer.isActive():
             self.keep()
 
     def forget(self) -> None:
-        """The form has done its work: what was put aside before it is the draft again, if there is something."""
+        """Delete the draft: the form has done its work.
+
+        The form that was put aside, if any, becomes the draft again.
+        """
         self._timer.stop()
         aside = self._aside.form
         self._aside.forget()
@@ -73,14 +77,14 @@ class Draft(QObject):
         self._drafts.save(FORM, aside.to_text if aside is not None else lambda: None)
 
     def put_aside(self, prefill: NewSubscription) -> None:
-        """What was typed here, or waits as a draft, must not go lost because another form takes its place."""
+        """Put aside what was typed here, or is stored as a draft, because `prefill` replaces it."""
         self._aside.keep(self._typed(), prefill)
         self._drafts.load(FORM).listen(
             lambda one: self._aside.keep_text(one.outcome, prefill) if one.finished else None
         )
 
     def _was_saved(self, operation: Operation[Problem | None]) -> None:
-        """Only of the newest: what was typed meanwhile is not kept yet."""
+        """Report the newest save only, and not if something was typed meanwhile."""
         if operation.stage is Stage.DONE and operation is self._saving and not self._timer.isActive():
             self.saved.emit(operation.outcome)
 

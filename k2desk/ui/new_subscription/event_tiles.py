@@ -1,4 +1,4 @@
-"""The tiles of events: one of them is chosen; arrow keys move."""
+"""The tiles of events. The user chooses one; the arrow keys move between them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TWO_COLUMNS = 87
 
 
 class EventTiles(QWidget):
-    """What Kopo Kopo can tell about, two tiles a row where there is room."""
+    """The events that Kopo Kopo can report, in two columns if there is room."""
 
     chosen = Signal(str)
 
@@ -32,7 +32,7 @@ class EventTiles(QWidget):
         self._grid.setSpacing(GAP_S)
 
     def offer(self, version: int) -> None:
-        """Shows the events of an API version."""
+        """Show the events of an API version."""
         names = [event.name for event in offered_events(version)]
         if names == list(self._tiles):
             return
@@ -51,7 +51,7 @@ class EventTiles(QWidget):
         self._arrange()
 
     def choose(self, name: str | None) -> None:
-        """Marks a tile, or none."""
+        """Mark a tile, or none."""
         self._group.setExclusive(False)
         for one, tile in self._tiles.items():
             tile.setAutoExclusive(False)
@@ -60,13 +60,13 @@ class EventTiles(QWidget):
         self._group.setExclusive(True)
 
     def focus(self) -> None:
-        """Puts the keyboard on the chosen tile, or the first."""
+        """Set the focus on the chosen tile, or on the first."""
         for tile in (*(one for one in self._tiles.values() if one.isChecked()), *self._tiles.values()):
             tile.setFocus()
             return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column where it is narrow."""
+        """Change to one column if it is narrow."""
         super().resizeEvent(event)
         columns = 2 if self.width() >= letters(_TWO_COLUMNS, self.fontMetrics()) else 1
         if columns != self._columns:

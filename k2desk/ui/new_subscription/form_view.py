@@ -1,4 +1,4 @@
-"""The sheet of the form: title, three questions, and the buttons beneath them."""
+"""The widgets of the form: title, three questions, and the buttons below them."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, sma
 
 
 class FormView(Translated, QWidget):
-    """Holds the widgets and says what was `typed`, as fields and values. What it means is the page's.
+    """Contains the widgets. `typed` carries what the user changed, as field names and values; the page interprets them.
 
-    What the page shows in it (`show_form`) is not told as typed.
+    Changes by `show_form` don't emit `typed`.
     """
 
     typed = Signal(object)
@@ -71,7 +71,7 @@ class FormView(Translated, QWidget):
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def show_form(self, form: NewSubscription) -> None:
-        """Shows what the fields hold."""
+        """Show these values in the fields."""
         self._showing = True
         self.tiles.choose(form.event_type)
         self.whole_business.setChecked(form.for_whole_business())
@@ -83,7 +83,10 @@ class FormView(Translated, QWidget):
         self._showing = False
 
     def show_scope(self, whole: bool, only_one: bool) -> None:
-        """Asks for tills where the form is not for the `whole` business; some events can be for one of them only."""
+        """Show the field for tills unless the form is for the `whole` business.
+
+        With `only_one` the event allows no other scope.
+        """
         self.by_till.setEnabled(not (only_one and whole))
         self.whole_business.setEnabled(not only_one or whole)
         self.by_till.setChecked(not whole)
@@ -91,7 +94,7 @@ class FormView(Translated, QWidget):
         self.tills.setVisible(not whole)
 
     def say_kept(self, words: Words, *, is_kept: bool = True) -> None:
-        """Says whether the draft is kept; with no words nothing is said."""
+        """Show whether the draft is saved. Without words nothing is shown."""
         self._kept.setText(words)
         if words:
             icon = "check" if is_kept else "attention"
@@ -101,7 +104,7 @@ class FormView(Translated, QWidget):
 
     @property
     def says_kept(self) -> bool:
-        """Whether it says so now."""
+        """Whether a text about the draft is shown."""
         return bool(self._kept.text())
 
     # -- building ----------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The page *New subscription*: three questions, and beside them what will happen."""
+"""The page *New subscription*: three questions and, beside them, what will happen."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PANEL_BESIDE = 147
 
 
 class NewSubscriptionPage(AccountPage):
-    """Keeps what was typed until it was created; sends nothing before its button is pressed."""
+    """Keeps what was typed until it was created. Sends nothing before its button is pressed."""
 
     article = "new-subscription"
 
@@ -63,13 +63,13 @@ class NewSubscriptionPage(AccountPage):
         return self.tr("Nothing is sent until you press Create")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keeps what was just typed; where the account goes, no outcome leads to its list."""
+        """Keep what was just typed; where the account goes, no outcome leads to its list."""
         self._draft.keep_what_waits()
         self._operation = None
         super().closeEvent(event)
 
     def start(self, prefill: NewSubscription | None) -> None:
-        """Begins: with what is given, else with the draft."""
+        """Show the form with `prefill`, or with the draft if that is None."""
         self._asked.clear()
         self.banner.show_problem(None)
         if prefill is not None:
@@ -80,17 +80,17 @@ class NewSubscriptionPage(AccountPage):
         self._sheet.tiles.focus()
 
     def focus_first(self) -> None:
-        """Puts the keyboard on the first question."""
+        """Set the focus on the first question."""
         self._sheet.tiles.focus()
 
     def go_back(self) -> bool:
-        """Esc: to the list; what was typed is kept."""
+        """Go back to the list on Esc. What was typed is kept."""
         self._leave()
         return True
 
     @property
     def form(self) -> NewSubscription:
-        """What is typed now."""
+        """Return what is typed now."""
         return self._form
 
     # -- building ----------------------------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ class NewSubscriptionPage(AccountPage):
         self._both.addWidget(self.preview, 1)
 
     def _test_address(self) -> None:
-        """Looks at the address beside the form; nothing is sent and nothing is created."""
+        """Check the address beside the form. Nothing is posted and nothing is created."""
         self.preview.note.test()
 
     # -- typing ------------------------------------------------------------------------------------------------------
@@ -148,7 +148,7 @@ class NewSubscriptionPage(AccountPage):
         self._refresh()
 
     def _left(self, field: str) -> None:
-        """Problems of a field are said once it was left with something in it, or the button was pressed."""
+        """Show the problems of a field after the user left it with something in it. The button shows all problems."""
         if self._form.address.strip():
             self._asked.add(field)
             self._refresh()
@@ -345,7 +345,7 @@ class NewSubscriptionPage(AccountPage):
         self._draft.keep()
 
     def _say_kept(self, problem: Problem | None) -> None:
-        """Says that the draft is on the disk, or that it is not."""
+        """Show that the draft is on the disk, or that it is not."""
         self._not_kept = problem
         if problem is None:
             self._sheet.say_kept(lambda: self.tr("Draft kept"))
@@ -370,7 +370,7 @@ class NewSubscriptionPage(AccountPage):
             self._say_kept(self._not_kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts what will happen below the questions where it is narrow."""
+        """Put the preview below the questions if the window is narrow."""
         super().resizeEvent(event)
         beside = self.width() >= letters(_PANEL_BESIDE, self.fontMetrics())
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
@@ -379,5 +379,5 @@ class NewSubscriptionPage(AccountPage):
             self._both.setStretch(0, 2 if beside else 3)
 
     def minimumSizeHint(self) -> QSize:
-        """Everything scrolls."""
+        """Return a small size, because everything scrolls."""
         return QSize(400, 300)

@@ -1,4 +1,4 @@
-"""What will happen: one sentence, what stands there already, and exactly what will be sent."""
+"""Shows what will happen: one sentence, what exists already, and exactly what will be sent."""
 
 from __future__ import annotations
 
@@ -79,12 +79,12 @@ class PreviewPanel(Translated, QFrame):
         previews: Callable[[SubscriptionRequest], Preview] | None,
         till_words: Callable[[str], str],
     ) -> None:
-        """Shows what the form means now. `till_words` gives a till's number with its name."""
+        """Show what the form means now. `till_words` returns a till's number with its name."""
         self._form, self._result, self._previews, self._till_words = form, result, previews, till_words
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows it in the words of now."""
+        """Show it in the current language."""
         result = self._result
         if result is None:
             return
@@ -133,7 +133,7 @@ class PreviewPanel(Translated, QFrame):
         self.banner.show_problem(problem)
 
     def _named(self, tills: tuple[str, ...]) -> str:
-        """The first tills with their names, and how many more there are."""
+        """Return the first tills with their names, and how many more there are."""
         named = ", ".join(map(self._till_words, tills[:_SHOWN]))
         more = len(tills) - _SHOWN
         return named if more <= 0 else filled(self.tr("{tills} and %n more", "", more), tills=named)

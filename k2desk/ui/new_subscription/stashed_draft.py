@@ -1,4 +1,4 @@
-"""What was typed before another form was put in its place: kept aside, and brought back on a press."""
+"""Keeps what was typed before another form replaced it, and brings it back on a press."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from k2desk.ui.style.theme import small_font
 
 
 class StashedDraft(LinkButton):
-    """A link that is there while something is kept; `bring_back` gets it."""
+    """A link that is visible while a form is kept. `bring_back` is called with that form."""
 
     def __init__(self, bring_back: Callable[[NewSubscription], None]) -> None:
         super().__init__(lambda: self.tr("&Back to what you had typed"))
@@ -23,23 +23,23 @@ class StashedDraft(LinkButton):
 
     @property
     def form(self) -> NewSubscription | None:
-        """What is kept."""
+        """The form that is kept, or None."""
         return self._form
 
     def keep(self, typed: NewSubscription, instead: NewSubscription) -> None:
-        """Puts `typed` aside, unless it is empty or the very form that takes its place."""
+        """Keep `typed`, unless it is empty or equal to the form that replaces it."""
         if typed not in (NewSubscription(), instead):
             self._form = typed
             self.show()
 
     def keep_text(self, text: str | None, instead: NewSubscription) -> None:
-        """The same with a draft, where nothing is kept yet."""
+        """Keep a stored draft in the same way, unless a form is kept already."""
         typed = from_text(text) if text else None
         if typed is not None and self._form is None:
             self.keep(typed, instead)
 
     def forget(self) -> None:
-        """Keeps nothing any more."""
+        """Keep nothing any more."""
         self._form = None
         self.hide()
 

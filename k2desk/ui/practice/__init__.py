@@ -1,1 +1,1 @@
-"""Practising with trouble: only in the practice shop."""
+"""Practising with trouble, in the practice shop only."""

@@ -1,4 +1,4 @@
-"""Practising with trouble: what the pretend Kopo Kopo does and says, chosen by the user."""
+"""The page where the user chooses what the pretend Kopo Kopo does and answers."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _AT_THE_SHOP = (
 
 
 class PracticePage(AccountPage):
-    """Switches for each trouble, and a word for each subscription."""
+    """A switch for each fault, and a status word for each subscription."""
 
     article = "practice"
 
@@ -122,7 +122,7 @@ class PracticePage(AccountPage):
         return both
 
     def _book_changed(self, changed: Changed) -> None:
-        # Not at each step of a check: what somebody is choosing from must not be taken from under the hand.
+        # Not at each step of a check: an open choice must not change while the user is choosing.
         if changed.listed:
             self._fill()
 

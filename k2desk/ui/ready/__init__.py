@@ -1,1 +1,1 @@
-"""The page *Ready to open?*: one calm sheet for every till."""
+"""The page *Ready to open?*: the state of every till."""

@@ -1,4 +1,4 @@
-"""The banner above the sheet: how the day looks in one line, when that was seen, and how far a run is."""
+"""The banner above the tills: the state of the day in one line, when it was checked, and the progress of a run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ICON = 40
 
 
 class ReadyBanner(TintedFrame):
-    """A picture, a title, a line, and a button that begins a run."""
+    """A picture, a title, a line, and a button that starts a run."""
 
     def __init__(self) -> None:
         super().__init__("morning", Tone.QUIET, icon_size=_ICON)

@@ -1,4 +1,4 @@
-"""*Ready to open?*: one press looks at every till and shows one calm sheet, green or not."""
+"""The page *Ready to open?*: one press checks every till and shows whether all are ready."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _DAYS = 5
 
 
 class ReadyPage(AccountPage):
-    """Shows the newest sheet of the account, the week, and the messages to who can fix what."""
+    """Shows the newest result of the account, the week, and the messages to those who can fix something."""
 
     article = "ready"
 
@@ -59,7 +59,7 @@ class ReadyPage(AccountPage):
         self.refresh()
 
     def start(self) -> None:
-        """Looks at everything now."""
+        """Check everything now."""
         self._account.ready.run()
 
     def _show_hour(self) -> None:
@@ -115,7 +115,7 @@ class ReadyPage(AccountPage):
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Shows what is known now."""
+        """Show what is known now."""
         ready = self._account.ready
         running = ready.current
         if running is not None and running is not self._operation:
@@ -247,7 +247,7 @@ class ReadyPage(AccountPage):
     # -- words -------------------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
+        """Put the words of the current language in place."""
         self.by_itself.setText(self.tr("Every day at"))
         self.by_itself.setToolTip(self.tr("While K2Desk runs, also in the background."))
         self.hour.setAccessibleName(self.tr("The hour at which it checks by itself"))
@@ -262,7 +262,7 @@ class ReadyPage(AccountPage):
         self._put_week()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
+        """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)

@@ -1,4 +1,4 @@
-"""One till on the sheet: its number and name, a badge, what was found, and what can be done at once."""
+"""One till of the result: its number and name, a badge, what was found, and what can be done at once."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _BUTTON_SIDES = 34
 
 
 class _Name(ElidedLabel):
-    """As wide as its words where there is room, and cut with … where there is none in a line of its own either."""
+    """A label as wide as its words. It is shortened with … only if it doesn't fit into a line of its own."""
 
     def __init__(self, text: str, *, kind: str) -> None:
         super().__init__(text, kind=kind)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        """A name from outside may be of any length."""
+        """Return a small width: a name from outside may have any length."""
         return QSize(0, super().minimumSizeHint().height())
 
 
 class TillRow(QWidget):
-    """Knows its till; what is done about it is the page's affair."""
+    """Shows one till. The page does what its button offers."""
 
     acted = Signal(str)
 
@@ -45,7 +45,7 @@ class TillRow(QWidget):
         self.number = PlainLabel(number, font=scaled_font(1.0, QFont.Weight.DemiBold))
         self.name = _Name(name, kind="muted")
         self.name.setVisible(bool(name))
-        # The name stands below its number where there is no room beside it.
+        # The name is below its number if there is no room beside it.
         who = FlowLayout(spacing=GAP_S)
         who.addWidget(self.number)
         who.addWidget(self.name)
@@ -57,7 +57,7 @@ class TillRow(QWidget):
         words.addWidget(self.what)
         words.addWidget(self.means)
         for label in (self.what, self.means):
-            # The stretch alone shares the width, so that all rows stand in the same columns.
+            # Only the stretch changes with the width, so that all rows have the same columns.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         grid = QGridLayout(self)
         grid.setContentsMargins(GAP_S, GAP_S + 2, GAP_S, GAP_S + 2)
@@ -78,8 +78,8 @@ class TillRow(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        # All rows stand in the same columns, whatever is in each.
+        """Put the words of the current language in place."""
+        # All rows have the same columns, whatever they contain.
         self._grid.setColumnMinimumWidth(1, max(chip_size(word).width() for word in chip_words()))
         advance = self.fontMetrics().horizontalAdvance
         self._grid.setColumnMinimumWidth(3, max(map(advance, offered_actions())) + _BUTTON_SIDES)
@@ -99,7 +99,7 @@ class TillRow(QWidget):
         self.setAccessibleName(f"{self.number.text()} {self._name}, {word}, {what} {means}".strip())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the line below."""
+        """Paint the line below."""
         painter = QPainter(self)
         painter.setPen(theme().colours.line)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

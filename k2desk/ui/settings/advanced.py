@@ -1,4 +1,4 @@
-"""Settings › Advanced: Kopo Kopo's interface, the log, and where files are kept. For those who help the shop."""
+"""Settings › Advanced: Kopo Kopo's API, the log, and the folders. For those who help the shop."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _VERSIONS = (2, 1)
 
 
 class Advanced(Section):
-    """Usually left as it is."""
+    """Settings that are usually left as they are."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class Advanced(Section):
         self.column.addLayout(self._folders)
 
     def refresh(self) -> None:
-        """Shows the values as they are now."""
+        """Show the current values."""
         program = self._program
         if program is None:
             return

@@ -1,4 +1,4 @@
-"""Settings › Checking: how often by itself, and the hour of *Ready to open?*."""
+"""Settings › Checking: how often K2Desk checks, and the hour of *Ready to open?*."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _USUAL_HOUR = QTime(7, 45)
 
 
 class Checking(Section):
-    """What K2Desk looks at by itself."""
+    """What K2Desk checks automatically."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class Checking(Section):
         self.remark(lambda: self.tr("Checks only read at Kopo Kopo. Nothing is sent to your website."))
 
     def refresh(self) -> None:
-        """Shows the values as they are now."""
+        """Show the current values."""
         if self._program is None:
             return
         minutes = self._program.preferences.values.check_minutes

@@ -1,4 +1,4 @@
-"""Settings › General: language, colours, size of text."""
+"""Settings › General: language, colours, text size."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from k2desk.ui.text.language import language
 
 
 class General(Section):
-    """How the program looks and speaks."""
+    """The look and the language of the program."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class General(Section):
         self.row(self.text_size, lambda: self.tr("Size of &text"), later)
 
     def refresh(self) -> None:
-        """Shows the values as they are now."""
+        """Show the current values."""
         if self._program is None:
             return
         self.language.setCurrentIndex([*LANGUAGES].index(language().current))

@@ -1,4 +1,4 @@
-"""Settings › In the background: notifications, the place beside the clock, starting with the computer."""
+"""Settings › In the background: notifications, the tray icon, starting with the computer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from k2desk.ui.settings.section import Section
 
 
 class InBackground(Section):
-    """What goes on while the window is out of sight."""
+    """What continues while the window is hidden."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class InBackground(Section):
         self._refused.hide()
 
     def refresh(self) -> None:
-        """Shows the values as they are now."""
+        """Show the current values."""
         if self._program is None:
             return
         self.with_computer.setChecked(self._program.starting.is_on)

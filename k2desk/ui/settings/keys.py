@@ -1,4 +1,4 @@
-"""Settings › Keys and safety: each account, where its keys are, new keys for it, and forgetting them."""
+"""Settings › Keys and safety: for each account, where its keys are stored, new keys, and forgetting them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class KeysAndSafety(Section):
-    """The accounts of this computer."""
+    """The accounts on this computer."""
 
     def __init__(self, connecting: AccountSetup, navigator: Navigator) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class KeysAndSafety(Section):
         self.column.addLayout(self._accounts)
 
     def look(self) -> None:
-        """Looks anew where the keys are."""
+        """Ask again where the keys are stored."""
         self._asked_for = ""
         if self._program is not None:
             self._program.keys.look().listen(if_alive(self, self._refresh_when_done))
@@ -52,7 +52,7 @@ class KeysAndSafety(Section):
             self.refresh()
 
     def refresh(self) -> None:
-        """Shows the accounts as they are now."""
+        """Show the current accounts."""
         while (item := self._accounts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -103,7 +103,7 @@ class KeysAndSafety(Section):
         self.refresh()
 
     def _question(self, account: AccountRecord) -> QWidget:
-        """What forgetting means, beside the button that does it."""
+        """Return the explanation of forgetting, with the button that does it."""
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, GAP_S)

@@ -1,4 +1,4 @@
-"""Settings › Network: the way out of this network, and how long an answer may take."""
+"""Settings › Network: the proxy, and how long an answer may take."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SYSTEM, _NONE, _THIS = range(3)
 
 
 class Network(Section):
-    """Changes count from the next request on."""
+    """The network's settings. A change applies to the next request."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class Network(Section):
         self.remark(lambda: self.tr("On a slow line a longer wait helps. Practice never uses a proxy."))
 
     def refresh(self) -> None:
-        """Shows the values as they are now."""
+        """Show the current values."""
         if self._program is None:
             return
         proxy = self._program.preferences.values.proxy
@@ -60,7 +60,7 @@ class Network(Section):
         self.seconds.setCurrentIndex(WAITS.index(self._program.preferences.values.wait_seconds))
 
     def _is_asked(self) -> bool:
-        """Whether an address is being typed that is not taken yet."""
+        """Return whether an address is being typed that was not saved yet."""
         return self.way.currentIndex() == _THIS and not (self._program and self._program.preferences.values.proxy)
 
     def _choose_way(self, place: int) -> None:

@@ -1,4 +1,4 @@
-"""The network's settings by themselves, for who can't reach Kopo Kopo and may have no account yet."""
+"""The network's settings in a dialog, for those who can't reach Kopo Kopo and may have no account yet."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class NetworkDialog(QDialog):
-    """Changes count at once, as on the settings page."""
+    """Shows the network's settings. Changes apply at once, as on the settings page."""
 
     def __init__(self, parent: QWidget, program: ProgramServices) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The settings: general, checking, in the background, keys and safety, network, advanced, about."""
+"""The settings page: general, checking, in the background, keys and safety, network, advanced, about."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(Page):
-    """Each change is kept at once."""
+    """Shows all settings. Each change is saved at once."""
 
     article = "settings"
 
@@ -69,23 +69,23 @@ class SettingsPage(Page):
             section.attach(program)
 
     def show_keys(self) -> None:
-        """Scrolls to the keys of the accounts."""
+        """Scroll to the keys of the accounts."""
         self._scroll.ensureWidgetVisible(self.keys)
 
     def refresh(self) -> None:
-        """Shows accounts and values as they are now."""
+        """Show the current accounts and values."""
         for section in self._sections:
             section.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What was changed elsewhere meanwhile is shown as it is."""
+        """Show values that were changed elsewhere while the page was hidden."""
         super().showEvent(event)
         self.refresh()
         self.keys.look()
 
 
 class _About(Section):
-    """The version, and the ways to more."""
+    """The version, and buttons to more about the program."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,7 +103,7 @@ class _About(Section):
         self.column.addWidget(links)
 
     def refresh(self) -> None:
-        """Shows the version."""
+        """Show the version."""
         if self._program is not None:
             text = self.tr("K2Desk {version}. Free software under the MIT licence.")
             self._version.setText(filled(text, version=__version__))

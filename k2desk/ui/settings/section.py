@@ -1,4 +1,4 @@
-"""A part of the settings page: a heading, rows of a label and what it names, and plain remarks."""
+"""A section of the settings page: a heading, rows with a label and a control, and remarks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Section(Translated, QWidget):
-    """Shows the settings that it is given, and changes them at once."""
+    """Shows some of the settings, and changes them at once."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,21 +29,21 @@ class Section(Translated, QWidget):
         self.column.addWidget(self._heading)
 
     def attach(self, program: ProgramServices) -> None:
-        """Gives the part the settings in use."""
+        """Set the preferences to show and change."""
         self._program = program
         self.on_language_change(self.refresh)
 
     def refresh(self) -> None:
-        """Shows the values as they are now."""
+        """Show the current values."""
 
     # -- building ----------------------------------------------------------------------------------------------------
 
     def heading(self, words: Words) -> None:
-        """The heading's words."""
+        """Set the words of the heading."""
         self._heading.setText(words)
 
     def row(self, widget: QWidget, words: Words, *more: QWidget) -> None:
-        """A row: a label, what it names, and what stands beside."""
+        """Add a row: a label, its control, and what is beside it."""
         label = PlainLabel(words)
         label.setBuddy(widget)
         self.put_words(lambda text: widget.setAccessibleName(without_mark(text)), words)
@@ -54,13 +54,13 @@ class Section(Translated, QWidget):
         self.column.addLayout(line)
 
     def remark(self, words: Words) -> PlainLabel:
-        """A sentence in small type."""
+        """Add a sentence in small type."""
         label = PlainLabel(words, kind="muted", font=small_font(), wrap=True)
         self.column.addWidget(label)
         return label
 
     def choice(self, box: QComboBox, words: Callable[[], Sequence[str]]) -> None:
-        """The entries of a box, in their order; what is chosen stays."""
+        """Set the entries of a combo box, in their order. The chosen entry stays chosen."""
 
         def put() -> None:
             place = box.currentIndex()

@@ -1,4 +1,4 @@
-"""Welcome: practise first, or connect an account."""
+"""Welcome, the first page: practise first, or connect an account."""
 
 from __future__ import annotations
 
@@ -38,18 +38,18 @@ class WelcomePage(Translated, QWidget):
         self._paint()
 
     def use(self, connecting: AccountSetup) -> None:
-        """Gives the page what tests and keeps keys."""
+        """Give the page what tests and keeps keys."""
         self.form.use(connecting)
         self.start.setEnabled(True)
         if self.isVisible() and not isinstance(self.focusWidget(), QLineEdit):
             self.focus_first()
 
     def focus_first(self) -> None:
-        """Puts the keyboard on the first way in."""
+        """Set the focus on the first button."""
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_can_go_back(self, can: bool) -> None:
-        """Offers the way back to the list, where there is one."""
+        """Show or hide the button that goes back to the list."""
         self._back.setVisible(can)
 
     def _build(self, problems: ProgramProblems, navigator: Navigator) -> None:
@@ -123,7 +123,7 @@ class WelcomePage(Translated, QWidget):
         whole.addWidget(scroll)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts the form below the ways in where it is narrow."""
+        """Put the form below the cards if the window is narrow."""
         super().resizeEvent(event)
         beside = self.width() >= letters(_BESIDE, self.fontMetrics())
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
@@ -134,7 +134,7 @@ class WelcomePage(Translated, QWidget):
         self._connect_icon.setPixmap(pixmap("key", 20, ink, ratio))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the side's ground, on which the cards stand."""
+        """Paint the background behind the cards."""
         QPainter(self).fillRect(self.rect(), theme().colours.side)
 
 
