@@ -391,7 +391,7 @@ def k2desk_flood(given: dict[str, Any]) -> int:
         # Start it before the page is opened, because the page opens the practice shop.
         if problem := await account.inbox.start(lan=False, port=0).wait():
             raise RuntimeError(f"nobody listens: {problem}")
-        told = json.dumps({**given["flood"], "address": account.inbox.address, "api_key": given["api_key"]})
+        message_facts = json.dumps({**given["flood"], "address": account.inbox.address, "api_key": given["api_key"]})
         window.findChild(QAbstractButton, "Go-events").click()
         table = window.findChild(QTableView, "Events")
         await asyncio.sleep(3 * _SETTLE)
@@ -411,7 +411,7 @@ def k2desk_flood(given: dict[str, Any]) -> int:
         sender = await asyncio.to_thread(begin)
         await asyncio.sleep(_SETTLE)
         async with Heartbeat() as heartbeat:
-            said = asyncio.ensure_future(asyncio.to_thread(sender.communicate, told.encode()))
+            said = asyncio.ensure_future(asyncio.to_thread(sender.communicate, message_facts.encode()))
             until = time.monotonic() + _START_LIMIT
             while not (said.done() and shown) and time.monotonic() < until:
                 if not shown and payments() > earlier:

@@ -65,8 +65,8 @@ def missing() -> list[Font]:
     """Return the fonts of `TRIED` that this computer lacks; none on systems that don't use fontconfig."""
     if sys.platform != "linux":
         return []
-    there = files()
-    return [font for font in TRIED if font.regular not in there]
+    installed = files()
+    return [font for font in TRIED if font.regular not in installed]
 
 
 def complaint(fonts: list[Font]) -> str:

@@ -234,8 +234,8 @@ def _settings(text: str, chance: random.Random) -> Iterator[None]:
         yield
         if chance.random() < 0.1:
             save(file, loaded.settings)
-            again = load(file, SystemClock())
-            assert again.settings == loaded.settings, "what was saved is not what is read"
+            reloaded = load(file, SystemClock())
+            assert reloaded.settings == loaded.settings, "what was saved is not what is read"
 
 
 def _read_alerts(text: str, chance: random.Random) -> Iterator[None]:
@@ -339,7 +339,7 @@ READERS: dict[str, tuple[Reader, Callable[[], tuple[str, ...]]]] = {
 
 
 @dataclass
-class Told:
+class Result:
     """The results of one reader."""
 
     inputs: int = 0
@@ -348,13 +348,13 @@ class Told:
     failures: list[str] = field(default_factory=list)
 
 
-def read_one(name: str, seed: str, number: int, told: Told) -> None:
-    """Generate input `number`, have it read, and record failures in `told`."""
+def read_one(name: str, seed: str, number: int, result: Result) -> None:
+    """Generate input `number`, have it read, and record failures in `result`."""
     reader, seeds = READERS[name]
     chance = random.Random(f"{seed}:{name}:{number}")
     text = made(chance, seeds())
-    told.inputs += 1
-    told.largest = max(told.largest, len(text))
+    result.inputs += 1
+    result.largest = max(result.largest, len(text))
     pause, why = 0.0, ""
     began = time.thread_time()
     try:
@@ -364,11 +364,11 @@ def read_one(name: str, seed: str, number: int, told: Told) -> None:
     except Exception as failure:
         why = f"{type(failure).__name__}: {failure}\n{traceback.format_exc(limit=-3)}"
     pause = max(pause, time.thread_time() - began)
-    told.longest_pause = max(told.longest_pause, pause)
+    result.longest_pause = max(result.longest_pause, pause)
     if not why and pause > LONGEST_PAUSE:
         why = f"a pause of {pause:.2f} s"
     if why:
-        told.failures.append(f"--only {name} --at {number}  {text[:120]!r} ({len(text)} characters)\n    {why}")
+        result.failures.append(f"--only {name} --at {number}  {text[:120]!r} ({len(text)} characters)\n    {why}")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -381,17 +381,18 @@ def main(arguments: list[str] | None = None) -> int:
     seed = options.seed or secrets.token_hex(4)
     names = [options.only] if options.only else list(READERS)
     print(f"seed {seed}", flush=True)
-    results = {name: Told() for name in names}
+    results = {name: Result() for name in names}
     began = time.monotonic()
     numbers = range(options.runs // len(names) + 1) if options.at is None else range(options.at, options.at + 1)
     for number in numbers:
         for name in names:
             read_one(name, seed, number, results[name])
     print(f"{'reader':<10} {'inputs':>8} {'failures':>8} {'longest pause':>14} {'largest input':>14}")
-    for name, told in results.items():
-        print(f"{name:<10} {told.inputs:>8} {len(told.failures):>8} {told.longest_pause:>12.3f} s {told.largest:>14,}")
-    failures = [failure for told in results.values() for failure in told.failures]
-    print(f"{sum(told.inputs for told in results.values())} inputs in {time.monotonic() - began:.0f} s")
+    for name, result in results.items():
+        pause, largest = f"{result.longest_pause:.3f} s", f"{result.largest:,}"
+        print(f"{name:<10} {result.inputs:>8} {len(result.failures):>8} {pause:>14} {largest:>14}")
+    failures = [failure for result in results.values() for failure in result.failures]
+    print(f"{sum(result.inputs for result in results.values())} inputs in {time.monotonic() - began:.0f} s")
     for failure in failures[:20]:
         print(f"FAILED {failure}", flush=True)
     return 1 if failures else 0

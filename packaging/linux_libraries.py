@@ -23,8 +23,8 @@ _ALIGNED = 16
 
 def links(file: str) -> list[str]:
     """Return the libraries that a file itself names. The loader's list would include those of its libraries."""
-    told = subprocess.run(["readelf", "-d", "-W", file], capture_output=True, text=True, check=True)
-    return re.findall(r"\(NEEDED\).*\[(.+)\]", told.stdout)
+    listed = subprocess.run(["readelf", "-d", "-W", file], capture_output=True, text=True, check=True)
+    return re.findall(r"\(NEEDED\).*\[(.+)\]", listed.stdout)
 
 
 def wanted_item(name: str, languages: Iterable[str]) -> bool:

@@ -18,7 +18,7 @@ def write(folder: Path, file: Path, version: str) -> None:
     components = parts_of(folder)
     # The same parts must always give the same serial number.
     seed = hashlib.sha256(json.dumps(components, sort_keys=True).encode()).hexdigest()
-    told = {
+    listed = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
         "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, seed)}",
@@ -36,7 +36,7 @@ def write(folder: Path, file: Path, version: str) -> None:
         "components": components,
         "dependencies": [{"ref": "k2desk", "dependsOn": [part["bom-ref"] for part in components]}],
     }
-    file.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+    file.write_text(json.dumps(listed, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
 
 
 def parts_of(folder: Path) -> list[dict[str, Any]]:
@@ -51,8 +51,8 @@ def _of_python(package: Distribution) -> dict[str, Any]:
     name = package.metadata["Name"]
     place = f"pkg:pypi/{name.lower().replace('_', '-')}@{package.version}"
     part = {"type": "library", "bom-ref": place, "name": name, "version": package.version, "purl": place}
-    told = package.metadata.get("License-Expression") or package.metadata.get("License") or ""
-    return _with_licence(part, told if "\n" not in told else "")
+    licence = package.metadata.get("License-Expression") or package.metadata.get("License") or ""
+    return _with_licence(part, licence if "\n" not in licence else "")
 
 
 def _of_the_build(one: dict[str, Any]) -> dict[str, Any]:
@@ -63,6 +63,6 @@ def _of_the_build(one: dict[str, Any]) -> dict[str, Any]:
     return _with_licence(part, one["licence"])
 
 
-def _with_licence(part: dict[str, Any], told: str) -> dict[str, Any]:
+def _with_licence(part: dict[str, Any], licence: str) -> dict[str, Any]:
     # By name, because not every licence name in the metadata is an SPDX expression.
-    return part | ({"licenses": [{"license": {"name": told}}]} if told else {})
+    return part | ({"licenses": [{"license": {"name": licence}}]} if licence else {})

@@ -188,7 +188,7 @@ class Client:
         status: int | None = None
         location: str | None = None
         usable: Location | None = None
-        told = False
+        handed_over = False
         failure: errors.KopoKopoError
         try:
             body = json.dumps(create_body(request, self._version), ensure_ascii=False).encode()
@@ -206,7 +206,7 @@ class Client:
                     # The network's time limit must not interrupt the commit.
                     limit.reschedule(None)
                     await on_head(AnswerHead(status, location, usable))
-                    told = True
+                    handed_over = True
                     return usable
                 if status == 201:
                     raise errors.NoUsableLocation("made, but no usable Location", may_have_arrived=True, status=status)
@@ -216,7 +216,7 @@ class Client:
         except errors.KopoKopoError as error:
             failure = error
         except Exception as error:
-            if told and usable is not None:
+            if handed_over and usable is not None:
                 return usable
             failure = of_failure(error, sent=sent.started, line=line, through=self._way is not None)
         failure.status = failure.status or status

@@ -31,13 +31,13 @@ def way_to(base_url: str, chosen: str | None, environment: Mapping[str, str] | N
         return None
     if chosen is not None:
         return _usable(chosen, "", "own")
-    there = os.environ if environment is None else environment
-    name = _name_of("https_proxy", there) or _name_of("all_proxy", there)
+    variables = os.environ if environment is None else environment
+    name = _name_of("https_proxy", variables) or _name_of("all_proxy", variables)
     if name is not None:
-        left_out = _name_of("no_proxy", there)
-        if left_out is not None and _is_left_out(host, port, there[left_out]):
+        left_out = _name_of("no_proxy", variables)
+        if left_out is not None and _is_left_out(host, port, variables[left_out]):
             return None
-        return _usable(there[name], name, "environment")
+        return _usable(variables[name], name, "environment")
     return _of_system(host)
 
 

@@ -243,11 +243,11 @@ class BulkPage(AccountPage):
         self.address.set_problem(words.title if words else "", words.text if words else "", tone=tone)
         if not self._creating.is_shown:
             self._model.show_rows(tuple(map(self._planned_row, result.rows)))
-        there = sum(1 for row in result.rows if row.overlaps.any)
-        self.spares.setVisible(there > 0)
+        overlapping = sum(1 for row in result.rows if row.overlaps.any)
+        self.spares.setVisible(overlapping > 0)
         self.spares.setChecked(self._form.spares)
         spares = self.tr("Make spares of the {n} that are there already: each alert comes twice")
-        self.spares.setText(filled(spares, n=there))
+        self.spares.setText(filled(spares, n=overlapping))
         count = len(result.requests)
         live = kind is EnvironmentKind.LIVE
         text = self.tr("&Create {n} for real payments") if live else self.tr("&Create {n}")

@@ -138,8 +138,8 @@ class SampleDialog(TestingDialog):
         self.main.setText(self.tr("&Send the sample"))
         sent = operation.outcome
         if sent is None:
-            told = self.tr("Its answer was not waited for. The sample may have reached your website all the same.")
-            self.card.show_verdict(Tone.QUIET, self.tr("Cancelled"), told)
+            reason = self.tr("Its answer was not waited for. The sample may have reached your website all the same.")
+            self.card.show_verdict(Tone.QUIET, self.tr("Cancelled"), reason)
             return
         self.banner.show_problem(sent.problem)
         answer = sent.answer

@@ -31,7 +31,7 @@ _SHOWN = 5
 
 
 class PreviewPanel(Translated, QFrame):
-    """The right side of the form. `actions` is what the questions about duplicates offer."""
+    """The right side of the form."""
 
     def __init__(self, account: Account, actions: Mapping[ProblemAction, Callable[[], None]]) -> None:
         super().__init__()

@@ -185,9 +185,9 @@ class ReadyPage(AccountPage):
             banner.set_tone("morning", Tone.QUIET)
         elif self._operation is not None and self._operation.stage is Stage.CANCELLED:
             banner.title.setText(self.tr("Cancelled"))
-            told = self.tr("{n} of {all} were looked at. Nothing was sent, and no result was kept.")
-            told = told.replace("{n}", str(self._operation.done)).replace("{all}", str(self._operation.total))
-            banner.line.setText(told)
+            line = self.tr("{n} of {all} were looked at. Nothing was sent, and no result was kept.")
+            line = line.replace("{n}", str(self._operation.done)).replace("{all}", str(self._operation.total))
+            banner.line.setText(line)
             banner.set_tone("morning", Tone.QUIET)
         elif sheet is None:
             banner.title.setText(self.tr("Ready to open?"))
@@ -200,8 +200,8 @@ class ReadyPage(AccountPage):
             if sheet.overall is Overall.NOT_READY and len(sheet.troubled) < len(sheet.tills):
                 icon, tone = "attention", Tone.CARE
             banner.title.setText(title_of(sheet))
-            told = self.tr("Checked {time}. It took {n} s.").replace("{time}", day_and_time(sheet.at))
-            banner.line.setText(told.replace("{n}", str(max(1, round(sheet.seconds)))))
+            line = self.tr("Checked {time}. It took {n} s.").replace("{time}", day_and_time(sheet.at))
+            banner.line.setText(line.replace("{n}", str(max(1, round(sheet.seconds)))))
             banner.set_tone(icon, tone)
 
     def _put_week(self) -> None:
