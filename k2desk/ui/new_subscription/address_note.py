@@ -94,8 +94,8 @@ class AddressNote(Translated, QWidget):
                 return "attention", tone, f"{words.title} {words.text}"
             return "check", Tone.GOOD, self.tr("It was reached just now. Nothing was sent.")
         kept = self._account.cache.address(self._address) if self._address else None
-        its = server_badge(kept, now)
-        if its.kind is ServerKind.NOT_TESTED:
+        badge = server_badge(kept, now)
+        if badge.kind is ServerKind.NOT_TESTED:
             return "status-not-checked", Tone.QUIET, self.tr("Not tested yet. Test it before you create.")
-        name, tone, _ = SERVER_LOOKS[its.kind]
-        return name, tone, server_sentence(its, now)
+        name, tone, _ = SERVER_LOOKS[badge.kind]
+        return name, tone, server_sentence(badge, now)
