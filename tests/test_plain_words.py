@@ -32,6 +32,7 @@ READ_AGAIN = (
     "k2desk/ui/practice",
     "k2desk/ui/ready",
     "k2desk/ui/settings",
+    "k2desk/ui/shell",
     "k2desk/ui/style",
     "k2desk/ui/text",
     "k2desk/ui/welcome",

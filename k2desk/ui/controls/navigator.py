@@ -1,4 +1,4 @@
-"""The ways out of a page: pages ask the navigator for everything that is outside themselves."""
+"""The navigator, with which a page asks for everything outside itself."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class PageId(Enum):
 
     @property
     def place(self) -> PageId:
-        """The page whose place in the side bar is marked while this page is in front."""
+        """The page that is marked in the side bar while this page is in front."""
         match self:
             case PageId.NEW_SUBSCRIPTION | PageId.READY:
                 return PageId.SUBSCRIPTIONS
@@ -37,40 +37,40 @@ class PageId(Enum):
 
 
 class Navigator(Protocol):
-    """What pages may ask the window for. A page that needs the account opens as soon as the account is there."""
+    """What a page may ask of the window. A page that needs the account opens as soon as the account is open."""
 
     def go_to(self, page: PageId) -> None:
-        """Put a page in front."""
+        """Show a page."""
 
     def show_row(self, record_id: str, search: str | None = None) -> None:
-        """Choose a row of the list, with `search` in the list's search unless it is None."""
+        """Select a row of the list. With `search`, also put it into the list's search."""
 
     def new_subscription(self, prefill: NewSubscription | None = None) -> None:
-        """Open the form with `prefill`, or with the draft."""
+        """Show the form with `prefill`, or with the draft."""
 
     def bulk_subscriptions(self, prefill: BulkForm | None = None) -> None:
-        """Open the form for many subscriptions with `prefill`, or with the draft."""
+        """Show *Many at once* with `prefill`, or with the draft."""
 
     def test_address(self, address: str) -> None:
-        """Test an address on the page *Test & diagnose*. Sends no message to it."""
+        """Check an address on *Test & diagnose*. Posts nothing to it."""
 
     def show_keys(self) -> None:
-        """Open the settings at the keys of the accounts."""
+        """Show the keys of the accounts in the settings."""
 
     def show_hint(self, hint: str) -> None:
-        """Show what the page in front has to say in the status bar."""
+        """Show the hint of the page in front in the status bar."""
 
     def show_about(self) -> None:
-        """Open the dialog with version and licences."""
+        """Open the dialog *About*."""
 
     def show_report(self) -> None:
         """Open the report for support."""
 
     def open_practice(self) -> None:
-        """Open the practice shop in place of the account."""
+        """Open the practice shop instead of the account."""
 
     def account_connected(self, account: AccountRecord) -> None:
-        """Open an account that was connected, or got new keys."""
+        """Open an account that was connected, or that got new keys."""
 
     def leave_welcome(self) -> None:
-        """Go back from the welcome page to the pages of the account."""
+        """Go back from Welcome to the pages of the account."""

@@ -1,4 +1,4 @@
-"""What all pages of the window have in common."""
+"""The base classes of all pages of the window."""
 
 from __future__ import annotations
 
@@ -20,33 +20,34 @@ P = ParamSpec("P")
 
 
 class Page(Translated, QWidget):
-    """A page beside the side bar."""
+    """A page of the window."""
 
     article: ClassVar[str] = ""
     """The id of the help article that explains the page."""
 
     @property
     def hint(self) -> str:
-        """What the status bar says in place of the next check while the page is in front."""
+        """The text that the status bar shows instead of the next check while the page is in front."""
         return ""
 
     def begin_search(self) -> bool:
-        """Put the keyboard into the page's search. Returns False if it has none."""
+        """Set the focus on the page's search. Returns False if it has none."""
         return False
 
     def go_back(self) -> bool:
-        """Close what is open on the page (Esc). Returns False if there is nothing to close."""
+        """Close what is open on the page (Esc). Returns False if nothing is open."""
         return False
 
     def focus_first(self) -> None:
-        """Put the keyboard on what the page begins with."""
+        """Set the focus on the first control."""
         focus_first(self)
 
 
 class AccountPage(Page):
-    """A page made with the account that it shows.
+    """A page that is made with the account that it shows.
 
-    It is closed before the account ends, and deleted after its tasks have ended: they may still call it.
+    It is closed before the account ends, and deleted after the account's tasks have ended, because they may still call
+    it.
     """
 
     def __init__(self, account: Account, navigator: Navigator) -> None:
@@ -60,7 +61,7 @@ class AccountPage(Page):
         self._handles.append(announcer.listen(listener))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop listening, and closes the dialogs of the page."""
+        """Stop listening, and close the dialogs of the page."""
         for handle in self._handles:
             handle.close()
         for dialog in self.findChildren(QDialog):

@@ -127,8 +127,8 @@ class PreviewPanel(Translated, QFrame):
             elif len(result.requests) > len(result.existing):
                 offered.insert(0, ProblemAction.LEAVE_OUT)
         elif problem is not None and problem.kind is BY_TILLS:
-            there = result.tills_there
-            problem = replace(problem, params=(("n", str(len(there))), ("tills", self._named(there))))
+            existing = result.tills_there
+            problem = replace(problem, params=(("n", str(len(existing))), ("tills", self._named(existing))))
         self.banner.offer({action: self._actions[action] for action in offered})
         self.banner.show_problem(problem)
 

@@ -1,1 +1,1 @@
-"""The frame around the pages: header and side bar."""
+"""The main window and everything around the pages."""

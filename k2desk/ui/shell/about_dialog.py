@@ -1,4 +1,4 @@
-"""About: version, licence, where files are kept, and the free software inside with its licences."""
+"""The dialog *About*: version, licence, folders, and the free software inside with its licences."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, mon
 
 
 class AboutDialog(QDialog):
-    """Reads the licences of the free software when it opens."""
+    """Shows it. The licences of the free software are read when it opens."""
 
     def __init__(self, parent: QWidget, support: SupportFiles) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The account switcher: the environment's tag, the account's name and an arrow, on a button with a menu."""
+"""The account switcher: a button with the environment's tag, the account's name and an arrow, and a menu."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONGEST_NAME = 28
 
 
 class AccountButton(Translated, QPushButton):
-    """Says at every moment whose money it is about, and offers the other accounts."""
+    """Always shows which account is open, and offers the others."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class AccountButton(Translated, QPushButton):
         self.on_language_change(self._show_words)
 
     def show_account(self, account: AccountRecord) -> None:
-        """Shows another account."""
+        """Show another account."""
         self._account = account
         self._show_words()
 
@@ -47,18 +47,18 @@ class AccountButton(Translated, QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for tag, name and arrow."""
+        """Return the size that tag, name and arrow need."""
         tag, name = self._fonts()
         width = 2 * GAP_M + QFontMetrics(tag).horizontalAdvance(self._word()) + 2 * GAP_S + GAP_S
         width += QFontMetrics(name).horizontalAdvance(self._name()) + GAP_S + _ARROW
         return QSize(width + 2, QFontMetrics(name).height() + 2 * GAP_S - 1)
 
     def minimumSizeHint(self) -> QSize:
-        """The same: the account is never cut off."""
+        """Return `sizeHint()`, so that the account is never cut off."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the button, the tag and the name."""
+        """Paint the button, the tag and the name."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme().colours

@@ -1,4 +1,4 @@
-"""Asks whether to wait for a create that is on its way when the window is closed or the account is left."""
+"""Asks whether to wait for a create that is under way when the window is closed or the account is switched."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from k2desk.ui.text.plain import filled
 
 
 class ClosingDialog(QMessageBox):
-    """Asked once; closes itself and goes on when the answer has come meanwhile. `switching` leaves only the account."""
+    """A question. When the answers have arrived it closes itself and calls `end`.
+
+    With `switching` only the account is left, not the program.
+    """
 
     def __init__(
         self,
@@ -57,7 +60,8 @@ class ClosingDialog(QMessageBox):
         tab_order_changed(self)
         self._waiting = asyncio.ensure_future(self._wait(when_idle))
         self.buttonClicked.connect(self._answered)
-        # However it is closed, Esc and the window's cross too: whoever stays is not sent away by the answer.
+        # For every way of closing it, including Esc and the window's cross: after "stay", arriving answers must not end
+        # the program.
         self.finished.connect(self._stop_waiting)
 
     async def _wait(self, when_idle: Callable[[], Awaitable[None]]) -> None:

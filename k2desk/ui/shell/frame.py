@@ -1,4 +1,4 @@
-"""What stands around the page: header, side bar, status line, and above it what is wrong with the whole program."""
+"""The frame around the pages: header, side bar, status bar, and the banner of problems of the whole program."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from k2desk.ui.shell.status_bar import StatusBar
 
 
 class Frame(QWidget):
-    """Holds its parts together; what they do is the window's to say."""
+    """Contains the parts. The window decides what they do."""
 
     def __init__(self, clock: Clock, told: ProgramProblems, name_of: Callable[[PageId], str]) -> None:
         super().__init__()

@@ -20,12 +20,12 @@ from k2desk.ui.text.plain import literal, without_mark
 
 _BAND = 4
 _ICON_BUTTON = 50
-"""Pixels of a button without a word."""
+"""The width in pixels of a button without words."""
 
 
 @fast_dataclass
 class _Words:
-    """A button's words, and its width with them and without."""
+    """A button's words, and its width with and without them."""
 
     text: str
     whole: int
@@ -33,7 +33,7 @@ class _Words:
 
 
 class Header(Translated, QWidget):
-    """Shows whose money it is about, always: by colour, word and name."""
+    """Always shows which account is open, by colour, word and name."""
 
     account_chosen = Signal(str)
     connect_wanted = Signal()
@@ -75,12 +75,12 @@ class Header(Translated, QWidget):
         self.on_language_change(self._show_words)
 
     def show_accounts(self, accounts: tuple[AccountRecord, ...]) -> None:
-        """Takes over the accounts of the switcher's menu."""
+        """Set the accounts in the switcher's menu."""
         self._accounts = accounts
         self._fill_menu()
 
     def show_account(self, account: AccountRecord) -> None:
-        """Shows which account is open."""
+        """Show which account is open."""
         self._account = account
         self._switcher.show_account(account)
         self._fill_menu()
@@ -88,30 +88,32 @@ class Header(Translated, QWidget):
         self.update()
 
     def set_ready(self, ready: bool) -> None:
-        """Enables what needs the account's line."""
+        """Enable or disable what needs the open account."""
         self.ready.setEnabled(ready)
         self.check_all.setEnabled(ready)
         self.new.setEnabled(ready)
 
     def show_list_actions(self, on: bool) -> None:
-        """Shows the actions of the list, on the list only: one filled button a screen."""
+        """Show or hide the actions of the list. Each page shows only one filled button."""
         self.check_all.setVisible(on)
         self.new.setVisible(on)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leaves words out where there is no room for all."""
+        """Leave out words if there is no room for all."""
         super().resizeEvent(event)
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """The width at which every button is an icon: the words are no reason for a wide window."""
+        """Return the width at which every button is an icon, so that words don't widen the window."""
         width = self._switcher.minimumSizeHint().width() + self.language.minimumSizeHint().width()
         return QSize(width + 3 * _ICON_BUTTON + 4 * GAP_M + 4 * GAP_S, super().minimumSizeHint().height())
 
     def _measure(self) -> None:
-        """Takes the widths of the buttons with their words and without, once a language: to try it out at each resize
-        would have the header laid out anew each time, and that resizes it."""
+        """Measure the buttons with and without their words, once for each language.
+
+        Measuring at each resize would lay out the header again, which resizes it.
+        """
         words = (
             (self.check_all, self.tr("&Check all now")),
             (self.ready, self.tr("&Ready to open?")),
@@ -128,7 +130,7 @@ class Header(Translated, QWidget):
             self._words[button] = _Words(text, whole.width(), bare.width())
 
     def _fit(self) -> None:
-        """Leaves the words of the lesser buttons out first; names stay for screen readers, tool tips for the eye."""
+        """Leave out the words of the less important buttons first. Names for screen readers and tooltips stay."""
         shown = [button for button in self._words if not button.isHidden()]
         others = [one for one in (self._switcher, self.language, self.menu) if not one.isHidden()]
         needed = 4 * GAP_S + GAP_M * (len(shown) + len(others))
@@ -177,7 +179,7 @@ class Header(Translated, QWidget):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints ground, band and the line below."""
+        """Paint the ground, the band and the line below."""
         painter = QPainter(self)
         colours = theme().colours
         painter.fillRect(self.rect(), colours.ground)

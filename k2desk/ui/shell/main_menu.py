@@ -1,4 +1,4 @@
-"""The menu of the program: every command with its keys, for who looks for it and for who has no mouse."""
+"""The main menu: every command with its keys. It also makes the commands available without a mouse."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from k2desk.ui.keys.commands import add_to, put_tip
 
 
 class MainMenuButton(IconButton):
-    """Three lines at the end of the header; F10 presses it too."""
+    """The button with three lines at the end of the header. F10 presses it too."""
 
     def __init__(self) -> None:
         super().__init__("menu", lambda: self.tr("Menu"))
@@ -23,12 +23,12 @@ class MainMenuButton(IconButton):
         self.put_words(lambda text: put_tip(self, text, "menu"), lambda: self.tr("Menu"))
 
     def offer(self, does: Mapping[str, Callable[[], object]], places: Callable[[], list[str]]) -> None:
-        """Takes over what its entries do: by the ids of the commands, and more; and the names of the pages."""
+        """Set what the entries do, by command id, and the names of the pages."""
         self._does = does
         self._places = places
 
     def open_menu(self) -> None:
-        """Opens the menu beneath the button, made anew: it is always in today's language."""
+        """Open the menu below the button. It is made each time, so it is always in the current language."""
         menu = QMenu(self)
         menu.setObjectName("MainMenu")
         menu.setAccessibleName(self.accessibleName())

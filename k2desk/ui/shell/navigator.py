@@ -1,4 +1,4 @@
-"""Which page of the window is in front, and the ways from there."""
+"""Navigation between the pages of the main window."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class WindowNavigator:
-    """The `Navigator` of the main window. Keeps side bar, header and status bar in step with the page in front."""
+    """The `Navigator` of the main window. It updates side bar, header and status bar with the page in front."""
 
     def __init__(self, window: MainWindow, frame: Frame, factory: PageFactory) -> None:
         self._window = window
@@ -43,35 +43,35 @@ class WindowNavigator:
     # -- what pages may ask for --------------------------------------------------------------------------------------
 
     def go_to(self, page: PageId) -> None:
-        """Put a page in front."""
+        """Show a page."""
         self._show(page)
 
     def show_row(self, record_id: str, search: str | None = None) -> None:
-        """Choose a row of the list, with `search` in the list's search unless it is None."""
+        """Select a row of the list. With `search`, also put it into the list's search."""
         self._show(PageId.SUBSCRIPTIONS, lambda page: page.select(record_id, search))
 
     def new_subscription(self, prefill: NewSubscription | None = None) -> None:
-        """Open the form with `prefill`, or with the draft."""
+        """Show the form with `prefill`, or with the draft."""
         self._show(PageId.NEW_SUBSCRIPTION, lambda page: page.start(prefill))
 
     def bulk_subscriptions(self, prefill: BulkForm | None = None) -> None:
-        """Open the form for many subscriptions with `prefill`, or with the draft."""
+        """Show *Many at once* with `prefill`, or with the draft."""
         self._show(PageId.BULK, lambda page: page.start(prefill))
 
     def test_address(self, address: str) -> None:
-        """Test an address on the page *Test & diagnose*. Sends no message to it."""
+        """Check an address on *Test & diagnose*. Posts nothing to it."""
         self._show(PageId.DIAGNOSE, lambda page: page.test(address))
 
     def show_keys(self) -> None:
-        """Open the settings at the keys of the accounts."""
+        """Show the keys of the accounts in the settings."""
         self._show(PageId.SETTINGS, lambda page: page.show_keys())
 
     def show_hint(self, hint: str) -> None:
-        """Show what the page in front has to say in the status bar."""
+        """Show the hint of the page in front in the status bar."""
         self._status_bar.set_hint(hint)
 
     def show_about(self) -> None:
-        """Open the dialog with version and licences."""
+        """Open the dialog *About*."""
         self._window.dialogs.show_about()
 
     def show_report(self) -> None:
@@ -79,15 +79,15 @@ class WindowNavigator:
         self._window.dialogs.show_report()
 
     def open_practice(self) -> None:
-        """Open the practice shop in place of the account."""
+        """Open the practice shop instead of the account."""
         self._window.practice_wanted.emit()
 
     def account_connected(self, account: AccountRecord) -> None:
-        """Open an account that was connected, or got new keys."""
+        """Open an account that was connected, or that got new keys."""
         self._window.connected.emit(account)
 
     def leave_welcome(self) -> None:
-        """Go back from the welcome page to the pages of the account."""
+        """Go back from Welcome to the pages of the account."""
         if self._window.show_pages() and self._front is not None:
             if self._waiting is not None and self._factory.account is not None:
                 self._waiting()
@@ -96,7 +96,7 @@ class WindowNavigator:
     # -- keys, header and menu ---------------------------------------------------------------------------------------
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """What the keys of the window do, and the other entries of its menu."""
+        """Return what the keys of the window and the other entries of its menu do."""
         return {
             "new": self.new_subscription,
             "check": self.check_all,
@@ -120,11 +120,11 @@ class WindowNavigator:
             page.check()
 
     def check_ready(self) -> None:
-        """Show *Ready to open?* and looks at every till."""
+        """Show *Ready to open?* and check every till."""
         self._show(PageId.READY, lambda page: page.start())
 
     def show_help(self, article: str = "") -> None:
-        """Opens the help at an article, or at what the page in front is about."""
+        """Open the help at `article`, or at the article about the page in front."""
         if not self._window.shows_pages:
             self._window.dialogs.show_help(article or "keys", self)
             return
@@ -132,17 +132,17 @@ class WindowNavigator:
         self._show(PageId.HELP, lambda page: page.show_article(article))
 
     def find(self) -> None:
-        """Ctrl+F: into the search of the page, or of the list where the page has none."""
+        """Set the focus on the search of the page or, if it has none, of the list (Ctrl+F)."""
         if self._front is not None and self._window.shows_pages and not self._front.begin_search():
             self._show(PageId.SUBSCRIPTIONS, lambda page: page.begin_search())
 
     def back(self) -> None:
-        """Esc: closes what is open on the page, else goes to the page before."""
+        """Close what is open on the page, else go back to the previous page (Esc)."""
         if not self._window.shows_pages:
             self.leave_welcome()
         elif self._front is None or not self._front.go_back():
             self._show(self._page.place if self._page is not self._page.place else self._came_from)
-            # Esc, pressed often enough, ends in the list, not between two pages.
+            # Repeated Esc ends in the list instead of switching between two pages.
             self._came_from = PageId.SUBSCRIPTIONS
 
     def _choose(self, page: PageId) -> None:
@@ -152,7 +152,7 @@ class WindowNavigator:
             self._show(page)
 
     def _go_to_number(self, number: int) -> None:
-        """Go to a place of the side bar, counted from 0."""
+        """Go to the page at this position of the side bar, counted from 0."""
         places = self._sidebar.places()
         if number < len(places):
             self._show(places[number])
@@ -160,16 +160,16 @@ class WindowNavigator:
     # -- the account -------------------------------------------------------------------------------------------------
 
     def account_opened(self, account: Account) -> None:
-        """Open the page that waited for the account."""
+        """Show the page that waited for the account."""
         self._factory.account = account
         if self._waiting is not None:
             self._waiting()
 
     def close_account(self) -> None:
-        """Close the pages of the account. The one in front comes back if the same account is opened again."""
+        """Close the pages of the account. The one in front is shown again if the same account is reopened."""
         self._factory.account = None
         if isinstance(self._front, AccountPage):
-            # The two forms come back with their drafts.
+            # The two forms are shown again with their drafts.
             is_form = self._page in {PageId.NEW_SUBSCRIPTION, PageId.BULK}
             begin = (lambda page: page.start(None)) if is_form else None
             self._wait(self._page, partial(self._show, self._page, begin))
@@ -178,7 +178,7 @@ class WindowNavigator:
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def _show(self, page: PageId, then: Callable[[Any], object] | None = None) -> None:
-        """Put a page in front and calls `then` with it; later if the account is not there yet."""
+        """Show a page and call `then` with it. If the account is not open yet, do both when it is."""
         if not self._window.shows_pages:
             return
         made = self._pages.made(page)
@@ -201,9 +201,9 @@ class WindowNavigator:
         self._to_front(page, self._opening)
 
     def _to_front(self, page: PageId, widget: Page) -> None:
-        """Show a page, and puts the keyboard on it unless the side bar has it.
+        """Show a page, and set the focus on it unless the side bar has the focus.
 
-        The page has the name of its place: a screen reader says where one has come to.
+        The page gets the name of its place, which a screen reader reads.
         """
         if page is page.place and page is not self._page.place:
             self._came_from = self._page.place

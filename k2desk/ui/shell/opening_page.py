@@ -1,4 +1,4 @@
-"""What stands in place of a list or a page while the account is being opened."""
+"""Shown instead of the list or a page while the account is being opened."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from k2desk.ui.style.theme import GAP_L, heading_font
 
 
 class OpeningPage(Page):
-    """One line in the middle: an empty list in its place would be taken for the list."""
+    """Shows one line in the middle. An empty list instead would look like the user's list."""
 
     def __init__(self, problems: ProgramProblems | None = None) -> None:
-        """`problems` are the problems to show above; without it the frame around the page shows them."""
+        """Build the page. `problems` are shown above the line; without them the frame around the page shows them."""
         super().__init__()
         self.setObjectName("Opening")
         line = PlainLabel(lambda: self.tr("Opening your list…"), kind="muted", font=heading_font(), wrap=True)

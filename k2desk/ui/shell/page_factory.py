@@ -1,4 +1,4 @@
-"""How each page is made."""
+"""Makes the pages."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class PageFactory(QObject):
-    """Makes a page when it is first shown; its module is imported with it, not before.
+    """Makes a page when it is first shown. The page's module is imported with it, not before.
 
-    `account` is the open account, `program` what the pages outside an account need; both are None at the start.
+    `account` is the open account and `program` the services that pages without an account need. Both are None at the
+    start.
     """
 
     def __init__(self) -> None:
@@ -26,7 +27,7 @@ class PageFactory(QObject):
         self.program: ProgramServices | None = None
 
     def make(self, page: PageId, navigator: Navigator) -> Page | None:
-        """Returns a new page, None as long as what it needs is not there."""
+        """Return a new page, or None if what it needs doesn't exist yet."""
         if page is PageId.HELP:
             from k2desk.ui.help.page import HelpPage
 
@@ -40,7 +41,7 @@ class PageFactory(QObject):
         return _page_of(self.account, self.program, page, navigator) if self.account is not None else None
 
     def name_of(self, page: PageId) -> str:
-        """The name of a place of the side bar, with & written twice."""
+        """Return the name of a page of the side bar, with each & doubled."""
         match page:
             case PageId.SUBSCRIPTIONS:
                 return self.tr("Subscriptions")

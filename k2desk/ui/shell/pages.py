@@ -1,4 +1,4 @@
-"""The stack of pages in the window, each kept after it was first shown."""
+"""The stack of pages in the window. A page is kept after it was first shown."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ class Pages(QStackedWidget):
         self._closed: list[Page] = []
 
     def minimumSizeHint(self) -> QSize:
-        """None: pages make do with the room that there is, and none widens the window for all."""
+        """Return no size: pages use the room that there is, and none widens the window for all."""
         return QSize(0, 0)
 
     def made(self, page: PageId) -> Page | None:
-        """The page of this id, if it was ever shown."""
+        """Return the page with this id, or None if it was never shown."""
         return self._made.get(page)
 
     def put(self, page: PageId, widget: Page) -> None:
-        """Add a page, in place of the one that had the id."""
+        """Add a page, or replace the page with this id."""
         old = self._made.pop(page, None)
         if old is not None:
             self.removeWidget(old)
@@ -35,7 +35,10 @@ class Pages(QStackedWidget):
         self.addWidget(widget)
 
     def close_account(self) -> None:
-        """Close the pages of the account. They live until the next one is closed: its tasks may still call them."""
+        """Close the pages of the account.
+
+        They live until the next account is closed, because its tasks may still call them.
+        """
         for closed in self._closed:
             closed.deleteLater()
         self._closed = [page for page in self._made.values() if isinstance(page, AccountPage)]

@@ -1,4 +1,4 @@
-"""The dialogs of the whole program: about, the report for support, the help without an account, the last question."""
+"""The dialogs of the whole program: about, report for support, network, help without an account, the last question."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ProgramDialogs(QObject):
-    """Opens them over the window; `answered` tells that the question before closing or leaving is over."""
+    """Opens dialogs over the window. `answered` is emitted when the question before closing or switching has ended."""
 
     answered = Signal()
 
@@ -26,32 +26,32 @@ class ProgramDialogs(QObject):
         self._question: ClosingDialog | None = None
 
     def attach_program(self, program: ProgramServices) -> None:
-        """Takes what the dialogs tell and save."""
+        """Set the services that the dialogs use."""
         self._program = program
 
     def show_about(self) -> None:
-        """Tells version, licences and places."""
+        """Show version, licences and folders."""
         from k2desk.ui.shell.about_dialog import AboutDialog
 
         if self._program is not None:
             AboutDialog(self._window, self._program.support).open()
 
     def show_report(self) -> None:
-        """Shows the report for support before it is saved."""
+        """Show the report for support before it is saved."""
         from k2desk.ui.shell.report_dialog import ReportDialog
 
         if self._program is not None:
             ReportDialog(self._window, self._program.support.report(), self._program.files).open()
 
     def show_network(self) -> None:
-        """Shows the way out of this network, to be chosen."""
+        """Show the network's settings."""
         from k2desk.ui.settings.network_dialog import NetworkDialog
 
         if self._program is not None:
             NetworkDialog(self._window, self._program).open()
 
     def show_help(self, article: str, navigator: Navigator) -> None:
-        """Opens the help in a window of its own."""
+        """Open the help in a window of its own."""
         from k2desk.ui.help.window import HelpWindow
 
         HelpWindow(self._window, article, navigator).open()
@@ -59,7 +59,10 @@ class ProgramDialogs(QObject):
     def ask_to_wait(
         self, when_idle: Callable[[], Awaitable[None]], end: Callable[[], object], count: int, *, switching: bool
     ) -> None:
-        """Asks whether to wait for `count` creates that are on their way; a question that is open comes forward."""
+        """Ask whether to wait for `count` creates that are under way.
+
+        If the question is open already, it comes forward.
+        """
         from k2desk.ui.shell.closing_dialog import ClosingDialog
 
         if self._question is not None:

@@ -1,4 +1,4 @@
-"""Shows the report for support before it is saved or copied: nothing leaves the computer by itself."""
+"""Shows the report for support before it is saved or copied. Nothing leaves the computer by itself."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, mono_font, title_font
 
 _LONGEST = 200_000
-"""Characters of a report: its lines of the log are bounded."""
+"""The greatest number of characters of a report. Its log lines are limited."""
 
 
 class ReportDialog(QDialog):
-    """Shows the report once it is gathered, and saves it as a file."""
+    """Shows the report when it is complete, and saves it as a file."""
 
     def __init__(self, parent: QWidget, gathering: Operation[str], files: ChosenFiles) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class ReportDialog(QDialog):
         ask_where(self, self.tr("Save the report"), "k2desk-report.txt", self.save_to)
 
     def save_to(self, path: Path) -> None:
-        """Writes the text as it is shown."""
+        """Save the text that is shown."""
         saving = self._files.save(path, self.text.toPlainText().encode())
         saving.listen(if_alive(self, self._was_saved))
 

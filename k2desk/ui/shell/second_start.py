@@ -1,4 +1,4 @@
-"""A second start while the first K2Desk does not answer: said at once, and the wait for it goes on by itself."""
+"""Waits, with a message, when a second start finds a first K2Desk that doesn't answer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _AGAIN = 1_000
 
 
 class Wait(Enum):
-    """How the wait ended: the first one came forward, it is gone, or the user does not want to wait."""
+    """How the wait ended: the first K2Desk came forward, it has ended, or the user doesn't want to wait."""
 
     CAME_FORWARD = 0
     NOT_WANTED = 1
@@ -26,7 +26,10 @@ class Wait(Enum):
 def wait_for_the_first(
     application: QApplication, end: SessionEnd, raise_first: Callable[[], bool], is_there: Callable[[], bool]
 ) -> Wait:
-    """Tells that K2Desk is open and does not answer, until it does, is gone, or the user has read it."""
+    """Show that K2Desk is open and doesn't answer.
+
+    Returns when it answers, has ended, or the user closed the message.
+    """
     dialog = ProblemDialog(None, Problem(ProblemKind.OPEN_BUT_NOT_ANSWERING))
     timer = QTimer()
     timer.setInterval(_AGAIN)

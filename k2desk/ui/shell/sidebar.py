@@ -1,4 +1,4 @@
-"""The side bar: place one can go, and how many subscriptions need attention."""
+"""The side bar: the pages, and how many subscriptions need attention."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PLACES = tuple(page for page in PageId if page.place is page)
 
 
 class Sidebar(Translated, QWidget):
-    """A column of places, one of them current."""
+    """A column of buttons for pages. One of them is current."""
 
     chosen = Signal(PageId)
 
@@ -53,24 +53,24 @@ class Sidebar(Translated, QWidget):
         self.on_language_change(self._show_words)
 
     def show_current(self, place: PageId) -> None:
-        """Marks place the user is."""
+        """Mark the current page."""
         self._buttons[place].setChecked(True)
 
     def has_focus(self) -> bool:
-        """Whether the keyboard is on one of the places."""
+        """Return whether one of the buttons has the focus."""
         return any(button.hasFocus() for button in self._buttons.values())
 
     def places(self) -> tuple[PageId, ...]:
-        """The places that can be gone to now, from top to bottom."""
+        """Return the pages that are offered now, from top to bottom."""
         return tuple(place for place, button in self._buttons.items() if not button.isHidden())
 
     def show_attention(self, count: int) -> None:
-        """Shows how many subscriptions need attention."""
+        """Show how many subscriptions need attention."""
         self._buttons[PageId.SUBSCRIPTIONS].set_count(count)
         self._show_words()
 
     def show_practice(self, on: bool) -> None:
-        """Shows the place for practising, in the practice shop only."""
+        """Show or hide the page for practising, which only the practice shop has."""
         self._buttons[PageId.PRACTICE].setVisible(on)
         self._show_words()
 
@@ -87,16 +87,16 @@ class Sidebar(Translated, QWidget):
             put_tip(self._buttons[place], self._buttons[place].words, f"page-{number}")
 
     def names(self) -> list[str]:
-        """The words of the places that can be gone to now, & written twice."""
+        """Return the names of the pages that are offered now, with each & doubled."""
         return [self._buttons[place].text() for place in self.places()]
 
     def sizeHint(self) -> QSize:
-        """At least as wide as in the drawings."""
+        """Return at least the width in the drawings."""
         hint = super().sizeHint()
         return QSize(max(hint.width(), letters(29, self.fontMetrics())), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the side's ground and the line at its edge."""
+        """Paint the ground and the line at its edge."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().colours.side)
         painter.setPen(theme().colours.line)
@@ -104,7 +104,7 @@ class Sidebar(Translated, QWidget):
 
 
 class PlaceButton(PressedByEar, QAbstractButton):
-    """One place: icon, word, and a small count place something needs attention."""
+    """A button for one page: icon, word, and a small count if something needs attention."""
 
     def __init__(self, icon_name: str) -> None:
         super().__init__()
@@ -120,17 +120,17 @@ class PlaceButton(PressedByEar, QAbstractButton):
 
     @property
     def words(self) -> str:
-        """The text as it is painted: `&&` stands for one sign, not for an access key."""
+        """The text as it is painted: `&&` is one character, not an access key."""
         return self.text().replace("&&", "&")
 
     def set_count(self, count: int) -> None:
-        """Shows a count behind the word; none at 0."""
+        """Show a count after the word, or none for 0."""
         self.count = count
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for icon, word and count."""
+        """Return the size that icon, word and count need."""
         metrics = QFontMetrics(self._bold())
         width = GAP_S + _ICON + GAP_M + metrics.horizontalAdvance(self.words) + GAP_S
         if self.count:
@@ -138,7 +138,7 @@ class PlaceButton(PressedByEar, QAbstractButton):
         return QSize(width, metrics.height() + 2 * GAP_S)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the place: tinted place the user is."""
+        """Paint the button. The current one has a tint."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme().colours

@@ -1,4 +1,4 @@
-"""The status line: whether Kopo Kopo answers, how far a check is, and when the next one comes."""
+"""The status bar: whether Kopo Kopo answers, the progress of a check, and when the next one starts."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 _RENEW = 5_000
 _FRAME = 33
-"""Milliseconds between two steps of the progress that is shown."""
+"""Milliseconds between two updates of the progress."""
 _TOLD_FOR = 20_000
-"""Milliseconds for which it says how far a check came that was cancelled."""
+"""Milliseconds for which the progress of a cancelled check stays visible."""
 
 
 class StatusBar(Translated, QWidget):
-    """Says calmly what goes on."""
+    """Shows what the program is doing."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class StatusBar(Translated, QWidget):
         row.addWidget(self.cancel)
         row.addStretch(1)
         row.addWidget(self.next)
-        # Of one height with and without a check: else the list would be laid out anew at the begin of each.
+        # The same height with and without a check. Otherwise the list would be laid out again when one starts.
         highest = max(one.sizeHint().height() for one in (self.line, self.progress_text, self._bar, self.cancel))
         self.setMinimumHeight(highest + row.contentsMargins().top() + row.contentsMargins().bottom())
         self._timer = QTimer(self)
@@ -84,7 +84,7 @@ class StatusBar(Translated, QWidget):
         self.on_language_change(self.refresh)
 
     def show_watching(self, poller: StatusPoller | None) -> None:
-        """Shows what the checks of this account do; None while no account is open."""
+        """Show the checks of an account, or none (None) while no account is open."""
         if self._listening is not None:
             self._listening.close()
         self._listening = poller.listen(self._news) if poller is not None else None
@@ -93,7 +93,7 @@ class StatusBar(Translated, QWidget):
         self._news()
 
     def set_hint(self, hint: str) -> None:
-        """Says something of the page in place of the next check; nothing for ""."""
+        """Show a text of the page instead of the next check, or none for ""."""
         self._hint = hint
         self.refresh()
 
@@ -112,7 +112,7 @@ class StatusBar(Translated, QWidget):
             self._soon.start()
 
     def refresh(self) -> None:
-        """Shows what is true now."""
+        """Show the current state."""
         running = self._operation is not None and not self._operation.finished and self._operation.total > 1
         for widget in (self.progress_text, self._bar, self.cancel):
             widget.setVisible(running)
@@ -185,11 +185,11 @@ class StatusBar(Translated, QWidget):
         self.refresh()
 
     def minimumSizeHint(self) -> QSize:
-        """No width: what is told for a moment must not widen the window, and have it paint all anew."""
+        """Return no width: a short message must not widen the window and repaint everything."""
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the side's ground with a line above."""
+        """Paint the ground with a line above."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().colours.side)
         painter.setPen(theme().colours.line)

@@ -1,4 +1,4 @@
-"""The icon beside the clock, where there is one: how all subscriptions stand, a small menu, and notifications."""
+"""The tray icon, if the desktop has a system tray: the state of all subscriptions, a small menu, and notifications."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NO_MARKUP = str.maketrans({"<": "‹", ">": "›", "&": "＆"})
 
 
 class Tray(QObject):
-    """Shows and offers; what is done is the window's affair."""
+    """Shows the state and offers a menu. The window does what its entries say."""
 
     open_wanted = Signal()
     check_wanted = Signal()
@@ -50,12 +50,12 @@ class Tray(QObject):
 
     @property
     def is_there(self) -> bool:
-        """Whether this desktop has a place for it now: without one the only window is never hidden."""
+        """Return whether the desktop has a system tray now. Without one the window must never be hidden."""
         self._look()
         return self._icon is not None
 
     def _look(self) -> None:
-        """Follows the desktop, whose panel may start after K2Desk does, and may end before it."""
+        """Follow the desktop, whose panel may start after K2Desk and end before it."""
         there = QSystemTrayIcon.isSystemTrayAvailable()
         if there and self._icon is None:
             self._icon = QSystemTrayIcon(self)
@@ -69,7 +69,7 @@ class Tray(QObject):
             self._icon = None
 
     def show_state(self, count: int, attention: int) -> None:
-        """Shows how many subscriptions there are, and how many need attention."""
+        """Show how many subscriptions there are, and how many need attention."""
         self._count, self._attention = count, attention
         if self._icon is not None:
             self._icon.setIcon(_picture(marked=attention > 0))
@@ -77,8 +77,8 @@ class Tray(QObject):
         self._show_words()
 
     def say(self, title: str, text: str) -> None:
-        """Notifies; without a tray by `elsewhere`, and the task bar's entry asks for attention."""
-        # Desktops read mark-up in these texts, and a word of Kopo Kopo's may stand in them.
+        """Show a notification. Without a tray, `elsewhere` shows it and the task bar's entry asks for attention."""
+        # Desktops interpret markup in these texts, and they may contain a word of Kopo Kopo's.
         title, text = (part.translate(_NO_MARKUP) for part in (title, text))
         if self.is_there and self._icon is not None:
             self._icon.show()
@@ -90,7 +90,7 @@ class Tray(QObject):
                 QApplication.alert(window)
 
     def hide(self) -> None:
-        """Takes the icon away."""
+        """Remove the icon."""
         if self._icon is not None:
             self._icon.hide()
 
@@ -117,7 +117,7 @@ class Tray(QObject):
 
 
 def _picture(*, marked: bool) -> QIcon:
-    """The program's icon, with a dot where something needs attention; its words say the same."""
+    """Return the program's icon, with a dot if something needs attention. The tooltip says the same."""
     made = QIcon()
     renderer = QSvgRenderer(str(resources() / "icons" / "k2desk.svg"))
     for size in _SIZES:

@@ -1,4 +1,4 @@
-"""The main window: the pages of an account with their frame, or the ways in."""
+"""The main window: the pages of an account with their frame, or Welcome."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class MainWindow(Translated, QMainWindow):
-    """Shows one account at a time. Knows pages, not what they do."""
+    """Shows one account at a time. It knows the pages, but not what they do."""
 
     account_chosen = Signal(str)
     practice_wanted = Signal()
@@ -88,17 +88,17 @@ class MainWindow(Translated, QMainWindow):
     # -- the list and the account ------------------------------------------------------------------------------------
 
     def show_accounts(self, accounts: tuple[AccountRecord, ...]) -> None:
-        """Take over the list of accounts for the switcher."""
+        """Set the accounts in the switcher."""
         self._shell.header.show_accounts(accounts)
         settings_page = self._shell.pages.made(PageId.SETTINGS)
         if settings_page is not None:
             settings_page.refresh()  # type: ignore[attr-defined]
 
     def show_list(self, account: AccountRecord, contents: AccountContents) -> SubscriptionCache:
-        """Show the list of an account as the disk knows it; its connection comes later, by `show_account`."""
+        """Show the list of an account as it is on the disk. `show_account` follows when the account is open."""
         self.close_account()
         if self._shown is not None and self._list is not None and account.id == self._shown.id:
-            # What the first look showed is right but for what the proper opening has settled meanwhile.
+            # The preview is right, except for what opening the list has changed meanwhile.
             self._cache.take_over(contents)
             if account != self._shown:
                 self._shown = account
@@ -119,7 +119,7 @@ class MainWindow(Translated, QMainWindow):
         return cache
 
     def show_account(self, account: Account) -> None:
-        """Show the account that was opened: the list gets its connection, and all other pages can be made."""
+        """Show the account that was opened: the list can use its connection, and all other pages can be made."""
         if self._list is not None:
             self._list.attach(account)
         self._shell.strip.show_watching(account.poller)
@@ -137,19 +137,19 @@ class MainWindow(Translated, QMainWindow):
         self.navigator.close_account()
 
     def set_interval(self, interval: timedelta | None) -> None:
-        """Take over the interval of automatic checks, by which badges age."""
+        """Set the interval of automatic checks, by which badges age."""
         self._interval = interval
         if self._list is not None:
             self._list.set_interval(interval)
 
     def page(self, page: PageId) -> Page | None:
-        """The page of this id, if it was ever shown."""
+        """Return the page with this id, or None if it was never shown."""
         return self._shell.pages.made(page)
 
-    # -- the ways in -------------------------------------------------------------------------------------------------
+    # -- welcome -----------------------------------------------------------------------------------------------------
 
     def show_opening(self) -> None:
-        """Show that the list is being opened, where nothing of it is known yet."""
+        """Show that the list is being opened, when nothing of it could be read yet."""
         from k2desk.ui.shell.opening_page import OpeningPage
 
         page = OpeningPage(self._problems)
@@ -157,7 +157,7 @@ class MainWindow(Translated, QMainWindow):
         self._outer.setCurrentWidget(page)
 
     def show_welcome(self, *, can_go_back: bool) -> None:
-        """Show the ways in: practise, or connect an account."""
+        """Show Welcome: practise, or connect an account."""
         if self.welcome is None:
             from k2desk.ui.welcome.page import WelcomePage
 
@@ -169,17 +169,17 @@ class MainWindow(Translated, QMainWindow):
         self.welcome.focus_first()
 
     def show_no_account(self) -> None:
-        """Show the ways in, where there is no account: none that was shown is gone back to."""
+        """Show Welcome without a way back, because there is no account."""
         self._shown = None
         self.show_welcome(can_go_back=False)
 
     @property
     def shows_pages(self) -> bool:
-        """Whether the pages of an account are in front, not the ways in."""
+        """Return whether the pages of an account are in front, not Welcome."""
         return self._outer.currentWidget() is self._shell
 
     def show_pages(self) -> bool:
-        """Go back from the ways in to the pages. Returns False if there is no account."""
+        """Go back from Welcome to the pages. Returns False if there is no account."""
         if self._shown is not None:
             self._outer.setCurrentWidget(self._shell)
         return self._shown is not None
@@ -187,7 +187,7 @@ class MainWindow(Translated, QMainWindow):
     # -- the program -------------------------------------------------------------------------------------------------
 
     def start(self, program: ProgramServices) -> None:
-        """Take what the pages outside an account need, once the program runs."""
+        """Set the services that pages without an account need, once the program runs."""
         self._factory.program = program
         self.dialogs.attach_program(program)
         if language().was_chosen:
@@ -204,7 +204,7 @@ class MainWindow(Translated, QMainWindow):
             welcome.form.typed.connect(self.keep_draft)
 
     def keep_draft(self) -> None:
-        """Keep what stands half typed on the first page."""
+        """Save what is half typed on the first page."""
         if self.welcome is not None and self._factory.program is not None:
             self._factory.program.preferences.keep_connect_draft(*self.welcome.form.draft())
 
@@ -213,15 +213,15 @@ class MainWindow(Translated, QMainWindow):
             self._factory.program.preferences.change(language=code)
 
     def forget_problem(self) -> None:
-        """Take back what was told of the account that was open before."""
+        """Remove the problems of the account that was open before."""
         self._problems.forget()
 
     def tell(self, problem: Problem) -> None:
-        """Tell a problem of the whole program above the page that is in front, the ways in too."""
+        """Show a problem of the whole program above the page in front, also on Welcome."""
         self._problems.tell(problem)
 
     def act_for_all(self, action: ProblemAction) -> None:
-        """Do what a message offers wherever it stands."""
+        """Do an action that every message may offer."""
         if action is ProblemAction.NETWORK:
             self.dialogs.show_network()
         else:
@@ -232,7 +232,7 @@ class MainWindow(Translated, QMainWindow):
             self._factory.program.preferences.save_again()
 
     def come_forward(self) -> None:
-        """Show the window in front of others, wherever it was."""
+        """Show the window in front of others, even if it was minimised or hidden."""
         if self.isMinimized():
             self.showNormal()
         self.show()
@@ -243,7 +243,7 @@ class MainWindow(Translated, QMainWindow):
         self.wants_to_close = False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing is the program's affair: what is on its way is put away first."""
+        """Leave closing to the program, which ends what is under way first."""
         event.ignore()
         self.wants_to_close = True
         self.close_wanted.emit()
@@ -251,11 +251,11 @@ class MainWindow(Translated, QMainWindow):
     # -- place, size and words ---------------------------------------------------------------------------------------
 
     def restore_place(self, settings: Settings) -> None:
-        """Put the window where it was on these screens, and within them."""
+        """Move the window to its stored place on these screens, and make sure that it is visible."""
         self._place_of.restore(settings)
 
     def place(self) -> dict[str, object]:
-        """Where the window is, as settings."""
+        """Return the place of the window, as settings."""
         return self._place_of.settings()
 
     def _take_widths(self) -> None:

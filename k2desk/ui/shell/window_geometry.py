@@ -1,4 +1,4 @@
-"""Where the window was and how wide its columns were, for each set of screens by itself."""
+"""Stores the window's place and the widths of its columns, separately for each set of screens."""
 
 from __future__ import annotations
 
@@ -13,22 +13,26 @@ from k2desk.model.settings import Settings
 
 _MOST_SETUPS = 8
 _QUIET = 400
-"""Milliseconds without a move after which a place counts: a system moves windows about while screens come and go."""
+"""Milliseconds without a move after which a place is stored: the system moves windows while screens are added or
+removed.
+"""
 
 _FRAMED = 300
-"""Milliseconds in which a system has surely put its frame around a window."""
+"""Milliseconds after which the system has surely added its frame to a window."""
 
 _USUAL = (1366, 768)
 
 
 def screens_now() -> str:
-    """The set of screens as one word: positions and sizes of all of them."""
+    """Return the set of screens as one text: the positions and sizes of all of them."""
     boxes = [screen.geometry() for screen in QGuiApplication.screens()]
     return " ".join(sorted(f"{box.width()}x{box.height()}+{box.x()}+{box.y()}" for box in boxes))
 
 
 class WindowGeometry(QObject):
-    """Follows a window. `widths` are the list's columns and panel; `widths_wanted` tells that they are to be taken."""
+    """Follows a window. `widths` are those of the list's columns and its panel; `widths_wanted` asks the list to use
+    them.
+    """
 
     widths_wanted = Signal()
 
@@ -57,7 +61,7 @@ class WindowGeometry(QObject):
         window.installEventFilter(self)
 
     def restore(self, settings: Settings) -> None:
-        """Puts the window where it was on these screens; on new ones in the middle, in its usual size."""
+        """Move the window to its stored place on these screens. On new screens it is centred in its usual size."""
         self._places = {name: dict(place) for name, place in settings.places.items()}
         known = self._places.get(self._screens)
         if known is None and not self._places and settings.geometry:
@@ -65,15 +69,15 @@ class WindowGeometry(QObject):
         self._put(known)
 
     def settings(self) -> dict[str, object]:
-        """What is to be kept, as settings."""
+        """Return what to store, as settings."""
         self._note()
         newest = dict(list(self._places.items())[-_MOST_SETUPS:])
         return {"places": newest, "geometry": newest.get(self._screens, {}).get("geometry")}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Sees moves, stops nothing."""
+        """Watch moves, and filter nothing."""
         if event.type() is QEvent.Type.Show and not self._was_shown:
-            # Only now the system puts its frame around it, some sooner than others.
+            # The system adds its frame only now, at once or a little later.
             self._was_shown = True
             for wait in (0, _FRAMED):
                 QTimer.singleShot(wait, self, self._bring_into_sight)
@@ -87,7 +91,7 @@ class WindowGeometry(QObject):
         screen.geometryChanged.connect(self._change.start)
 
     def _note(self) -> None:
-        """Keeps the place of now, as long as the screens are those that it belongs to."""
+        """Store the current place, unless the screens have changed."""
         self._quiet.stop()
         if screens_now() != self._screens:
             return
@@ -96,7 +100,7 @@ class WindowGeometry(QObject):
         self._places[self._screens] = {"geometry": geometry, **self.widths}
 
     def _take_screens(self) -> None:
-        """Other screens: the window goes where it was on these, else it is only brought into sight."""
+        """Move the window to its stored place after the screens have changed. Without one, only make it visible."""
         now = screens_now()
         if now == self._screens:
             return
@@ -122,10 +126,10 @@ class WindowGeometry(QObject):
         self.widths_wanted.emit()
 
     def _bring_into_sight(self) -> None:
-        """Within one screen whole: no edge, and above all no title bar, out of reach."""
+        """Move the window completely into one screen, so that its title bar can be reached."""
         window = self._window
         if window.isMaximized() or window.isFullScreen():
-            # Where it will go when it is made smaller again is Qt's to judge.
+            # Qt decides where it will be when it is no longer maximised.
             return
         box = window.geometry()
         screen = QGuiApplication.screenAt(box.center()) or QGuiApplication.primaryScreen()
