@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMessageBox, QPlain
 from k2desk.kopokopo.signature import matches, sign
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.services.address_check.results import Mark, Step
+from k2desk.ui.alerts.listen_card import ListenCard
 from tests.journeys.test_main_job import EVENT, _fill
 from tests.shops import Shops, TestPlaces
 from tests.store.test_secrets import Fake
@@ -431,7 +432,7 @@ async def test_a_real_account_listens_on_this_computer_only_when_asked(start, fr
         inbox = driver.program.account.inbox
         assert inbox.address == ""
         page = await driver.find("EventsPage")
-        page.listen_card.port.setValue(18642)
+        page.findChild(ListenCard).port.setValue(18642)
         await driver.press("Listen")
         await driver.until(lambda: "http://127.0.0.1:18642/" in driver.said(), "the address is shown")
         await driver.until(lambda: "Listening on this computer" in driver.said(), "and said in the status line")
