@@ -79,13 +79,13 @@ async def _create(program: Program, window: MainWindow) -> Counter[tuple[str, st
     painted = asyncio.Event()
 
     class Watcher(QObject):
-        """Notices the first paint of the list that shows the subscription as Active."""
+        """Detects the first paint of the list that shows the subscription as Active."""
 
         def eventFilter(self, _: QObject, event: QEvent) -> bool:
             if event.type() is QEvent.Type.Paint:
                 sys.setprofile(None)
                 if [driver.kind(entry) for entry in driver.account().cache] == [BadgeKind.ACTIVE]:
-                    # After this paint.
+                    # When this paint has ended.
                     asyncio.get_running_loop().call_soon(painted.set)
                 sys.setprofile(count)
             return False

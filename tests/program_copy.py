@@ -1,4 +1,4 @@
-"""A copy of the program and its tests, to try on it what the recipes in `.github/CONTRIBUTING.md` say."""
+"""Copies the program and its tests, so that tests can try the recipes of `.github/CONTRIBUTING.md`."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def copy_program(folder: Path) -> Path:
 
 
 def insert(file: Path, text: str, *, before: str = "", after: str = "") -> None:
-    """Insert a text before or after a mark that the file has once."""
+    """Insert a text before or after a mark that occurs once in the file."""
     content, mark = file.read_text(encoding="utf-8"), before or after
     assert content.count(mark) == 1, f"{file.name} has changed: {mark!r} no longer marks one place"
     file.write_text(content.replace(mark, text + mark if before else mark + text), encoding="utf-8")
 
 
 def run_tests(folder: Path, *tests: str, **environment: str) -> str:
-    """Run tests of the copy. Returns what pytest says if one fails, else ""."""
+    """Run tests of the copy. Returns pytest's output if one fails, else ""."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
     done = subprocess.run(
         command,
@@ -42,6 +42,6 @@ def run_tests(folder: Path, *tests: str, **environment: str) -> str:
 
 
 def files_of_recipe(title: str) -> set[str]:
-    """The files that a recipe in `.github/CONTRIBUTING.md` names."""
+    """Return the files that a recipe in `.github/CONTRIBUTING.md` names."""
     recipe = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8").split(f"### {title}\n")[1]
     return set(re.findall(r"`((?:k2desk|resources)/[\w/]+\.\w+)`", recipe.split("\n### ")[0]))

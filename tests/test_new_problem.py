@@ -1,4 +1,4 @@
-"""A new problem takes two files, as `.github/CONTRIBUTING.md` says: tried on a copy of the program."""
+"""A new problem takes two files, as `.github/CONTRIBUTING.md` says. This is tried on a copy of the program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The SQL for what is stored of an account beside its subscriptions."""
+"""The SQL of an account's tables, except those of subscriptions."""
 
 from __future__ import annotations
 

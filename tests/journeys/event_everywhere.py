@@ -1,4 +1,4 @@
-"""Takes the event type in EVENT_TYPE to every screen. `tests/test_new_event_type.py` runs it on a copy of the program.
+"""Shows the event type in EVENT_TYPE on every screen. `tests/test_new_event_type.py` runs it on a copy of the program.
 
 TWIN is a type that the program has always known. No screen may show the raw name of the new one more often.
 """

@@ -1,4 +1,7 @@
-"""Lets a test of an address find the problem PROBLEM. `tests/test_new_problem.py` runs it on a copy of the program."""
+"""Makes a check of an address find the problem PROBLEM.
+
+`tests/test_new_problem.py` runs it on a copy of the program.
+"""
 
 from __future__ import annotations
 

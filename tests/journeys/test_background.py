@@ -198,7 +198,7 @@ async def test_notices_that_are_switched_off_stay_away(start, fresh_practice, qu
 
 @pytest.fixture
 def tray(monkeypatch):
-    """A desktop whose system tray the test can add and remove."""
+    """Simulate a desktop whose system tray the test can add and remove."""
     place = {"there": True}
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: place["there"]))
     return place

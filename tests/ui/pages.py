@@ -1,4 +1,4 @@
-"""What the tests of single pages need: an open account that asks nobody anything, and a navigator that notes wishes."""
+"""Helpers for tests of single pages: an open account that sends nothing, and a navigator that records calls."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.services.opened import opened_at
 
 
 class NotingNavigator:
-    """Notes what a page asks for, as (name of the method, its arguments)."""
+    """Records what a page asks for, as (name of the method, its arguments)."""
 
     def __init__(self) -> None:
         self.wishes: list[tuple] = []
@@ -22,7 +22,7 @@ class NotingNavigator:
 
 @asynccontextmanager
 async def quiet_account(folder: Path):
-    """A sandbox account with an empty list."""
+    """Open a sandbox account with an empty list."""
     environment = Environment(EnvironmentKind.SANDBOX, "https://sandbox.kopokopo.com")
     async with opened_at(folder, environment, Credentials("client", "secret", "key")) as (account, _):
         yield account

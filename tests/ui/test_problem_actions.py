@@ -1,4 +1,4 @@
-"""The buttons below a message: each is there only where it does something, and each does it."""
+"""The buttons below a message: each is only offered where it works, and each works."""
 
 from __future__ import annotations
 
