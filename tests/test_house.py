@@ -189,7 +189,7 @@ def test_every_file_that_contributing_names_exists():
 
 @pytest.mark.parametrize("recipe", RECIPES)
 def test_a_recipe_of_contributing_names_the_files_that_an_addition_needs(recipe):
-    """An existing thing of that kind stands in the files of its recipe, in those that use it, and in no other."""
+    """An existing thing of that kind occurs in the files of its recipe, in those that use it, and in no other."""
     mark, uses = RECIPES[recipe]
     program = house.House()
     stands_in = {path.as_posix() for path, source in program.sources.items() if re.search(mark, source)}
