@@ -324,6 +324,10 @@
         <translation>Ilifika</translation>
     </message>
     <message>
+        <source>show</source>
+        <translation>onyesha</translation>
+    </message>
+    <message>
         <source>Show name and number</source>
         <translation>Onyesha jina na nambari</translation>
     </message>
@@ -373,10 +377,6 @@
             <numerusform>mara %n, imehesabiwa mara moja</numerusform>
             <numerusform>mara %n, imehesabiwa mara moja</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>sho&amp;w</source>
-        <translation>o&amp;nyesha</translation>
     </message>
     <message>
         <source>&amp;Details for your developer</source>

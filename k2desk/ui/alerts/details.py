@@ -6,7 +6,7 @@ import contextlib
 import json
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,17 +20,19 @@ from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.controls.verdict_card import VerdictCard
 from k2desk.ui.style.theme import GAP_M, GAP_S, Tone, small_font, title_font
 from k2desk.ui.text.alerts import account_words, payer, phone, told_words, verdict_look
 from k2desk.ui.text.events import event_name
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.signatures import verdict_advice, verdict_reason, verdict_title
 from k2desk.ui.text.times import arrived_later, kenyan_clock, kenyan_when, same_kenyan_day
 
 _RAW_SHOWN = 20_000
 
 
-class AlertDetails(QWidget):
+class AlertDetails(Translated, QWidget):
     """Shows one alert."""
 
     reveal_wanted = Signal(str)
@@ -79,7 +81,7 @@ class AlertDetails(QWidget):
         column.addWidget(self.both)
         column.addWidget(self.fold)
         column.addStretch(1)
-        self.retranslate()
+        self.on_language_change(self.refresh)
         self.hide()
 
     @property
@@ -156,7 +158,7 @@ class AlertDetails(QWidget):
     def _event_text(self, arrived: Arrived) -> str:
         alert = arrived.alert
         if alert.form is Form.DARAJA:
-            return self.tr("{event}, in the Safaricom form").replace("{event}", event_name(alert.kind))
+            return filled(self.tr("{event}, in the Safaricom form"), event=event_name(alert.kind))
         if alert.form is Form.ENVELOPE:
             return event_name(alert.kind or alert.topic)
         if alert.form is Form.RESULT:
@@ -199,7 +201,7 @@ class AlertDetails(QWidget):
         self._facts.addWidget(label, row, 0)
         self._facts.addWidget(text, row, 1)
         if action == "reveal":
-            show = LinkButton(self.tr("sho&w"))
+            show = LinkButton(self.tr("show"))
             show.setObjectName("Reveal")
             show.setAccessibleName(self.tr("Show name and number"))
             show.clicked.connect(lambda: self.reveal_wanted.emit(alert_id))
@@ -213,7 +215,7 @@ class AlertDetails(QWidget):
         paid, came = arrived.alert.paid_at, arrived.record.first_at
         if paid is None:
             return ""
-        text = self.tr("{time} EAT").replace("{time}", self._clock_text(paid))
+        text = filled(self.tr("{time} EAT"), time=self._clock_text(paid))
         return f"{text}, {arrived_later(paid, came)}" if paid <= came else text
 
     def _came_text(self, arrived: Arrived) -> str:
@@ -239,13 +241,3 @@ class AlertDetails(QWidget):
             "",
         ]
         self._raw.setText("\n".join(head) + text)
-
-    def retranslate(self) -> None:
-        """Put the words of the current language in place."""
-        self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -4,7 +4,6 @@ it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
@@ -15,40 +14,55 @@ from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font
+from k2desk.ui.text.plain import without_mark
 
 _USUAL_PORT = 8642
 
 
-class ListenCard(QFrame):
+class ListenCard(Translated, QFrame):
     """Starts and stops the receiver."""
 
     def __init__(self, inbox: Inbox) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self._inbox = inbox
-        self._title = PlainLabel(font=heading_font())
-        self._text = PlainLabel(kind="muted", wrap=True, font=small_font())
-        self._port_label = PlainLabel()
+        title = PlainLabel(lambda: self.tr("Listen on this computer"), font=heading_font())
+        text = PlainLabel(
+            lambda: self.tr(
+                "For your developer: a link (a tunnel, say) can lead alerts here, where you can watch them."
+            ),
+            kind="muted",
+            wrap=True,
+            font=small_font(),
+        )
+        port_label = PlainLabel(lambda: self.tr("&Port"))
         self.port = QSpinBox()
+        self.put_words(self.port.setAccessibleName, lambda: without_mark(self.tr("&Port")))
         self.port.setRange(1024, 65_535)
         self.port.setValue(_USUAL_PORT)
         self.port.setGroupSeparatorShown(False)
-        self._port_label.setBuddy(self.port)
-        self.lan = CheckBox()
+        port_label.setBuddy(self.port)
+        self.lan = CheckBox(lambda: self.tr("Also for other computers of this network"))
         self.lan.setObjectName("ListenForAll")
-        self._lan_note = PlainLabel(kind="care", wrap=True, font=small_font())
+        self._lan_note = PlainLabel(
+            lambda: self.tr("Anybody in this network could then send messages here. Use it at home, not in a café."),
+            kind="care",
+            wrap=True,
+            font=small_font(),
+        )
         self.lan.toggled.connect(self._lan_note.setVisible)
         self._lan_note.hide()
         self._address = CodeText()
-        self._copy = IconButton("copy")
+        self._copy = IconButton("copy", lambda: self.tr("Copy the address"))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._address.text()))
         self.banner = ProblemBanner()
         self.start = SecondaryButton("", "events")
         self.start.setObjectName("Listen")
         self.start.clicked.connect(self._press)
         port_row = QHBoxLayout()
-        port_row.addWidget(self._port_label)
+        port_row.addWidget(port_label)
         port_row.addWidget(self.port)
         port_row.addStretch(1)
         self._port_row = QWidget()
@@ -63,12 +77,12 @@ class ListenCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_M + 2, GAP_M, GAP_M + 2, GAP_M)
         column.setSpacing(GAP_S)
-        for widget in (self._title, self._text, self._port_row, self.lan, self._lan_note, self._address_row):
+        for widget in (title, text, self._port_row, self.lan, self._lan_note, self._address_row):
             column.addWidget(widget)
         column.addWidget(self.banner)
         column.addWidget(self.start)
         follow(self, inbox, self._show)
-        self.retranslate()
+        self.on_language_change(self._show)
 
     def _press(self) -> None:
         if self._inbox.receiving is Receiving.ON:
@@ -87,24 +101,3 @@ class ListenCard(QFrame):
         self.start.setEnabled(inbox.receiving is not Receiving.STARTING)
         self.start.setText(self.tr("Stop liste&ning") if on else self.tr("Listen &on this computer"))
         self.banner.show_problem(inbox.problem)
-
-    def retranslate(self) -> None:
-        """Put the words of the current language in place."""
-        self._title.setText(self.tr("Listen on this computer"))
-        self._text.setText(
-            self.tr("For your developer: a link (a tunnel, say) can lead alerts here, where you can watch them.")
-        )
-        self._port_label.setText(self.tr("&Port"))
-        self.port.setAccessibleName(self._port_label.text())
-        self.lan.setText(self.tr("Also for other computers of this network"))
-        self._lan_note.setText(
-            self.tr("Anybody in this network could then send messages here. Use it at home, not in a café.")
-        )
-        self._copy.name(self.tr("Copy the address"))
-        self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,7 +42,7 @@ from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.keys.order import tab_order_changed
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font, small_font, theme
-from k2desk.ui.text.plain import without_mark
+from k2desk.ui.text.plain import filled, without_mark
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
@@ -67,7 +67,7 @@ class AlertsPage(AccountPage):
         self._build()
         self._model.arranged.listen(self._recount)
         theme().changed.connect(self._paint)
-        self.retranslate()
+        self.on_language_change(self._show_words)
         self.follow(account.inbox, self._show)
         account.inbox.load()
         self._show()
@@ -84,6 +84,7 @@ class AlertsPage(AccountPage):
         self.search = SearchField()
         self.search.setObjectName("SearchEvents")
         self.search.set_letters(42)
+        self.search.name(lambda: self.tr("Search name, amount, reference"))
         self.search.textChanged.connect(self._model.search)
         self._group = QButtonGroup(self)
         self._pills: dict[AlertFilter, PillButton] = {}
@@ -110,11 +111,20 @@ class AlertsPage(AccountPage):
         if self._account.practising is None:
             self.flood_banner.offer({ProblemAction.STOP_LISTENING: self._account.inbox.stop})
         self.table = self._make_table()
+        self.put_words(self.table.setAccessibleName, lambda: self.tr("What arrived"))
         self._empty = self._make_empty()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        self._note = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        note = PlainLabel(
+            lambda: self.tr(
+                "Names and phone numbers are shortened until you ask to see them."
+                " Events are kept on this computer for 90 days. Times are Kenyan (EAT)."
+            ),
+            kind="muted",
+            font=small_font(),
+            wrap=True,
+        )
         self.reveal = LinkButton()
         self.reveal.setObjectName("RevealAll")
         self.reveal.setFont(small_font())
@@ -122,11 +132,11 @@ class AlertsPage(AccountPage):
         self.reveal.toggled.connect(self._reveal_all)
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GAP_S, GAP_S, 2 * GAP_S, GAP_S)
-        self.forget = LinkButton()
+        self.forget = LinkButton(lambda: self.tr("&Forget them…"))
         self.forget.setObjectName("ForgetAll")
         self.forget.setFont(small_font())
         self.forget.clicked.connect(self._ask_to_forget)
-        foot.addWidget(self._note, 1)
+        foot.addWidget(note, 1)
         foot.addWidget(self.reveal)
         foot.addWidget(self.forget)
         left = QWidget()
@@ -251,7 +261,7 @@ class AlertsPage(AccountPage):
             AlertFilter.TWICE: self.tr("&Came twice {n}"),
         }
         for chosen, pill in self._pills.items():
-            pill.setText(texts[chosen].replace("{n}", str(counts[chosen])))
+            pill.setText(filled(texts[chosen], n=counts[chosen]))
         self.export.setEnabled(bool(self._model.shown))
         self.reveal.setVisible(counts[AlertFilter.ALL] > 0)
         self.forget.setVisible(counts[AlertFilter.ALL] > 0)
@@ -349,19 +359,9 @@ class AlertsPage(AccountPage):
         self._name_export()
         self._share_width()
 
-    def retranslate(self) -> None:
-        """Put the words of the current language in place."""
+    def _show_words(self) -> None:
         self._model.retranslate()
-        self.search.name(self.tr("Search name, amount, reference"))
-        self.table.setAccessibleName(self.tr("What arrived"))
         self._name_export()
-        self.forget.setText(self.tr("&Forget them…"))
-        self._note.setText(
-            self.tr(
-                "Names and phone numbers are shortened until you ask to see them."
-                " Events are kept on this computer for 90 days. Times are Kenyan (EAT)."
-            )
-        )
         self._reveal_all(self.reveal.isChecked())
 
     def _name_export(self) -> None:
@@ -374,9 +374,3 @@ class AlertsPage(AccountPage):
 
     def _paint(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -14,10 +14,12 @@ from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.elided_box import ElidedBox
 from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, environment_colour, heading_font, small_font, theme
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
@@ -26,17 +28,20 @@ if TYPE_CHECKING:
     from k2desk.services.subscription_cache import SubscriptionCache
 
 
-class ShopCard(QWidget):
-    """A card with one button: a customer pays KES 100."""
+class ShopCard(Translated, QWidget):
+    """A card with one press: somebody pays KES 100."""
 
     def __init__(self, cache: SubscriptionCache, practising: PracticeControls) -> None:
         super().__init__()
         self._cache = cache
         self._practising = practising
         self._icon = QLabel()
-        self._title = PlainLabel(font=heading_font())
-        self._text = PlainLabel(kind="muted", wrap=True)
+        title = PlainLabel(lambda: self.tr("Practice shop"), font=heading_font())
+        text = PlainLabel(
+            lambda: self.tr("Pretend that a customer pays, and watch the alert arrive."), kind="muted", wrap=True
+        )
         self.what = ElidedBox()
+        self.put_words(self.what.setAccessibleName, lambda: self.tr("What happens"))
         self.what.setObjectName("WhatHappens")
         self.what.currentIndexChanged.connect(lambda _: self._name_button())
         self.pay = PrimaryButton()
@@ -48,7 +53,7 @@ class ShopCard(QWidget):
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self._icon)
-        top.addWidget(self._title, 1)
+        top.addWidget(title, 1)
         row = QHBoxLayout()
         row.addWidget(self.pay)
         row.addStretch(1)
@@ -56,13 +61,14 @@ class ShopCard(QWidget):
         column.setContentsMargins(GAP_M + 2, GAP_M, GAP_M + 2, GAP_M)
         column.setSpacing(GAP_S)
         column.addLayout(top)
-        column.addWidget(self._text)
+        column.addWidget(text)
         column.addWidget(self.what)
         column.addLayout(row)
         column.addWidget(self._said)
         theme().changed.connect(self._paint)
         self._paint()
-        self.retranslate()
+        self.on_language_change(self._fill)
+        self.on_language_change(self._show_deliveries)
         follow(self, practising, self._show_deliveries)
         follow(self, cache, lambda changed: self._fill() if changed.listed else None)
         practising.open_shop().listen(self._ended)
@@ -113,15 +119,15 @@ class ShopCard(QWidget):
             match one.state:
                 case "retrying":
                     text = self.tr("An alert did not get through ({why}). Practice tries again (try {n}).")
-                    lines.append(text.replace("{why}", why).replace("{n}", str(one.attempts + 1)))
+                    lines.append(filled(text, why=why, n=one.attempts + 1))
                 case "gave_up":
                     text = self.tr("An alert did not get through ({why}) and was given up after {n} tries.")
-                    lines.append(text.replace("{why}", why).replace("{n}", str(one.attempts)))
+                    lines.append(filled(text, why=why, n=one.attempts))
                 case "not_sent_practice":
                     lines.append(self.tr("An alert was not sent: practice sends to the practice address only."))
                 case "delivered" if one.attempts > 1:
                     text = self.tr("An alert got through at try {n}.")
-                    lines.append(text.replace("{n}", str(one.attempts)))
+                    lines.append(filled(text, n=one.attempts))
         self._said.setText("\n".join(lines))
         self._said.setVisible(bool(lines))
 
@@ -129,20 +135,6 @@ class ShopCard(QWidget):
         if status is None:
             return self.tr("not reached")
         return self.tr("refused") if status < 500 else self.tr("it answered with an error")
-
-    def retranslate(self) -> None:
-        """Put the words of the current language in place."""
-        self._title.setText(self.tr("Practice shop"))
-        self._text.setText(self.tr("Pretend that a customer pays, and watch the alert arrive."))
-        self.what.setAccessibleName(self.tr("What happens"))
-        self._fill()
-        self._show_deliveries()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card with the practice colour at its edge."""

@@ -13,6 +13,7 @@ from k2desk.ui.controls.tinted_frame import TintedFrame
 from k2desk.ui.style.theme import GAP_L, GAP_M, heading_font
 from k2desk.ui.text.coverage import ADVICE_LOOKS, advice_action, advice_sentence, till_words
 from k2desk.ui.text.events import event_name
+from k2desk.ui.text.plain import filled
 
 _SHOWN = 6
 
@@ -89,13 +90,13 @@ class AdvicePanel(QFrame):
         if not coverage.advice:
             self._more.setText(self.tr("No gaps: every till is told of what it should be."))
         else:
-            self._more.setText(self.tr("and {n} more").replace("{n}", str(more)) if more > 0 else "")
+            self._more.setText(filled(self.tr("and {n} more"), n=more) if more > 0 else "")
         self._more.setVisible(bool(self._more.text()))
 
     def _show_business(self) -> None:
         found = self._coverage.business if self._coverage is not None else ()
         parts = [f"{event_name(event)} {'✓' if live else '✕'}" for event, live in found]
-        self._business.setText(self.tr("Whole business: {events}").replace("{events}", " · ".join(parts)))
+        self._business.setText(filled(self.tr("Whole business: {events}"), events=" · ".join(parts)))
         self._business.setVisible(bool(parts))
 
     @property

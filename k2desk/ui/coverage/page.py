@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -38,6 +39,7 @@ from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, small_font, theme, title_font
 from k2desk.ui.text.coverage import cell_text, legend
 from k2desk.ui.text.events import event_head
+from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
@@ -86,7 +88,7 @@ class CoveragePage(AccountPage):
         self._soon.timeout.connect(self.refresh)
         self._build()
         self.follow(account.cache, lambda _: self._refresh_soon())
-        self.retranslate()
+        self.on_language_change(self._show_words)
 
     def _refresh_soon(self) -> None:
         if not self._soon.isActive():
@@ -112,15 +114,15 @@ class CoveragePage(AccountPage):
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._title = PlainLabel(font=title_font(), wrap=True)
+        title = PlainLabel(lambda: self.tr("Who is told about what"), font=title_font(), wrap=True)
         self._counts = PlainLabel(kind="muted", font=small_font())
-        self.names = SecondaryButton("", "shop")
+        self.names = SecondaryButton(lambda: self.tr("&Till names…"), "shop")
         self.names.setObjectName("TillNames")
         self.names.clicked.connect(self._open_names)
-        self.many = SecondaryButton("", "plus")
+        self.many = SecondaryButton(lambda: self.tr("&Many at once…"), "plus")
         self.many.setObjectName("ManyAtOnce")
         self.many.clicked.connect(lambda: self._navigator.bulk_subscriptions())
-        self.save = SecondaryButton("", "download")
+        self.save = SecondaryButton(lambda: self.tr("&Save as…"), "download")
         self.save.setObjectName("SaveCoverage")
         self.save.clicked.connect(
             lambda: ask_where(self, self.tr("Save the picture"), "k2desk-coverage.csv", self.save_to, or_pdf=True)
@@ -130,36 +132,38 @@ class CoveragePage(AccountPage):
         self.fill.clicked.connect(self._fill)
         titles = QVBoxLayout()
         titles.setSpacing(2)
-        titles.addWidget(self._title)
+        titles.addWidget(title)
         titles.addWidget(self._counts)
         top = FlowLayout(spacing=GAP_M)
         for button in (self.names, self.save, self.many, self.fill):
             top.addWidget(button)
         self.banner = ProblemBanner()
         self.table = self._make_table()
+        self.put_words(self.table.setAccessibleName, lambda: self.tr("Tills and events"))
         signs = FlowLayout(spacing=GAP_M)
-        self._legend: list[tuple[CellKind, PlainLabel]] = []
         for kind in CellKind:
             both = QWidget()
             row = QHBoxLayout(both)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(5)
-            label = PlainLabel(font=small_font())
             row.addWidget(_Sign(kind))
-            row.addWidget(label)
-            self._legend.append((kind, label))
+            row.addWidget(PlainLabel(partial(legend, kind), font=small_font()))
             signs.addWidget(both)
         self._picture = QWidget()
         column = QVBoxLayout(self._picture)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
         column.addLayout(signs)
-        self._empty_title = PlainLabel(font=heading_font(), wrap=True)
-        self._empty_text = PlainLabel(kind="muted", wrap=True)
+        empty_title = PlainLabel(lambda: self.tr("No tills yet."), font=heading_font(), wrap=True)
+        empty_text = PlainLabel(
+            lambda: self.tr("Tills come with the first subscription, or paste them under “Till names”."),
+            kind="muted",
+            wrap=True,
+        )
         self._empty = QWidget()
         middle = QVBoxLayout(self._empty)
         middle.addStretch(1)
-        for words in (self._empty_title, self._empty_text):
+        for words in (empty_title, empty_text):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             middle.addWidget(words)
         middle.addStretch(2)
@@ -298,31 +302,13 @@ class CoveragePage(AccountPage):
         if picture is None:
             return
         text = self.tr("{tills} tills · {events} kinds of event")
-        self._counts.setText(
-            text.replace("{tills}", str(len(picture.tills))).replace("{events}", str(len(picture.events)))
-        )
+        self._counts.setText(filled(text, tills=len(picture.tills), events=len(picture.events)))
         gaps = len(picture.gaps)
-        self.fill.setText(self.tr("&Fill 1 gap") if gaps == 1 else self.tr("&Fill {n} gaps").replace("{n}", str(gaps)))
+        self.fill.setText(filled(self.tr("&Fill 1 gap") if gaps == 1 else self.tr("&Fill {n} gaps"), n=gaps))
         self.fill.setVisible(gaps > 0)
         self.save.setEnabled(bool(picture.tills))
 
-    def retranslate(self) -> None:
-        """Put the words of the current language in place."""
-        self._title.setText(self.tr("Who is told about what"))
-        self.names.setText(self.tr("&Till names…"))
-        self.save.setText(self.tr("&Save as…"))
-        self.many.setText(self.tr("&Many at once…"))
+    def _show_words(self) -> None:
         self.table.horizontalHeader().setMinimumHeight(2 * self.fontMetrics().height() + 14)
-        self.table.setAccessibleName(self.tr("Tills and events"))
-        for kind, label in self._legend:
-            label.setText(legend(kind))
-        self._empty_title.setText(self.tr("No tills yet."))
-        self._empty_text.setText(self.tr("Tills come with the first subscription, or paste them under “Till names”."))
         self.advice.refresh()
         self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QTime
+from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from k2desk.model.events import CUSTOMER_PAYMENT
@@ -26,6 +26,7 @@ from k2desk.ui.ready.banner import ReadyBanner
 from k2desk.ui.ready.till_row import TillRow
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, small_font
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.readiness import CHIPS, message, overall_word, title_of, who_words
 from k2desk.ui.text.times import day_and_time, weekday
 
@@ -51,7 +52,7 @@ class ReadyPage(AccountPage):
         self._operation: Operation[ReadyReport] | None = None
         self._shown: ReadyReport | None = None
         self._build()
-        self.retranslate()
+        self.on_language_change(self._show_words)
         self.follow(account.ready, self.refresh)
         self.follow(preferences, lambda _: self._show_hour())
         account.ready.recall()
@@ -78,15 +79,17 @@ class ReadyPage(AccountPage):
         self._rows.setSpacing(0)
         self._messages = QVBoxLayout()
         self._messages.setSpacing(GAP_M)
-        self.by_itself = TickBox()
+        self.by_itself = TickBox(lambda: self.tr("Every day at"))
+        self.put_words(self.by_itself.setToolTip, lambda: self.tr("While K2Desk runs, also in the background."))
         self.by_itself.setObjectName("ReadyByItself")
         self.by_itself.clicked.connect(self._choose_hour)
         self.hour = QTimeEdit(QTime(7, 45))
         self.hour.setObjectName("ReadyHour")
+        self.put_words(self.hour.setAccessibleName, lambda: self.tr("The hour at which it checks by itself"))
         self.hour.setDisplayFormat("HH:mm")
         self.hour.setEnabled(False)
         self.hour.editingFinished.connect(self._choose_hour)
-        self._week_label = PlainLabel(kind="muted")
+        self._week_label = PlainLabel(lambda: self.tr("This week"), kind="muted")
         self._week = QWidget()
         self._days = FlowLayout(self._week, GAP_S)
         foot = QHBoxLayout()
@@ -96,7 +99,7 @@ class ReadyPage(AccountPage):
         foot.addStretch(1)
         foot.addWidget(self._week_label)
         foot.addWidget(self._week)
-        self._proof = PlainLabel(kind="muted", font=small_font(), wrap=True)
+        proof = PlainLabel(self._proof_text, kind="muted", font=small_font(), wrap=True)
         content = QWidget()
         content.setMaximumWidth(letters(162, self.fontMetrics()))
         column = QVBoxLayout(content)
@@ -106,7 +109,7 @@ class ReadyPage(AccountPage):
         column.addLayout(self._rows)
         column.addLayout(self._messages)
         column.addLayout(foot)
-        column.addWidget(self._proof)
+        column.addWidget(proof)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -124,7 +127,6 @@ class ReadyPage(AccountPage):
         if ready.sheet is not self._shown and running is None:
             self._show_sheet(ready.sheet)
         self._put_progress()
-        self._put_proof()
         self._put_week()
 
     def _moved(self, operation: Operation[ReadyReport]) -> None:
@@ -146,7 +148,7 @@ class ReadyPage(AccountPage):
             self._rows.addWidget(row)
         left = len(sheet.tills) - _MOST_ROWS
         if left > 0:
-            self._rows.addWidget(PlainLabel(self.tr("and {n} more").replace("{n}", str(left)), kind="muted"))
+            self._rows.addWidget(PlainLabel(filled(self.tr("and {n} more"), n=left), kind="muted"))
         self._show_messages(sheet, names)
         if arrived:
             announce(self, title_of(sheet))
@@ -164,11 +166,11 @@ class ReadyPage(AccountPage):
             card.set_title(partial(who_words, who))
             self._messages.addWidget(card)
 
-    def _put_proof(self) -> None:
+    def _proof_text(self) -> str:
         text = self.tr("Only a real payment proves the whole way. Pay KES 1 to a till to be certain.")
         if self._account.practising is not None:
-            text = self.tr("In the practice shop it looks on a press alone, not at an hour.") + " " + text
-        self._proof.setText(text)
+            return self.tr("In the practice shop it looks on a press alone, not at an hour.") + " " + text
+        return text
 
     def _put_progress(self) -> None:
         running = self._operation is not None and not self._operation.finished
@@ -185,9 +187,8 @@ class ReadyPage(AccountPage):
             banner.set_tone("morning", Tone.QUIET)
         elif self._operation is not None and self._operation.stage is Stage.CANCELLED:
             banner.title.setText(self.tr("Cancelled"))
-            line = self.tr("{n} of {all} were looked at. Nothing was sent, and no result was kept.")
-            line = line.replace("{n}", str(self._operation.done)).replace("{all}", str(self._operation.total))
-            banner.line.setText(line)
+            told = self.tr("{n} of {all} were looked at. Nothing was sent, and no result was kept.")
+            banner.line.setText(filled(told, n=self._operation.done, all=self._operation.total))
             banner.set_tone("morning", Tone.QUIET)
         elif sheet is None:
             banner.title.setText(self.tr("Ready to open?"))
@@ -200,8 +201,8 @@ class ReadyPage(AccountPage):
             if sheet.overall is Overall.NOT_READY and len(sheet.troubled) < len(sheet.tills):
                 icon, tone = "attention", Tone.CARE
             banner.title.setText(title_of(sheet))
-            line = self.tr("Checked {time}. It took {n} s.").replace("{time}", day_and_time(sheet.at))
-            banner.line.setText(line.replace("{n}", str(max(1, round(sheet.seconds)))))
+            told = self.tr("Checked {time}. It took {n} s.")
+            banner.line.setText(filled(told, time=day_and_time(sheet.at), n=max(1, round(sheet.seconds))))
             banner.set_tone(icon, tone)
 
     def _put_week(self) -> None:
@@ -246,26 +247,9 @@ class ReadyPage(AccountPage):
 
     # -- words -------------------------------------------------------------------------------------------------------
 
-    def retranslate(self) -> None:
-        """Put the words of the current language in place."""
-        self.by_itself.setText(self.tr("Every day at"))
-        self.by_itself.setToolTip(self.tr("While K2Desk runs, also in the background."))
-        self.hour.setAccessibleName(self.tr("The hour at which it checks by itself"))
-        self._week_label.setText(self.tr("This week"))
-        self._put_proof()
-        for place in range(self._rows.count()):
-            item = self._rows.itemAt(place)
-            row = item.widget() if item is not None else None
-            if isinstance(row, TillRow):
-                row.retranslate()
+    def _show_words(self) -> None:
         self._put_progress()
         self._put_week()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _message_of(tills: tuple[TillSheet, ...], names: dict[str, str], ids: dict[str, str], code: str) -> str:

@@ -12,6 +12,7 @@ from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.chip import StatusChip, chip_size
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_M, GAP_S, scaled_font, small_font, theme
 from k2desk.ui.text.events import scope_name
 from k2desk.ui.text.readiness import action_of, chip_of, chip_words, found_words, offered_actions
@@ -31,8 +32,8 @@ class _Name(ElidedLabel):
         return QSize(0, super().minimumSizeHint().height())
 
 
-class TillRow(QWidget):
-    """Shows one till. The page does what its button offers."""
+class TillRow(Translated, QWidget):
+    """Knows its till; what is done about it is the page's affair."""
 
     acted = Signal(str)
 
@@ -75,11 +76,10 @@ class TillRow(QWidget):
             self.button.setObjectName(f"Act-{till.till or 'all'}")
             self.button.clicked.connect(lambda: self.acted.emit(action[0]))
             grid.addWidget(self.button, 0, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.retranslate()
+        self.on_language_change(self._show_words)
 
-    def retranslate(self) -> None:
-        """Put the words of the current language in place."""
-        # All rows have the same columns, whatever they contain.
+    def _show_words(self) -> None:
+        # All rows stand in the same columns, whatever is in each.
         self._grid.setColumnMinimumWidth(1, max(chip_size(word).width() for word in chip_words()))
         advance = self.fontMetrics().horizontalAdvance
         self._grid.setColumnMinimumWidth(3, max(map(advance, offered_actions())) + _BUTTON_SIDES)
