@@ -27,7 +27,6 @@ READ_AGAIN = (
     "k2desk/ui/coverage",
     "k2desk/ui/diagnose",
     "k2desk/ui/help",
-    "k2desk/ui/keys",
     "k2desk/ui/new_subscription",
     "k2desk/ui/practice",
     "k2desk/ui/ready",

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QScrollArea
 
 from k2desk import __version__
 from k2desk.ui.controls.buttons import IconButton, LinkButton
+from k2desk.ui.controls.commands import COMMANDS, shortcut_list, shown_keys
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.help.articles import Picture, articles, matching, parsed, with_keys
 from k2desk.ui.help.page import HelpPage
 from k2desk.ui.help.picture_view import PictureView
 from k2desk.ui.help.window import HelpWindow
-from k2desk.ui.keys.commands import COMMANDS, shortcut_list, shown_keys
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import theme
 from k2desk.ui.text.badges import LOOKS

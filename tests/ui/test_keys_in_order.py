@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.search_field import SearchField
-from k2desk.ui.keys.order import put_in_order
+from k2desk.ui.controls.tab_order import put_in_order
 from k2desk.ui.style.theme import theme
 
 K2DESK = Path(__file__).parents[2] / "k2desk"

@@ -39,7 +39,7 @@ from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.search_field import SearchField
-from k2desk.ui.keys.order import tab_order_changed
+from k2desk.ui.controls.tab_order import tab_order_changed
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font, small_font, theme
 from k2desk.ui.text.plain import filled, without_mark

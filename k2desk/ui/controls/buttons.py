@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.ui.controls.pressed import PressedByEar
+from k2desk.ui.controls.tab_order import tab_order_changed
 from k2desk.ui.controls.translated import Translated, Words
-from k2desk.ui.keys.order import tab_order_changed
 from k2desk.ui.style.icons import icon
 from k2desk.ui.style.text_room import widened_by_mark
 from k2desk.ui.style.theme import RADIUS, Colours, Tone, theme, tone_colours

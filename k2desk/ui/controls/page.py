@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, ParamSpec
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from k2desk.ui.controls.tab_order import focus_first
 from k2desk.ui.controls.translated import Translated
-from k2desk.ui.keys.order import focus_first
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account

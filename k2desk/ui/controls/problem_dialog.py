@@ -15,7 +15,7 @@ from k2desk.ui.controls.buttons import IconButton, LinkButton, PrimaryButton, Se
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.selectable_text import CodeText
-from k2desk.ui.keys.order import tab_order_changed
+from k2desk.ui.controls.tab_order import tab_order_changed
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, heading_font, small_font, theme, tone_colours

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from k2desk.ui.keys.order import stops_of, tab_order_changed
+from k2desk.ui.controls.tab_order import stops_of, tab_order_changed
 
 
 class _Holder(QWidget):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
+from k2desk.ui.controls.commands import put_tip
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.controls.typed import keep_visible
-from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.style.icons import icon
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import theme

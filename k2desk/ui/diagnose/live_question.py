@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from k2desk.ui.keys.order import tab_order_changed
+from k2desk.ui.controls.tab_order import tab_order_changed
 
 
 class LiveQuestion(QMessageBox):

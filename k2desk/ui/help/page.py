@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.commands import shortcut_list
 from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
@@ -37,7 +38,6 @@ from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.help.article_view import ArticleView
 from k2desk.ui.help.articles import Article, articles, matching, with_keys
-from k2desk.ui.keys.commands import shortcut_list
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, RADIUS, heading_font, theme
 from k2desk.ui.text.plain import filled

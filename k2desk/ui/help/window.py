@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from k2desk.ui.controls.commands import shortcut
 from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.help.page import HelpPage
-from k2desk.ui.keys.commands import shortcut
 from k2desk.ui.style.text_room import letters
 
 

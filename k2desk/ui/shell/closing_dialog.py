@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
-from k2desk.ui.keys.order import tab_order_changed
+from k2desk.ui.controls.tab_order import tab_order_changed
 from k2desk.ui.text.plain import filled
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBo
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.commands import put_tip
 from k2desk.ui.controls.language_switch import LanguageSwitch
 from k2desk.ui.controls.translated import Translated
-from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.shell.account_button import AccountButton
 from k2desk.ui.shell.main_menu import MainMenuButton
 from k2desk.ui.style.theme import GAP_M, GAP_S, environment_colour, theme

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from k2desk.ui.controls.buttons import IconButton
-from k2desk.ui.keys.commands import add_to, put_tip
+from k2desk.ui.controls.commands import add_to, put_tip
 
 
 class MainMenuButton(IconButton):

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from k2desk.ui.controls.commands import put_tip
 from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.controls.translated import Translated
-from k2desk.ui.keys.commands import put_tip
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colours

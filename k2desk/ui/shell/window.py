@@ -14,11 +14,11 @@ from k2desk.model.problems import ProblemAction
 from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.settings import Settings
 from k2desk.services.subscription_cache import SubscriptionCache
+from k2desk.ui.controls.commands import OWN_KEYS, shortcut
 from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.program_problems import ProgramProblems
 from k2desk.ui.controls.translated import Translated
-from k2desk.ui.keys.commands import OWN_KEYS, shortcut
 from k2desk.ui.shell.frame import Frame
 from k2desk.ui.shell.navigator import WindowNavigator
 from k2desk.ui.shell.page_factory import PageFactory

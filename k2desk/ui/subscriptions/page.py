@@ -14,11 +14,11 @@ from k2desk.model.clock import Clock
 from k2desk.model.problems import ProblemAction
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
 from k2desk.ui.controls.buttons import IconButton, PillButton
+from k2desk.ui.controls.commands import shortcut
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.search_field import SearchField
-from k2desk.ui.keys.commands import shortcut
 from k2desk.ui.style.theme import GAP_M, GAP_S
 from k2desk.ui.subscriptions.arrangement import Filter
 from k2desk.ui.subscriptions.details_beside import DetailsBeside

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.services.subscription_cache import CachedSubscription
-from k2desk.ui.keys.commands import add_to
+from k2desk.ui.controls.commands import add_to
 from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.details_beside import DetailsBeside
 from k2desk.ui.subscriptions.row_actions import RowActions

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from k2desk.services.subscription_cache import CachedSubscription
-from k2desk.ui.keys.commands import presses
+from k2desk.ui.controls.commands import presses
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import theme
 from k2desk.ui.subscriptions.arrangement import Column

@@ -1,1 +1,0 @@
-"""The keyboard: the table of shortcuts, and the order of Tab."""
