@@ -35,6 +35,7 @@ from k2desk.services.forms.address import parse_address
 from k2desk.services.keys import Keys
 from k2desk.services.operation import Operation
 from k2desk.services.samples import Message, NotASample, content, facts, faked, parsed_sample, sample_text, signed
+from k2desk.services.server_badge import ABOUT_FAKES
 from k2desk.services.subscription_cache import CachedSubscription
 
 _log = logging.getLogger(__name__)
@@ -131,10 +132,8 @@ class Diagnosing(AccountService, Announcer[[]]):
 
         It is for the till of a subscription that leads to the address, if there is one.
         """
-        till = next(
-            (one.record.scope_reference for one in self.entries_at(address) if one.record.scope_reference), None
-        )
-        return sample_text(event_type, self._base_url(), till, self._clock.now(), daraja=daraja, payer=payer)
+        till, now = self._till(address), self._clock.now()
+        return sample_text(event_type, self._environment.base_url, till, now, daraja=daraja, payer=payer)
 
     def send(self, address: str, text: str) -> Operation[SampleResult]:
         """Sign an edited sample and send it."""
@@ -174,16 +173,10 @@ class Diagnosing(AccountService, Announcer[[]]):
         async def work(_: Operation[SampleResult]) -> SampleResult:
             self._put(StepResult(Step.REFUSES_FAKES, Mark.RUNNING), address)
             sent = await self._posted(address, faked(self._usual_body(address)))
-            problem = sent.problem
+            problem, seconds = sent.problem, None
             if sent.answer is not None:
-                problem = findings.of_fake(sent.answer)
-            if problem is None or problem.kind in {
-                ProblemKind.FAKE_ACCEPTED,
-                ProblemKind.FAKE_NOT_REFUSED,
-                ProblemKind.PAGE_FOR_PEOPLE,
-            }:
+                problem, seconds = findings.of_fake(sent.answer), sent.answer.seconds
                 await self._keep_answer(address, problem, sent.answer, is_fake=True)
-            seconds = sent.answer.seconds if sent.answer else None
             if sent.answer is not None or not self._is_said_by_a_look(address):
                 self._put(StepResult(Step.REFUSES_FAKES, _mark(problem), problem, seconds), address)
             return SampleResult(sent.answer, problem)
@@ -207,7 +200,9 @@ class Diagnosing(AccountService, Announcer[[]]):
                     sheet = self._graded(sheet, TaskResult(task, Grade.NOT_TRIED, problem=missing))
                     continue
                 sheet = self._graded(sheet, TaskResult(task, Grade.RUNNING))
-                to_send = messages(task, self._base_url(), self._till(address), self._clock.now(), self._keys.api_key)
+                to_send = messages(
+                    task, self._environment.base_url, self._till(address), self._clock.now(), self._keys.api_key
+                )
                 try:
                     result = await do_task(
                         task, to_send, lambda one: self._raw(address, one), good_accepted=good_accepted
@@ -303,16 +298,13 @@ class Diagnosing(AccountService, Announcer[[]]):
     def _usual_body(self, address: str) -> bytes:
         entry = next(iter(self.entries_at(address)), None)
         event = entry.record.event_type if entry and entry.record.event_type in SAMPLED else CUSTOMER_PAYMENT
-        made_up = facts(self._base_url(), self._till(address), self._clock.now())
+        made_up = facts(self._environment.base_url, self._till(address), self._clock.now())
         return compact(content(event, made_up, daraja=bool(entry and entry.record.daraja)))
 
     def _till(self, address: str) -> str | None:
         return next(
             (one.record.scope_reference for one in self.entries_at(address) if one.record.scope_reference), None
         )
-
-    def _base_url(self) -> str:
-        return self._environment.base_url
 
     # -- what is kept ------------------------------------------------------------------------------------------------
 
@@ -327,7 +319,7 @@ class Diagnosing(AccountService, Announcer[[]]):
         for address in self.addresses():
             if server_of(address_key(address)) == server:
                 known = self._kept(address)
-                await self._keep(replace(known, looked_at=report.at, look=_trouble(problem), certificate_ends=ends))
+                await self._keep(replace(known, looked_at=report.at, look=_to_store(problem), certificate_ends=ends))
 
     async def _keep_answer(
         self, address: str, problem: Problem | None, answer: ServerReply | None, *, is_fake: bool = False
@@ -335,22 +327,13 @@ class Diagnosing(AccountService, Announcer[[]]):
         known = self._known(address)
         if known is None or (problem is not None and problem.kind.is_from_here):
             return
-        if (
-            is_fake
-            and problem is None
-            and known.answer is not None
-            and known.answer.kind not in {ProblemKind.FAKE_ACCEPTED, ProblemKind.FAKE_NOT_REFUSED}
-        ):
+        before = known.answer.kind if known.answer is not None else None
+        if problem is None and is_fake and before is not None and before not in ABOUT_FAKES:
             return  # Refusing fakes does not fix the fault that a good message met.
-        if (
-            known.answer is not None
-            and known.answer.kind is ProblemKind.FAKE_ACCEPTED
-            and not is_fake
-            and problem is None
-        ):
+        if problem is None and not is_fake and before is ProblemKind.FAKE_ACCEPTED:
             return  # Accepting a good message does not fix that fakes are accepted.
         seconds = answer.seconds if answer is not None else None
-        trouble = _trouble(problem if problem is None or problem.kind is not ProblemKind.ENDLESS_ANSWER else None)
+        trouble = None if problem is None or problem.kind is ProblemKind.ENDLESS_ANSWER else problem
         if is_fake and problem is None:
             seconds = known.seconds
         await self._keep_in_all_writings(known, answer=trouble, seconds=seconds)
@@ -367,15 +350,15 @@ class Diagnosing(AccountService, Announcer[[]]):
         if problem is None and fake.grade is Grade.FAIL and fake.problem is None:
             problem = Problem(ProblemKind.FAKE_ACCEPTED)
         if problem is None or not problem.kind.is_from_here:
-            await self._keep_in_all_writings(known, answer=_trouble(problem), seconds=good.seconds)
+            await self._keep_in_all_writings(known, answer=problem, seconds=good.seconds)
 
     async def _keep_in_all_writings(
         self, known: AddressRecord, *, answer: Problem | None, seconds: float | None
     ) -> None:
         """Store the answer for all spellings of the address."""
-        now = self._clock.now()
+        now, stored = self._clock.now(), _to_store(answer)
         for address in dict.fromkeys(entry.record.address for entry in self.entries_at(known.address)):
-            await self._keep(replace(self._kept(address), answered_at=now, answer=answer, seconds=seconds))
+            await self._keep(replace(self._kept(address), answered_at=now, answer=stored, seconds=seconds))
 
     def _known(self, address: str) -> AddressRecord | None:
         """Return what is stored about an address.
@@ -402,5 +385,5 @@ def _mark(problem: Problem | None) -> Mark:
     return Mark.BAD if problem.blocks else Mark.CARE
 
 
-def _trouble(problem: Problem | None) -> Problem | None:
+def _to_store(problem: Problem | None) -> Problem | None:
     return None if problem is None else replace(problem, details=problem.details[:2_000])

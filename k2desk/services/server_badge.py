@@ -32,6 +32,9 @@ _ON_THE_WAY = frozenset(ServerKind) - {
 A look tests these too.
 """
 
+ABOUT_FAKES = frozenset({ProblemKind.FAKE_ACCEPTED, ProblemKind.FAKE_NOT_REFUSED})
+"""Problems with fake messages only. They lose no genuine alerts."""
+
 
 @fast_dataclass
 class ServerBadge:
@@ -78,8 +81,8 @@ def keeps_alerts_out(record: AddressRecord | None, now: datetime) -> Problem | N
     """
     if record is None or record.answer is None or not is_in_trouble(record, now):
         return None
-    is_about_fakes = record.answer.kind in {ProblemKind.FAKE_ACCEPTED, ProblemKind.FAKE_NOT_REFUSED}
-    return None if is_about_fakes or server_badge(record, now).at != record.answered_at else record.answer
+    is_newest = server_badge(record, now).at == record.answered_at
+    return record.answer if is_newest and record.answer.kind not in ABOUT_FAKES else None
 
 
 def _settled(record: AddressRecord | None) -> AddressRecord | None:

@@ -267,7 +267,7 @@ async def test_what_nobody_foresaw_is_in_the_report_that_the_first_page_saves(st
     async def fail(*_: object) -> None:
         raise RuntimeError("nobody foresaw this")
 
-    monkeypatch.setattr("k2desk.services.account_setup.Connecting._try", fail)
+    monkeypatch.setattr("k2desk.services.account_setup.AccountSetup._try", fail)
     async with start(environments=front) as driver:
         await _type_keys(driver, "an id", "a secret")
         await driver.press("TestAndSave")

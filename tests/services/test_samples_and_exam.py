@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from k2desk.model.records import Outcome
 from k2desk.services.address_check.posting import ServerReply
 from k2desk.services.address_check.results import LOOKS, Mark, Report, Step, StepResult
 from k2desk.services.exam import Grade, Task, TaskResult, do_task, empty_exam, how_many, messages
+from k2desk.services.ready import Finding, _of_subscription
 from k2desk.services.samples import (
     NotASample,
     faked,
@@ -246,3 +247,10 @@ def test_a_report_holds_no_secret_and_no_query(qapp):
     text = whole_report(conclude(report, [FINE], NOW, FIVE), report, [FINE], empty_exam(address, NOW), NOW)
     assert "very-secret" not in text and "https://shop.njeri.co.ke/k2/paid?…" in text
     assert text.startswith("Hello Kopo Kopo,") and "[K-" not in text
+
+
+@pytest.mark.parametrize("kind", [ProblemKind.NO_INTERNET, ProblemKind.PROXY_BLOCKED, ProblemKind.WIFI_SIGN_IN])
+def test_the_network_here_is_blamed_and_not_kopo_kopo_for_what_it_keeps_from_being_seen(kind):
+    unseen = CachedSubscription(ROW, replace(GOOD, checked_at=NOW - timedelta(hours=1)))
+    assert _of_subscription(unseen, NOW, Problem(kind)) is Finding.NETWORK
+    assert _of_subscription(unseen, NOW, Problem(ProblemKind.NOT_ANSWERING)) is Finding.NOT_ANSWERING

@@ -115,27 +115,24 @@ DELIVERED = frozenset({ProblemKind.NEVER_ANSWERED, ProblemKind.BROKE_OFF, Proble
 
 def of_posting(error: Exception) -> Problem:
     """Return why a message got no usable answer, without testing the server again."""
-    details = f"{type(error).__name__}: {error}"
+    kind, details = ProblemKind.NOT_A_WEBSITE, f"{type(error).__name__}: {error}"
     match error:
         case NoAnswer():
-            return Problem(ProblemKind.NEVER_ANSWERED, details=details)
+            kind = ProblemKind.NEVER_ANSWERED
         case BrokenOff():
-            said = f"\nHTTP {error.status}" if error.status else ""
-            return Problem(ProblemKind.BROKE_OFF, details=details + said)
+            kind = ProblemKind.BROKE_OFF
+            details += f"\nHTTP {error.status}" if error.status else ""
         case NotPublic():
-            return Problem(ProblemKind.NOT_PUBLIC, details=details)
+            kind = ProblemKind.NOT_PUBLIC
         case NotSendable():
-            return Problem(ProblemKind.INCOMPLETE_ADDRESS, details=details)
-        case NotHttp():
-            return Problem(ProblemKind.NOT_A_WEBSITE, details=details)
+            kind = ProblemKind.INCOMPLETE_ADDRESS
         case socket.gaierror():
             return of_name(error)
         case ssl.SSLError():
-            return Problem(ProblemKind.NO_TLS, details=details)
-        case OSError():
+            kind = ProblemKind.NO_TLS
+        case OSError() if not isinstance(error, NotHttp):
             return of_connecting(error, only_ipv6=False)
-        case _:
-            return Problem(ProblemKind.NOT_A_WEBSITE, details=details)
+    return Problem(kind, details=details)
 
 
 def is_page(answer: ServerReply) -> bool:
@@ -177,13 +174,10 @@ def of_time(answer: ServerReply) -> Problem | None:
 
 def of_fake(answer: ServerReply) -> Problem | None:
     """Return what is wrong with the answer to a message with a wrong signature, or None for a refusal."""
-    if is_page(answer):
-        return Problem(ProblemKind.PAGE_FOR_PEOPLE, details=answer_details(answer))
-    if 200 <= answer.status < 300:
-        return Problem(ProblemKind.FAKE_ACCEPTED, details=answer_details(answer))
     if 400 <= answer.status < 500:
         return None
-    return Problem(ProblemKind.FAKE_NOT_REFUSED, details=answer_details(answer))
+    kind = ProblemKind.FAKE_ACCEPTED if 200 <= answer.status < 300 else ProblemKind.FAKE_NOT_REFUSED
+    return Problem(ProblemKind.PAGE_FOR_PEOPLE if is_page(answer) else kind, details=answer_details(answer))
 
 
 def answer_details(answer: ServerReply) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.alerts import Alert, Form
 from k2desk.model.outside import Most, one_line
@@ -19,8 +19,9 @@ from k2desk.ui.text.counted import counted
 from k2desk.ui.text.events import EVENT_WORDS, AlertWords, translated
 from k2desk.ui.text.signatures import verdict_reason
 from k2desk.ui.text.times import kenyan_when, same_kenyan_day
+from k2desk.ui.text.translate_to import translations_of
 
-_CONTEXT = "Sentences"
+_tr = translations_of("Sentences")
 _NO_BREAK = "\u00a0"
 _SHOWN_DIGITS = 3
 _FEWEST_HIDDEN = 4
@@ -346,7 +347,3 @@ def verdict_look(arrived: Arrived) -> tuple[str, str, Tone]:
     if arrived.verdict.proven:
         return _tr(QT_TRANSLATE_NOOP("Sentences", "Written otherwise")), "attention", Tone.CARE
     return _tr(QT_TRANSLATE_NOOP("Sentences", "Not genuine")), "status-not-created", Tone.BAD
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, str(text))

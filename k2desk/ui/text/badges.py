@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.outside import one_line
 from k2desk.services.badge import Badge, BadgeKind, Group
 from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.times import age
+from k2desk.ui.text.translate_to import translations_of
 
-_CONTEXT = "Badges"
+_tr = translations_of("Badges")
 _WORD_SHOWN = 24
 
 
@@ -144,7 +145,3 @@ def badge_meaning(kind: BadgeKind) -> str:
 def group_text(group: Group) -> str:
     """Return the heading of a group."""
     return _tr(_GROUPS[group])
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, str(text))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line
 from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind
 from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.badges import badge_meaning
 from k2desk.ui.text.events import event_clause, event_name
+from k2desk.ui.text.translate_to import translations_of
 
-_CONTEXT = "Coverage"
+_tr = translations_of("Coverage")
 
 CELL_LOOKS: dict[CellKind, tuple[str, Tone, object]] = {
     CellKind.LIVE: ("status-active", Tone.GOOD, QT_TRANSLATE_NOOP("Coverage", "one live")),
@@ -85,7 +86,3 @@ def advice_sentence(advice: Advice, till: str) -> str:
 def advice_action(advice: Advice) -> str:
     """Return the text of the button beside the sentence."""
     return _tr(_ADVICE[advice.kind][1])
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, str(text))

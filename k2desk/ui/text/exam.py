@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.services.exam import Grade, Task, TaskResult
+from k2desk.ui.text.translate_to import translations_of
 
-_CONTEXT = "Exam"
+_tr = translations_of("Exam")
 
 _TITLES: dict[Task, object] = {
     Task.GOOD: QT_TRANSLATE_NOOP("Exam", "A good alert"),
@@ -76,7 +77,3 @@ def task_meaning(result: TaskResult) -> str:
 def grade_word(grade: Grade) -> str:
     """Return the grade as a word."""
     return _tr(_GRADES[grade])
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, str(text)) if text else ""

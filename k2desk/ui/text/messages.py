@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemAction
@@ -21,9 +21,10 @@ from k2desk.ui.text.message_text import Variant
 from k2desk.ui.text.network_messages import NETWORK_MESSAGES
 from k2desk.ui.text.setting_names import setting_names
 from k2desk.ui.text.times import date_of
-from k2desk.ui.text.translate_to import translate_to
+from k2desk.ui.text.translate_to import translate_to, translations_of
 
 _CONTEXT = "Messages"
+_tr = translations_of(_CONTEXT)
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -101,7 +102,3 @@ def _fill(text: str, params: dict[str, str]) -> str:
         return date_of(found) if place[1] == "date" else found
 
     return _PLACE.sub(value, text)
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, str(text))

@@ -11,9 +11,10 @@ from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.messages import title_in, words_of
-from k2desk.ui.text.translate_to import translate_to
+from k2desk.ui.text.translate_to import translate_to, translations_of
 
 _CONTEXT = "Ready"
+_tr = translations_of(_CONTEXT)
 
 _FOUND: dict[Finding, tuple[object, object]] = {
     Finding.NOBODY_TOLD: (
@@ -119,10 +120,6 @@ CHIPS: dict[Overall, tuple[str, Tone, object]] = {
     Overall.NOT_KNOWN: ("status-not-confirmed", Tone.CARE, QT_TRANSLATE_NOOP("Ready", "Not known")),
     Overall.NOTHING: ("status-not-checked", Tone.QUIET, QT_TRANSLATE_NOOP("Ready", "Nothing to check")),
 }
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, str(text))
 
 
 def chip_of(till: TillSheet) -> tuple[str, Tone, str]:

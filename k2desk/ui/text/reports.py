@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line, plain_lines
 from k2desk.model.problems import Who
@@ -19,8 +19,9 @@ from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.exam import grade_word, task_title
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.steps import mark_word, seconds_text, split_action, step_title
+from k2desk.ui.text.translate_to import translations_of
 
-_CONTEXT = "Report"
+_tr = translations_of("Report")
 
 
 _NAMES = {
@@ -158,7 +159,3 @@ def _what(entries: Sequence[CachedSubscription]) -> str:
     record = entries[0].record
     text = f"“{event_name(record.event_type)}” ({scope_name(record.scope, record.scope_reference)})"
     return f"{text}, ID {one_line(record.kopokopo_id, Most.NAME)}" if record.kopokopo_id else text
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, str(text))

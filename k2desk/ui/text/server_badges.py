@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.problems import ServerKind
 from k2desk.services.server_badge import ServerBadge
 from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.times import ago
+from k2desk.ui.text.translate_to import translations_of
 
-_CONTEXT = "ServerBadges"
+_tr = translations_of("ServerBadges")
 
 SERVER_LOOKS: dict[ServerKind, tuple[str, Tone, object]] = {
     ServerKind.NOT_TESTED: ("status-not-checked", Tone.QUIET, QT_TRANSLATE_NOOP("ServerBadges", "Not tested")),
@@ -53,7 +54,3 @@ def server_sentence(badge: ServerBadge, now: datetime) -> str:
         return _tr(QT_TRANSLATE_NOOP("ServerBadges", "Your server was not tested yet."))
     text = _tr(QT_TRANSLATE_NOOP("ServerBadges", "Your server: {words}, {ago}. Tested from this computer."))
     return text.replace("{words}", server_text(badge)).replace("{ago}", ago(badge.at, now))
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, str(text))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.signatures import SignatureMistake, Verdict
+from k2desk.ui.text.translate_to import translations_of
 
-_CONTEXT = "Slips"
+_tr = translations_of("Slips")
 
 _WORDS: dict[SignatureMistake, tuple[object, object]] = {
     SignatureMistake.NO_SIGNATURE: (
@@ -114,7 +115,3 @@ def verdict_advice(verdict: Verdict) -> str:
         return ""
     # The most important mistake is the last one: the key and the body come after the notation.
     return _tr(_WORDS[verdict.mistakes[-1]][1])
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, str(text))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line
 from k2desk.services.address_check.results import Mark, Report, Step, StepResult
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.times import date_of
+from k2desk.ui.text.translate_to import translations_of
 
-_CONTEXT = "Steps"
+_tr = translations_of("Steps")
 
 _TITLES: dict[Step, object] = {
     Step.WRITTEN: QT_TRANSLATE_NOOP("Steps", "The address is written properly"),
@@ -105,7 +106,3 @@ def seconds_text(seconds: float) -> str:
     if seconds < 1:
         return _tr(QT_TRANSLATE_NOOP("Steps", "{n} ms")).replace("{n}", str(round(seconds * 1000)))
     return _tr(QT_TRANSLATE_NOOP("Steps", "{n} s")).replace("{n}", f"{seconds:.1f}")
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, str(text)) if text else ""

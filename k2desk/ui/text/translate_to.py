@@ -1,10 +1,11 @@
-"""Translates texts into any language, not only the current one, for messages to other people."""
+"""Translates texts that tables hold: into the language in use, or into any other for messages to other people."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 from k2desk.system.resources import resources
 
@@ -23,3 +24,8 @@ def translate_to(code: str, context: str, text: str) -> str:
     """
     translator = _translator(code) if code != "en" else None
     return (translator.translate(context, text) if translator is not None else "") or text
+
+
+def translations_of(context: str) -> Callable[[object], str]:
+    """Return a function that translates texts marked for `context` into the language in use. "" stays empty."""
+    return lambda text: QCoreApplication.translate(context, str(text)) if text else ""
