@@ -34,8 +34,6 @@ PROBLEMS = Path("k2desk/model/problems.py")
 
 PENDING: frozenset[str] = frozenset(
     {
-        "account checks",
-        "attach pairs",
         "calls",
         "files of a create",
         "changeEvent overrides",

@@ -80,27 +80,23 @@ class Background:
         """
         return self._preferences.values.close_to_tray and self.tray.is_there
 
-    def attach(self, account: Account) -> None:
-        """Follow an account that was opened."""
-        self.detach()
-        self._account = account
-        self._listening = [
-            account.notices.listen(self._tell),
-            account.cache.listen(lambda _: self._state_soon()),
-        ]
-        self._state_soon()
-
-    def detach(self) -> None:
-        """Stop following the account, before it ends."""
-        for listening in self._listening:
-            listening.close()
+    def watch(self, account: Account | None) -> None:
+        """Watch an account that was opened, or None before it ends."""
+        for handle in self._listening:
+            handle.close()
         self._listening = []
-        self._account = None
+        self._account = account
+        if account is not None:
+            self._listening = [
+                account.notices.listen(self._tell),
+                account.cache.listen(lambda _: self._state_soon()),
+            ]
+            self._state_soon()
 
     def close(self) -> None:
         """Remove the tray icon and stop following the account."""
         self._closed = True
-        self.detach()
+        self.watch(None)
         self._first.close()
         self.tray.hide()
 

@@ -324,13 +324,13 @@ class Program:
         self._account.drafts.not_kept.listen(self._window.tell)
         self._window.show_account(self._account)
         if self._background is not None:
-            self._background.attach(self._account)
+            self._background.watch(self._account)
         # The rows live as long as the account, so garbage collections need not scan them.
         gc.freeze()
 
     async def _close_account(self) -> None:
         if self._background is not None:
-            self._background.detach()
+            self._background.watch(None)
         self._window.close_account()
         self._account = self._credentials = None
         stack, self._open = self._open, None

@@ -51,10 +51,6 @@
         <source>Where files are kept</source>
         <translation>Faili zinahifadhiwa wapi</translation>
     </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Funga</translation>
-    </message>
 </context>
 <context>
     <name>AccountButton</name>
@@ -4022,10 +4018,6 @@
         <source>Network settings</source>
         <translation>Mipangilio ya mtandao</translation>
     </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Funga</translation>
-    </message>
 </context>
 <context>
     <name>NewSubscriptionPage</name>
@@ -5024,10 +5016,6 @@
     <message>
         <source>C&amp;opy</source>
         <translation>&amp;Nakili</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Funga</translation>
     </message>
 </context>
 <context>

@@ -319,3 +319,27 @@ async def test_a_move_is_stopped_between_two_rows_says_what_was_moved_and_keeps_
         new = [entry for entry in driver.program.account.cache if entry.record.address.endswith("/new")]
         old = [entry for entry in driver.program.account.cache if entry.record.address.endswith("/paid")]
         assert len([entry for entry in new if entry.record.kopokopo_id]) == 1 and len(old) == 3
+
+
+async def test_a_page_that_is_chosen_before_the_account_is_open_comes_with_it(start, fresh_practice):
+    async with start(practice=True) as driver:
+        await _create(driver)
+    async with start(practice=True) as driver:
+        assert driver.program.account is None, "the list is there before its account"
+        driver.window.navigator.test_address("https://practice-shop.example/k2")
+        assert (await driver.find("Opening")).isVisible(), "no empty page in its place"
+        await driver.until(lambda: driver.program.account is not None, "open")
+        await driver.find("DiagnosePage")
+        await driver.until(lambda: driver.program.account.diagnosing.report is not None, "and it is tested")
+
+
+async def test_the_form_in_front_comes_back_with_its_draft_when_the_account_is_opened_again(start, fresh_practice):
+    async with start(practice=True) as driver:
+        await driver.press("NewSubscription")
+        await driver.type("Address", "https://shop.njeri.co.ke/k2")
+        before = driver.window.page(PageId.NEW_SUBSCRIPTION)
+        await driver.program._reopen()
+        await driver.until(lambda: driver.window.page(PageId.NEW_SUBSCRIPTION) is not None, "a form for this account")
+        assert driver.window.page(PageId.NEW_SUBSCRIPTION) is not before
+        address = await driver.find("Address")
+        await driver.until(lambda: address.text() == "https://shop.njeri.co.ke/k2", "with what was typed")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout
 
 from k2desk.model.records import AccountRecord
 from k2desk.model.settings import LIVE_HOSTS
+from k2desk.services.program_services import ProgramServices
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.controls.pressed import TickBox
@@ -22,8 +23,8 @@ _VERSIONS = (2, 1)
 class Advanced(Section):
     """Settings that are usually left as they are."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, program: ProgramServices) -> None:
+        super().__init__(program)
         self.heading(lambda: self.tr("Advanced"))
         self._versions = QGridLayout()
         self._versions.setHorizontalSpacing(GAP_M)
@@ -44,12 +45,11 @@ class Advanced(Section):
         self._folders.setVerticalSpacing(GAP_S)
         self._folders.setColumnStretch(1, 1)
         self.column.addLayout(self._folders)
+        self.on_language_change(self.refresh)
 
     def refresh(self) -> None:
         """Show the current values."""
         program = self._program
-        if program is None:
-            return
         self.host.setCurrentIndex(LIVE_HOSTS.index(program.preferences.values.live_host))
         self.log.setChecked(program.preferences.values.all_in_log)
         _clear(self._versions)
@@ -73,16 +73,14 @@ class Advanced(Section):
             self._folders.addWidget(button, row, 2)
 
     def _choose_version(self, account: AccountRecord, version: int) -> None:
-        if self._program is not None and version != account.api_version:
+        if version != account.api_version:
             self._program.accounts.set_api_version(account, version)
 
     def _choose_host(self, place: int) -> None:
-        if self._program is not None:
-            self._program.preferences.change(live_host=LIVE_HOSTS[place])
+        self._program.preferences.change(live_host=LIVE_HOSTS[place])
 
     def _keep_all(self, on: bool) -> None:
-        if self._program is not None:
-            self._program.preferences.change(all_in_log=on)
+        self._program.preferences.change(all_in_log=on)
 
 
 def _clear(layout: QVBoxLayout | QGridLayout) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTimeEdit
 
+from k2desk.services.program_services import ProgramServices
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.settings.section import Section
 
@@ -15,8 +16,8 @@ _USUAL_HOUR = QTime(7, 45)
 class Checking(Section):
     """What K2Desk checks automatically."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, program: ProgramServices) -> None:
+        super().__init__(program)
         self.minutes = QComboBox()
         self.minutes.setObjectName("CheckMinutes")
         self.minutes.activated.connect(self._choose_minutes)
@@ -47,11 +48,10 @@ class Checking(Section):
         self.column.addLayout(line)
         self.put_words(self.hour.setAccessibleName, lambda: self.tr("The hour at which it checks by itself"))
         self.remark(lambda: self.tr("Checks only read at Kopo Kopo. Nothing is sent to your website."))
+        self.on_language_change(self.refresh)
 
     def refresh(self) -> None:
         """Show the current values."""
-        if self._program is None:
-            return
         minutes = self._program.preferences.values.check_minutes
         if minutes in _MINUTES:
             self.minutes.setCurrentIndex(_MINUTES.index(minutes))
@@ -62,11 +62,9 @@ class Checking(Section):
             self.hour.setTime(QTime.fromString(hour, "HH:mm"))
 
     def _choose_minutes(self, place: int) -> None:
-        if self._program is not None:
-            self._program.preferences.change(check_minutes=_MINUTES[place])
+        self._program.preferences.change(check_minutes=_MINUTES[place])
 
     def _choose_hour(self) -> None:
-        if self._program is not None:
-            on = self.by_itself.isChecked()
-            self.hour.setEnabled(on)
-            self._program.preferences.change(ready_at=self.hour.time().toString("HH:mm") if on else None)
+        on = self.by_itself.isChecked()
+        self.hour.setEnabled(on)
+        self._program.preferences.change(ready_at=self.hour.time().toString("HH:mm") if on else None)

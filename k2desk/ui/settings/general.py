@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox
 
 from k2desk.model.languages import LANGUAGES
 from k2desk.model.settings import SCHEMES, TEXT_SIZES
+from k2desk.services.program_services import ProgramServices
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.theme import small_font
@@ -15,8 +16,8 @@ from k2desk.ui.text.language import language
 class General(Section):
     """The look and the language of the program."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, program: ProgramServices) -> None:
+        super().__init__(program)
         self.language, self.look, self.text_size = QComboBox(), QComboBox(), QComboBox()
         self.text_size.setObjectName("TextSize")
         self.language.activated.connect(lambda place: language().choose([*LANGUAGES][place]))
@@ -30,19 +31,16 @@ class General(Section):
         self.row(self.look, lambda: self.tr("C&olours"))
         later = PlainLabel(lambda: self.tr("From the next start on."), kind="muted", font=small_font())
         self.row(self.text_size, lambda: self.tr("Size of &text"), later)
+        self.on_language_change(self.refresh)
 
     def refresh(self) -> None:
         """Show the current values."""
-        if self._program is None:
-            return
         self.language.setCurrentIndex([*LANGUAGES].index(language().current))
         self.look.setCurrentIndex(SCHEMES.index(self._program.preferences.values.scheme))
         self.text_size.setCurrentIndex(TEXT_SIZES.index(self._program.preferences.values.text_size))
 
     def _choose_look(self, place: int) -> None:
-        if self._program is not None:
-            self._program.preferences.change(scheme=SCHEMES[place])
+        self._program.preferences.change(scheme=SCHEMES[place])
 
     def _choose_size(self, place: int) -> None:
-        if self._program is not None:
-            self._program.preferences.change(text_size=TEXT_SIZES[place])
+        self._program.preferences.change(text_size=TEXT_SIZES[place])

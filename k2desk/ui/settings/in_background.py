@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from k2desk.services.operation import Operation
+from k2desk.services.program_services import ProgramServices
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.settings.section import Section
@@ -13,8 +14,8 @@ from k2desk.ui.settings.section import Section
 class InBackground(Section):
     """What continues while the window is hidden."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, program: ProgramServices) -> None:
+        super().__init__(program)
         self.notify = TickBox(
             lambda: self.tr("Tell me when a subscription stops being Active or a certificate ends soon")
         )
@@ -37,11 +38,10 @@ class InBackground(Section):
             lambda: self.tr("This computer did not let K2Desk change that. Nothing else changed.")
         )
         self._refused.hide()
+        self.on_language_change(self.refresh)
 
     def refresh(self) -> None:
         """Show the current values."""
-        if self._program is None:
-            return
         self.with_computer.setChecked(self._program.starting.is_on)
         self.to_tray.setChecked(self._program.preferences.values.close_to_tray)
         self.notify.setChecked(self._program.preferences.values.notifications)
@@ -50,12 +50,10 @@ class InBackground(Section):
         self._no_tray.setVisible(not tray)
 
     def _change(self, **values: bool) -> None:
-        if self._program is not None:
-            self._program.preferences.change(**values)
+        self._program.preferences.change(**values)
 
     def _start_with_computer(self, on: bool) -> None:
-        if self._program is not None:
-            self._program.starting.turn(on).listen(if_alive(self, lambda turning: self._turned(on, turning)))
+        self._program.starting.turn(on).listen(if_alive(self, lambda turning: self._turned(on, turning)))
 
     def _turned(self, wanted: bool, turning: Operation[bool]) -> None:
         if turning.finished and turning.outcome is not None:

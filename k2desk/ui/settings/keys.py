@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.model.records import AccountRecord
 from k2desk.services.accounts import Forgotten, KeysAre
@@ -14,25 +13,24 @@ from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import DangerButton, SecondaryButton
 from k2desk.ui.controls.chip import EnvironmentTag
 from k2desk.ui.controls.connect_form import ConnectForm
+from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.settings.section import Section
-from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_M, GAP_S, GAP_XL, heading_font, small_font
+from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font
 from k2desk.ui.text.accounts import account_name, environment_word
 from k2desk.ui.text.plain import filled, literal
 
 if TYPE_CHECKING:
-    from k2desk.services.account_setup import AccountSetup
+    from k2desk.services.program_services import ProgramServices
     from k2desk.ui.controls.navigator import Navigator
 
 
 class KeysAndSafety(Section):
     """The accounts on this computer."""
 
-    def __init__(self, connecting: AccountSetup, navigator: Navigator) -> None:
-        super().__init__()
-        self._connecting = connecting
+    def __init__(self, program: ProgramServices, navigator: Navigator) -> None:
+        super().__init__(program)
         self._navigator = navigator
         self._asked_for = ""
         self._forgotten = ("", Forgotten.FORGOTTEN)
@@ -40,12 +38,12 @@ class KeysAndSafety(Section):
         self._accounts = QVBoxLayout()
         self._accounts.setSpacing(GAP_S)
         self.column.addLayout(self._accounts)
+        self.on_language_change(self.refresh)
 
     def look(self) -> None:
         """Ask again where the keys are stored."""
         self._asked_for = ""
-        if self._program is not None:
-            self._program.keys.look().listen(if_alive(self, self._refresh_when_done))
+        self._program.keys.look().listen(if_alive(self, self._refresh_when_done))
 
     def _refresh_when_done(self, looking: Operation[None]) -> None:
         if looking.finished:
@@ -58,9 +56,8 @@ class KeysAndSafety(Section):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if self._program is not None:
-            for account in self._program.accounts.all:
-                self._accounts.addWidget(self._row_of(account, self._program.keys.where(account)))
+        for account in self._program.accounts.all:
+            self._accounts.addWidget(self._row_of(account, self._program.keys.where(account)))
 
     def _row_of(self, account: AccountRecord, kept: KeysAre) -> QWidget:
         where = {
@@ -124,9 +121,8 @@ class KeysAndSafety(Section):
 
     def _forget(self, account: AccountRecord) -> None:
         self._asked_for = ""
-        if self._program is not None:
-            forgetting = self._program.keys.forget(account)
-            forgetting.listen(if_alive(self, lambda done: self._show_forgotten(account.id, done)))
+        forgetting = self._program.keys.forget(account)
+        forgetting.listen(if_alive(self, lambda done: self._show_forgotten(account.id, done)))
 
     def _show_forgotten(self, account_id: str, forgetting: Operation[Forgotten]) -> None:
         outcome = forgetting.outcome or Forgotten.FORGOTTEN
@@ -145,16 +141,12 @@ class KeysAndSafety(Section):
         }.get(outcome, "")
 
     def _replace(self, account: AccountRecord) -> None:
-        dialog = QDialog(self)
+        title = filled(self.tr("New keys for {name}"), name=account_name(account))
+        dialog = DialogFrame(self, title, width=107)
         dialog.setObjectName("ReplaceKeysDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(filled(self.tr("New keys for {name}"), name=account_name(account)))
         form = ConnectForm(account)
-        form.use(self._connecting)
+        form.use(self._program.connecting)
         form.connected.connect(dialog.accept)
         form.connected.connect(self._navigator.account_connected)
-        column = QVBoxLayout(dialog)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
-        column.addWidget(form)
-        column.addStrut(letters(107, self.fontMetrics()))
+        dialog.column.addWidget(form)
         dialog.open()

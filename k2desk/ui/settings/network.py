@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from k2desk.model.settings import WAITS
+from k2desk.services.program_services import ProgramServices
 from k2desk.ui.controls.field import ProblemLine, mark_wrong
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
@@ -17,8 +18,8 @@ _SYSTEM, _NONE, _THIS = range(3)
 class Network(Section):
     """The network's settings. A change applies to the next request."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, program: ProgramServices) -> None:
+        super().__init__(program)
         self.way = QComboBox()
         self.way.setObjectName("ProxyWay")
         self.way.activated.connect(self._choose_way)
@@ -47,11 +48,10 @@ class Network(Section):
         )
         self.row(self.seconds, lambda: self.tr("Wait for &an answer"))
         self.remark(lambda: self.tr("On a slow line a longer wait helps. Practice never uses a proxy."))
+        self.on_language_change(self.refresh)
 
     def refresh(self) -> None:
         """Show the current values."""
-        if self._program is None:
-            return
         proxy = self._program.preferences.values.proxy
         if not self._is_asked():
             self.way.setCurrentIndex(_SYSTEM if proxy is None else _THIS if proxy else _NONE)
@@ -61,12 +61,10 @@ class Network(Section):
 
     def _is_asked(self) -> bool:
         """Return whether an address is being typed that was not saved yet."""
-        return self.way.currentIndex() == _THIS and not (self._program and self._program.preferences.values.proxy)
+        return self.way.currentIndex() == _THIS and not self._program.preferences.values.proxy
 
     def _choose_way(self, place: int) -> None:
         self._say_wrong(False)
-        if self._program is None:
-            return
         if place == _THIS:
             self.proxy.show()
             self.proxy.setFocus()
@@ -76,7 +74,7 @@ class Network(Section):
 
     def _take_proxy(self) -> None:
         text = self.proxy.text().strip()
-        if self._program is not None and text and self.way.currentIndex() == _THIS:
+        if text and self.way.currentIndex() == _THIS:
             address = text if "://" in text else f"http://{text}"
             is_usable = self._program.preferences.takes_proxy(address)
             self._say_wrong(not is_usable, is_socks=address.lower().startswith("socks"))
@@ -96,5 +94,4 @@ class Network(Section):
             self.problem.hide()
 
     def _choose_seconds(self, place: int) -> None:
-        if self._program is not None:
-            self._program.preferences.change(wait_seconds=WAITS[place])
+        self._program.preferences.change(wait_seconds=WAITS[place])

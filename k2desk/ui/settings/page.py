@@ -38,11 +38,8 @@ class SettingsPage(Page):
         super().__init__()
         self.setObjectName("SettingsPage")
         title = PlainLabel(lambda: self.tr("Settings"), font=title_font())
-        self.general, self.checking, self.in_background = General(), Checking(), InBackground()
-        self.keys = KeysAndSafety(program.connecting, navigator)
-        self.network, self.advanced, self._about = Network(), Advanced(), _About()
-        self._about.about.clicked.connect(navigator.show_about)
-        self._about.report.clicked.connect(navigator.show_report)
+        self.general, self.checking, self.in_background = General(program), Checking(program), InBackground(program)
+        self.keys, self.network, self.advanced = KeysAndSafety(program, navigator), Network(program), Advanced(program)
         self._sections: tuple[Section, ...] = (
             self.general,
             self.checking,
@@ -50,7 +47,7 @@ class SettingsPage(Page):
             self.keys,
             self.network,
             self.advanced,
-            self._about,
+            _About(program, navigator),
         )
         content = QWidget()
         content.setMaximumWidth(letters(138, self.fontMetrics()))
@@ -65,8 +62,6 @@ class SettingsPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         self._scroll = scrolled(at_the_left(content))
         whole.addWidget(self._scroll)
-        for section in self._sections:
-            section.attach(program)
 
     def show_keys(self) -> None:
         """Scroll to the keys of the accounts."""
@@ -87,23 +82,22 @@ class SettingsPage(Page):
 class _About(Section):
     """The version, and buttons to more about the program."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._version = PlainLabel(wrap=True)
-        self.about = LinkButton(lambda: self.tr("About K2Desk and &its licences"))
-        self.report = LinkButton(lambda: self.tr("&Save a report for support…"))
-        self.about.setObjectName("AboutK2Desk")
-        self.report.setObjectName("SaveReport")
+    def __init__(self, program: ProgramServices, navigator: Navigator) -> None:
+        super().__init__(program)
+        text = PlainLabel(
+            lambda: filled(self.tr("K2Desk {version}. Free software under the MIT licence."), version=__version__),
+            wrap=True,
+        )
+        about = LinkButton(lambda: self.tr("About K2Desk and &its licences"))
+        report = LinkButton(lambda: self.tr("&Save a report for support…"))
+        about.setObjectName("AboutK2Desk")
+        report.setObjectName("SaveReport")
+        about.clicked.connect(navigator.show_about)
+        report.clicked.connect(navigator.show_report)
         self.heading(lambda: self.tr("About"))
-        self.column.addWidget(self._version)
+        self.column.addWidget(text)
         links = QWidget()
         flow = FlowLayout(links, GAP_S)
-        flow.addWidget(self.about)
-        flow.addWidget(self.report)
+        flow.addWidget(about)
+        flow.addWidget(report)
         self.column.addWidget(links)
-
-    def refresh(self) -> None:
-        """Show the version."""
-        if self._program is not None:
-            text = self.tr("K2Desk {version}. Free software under the MIT licence.")
-            self._version.setText(filled(text, version=__version__))

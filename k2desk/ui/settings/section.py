@@ -19,19 +19,14 @@ if TYPE_CHECKING:
 class Section(Translated, QWidget):
     """Shows some of the settings, and changes them at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: ProgramServices) -> None:
         super().__init__()
-        self._program: ProgramServices | None = None
+        self._program = program
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP_S)
         self._heading = PlainLabel(font=heading_font())
         self.column.addWidget(self._heading)
-
-    def attach(self, program: ProgramServices) -> None:
-        """Set the preferences to show and change."""
-        self._program = program
-        self.on_language_change(self.refresh)
 
     def refresh(self) -> None:
         """Show the current values."""

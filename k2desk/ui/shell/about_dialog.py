@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -23,22 +22,18 @@ from PySide6.QtWidgets import (
 from k2desk import __version__
 from k2desk.services.operation import Operation
 from k2desk.services.support_files import Licence, SupportFiles
-from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, mono_font, theme, title_font
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font, mono_font, theme, title_font
 
 
-class AboutDialog(QDialog):
+class AboutDialog(DialogFrame):
     """Shows it. The licences of the free software are read when it opens."""
 
     def __init__(self, parent: QWidget, support: SupportFiles) -> None:
-        super().__init__(parent)
-        self.setObjectName("AboutDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("About K2Desk"))
+        super().__init__(parent, self.tr("About K2Desk"), width=112, lines=36)
         picture = QLabel()
         picture.setPixmap(pixmap("k2desk", 48, theme().colours.text, self.devicePixelRatioF()))
         words = QVBoxLayout()
@@ -84,23 +79,12 @@ class AboutDialog(QDialog):
         both.addWidget(self.parts)
         both.addWidget(self.licence)
         self._texts: tuple[str, ...] = ()
-        close = SecondaryButton(self.tr("&Close"))
-        close.clicked.connect(self.accept)
-        close.setDefault(True)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        column.setSpacing(GAP_M)
-        column.addLayout(head)
-        column.addWidget(PlainLabel(self.tr("Where files are kept"), font=heading_font()))
-        column.addLayout(grid)
-        column.addWidget(PlainLabel(self.tr("The free software inside"), font=heading_font()))
-        column.addWidget(both, 1)
-        column.addLayout(foot)
-        metrics = self.fontMetrics()
-        self.resize(letters(112, metrics), metrics.height() * 36)
+        self.head.addLayout(head)
+        self.column.setSpacing(GAP_M)
+        self.column.addWidget(PlainLabel(self.tr("Where files are kept"), font=heading_font()))
+        self.column.addLayout(grid)
+        self.column.addWidget(PlainLabel(self.tr("The free software inside"), font=heading_font()))
+        self.column.addWidget(both, 1)
         support.licences().listen(if_alive(self, self._show))
 
     def _show(self, reading: Operation[Sequence[Licence]]) -> None:

@@ -25,32 +25,32 @@ class AccountButton(Translated, QPushButton):
         super().__init__()
         self.setObjectName("AccountSwitcher")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._account: AccountRecord | None = None
+        self._environment = "live"
+        self._word = self._name = ""
+        self.put_words(self.setAccessibleName, lambda: self.tr("Account"))
         theme().changed.connect(self.update)
-        self.on_language_change(self._show_words)
 
     def show_account(self, account: AccountRecord) -> None:
         """Show another account."""
-        self._account = account
-        self._show_words()
+        self._environment = account.environment
+        self.put_words(self._put_name, lambda: account_name(account))
 
-    def _show_words(self) -> None:
-        if self._account is None:
-            self.setAccessibleName(self.tr("Account"))
-        else:
-            environment = self._account.environment
-            word, meaning = environment_word(environment), environment_sentence(environment)
-            text = self.tr("Account {name}, {word}, {meaning}")
-            self.setAccessibleName(filled(text, name=account_name(self._account), word=word, meaning=meaning))
-            self.setToolTip(meaning)
+    def _put_name(self, name: str) -> None:
+        self._word = environment_word(self._environment)
+        self._name = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
+        meaning = environment_sentence(self._environment)
+        self.setAccessibleName(
+            filled(self.tr("Account {name}, {word}, {meaning}"), name=name, word=self._word, meaning=meaning)
+        )
+        self.setToolTip(meaning)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size that tag, name and arrow need."""
         tag, name = self._fonts()
-        width = 2 * GAP_M + QFontMetrics(tag).horizontalAdvance(self._word()) + 2 * GAP_S + GAP_S
-        width += QFontMetrics(name).horizontalAdvance(self._name()) + GAP_S + _ARROW
+        width = 2 * GAP_M + QFontMetrics(tag).horizontalAdvance(self._word) + 2 * GAP_S + GAP_S
+        width += QFontMetrics(name).horizontalAdvance(self._name) + GAP_S + _ARROW
         return QSize(width + 2, QFontMetrics(name).height() + 2 * GAP_S - 1)
 
     def minimumSizeHint(self) -> QSize:
@@ -70,29 +70,20 @@ class AccountButton(Translated, QPushButton):
         tag, name = self._fonts()
         metrics = QFontMetrics(tag)
         height = metrics.height() + 2
-        tag_box = QRectF(
-            GAP_M, (self.height() - height) / 2, metrics.horizontalAdvance(self._word()) + 2 * GAP_S, height
-        )
+        tag_box = QRectF(GAP_M, (self.height() - height) / 2, metrics.horizontalAdvance(self._word) + 2 * GAP_S, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(environment_colour(self._account.environment if self._account else "live"))
+        painter.setBrush(environment_colour(self._environment))
         painter.drawRoundedRect(tag_box, 4, 4)
         painter.setPen(Qt.GlobalColor.white)
         painter.setFont(tag)
-        paint_words(painter, tag_box, int(Qt.AlignmentFlag.AlignCenter), self._word())
+        paint_words(painter, tag_box, int(Qt.AlignmentFlag.AlignCenter), self._word)
         painter.setPen(colours.text)
         painter.setFont(name)
         left = tag_box.right() + GAP_S
         room = QRectF(left, 0, self.width() - left - _ARROW - GAP_M, self.height())
-        paint_words(painter, room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._name())
+        paint_words(painter, room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._name)
         arrow = pixmap("chevron-down", _ARROW, colours.text, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - _ARROW - GAP_S - 2, (self.height() - _ARROW) // 2, arrow)
-
-    def _word(self) -> str:
-        return environment_word(self._account.environment) if self._account else ""
-
-    def _name(self) -> str:
-        name = account_name(self._account) if self._account else ""
-        return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
 
     def _fonts(self) -> tuple[QFont, QFont]:
         tag = QFont(self.font())

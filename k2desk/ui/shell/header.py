@@ -43,7 +43,7 @@ class Header(Translated, QWidget):
         super().__init__()
         self.setObjectName("Header")
         self._accounts: tuple[AccountRecord, ...] = ()
-        self._account: AccountRecord | None = None
+        self._account_id = self._environment = ""
         self._words: dict[QPushButton, _Words] = {}
         self._switcher = AccountButton()
         self._menu = QMenu(self)
@@ -72,7 +72,7 @@ class Header(Translated, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
         self.set_ready(False)
-        self.on_language_change(self._show_words)
+        self.on_language_change(self._put_words)
 
     def show_accounts(self, accounts: tuple[AccountRecord, ...]) -> None:
         """Set the accounts in the switcher's menu."""
@@ -81,7 +81,7 @@ class Header(Translated, QWidget):
 
     def show_account(self, account: AccountRecord) -> None:
         """Show which account is open."""
-        self._account = account
+        self._account_id, self._environment = account.id, account.environment
         self._switcher.show_account(account)
         self._fill_menu()
         self._fit()
@@ -154,13 +154,13 @@ class Header(Translated, QWidget):
             text = f"{account_name(account)}  ·  {environment_sentence(account.environment)}"
             action = self._menu.addAction(literal(text))
             action.setCheckable(True)
-            action.setChecked(self._account is not None and account.id == self._account.id)
+            action.setChecked(account.id == self._account_id)
             self._choose(action, account.id)
         if len(self._accounts):
             self._menu.addSeparator()
         practice = self._menu.addAction(self.tr("&Practice shop  ·  pretend, on this computer"))
         practice.setCheckable(True)
-        practice.setChecked(self._account is not None and self._account.environment == "practice")
+        practice.setChecked(self._environment == "practice")
         practice.triggered.connect(lambda: self.practice_wanted.emit())
         self._menu.addSeparator()
         another = self._menu.addAction(self.tr("&Connect an account…"))
@@ -169,7 +169,7 @@ class Header(Translated, QWidget):
     def _choose(self, action: QAction, account_id: str) -> None:
         action.triggered.connect(lambda: self.account_chosen.emit(account_id))
 
-    def _show_words(self) -> None:
+    def _put_words(self) -> None:
         put_tip(self.new, self.tr("Tells Kopo Kopo what to send, and where"), "new")
         put_tip(self.ready, self.tr("Looks at every till in one go. Nothing is sent to your website."), "ready")
         reads = self.tr("Reads every subscription at Kopo Kopo. Nothing is sent to your website.")
@@ -183,7 +183,7 @@ class Header(Translated, QWidget):
         painter = QPainter(self)
         colours = theme().colours
         painter.fillRect(self.rect(), colours.ground)
-        if self._account is not None:
-            painter.fillRect(QRect(0, 0, self.width(), _BAND), environment_colour(self._account.environment))
+        if self._environment:
+            painter.fillRect(QRect(0, 0, self.width(), _BAND), environment_colour(self._environment))
         painter.setPen(colours.line)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

@@ -38,7 +38,7 @@ class PageFactory(QObject):
             from k2desk.ui.settings.page import SettingsPage
 
             return SettingsPage(self.program, navigator)
-        return _page_of(self.account, self.program, page, navigator) if self.account is not None else None
+        return page_of(self.account, self.program, page, navigator) if self.account is not None else None
 
     def name_of(self, page: PageId) -> str:
         """Return the name of a page of the side bar, with each & doubled."""
@@ -60,7 +60,7 @@ class PageFactory(QObject):
         return ""
 
 
-def _page_of(account: Account, program: ProgramServices, page: PageId, navigator: Navigator) -> Page | None:
+def page_of(account: Account, program: ProgramServices, page: PageId, navigator: Navigator) -> Page | None:
     match page:
         case PageId.COVERAGE:
             from k2desk.ui.coverage.page import CoveragePage

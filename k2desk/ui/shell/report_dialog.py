@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from k2desk.model.outside import plain_lines
 from k2desk.model.problems import Problem
@@ -15,23 +14,24 @@ from k2desk.services.operation import Operation, Stage
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, mono_font, title_font
+from k2desk.ui.style.theme import mono_font
 
 _LONGEST = 200_000
 """The greatest number of characters of a report. Its log lines are limited."""
 
 
-class ReportDialog(QDialog):
+class ReportDialog(DialogFrame):
     """Shows the report when it is complete, and saves it as a file."""
 
     def __init__(self, parent: QWidget, gathering: Operation[str], files: ChosenFiles) -> None:
-        super().__init__(parent)
-        self.setObjectName("ReportDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Report for support"))
+        line = self.tr(
+            "This is all that it holds: no keys, no names, no tills, no web addresses. Read it, save it, and send it"
+            " to whoever helps you."
+        )
+        super().__init__(parent, self.tr("Report for support"), line, width=128, lines=28)
         self._files = files
         self.text = QPlainTextEdit()
         self.text.setObjectName("ReportText")
@@ -47,27 +47,8 @@ class ReportDialog(QDialog):
         self.save.setEnabled(False)
         copy = SecondaryButton(self.tr("C&opy"), "copy")
         copy.clicked.connect(self._copy)
-        close = SecondaryButton(self.tr("&Close"))
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP_M)
-        foot.addWidget(self.save)
-        foot.addWidget(copy)
-        foot.addWidget(self._told, 1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        column.setSpacing(GAP_M)
-        column.addWidget(PlainLabel(self.tr("Report for support"), font=title_font()))
-        line = self.tr(
-            "This is all that it holds: no keys, no names, no tills, no web addresses. Read it, save it, and send it"
-            " to whoever helps you."
-        )
-        column.addWidget(PlainLabel(line, kind="muted", wrap=True))
-        column.addWidget(self.text, 1)
-        column.addLayout(foot)
-        metrics = self.fontMetrics()
-        self.resize(letters(128, metrics), metrics.height() * 28)
+        self.add_buttons(self.save, copy, self._told)
+        self.column.addWidget(self.text)
         gathering.listen(if_alive(self, self._show))
 
     def _show(self, gathering: Operation[str]) -> None:

@@ -19,8 +19,6 @@ from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colour
 from k2desk.ui.text.plain import filled
 
 _ICON = 16
-
-
 _PLACES = tuple(page for page in PageId if page.place is page)
 
 
@@ -47,13 +45,13 @@ class Sidebar(Translated, QWidget):
             if place is PageId.HELP:
                 column.addStretch(1)
             column.addWidget(button)
-        self.show_practice(False)
+        self._buttons[PageId.PRACTICE].hide()
+        self.on_language_change(self._put_words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
-        self.on_language_change(self._show_words)
 
     def show_current(self, place: PageId) -> None:
-        """Mark the current page."""
+        """Mark the place of the page in front."""
         self._buttons[place].setChecked(True)
 
     def has_focus(self) -> bool:
@@ -67,14 +65,14 @@ class Sidebar(Translated, QWidget):
     def show_attention(self, count: int) -> None:
         """Show how many subscriptions need attention."""
         self._buttons[PageId.SUBSCRIPTIONS].set_count(count)
-        self._show_words()
+        self._put_words()
 
     def show_practice(self, on: bool) -> None:
         """Show or hide the page for practising, which only the practice shop has."""
         self._buttons[PageId.PRACTICE].setVisible(on)
-        self._show_words()
+        self._put_words()
 
-    def _show_words(self) -> None:
+    def _put_words(self) -> None:
         for place, button in self._buttons.items():
             button.setText(self._name_of(place))
         self._buttons[PageId.DIAGNOSE].setAccessibleName(self.tr("Test and diagnose"))

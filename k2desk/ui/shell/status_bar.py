@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
@@ -52,11 +53,11 @@ class StatusBar(Translated, QWidget):
         self.progress_text = PlainLabel(kind="muted", font=small_font())
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(letters(24, self.fontMetrics()))
         self.put_words(self._bar.setAccessibleName, lambda: self.tr("How far the check is"))
+        self._bar.setFixedWidth(letters(24, self.fontMetrics()))
         self.cancel = LinkButton(lambda: self.tr("Canc&el"))
-        self.cancel.put_words(self.cancel.setAccessibleName, lambda: self.tr("Cancel the check"))
         self.cancel.setFont(small_font())
+        self.put_words(self.cancel.setAccessibleName, lambda: self.tr("Cancel the check"))
         self.cancel.clicked.connect(self._cancel)
         self.next = PlainLabel(kind="muted", font=small_font())
         row = QHBoxLayout(self)
@@ -87,19 +88,21 @@ class StatusBar(Translated, QWidget):
         """Show the checks of an account, or none (None) while no account is open."""
         if self._listening is not None:
             self._listening.close()
-        self._listening = poller.listen(self._news) if poller is not None else None
+        self._listening = None
         self._poller = poller
         self._operation = self._cancelled = None
-        self._news()
+        if poller is not None:
+            self._listening = poller.listen(partial(self._news, poller))
+            self._news(poller)
+        self.refresh()
 
     def set_hint(self, hint: str) -> None:
         """Show a text of the page instead of the next check, or none for ""."""
         self._hint = hint
         self.refresh()
 
-    def _news(self) -> None:
-        poller = self._poller
-        if poller is not None and poller.current is not self._operation:
+    def _news(self, poller: StatusPoller) -> None:
+        if poller.current is not self._operation:
             self._operation = poller.current
             if self._operation is not None and self._operation.total > 1:
                 self._cancelled = None
@@ -118,24 +121,25 @@ class StatusBar(Translated, QWidget):
             widget.setVisible(running)
         if self._operation is not None and running:
             operation = self._operation
-            self.progress_text.setText(filled(self.tr("Checking {n} of {all}"), n=operation.done, all=operation.total))
+            text = filled(self.tr("Checking {n} of {all}"), n=operation.done, all=operation.total)
+            self.progress_text.setText(text)
             self._bar.setMaximum(operation.total)
             self._bar.setValue(operation.done)
         elif self._cancelled is not None:
             self.progress_text.show()
             text = self.tr("Cancelled: {n} of {all} were checked, the others keep their last badge.")
             self.progress_text.setText(filled(text, n=self._cancelled.done, all=self._cancelled.total))
-        text, name, tone = self._line_words()
+        text, name, tone, following = self.tr("Opening the account…"), "status-sending", Tone.QUIET, ""
+        if self._poller is not None:
+            text, name, tone = self._line_words(self._poller)
+            following = self._next_words(self._poller)
         self.line.setText(text)
         ink = tone_colours(tone, theme().scheme)[0]
         self._icon.setPixmap(pixmap(name, 14, ink, self.devicePixelRatioF()))
         self._icon.setVisible(bool(text))
-        self.next.setText(self._hint or self._next_words())
+        self.next.setText(self._hint or following)
 
-    def _line_words(self) -> tuple[str, str, Tone]:
-        poller = self._poller
-        if poller is None:
-            return self.tr("Opening the account…"), "status-sending", Tone.QUIET
+    def _line_words(self, poller: StatusPoller) -> tuple[str, str, Tone]:
         health = poller.health
         if not health.internet:
             if health.since is None:
@@ -158,14 +162,12 @@ class StatusBar(Translated, QWidget):
             return self.tr("Kopo Kopo is answering"), "check", Tone.QUIET
         return self.tr("Kopo Kopo is not answering"), "attention", Tone.CARE
 
-    def _next_words(self) -> str:
-        poller = self._poller
-        if poller is None or poller.interval is None:
-            return self.tr("Automatic checks are off") if poller is not None else ""
+    def _next_words(self, poller: StatusPoller) -> str:
+        if poller.interval is None:
+            return self.tr("Automatic checks are off")
         if poller.next_check_at is None or poller.current is not None:
             return ""
-        left = until(poller.next_check_at, self._clock.now())
-        return filled(self.tr("Next check in {time}"), time=left)
+        return filled(self.tr("Next check in {time}"), time=until(poller.next_check_at, self._clock.now()))
 
     def _cancel(self) -> None:
         if self._operation is not None:
