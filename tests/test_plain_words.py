@@ -72,8 +72,18 @@ _PHRASES = (
     r"such a one",
     r"by and by",
     r"no such thing",
+    r"be they",
+    r"lest",
+    r"hence",
+    r"in the midst",
+    r"as (?:it|they) came",
+    r"gets? no more",
+    r", \w+(?: \w+)? say(?=[,.;)])",
+    r"out of sight",
+    r"be heard by",
+    r"some of whose",
 )
-_LITERARY = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b", re.IGNORECASE)
+_LITERARY = re.compile(rf"(?:\b|(?=,))(?:{'|'.join(_PHRASES)})\b", re.IGNORECASE)
 _CODE = re.compile(r"`[^`]*`")
 
 

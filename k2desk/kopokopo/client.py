@@ -338,7 +338,7 @@ class Client:
     async def _collect(self, response: httpx.Response, line: str, *, whatever_comes: bool = False) -> Answer:
         """Return the answer with up to `LARGEST` bytes of its decompressed body.
 
-        With `whatever_comes`, a body that breaks off is used as far as it came, because the status is known.
+        With `whatever_comes`, a body that breaks off is used as far as it arrived, because the status is known.
         """
         body, whole = bytearray(), False
         chunks = response.aiter_raw()

@@ -39,7 +39,8 @@ class Announcer(Generic[P]):
     def tell(self, *arguments: P.args, **named: P.kwargs) -> None:
         """Call the listeners.
 
-        A listener that is added during the announcement gets only the next one; one that is removed gets no more.
+        A listener that is added during the announcement is first called at the next one. One that is removed is not
+        called any more.
         """
         for handle, listener in tuple(self._listeners.items()):
             if handle in self._listeners:

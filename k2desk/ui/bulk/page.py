@@ -71,11 +71,11 @@ class BulkPage(AccountPage):
 
     @property
     def hint(self) -> str:
-        """What matters before the button is pressed."""
+        """The text of the status bar for this page."""
         return self.tr("Nothing is sent twice")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was just typed."""
+        """Save what was just typed."""
         if self._timer.isActive():
             self._keep_draft()
         super().closeEvent(event)

@@ -25,7 +25,7 @@ class MessageCard(Translated, QFrame):
     """Shows the message that `words` returns for a language. The recipient may speak another language than the user."""
 
     def __init__(self, words: Callable[[str], str], title: Words = "", copy: Words = "") -> None:
-        """`copy` are the words of the button where it may have an access key: on a page with many cards it has none."""
+        """Build the card. `copy` are the button's words, with an access key if the page has only one card."""
         super().__init__()
         self.setProperty("kind", "card")
         self.setObjectName("MessageCard")

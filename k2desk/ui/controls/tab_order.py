@@ -83,7 +83,7 @@ def put_in_order(root: QWidget) -> None:
 
 
 def stops_of(root: QWidget) -> list[QWidget]:
-    """Return what Tab leads to in `root`, in the order in which it is read, whether it is shown or not."""
+    """Return the widgets in `root` on which Tab stops, in reading order, including hidden ones."""
     return [widget for widget in reading_order(root) if widget.focusPolicy().value & _TAB]
 
 

@@ -59,7 +59,7 @@ class Translated(_Base):
     def _keep(self, key: object, again: Callable[[], object]) -> None:
         if self._again is None:
             self._again = {}
-        # What was given last comes last again.
+        # Move it to the end, so that the texts are set in the order in which they were last given.
         self._again.pop(key, None)
         self._again[key] = again
         again()

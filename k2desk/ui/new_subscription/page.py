@@ -59,11 +59,11 @@ class NewSubscriptionPage(AccountPage):
 
     @property
     def hint(self) -> str:
-        """What matters before the button is pressed."""
+        """The text of the status bar for this page."""
         return self.tr("Nothing is sent until you press Create")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was just typed; where the account goes, no outcome leads to its list."""
+        """Save what was just typed. An outcome that arrives later no longer opens the account's list."""
         self._draft.keep_what_waits()
         self._operation = None
         super().closeEvent(event)

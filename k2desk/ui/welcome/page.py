@@ -38,7 +38,7 @@ class WelcomePage(Translated, QWidget):
         self._paint()
 
     def use(self, connecting: AccountSetup) -> None:
-        """Give the page what tests and keeps keys."""
+        """Set the service that tests and stores keys."""
         self.form.use(connecting)
         self.start.setEnabled(True)
         if self.isVisible() and not isinstance(self.focusWidget(), QLineEdit):
