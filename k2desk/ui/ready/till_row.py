@@ -79,7 +79,7 @@ class TillRow(Translated, QWidget):
         self.on_language_change(self._show_words)
 
     def _show_words(self) -> None:
-        # All rows stand in the same columns, whatever is in each.
+        # All rows have the same columns, whatever they contain.
         self._grid.setColumnMinimumWidth(1, max(chip_size(word).width() for word in chip_words()))
         advance = self.fontMetrics().horizontalAdvance
         self._grid.setColumnMinimumWidth(3, max(map(advance, offered_actions())) + _BUTTON_SIDES)
