@@ -161,6 +161,18 @@ def test_the_map_of_the_program_names_files_that_exist():
     assert packages == set(re.findall(r"^\| `(\w+)/` \|", text, re.MULTILINE))
 
 
+def test_the_glossary_names_classes_that_exist():
+    text = (ROOT / "k2desk" / "README.md").read_text(encoding="utf-8")
+    glossary = text.partition("## Glossary")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([A-Z][a-z]\w+)`", glossary))
+    defined = {
+        name
+        for source in house.House().sources.values()
+        for name in re.findall(r"^(?:class )?(\w+)(?=[:(]| = NewType)", source, re.MULTILINE)
+    }
+    assert len(named) > 20 and named <= defined, named - defined
+
+
 RECIPES = {
     "An event type": (r"\bsettlement_transfer_completed\b", {"tour/story.py"}),
     "A problem": (
