@@ -36,10 +36,9 @@ class Tested:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """Where the keys were stored: `kept` is "keyring", "until_closed", or "" with a problem."""
+    """The account whose keys were stored, or why they were not."""
 
     account: AccountRecord | None
-    kept: str
     problem: Problem | None = None
 
 
@@ -98,7 +97,7 @@ class AccountSetup:
                 account = known or await self._new_account(form)
                 return await self._keep(account, form, remember_only)
             except RegistryError as error:
-                return Saved(None, "", of_error(error, During.SIGN_IN))
+                return Saved(None, of_error(error, During.SIGN_IN))
 
         return Operation[Saved]((), 1, can_be_cancelled=False).start(work, self._spawn)
 
@@ -111,8 +110,8 @@ class AccountSetup:
                     if account.id == account_id:
                         return await self._keep(account, form, remember_only)
             except RegistryError as error:
-                return Saved(None, "", of_error(error, During.SIGN_IN))
-            return Saved(None, "", Problem(ProblemKind.NO_KEYS))
+                return Saved(None, of_error(error, During.SIGN_IN))
+            return Saved(None, Problem(ProblemKind.NO_KEYS))
 
         return Operation[Saved]((), 1, can_be_cancelled=False).start(work, self._spawn)
 
@@ -169,6 +168,6 @@ class AccountSetup:
         else:
             kept = await self._secrets.save(account.id, keys)
             if kept is not StoredKeys.IN_KEYRING:
-                return Saved(None, "", Problem(ProblemKind.PASSWORD_STORE_CLOSED))
+                return Saved(None, Problem(ProblemKind.PASSWORD_STORE_CLOSED))
         await self._registry.save_account(account)
-        return Saved(account, "keyring" if kept is StoredKeys.IN_KEYRING else "until_closed")
+        return Saved(account)

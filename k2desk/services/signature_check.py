@@ -6,9 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from k2desk.kopokopo.alerts import read_alert
 from k2desk.kopokopo.signature_mistakes import SigningKeys, examine
-from k2desk.model.alerts import Alert
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.signatures import SignatureMistake, Verdict
 from k2desk.services.operation import Operation, Spawn
@@ -20,11 +18,10 @@ LARGEST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class SignatureFinding:
-    """The verdict, what is odd about the body, and the parsed body. Without a key there is no verdict."""
+    """The verdict, and what is odd about the body. Without a key there is no verdict."""
 
     verdict: Verdict | None
     problem: Problem | None = None
-    alert: Alert | None = None
 
 
 class SignatureCheck:
@@ -64,7 +61,7 @@ def check_signature(body: bytes, header: str, keys: SigningKeys, *, pasted: bool
             ):
                 verdict = again
                 break
-    return SignatureFinding(verdict, _odd(body), read_alert(body))
+    return SignatureFinding(verdict, _odd(body))
 
 
 def _odd(body: bytes) -> Problem | None:

@@ -128,10 +128,6 @@ class SubscriptionCache(Announcer[[Changed]]):
         """Return the row with this id, unless it was removed."""
         return self._entries.get(record_id)
 
-    def removed(self, record_id: str) -> CachedSubscription | None:
-        """Return the removed row with this id, or None."""
-        return self._removed.get(record_id)
-
     def count_removed(self) -> int:
         """Return the number of removed rows."""
         return len(self._removed)

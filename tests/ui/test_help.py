@@ -339,7 +339,7 @@ def test_an_article_shows_its_picture_in_the_language_and_tells_it_to_a_screen_r
         page.show_article("statuses")
         (view,) = seen()
         (picture,) = _of(locale[:2], "statuses").pictures
-        assert view.is_there and view.accessibleName() == picture.words
+        assert not view.isHidden() and view.accessibleName() == picture.words
         assert view.parentWidget() is not None and view.height() == view.height_for(view.width())
         assert 300 < view.width() < page.width() and 150 < view.height() < view.width()
     page.show_article("keyboard")
@@ -349,7 +349,7 @@ def test_an_article_shows_its_picture_in_the_language_and_tells_it_to_a_screen_r
 def test_a_picture_that_is_missing_leaves_no_hole(qtbot, tmp_path):
     view = PictureView(tmp_path / "gone.png", "gone")
     qtbot.addWidget(view)
-    assert not view.is_there and view.isHidden() and view.height_for(500) == 0
+    assert view.isHidden() and view.height_for(500) == 0
 
 
 def test_a_picture_takes_no_window_of_its_own_and_no_focus(page):

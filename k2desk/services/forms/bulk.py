@@ -12,7 +12,7 @@ from k2desk.model.environments import EnvironmentKind
 from k2desk.model.events import EVENT_TYPES, Scope
 from k2desk.model.kept_text import KeptText, are_keys_as_tills, kept_address, kept_json, kept_tills, kept_words
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.services.forms.address import Address, parse_address
+from k2desk.services.forms.address import parse_address
 from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, offered_events, one_or_two
 from k2desk.services.overlaps import ExistingRows, Overlaps
 from k2desk.services.subscription_cache import CachedSubscription
@@ -77,7 +77,6 @@ class BulkValidation:
     """The meaning of the form."""
 
     rows: tuple[PlannedRow, ...]
-    address: Address
     problems: tuple[Problem, ...]
 
     @property
@@ -132,7 +131,7 @@ def validate_bulk(
         )
     if rows and all(row.is_left_out for row in rows):
         problems.append(Problem(ProblemKind.ALL_THERE_ALREADY))
-    return BulkValidation(tuple(rows), address, tuple(problems))
+    return BulkValidation(tuple(rows), tuple(problems))
 
 
 def _requests(

@@ -73,11 +73,6 @@ class ShopCard(Translated, QWidget):
         follow(self, cache, lambda changed: self._fill() if changed.listed else None)
         practising.open_shop().listen(self._ended)
 
-    @property
-    def said(self) -> str:
-        """The text about the deliveries."""
-        return self._said.text() if not self._said.isHidden() else ""
-
     def _fill(self) -> None:
         """Offer what can happen: all events that have subscriptions, and always a customer's payment."""
         kept = self.what.currentData()

@@ -93,12 +93,6 @@ class ProblemDialog(QDialog):
         self.rejected.connect(lambda: self.chosen.emit(Choice.CLOSE))
         tab_order_changed(self)
 
-    @property
-    def said(self) -> str:
-        """All words that the dialog shows."""
-        labels = [label.text() for label in self.findChildren(QLabel)]
-        return "\n".join([*labels, *(text.text() for text in self.findChildren(CodeText))])
-
     def _file(self, path: Path, title: str) -> QVBoxLayout:
         shown = CodeText()
         shown.setObjectName("Path")

@@ -81,6 +81,6 @@ class SelectableText(Translated, QPlainTextEdit):
 class CodeText(SelectableText):
     """A `SelectableText` in the developer's font, for IDs, addresses and raw messages."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFont(mono_font())

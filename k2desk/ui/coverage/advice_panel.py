@@ -98,8 +98,3 @@ class AdvicePanel(QFrame):
         parts = [f"{event_name(event)} {'✓' if live else '✕'}" for event, live in found]
         self._business.setText(filled(self.tr("Whole business: {events}"), events=" · ".join(parts)))
         self._business.setVisible(bool(parts))
-
-    @property
-    def said(self) -> str:
-        """The sentences that are shown."""
-        return "\n".join(label.text() for label in self.findChildren(PlainLabel) if label.isVisible())

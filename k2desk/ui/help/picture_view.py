@@ -25,11 +25,6 @@ class PictureView(QWidget):
         if self._picture.isNull():
             self.hide()
 
-    @property
-    def is_there(self) -> bool:
-        """Whether the picture could be read."""
-        return not self._picture.isNull()
-
     def height_for(self, width: int) -> int:
         """Return the height for `width` that keeps the picture's shape. The picture is never enlarged."""
         if self._picture.isNull():

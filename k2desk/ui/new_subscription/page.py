@@ -88,11 +88,6 @@ class NewSubscriptionPage(AccountPage):
         self._leave()
         return True
 
-    @property
-    def form(self) -> NewSubscription:
-        """Return what is typed now."""
-        return self._form
-
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
