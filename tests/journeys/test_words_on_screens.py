@@ -37,7 +37,7 @@ LETTERS = {"Hello Kopo Kopo, please end these {n} webhook subscriptions: they we
 
 
 def _jargon(text: str) -> str:
-    found = JARGON.search(_ADDRESS.sub("", text))
+    found = JARGON.search(_ADDRESS.sub("", text).replace("&", ""))
     return found[0] if found is not None else ""
 
 
