@@ -51,13 +51,14 @@ class DialogFrame(QDialog):
         self._whole.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
         self._whole.setSpacing(GAP_M)
         self._whole.addLayout(self.head)
-        self._whole.addWidget(self._body, 1)
-        self._whole.addLayout(self.foot)
+        self._whole.addWidget(self._body, 1 if lines else 0)
         metrics = self.fontMetrics()
         if lines:
             self.resize(letters(width, metrics), metrics.height() * lines)
         else:
+            self._whole.addStretch(1)
             self._whole.addStrut(letters(width, metrics))
+        self._whole.addLayout(self.foot)
         if text:
             self.add_title(title)
             self.head.addWidget(PlainLabel(text, kind="muted", wrap=True))

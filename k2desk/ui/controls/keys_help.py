@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from k2desk.ui.controls.buttons import SecondaryButton
+from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.message_card import MessageCard
-from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, title_font
+from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font
 from k2desk.ui.text.translate_to import translate_to
 
 _CONTEXT = "KeysHelp"
@@ -22,32 +21,10 @@ _REQUEST = QT_TRANSLATE_NOOP(
 )
 
 
-class _KeysDialog(QDialog):
-    def __init__(self, parent: QWidget, title: str, line: str) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        close = SecondaryButton(self.tr("&Close"))
-        close.clicked.connect(self.accept)
-        close.setDefault(True)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        self.column = QVBoxLayout()
-        self.column.setSpacing(GAP_S)
-        self.column.addWidget(PlainLabel(title, font=title_font(), wrap=True))
-        self.column.addWidget(PlainLabel(line, kind="muted", wrap=True))
-        self.column.addSpacing(GAP_S)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        whole.setSpacing(GAP_L)
-        whole.addLayout(self.column)
-        whole.addStretch(1)
-        whole.addLayout(foot)
-        whole.addStrut(letters(99, self.fontMetrics()))
+_LETTERS = 99
 
 
-class WhereDialog(_KeysDialog):
+class WhereDialog(DialogFrame):
     """Shows the steps to the keys at Kopo Kopo."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -55,8 +32,8 @@ class WhereDialog(_KeysDialog):
             parent,
             self.tr("Where the keys are"),
             self.tr("Kopo Kopo shows them to the Administrator of the account only. Menus may differ a little."),
+            width=_LETTERS,
         )
-        self.setObjectName("WhereDialog")
         steps = (
             self.tr("Open app.kopokopo.com in your browser and sign in as the Administrator. For tests: sandbox."),
             self.tr("Open Settings, and there the part for developers or API keys."),
@@ -82,7 +59,7 @@ class WhereDialog(_KeysDialog):
         )
 
 
-class NotAdministratorDialog(_KeysDialog):
+class NotAdministratorDialog(DialogFrame):
     """Offers a message to the person who can see the keys."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -90,8 +67,8 @@ class NotAdministratorDialog(_KeysDialog):
             parent,
             self.tr("Ask your Administrator"),
             self.tr("Only the Administrator of your Kopo Kopo account can see the keys. Send this message:"),
+            width=_LETTERS,
         )
-        self.setObjectName("NotAdministratorDialog")
         self.card = MessageCard(
             lambda code: translate_to(code, _CONTEXT, str(_REQUEST)),
             lambda: self.tr("Message"),

@@ -7,18 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
+from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.selectable_text import CodeText
-from k2desk.ui.controls.tab_order import tab_order_changed
 from k2desk.ui.style.icons import pixmap
-from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, heading_font, small_font, theme, tone_colours
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, Tone, heading_font, small_font, theme, tone_colours
 from k2desk.ui.text.messages import words_of
 
 _ICON = 28
@@ -33,7 +32,7 @@ class Choice(Enum):
     ANEW = "anew"
 
 
-class ProblemDialog(QDialog):
+class ProblemDialog(DialogFrame):
     """Shows a problem and the file that it is about, and offers `choices`.
 
     `chosen` carries one of them; Esc means `CLOSE`.
@@ -48,10 +47,9 @@ class ProblemDialog(QDialog):
         path: Path | None = None,
         choices: frozenset[Choice] = frozenset(),
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "K2Desk", width=_LETTERS)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.problem = problem
-        self.setObjectName("CalmDialog")
-        self.setWindowTitle("K2Desk")
         words = words_of(problem)
         picture = QLabel()
         ink, _ = tone_colours(Tone.CARE, theme().scheme)
@@ -73,25 +71,14 @@ class ProblemDialog(QDialog):
         head.setSpacing(GAP_L)
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(said, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP_M)
-        foot.addWidget(PlainLabel(words.code, kind="muted", font=small_font()))
-        foot.addStretch(1)
-        buttons = self._buttons(problem, choices)
-        for button in buttons:
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        column.setSpacing(GAP_L)
-        column.addLayout(head)
-        column.addLayout(foot)
-        column.addStrut(letters(_LETTERS, self.fontMetrics()))
+        self.column.addLayout(head)
+        self.add_buttons(PlainLabel(words.code, kind="muted", font=small_font()))
         self.setAccessibleName(words.title)
         self.setAccessibleDescription(words.text)
-        buttons[-1].setDefault(True)
-        buttons[-1].setFocus()
+        first = self._offer(problem, choices)
+        first.setDefault(True)
+        first.setFocus()
         self.rejected.connect(lambda: self.chosen.emit(Choice.CLOSE))
-        tab_order_changed(self)
 
     def _file(self, path: Path, title: str) -> QVBoxLayout:
         shown = CodeText()
@@ -119,21 +106,19 @@ class ProblemDialog(QDialog):
         QGuiApplication.clipboard().setText(str(path))
         announce(self, self.tr("Copied"))
 
-    def _buttons(self, problem: Problem, choices: frozenset[Choice]) -> list[SecondaryButton | PrimaryButton]:
-        close = SecondaryButton(self.tr("&Close"))
-        close.clicked.connect(self.reject)
-        buttons: list[SecondaryButton | PrimaryButton] = [close]
+    def _offer(self, problem: Problem, choices: frozenset[Choice]) -> QPushButton:
+        """Put the choices beside *Close*. Returns the last button, which gets the focus."""
+        last: QPushButton = self.close_button
         if Choice.ANEW in choices:
             missing = problem.kind is ProblemKind.LIST_MISSING
             text = self.tr("&Begin with an empty list") if missing else self.tr("&Begin anew and keep this file")
             anew = SecondaryButton(text)
             anew.setObjectName("BeginAnew")
-            anew.setAutoDefault(False)
             anew.clicked.connect(lambda: self.chosen.emit(Choice.ANEW))
-            buttons.insert(0, anew)
+            self.foot.insertWidget(self.foot.count() - 1, anew)
         if Choice.AGAIN in choices:
-            again = PrimaryButton(self.tr("&Try again"))
-            again.setObjectName("TryAgain")
-            again.clicked.connect(lambda: self.chosen.emit(Choice.AGAIN))
-            buttons.append(again)
-        return buttons
+            last = PrimaryButton(self.tr("&Try again"))
+            last.setObjectName("TryAgain")
+            last.clicked.connect(lambda: self.chosen.emit(Choice.AGAIN))
+            self.foot.addWidget(last)
+        return last

@@ -40,12 +40,15 @@ class ExamDialog(TestingDialog):
     """Starts only on a press. On LIVE the user must type the name of the website first."""
 
     def __init__(self, parent: QWidget, account: Account, navigator: Navigator, address: str) -> None:
-        super().__init__(parent, account, navigator, (123, 43))
-        self.begin(
+        super().__init__(
+            parent,
+            account,
+            navigator,
             self.tr("Server exam"),
             counted().made_up_alerts(how_many(account.clock.now())),
+            width=123,
+            lines=43,
         )
-        self.setObjectName("ExamDialog")
         self._build(address)
         follow(self, account.diagnosing, self._follow)
         self._show(empty_exam(address, account.clock.now()))
@@ -78,7 +81,7 @@ class ExamDialog(TestingDialog):
         self.main.setObjectName("StartExam")
         self.main.clicked.connect(self._press)
         self.foot.insertWidget(1, self._sum)
-        for widget in (self.address, self._ask, self.confirm, self.banner):
+        for widget in (self.address, self._ask, self.confirm):
             self.column.addWidget(widget)
         self.column.addWidget(scrolled(rows), 1)
 

@@ -215,7 +215,7 @@ class DiagnosePage(AccountPage):
             from k2desk.ui.diagnose.live_question import LiveQuestion
 
             question = LiveQuestion(self)
-            question.accepted.connect(lambda: self._send_usual(address))
+            question.yes.clicked.connect(lambda: self._send_usual(address))
             question.open()
         else:
             self._send_usual(address)

@@ -35,15 +35,18 @@ class SampleDialog(TestingDialog):
     """Sends a sample on a press of its button only, and on LIVE after one more question."""
 
     def __init__(self, parent: QWidget, account: Account, navigator: Navigator, address: str) -> None:
-        super().__init__(parent, account, navigator, (128, 34))
-        self.begin(
+        super().__init__(
+            parent,
+            account,
+            navigator,
             self.tr("Send a sample alert"),
             self.tr(
                 "A made-up alert of KES 1, signed as Kopo Kopo signs."
                 " Your website is asked to take it as if it were real."
             ),
+            width=128,
+            lines=34,
         )
-        self.setObjectName("SampleDialog")
         self._fresh = ""
         self._build(address)
         self._take_fresh()
@@ -95,7 +98,6 @@ class SampleDialog(TestingDialog):
         self.column.addWidget(self.body, 1)
         self.column.addLayout(below)
         self.column.addWidget(self.card)
-        self.column.addWidget(self.banner)
         self.column.addWidget(self._fold)
 
     def _take_fresh(self) -> None:
@@ -119,7 +121,7 @@ class SampleDialog(TestingDialog):
             self._running.cancel()
         elif self._account.diagnosing.is_live:
             question = LiveQuestion(self)
-            question.accepted.connect(self._send)
+            question.yes.clicked.connect(self._send)
             question.open()
         else:
             self._send()

@@ -35,12 +35,15 @@ class SignatureDialog(TestingDialog):
     """Verifies a signature. It needs no network."""
 
     def __init__(self, parent: QWidget, account: Account, navigator: Navigator) -> None:
-        super().__init__(parent, account, navigator, (123, 30))
-        self.begin(
+        super().__init__(
+            parent,
+            account,
+            navigator,
             self.tr("Check a signature"),
             self.tr("Paste a message as it arrived, and the value of its header X-KopoKopo-Signature."),
+            width=123,
+            lines=30,
         )
-        self.setObjectName("SignatureDialog")
         self._bytes: bytes | None = None
         self._build()
         self.body.setFocus()
@@ -75,7 +78,7 @@ class SignatureDialog(TestingDialog):
         body_row.addWidget(self.file)
         self.column.addLayout(body_row)
         self.column.addWidget(self.body, 1)
-        for widget in (self._loaded, header_label, self.header, self.card, self.banner):
+        for widget in (self._loaded, header_label, self.header, self.card):
             self.column.addWidget(widget)
 
     # -- the body ----------------------------------------------------------------------------------------------------
