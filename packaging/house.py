@@ -108,6 +108,7 @@ class House:
             Figure(
                 "message", self.files_to_touch("A problem"), 2, "files of k2desk/ for a new message about an address"
             ),
+            Figure("column", self.files_to_touch("A column of the list"), 2, "files of k2desk/ for a new column"),
             Figure("page", self.files_to_touch("A page"), 3, "files of k2desk/ for a new page"),
             Figure("lines", self.lines, LINES_BEFORE - FEWER_LINES, f"lines of k2desk/, {LINES_BEFORE} before"),
             Figure("long modules", len(self.long_modules()), 0, f"modules of over {LONGEST_MODULE} lines"),

@@ -183,6 +183,7 @@ RECIPES = {
         r"PageId\.DIAGNOSE\b|\bDIAGNOSE = |\bclass DiagnosePage\b",
         {"ui/shell/navigator.py", "ui/shell/sidebar.py"},
     ),
+    "A column of the list": (r'"for",\n', set()),
     "A setting": (
         r"\btext_size\b",
         {"__main__.py", "app/startup.py", "tour/__init__.py", "tour/contact_sheet.py", "ui/style/theme.py"},
@@ -268,6 +269,8 @@ def open_account(): ...
 ### A problem
 1. `k2desk/a.py`: x, not `k2desk/b.py`.
 2. `k2desk/b.py`: y.
+### A column of the list
+1. `k2desk/a.py`: x.
 ### A page
 1. `k2desk/a.py`: x.
 ## Commits
@@ -297,6 +300,7 @@ def open_account(): ...
         "attach pairs": 1,
         "problem codes": 1,
         "open_account": 2,
+        "column": 1,
         "event type": 1,
         "message": 2,
         "page": 1,

@@ -13,10 +13,15 @@ ONE_PLACE = {
     "who is told of changes": (r"listeners: (?:list|dict|set)\[", {"services/announcer.py"}),
     "what a dialog looks like and how it is left": (
         r"class \w+\(QDialog\)",
+        {"ui/controls/dialog_frame.py", "ui/help/window.py"},
+    ),
+    "a question before what can't be undone": (r"QMessageBox\(", {"ui/controls/question.py"}),
+    "how a table is set up, and what its rows are": (
+        r"class \w+\(.*(?:QTableView|QAbstractTableModel|QStyledItemDelegate)|QTableView\(\)",
         {
-            *("ui/controls/dialog_frame.py", "ui/help/window.py", "ui/controls/keys_help.py"),
-            *("ui/controls/problem_dialog.py", "ui/shell/report_dialog.py", "ui/shell/about_dialog.py"),
-            *("ui/settings/network_dialog.py", "ui/diagnose/testing_dialog.py"),
+            *("ui/controls/table_view.py", "ui/controls/table_model.py", "ui/controls/row_delegate.py"),
+            # The titles of the help, a list of words that wrap.
+            "ui/help/page.py",
         },
     ),
     "the tinted ground of a message": (
@@ -25,7 +30,7 @@ ONE_PLACE = {
             "ui/controls/tinted_frame.py",
             # Small badges, each painted in one piece with its word or number.
             *("ui/controls/chip.py", "ui/controls/till_chip.py", "ui/shell/sidebar.py"),
-            *("ui/coverage/delegate.py", "ui/diagnose/who_panel.py"),
+            *("ui/coverage/table.py", "ui/diagnose/who_panel.py"),
         },
     ),
 }

@@ -199,12 +199,11 @@ class UiDriver:
 
     def server_texts(self) -> list[str]:
         """Return the text in each row's server column."""
-        from k2desk.ui.subscriptions.arrangement import Column
         from k2desk.ui.subscriptions.table import SubscriptionTable
 
         (table,) = self.window.findChildren(SubscriptionTable)
-        model = table.model()
-        return [str(model.index(row, Column.SERVER).data()) for row in range(model.rowCount())]
+        model = table.rows
+        return [str(model.index(row, model.column_at("server")).data()) for row in range(model.rowCount())]
 
     async def until_step(self, step: Step, mark: Mark) -> None:
         """Wait until a step of the address check has this mark."""

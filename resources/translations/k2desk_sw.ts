@@ -401,6 +401,46 @@
         <source>Signature</source>
         <translation>Sahihi</translation>
     </message>
+    <message>
+        <source>Arrived (Kenyan time)</source>
+        <translation>Ilifika (saa za Kenya)</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Tukio</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Kiasi</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Sarafu</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Kutoka kwa</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Simu</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Kumbukumbu</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Mara</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Hali</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>
@@ -445,50 +485,6 @@
         <translation>Hifadhi zilizofika</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Kilichotokea</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Tukio</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Kiasi</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>Sarafu</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Kutoka kwa</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Simu</translation>
-    </message>
-    <message>
-        <source>Till</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Kumbukumbu</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>Sahihi</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Mara</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Imehifadhiwa</translation>
-    </message>
-    <message>
         <source>Search name, amount, reference</source>
         <translation>Tafuta jina, kiasi au kumbukumbu</translation>
     </message>
@@ -497,16 +493,8 @@
         <translation>Zilizofika</translation>
     </message>
     <message>
-        <source>Arrived (Kenyan time)</source>
-        <translation>Ilifika (saa za Kenya)</translation>
-    </message>
-    <message>
         <source>Names and phone numbers are shortened until you ask to see them. Events are kept on this computer for 90 days. Times are Kenyan (EAT).</source>
         <translation>Majina na nambari za simu hufupishwa hadi uombe kuziona. Matukio huhifadhiwa kwenye kompyuta hii kwa siku 90. Saa ni za Kenya (EAT).</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Hali</translation>
     </message>
     <message>
         <source>&amp;All {n}</source>
@@ -1241,28 +1229,16 @@
         <source>Till</source>
         <translation>Till</translation>
     </message>
-</context>
-<context>
-    <name>CoveragePage</name>
-    <message>
-        <source>Save the picture</source>
-        <translation>Hifadhi picha</translation>
-    </message>
-    <message>
-        <source>Till</source>
-        <translation>Till</translation>
-    </message>
     <message>
         <source>Name</source>
         <translation>Jina</translation>
     </message>
+</context>
+<context>
+    <name>CoveragePage</name>
     <message>
         <source>Who is told about what</source>
         <translation>Nani anaarifiwa nini</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Imehifadhiwa</translation>
     </message>
     <message>
         <source>{tills} tills · {events} kinds of event</source>
@@ -1530,41 +1506,6 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Funga</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyState</name>
-    <message>
-        <source>No subscriptions here yet.</source>
-        <translation>Bado hakuna usajili wa arifa hapa.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo does not give K2Desk a list, so subscriptions made elsewhere do not appear by themselves.</source>
-        <translation>Kopo Kopo haitoi orodha kwa K2Desk, hivyo usajili ulioundwa kwingine hauonekani wenyewe.</translation>
-    </message>
-    <message>
-        <source>Nothing matches “{q}”.</source>
-        <translation>Hakuna kinacholingana na “{q}”.</translation>
-    </message>
-    <message>
-        <source>Nothing here: {name}</source>
-        <translation>Hakuna kitu hapa: {name}</translation>
-    </message>
-    <message>
-        <source>New &amp;subscription</source>
-        <translation>Usajili &amp;mpya</translation>
-    </message>
-    <message>
-        <source>Add one &amp;I already have</source>
-        <translation>Ongeza &amp;nilio nao</translation>
-    </message>
-    <message>
-        <source>Clear &amp;search</source>
-        <translation>&amp;Futa utafutaji</translation>
-    </message>
-    <message>
-        <source>&amp;Show all</source>
-        <translation>Onyesha &amp;zote</translation>
     </message>
 </context>
 <context>
@@ -2595,6 +2536,10 @@
     <message>
         <source>Kopo Kopo ID</source>
         <translation>ID ya Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Kwa</translation>
     </message>
 </context>
 <context>
@@ -4527,10 +4472,6 @@
         <translation>Faili ya log</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Funga</translation>
-    </message>
-    <message>
         <source>&amp;Details for your developer</source>
         <translation>&amp;Maelezo ya mtaalamu wako</translation>
     </message>
@@ -5934,30 +5875,6 @@
 <context>
     <name>SubscriptionModel</name>
     <message>
-        <source>At Kopo Kopo</source>
-        <translation>Kwa Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>Tell us when</source>
-        <translation>Tuambie wakati</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Kwa</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Hutumwa kwa</translation>
-    </message>
-    <message>
-        <source>Your server</source>
-        <translation>Seva yako</translation>
-    </message>
-    <message>
-        <source>Checked</source>
-        <translation>Umekaguliwa</translation>
-    </message>
-    <message>
         <source>{whom}, spare</source>
         <translation>{whom}, wa akiba</translation>
     </message>
@@ -5983,13 +5900,6 @@
     </message>
 </context>
 <context>
-    <name>SubscriptionTable</name>
-    <message>
-        <source>Usual column widths</source>
-        <translation>Upana wa kawaida wa safu</translation>
-    </message>
-</context>
-<context>
     <name>SubscriptionsPage</name>
     <message>
         <source>Removed from this computer: {n}</source>
@@ -6000,16 +5910,8 @@
         <translation>Inaonyesha taarifa za saa {time}.</translation>
     </message>
     <message>
-        <source>Save the list</source>
-        <translation>Hifadhi orodha</translation>
-    </message>
-    <message>
         <source>Subscriptions</source>
         <translation>Usajili</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Imehifadhiwa</translation>
     </message>
     <message>
         <source>Removed from this computer. Kopo Kopo goes on sending.</source>
@@ -6047,12 +5949,51 @@
         <source>&amp;Undo</source>
         <translation>T&amp;endua</translation>
     </message>
+    <message>
+        <source>New &amp;subscription</source>
+        <translation>Usajili &amp;mpya</translation>
+    </message>
+    <message>
+        <source>Add one &amp;I already have</source>
+        <translation>Ongeza &amp;nilio nao</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo does not give K2Desk a list, so subscriptions made elsewhere do not appear by themselves.</source>
+        <translation>Kopo Kopo haitoi orodha kwa K2Desk, hivyo usajili ulioundwa kwingine hauonekani wenyewe.</translation>
+    </message>
+    <message>
+        <source>No subscriptions here yet.</source>
+        <translation>Bado hakuna usajili wa arifa hapa.</translation>
+    </message>
+    <message>
+        <source>Clear &amp;search</source>
+        <translation>&amp;Futa utafutaji</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{q}”.</source>
+        <translation>Hakuna kinacholingana na “{q}”.</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>Onyesha &amp;zote</translation>
+    </message>
+    <message>
+        <source>Nothing here: {name}</source>
+        <translation>Hakuna kitu hapa: {name}</translation>
+    </message>
 </context>
 <context>
-    <name>TestingDialog</name>
+    <name>TableExport</name>
     <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Funga</translation>
+        <source>Saved</source>
+        <translation>Imehifadhiwa</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Usual column widths</source>
+        <translation>Upana wa kawaida wa safu</translation>
     </message>
 </context>
 <context>
@@ -6330,13 +6271,6 @@
     <message>
         <source>&amp;Save a report for support…</source>
         <translation>&amp;Hifadhi ripoti ya msaada…</translation>
-    </message>
-</context>
-<context>
-    <name>_KeysDialog</name>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Funga</translation>
     </message>
 </context>
 </TS>

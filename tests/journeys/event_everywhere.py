@@ -60,7 +60,7 @@ async def _screens(driver: UiDriver, name: str) -> AsyncIterator[tuple[str, list
             table.choose(next(entry.id for entry in driver.program.account.cache if entry.record.event_type == name))
         elif place == "events":
             table = await driver.find("Events", QTableView)
-            table.selectRow([arrived.alert.kind for arrived in table.model().shown].index(name))
+            table.selectRow([arrived.alert.kind for arrived in table.model().lines].index(name))
         await driver.until(lambda: _is_named(name, driver.window), f"{place} does not name {name}")
         yield place, _shown(driver.window)
     await driver.press("Go-diagnose")

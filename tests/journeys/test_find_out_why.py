@@ -147,7 +147,7 @@ async def test_what_arrived_is_saved_with_shortened_names_until_they_are_asked_f
         await driver.until(lambda: len(_events(driver)) == 1, "the alert appears")
         page = await driver.find("EventsPage")
         for name in ("short.csv", "whole.csv"):
-            page.save_to(tmp_path / name)
+            page.saving.save_to(tmp_path / name)
             await driver.until((tmp_path / name).exists, "saved")
             await driver.press("RevealAll")
         await driver.press("ForgetAll")

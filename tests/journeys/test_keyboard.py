@@ -287,10 +287,10 @@ async def test_the_list_is_gone_through_by_keys(start, fresh_practice, speak):
         table.setFocus(Qt.FocusReason.TabFocusReason)
 
         def till() -> str:
-            return table.current().record.scope_reference
+            return table.rows.row_at(table.currentIndex().row()).entry.record.scope_reference
 
-        order = [table.model().row_at(row).entry for row in range(table.model().rowCount())]
-        tills = [entry.record.scope_reference for entry in order if entry is not None]
+        order = [table.rows.row_at(row) for row in range(table.rows.rowCount())]
+        tills = [row.entry.record.scope_reference for row in order if row is not None]
         QTest.keyClick(table, Qt.Key.Key_Home)
         assert till() == tills[0], "headings are no rows"
         QTest.keyClick(table, Qt.Key.Key_End)
@@ -348,7 +348,7 @@ async def test_what_was_removed_by_key_is_brought_back_by_key(start, fresh_pract
         undo = driver.window.page(PageId.SUBSCRIPTIONS).undo
         await driver.until(undo.isVisible, "undo is offered")
         await asyncio.sleep(0.1)
-        assert table.hasFocus() and table.current() is not None, "the keyboard stays in the list, on the next row"
+        assert table.hasFocus() and table.currentIndex().isValid(), "the keyboard stays in the list, on the next row"
         for _ in range(12):
             QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
             if undo.button.hasFocus():

@@ -66,12 +66,12 @@ async def test_thirty_tills_are_pasted_created_and_seen(start, fresh_practice, t
         assert len(fresh_practice.creates()) == 60
 
         page = await driver.find("CoveragePage")
-        page.save_to(tmp_path / "coverage.csv")
+        page.saving.save_to(tmp_path / "coverage.csv")
         await driver.until((tmp_path / "coverage.csv").exists, "saved")
         table = list(csv.reader(io.StringIO((tmp_path / "coverage.csv").read_text("utf-8-sig"))))
         assert table[0] == ["Till", "Name", "Customer paid", "Payment reversed"]
         assert table[1] == [TILLS[0][0], "Branch 0", "1", "1"] and table[-1][1] == "PRACTICE"
-        page.save_to(tmp_path / "coverage.pdf")
+        page.saving.save_to(tmp_path / "coverage.pdf")
         await driver.until((tmp_path / "coverage.pdf").exists, "as a PDF too")
         printed = _printed(tmp_path / "coverage.pdf")
         assert "Who is told about what" in printed and "Branch 29" in printed
@@ -230,9 +230,9 @@ async def test_five_that_exist_are_brought_back_from_an_old_mail_and_the_list_is
         await driver.press("AddFound")
         await driver.until(lambda: driver.badges() == ["Active"] * 5, "and stand in the list, checked")
         page = driver.window.page(PageId.SUBSCRIPTIONS)
-        page.save_to(tmp_path / "list.csv")
+        page.saving.save_to(tmp_path / "list.csv")
         await driver.until((tmp_path / "list.csv").exists, "saved")
-        page.save_to(tmp_path / "list.pdf")
+        page.saving.save_to(tmp_path / "list.pdf")
         await driver.until((tmp_path / "list.pdf").exists, "as a PDF too")
     printed = _printed(tmp_path / "list.pdf")
     assert all(till in printed for till in tills) and "PRACTICE" in printed and "secret" not in printed

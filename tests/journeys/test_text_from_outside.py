@@ -202,8 +202,8 @@ async def test_no_sign_that_turns_breaks_or_hides_reaches_a_screen_an_export_or_
         await look("removed")
         for dialog in window.findChildren(QDialog):
             dialog.close()
-        page.save_to(tmp_path / "list.csv")
-        page.save_to(tmp_path / "list.pdf")
+        page.saving.save_to(tmp_path / "list.csv")
+        page.saving.save_to(tmp_path / "list.pdf")
         await driver.until(lambda: (tmp_path / "list.csv").exists() and (tmp_path / "list.pdf").exists(), "saved")
         await driver.press("NewSubscription")
         for field in window.findChildren(QLineEdit):

@@ -58,7 +58,7 @@ async def test_search_and_filters_count_and_explain_themselves(start, fresh_prac
         await driver.until(lambda: len(driver.rows()) == 1, "the search finds the till")
         await driver.type("Search", "zzz")
         await driver.until(lambda: "Nothing matches “112233zzz”." in driver.said(), "an empty result explains itself")
-        driver.window.page(PageId.SUBSCRIPTIONS).empty.button.click()
+        driver.window.page(PageId.SUBSCRIPTIONS)._clear.click()
         await driver.until(lambda: len(driver.rows()) == 2, "and offers the way back")
         await driver.press("Filter-attention")
         await driver.until(lambda: "Show all" in driver.said(), "nothing needs attention")

@@ -21,7 +21,7 @@ _FRAME = ("Header", "StatusBar")
 _CONNECT = ("ConnectForm", "PasteKeys")
 WINDOWS = (
     ("WelcomePage", *_CONNECT),
-    ("SubscriptionsPage", "EmptyState", "Details", *_FRAME),
+    ("SubscriptionsPage", "Details", *_FRAME),
     ("NewSubscriptionPage", "FormView", "StashedDraft", "PreviewPanel", *_FRAME),
     ("BulkPage", *_FRAME),
     ("CreationProgress", *_FRAME),

@@ -57,14 +57,14 @@ async def test_a_payment_that_two_events_tell_is_said_and_both_are_shown_on_a_pr
         twice = [arrived(body(PAID, replace(FACTS, event_id=f"e-{n}")), f"a{n}") for n in (1, 2)]
         other = arrived(body(PAID, replace(FACTS, event_id="e-3", reference="TKN7XW2PQB")), "a3")
         page._model.show_alerts(arranged([*twice, other]))
-        page.details.show_alert(page._model.at(0), revealed=False)
+        page.details.show_alert(page._model.row_at(0), revealed=False)
         assert page.details.shown.told == 2
         words = seen(page.details, settle=False)
         assert "Told twice: two subscriptions lead here" in words and "Show both" in words
         page.details.both.click()
-        assert [one.record.id for one in page._model.shown] == ["a1", "a2"]
+        assert [one.record.id for one in page._model.lines] == ["a1", "a2"]
         page.search.clear()
-        page.details.show_alert(next(one for one in page._model.shown if one.record.id == "a3"), revealed=False)
+        page.details.show_alert(next(one for one in page._model.lines if one.record.id == "a3"), revealed=False)
         assert "Told twice" not in seen(page.details, settle=False) and not page.details.both.isVisibleTo(page.details)
         page.hide()
         page.deleteLater()
@@ -105,6 +105,7 @@ def test_a_card_number_is_shown_by_its_last_four_digits_and_in_nothing_that_is_s
     from k2desk.services.kept_verdict import as_kept
     from k2desk.ui.alerts.details import AlertDetails
     from k2desk.ui.alerts.model import AlertsModel
+    from k2desk.ui.controls.column import contents
 
     card = "5555555555554444"
     content = body("card_transaction_received", FACTS)
@@ -118,7 +119,13 @@ def test_a_card_number_is_shown_by_its_last_four_digits_and_in_nothing_that_is_s
     assert "•••• 4444" in seen(details)
     model.show_alerts((kept,))
     model.set_reveal_all(True)
-    for text in (seen(details), json.dumps(model.cells(kept)), model.spoken(kept), repr(kept), kept.record.verdict):
+    for text in (
+        seen(details),
+        json.dumps(contents(model.all_columns, [kept])),
+        model.sentence(kept),
+        repr(kept),
+        kept.record.verdict,
+    ):
         assert card not in text and card[4:] not in text
     details.close()
     model.deleteLater()
@@ -148,10 +155,10 @@ def test_alerts_are_found_by_all_that_they_say_in_the_language_of_the_moment(eng
     }
     for text, ids in found.items():
         model.search(text)
-        assert [one.record.id for one in model.shown] == ids, text
+        assert [one.record.id for one in model.lines] == ids, text
     language().choose("sw")
-    model.retranslate()
+    model.words_changed()
     model.search("benki")
-    assert [one.record.id for one in model.shown] == ["settled"]
+    assert [one.record.id for one in model.lines] == ["settled"]
     language().choose("en")
     model.deleteLater()

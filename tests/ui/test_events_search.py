@@ -45,11 +45,11 @@ def test_a_letter_waits_for_no_words_of_thousands_and_a_flood_makes_none_twice(q
     assert len(made) < 300, "not all at once"
     settle(300)
     model.search("ref77")
-    assert [one.record.id for one in model.shown] == ["a77"]
+    assert [one.record.id for one in model.lines] == ["a77"]
     newest = arrived(300)
     model.show_alerts((newest, *(replace(one, others=1) for one in alerts)))
     settle(301)
     assert made[-1] == "REF300"
     model.search("")
-    model.retranslate()
+    model.words_changed()
     settle(602)

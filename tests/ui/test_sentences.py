@@ -252,7 +252,6 @@ def test_a_spare_is_called_one_in_its_row(qapp):
     from k2desk.model.clock import SystemClock
     from k2desk.model.records import AccountContents, State, SubscriptionRecord, TillRecord
     from k2desk.services.subscription_cache import SubscriptionCache
-    from k2desk.ui.subscriptions.arrangement import Column
     from k2desk.ui.subscriptions.model import SubscriptionModel
 
     first = SubscriptionRecord(
@@ -263,9 +262,9 @@ def test_a_spare_is_called_one_in_its_row(qapp):
         AccountContents((first, replace(first, id="2", duplicate_no=1)), tills=(TillRecord("a", "555123", "Mall"),))
     )
     model = SubscriptionModel(cache, SystemClock(), timedelta(minutes=15))
-    told = {model.row_at(row).entry.id: model.index(row, Column.FOR).data() for row in (1, 2)}
+    told = {model.row_at(row).entry.id: model.index(row, model.column_at("for")).data() for row in (1, 2)}
     assert told == {"1": "Till 555123 Mall", "2": "Till 555123 Mall, spare"}
-    assert "Till 555123 Mall, spare" in model.sentence(cache.get("2"))
+    assert "Till 555123 Mall, spare" in model.sentence_of(cache.get("2"))
     assert model.below_whom(cache.get("2")) == "Mall · spare"
 
 

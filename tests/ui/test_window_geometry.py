@@ -14,7 +14,6 @@ from k2desk.model.records import AccountContents, State, SubscriptionRecord
 from k2desk.model.settings import Settings
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.system.relaunch import program_environment
-from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.page import SubscriptionsPage
 from tests.ui.pages import NotingNavigator
 
@@ -164,7 +163,7 @@ def page(qtbot):
 
 
 def _widths(page) -> list[int]:
-    return [page.table.columnWidth(column) for column in Column]
+    return [page.table.columnWidth(column) for column in range(6)]
 
 
 def test_a_border_that_was_moved_stays_as_a_share_of_the_room_over_sizes_and_starts(page, qtbot):
@@ -172,7 +171,7 @@ def test_a_border_that_was_moved_stays_as_a_share_of_the_room_over_sizes_and_sta
     page.widths_chosen.connect(told.append)
     usual = _widths(page)
     assert told == [], "sharing the room out is no choice"
-    page.table.horizontalHeader().resizeSection(Column.STATUS, usual[Column.STATUS] + 80)
+    page.table.horizontalHeader().resizeSection(0, usual[0] + 80)
     chosen = _widths(page)
     assert told and set(told[-1]) == {"columns"}
     page.resize(1200, 600)

@@ -28,8 +28,7 @@ from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.navigator import Navigator, PageId
 from k2desk.ui.controls.page import AccountPage
-from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTableRow, RowState
-from k2desk.ui.controls.planned_table import PlannedTable
+from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled

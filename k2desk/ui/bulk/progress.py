@@ -26,8 +26,7 @@ from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.planned_rows import ROW_LOOKS, PlannedModel, PlannedTableRow, RowState, state_text
-from k2desk.ui.controls.planned_table import PlannedTable
+from k2desk.ui.controls.planned_rows import ROW_LOOKS, PlannedModel, PlannedTable, PlannedTableRow, RowState, state_text
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from k2desk.model.records import AccountRecord
 from k2desk.services.csv_file import csv_of
+from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.ask_where import ask_where
+from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.pdf_table import PdfTable
 from k2desk.ui.text.accounts import account_name
 from k2desk.ui.text.times import whole
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
     from k2desk.services.operation import Operation
+    from k2desk.ui.controls.table_model import TableModel
 
 
 def about_account(account: AccountRecord, now: datetime) -> tuple[str, str, str]:
@@ -26,22 +31,43 @@ def about_account(account: AccountRecord, now: datetime) -> tuple[str, str, str]
     return account_name(account), account.environment.upper(), whole(now)
 
 
-def save_table(
-    owner: QObject,
-    account: Account,
-    path: Path,
-    title: str,
-    about: Sequence[str],
-    header: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    saved: Callable[[Operation[Problem | None]], None],
-) -> None:
-    """Write the table to `path`: as a PDF if the name ends in .pdf, else as CSV.
+class TableExport:
+    """Saves what a table of a page shows: asks where, writes CSV or PDF, and says how it ended."""
 
-    `saved` is called with the operation that writes it.
-    """
-    if path.suffix.casefold() != ".pdf":
-        account.files.save(path, csv_of(header, [*rows, (), tuple(about)])).listen(saved)
-        return
-    table = PdfTable(title, " · ".join(about), header, rows, owner)
-    table.ready.connect(lambda content: account.files.save(path, content).listen(saved))
+    def __init__(
+        self,
+        page: QWidget,
+        account: Account,
+        model: TableModel[Any],
+        title: Callable[[], str],
+        file_name: str,
+        show_problem: Callable[[Problem | None], object],
+        *,
+        or_pdf: bool = True,
+    ) -> None:
+        """Offer a PDF too with `or_pdf`; both tell then whose table it is."""
+        self._page, self._account, self._model = page, account, model
+        self._title, self._file_name, self._or_pdf = title, file_name, or_pdf
+        self._show_problem = show_problem
+
+    def ask(self) -> None:
+        """Ask where to, and save it there."""
+        ask_where(self._page, self._title(), self._file_name, self.save_to, or_pdf=self._or_pdf)
+
+    def save_to(self, path: Path) -> None:
+        """Save the rows that are shown: a PDF where the name ends so, else CSV."""
+        header, rows = self._model.contents()
+        about = about_account(self._account.profile, self._account.clock.now()) if self._or_pdf else ()
+        if path.suffix.casefold() == ".pdf":
+            table = PdfTable(self._title(), " · ".join(about), header, rows, self._page)
+            table.ready.connect(lambda content: self._save(path, content))
+        else:
+            self._save(path, csv_of(header, [*rows, (), about] if about else rows))
+
+    def _save(self, path: Path, content: bytes) -> None:
+        when_done(self._page, self._account.files.save(path, content), self._saved)
+
+    def _saved(self, operation: Operation[Problem | None]) -> None:
+        self._show_problem(operation.outcome)
+        if operation.outcome is None:
+            announce(self._page, QCoreApplication.translate("TableExport", "Saved"))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import time
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QRectF, QSize, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,33 +20,25 @@ from k2desk.services.badge import WITHOUT_AUTOMATIC
 from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind, Coverage, coverage
 from k2desk.services.forms.bulk import BulkForm
 from k2desk.services.forms.new_subscription import NewSubscription
-from k2desk.ui.controls.announce import announce
-from k2desk.ui.controls.ask_where import ask_where
 from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
+from k2desk.ui.controls.empty_state import EmptyState
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.page import AccountPage
-from k2desk.ui.controls.picture_table import as_picture
 from k2desk.ui.controls.problem_banner import ProblemBanner
-from k2desk.ui.controls.save_table import about_account, save_table
+from k2desk.ui.controls.save_table import TableExport
 from k2desk.ui.coverage.advice_panel import AdvicePanel
-from k2desk.ui.coverage.delegate import CoverageDelegate, cell_width, paint_cell
-from k2desk.ui.coverage.model import CoverageModel
+from k2desk.ui.coverage.table import CoverageModel, CoverageTable, cell_width, paint_cell
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, scaled_font, small_font, theme, title_font
-from k2desk.ui.text.coverage import cell_text, legend
-from k2desk.ui.text.events import event_head
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, small_font, theme, title_font
+from k2desk.ui.text.coverage import legend
 from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
-    from k2desk.model.problems import Problem
     from k2desk.services.account import Account
-    from k2desk.services.operation import Operation
     from k2desk.ui.controls.navigator import Navigator
 
-_HEAD_AIR, _CELL_AIR = 20, 12
-_LEAST_TILL = 14
 _SOON, _REST = 150, 20
 """Milliseconds after which a change is shown. The next update waits `_REST` times as long as the last one took."""
 
@@ -102,11 +92,8 @@ class CoveragePage(AccountPage):
         began = time.perf_counter()
         interval = account.poller.interval or WITHOUT_AUTOMATIC
         self._coverage = coverage(account.cache, account.cache.tills(), account.clock.now(), interval)
-        shape = self._model.rowCount(), self._model.columnCount()
         self._model.show_coverage(self._coverage)
         self.advice.show_coverage(self._coverage)
-        if shape != (self._model.rowCount(), self._model.columnCount()):
-            self._share_width()
         self._put_counts()
         self._stack.setCurrentWidget(self._picture if self._coverage.tills else self._empty)
         self._soon.setInterval(max(_SOON, int((time.perf_counter() - began) * 1000 * _REST)))
@@ -122,11 +109,17 @@ class CoveragePage(AccountPage):
         self.many = SecondaryButton(lambda: self.tr("&Many at once…"), "plus")
         self.many.setObjectName("ManyAtOnce")
         self.many.clicked.connect(lambda: self._navigator.bulk_subscriptions())
+        self.saving = TableExport(
+            self,
+            self._account,
+            self._model,
+            lambda: self.tr("Who is told about what"),
+            "k2desk-coverage.csv",
+            lambda problem: self.banner.show_problem(problem),
+        )
         self.save = SecondaryButton(lambda: self.tr("&Save as…"), "download")
         self.save.setObjectName("SaveCoverage")
-        self.save.clicked.connect(
-            lambda: ask_where(self, self.tr("Save the picture"), "k2desk-coverage.csv", self.save_to, or_pdf=True)
-        )
+        self.save.clicked.connect(self.saving.ask)
         self.fill = PrimaryButton("", "plus")
         self.fill.setObjectName("FillGaps")
         self.fill.clicked.connect(self._fill)
@@ -138,8 +131,11 @@ class CoveragePage(AccountPage):
         for button in (self.names, self.save, self.many, self.fill):
             top.addWidget(button)
         self.banner = ProblemBanner()
-        self.table = self._make_table()
+        self.table = CoverageTable(self._model)
+        self.table.setObjectName("Coverage")
         self.put_words(self.table.setAccessibleName, lambda: self.tr("Tills and events"))
+        self.table.clicked.connect(self._open)
+        self.table.activated.connect(self._open)
         signs = FlowLayout(spacing=GAP_M)
         for kind in CellKind:
             both = QWidget()
@@ -154,19 +150,11 @@ class CoveragePage(AccountPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
         column.addLayout(signs)
-        empty_title = PlainLabel(lambda: self.tr("No tills yet."), font=heading_font(), wrap=True)
-        empty_text = PlainLabel(
+        self._empty = EmptyState()
+        self._empty.say(
+            lambda: self.tr("No tills yet."),
             lambda: self.tr("Tills come with the first subscription, or paste them under “Till names”."),
-            kind="muted",
-            wrap=True,
         )
-        self._empty = QWidget()
-        middle = QVBoxLayout(self._empty)
-        middle.addStretch(1)
-        for words in (empty_title, empty_text):
-            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            middle.addWidget(words)
-        middle.addStretch(2)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._picture)
         self._stack.addWidget(self._empty)
@@ -184,23 +172,6 @@ class CoveragePage(AccountPage):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Beside(left, self.advice, yields=True))
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setObjectName("Coverage")
-        table.setModel(self._model)
-        self._delegate = CoverageDelegate(self._model)
-        table.setItemDelegate(self._delegate)
-        as_picture(table)
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
-        header = table.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setMinimumHeight(2 * self.fontMetrics().height() + 14)
-        # The vertical scroll bar takes its room from the columns.
-        table.verticalScrollBar().rangeChanged.connect(lambda *_: self._share_width())
-        table.clicked.connect(self._open)
-        table.activated.connect(self._open)
-        return table
 
     # -- doing -------------------------------------------------------------------------------------------------------
 
@@ -246,56 +217,12 @@ class CoveragePage(AccountPage):
 
         TillsDialog(self, self._account).open()
 
-    def save_to(self, path: Path) -> None:
-        """Save the coverage as a table."""
-        self.refresh()
-        account, picture = self._account, self._coverage
-        if picture is None:
-            return
-        rows = [
-            (number, name, *(cell_text(picture.cells[number, event]) for event in picture.events))
-            for number, name in picture.tills
-        ]
-        header = (self.tr("Till"), self.tr("Name"), *map(event_head, picture.events))
-        about = about_account(account.profile, account.clock.now())
-        save_table(self, account, path, self.tr("Who is told about what"), about, header, rows, self._saved)
-
-    def _saved(self, operation: Operation[Problem | None]) -> None:
-        if operation.finished:
-            self.banner.show_problem(operation.outcome)
-            if operation.outcome is None:
-                announce(self, self.tr("Saved"))
-
     # -- room and words ----------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what changed while the page was hidden."""
         super().showEvent(event)
         self.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width among the columns."""
-        super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        columns = self._model.columnCount() - 1
-        if columns < 1:
-            return
-        room, metrics = self.table.viewport().width(), self.fontMetrics()
-        bold = QFontMetrics(scaled_font(1.0, QFont.Weight.DemiBold))
-        cell = max(letters(12, metrics), max(cell_width(Cell(kind, 99)) for kind in CellKind) + _CELL_AIR)
-        heads = [event_head(event).split() for event in self._model.events()]
-        least = [max(cell, max(map(bold.horizontalAdvance, words)) + _HEAD_AIR) for words in heads]
-        till = min(room // 3, letters(40, metrics))
-        each = max(*least, (room - till) // columns)
-        if till + each * columns > room:
-            # In a narrow window each column gets what its own words need, and the tills get the rest.
-            till = max(letters(_LEAST_TILL, metrics), room - sum(least))
-            each = 0
-        self.table.setColumnWidth(0, till)
-        for column, width in enumerate(least, start=1):
-            self.table.setColumnWidth(column, max(each, width))
 
     def _put_counts(self) -> None:
         picture = self._coverage
@@ -304,11 +231,12 @@ class CoveragePage(AccountPage):
         text = self.tr("{tills} tills · {events} kinds of event")
         self._counts.setText(filled(text, tills=len(picture.tills), events=len(picture.events)))
         gaps = len(picture.gaps)
-        self.fill.setText(filled(self.tr("&Fill 1 gap") if gaps == 1 else self.tr("&Fill {n} gaps"), n=gaps))
+        self.fill.setText(self.tr("&Fill 1 gap") if gaps == 1 else filled(self.tr("&Fill {n} gaps"), n=gaps))
         self.fill.setVisible(gaps > 0)
         self.save.setEnabled(bool(picture.tills))
 
     def _show_words(self) -> None:
-        self.table.horizontalHeader().setMinimumHeight(2 * self.fontMetrics().height() + 14)
+        self._model.words_changed()
+        self.table.lay_out()
         self.advice.refresh()
         self.refresh()

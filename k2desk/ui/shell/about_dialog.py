@@ -25,6 +25,7 @@ from k2desk.services.support_files import Licence, SupportFiles
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
+from k2desk.ui.controls.table_view import Mode, set_up_table
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font, mono_font, theme, title_font
 
@@ -58,11 +59,8 @@ class AboutDialog(DialogFrame):
         self.parts.setObjectName("Parts")
         self.parts.setAccessibleName(self.tr("The free software inside"))
         self.parts.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Version"), self.tr("Licence")])
-        self.parts.verticalHeader().hide()
+        set_up_table(self.parts, Mode.SingleSelection)
         self.parts.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.parts.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.parts.setTabKeyNavigation(False)
-        self.parts.setShowGrid(False)
         self.parts.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.parts.horizontalHeader().setStretchLastSection(True)
         self.parts.itemSelectionChanged.connect(self._show_licence)

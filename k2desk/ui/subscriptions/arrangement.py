@@ -10,13 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import Enum, IntEnum
+from enum import Enum
 from operator import attrgetter
-from typing import Any
+from typing import Any, ClassVar
 
-from k2desk.model.problems import ServerKind
 from k2desk.services.badge import WITHOUT_AUTOMATIC, Badge, Group, badge, freshness
-from k2desk.services.server_badge import server_badge
 from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
 from k2desk.ui.text.events import event_name, scope_name
 
@@ -24,17 +22,6 @@ _NEVER, _FOR_EVER = (one.replace(tzinfo=UTC) for one in (datetime.min, datetime.
 
 _SERVER_STAYS = timedelta(seconds=30)
 """So long the badge of a row whose server was tested is not worked out anew."""
-
-
-class Column(IntEnum):
-    """The columns, in their order."""
-
-    STATUS = 0
-    EVENT = 1
-    FOR = 2
-    ADDRESS = 3
-    SERVER = 4
-    CHECKED = 5
 
 
 class Filter(Enum):
@@ -47,22 +34,30 @@ class Filter(Enum):
 
 
 @dataclass(slots=True)
-class Row:
-    """One line of the list: a heading (no entry), or a subscription with its badge.
-
-    The badge stays for as long as the entry does, until the time comes at which it may become another.
-    """
+class Heading:
+    """The line above the rows of a group, with how many there are."""
 
     group: Group
-    entry: CachedSubscription | None = None
-    badge: Badge | None = None
-    count: int = 0
-    id: str = ""
+    count: int
+    id: ClassVar[str] = ""
+
+
+@dataclass(slots=True)
+class Row:
+    """A subscription with its badge, which stays until the time comes at which it may become another."""
+
+    id: str
+    entry: CachedSubscription
+    badge: Badge
+    group: Group
     is_active: bool = False
     since: datetime = _NEVER
     until: datetime = _NEVER
     text: str | None = None
     """What it is found by; None while that was not needed yet."""
+
+
+Order = Callable[[Row], Any]
 
 
 class Arrangement:
@@ -73,9 +68,9 @@ class Arrangement:
         self._interval = interval or WITHOUT_AUTOMATIC
         self.chosen = Filter.ALL
         self._words: list[str] = []
-        self.sorted_by: Column | None = None
+        self._order: Order | None = None
         self._descending = False
-        self.rows: list[Row] = []
+        self.lines: list[Heading | Row] = []
         self.headings: list[int] = []
         self.counts: Counter[Filter] = Counter()
         self._places: dict[str, int] | None = None
@@ -98,9 +93,9 @@ class Arrangement:
         """Leaves only rows in which all words of `text` are found."""
         self._words = text.strip().casefold().split()
 
-    def sort(self, column: Column | None, *, descending: bool) -> None:
-        """Sorts within the groups; None for the newest first."""
-        self.sorted_by, self._descending = column, descending
+    def sort(self, order: Order | None, *, descending: bool) -> None:
+        """Sorts within the groups by what `order` gives for a row; None for the newest first."""
+        self._order, self._descending = order, descending
         self._forget_order()
 
     def _forget_order(self) -> None:
@@ -121,7 +116,7 @@ class Arrangement:
         return self._since <= now < self._until
 
     def arrange(self, now: datetime) -> None:
-        """Puts `rows`, `headings` and `counts` in place, as they are now."""
+        """Puts `lines`, `headings` and `counts` in place, as they are now."""
         if self._generation != self._cache.generation or not self.stands(now):
             self._judge(now)
         self._choose()
@@ -131,8 +126,7 @@ class Arrangement:
 
         A row that a filter or the search leaves out is taken over as well, without going through all the others.
         """
-        is_sorted_by_checks = self.sorted_by is Column.CHECKED and self._generation != self._cache.generation
-        if is_sorted_by_checks or not all(entry is not None and self._stays(entry, now) for entry in entries):
+        if not all(entry is not None and self._stays(entry, now) for entry in entries):
             self._forget_order()
             return False
         self._generation = self._cache.generation
@@ -140,11 +134,14 @@ class Arrangement:
 
     def _stays(self, entry: CachedSubscription, now: datetime) -> bool:
         row = self._row_of.get(entry.id)
-        if row is None or row.badge is None:
+        if row is None:
             return False
-        kind, record = row.badge.kind, _entry(row).record
+        kind, record = row.badge.kind, row.entry.record
+        before = self._order(row) if self._order is not None else None
         self._judge_row(row, entry, now)
         self._until = min(self._until, row.until)
+        if self._order is not None and self._order(row) != before:
+            return False
         # Another record may be found by other words.
         return row.badge.kind is kind and (entry.record is record or not self._words)
 
@@ -152,7 +149,7 @@ class Arrangement:
     def places(self) -> dict[str, int]:
         """The row of each subscription that is shown."""
         if self._places is None:
-            self._places = {row.id: place for place, row in enumerate(self.rows)}
+            self._places = {row.id: place for place, row in enumerate(self.lines)}
             self._places.pop("", None)
         return self._places
 
@@ -163,14 +160,14 @@ class Arrangement:
     def prepare_search(self, most: int) -> bool:
         """Works out what rows are found by, for at most so many; whether there are more to do."""
         for row in self._row_of.values():
-            if row.text is None and row.entry is not None:
+            if row.text is None:
                 if most == 0:
                     return True
                 most -= 1
                 self._text(row)
         return False
 
-    def _judge_row(self, row: Row, entry: CachedSubscription, now: datetime) -> None:
+    def _judge_row(self, row: Row | None, entry: CachedSubscription, now: datetime) -> Row:
         its = badge(entry.record, entry.check, now, self._interval, entry.server)
         kind, until = its.kind, _FOR_EVER
         is_active = kind.counts_as_active
@@ -180,10 +177,13 @@ class Arrangement:
                 until = ages
         if entry.server is not None:
             until = min(until, now + _SERVER_STAYS)
-        if row.entry is not None and row.entry.record is not entry.record:
+        if row is None:
+            return Row(entry.record.id, entry, its, kind.group, is_active, now, until)
+        if row.entry.record is not entry.record:
             row.text = None
         row.entry, row.badge, row.group, row.is_active = entry, its, kind.group, is_active
         row.since, row.until = now, until
+        return row
 
     def _judge(self, now: datetime) -> None:
         before = self._row_of
@@ -193,18 +193,16 @@ class Arrangement:
         for entry in self._cache:
             record_id = entry.record.id
             row = before.get(record_id)
-            if row is None:
-                row = Row(Group.WELL, id=record_id)
-            if row.entry is not entry or not row.since <= now < row.until:
-                self._judge_row(row, entry, now)
+            if row is None or row.entry is not entry or not row.since <= now < row.until:
+                row = self._judge_row(row, entry, now)
             if row.until < until:
                 until = row.until
             rows[record_id] = row
             groups[row.group].append(row)
             active += row.is_active
-        key = self._key(now)
+        key = self._order or attrgetter("entry.record.pressed_at")
         for members in groups.values():
-            members.sort(key=key, reverse=self._descending or self.sorted_by is None)
+            members.sort(key=key, reverse=self._descending or self._order is None)
         self._row_of, self._in_order = rows, groups
         self._since, self._until, self._generation = now, until, self._cache.generation
         self.counts = Counter(
@@ -222,13 +220,13 @@ class Arrangement:
             self.counts[Filter.ACTIVE] = list_summary.active
 
     def _choose(self) -> None:
-        self.rows, self.headings, self._places = [], [], None
+        self.lines, self.headings, self._places = [], [], None
         for group, members in self._in_order.items():
             left = self._found(self._passing(group, members)) if members else members
             if left:
-                self.headings.append(len(self.rows))
-                self.rows.append(Row(group, count=self._count(group, left)))
-                self.rows.extend(left)
+                self.headings.append(len(self.lines))
+                self.lines.append(Heading(group, self._count(group, left)))
+                self.lines.extend(left)
 
     def _count(self, group: Group, left: list[Row]) -> int:
         list_summary = self._cache.list_summary
@@ -259,7 +257,7 @@ class Arrangement:
     def _text(self, row: Row) -> str:
         """All that a row can be found by."""
         if row.text is None:
-            row.text = self._text_of(_entry(row))
+            row.text = self._text_of(row.entry)
         return row.text
 
     def _text_of(self, entry: CachedSubscription) -> str:
@@ -272,31 +270,3 @@ class Arrangement:
         till = self._cache.till_name(record.scope_reference) if record.scope == "till" else ""
         own = f"{record.scope_reference or ''} {till} {record.address} {record.kopokopo_id or ''}"
         return f"{named} {own.casefold()}"
-
-    def _key(self, now: datetime) -> Callable[[Row], Any]:
-        match self.sorted_by:
-            case None:
-                return attrgetter("entry.record.pressed_at")
-            case Column.STATUS:
-                return lambda row: (row.badge.kind.value if row.badge else "", _entry(row).record.pressed_at)
-            case Column.EVENT:
-                return lambda row: (event_name(_entry(row).record.event_type), _entry(row).record.scope_reference or "")
-            case Column.FOR:
-                return lambda row: (_entry(row).record.scope, _entry(row).record.scope_reference or "")
-            case Column.ADDRESS:
-                return lambda row: (_entry(row).record.address, _entry(row).record.scope_reference or "")
-            case Column.SERVER:
-                order = {kind: place for place, kind in enumerate(ServerKind)}
-                return lambda row: order[server_badge(_entry(row).server, now).kind]
-            case Column.CHECKED:
-                return _checked_at
-
-
-def _entry(row: Row) -> CachedSubscription:
-    assert row.entry is not None
-    return row.entry
-
-
-def _checked_at(row: Row) -> float:
-    check = _entry(row).check
-    return check.checked_at.timestamp() if check else 0.0

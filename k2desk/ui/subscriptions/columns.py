@@ -1,83 +1,184 @@
-"""How the list's columns share the width: what is cut least readily gets its room first, the address what is left."""
+"""The columns of the list, in the order in which they stand: those on the screen, and those of a saved file alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QCoreApplication
 
-from k2desk.model.fast_dataclass import fast_dataclass
+from k2desk.model.outside import Most, one_line
+from k2desk.model.problems import ServerKind
+from k2desk.services.addresses import host_and_path
+from k2desk.ui.controls.chip import chip_size
+from k2desk.ui.controls.column import Cell, Column, two_line_width, widest
+from k2desk.ui.controls.row_delegate import SIDE, TEXT, paint_badge, paint_lines, wrapped_lines
+from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import scaled_font, small_font
-from k2desk.ui.subscriptions.arrangement import Column
-from k2desk.ui.subscriptions.model import SubscriptionModel
+from k2desk.ui.style.theme import Scheme, scaled_metrics, small_font, small_metrics, theme, tone_colours
+from k2desk.ui.text.badges import LOOKS, badge_meaning, badge_text
 from k2desk.ui.text.events import EVENT_WORDS, event_name, scope_name
+from k2desk.ui.text.plain import plain_tip
+from k2desk.ui.text.server_badges import SERVER_LOOKS, server_sentence, server_text
 from k2desk.ui.text.times import ago
 
+if TYPE_CHECKING:
+    from k2desk.ui.subscriptions.arrangement import Row
+    from k2desk.ui.subscriptions.model import SubscriptionModel
+
+translate = QCoreApplication.translate
+
 _AIR = 22
+_ICON = 13
 _MARK = 18
-_LEAST_ADDRESS = 19
-_LEAST_STATUS = 19
+_LEAST_STATUS = _LEAST_ADDRESS = 19
+"""Letters."""
 _TILL = "0000000"
 _LONG_AGE = timedelta(seconds=59)
 
 
-def two_line_width(text: str, metrics: QFontMetrics) -> int:
-    """The least width in which `text` stands in two lines without being cut."""
-    words = text.split(" ")
-    whole = metrics.horizontalAdvance(text)
-    splits = (
-        max(metrics.horizontalAdvance(" ".join(words[:at])), metrics.horizontalAdvance(" ".join(words[at:])))
-        for at in range(1, len(words))
+def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
+    """`model` knows the time, the tills' names, and what is being read."""
+    now = model.now
+    return (
+        Column(
+            "status",
+            lambda: translate("ListFile", "At Kopo Kopo"),
+            lambda row: badge_text(row.badge, now()),
+            lambda rows: max(
+                _badges([badge_text(row.badge, now()) for row in rows]), letters(_LEAST_STATUS, scaled_metrics(1.0))
+            ),
+            order=lambda row: (row.badge.kind.value, row.entry.record.pressed_at),
+            tip=lambda row: badge_meaning(row.badge.kind),
+            paint=lambda cell, row: paint_badge(
+                cell, LOOKS[row.badge.kind].icon, badge_text(row.badge, now()), LOOKS[row.badge.kind].tone
+            ),
+        ),
+        Column(
+            "event",
+            lambda: translate("ListFile", "Tell us when"),
+            lambda row: event_name(row.entry.record.event_type),
+            lambda rows: _two_lines([event_name(name) for name in EVENT_WORDS]),
+            share=1,
+            order=lambda row: (event_name(row.entry.record.event_type), row.entry.record.scope_reference or ""),
+            paint=_paint_event,
+        ),
+        Column("type", lambda: translate("ListFile", "Event"), lambda row: row.entry.record.event_type),
+        Column("scope", lambda: translate("ListFile", "Scope"), lambda row: row.entry.record.scope),
+        Column("till", lambda: translate("ListFile", "Till"), lambda row: row.entry.record.scope_reference or ""),
+        Column("name", lambda: translate("ListFile", "Name"), lambda row: model.till_name(row.entry)),
+        Column(
+            "for",
+            lambda: translate("ListFile", "For"),
+            lambda row: model.whom(row.entry),
+            lambda rows: max(_two_lines([_scope(row) for row in rows]), _one_line([scope_name("till", _TILL)])),
+            order=lambda row: (row.entry.record.scope, row.entry.record.scope_reference or ""),
+            paint=lambda cell, row: paint_lines(cell, _scope(row), model.below_whom(row.entry), lines=2, own=True),
+            is_saved=False,
+        ),
+        Column(
+            "address",
+            lambda: translate("ListFile", "Sent to"),
+            lambda row: "".join(host_and_path(row.entry.record.address)),
+            lambda rows: letters(_LEAST_ADDRESS, scaled_metrics(1.0)),
+            share=0.5,
+            gives_way=1,
+            order=lambda row: (row.entry.record.address, row.entry.record.scope_reference or ""),
+            tip=lambda row: plain_tip(one_line(row.entry.record.address, Most.ADDRESS)),
+            paint=lambda cell, row: paint_lines(cell, *host_and_path(row.entry.record.address), lines=2),
+            saved=_without_query,
+        ),
+        Column(
+            "server",
+            lambda: translate("ListFile", "Your server"),
+            lambda row: " · ".join(model.server_words(row.entry)),
+            lambda rows: _two_lines([" · ".join(model.server_words(row.entry)) for row in rows], small=True) + _MARK,
+            gives_way=3,
+            order=lambda row: _SERVER_ORDER[model.server_of(row.entry).kind],
+            tip=lambda row: plain_tip(server_sentence(model.server_of(row.entry), now())),
+            paint=lambda cell, row: _paint_server(cell, model, row),
+            saved=lambda row: server_text(model.server_of(row.entry)),
+        ),
+        Column(
+            "checked",
+            lambda: translate("ListFile", "Checked"),
+            lambda row: model.checked_text(row.entry),
+            lambda rows: _two_lines(
+                [ago(now() - _LONG_AGE, now()), *(model.checked_text(row.entry) for row in rows)], small=True
+            ),
+            gives_way=2,
+            order=lambda row: row.entry.check.checked_at.timestamp() if row.entry.check else 0.0,
+            paint=lambda cell, row: paint_lines(
+                cell, model.checked_text(row.entry), lines=2, small=True, muted=True, own=True
+            ),
+            saved=_checked_at,
+        ),
+        Column("made", lambda: translate("ListFile", "Made"), _made_at),
+        Column("id", lambda: translate("ListFile", "Kopo Kopo ID"), lambda row: row.entry.record.kopokopo_id or ""),
     )
-    return min(splits, default=whole)
 
 
-@fast_dataclass
-class Widths:
-    """Pixels of each column that is shown; the address may stand below the event in place of a column of its own."""
-
-    of: Mapping[Column, int]
-
-    @property
-    def narrow(self) -> bool:
-        """Whether the address has no column of its own."""
-        return Column.ADDRESS not in self.of
+_SERVER_ORDER = {kind: place for place, kind in enumerate(ServerKind)}
 
 
-def share(room: int, table: QTableView, model: SubscriptionModel, badge: int, rows: Iterable[int]) -> Widths:
-    """Shares `room` pixels. `badge` is the widest badge's width; `rows` are those that can be seen."""
-    text, small = QFontMetrics(scaled_font(0.97)), QFontMetrics(small_font())
-    heading = QFont(table.horizontalHeader().font())
-    heading.setWeight(QFont.Weight.DemiBold)
-    headings = QFontMetrics(heading)
-    usual = table.fontMetrics()
-    titles = {one: headings.horizontalAdvance(model.heading(one)) + _AIR for one in Column}
-    seen = {row: entry.record for row in rows if (entry := model.row_at(row).entry) is not None}
+def _badges(texts: Sequence[str]) -> int:
+    return max((chip_size(text).width() for text in {*texts}), default=0) + 2 * SIDE
 
-    def widest(column: Column, metrics: QFontMetrics, texts: Iterable[str]) -> int:
-        return max([titles[column], *(two_line_width(one, metrics) + _AIR for one in {*texts})])
 
-    def told(column: Column) -> set[str]:
-        return {str(model.data(model.index(row, column)) or "") for row in seen}
+def _one_line(texts: Sequence[str]) -> int:
+    return widest(texts, scaled_metrics(TEXT)) + _AIR
 
-    scopes = {scope_name(one.scope, one.scope_reference) for one in seen.values()}
-    now = model.now()
-    status = max(badge, letters(_LEAST_STATUS, usual), titles[Column.STATUS])
-    event = max(two_line_width(event_name(name), text) for name in EVENT_WORDS) + _AIR
-    whom = max(widest(Column.FOR, text, scopes), text.horizontalAdvance(scope_name("till", _TILL)) + _AIR)
-    server = widest(Column.SERVER, small, told(Column.SERVER)) + _MARK
-    checked = widest(Column.CHECKED, small, {ago(now - _LONG_AGE, now), *told(Column.CHECKED)})
-    rest = room - status - whom - server - checked
-    least = max(letters(_LEAST_ADDRESS, usual), titles[Column.ADDRESS])
-    widths = {Column.STATUS: status, Column.FOR: whom, Column.SERVER: server, Column.CHECKED: checked}
-    if rest - event >= least:
-        widths[Column.ADDRESS] = max(least, min(rest - event, int(rest * 0.5)))
-    # What the details tell as well gives way where even the event would be cut.
-    for column in (Column.CHECKED, Column.SERVER):
-        if room - sum(widths.values()) < event:
-            del widths[column]
-    widths[Column.EVENT] = max(event // 2, room - sum(widths.values()))
-    return Widths(widths)
+
+def _two_lines(texts: Sequence[str], *, small: bool = False) -> int:
+    metrics = small_metrics() if small else scaled_metrics(TEXT)
+    return max((two_line_width(text, metrics) for text in {*texts}), default=0) + _AIR
+
+
+def _scope(row: Row) -> str:
+    return scope_name(row.entry.record.scope, row.entry.record.scope_reference)
+
+
+def _without_query(row: Row) -> str:
+    """What follows a ? in an address is left out: it may hold a secret."""
+    host, path = host_and_path(row.entry.record.address)
+    return f"https://{host}{path.partition('?')[0]}"
+
+
+def _checked_at(row: Row) -> str:
+    check = row.entry.check
+    return check.checked_at.astimezone().isoformat(timespec="seconds") if check else ""
+
+
+def _made_at(row: Row) -> str:
+    record = row.entry.record
+    return (record.settled_at or record.pressed_at).astimezone().isoformat(timespec="seconds")
+
+
+def _paint_event(cell: Cell, row: Row) -> None:
+    """In a narrow window the address stands below the event."""
+    record = row.entry.record
+    below = "".join(host_and_path(record.address)) if "address" in cell.left_out else ""
+    paint_lines(cell, event_name(record.event_type), below, lines=2, own=True)
+
+
+def _paint_server(cell: Cell, model: SubscriptionModel, row: Row) -> None:
+    painter, room, colours = cell.painter, cell.room, cell.colours
+    kind = model.server_of(row.entry).kind
+    name, tone, _ = SERVER_LOOKS[kind]
+    plain = kind is ServerKind.NOT_TESTED or theme().scheme is Scheme.HIGH_CONTRAST
+    ink = colours.muted if plain else tone_colours(tone, theme().scheme)[0]
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(room.x(), room.center().y() - _ICON // 2, pixmap(name, _ICON, ink, ratio))
+    metrics = small_metrics()
+    left = room.x() + _ICON + 4
+    words, *age = model.server_words(row.entry)
+    lines = [*wrapped_lines(words, metrics, room.right() - left, 2, own=True), *age]
+    top = room.y() + (room.height() - metrics.height() * len(lines)) // 2
+    painter.setFont(small_font())
+    painter.setPen(ink)
+    for number, line in enumerate(lines):
+        if age and number == len(lines) - 1 and not plain:
+            painter.setPen(colours.muted)
+        painter.drawText(left, top + metrics.ascent(), line)
+        top += metrics.height()

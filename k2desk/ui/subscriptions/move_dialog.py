@@ -27,8 +27,7 @@ from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTableRow, RowState
-from k2desk.ui.controls.planned_table import PlannedTable
+from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.messages import words_of

@@ -39,7 +39,7 @@ class BadgeNews(QObject):
         for record_id in ids:
             place = self._model.place_of(record_id)
             row = self._model.row_at(place) if place is not None else None
-            known = row.badge.kind if row is not None and row.badge is not None else None
+            known = row.badge.kind if row is not None else None
             self._before.setdefault(record_id, known)
         self._timer.start()
 
@@ -65,7 +65,7 @@ class BadgeNews(QObject):
                     changed.append((entry, now))
         sentences = []
         if len(changed) == 1:
-            sentences.append(self._model.sentence(changed[0][0]))
+            sentences.append(self._model.sentence_of(changed[0][0]))
         elif changed:
             bad = sum(1 for _, now in changed if now.kind.group is Group.ATTENTION)
             text = self.tr("{n} subscriptions changed, {bad} of them need attention.")

@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from k2desk.model.clock import Clock
 from k2desk.model.problems import ProblemAction
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
-from k2desk.ui.controls.buttons import IconButton, PillButton
+from k2desk.ui.controls.buttons import IconButton, SecondaryButton
 from k2desk.ui.controls.commands import shortcut
-from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.if_alive import follow
+from k2desk.ui.controls.list_pane import ListPane
 from k2desk.ui.controls.page import Page
-from k2desk.ui.controls.search_field import SearchField
-from k2desk.ui.style.theme import GAP_M, GAP_S
 from k2desk.ui.subscriptions.arrangement import Filter
 from k2desk.ui.subscriptions.details_beside import DetailsBeside
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.subscriptions.news import BadgeNews
 from k2desk.ui.subscriptions.row_actions import RowActions
 from k2desk.ui.subscriptions.table import SubscriptionTable
-from k2desk.ui.text.plain import without_mark
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import clock_time
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem
     from k2desk.services.account import Account
     from k2desk.services.announcer import ListenerHandle
-    from k2desk.services.operation import Operation
+    from k2desk.ui.controls.empty_state import EmptyState
     from k2desk.ui.controls.navigator import Navigator
     from k2desk.ui.controls.problem_banner import ProblemBanner
+    from k2desk.ui.controls.save_table import TableExport
     from k2desk.ui.controls.undo_bar import UndoBar
     from k2desk.ui.subscriptions.details import Details
-    from k2desk.ui.subscriptions.empty import EmptyState
 
 _PREPARE_EVERY, _PREPARED_AT_ONCE = 20, 300
 """Milliseconds between two bits of what is got ready for searching, and the rows of one bit."""
@@ -60,7 +58,6 @@ class SubscriptionsPage(Page):
         self._navigator = navigator
         self._listening: ListenerHandle | None = None
         self._banner: ProblemBanner | None = None
-        self._empty: EmptyState | None = None
         self._undo: UndoBar | None = None
         self._model = SubscriptionModel(cache, clock, interval, self)
         self._news = BadgeNews(self, cache, self._model)
@@ -70,8 +67,7 @@ class SubscriptionsPage(Page):
         self._build()
         follow(self, cache, self._changed)
         self._model.arranged.listen(self._recount)
-        self._put_words()
-        self._recount()
+        self.on_language_change(self._model.words_changed)
 
     # -- from outside ------------------------------------------------------------------------------------------------
 
@@ -98,10 +94,10 @@ class SubscriptionsPage(Page):
     def set_widths(self, widths: dict[str, Any]) -> None:
         """Takes over the widths that the user chose, as shares of the room; none where they are the usual ones."""
         self.beside.share = widths.get("panel")
-        self.table.set_columns(widths.get("columns"))
+        self.table.choose_columns(widths.get("columns"))
 
     def _tell_widths(self) -> None:
-        columns = self.table.columns()
+        columns = self.table.chosen_columns()
         known = {"columns": columns, "panel": self.beside.share}
         self.widths_chosen.emit({name: value for name, value in known.items() if value is not None})
 
@@ -117,8 +113,7 @@ class SubscriptionsPage(Page):
         if search is not None:
             self.search.setText(search)
         if self._model.place_of(record_id) is None:
-            self.search.clear()
-            self._pills[Filter.ALL].click()
+            self.pane.show_all()
         if self.table.choose(record_id):
             if self.beside.has_room:
                 self.beside.show(record_id)
@@ -127,57 +122,42 @@ class SubscriptionsPage(Page):
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.search = SearchField()
-        self.search.setObjectName("Search")
-        self.search.set_letters(34)
-        self.search.textChanged.connect(self._model.search)
-        self._group = QButtonGroup(self)
-        self._pills: dict[Filter, PillButton] = {}
-        bar = QHBoxLayout()
-        bar.setContentsMargins(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M)
-        bar.setSpacing(GAP_S)
-        choosing = FlowLayout(spacing=GAP_S)
-        choosing.addWidget(self.search)
-        for chosen in Filter:
-            pill = PillButton()
-            pill.setObjectName(f"Filter-{chosen.value}")
-            pill.clicked.connect(lambda _=False, what=chosen: self._model.choose(what))
-            self._group.addButton(pill)
-            self._pills[chosen] = pill
-            choosing.addWidget(pill)
-        self._pills[Filter.ALL].setChecked(True)
-        bar.addLayout(choosing, 1)
-        self.export = IconButton("download")
-        self.export.setObjectName("SaveList")
-        self.export.clicked.connect(self._save_list)
-        self.adopt = IconButton("undo")
-        self.adopt.setObjectName("BringBack")
-        self.adopt.clicked.connect(self.row_actions.adopt)
-        self.removed = IconButton("remove")
-        self.removed.setObjectName("ShowRemoved")
-        self.removed.clicked.connect(self.row_actions.show_removed)
-        self.removed.hide()
-        for button in (self.removed, self.export, self.adopt):
-            bar.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.table = SubscriptionTable(self._model)
         self.table.setObjectName("Subscriptions")
+        self.put_words(self.table.setAccessibleName, lambda: self.tr("Subscriptions"))
         self.table.columns_chosen.connect(self._tell_widths)
         self.table.remove_wanted.connect(self.row_actions.remove)
         self.table.check_wanted.connect(self.check)
         self.table.menu_wanted.connect(self._show_menu)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        self._banner_row = QHBoxLayout()
-        self._banner_row.setContentsMargins(2 * GAP_S, 0, 2 * GAP_S, 0)
-        column.addLayout(self._banner_row)
-        column.addWidget(self._stack, 1)
-        self._column = column
-        self.beside = DetailsBeside(self, left, self.table, self._model, self._cache, self.row_actions, self._navigator)
+        self.pane = ListPane(
+            self.table,
+            self._model,
+            lambda: self.tr("Search till, event, address"),
+            {
+                Filter.ALL: lambda: self.tr("&All {n}"),
+                Filter.ATTENTION: lambda: self.tr("Needs attenti&on {n}"),
+                Filter.ACTIVE: lambda: self.tr("Ac&tive {n}"),
+                Filter.WAITING: lambda: self.tr("&Waiting {n}"),
+            },
+            "Filter",
+            letters=34,
+        )
+        self.search = self.pane.search
+        self.search.setObjectName("Search")
+        export = IconButton("download", lambda: self.tr("Save the list as CSV"))
+        export.setObjectName("SaveList")
+        export.clicked.connect(lambda: self.saving.ask() if self.row_actions.account is not None else None)
+        adopt = IconButton("undo", lambda: self.tr("Bring back subscriptions that exist already"))
+        adopt.setObjectName("BringBack")
+        adopt.clicked.connect(self.row_actions.adopt)
+        self.removed = IconButton("remove")
+        self.removed.setObjectName("ShowRemoved")
+        self.removed.clicked.connect(self.row_actions.show_removed)
+        self.removed.hide()
+        self.pane.add_tools(self.removed, export, adopt)
+        self.beside = DetailsBeside(
+            self, self.pane, self.table, self._model, self._cache, self.row_actions, self._navigator
+        )
         self.beside.share_chosen.connect(self._tell_widths)
         self.table.opened.connect(self.beside.open)
         whole = QVBoxLayout(self)
@@ -210,21 +190,32 @@ class SubscriptionsPage(Page):
             self._banner.offer(
                 {ProblemAction.TRY_AGAIN: self.check, ProblemAction.CHECK_KEYS: self._navigator.show_keys}
             )
-            self._banner_row.addWidget(self._banner)
+            self.pane.notes.addWidget(self._banner)
         return self._banner
 
-    @property
+    @cached_property
     def empty(self) -> EmptyState:
         """What stands in place of an empty list."""
-        if self._empty is None:
-            from k2desk.ui.subscriptions.empty import EmptyState
+        from k2desk.ui.controls.empty_state import EmptyState
 
-            self._empty = EmptyState()
-            self._empty.new_wanted.connect(lambda: self._navigator.new_subscription())
-            self._empty.clear_wanted.connect(self._clear_search)
-            self._empty.adopt_wanted.connect(self.row_actions.adopt)
-            self._stack.addWidget(self._empty)
-        return self._empty
+        self._new = SecondaryButton(lambda: self.tr("New &subscription"))
+        self._new.clicked.connect(lambda: self._navigator.new_subscription())
+        self._clear = SecondaryButton()
+        self._clear.clicked.connect(lambda: self.pane.show_all())
+        self._adopt = SecondaryButton(lambda: self.tr("Add one &I already have"))
+        self._adopt.setObjectName("AdoptExisting")
+        self._adopt.clicked.connect(self.row_actions.adopt)
+        return EmptyState("subscriptions", self._new, self._clear, self._adopt)
+
+    @property
+    def saving(self) -> TableExport:
+        """Saves the rows that are shown. Queries of addresses are left out."""
+        from k2desk.ui.controls.save_table import TableExport
+
+        account = self.row_actions.account
+        assert account is not None
+        name = "k2desk-subscriptions.csv"
+        return TableExport(self, account, self._model, lambda: self.tr("Subscriptions"), name, self._show_saving)
 
     @property
     def undo(self) -> UndoBar:
@@ -234,7 +225,7 @@ class SubscriptionsPage(Page):
 
             self._undo = UndoBar()
             self._undo.undo.connect(self.row_actions.undo)
-            self._column.addWidget(self._undo)
+            self.pane.column.addWidget(self._undo)
         return self._undo
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -253,33 +244,29 @@ class SubscriptionsPage(Page):
                 self.table.choose_near(place)
 
     def _recount(self) -> None:
-        counts = self._model.counts
-        for chosen, pill in self._pills.items():
-            pill.setText(self._pill_text(chosen).replace("{n}", str(counts[chosen])))
-        self._name_removed()
-        self.attention_changed.emit(counts[Filter.ATTENTION])
-        nothing = self._model.visible() == 0
-        if nothing:
-            if len(self._cache) == 0:
-                self.empty.show_none_yet()
-            elif self.search.text().strip():
-                self.empty.show_no_match(self.search.text().strip())
-            else:
-                self.empty.show_none_of(without_mark(self._pill_text(self._model.chosen)).replace(" {n}", ""))
-        self._stack.setCurrentWidget(self.empty if nothing else self.table)
-
-    def _name_removed(self) -> None:
+        self.pane.recount()
         count = self._cache.count_removed()
         self.removed.setVisible(count > 0)
-        self.removed.name(self.tr("Removed from this computer: {n}").replace("{n}", str(count)))
+        self.removed.name(filled(self.tr("Removed from this computer: {n}"), n=count))
+        self.attention_changed.emit(self._model.counts[Filter.ATTENTION])
+        self.pane.show_table(self._say_why_empty() if self._model.visible() == 0 else None)
 
-    def _pill_text(self, chosen: Filter) -> str:
-        return {
-            Filter.ALL: self.tr("&All {n}"),
-            Filter.ATTENTION: self.tr("Needs attenti&on {n}"),
-            Filter.ACTIVE: self.tr("Ac&tive {n}"),
-            Filter.WAITING: self.tr("&Waiting {n}"),
-        }[chosen]
+    def _say_why_empty(self) -> EmptyState:
+        sought = self.search.text().strip()
+        if len(self._cache) == 0:
+            line = self.tr(
+                "Kopo Kopo does not give K2Desk a list, so subscriptions made elsewhere do not appear by themselves."
+            )
+            self.empty.say(self.tr("No subscriptions here yet."), line, self._new, self._adopt)
+            return self.empty
+        if sought:
+            self._clear.setText(self.tr("Clear &search"))
+            title = filled(self.tr("Nothing matches “{q}”."), q=sought[:60])
+        else:
+            self._clear.setText(self.tr("&Show all"))
+            title = filled(self.tr("Nothing here: {name}"), name=self.pane.name_of(self._model.chosen))
+        self.empty.say(title, "", self._clear)
+        return self.empty
 
     def _show_health(self) -> None:
         account = self.row_actions.account
@@ -289,9 +276,7 @@ class SubscriptionsPage(Page):
         if health.problem is not None or self._banner is not None:
             self.banner.show_problem(health.problem)
         if health.problem is not None and not health.internet and health.since is not None:
-            self.banner.setToolTip(
-                self.tr("Showing what was known at {time}.").replace("{time}", clock_time(health.since))
-            )
+            self.banner.setToolTip(filled(self.tr("Showing what was known at {time}."), time=clock_time(health.since)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the details beside the list, or in its place."""
@@ -304,29 +289,9 @@ class SubscriptionsPage(Page):
         """Reads these rows at Kopo Kopo, or all; what came of it is told to who can't see it."""
         self.row_actions.check(ids)
 
-    def _save_list(self) -> None:
-        from k2desk.ui.controls.ask_where import ask_where
-
-        ask_where(self, self.tr("Save the list"), "k2desk-subscriptions.csv", self.save_to, or_pdf=True)
-
-    def save_to(self, path: Path) -> None:
-        """Saves the rows that are shown, with account, environment and time. Queries of addresses are left out."""
-        account = self.row_actions.account
-        if account is None:
-            return
-        from k2desk.ui.controls.save_table import about_account, save_table
-        from k2desk.ui.subscriptions.list_file import list_rows
-
-        header, rows = list_rows(self._model)
-        about = about_account(account.profile, self._model.now())
-        save_table(self, account, path, self.tr("Subscriptions"), about, header, rows, self._saved)
-
-    def _saved(self, operation: Operation[Problem | None]) -> None:
-        if operation.finished:
-            if operation.outcome is not None or self._banner is not None:
-                self.banner.show_problem(operation.outcome)
-            if operation.outcome is None:
-                self._announce(self.tr("Saved"))
+    def _show_saving(self, problem: Problem | None) -> None:
+        if problem is not None or self._banner is not None:
+            self.banner.show_problem(problem)
 
     def _was_removed(self) -> None:
         text = self.tr("Removed from this computer. Kopo Kopo goes on sending.")
@@ -354,9 +319,7 @@ class SubscriptionsPage(Page):
 
     def begin_search(self) -> bool:
         """Puts the keyboard into the search."""
-        self.search.setFocus()
-        self.search.selectAll()
-        return True
+        return self.pane.begin_search()
 
     def go_back(self) -> bool:
         """Esc: out of the details, else to the list."""
@@ -368,32 +331,4 @@ class SubscriptionsPage(Page):
 
     def focus_first(self) -> None:
         """Puts the keyboard on the list, or on what stands in its place."""
-        if self._stack.currentWidget() is self.table:
-            self.table.setFocus()
-        else:
-            self.empty.button.setFocus()
-
-    def _clear_search(self) -> None:
-        self.search.clear()
-        self._pills[Filter.ALL].click()
-
-    # -- words -------------------------------------------------------------------------------------------------------
-
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self._put_words()
-        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._model.columnCount() - 1)
-        self._model.words_changed()
-
-    def _put_words(self) -> None:
-        self.search.name(self.tr("Search till, event, address"))
-        self.export.name(self.tr("Save the list as CSV"))
-        self._name_removed()
-        self.adopt.name(self.tr("Bring back subscriptions that exist already"))
-        self.table.setAccessibleName(self.tr("Subscriptions"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+        self.pane.focus_first()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from k2desk.model.outside import Most, one_line
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.commands import add_to
-from k2desk.ui.subscriptions.arrangement import Column
 from k2desk.ui.subscriptions.details_beside import DetailsBeside
 from k2desk.ui.subscriptions.row_actions import RowActions
 from k2desk.ui.subscriptions.table import SubscriptionTable
@@ -41,8 +40,8 @@ class RowMenu(QMenu):
             self.addAction(self.tr("Copy the Kopo Kopo &ID"), lambda: _copy(first.kopokopo_id or ""))
         self.addSeparator()
         sort = self.addMenu(self.tr("Sort &by"))
-        for column in Column:
-            self._add_sort(sort, table, str(table.model().headerData(column, Qt.Orientation.Horizontal)), column)
+        for place, column in enumerate(table.rows.columns):
+            self._add_sort(sort, table, column.title(), place)
         self._add_sort(sort, table, self.tr("Newest first"), -1)
         self.addSeparator()
         add_to(self, self.tr("&Remove from this computer"), "remove", lambda: actions.remove(ids)).setEnabled(ready)

@@ -1,0 +1,61 @@
+"""Shown in place of a table without rows: a heading, a sentence, and what one can do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.translated import Words
+from k2desk.ui.style.icons import pixmap
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, theme
+
+_ICON = 40
+_WIDTH = 75
+"""Letters of the sentence."""
+
+
+class EmptyState(QWidget):
+    """Its `buttons` belong to the page, and are shown where they help."""
+
+    def __init__(self, icon: str = "", *buttons: QPushButton) -> None:
+        super().__init__()
+        self._name = icon
+        self._buttons = buttons
+        self._icon = QLabel()
+        self.title = PlainLabel(font=heading_font(), wrap=True)
+        self.text = PlainLabel(kind="muted", wrap=True)
+        self.text.setMinimumWidth(letters(_WIDTH, self.fontMetrics()))
+        column = QVBoxLayout()
+        column.setSpacing(GAP_S)
+        column.addStretch(2)
+        for label in (self._icon, self.title, self.text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addSpacing(GAP_M)
+        for button in buttons:
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addLayout(column)
+        row.addStretch(1)
+        theme().changed.connect(self._paint)
+        self._paint()
+
+    def say(self, title: Words, text: Words = "", *buttons: QPushButton) -> None:
+        """Say why there is nothing, and show these buttons."""
+        self.title.setText(title)
+        self.text.setText(text)
+        for button in self._buttons:
+            button.setVisible(button in buttons)
+
+    @property
+    def first_button(self) -> QPushButton | None:
+        """Return the button that the keyboard begins with."""
+        return next((button for button in self._buttons if not button.isHidden()), None)
+
+    def _paint(self) -> None:
+        if self._name:
+            self._icon.setPixmap(pixmap(self._name, _ICON, theme().colours.field_edge, self.devicePixelRatioF()))

@@ -1,0 +1,124 @@
+"""The list of a page: search, filters and tools above a table, or what is said where it shows nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from k2desk.ui.controls.buttons import PillButton
+from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.search_field import SearchField
+from k2desk.ui.controls.table_view import TableView
+from k2desk.ui.controls.translated import Translated, Words
+from k2desk.ui.style.theme import GAP_M, GAP_S
+from k2desk.ui.text.plain import filled, without_mark
+
+if TYPE_CHECKING:
+    from k2desk.ui.controls.empty_state import EmptyState
+
+F = TypeVar("F", bound=Enum)
+
+
+class Filtered(Protocol[F]):
+    """A model whose rows are searched and filtered."""
+
+    @property
+    def counts(self) -> Counter[F]: ...
+
+    def search(self, text: str) -> None: ...
+
+    def choose(self, chosen: F) -> None: ...
+
+
+class ListPane(Translated, QWidget, Generic[F]):
+    """`filters` gives the words of each filter, with a place for its {n}; the first one shows all.
+
+    Put what a page says above the list into `notes`, and what comes below it into `column`.
+    """
+
+    def __init__(
+        self,
+        table: TableView,
+        model: Filtered[F],
+        search: Words,
+        filters: Mapping[F, Callable[[], str]],
+        name: str,
+        *,
+        letters: int,
+    ) -> None:
+        """Call the filters' buttons by `name` and their filter's value; the search is `letters` wide."""
+        super().__init__()
+        self._table, self._model, self._filters = table, model, filters
+        self._empty: EmptyState | None = None
+        self.search = SearchField()
+        self.search.name(search)
+        self.search.set_letters(letters)
+        self.search.textChanged.connect(model.search)
+        choosing = FlowLayout(spacing=GAP_S)
+        choosing.addWidget(self.search)
+        group = QButtonGroup(self)
+        self.pills: dict[F, PillButton] = {}
+        for chosen in filters:
+            pill = self.pills[chosen] = PillButton()
+            pill.setObjectName(f"{name}-{chosen.value}")
+            pill.clicked.connect(lambda _=False, what=chosen: model.choose(what))
+            group.addButton(pill)
+            choosing.addWidget(pill)
+        self._all = next(iter(self.pills.values()))
+        self._all.setChecked(True)
+        self._bar = QHBoxLayout()
+        self._bar.setContentsMargins(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M)
+        self._bar.setSpacing(GAP_S)
+        self._bar.addLayout(choosing, 1)
+        self.notes = QVBoxLayout()
+        self.notes.setContentsMargins(2 * GAP_S, 0, 2 * GAP_S, 0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(table)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addLayout(self._bar)
+        self.column.addLayout(self.notes)
+        self.column.addWidget(self._stack, 1)
+
+    def add_tools(self, *buttons: QPushButton) -> None:
+        """Put buttons at the right of the search."""
+        for button in buttons:
+            self._bar.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def recount(self) -> None:
+        """Say how many rows each filter shows."""
+        for chosen, pill in self.pills.items():
+            pill.setText(filled(self._filters[chosen](), n=self._model.counts[chosen]))
+
+    def name_of(self, chosen: F) -> str:
+        """Return the words of a filter, without how many there are."""
+        return without_mark(self._filters[chosen]()).replace("{n}", "").strip()
+
+    def show_table(self, empty: EmptyState | None = None) -> None:
+        """Show the rows, or what is said in their place."""
+        if empty is not None and empty is not self._empty:
+            self._empty = empty
+            self._stack.addWidget(empty)
+        self._stack.setCurrentWidget(empty or self._table)
+
+    def show_all(self, text: str = "") -> None:
+        """Take search and filter away, or search for `text` in all rows."""
+        self._all.click()
+        self.search.setText(text)
+
+    def begin_search(self) -> bool:
+        """Put the keyboard into the search; True, as a page says that it has one."""
+        self.search.setFocus()
+        self.search.selectAll()
+        return True
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the rows, or on what can be done where there are none."""
+        shown: Any = self._stack.currentWidget()
+        (self._table if shown is self._table else shown.first_button or self.search).setFocus()

@@ -1,0 +1,138 @@
+"""The model of every table of rows: its columns are records, and it keeps selections on their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Generic
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from k2desk.services.announcer import Announcer
+from k2desk.ui.controls.column import Column, R, contents
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_ROLE = Qt.ItemDataRole
+_WORDS = frozenset({_ROLE.DisplayRole, _ROLE.AccessibleTextRole})
+
+
+class TableModel(QAbstractTableModel, Generic[R]):
+    """Shows `lines`: rows, and headings between them where a table has such. `arranged` tells that they are others."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: Sequence[Any] = ()
+        self.all_columns: tuple[Column[R], ...] = ()
+        self.columns: tuple[Column[R], ...] = ()
+        """Those that are shown; the others are for saved files alone."""
+        self.arranged: Announcer[[]] = Announcer()
+
+    # -- for the models of tables ------------------------------------------------------------------------------------
+
+    def set_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Take the columns, before rows are shown."""
+        self.all_columns = tuple(columns)
+        self.columns = tuple(column for column in columns if column.width is not None)
+
+    def row_at(self, place: int) -> R | None:
+        """Return the row of a line; None for a heading, and for a line that is not there."""
+        return self.lines[place] if 0 <= place < len(self.lines) else None
+
+    def id_of(self, place: int) -> str:
+        """Return by what the row of a line is known again when lines are arranged; "" for a heading."""
+        raise NotImplementedError
+
+    def place_of(self, row_id: str) -> int | None:
+        """Return the line of a row; None where it is not shown."""
+        return next((place for place in range(len(self.lines)) if self.id_of(place) == row_id), None)
+
+    def arrange(self) -> None:
+        """Put other `lines` in place."""
+        raise NotImplementedError
+
+    def sentence(self, row: R) -> str:
+        """Return the row as one sentence, as a screen reader says it."""
+        return ", ".join(filter(None, (column.text(row) for column in self.columns)))
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Arrange the lines; selections stay on their rows."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self.id_of(index.row()) if index.row() < len(self.lines) else "" for index in before]
+        self.arrange()
+        after = []
+        for row_id, index in zip(ids, before, strict=True):
+            place = self.place_of(row_id) if row_id else None
+            after.append(self.index(place, index.column()) if place is not None else QModelIndex())
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+        self.arranged.tell()
+
+    def show_rows(self, rows: Sequence[R]) -> None:
+        """Show these rows; where there are as many as before, those that are others are renewed in place."""
+        if len(rows) != len(self.lines):
+            self.beginResetModel()
+            self.lines = rows
+            self.endResetModel()
+            return
+        changed = [place for place, (old, new) in enumerate(zip(self.lines, rows, strict=True)) if old != new]
+        self.lines = rows
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1))
+
+    def column_at(self, name: str) -> int:
+        """Return the place of a column that is shown."""
+        return next(place for place, column in enumerate(self.columns) if column.name == name)
+
+    def rows(self) -> list[R]:
+        """Return the rows that are shown, in their order."""
+        return [row for place in range(len(self.lines)) if (row := self.row_at(place)) is not None]
+
+    def contents(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+        """Return (header, rows) of a saved file: what is shown, in all columns."""
+        return contents(self.all_columns, self.rows())
+
+    def words_changed(self) -> None:
+        """Show another language."""
+        if self.columns:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    # -- Qt's questions ----------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """Count the lines, headings too."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        """Count the columns that are shown."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
+        """Return the columns' titles."""
+        if orientation is Qt.Orientation.Vertical:
+            return section + 1 if role in _WORDS else None
+        if role == _ROLE.TextAlignmentRole:
+            return _LEFT
+        column = self.columns[section]
+        if role == _ROLE.AccessibleTextRole or (role == _ROLE.DisplayRole and column.is_titled):
+            return column.title()
+        return "" if role == _ROLE.DisplayRole else None
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+        """Return words for the eye and for the ear."""
+        row = self.row_at(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        column = self.columns[index.column()]
+        if role == _ROLE.AccessibleTextRole and column.heard is not None:
+            return column.heard(row)
+        if role in _WORDS:
+            return column.text(row)
+        if role == _ROLE.AccessibleDescriptionRole:
+            return self.sentence(row)
+        if role == _ROLE.ToolTipRole and column.tip is not None:
+            return column.tip(row)
+        return None

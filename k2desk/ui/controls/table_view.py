@@ -1,0 +1,236 @@
+"""The view of every table of rows, set up once: headers, keys, heights, and how its columns share the width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+
+from k2desk.ui.controls.column import share_room
+from k2desk.ui.controls.row_delegate import RowDelegate
+from k2desk.ui.controls.table_model import Index, TableModel
+from k2desk.ui.controls.translated import Translated
+from k2desk.ui.style.text_room import letters
+from k2desk.ui.style.theme import theme
+
+Mode = QAbstractItemView.SelectionMode
+_AIR = 22
+"""Pixels beside the title of a column."""
+
+_SEEN = 60
+"""So many rows at most are measured for the width of columns."""
+
+_LEAST = 5
+"""Letters of the narrowest column that the user can choose."""
+
+
+def set_up_table(table: QTableView, mode: Mode) -> None:
+    """Let a table look and behave as all do: whole rows are chosen, Tab leads past it, it scrolls by pixels."""
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    table.setSelectionMode(mode)
+    if mode is not Mode.NoSelection:
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setMouseTracking(True)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    # Shown, the vertical header would be read out as unnamed numbers.
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class TableView(Translated, QTableView):
+    """Shows a `TableModel`. The user can move the borders of columns, and sort where columns say by what."""
+
+    columns_chosen = Signal()
+
+    def __init__(self, model: TableModel[Any], delegate: RowDelegate, mode: Mode) -> None:
+        super().__init__()
+        self.rows = model
+        self._delegate = delegate
+        self._was_laid_out = False
+        self._chosen: list[float] | None = None
+        self._sharing = False
+        # Qt's own has a class that PySide does not know: it would look through all of its classes for it.
+        self._ground = QWidget()
+        self._ground.setBackgroundRole(QPalette.ColorRole.Base)
+        self._ground.setAutoFillBackground(True)
+        self.setViewport(self._ground)
+        self.setItemDelegate(delegate)
+        set_up_table(self, mode)
+        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        sorts = any(column.order is not None for column in model.columns)
+        header.setSectionsClickable(sorts)
+        if sorts:
+            header.setSortIndicatorShown(True)
+            header.setSortIndicatorClearable(True)
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        # Last, because each of the calls above would make the headers measure their sections again.
+        self.setModel(model)
+        if sorts:
+            header.sortIndicatorChanged.connect(model.sort)
+        header.sectionResized.connect(lambda moved, *_: self._column_resized(moved))
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer_usual)
+        model.layoutChanged.connect(self.lay_out)
+        model.modelReset.connect(self.lay_out)
+        theme().changed.connect(self.lay_out)
+
+    # -- rows --------------------------------------------------------------------------------------------------------
+
+    def choose(self, row_id: str) -> bool:
+        """Select a row and scroll to it; False where it is not shown."""
+        place = self.rows.place_of(row_id)
+        if place is None:
+            return False
+        self.selectRow(place)
+        self.scrollTo(self.rows.index(place, 0))
+        return True
+
+    def visible_rows(self) -> tuple[int, int]:
+        """Return the first and the last line that can be seen; the last is before the first where there are none."""
+        first = self.rowAt(0)
+        last = self.rowAt(self.viewport().height() - 1)
+        return max(0, first), (last if last >= 0 else self.rows.rowCount() - 1)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint those of the rows that can be seen: Qt paints all where one of them can't."""
+        from PySide6.QtGui import QAccessible
+
+        if QAccessible.isActive():
+            super().dataChanged(first, last, roles)
+            return
+        top, bottom = self.visible_rows()
+        top, bottom = max(top, first.row()), min(bottom, last.row())
+        if top <= bottom:
+            low, left, right = self.rowViewportPosition(top), first.column(), last.column()
+            width = self.columnViewportPosition(right) + self.columnWidth(right) - self.columnViewportPosition(left)
+            height = self.rowViewportPosition(bottom) + self.rowHeight(bottom) - low
+            self.viewport().update(self.columnViewportPosition(left), low, width, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what can be seen."""
+        self._delegate.is_touched = self.viewport().underMouse() or self.selectionModel().hasSelection()
+        self._delegate.focus = self.currentIndex() if self.hasFocus() else QModelIndex()
+        super().paintEvent(event)
+
+    def sort_by(self, column: int) -> None:
+        """Sort as a press on the head of a column does; below 0 the usual order is back."""
+        header = self.horizontalHeader()
+        again = header.sortIndicatorSection() == column and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(column, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
+
+    # -- room --------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out again."""
+        super().resizeEvent(event)
+        if self._was_laid_out:
+            self.share_width()
+        else:
+            self.lay_out()
+
+    def font_changed(self) -> None:
+        """Lay out again: other letters take another room."""
+        if self._was_laid_out:
+            self.lay_out()
+
+    def lay_out(self) -> None:
+        """Set heights and widths again."""
+        self._was_laid_out = True
+        self.set_heights()
+        self.share_width()
+
+    def set_heights(self) -> None:
+        """Make rows as high as the delegate wants them."""
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+
+    def share_width(self) -> None:
+        """Give each column its room, and hide those that have none."""
+        self._sharing = True
+        try:
+            widths = self.wanted_widths(self.viewport().width())
+            left_out = frozenset(one.name for place, one in enumerate(self.rows.columns) if place not in widths)
+            if left_out != self._delegate.left_out:
+                self._delegate.left_out = left_out
+                self.set_heights()
+            for place in range(len(self.rows.columns)):
+                self.setColumnHidden(place, place not in widths)
+            for place, width in (self._chosen_widths(widths) or widths).items():
+                self.setColumnWidth(place, width)
+        finally:
+            self._sharing = False
+
+    def wanted_widths(self, room: int) -> dict[int, int]:
+        """Return the usual width of each column that has room, by its place."""
+        first, last = self.visible_rows()
+        places = range(first, min(last, first + _SEEN, self.rows.rowCount() - 1) + 1)
+        rows = [row for place in places if (row := self.rows.row_at(place)) is not None]
+        heading = QFont(self.horizontalHeader().font())
+        heading.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(heading)
+        titled = not self.horizontalHeader().isHidden()
+        needs = []
+        for column in self.rows.columns:
+            title = metrics.horizontalAdvance(column.title()) + _AIR if titled and column.is_titled else 0
+            needs.append(max(title, column.width(rows) if column.width is not None else 0))
+        return share_room(self.rows.columns, room, needs)
+
+    # -- the user's own widths ---------------------------------------------------------------------------------------
+
+    def chosen_columns(self) -> list[float] | None:
+        """Return the shares of the columns that the user chose; None where they are the usual ones."""
+        return self._chosen
+
+    def choose_columns(self, shares: list[float] | None) -> None:
+        """Take over such shares."""
+        right = shares is not None and len(shares) == len(self.rows.columns) and 0.5 < sum(shares) < 1.5
+        self._chosen = shares if right else None
+        if self._was_laid_out:
+            self.share_width()
+
+    def forget_columns(self) -> None:
+        """Go back to the usual widths."""
+        self._chosen = None
+        self.share_width()
+        self.columns_chosen.emit()
+
+    def _chosen_widths(self, usual: dict[int, int]) -> dict[int, int] | None:
+        """Return the user's own widths, where all columns are shown."""
+        if self._chosen is None or len(usual) != len(self._chosen):
+            return None
+        room, whole, least = self.viewport().width(), sum(self._chosen), letters(_LEAST, self.fontMetrics())
+        return {place: max(least, int(room * share / whole)) for place, share in enumerate(self._chosen)}
+
+    def _column_resized(self, moved: int) -> None:
+        """Keep a border that the user moved: the columns behind it give or take, and widths are shares from now on."""
+        room, places = self.viewport().width(), range(len(self.rows.columns))
+        if self._sharing or not self._was_laid_out or any(map(self.isColumnHidden, places)) or room <= 0:
+            return
+        widths = [self.columnWidth(place) for place in places]
+        over, least = sum(widths) - room, letters(_LEAST, self.fontMetrics())
+        for place in (*range(moved + 1, len(widths)), moved, *range(moved - 1, -1, -1)):
+            wanted = max(least, widths[place] - over)
+            over -= widths[place] - wanted
+            widths[place] = wanted
+        self._chosen = [round(width / sum(widths), 4) for width in widths]
+        self.share_width()
+        self.columns_chosen.emit()
+
+    def _offer_usual(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        usual = menu.addAction(self.tr("Usual column widths"))
+        usual.setEnabled(self._chosen is not None)
+        usual.triggered.connect(self.forget_columns)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
