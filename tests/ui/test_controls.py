@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent, QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 
+from k2desk.model.problems import Problem, ProblemKind
 from k2desk.ui.controls import undo_bar
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import IconButton, LinkButton, PillButton, PrimaryButton, SecondaryButton
@@ -27,6 +28,7 @@ from k2desk.ui.controls.tills_edit import TillsEdit
 from k2desk.ui.controls.undo_bar import UndoBar
 from k2desk.ui.shell.sidebar import PlaceButton
 from k2desk.ui.style.theme import Tone, theme
+from k2desk.ui.text.messages import words_of
 
 REMOVE = "Remove {till}"
 
@@ -244,20 +246,21 @@ def test_a_problem_belongs_to_its_field_and_goes_with_it(qtbot, page):
     field.set_hint("Ask your website person")
     page(field)
     assert _name(field.edit) == "Web address"
-    field.set_problem("The address must start with https://.", "Ask for it.", "Use https://a.co/?b=1&c=2")
-    assert _described(field.edit) == "The address must start with https://. Ask for it."
+    field.set_problem(Problem(ProblemKind.NOT_HTTPS), "Use https://a.co/?b=1&c=2")
+    words = words_of(Problem(ProblemKind.NOT_HTTPS))
+    assert _described(field.edit) == f"{words.title} {words.text}"
     assert field.problem.isVisible() and field.edit.property("wrong") is True
     action = field.problem.action
     assert _name(action) == "Use https://a.co/?b=1&c=2" and action.shortcut().isEmpty()
     with qtbot.waitSignal(field.action_pressed, timeout=5_000):
         qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
-    field.set_problem("")
+    field.set_problem(None)
     assert not field.problem.isVisible() and field.edit.property("wrong") is False and not _described(field.edit)
 
 
 def test_a_remark_does_not_make_a_field_wrong(page):
     field = page(Field())
-    field.set_problem("Yours looks different.", tone=Tone.CARE)
+    field.set_problem(Problem(ProblemKind.ODD_TILL, only_warns=True))
     assert field.problem.isVisible() and not field.edit.property("wrong")
 
 

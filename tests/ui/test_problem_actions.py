@@ -10,12 +10,12 @@ import shiboken6
 from PySide6.QtWidgets import QAbstractButton
 
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
+from k2desk.ui.controls.field import BESIDE_FIELDS
 from k2desk.ui.controls.for_all import FOR_ALL
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.text.messages import MESSAGES
 
 UI = Path(__file__).parents[2] / "k2desk" / "ui"
-BESIDE_FIELDS = {ProblemAction.ONE_TILL, ProblemAction.USE_SANDBOX, ProblemAction.USE_LIVE}
 
 
 def _buttons(banner):

@@ -33,10 +33,9 @@ from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Tone, heading_font, small_font, title_font
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, title_font
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_name
-from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import short_date
 
@@ -237,9 +236,7 @@ class BulkPage(AccountPage):
         self._show_problem(self._event_problem, result.problem_at(EVENT))
         self._show_problem(self._till_problem, result.problem_at(TILLS))
         wrong = result.problem_at(ADDRESS) if ADDRESS in self._asked or self._form.address.strip() else None
-        words = words_of(wrong) if wrong is not None else None
-        tone = Tone.BAD if wrong is not None and wrong.blocks else Tone.CARE
-        self.address.set_problem(words.title if words else "", words.text if words else "", tone=tone)
+        self.address.set_problem(wrong)
         if not self._creating.is_shown:
             self._model.show_rows(tuple(map(self._planned_row, result.rows)))
         overlapping = sum(1 for row in result.rows if row.overlaps.any)
@@ -257,10 +254,8 @@ class BulkPage(AccountPage):
     def _show_problem(self, line: ProblemLine, problem: Problem | None) -> None:
         if problem is None or (problem.blocks and "all" not in self._asked):
             line.hide()
-            return
-        words = words_of(problem)
-        action = words.actions[0][1] if problem.kind is ProblemKind.ONE_TILL_OR_TWO else ""
-        line.show_problem(words.title, words.text, action, Tone.BAD if problem.blocks else Tone.CARE)
+        else:
+            line.show_problem(problem)
 
     def _put_till_right(self) -> None:
         problem = self._result.problem_at(TILLS) if self._result is not None else None

@@ -30,7 +30,6 @@ from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font, theme
 from k2desk.ui.text.accounts import environment_sentence, environment_word
-from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
@@ -216,7 +215,7 @@ class ConnectForm(Translated, QWidget):
             if value:
                 field.edit.setText(value)
                 field.set_hint("")
-                field.set_problem("")
+                field.set_problem(None)
         names = ", ".join(field.label.text() for field, value in fields if value)
         self._pasting.say_filled(names)
         missing = next((field for field, _ in fields[:2] if not field.edit.text()), None)
@@ -230,15 +229,14 @@ class ConnectForm(Translated, QWidget):
             self._take_over(found)
             return
         field.set_hint("")
-        self._show_missing(
-            field, Problem(ProblemKind.KEY_AS_NAME) if field is self.name and self.form().holds_key_as_name else None
-        )
+        is_key = field is self.name and self.form().holds_key_as_name
+        field.set_problem(Problem(ProblemKind.KEY_AS_NAME) if is_key else None)
         if field in {self.client_id, self.secret}:
-            self.secret.set_problem("")
+            self.secret.set_problem(None)
             self._tried_elsewhere = False
 
     def _forget_problems(self) -> None:
-        self.secret.set_problem("")
+        self.secret.set_problem(None)
         self.banner.show_problem(None)
         self._tried_elsewhere = False
 
@@ -254,16 +252,11 @@ class ConnectForm(Translated, QWidget):
         problems = form.problems()
         fields = {NAME: self.name, CLIENT_ID: self.client_id, CLIENT_SECRET: self.secret}
         for name, field in fields.items():
-            self._show_missing(field, next((one for one in problems if one.field == name), None))
+            field.set_problem(next((one for one in problems if one.field == name), None))
         if problems:
             fields[problems[0].field or CLIENT_ID].edit.setFocus()
             return
         self._run(self._connecting.test(form, self._account), self._tested)
-
-    @staticmethod
-    def _show_missing(field: Field, problem: Problem | None) -> None:
-        words = words_of(problem) if problem else None
-        field.set_problem(words.title if words else "", words.text if words else "")
 
     def _tested(self, operation: Operation[Tested]) -> None:
         if not self._is_over(operation):
@@ -282,15 +275,12 @@ class ConnectForm(Translated, QWidget):
         if problem.field != CLIENT_SECRET:
             self.banner.show_problem(problem)
             return
-        words = words_of(problem)
-        action = ""
-        if problem.kind is ProblemKind.KEYS_OF_OTHER_ENVIRONMENT:
-            # An account keeps its environment, so only other keys help.
-            action = words.actions[0][1] if words.actions and self._account is None else ""
-        elif not self._tried_elsewhere:
+        # An account keeps its environment, so only other keys help.
+        action = None if self._account is None else ""
+        if problem.kind is not ProblemKind.KEYS_OF_OTHER_ENVIRONMENT and not self._tried_elsewhere:
             other = self.tr("Sandbox") if self.live.isChecked() else self.tr("Live")
             action = filled(self.tr("Try them on {other}"), other=other)
-        self.secret.set_problem(words.title, words.text, action)
+        self.secret.set_problem(problem, action)
         self.secret.edit.setFocus()
         self._problem = problem
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from k2desk.model.outside import Most, one_line
+from k2desk.model.problems import Problem, ProblemAction
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.translated import Translated, Words
@@ -16,6 +17,8 @@ from k2desk.ui.style.theme import Tone, scaled_font, small_font, theme, tone_col
 from k2desk.ui.text.plain import literal, without_mark
 
 _ICON = 14
+BESIDE_FIELDS = frozenset({ProblemAction.ONE_TILL, ProblemAction.USE_LIVE, ProblemAction.USE_SANDBOX})
+"""The actions that stand below a field, not in a banner."""
 
 
 class ProblemLine(QWidget):
@@ -47,8 +50,17 @@ class ProblemLine(QWidget):
         theme().changed.connect(self._paint)
         self.hide()
 
-    def show_problem(self, title: str, text: str, action: str, tone: Tone) -> None:
-        """Show the problem."""
+    def show_problem(self, problem: Problem, action: str | None = None) -> None:
+        """Show a problem with the words of an action, by default of the one that the problem offers beside a field."""
+        from k2desk.ui.text.messages import words_of
+
+        words = words_of(problem)
+        if action is None:
+            action = next((text for offered, text in words.actions if offered in BESIDE_FIELDS), "")
+        self.show_words(words.title, words.text, action, Tone.BAD if problem.blocks else Tone.CARE)
+
+    def show_words(self, title: str, text: str, action: str = "", tone: Tone = Tone.BAD) -> None:
+        """Show words that belong to no problem with a code."""
         self._tone = tone
         self._words.set_segments([(title, True), (" " + text if text else "", False)])
         # An action may contain what was typed, for example an address with &, which must not become an access key.
@@ -134,14 +146,14 @@ class Field(Translated, QWidget):
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
 
-    def set_problem(self, title: str, text: str = "", action: str = "", tone: Tone = Tone.BAD) -> None:
-        """Show what is wrong with the content, or nothing if `title` is empty."""
-        if title:
-            self.problem.show_problem(title, text, action, tone)
+    def set_problem(self, problem: Problem | None, action: str | None = None) -> None:
+        """Show what is wrong with the content, or nothing. `action` is as in `ProblemLine.show_problem`."""
+        if problem is not None:
+            self.problem.show_problem(problem, action)
         else:
             self.problem.hide()
-        mark_wrong(self.edit, bool(title) and tone is Tone.BAD)
-        self.edit.setAccessibleDescription(one_line(f"{title} {text}".strip(), Most.TEXT))
+        mark_wrong(self.edit, problem is not None and problem.blocks)
+        self.edit.setAccessibleDescription(one_line(self.problem.said, Most.TEXT))
 
 
 def mark_wrong(widget: QLineEdit | QFrame, wrong: bool) -> None:

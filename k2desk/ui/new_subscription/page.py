@@ -24,7 +24,7 @@ from k2desk.ui.new_subscription.form_view import FormView
 from k2desk.ui.new_subscription.preview import PreviewPanel
 from k2desk.ui.new_subscription.stashed_draft import StashedDraft
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import Tone, theme
+from k2desk.ui.style.theme import theme
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
@@ -195,20 +195,17 @@ class NewSubscriptionPage(AccountPage):
     def _say(self, line: ProblemLine, problem: Problem | None, field: str) -> None:
         if problem is None or (problem.blocks and field not in self._asked):
             line.hide()
-            return
-        words = words_of(problem)
-        action = words.actions[0][1] if problem.kind is ProblemKind.ONE_TILL_OR_TWO else ""
-        line.show_problem(words.title, words.text, action, Tone.BAD if problem.blocks else Tone.CARE)
+        else:
+            line.show_problem(problem)
 
     def _say_address(self, result: ValidationResult) -> None:
         address = result.address
         problem = address.problem
         if problem is not None and (ADDRESS in self._asked or problem.kind is ProblemKind.PRETEND_ADDRESS):
-            words = words_of(problem)
             action = filled(self.tr("Use {address}"), address=address.suggestion) if address.suggestion else ""
-            self.address.set_problem(words.title, words.text, action)
+            self.address.set_problem(problem, action)
         else:
-            self.address.set_problem("")
+            self.address.set_problem(None)
         if problem is None and address.looks_alike:
             self.address.set_hint(
                 filled(

@@ -9,7 +9,6 @@ from k2desk.services.program_services import ProgramServices
 from k2desk.ui.controls.field import ProblemLine, mark_wrong
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.plain import filled
 
 _SYSTEM, _NONE, _THIS = range(3)
@@ -89,7 +88,7 @@ class Network(Section):
             if is_socks:
                 title = self.tr("K2Desk cannot use a proxy of the kind SOCKS.")
                 text = self.tr("Nothing was changed. Ask the person who looks after your network for another one.")
-            self.problem.show_problem(title, text, "", Tone.BAD)
+            self.problem.show_words(title, text)
         else:
             self.problem.hide()
 

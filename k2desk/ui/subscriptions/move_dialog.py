@@ -112,8 +112,7 @@ class MoveDialog(DialogFrame):
     def _judge(self) -> None:
         text = self.address.edit.text()
         address = parse_address(text, self._account.environment.kind)
-        words = words_of(address.problem) if address.problem is not None and text.strip() else None
-        self.address.set_problem(words.title if words else "", words.text if words else "")
+        self.address.set_problem(address.problem if text.strip() else None)
         same = same_address(address.value, self._old)
         usable = address.problem is None and not same
         entries = self._account.cache.with_removed()
