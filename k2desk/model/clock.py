@@ -12,11 +12,9 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Return the wall clock as an aware UTC datetime."""
-        ...
 
     def monotonic(self) -> float:
         """Return seconds that never go backward. Not comparable between processes."""
-        ...
 
 
 class SystemClock:

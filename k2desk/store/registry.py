@@ -32,33 +32,27 @@ class Registry(Protocol):
     @property
     def installation(self) -> str:
         """The UUID of this installation, made together with the registry."""
-        ...
 
     async def accounts(self) -> tuple[AccountRecord, ...]:
         """Return all accounts, oldest first."""
-        ...
 
     async def save_account(self, account: AccountRecord) -> None:
         """Add an account, or replace the one with the same id."""
-        ...
 
     async def contents(self, account_id: str) -> AccountContents:
         """Return everything that is stored for one account."""
-        ...
 
     async def recover(self, sender: str, at: datetime) -> tuple[str, ...]:
         """Turn rows that another sender left as *sending* into *not confirmed*, and return their ids.
 
         Call it only with the writer's lock held: otherwise another copy of the program may be sending.
         """
-        ...
 
     async def record_intents(self, records: Sequence[SubscriptionRecord]) -> tuple[SubscriptionRecord, ...]:
         """Store new rows (*sending*, *not sent* or adopted *created*) in one commit, before anything is sent.
 
         Raises `AlreadyThere` and stores none of them if one would duplicate a subscription.
         """
-        ...
 
     async def settle(self, record_id: str, settlement: Settlement) -> SubscriptionRecord:
         """Store how a create ended.
@@ -67,70 +61,56 @@ class Registry(Protocol):
         sent* with another reason. Raises `IllegalStep` for any other change, and `AlreadyThere` if the Kopo Kopo ID is
         already in the list.
         """
-        ...
 
     async def resend(self, record_id: str, sender: str, at: datetime) -> SubscriptionRecord:
         """Turn a row that is *not sent* or *not created* into *sending* again, on a press.
 
         Raises `IllegalStep` for any other row.
         """
-        ...
 
     async def keep_theirs(
         self, record_id: str, remote: RemoteFacts, history: Sequence[HistoryEvent] = ()
     ) -> SubscriptionRecord:
         """Replace the facts of a *created* row with Kopo Kopo's, on the user's decision."""
-        ...
 
     async def remove(self, record_id: str, at: datetime, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
         """Mark the row as removed. It leaves the list, but nothing is deleted."""
-        ...
 
     async def restore(self, record_id: str, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
         """Put a removed row back into the list.
 
         Raises `AlreadyThere` if the same subscription has come back in another way meanwhile.
         """
-        ...
 
     async def observed(self, observations: Sequence[Observation]) -> None:
         """Store the results of checks in one commit. A day keeps its worst mark."""
-        ...
 
     async def add_history(self, events: Sequence[HistoryEvent]) -> None:
         """Store history events in one commit."""
-        ...
 
     async def history(self, record_id: str, limit: int = 200) -> tuple[HistoryEvent, ...]:
         """Return the newest events of a row, newest first."""
-        ...
 
     async def days(self, record_id: str, since: date) -> tuple[tuple[date, DayMark], ...]:
         """Return the marks of a row's days from `since` on, oldest first, without days that had no check."""
-        ...
 
     async def address_seen(self, record: AddressRecord) -> None:
         """Store what is now known about a web address."""
-        ...
 
     async def save_tills(self, tills: Sequence[TillRecord]) -> None:
         """Store tills and their names in one commit. An existing till gets the new name."""
-        ...
 
     async def forget_tills(self, account_id: str, numbers: Sequence[str]) -> None:
         """Delete tills. Subscriptions for them stay."""
-        ...
 
     async def keep_morning(self, record: ReadyRecord) -> None:
         """Store a day's *Ready to open?* and replace an earlier one of that day.
 
         Only the newest `MORNINGS_KEPT` days are kept.
         """
-        ...
 
     async def mornings(self, account_id: str, since: date) -> tuple[ReadyRecord, ...]:
         """Return the stored days from `since` on, oldest first."""
-        ...
 
     async def alerts_arrived(
         self, alerts: Sequence[AlertRecord], forget: Sequence[str] = ()
@@ -140,32 +120,24 @@ class Registry(Protocol):
         First deletes the messages with the ids in `forget`, to make room. At the end it deletes messages older than
         `ALERTS_KEPT_DAYS` and all beyond the newest `ALERTS_KEPT` or `ALERTS_BYTES` of an account.
         """
-        ...
 
     async def alerts_judged(self, alerts: Sequence[AlertRecord]) -> None:
         """Store the verdict and body of existing messages in one commit. Deleted messages stay deleted."""
-        ...
 
     async def alerts(self, account_id: str) -> tuple[AlertRecord, ...]:
         """Return the stored messages, newest first."""
-        ...
 
     async def forget_alerts(self, account_id: str) -> None:
         """Delete all messages of an account, on the user's decision."""
-        ...
 
     async def changes_since(self, revision: int) -> Changes:
         """Return the rows whose revision is above `revision`."""
-        ...
 
     async def draft(self, account_id: str, form: str) -> str | None:
         """Return the stored draft of a form, as the form wrote it, or None."""
-        ...
 
     async def save_draft(self, account_id: str, form: str, text: KeptText | None) -> None:
         """Store a form's draft, or delete it (None)."""
-        ...
 
     async def close(self) -> None:
         """Wait for running calls, close the file and release the writer's lock."""
-        ...

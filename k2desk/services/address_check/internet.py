@@ -34,25 +34,20 @@ class Internet(Protocol):
 
     async def resolve(self, host: str, port: int) -> tuple[Endpoint, ...]:
         """Return the endpoints that a name leads to. Raises `socket.gaierror` or OSError."""
-        ...
 
     def is_public(self, endpoint: Endpoint) -> bool:
         """Return whether the whole internet could reach the endpoint."""
-        ...
 
     def trust(self, host: str) -> ssl.SSLContext:
         """Return a context that trusts only the public certificate authorities. May take 50 ms."""
-        ...
 
     def trust_here(self) -> ssl.SSLContext | None:
         """Return a context that trusts what this computer trusts, which may be more, or None if that is unknown."""
-        ...
 
     def needs_proxy(self, host: str) -> bool:
         """Return whether this computer is set to reach the host through a proxy, so that a direct connection may
         fail.
         """
-        ...
 
 
 def apart(internet: Internet, found: tuple[Endpoint, ...]) -> tuple[tuple[Endpoint, ...], tuple[Endpoint, ...]]:
