@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from k2desk.model.problems import Problem, ProblemAction, ProblemKind
-from k2desk.ui.controls.navigator import PageId
+from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.conftest import UiDriver
 from tests.journeys.test_main_job import _fill
 from tests.waiting import until

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from k2desk.model.records import AccountRecord
 from k2desk.services.forms.new_subscription import NewSubscription
-from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.shell.closing_dialog import ClosingDialog
+from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.test_main_job import _fill, _posts
 
 

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 
 from k2desk.ui.controls.buttons import DangerButton, IconButton, LinkButton, PillButton
 from k2desk.ui.controls.commands import COMMANDS, keys_of
-from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.tab_order import reading_order
+from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.text.language import language
 from tests.journeys.screens import buttons, every_screen
 from tests.journeys.test_ui_driver import _created

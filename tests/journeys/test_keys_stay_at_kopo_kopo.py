@@ -14,7 +14,7 @@ import pytest
 
 from k2desk.model.environments import Environment, EnvironmentKind
 from k2desk.ui.controls.connect_form import ConnectForm
-from k2desk.ui.controls.navigator import PageId
+from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.conftest import UiDriver
 from tests.store.test_secrets import Fake
 from tests.tls import https_front

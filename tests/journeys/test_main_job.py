@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 
-from k2desk.ui.controls.navigator import PageId
+from k2desk.ui.shell.page_factory import PageId
 
 EVENT = "Event-buygoods_transaction_received"
 
@@ -143,7 +143,7 @@ async def test_what_was_typed_survives_a_restart_and_a_refusal(start, fresh_prac
             lambda: "Kopo Kopo does not know this till for your account." in driver.said(), "the refusal is told"
         )
         page = driver.window.page(PageId.NEW_SUBSCRIPTION)
-        assert page.form.tills == ("99999",) and page.form.address.startswith("https://practice-shop.example")
+        assert page._form.tills == ("99999",) and page._form.address.startswith("https://practice-shop.example")
     assert len(await _posts(fresh_practice)) == 1
 
 
@@ -158,8 +158,8 @@ async def test_a_refused_row_leads_back_to_its_form(start, fresh_practice):
         driver.window.page(PageId.SUBSCRIPTIONS).select(entry.id)
         await driver.press("Action-correct")
         assert driver.window.page(PageId.NEW_SUBSCRIPTION).isVisible()
-        assert driver.window.page(PageId.NEW_SUBSCRIPTION).form.tills == ("99999",)
-        assert driver.window.page(PageId.NEW_SUBSCRIPTION).form.address == entry.record.address
+        assert driver.window.page(PageId.NEW_SUBSCRIPTION)._form.tills == ("99999",)
+        assert driver.window.page(PageId.NEW_SUBSCRIPTION)._form.address == entry.record.address
 
 
 async def test_mistakes_are_said_beside_their_cause_and_nothing_is_sent(start, fresh_practice):

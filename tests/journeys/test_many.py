@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from k2desk.model.records import AccountRecord, State, SubscriptionRecord
 from k2desk.store.paths import program_paths
 from k2desk.store.threaded import ThreadedRegistry
-from k2desk.ui.controls.navigator import PageId
+from k2desk.ui.shell.page_factory import PageId
 
 MANY = 1_000
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QPlainTextEdit, QScrollA
 
 from k2desk.services.tills import MOST_LINES
 from k2desk.ui.controls.buttons import LinkButton
-from k2desk.ui.controls.navigator import PageId
+from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.test_main_job import _fill
 
 TILLS = [(str(500_100 + 137 * number), f"Branch {number}") for number in range(30)]

@@ -14,8 +14,8 @@ from k2desk.model.problems import Who
 from k2desk.services import ready as ready_module
 from k2desk.services.ready import Finding, Overall
 from k2desk.ui.controls.message_card import MessageCard
-from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.ready.till_row import TillRow
+from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.test_main_job import _fill
 from tests.shops import Shops, TestPlaces
 
@@ -58,7 +58,7 @@ async def test_one_press_shows_every_till_and_what_to_do(start, fresh_practice):
         assert "Till 112233: its payment alerts have stopped" in message and "Create it again" in message
         await driver.press("Act-112233")
         assert (await driver.find("Create", QAbstractButton)).isVisible()
-        assert driver.window.page(PageId.NEW_SUBSCRIPTION).form.tills == ("112233",)
+        assert driver.window.page(PageId.NEW_SUBSCRIPTION)._form.tills == ("112233",)
 
 
 async def test_the_day_is_kept_over_a_restart(start, fresh_practice):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 
 from k2desk.model.environments import Environment, EnvironmentKind
-from k2desk.ui.controls.navigator import PageId
+from k2desk.ui.shell.page_factory import PageId
 from tests.practice_process import PracticeProcess
 from tests.store.test_secrets import Fake
 from tests.tls import https_front

@@ -12,8 +12,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from k2desk.model.events import EVENT_TYPES
-from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.scroll import ScrollArea
+from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.text.language import language
 from tests.journeys.screens import every_screen
 from tests.journeys.test_main_job import _fill

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from k2desk.kopokopo.client import NetworkOptions, Timeouts
 from k2desk.model.environments import EnvironmentKind
-from k2desk.ui.controls.navigator import PageId
+from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.test_main_job import _fill
 from tests.journeys.test_real_account import _type_keys, front  # noqa: F401  the fixture
 from tests.store.test_secrets import Fake

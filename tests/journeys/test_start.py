@@ -22,9 +22,9 @@ from k2desk.store.paths import program_paths
 from k2desk.store.settings import save
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.system.session_end import SessionEnd
-from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.problem_dialog import ProblemDialog
+from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.shell.window import MainWindow
 from tests.store.hot_journal import kill_inside_a_commit
 from tests.waiting import until

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 from k2desk.kopokopo.payloads import Facts, body, compact
 from k2desk.kopokopo.signature import sign
 from k2desk.model.problems import ProblemAction
-from k2desk.ui.controls.navigator import PageId
+from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.test_main_job import _fill
 from tests.ui.test_sentences import NOW
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 
-from k2desk.ui.controls.navigator import PageId
+from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.subscriptions.table import SubscriptionTable
 from tests.journeys.test_main_job import EVENT, _fill, _posts
 
@@ -95,7 +95,7 @@ async def test_another_language_keeps_what_is_typed(start, fresh_practice):
             await asyncio.sleep(0.05)
             assert "[New subscription~~~~~]" in driver.said()
             assert address.text() == "https://shop.njeri.co.ke/k2" and address.cursorPosition() == 5
-            assert driver.window.page(PageId.NEW_SUBSCRIPTION).form.tills == ("555555", "1122")
+            assert driver.window.page(PageId.NEW_SUBSCRIPTION)._form.tills == ("555555", "1122")
         finally:
             QCoreApplication.removeTranslator(language)
         await asyncio.sleep(0.05)

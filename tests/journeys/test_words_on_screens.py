@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QMenu, QWidget
 
 from k2desk.ui.controls.fold import Fold
-from k2desk.ui.controls.navigator import PageId
+from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.text.language import language
 from tests.journeys.test_main_job import _fill
 from tests.ui.test_words import JARGON

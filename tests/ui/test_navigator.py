@@ -13,8 +13,7 @@ import k2desk.ui
 from k2desk.model.clock import SystemClock
 from k2desk.model.records import AccountContents, State, SubscriptionRecord
 from k2desk.services.subscription_cache import SubscriptionCache
-from k2desk.ui.controls.navigator import PageId
-from k2desk.ui.shell.page_factory import page_of
+from k2desk.ui.shell.page_factory import PageId, page_of
 from k2desk.ui.shell.pages import Pages
 from k2desk.ui.subscriptions.page import SubscriptionsPage
 from tests.ui.pages import NotingNavigator, quiet_account

@@ -26,7 +26,7 @@ from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButto
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
-from k2desk.ui.controls.navigator import Navigator, PageId
+from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
 from k2desk.ui.controls.pressed import CheckBox
@@ -155,7 +155,7 @@ class BulkPage(AccountPage):
         self.create_button.setObjectName("CreateMany")
         self.create_button.clicked.connect(self._press)
         cancel = SecondaryButton(lambda: self.tr("C&ancel"))
-        cancel.clicked.connect(lambda: self._navigator.go_to(PageId.COVERAGE))
+        cancel.clicked.connect(self._navigator.show_coverage)
         foot = QHBoxLayout()
         foot.addWidget(self.create_button)
         foot.addWidget(cancel)
@@ -323,4 +323,4 @@ class BulkPage(AccountPage):
         self._form = BulkForm()
         self._stack.setCurrentWidget(self._asking)
         self._show_form()
-        self._navigator.go_to(PageId.COVERAGE)
+        self._navigator.show_coverage()

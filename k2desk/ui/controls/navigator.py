@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -11,36 +10,14 @@ if TYPE_CHECKING:
     from k2desk.services.forms.new_subscription import NewSubscription
 
 
-class PageId(Enum):
-    """The pages of the window: first those of the side bar from top to bottom, then those opened from another page."""
-
-    SUBSCRIPTIONS = "subscriptions"
-    COVERAGE = "coverage"
-    DIAGNOSE = "diagnose"
-    EVENTS = "events"
-    PRACTICE = "practice"
-    SETTINGS = "settings"
-    HELP = "help"
-    NEW_SUBSCRIPTION = "new_subscription"
-    BULK = "bulk"
-    READY = "ready"
-
-    @property
-    def place(self) -> PageId:
-        """The page that is marked in the side bar while this page is in front."""
-        match self:
-            case PageId.NEW_SUBSCRIPTION | PageId.READY:
-                return PageId.SUBSCRIPTIONS
-            case PageId.BULK:
-                return PageId.COVERAGE
-        return self
-
-
 class Navigator(Protocol):
     """What a page may ask of the window. A page that needs the account opens as soon as the account is open."""
 
-    def go_to(self, page: PageId) -> None:
-        """Show a page."""
+    def show_list(self) -> None:
+        """Open the list of subscriptions."""
+
+    def show_coverage(self) -> None:
+        """Open the picture of tills and events."""
 
     def show_row(self, record_id: str, search: str | None = None) -> None:
         """Select a row of the list. With `search`, also put it into the list's search."""

@@ -17,7 +17,7 @@ from k2desk.services.forms.new_subscription import ADDRESS, EVENT, TILLS, NewSub
 from k2desk.services.forms.what_is_left import what_is_left
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.field import ProblemLine
-from k2desk.ui.controls.navigator import Navigator, PageId
+from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.new_subscription.draft import Draft
 from k2desk.ui.new_subscription.form_view import FormView
@@ -293,7 +293,7 @@ class NewSubscriptionPage(AccountPage):
         if ids:
             self._navigator.show_row(ids[0])
         else:
-            self._navigator.go_to(PageId.SUBSCRIPTIONS)
+            self._navigator.show_list()
 
     def _leave_out(self) -> None:
         if (result := self._result) is not None:
@@ -324,7 +324,7 @@ class NewSubscriptionPage(AccountPage):
 
     def _leave(self) -> None:
         self._draft.keep_what_waits()
-        self._navigator.go_to(PageId.SUBSCRIPTIONS)
+        self._navigator.show_list()
 
     # -- draft -------------------------------------------------------------------------------------------------------
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from k2desk.model.clock import Clock
-from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
 from k2desk.ui.shell.header import Header
+from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.shell.pages import Pages
 from k2desk.ui.shell.sidebar import Sidebar
 from k2desk.ui.shell.status_bar import StatusBar

@@ -7,10 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from k2desk.model.records import AccountRecord
-from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.page import AccountPage, Page
 from k2desk.ui.shell.opening_page import OpeningPage
-from k2desk.ui.shell.page_factory import PageFactory
+from k2desk.ui.shell.page_factory import PageFactory, PageId
 from k2desk.ui.text.language import language
 
 if TYPE_CHECKING:
@@ -42,9 +41,13 @@ class WindowNavigator:
 
     # -- what pages may ask for --------------------------------------------------------------------------------------
 
-    def go_to(self, page: PageId) -> None:
-        """Show a page."""
-        self._show(page)
+    def show_list(self) -> None:
+        """Open the list of subscriptions."""
+        self.go_to(PageId.SUBSCRIPTIONS)
+
+    def show_coverage(self) -> None:
+        """Open the picture of tills and events."""
+        self.go_to(PageId.COVERAGE)
 
     def show_row(self, record_id: str, search: str | None = None) -> None:
         """Select a row of the list. With `search`, also put it into the list's search."""
@@ -94,6 +97,10 @@ class WindowNavigator:
             self._front.focus_first()
 
     # -- keys, header and menu ---------------------------------------------------------------------------------------
+
+    def go_to(self, page: PageId) -> None:
+        """Show a page."""
+        self._show(page)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of the window and the other entries of its menu do."""

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from k2desk.ui.controls.navigator import Navigator, PageId
+from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import Page
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.services.program_services import ProgramServices
+
+
+class PageId(Enum):
+    """The pages of the window: first those of the side bar from top to bottom, then those opened from another page."""
+
+    SUBSCRIPTIONS = "subscriptions"
+    COVERAGE = "coverage"
+    DIAGNOSE = "diagnose"
+    EVENTS = "events"
+    PRACTICE = "practice"
+    SETTINGS = "settings"
+    HELP = "help"
+    NEW_SUBSCRIPTION = "new_subscription"
+    BULK = "bulk"
+    READY = "ready"
+
+    @property
+    def place(self) -> PageId:
+        """The page that is marked in the side bar while this page is in front."""
+        match self:
+            case PageId.NEW_SUBSCRIPTION | PageId.READY:
+                return PageId.SUBSCRIPTIONS
+            case PageId.BULK:
+                return PageId.COVERAGE
+        return self
 
 
 class PageFactory(QObject):

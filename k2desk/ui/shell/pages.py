@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget
 
-from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.page import AccountPage, Page
+from k2desk.ui.shell.page_factory import PageId
 
 
 class Pages(QStackedWidget):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 
 from k2desk.ui.controls.commands import put_tip
 from k2desk.ui.controls.elide import paint_words
-from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.controls.translated import Translated
+from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, Tone, theme, tone_colours

@@ -15,13 +15,12 @@ from k2desk.model.records import AccountContents, AccountRecord
 from k2desk.model.settings import Settings
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.controls.commands import OWN_KEYS, shortcut
-from k2desk.ui.controls.navigator import PageId
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.program_problems import ProgramProblems
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.shell.frame import Frame
 from k2desk.ui.shell.navigator import WindowNavigator
-from k2desk.ui.shell.page_factory import PageFactory
+from k2desk.ui.shell.page_factory import PageFactory, PageId
 from k2desk.ui.shell.program_dialogs import ProgramDialogs
 from k2desk.ui.shell.window_geometry import WindowGeometry
 from k2desk.ui.subscriptions.page import SubscriptionsPage
