@@ -42,6 +42,7 @@ def run_tests(folder: Path, *tests: str, **environment: str) -> str:
 
 
 def files_of_recipe(title: str) -> set[str]:
-    """Return the files that a recipe in `.github/CONTRIBUTING.md` names."""
+    """Return the files that the numbered steps of a recipe in `.github/CONTRIBUTING.md` name."""
     recipe = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8").split(f"### {title}\n")[1]
-    return set(re.findall(r"`((?:k2desk|resources)/[\w/]+\.\w+)`", recipe.split("\n### ")[0]))
+    steps = "".join(re.findall(r"^\d\. .*\n(?:   .*\n)*", recipe.split("\n### ")[0], re.MULTILINE))
+    return set(re.findall(r"`((?:k2desk|resources)/[\w/]+\.\w+)`", steps))
