@@ -123,7 +123,7 @@ class AdoptDialog(DialogFrame):
         words = self.tr("{n} characters were pasted.")
         if len(text) > LONGEST:
             words = self.tr("{n} characters were pasted. Only the first {most} are looked through.")
-        self._sum.setText(words.replace("{n}", f"{len(text):,}").replace("{most}", f"{LONGEST:,}"))
+        self._sum.setText(filled(words, n=f"{len(text):,}", most=f"{LONGEST:,}"))
 
     # -- looking up --------------------------------------------------------------------------------------------------
 
@@ -153,7 +153,7 @@ class AdoptDialog(DialogFrame):
         self._show()
         if operation.stage is Stage.CANCELLED:
             text = self.tr("Cancelled after {n} of {all}. Nothing was added.")
-            self._sum.setText(text.replace("{n}", str(operation.done)).replace("{all}", str(operation.total)))
+            self._sum.setText(filled(text, n=operation.done, all=operation.total))
         announce(self, self._sum.text())
 
     def _show(self) -> None:
@@ -179,10 +179,8 @@ class AdoptDialog(DialogFrame):
         good = sum(1 for one in self._found if one.can_be_adopted)
         known = sum(1 for one in self._found if one.known_id is not None)
         text = self.tr("{n} found, {known} in your list already, {bad} without an answer")
-        bad = len(self._found) - good - known
-        for name, count in (("n", len(self._found)), ("known", known), ("bad", bad)):
-            text = text.replace("{" + name + "}", str(count))
-        self._sum.setText(text if self._found else "")
+        counts = filled(text, n=len(self._found), known=known, bad=len(self._found) - good - known)
+        self._sum.setText(counts if self._found else "")
         self._count()
 
     def _cells(self, found: Found) -> tuple[str, str, str, str]:
@@ -192,7 +190,7 @@ class AdoptDialog(DialogFrame):
             return one_line(found.clue.text, Most.ADDRESS), "", why, ""
         note = one_line(subscription.status, Most.WORD)
         if found.known_id is not None:
-            note = self.tr("{word}, in your list already").replace("{word}", note)
+            note = filled(self.tr("{word}, in your list already"), word=note)
         whom = scope_name(subscription.scope, subscription.scope_reference)
         return event_name(subscription.event_type), whom, "".join(host_and_path(subscription.address)), note
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from k2desk.model.records import Outcome
 from k2desk.services.server_badge import Link, links_of
 from k2desk.services.subscription_cache import CachedSubscription
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_S, Tone, heading_font, small_font, theme, tone_colours
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import age, coming_date
 
 _LINKS = 6
@@ -36,13 +38,13 @@ def _link(good: bool, bad: bool, doubtful: bool = False) -> Tone:
     return Tone.CARE if doubtful else Tone.QUIET
 
 
-class Chain(QWidget):
+class Chain(Translated, QWidget):
     """Shows the links of one subscription."""
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[CachedSubscription, datetime] | None = None
-        self._title = PlainLabel(font=heading_font(), wrap=True)
+        title = PlainLabel(lambda: self.tr("From Kopo Kopo to your shop"), font=heading_font(), wrap=True)
         self._links = [
             (QLabel(), PlainLabel(wrap=True), PlainLabel(kind="muted", font=small_font())) for _ in range(_LINKS)
         ]
@@ -51,13 +53,13 @@ class Chain(QWidget):
         grid.setHorizontalSpacing(GAP_S + 2)
         grid.setVerticalSpacing(GAP_S)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._title, 0, 0, 1, 3)
+        grid.addWidget(title, 0, 0, 1, 3)
         for number, link in enumerate(self._links, start=1):
             mark, text, aged = link
             grid.addWidget(mark, number, 0)
             grid.addWidget(text, number, 1)
             grid.addWidget(aged, number, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.retranslate()
+        self.on_language_change(self._show_words)
 
     def show_entry(self, entry: CachedSubscription, now: datetime) -> None:
         """Shows another subscription, or the same one later."""
@@ -93,7 +95,7 @@ class Chain(QWidget):
         looked = age(known.looked_at, now) if known is not None and known.looked_at is not None else ""
         answered = age(known.answered_at, now) if known is not None and known.answered_at is not None else ""
         ends = known.certificate_ends if known is not None else None
-        to = self.tr("to {date}").replace("{date}", coming_date(ends, now)) if ends is not None else looked
+        to = filled(self.tr("to {date}"), date=coming_date(ends, now)) if ends is not None else looked
         return [
             (_TONES[found], self.tr("Web address found"), looked),
             (_TONES[locked], self.tr("Connection locked"), to),
@@ -105,14 +107,6 @@ class Chain(QWidget):
             tone, self.tr("not known yet")
         )
 
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self._title.setText(self.tr("From Kopo Kopo to your shop"))
+    def _show_words(self) -> None:
         if self._shown is not None:
             self.show_entry(*self._shown)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,12 +25,14 @@ from k2desk.ui.controls.labels import PlainLabel, RichSentence
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText
+from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_L, GAP_S, Tone, heading_font, small_font, theme
 from k2desk.ui.subscriptions.chain import Chain
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.text.badges import LOOKS, badge_meaning, badge_text
 from k2desk.ui.text.events import event_clause, event_name
 from k2desk.ui.text.history import event_words
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import whole
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ _MARKS = {DayMark.GOOD: Tone.GOOD, DayMark.CARE: Tone.CARE, DayMark.BAD: Tone.BA
 _DAYS = 30
 
 
-class Details(QFrame):
+class Details(Translated, QFrame):
     """Shows one row; asks the page to do what its buttons say."""
 
     closed = Signal()
@@ -60,14 +62,14 @@ class Details(QFrame):
         self._past: RowHistory | None = None
         self._build()
         theme().changed.connect(self.refresh)
-        self.retranslate()
+        self.on_language_change(self.refresh)
 
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.chip = StatusChip()
         self._age = PlainLabel(kind="muted", font=small_font())
-        self._close = IconButton("close")
+        self._close = IconButton("close", lambda: self.tr("Close the details"))
         self._close.setObjectName("CloseDetails")
         self._close.clicked.connect(self.closed)
         state = FlowLayout(spacing=GAP_S)
@@ -81,35 +83,41 @@ class Details(QFrame):
         self._sentence = RichSentence()
         self.banner = ProblemBanner(closable=False)
         self._chain = Chain()
-        self._days_title = PlainLabel(font=heading_font(), wrap=True)
+        self._days_title = PlainLabel(lambda: self.tr("Last 30 days"), font=heading_font(), wrap=True)
         self._days_sum = PlainLabel(kind="muted", font=small_font())
         days_top = QHBoxLayout()
         days_top.addWidget(self._days_title, 1)
         days_top.addWidget(self._days_sum)
         self.strip = DayStrip()
         self._since = PlainLabel(kind="muted", font=small_font(), wrap=True)
-        self._id_title = PlainLabel(kind="muted", font=small_font())
+        self._id_title = PlainLabel(lambda: self.tr("Kopo Kopo ID"), kind="muted", font=small_font())
         self._id = CodeText()
-        self.copy = IconButton("copy")
+        self.put_words(self._id.setAccessibleName, lambda: self.tr("Kopo Kopo ID"))
+        self.copy = IconButton("copy", lambda: self.tr("Copy the Kopo Kopo ID"))
         self.copy.clicked.connect(self._copy_id)
         id_row = QHBoxLayout()
         id_row.addWidget(self._id_title, 1)
         id_row.addWidget(self.copy)
-        self.check = SecondaryButton("", "refresh")
+        self.check = SecondaryButton(lambda: self.tr("Chec&k now"), "refresh")
         self.check.clicked.connect(lambda: self._ask(self.check_wanted))
-        self.test = SecondaryButton("", "diagnose")
+        self.test = SecondaryButton(lambda: self.tr("Test t&he address"), "diagnose")
         self.test.setObjectName("TestAddress")
         self.test.clicked.connect(self._test)
         check_row = FlowLayout(spacing=GAP_S)
         check_row.addWidget(self.check)
         check_row.addWidget(self.test)
-        self.move_to = SecondaryButton("", "send")
+        self.move_to = SecondaryButton(lambda: self.tr("&Move…"), "send")
+        self.put_words(self.move_to.setToolTip, lambda: self.tr("Has all alerts of this address sent to another one."))
         self.move_to.setObjectName("MoveAddress")
         self.move_to.clicked.connect(lambda: self._ask(self.move_wanted))
         check_row.addWidget(self.move_to)
         self._technical = CodeText()
         self.fold = Fold(lambda: self.tr("&Details for your developer"), self._technical)
-        self.remove = DangerButton("", "remove")
+        self.remove = DangerButton(lambda: self.tr("Remove &from this computer"), "remove")
+        self.put_words(
+            self.remove.setToolTip,
+            lambda: self.tr("Kopo Kopo goes on sending: only Kopo Kopo can end a subscription."),
+        )
         self.remove.clicked.connect(lambda: self._ask(self.remove_wanted))
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -201,21 +209,21 @@ class Details(QFrame):
         text = self._model.checked_text(entry)
         if entry.check is None or entry.record.state is not State.CREATED or self._model.is_checking(entry):
             return "" if text == "–" else text
-        return self.tr("checked {ago}").replace("{ago}", text)
+        return filled(self.tr("checked {ago}"), ago=text)
 
     def _sentence_of(self, entry: CachedSubscription) -> list[tuple[str, bool]]:
         record = entry.record
         host, _ = host_and_path(record.address)
         where = None
         if record.scope == "till":
-            where = self.tr("till {number}").replace("{number}", one_line(record.scope_reference or "?", Most.WORD))
+            where = filled(self.tr("till {number}"), number=one_line(record.scope_reference or "?", Most.WORD))
         clause = event_clause(record.event_type, where)
         if record.state is State.CREATED:
             sentence = self.tr("Kopo Kopo tells {host} each time {clause}.")
         else:
             sentence = self.tr("Kopo Kopo should tell {host} each time {clause}.")
         before, _, rest = sentence.partition("{host}")
-        return [(before, False), (host, True), (rest.replace("{clause}", clause), False)]
+        return [(before, False), (host, True), (filled(rest, clause=clause), False)]
 
     def _show_trouble(self, entry: CachedSubscription, kind: BadgeKind) -> None:
         problem, tone = _trouble_of(entry, kind)
@@ -254,10 +262,10 @@ class Details(QFrame):
         record = entry.record
         when = whole(record.settled_at or record.pressed_at)
         if record.state is not State.CREATED:
-            return self.tr("Asked for here on {when}").replace("{when}", whole(record.pressed_at))
+            return filled(self.tr("Asked for here on {when}"), when=whole(record.pressed_at))
         if record.origin is Origin.ADOPTED:
-            return self.tr("Added to this list on {when}").replace("{when}", when)
-        return self.tr("Made here on {when}").replace("{when}", when)
+            return filled(self.tr("Added to this list on {when}"), when=when)
+        return filled(self.tr("Made here on {when}"), when=when)
 
     def _technical_text(self, entry: CachedSubscription) -> str:
         record, check = entry.record, entry.check
@@ -290,28 +298,7 @@ class Details(QFrame):
     def _copy_id(self) -> None:
         QGuiApplication.clipboard().setText(self._id.text())
         self.copy.set_icon("check")
-        self.copy.name(self.tr("Copied"))
-
-    def retranslate(self) -> None:
-        """Puts the words of the current language in place."""
-        self._close.name(self.tr("Close the details"))
-        self._days_title.setText(self.tr("Last 30 days"))
-        self._id_title.setText(self.tr("Kopo Kopo ID"))
-        self._id.setAccessibleName(self._id_title.text())
-        self.copy.name(self.tr("Copy the Kopo Kopo ID"))
-        self.check.setText(self.tr("Chec&k now"))
-        self.test.setText(self.tr("Test t&he address"))
-        self.move_to.setText(self.tr("&Move…"))
-        self.move_to.setToolTip(self.tr("Has all alerts of this address sent to another one."))
-        self.remove.setText(self.tr("Remove &from this computer"))
-        self.remove.setToolTip(self.tr("Kopo Kopo goes on sending: only Kopo Kopo can end a subscription."))
-        self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+        self.copy.name(lambda: self.tr("Copied"))
 
 
 def _trouble_of(entry: CachedSubscription, kind: BadgeKind) -> tuple[Problem | None, Tone | None]:

@@ -18,6 +18,7 @@ from k2desk.ui.subscriptions.arrangement import Arrangement, Filter, Heading, Ro
 from k2desk.ui.subscriptions.columns import list_columns
 from k2desk.ui.text.badges import badge_text, group_text
 from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.server_badges import server_sentence, server_text
 from k2desk.ui.text.times import ago, clock_time
 
@@ -184,7 +185,7 @@ class SubscriptionModel(TableModel[Row]):
         """Whom it is for, with the till's name: "Till 555555 Westlands", and whether it is a spare."""
         record = entry.record
         whom = f"{scope_name(record.scope, record.scope_reference)} {self.till_name(entry)}".strip()
-        return self.tr("{whom}, spare").replace("{whom}", whom) if record.duplicate_no else whom
+        return filled(self.tr("{whom}, spare"), whom=whom) if record.duplicate_no else whom
 
     def below_whom(self, entry: CachedSubscription) -> str:
         """What stands in small letters below the till: its name, and whether this is a spare."""
@@ -200,7 +201,7 @@ class SubscriptionModel(TableModel[Row]):
         if self.is_checking(entry):
             return self.tr("checking…")
         if entry.record.state is State.NOT_CONFIRMED:
-            return self.tr("sent {time}").replace("{time}", clock_time(entry.record.pressed_at))
+            return filled(self.tr("sent {time}"), time=clock_time(entry.record.pressed_at))
         if entry.check is None or entry.record.state is not State.CREATED:
             return "–"
         return ago(entry.check.checked_at, self.now())
@@ -209,7 +210,7 @@ class SubscriptionModel(TableModel[Row]):
         text = self.checked_text(entry)
         if entry.check is None or entry.record.state is not State.CREATED or self.is_checking(entry):
             return self.tr("not checked yet") if text == "–" else text
-        return self.tr("checked {ago}").replace("{ago}", text)
+        return filled(self.tr("checked {ago}"), ago=text)
 
     def server_words(self, entry: CachedSubscription) -> tuple[str, ...]:
         """What our own tests told of its server, and how old that is: "Certificate ended", "3 h ago"."""

@@ -31,6 +31,7 @@ from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedT
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import step_title
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class MoveDialog(DialogFrame):
         if self._tested != address.value:
             self._finding.setText(self.tr("Test the new address first: nothing is sent by it.") if usable else "")
         count = len(self._account.moving.requests(self._moves))
-        self.go.setText(self.tr("Create {n} at the &new address").replace("{n}", str(count)))
+        self.go.setText(filled(self.tr("Create {n} at the &new address"), n=count))
         self.go.setEnabled(bool(self._moves) and self._tested == address.value and self._run is None)
 
     def _planned(self, move: Move) -> PlannedTableRow:
@@ -228,7 +229,7 @@ class MoveDialog(DialogFrame):
         self.go.hide()
         hidden = operation.outcome.hidden
         text = self.tr("{n} of {all} are moved. The old ones are hidden, and still sending.")
-        self._finding.setText(text.replace("{n}", str(len(hidden))).replace("{all}", str(len(self._moves))))
+        self._finding.setText(filled(text, n=len(hidden), all=len(self._moves)))
         if hidden:
             self.letter.setPlainText(self._letter(hidden))
             for widget in (self.letter, self.copy, self.save):
@@ -239,12 +240,8 @@ class MoveDialog(DialogFrame):
         """What to send to Kopo Kopo's support: dated, with every ID. What follows a ? in an address is left out."""
         host, path = host_and_path(self._old)
         day = self._account.clock.now().astimezone().date().isoformat()
-        lines = [
-            self.tr("Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}.")
-            .replace("{n}", str(len(hidden)))
-            .replace("{day}", day),
-            "",
-        ]
+        text = self.tr("Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}.")
+        lines = [filled(text, n=len(hidden), day=day), ""]
         for record in hidden:
             whom = record.scope_reference or record.scope
             facts = f"{record.kopokopo_id}  {record.event_type}  {whom}  https://{host}{path.partition('?')[0]}"

@@ -12,6 +12,7 @@ from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.subscriptions.arrangement import Filter
 from k2desk.ui.subscriptions.model import SubscriptionModel
+from k2desk.ui.text.plain import filled
 
 _TOGETHER = 600
 """Milliseconds within which changes are told as one."""
@@ -69,9 +70,9 @@ class BadgeNews(QObject):
         elif changed:
             bad = sum(1 for _, now in changed if now.kind.group is Group.ATTENTION)
             text = self.tr("{n} subscriptions changed, {bad} of them need attention.")
-            sentences.append(text.replace("{n}", str(len(changed))).replace("{bad}", str(bad)))
+            sentences.append(filled(text, n=len(changed), bad=bad))
         if self._sum_up:
             self._sum_up = False
             text = self.tr("Checked. Needs attention: {n}.")
-            sentences.append(text.replace("{n}", str(self._model.counts[Filter.ATTENTION])))
+            sentences.append(filled(text, n=self._model.counts[Filter.ATTENTION]))
         announce(self._page, " ".join(sentences))

@@ -20,6 +20,7 @@ from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import whole
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class RemovedDialog(DialogFrame):
     def _count(self) -> None:
         count = len(self.chosen())
         text = self.tr("&Put {n} back") if count > 1 else self.tr("&Put it back")
-        self.back.setText(text.replace("{n}", str(count)))
+        self.back.setText(filled(text, n=count))
         self.back.setEnabled(count > 0)
 
     def _put_back(self) -> None:

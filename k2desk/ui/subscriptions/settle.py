@@ -17,6 +17,7 @@ from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.style.theme import GAP_M
 from k2desk.ui.subscriptions.comparison import ComparisonTable
 from k2desk.ui.text.events import event_name, scope_name
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import whole
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ class SettleDialog(DialogFrame):
         lines = [
             f"{event_name(record.event_type)} · {scope_name(record.scope, record.scope_reference)}",
             one_line(record.address, Most.ADDRESS),
-            self.tr("sent {when}").replace("{when}", whole(record.pressed_at)),
-            self.tr("came back: {what}").replace("{what}", came_back),
+            filled(self.tr("sent {when}"), when=whole(record.pressed_at)),
+            filled(self.tr("came back: {what}"), what=came_back),
         ]
         if record.location:
             lines.append(one_line(f"Location: {record.location}", Most.ADDRESS))
