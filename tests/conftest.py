@@ -22,6 +22,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A loaded machine makes no example wrong.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 if str(PACKAGING) not in sys.path:

@@ -158,7 +158,7 @@ def test_missing_keys_are_named_by_field():
     assert "b-secret" not in repr(Connect(client_secret="b-secret"))
 
 
-@settings(max_examples=300, deadline=1000)
+@settings(max_examples=300)
 @given(address=ODD, tills=st.lists(ODD, max_size=4), event=st.one_of(st.none(), ODD))
 def test_whatever_is_typed_the_form_judges_it(address, tills, event):
     form = NewSubscription(event_type=event, tills=tuple(tills), address=address)
@@ -172,7 +172,7 @@ def test_whatever_is_typed_the_form_judges_it(address, tills, event):
     assert kept.event_type in {event or None, event and event[:200], ""}
 
 
-@settings(max_examples=300, deadline=1000)
+@settings(max_examples=300)
 @given(ODD)
 def test_cleaning_twice_is_cleaning_once(text):
     assert clean(clean(text).value).value == clean(text).value
