@@ -76,7 +76,7 @@ class DayStrip(QLabel):
             return
         self._at = min(max(0, wanted), last)
         tip = self._days[self._at][2]
-        below = self._box(self._at).bottomLeft().toPoint() + QPoint(0, 4)
+        below = self._boxes()[self._at].bottomLeft().toPoint() + QPoint(0, 4)
         QToolTip.showText(self.mapToGlobal(below), plain_tip(tip), self)
         self._name()
         announce(self, tip)
@@ -91,32 +91,33 @@ class DayStrip(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for number, (_, tone, _tip) in enumerate(self._days):
-            box = self._box(number)
-            painter.setBrush(theme().colours.soft if tone is None else bar_colour(tone, theme().scheme))
+        colours, scheme = theme().colours, theme().scheme
+        for (number, (_, tone, _tip)), box in zip(enumerate(self._days), self._boxes(), strict=True):
+            painter.setBrush(colours.soft if tone is None else bar_colour(tone, scheme))
             if tone is Tone.CARE:
                 box.setTop(box.top() + box.height() * 0.2)
             elif tone is Tone.BAD:
                 box.setTop(box.top() + box.height() * 0.4)
             painter.drawRoundedRect(box, 2, 2)
             if self.hasFocus() and number == self._at:
-                painter.setPen(QPen(theme().colours.focus, 2))
+                painter.setPen(QPen(colours.focus, 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(self._box(number).adjusted(-1, 1, 1, -1), 2, 2)
+                painter.drawRoundedRect(self._boxes()[number].adjusted(-1, 1, 1, -1), 2, 2)
                 painter.setPen(Qt.PenStyle.NoPen)
 
     def event(self, event: QEvent) -> bool:
         """Show the tooltip of the day under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            for number, (_, _tone, tip) in enumerate(self._days):
-                if self._box(number).contains(event.pos().toPointF()):
+            for (_, _tone, tip), box in zip(self._days, self._boxes(), strict=True):
+                if box.contains(event.pos().toPointF()):
                     QToolTip.showText(event.globalPos(), plain_tip(tip), self)
                     return True
             QToolTip.hideText()
             return True
         return super().event(event)
 
-    def _box(self, number: int) -> QRectF:
+    def _boxes(self) -> list[QRectF]:
+        """Where each day is painted."""
         count = max(1, len(self._days))
         width = (self.width() - _GAP * (count - 1)) / count
-        return QRectF(number * (width + _GAP), 0, width, self.height())
+        return [QRectF(number * (width + _GAP), 0, width, self.height()) for number in range(len(self._days))]

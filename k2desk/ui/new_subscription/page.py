@@ -246,7 +246,7 @@ class NewSubscriptionPage(AccountPage):
             return
         self.banner.show_problem(None)
         self._operation = self._account.creating.create(result.requests, allow_duplicate=bool(self._form.decided))
-        self._refresh()
+        self._show_button(result)
         self._operation.listen(self._progress)
 
     def _focus_first_wrong(self, result: ValidationResult) -> None:
@@ -279,7 +279,7 @@ class NewSubscriptionPage(AccountPage):
             if left.is_over:
                 self._sheet.say_kept("")
                 self._draft.forget()
-            self._show_form()
+            self._sheet.show_form(self._form)
         if left.problem is None:
             self._leave_for(left.shown)
             return

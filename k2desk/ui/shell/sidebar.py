@@ -64,8 +64,10 @@ class Sidebar(Translated, QWidget):
 
     def show_attention(self, count: int) -> None:
         """Show how many subscriptions need attention."""
-        self._buttons[PageId.SUBSCRIPTIONS].set_count(count)
-        self._put_words()
+        button = self._buttons[PageId.SUBSCRIPTIONS]
+        if count != button.count:
+            button.set_count(count)
+            self._put_words()
 
     def show_practice(self, on: bool) -> None:
         """Show or hide the page for practising, which only the practice shop has."""

@@ -64,13 +64,15 @@ class Chain(Translated, QWidget):
     def show_entry(self, entry: CachedSubscription, now: datetime) -> None:
         """Shows another subscription, or the same one later."""
         self._shown = entry, now
+        scheme = theme().scheme
         for (mark, text, aged), (tone, word, shown_age) in zip(self._links, self._all_links(entry, now), strict=True):
             name, colour = _MARK_ICONS[tone]
-            ink = tone_colours(colour, theme().scheme)[0]
+            ink = tone_colours(colour, scheme)[0]
             mark.setPixmap(pixmap(name, 16, ink, self.devicePixelRatioF()))
-            mark.setAccessibleName(self._mark_word(tone))
+            mark_word = self._mark_word(tone)
+            mark.setAccessibleName(mark_word)
             text.setText(word)
-            text.setAccessibleName(f"{word}: {self._mark_word(tone)}")
+            text.setAccessibleName(f"{word}: {mark_word}")
             aged.setText(shown_age if tone is not Tone.QUIET else "")
 
     def _all_links(self, entry: CachedSubscription, now: datetime) -> list[tuple[Tone, str, str]]:

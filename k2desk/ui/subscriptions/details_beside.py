@@ -104,6 +104,8 @@ class DetailsBeside(QObject):
         if entry is None:
             return
         opened = not self.is_shown
+        if not opened and self.details.shown == entry:
+            return
         self.details.show_entry(entry)
         self.details.show()
         self.arrange(opened)
