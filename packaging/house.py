@@ -34,7 +34,6 @@ PROBLEMS = Path("k2desk/model/problems.py")
 
 PENDING: frozenset[str] = frozenset(
     {
-        "calls",
         "files of a create",
         "changeEvent overrides",
         "lines",
