@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BulkPage</name>
+    <message numerus="yes">
+        <source>%n tills have it.</source>
+        <translation>
+            <numerusform>%n till has it.</numerusform>
+            <numerusform>%n tills have it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n payments</source>
@@ -112,16 +122,6 @@
         <translation>
             <numerusform>%n day with trouble</numerusform>
             <numerusform>%n days with trouble</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>BulkPage</name>
-    <message numerus="yes">
-        <source>%n tills have it.</source>
-        <translation>
-            <numerusform>%n till has it.</numerusform>
-            <numerusform>%n tills have it.</numerusform>
         </translation>
     </message>
 </context>

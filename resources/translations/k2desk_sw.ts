@@ -6273,39 +6273,4 @@
         <translation>&amp;Hifadhi ripoti ya msaada…</translation>
     </message>
 </context>
-<context>
-    <name>BulkForm</name>
-    <message>
-        <source>Will be created</source>
-        <translation>Utaundwa</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Umeachwa</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Inasubiri</translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation>Inatuma…</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Umeundwa</translation>
-    </message>
-    <message>
-        <source>Not confirmed</source>
-        <translation>Hatuna uhakika</translation>
-    </message>
-    <message>
-        <source>Not created</source>
-        <translation>Haujaundwa</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>Haujatumwa</translation>
-    </message>
-</context>
 </TS>

@@ -79,10 +79,10 @@ def two_line_width(text: str, metrics: QFontMetrics) -> int:
     """Return the least width in which two lines hold `text` without a cut."""
     words = text.split(" ")
     whole = metrics.horizontalAdvance(text)
-    splits = (
+    splits = [
         max(metrics.horizontalAdvance(" ".join(words[:at])), metrics.horizontalAdvance(" ".join(words[at:])))
         for at in range(1, len(words))
-    )
+    ]
     return min(splits, default=whole)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -16,9 +17,10 @@ from k2desk.ui.controls.column import Cell, Column, two_line_width, widest
 from k2desk.ui.controls.row_delegate import SIDE, TEXT, paint_badge, paint_lines, wrapped_lines
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import Scheme, scaled_metrics, small_font, small_metrics, theme, tone_colours
+from k2desk.ui.style.theme import Scheme, scaled_font, scaled_metrics, small_font, small_metrics, theme, tone_colours
 from k2desk.ui.text.badges import LOOKS, badge_meaning, badge_text
 from k2desk.ui.text.events import EVENT_WORDS, event_name, scope_name
+from k2desk.ui.text.language import language
 from k2desk.ui.text.plain import plain_tip
 from k2desk.ui.text.server_badges import SERVER_LOOKS, server_sentence, server_text
 from k2desk.ui.text.times import ago
@@ -59,7 +61,7 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
             "event",
             lambda: translate("ListFile", "Tell us when"),
             lambda row: event_name(row.entry.record.event_type),
-            lambda rows: _two_lines([event_name(name) for name in EVENT_WORDS]),
+            lambda rows: _widest_event(language().current, scaled_font(TEXT).toString()),
             share=1,
             order=lambda row: (event_name(row.entry.record.event_type), row.entry.record.scope_reference or ""),
             paint=_paint_event,
@@ -132,7 +134,13 @@ def _one_line(texts: Sequence[str]) -> int:
 
 def _two_lines(texts: Sequence[str], *, small: bool = False) -> int:
     metrics = small_metrics() if small else scaled_metrics(TEXT)
-    return max((two_line_width(text, metrics) for text in {*texts}), default=0) + _AIR
+    return max([two_line_width(text, metrics) for text in {*texts}], default=0) + _AIR
+
+
+@lru_cache(maxsize=8)
+def _widest_event(_language: str, _font: str) -> int:
+    """What the names of all events need. It stays the same until the language or the font changes."""
+    return _two_lines([event_name(name) for name in EVENT_WORDS])
 
 
 def _scope(row: Row) -> str:

@@ -285,7 +285,7 @@ class Details(Translated, QFrame):
         if self._past is not None and self._past.events:
             facts.append("")
             facts += [f"{whole(event.at)}  {event_words(event)}" for event in self._past.events[:20]]
-        return "\n".join(one_line(fact, Most.ADDRESS) for fact in facts)
+        return "\n".join([one_line(fact, Most.ADDRESS) for fact in facts])
 
     def _ask(self, wanted: SignalInstance) -> None:
         if self._entry is not None:

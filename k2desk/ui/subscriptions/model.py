@@ -108,7 +108,7 @@ class SubscriptionModel(TableModel[Row]):
 
     def row_at(self, place: int) -> Row | None:
         """The subscription of a line; None for headings."""
-        line = super().row_at(place)
+        line = self.lines[place] if 0 <= place < len(self.lines) else None
         return line if isinstance(line, Row) else None
 
     def id_of(self, place: int) -> str:
@@ -151,7 +151,7 @@ class SubscriptionModel(TableModel[Row]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings can't be chosen."""
-        if not index.isValid() or self.row_at(index.row()) is None:
+        if not index.isValid() or isinstance(self.lines[index.row()], Heading):
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
