@@ -17,7 +17,7 @@ from k2desk.ui.controls.labels import RichSentence
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.tinted_frame import TintedFrame
 from k2desk.ui.controls.translated import Translated
-from k2desk.ui.style.theme import GAP_M, Tone, small_font
+from k2desk.ui.style.theme import GAP_M, GAP_S, Tone, small_font
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
 
@@ -45,6 +45,8 @@ class ProblemBanner(Translated, TintedFrame):
         self._fold = Fold(lambda: self.tr("Details for your developer"), self._details)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(GAP_M)
+        # Two pixels less than in other frames keep the narrowest details from scrolling sideways.
+        self.row.setSpacing(GAP_S)
         self.words.addWidget(self._words)
         self.words.addLayout(self._actions)
         self.words.addWidget(self._fold)
