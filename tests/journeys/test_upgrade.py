@@ -21,14 +21,14 @@ OLD = Path(__file__).parent.parent / "store" / "old"
 _EYES = """
 import sys
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from k2desk.__main__ import main
 from k2desk.ui.controls.problem_dialog import ProblemDialog
 
 def look():
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, ProblemDialog) and widget.isVisible():
-            print(widget.said, flush=True)
+            print(*(label.text() for label in widget.findChildren(QLabel)), sep="\\n", flush=True)
             widget.reject()
 
 application = QApplication(sys.argv[:1])
