@@ -4817,22 +4817,6 @@
         <translation>Kopo Kopo inaendelea kutuma arifa za hizi. Urudishe mmoja uuone tena kwenye orodha yako; hakuna kinachotumwa kwa kufanya hivyo.</translation>
     </message>
     <message>
-        <source>Tell us when</source>
-        <translation>Tuambie wakati</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Kwa</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Hutumwa kwa</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Uliondolewa</translation>
-    </message>
-    <message>
         <source>Back in the list</source>
         <translation>Umerudi kwenye orodha</translation>
     </message>
@@ -6271,6 +6255,25 @@
     <message>
         <source>&amp;Save a report for support…</source>
         <translation>&amp;Hifadhi ripoti ya msaada…</translation>
+    </message>
+</context>
+<context>
+    <name>_RemovedModel</name>
+    <message>
+        <source>Tell us when</source>
+        <translation type="unfinished">Tuambie wakati</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished">Kwa</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation type="unfinished">Hutumwa kwa</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished">Uliondolewa</translation>
     </message>
 </context>
 </TS>

@@ -138,7 +138,7 @@ async def test_what_was_removed_is_put_back_after_a_restart_and_nothing_is_sent(
         assert "Removed from this computer: 2" in driver.said()
         await driver.press("ShowRemoved")
         dialog = await driver.find("RemovedDialog", QDialog)
-        assert dialog.table.rowCount() == 2
+        assert dialog.table.rows.rowCount() == 2
         assert "Kopo Kopo goes on sending for these." in driver.said()
         dialog.table.selectRow(1)
         await driver.press("PutBack")
@@ -220,7 +220,7 @@ async def test_closing_amid_many_says_how_many_and_the_rest_stays_not_sent(start
         (dialog,) = driver.window.findChildren(ClosingDialog)
         assert "3 subscriptions are being made, one after another." in dialog.text()
         assert "Those that are not sent yet stay in your list as not sent." in dialog.informativeText()
-        dialog._leave.click()
+        dialog.yes.click()
         await driver.until(driver.running.done, "it ends at once")
     fresh_practice.faults()
     async with start(practice=True) as driver:

@@ -21,6 +21,7 @@ from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.if_alive import if_alive, when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.table_view import Mode, set_up_table
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.messages import words_of
@@ -85,12 +86,9 @@ class AdoptDialog(DialogFrame):
         self.table.setAccessibleName(self.tr("What was found"))
         heads = [self.tr("Tell us when"), self.tr("For"), self.tr("Sent to"), self.tr("What Kopo Kopo says")]
         self.table.setHorizontalHeaderLabels(heads)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
+        set_up_table(self.table, Mode.ExtendedSelection)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (0, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.itemChanged.connect(lambda _: self._count())

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from k2desk.services.addresses import host_and_path
-from k2desk.services.subscription_cache import CachedSubscription
+from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton
+from k2desk.ui.controls.column import Column, widest
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import follow, when_done
+from k2desk.ui.controls.row_delegate import TEXT, RowDelegate
+from k2desk.ui.controls.table_model import TableModel
+from k2desk.ui.controls.table_view import Mode, TableView
+from k2desk.ui.style.theme import scaled_metrics
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import whole
@@ -28,7 +27,46 @@ if TYPE_CHECKING:
     from k2desk.services.account import Account
     from k2desk.services.operation import Operation
 
-_PLACE = Qt.ItemDataRole.UserRole
+_AIR = 22
+
+
+class _RemovedModel(TableModel[CachedSubscription]):
+    """Shows the removed rows."""
+
+    def __init__(self, cache: SubscriptionCache) -> None:
+        super().__init__()
+        self._cache = cache
+        self.set_columns(
+            (
+                self._as_wide_as_its_words(
+                    "event", lambda: self.tr("Tell us when"), lambda row: event_name(row.record.event_type)
+                ),
+                self._as_wide_as_its_words("for", lambda: self.tr("For"), self._scope),
+                Column(
+                    "address",
+                    lambda: self.tr("Sent to"),
+                    lambda row: "".join(host_and_path(row.record.address)),
+                    lambda rows: 0,
+                    share=1,
+                ),
+                self._as_wide_as_its_words("removed", lambda: self.tr("Removed"), self._when),
+            )
+        )
+
+    @staticmethod
+    def _as_wide_as_its_words(
+        name: str, title: Callable[[], str], text: Callable[[CachedSubscription], str]
+    ) -> Column[CachedSubscription]:
+        return Column(name, title, text, lambda rows: widest([*map(text, rows)], scaled_metrics(TEXT)) + _AIR)
+
+    def _scope(self, row: CachedSubscription) -> str:
+        record = row.record
+        scope = scope_name(record.scope, record.scope_reference)
+        return f"{scope} {self._cache.till_name(record.scope_reference)}".strip()
+
+    @staticmethod
+    def _when(row: CachedSubscription) -> str:
+        return whole(row.record.removed_at) if row.record.removed_at is not None else ""
 
 
 class RemovedDialog(DialogFrame):
@@ -46,22 +84,11 @@ class RemovedDialog(DialogFrame):
         self._show()
 
     def _build(self) -> None:
-        self.table = QTableWidget(0, 4)
+        self._model = _RemovedModel(self._account.cache)
+        self.table = TableView(self._model, RowDelegate(self._model), Mode.ExtendedSelection)
         self.table.setObjectName("RemovedTable")
         self.table.setAccessibleName(self.windowTitle())
-        heads = [self.tr("Tell us when"), self.tr("For"), self.tr("Sent to"), self.tr("Removed")]
-        self.table.setHorizontalHeaderLabels(heads)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.itemSelectionChanged.connect(self._count)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
         self.back = PrimaryButton("", "undo")
         self.back.setObjectName("PutBack")
         self.back.clicked.connect(self._put_back)
@@ -69,35 +96,15 @@ class RemovedDialog(DialogFrame):
         self.add_buttons(self.back)
 
     def _show(self) -> None:
-        entries = self._account.cache.all_removed()
-        shown = [self._id_at(row) for row in range(self.table.rowCount())]
-        if shown == [entry.id for entry in entries] and shown:
-            return
-        self.table.setRowCount(len(entries))
-        for row, entry in enumerate(entries):
-            for column, text in enumerate(self._cells(entry)):
-                item = QTableWidgetItem(text)
-                item.setData(_PLACE, entry.id)
-                self.table.setItem(row, column, item)
-        if entries:
+        self._model.show_rows(self._account.cache.all_removed())
+        if self._model.lines and not self.chosen():
             self.table.selectRow(0)
         self._count()
 
-    def _cells(self, entry: CachedSubscription) -> tuple[str, ...]:
-        record = entry.record
-        whom = scope_name(record.scope, record.scope_reference)
-        name = self._account.cache.till_name(record.scope_reference)
-        when = whole(record.removed_at) if record.removed_at is not None else ""
-        return event_name(record.event_type), f"{whom} {name}".strip(), "".join(host_and_path(record.address)), when
-
     def chosen(self) -> list[str]:
         """The rows that are selected."""
-        rows = sorted({index.row() for index in self.table.selectedIndexes()})
-        return [self._id_at(row) for row in rows]
-
-    def _id_at(self, row: int) -> str:
-        item = self.table.item(row, 0)
-        return str(item.data(_PLACE)) if item is not None else ""
+        places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [row.id for row in map(self._model.row_at, places) if row is not None]
 
     def _count(self) -> None:
         count = len(self.chosen())
