@@ -51,7 +51,7 @@ class ProblemLine(QWidget):
         self.hide()
 
     def show_problem(self, problem: Problem, action: str | None = None) -> None:
-        """Show a problem with the words of an action, by default of the one that the problem offers beside a field."""
+        """Show a problem with the words of an action. The default is what the problem offers beside a field."""
         from k2desk.ui.text.messages import words_of
 
         words = words_of(problem)
