@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from k2desk.app.list_opening import ListOpening
 from k2desk.app.prefetch import Options, Prefetch
@@ -24,6 +24,7 @@ from k2desk.store.sqlite import SqliteRegistry
 from k2desk.system.session_end import SessionEnd
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.problem_dialog import ProblemDialog
+from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.shell.window import MainWindow
 from tests.store.hot_journal import kill_inside_a_commit
@@ -344,6 +345,11 @@ def _damage(paths, kind: str) -> None:
             path.mkdir()
 
 
+def _said(dialog) -> str:
+    """All words that a dialog shows."""
+    return "\n".join(shown.text() for kind in (QLabel, CodeText) for shown in dialog.findChildren(kind))
+
+
 @pytest.mark.parametrize("kind", ["empty", "zeros", "cut", "foreign", "a folder"])
 async def test_a_damaged_list_is_shown_by_its_name_and_kept_when_one_begins_anew(paths, opens, monkeypatch, kind):
     _damage(paths, kind)
@@ -353,7 +359,7 @@ async def test_a_damaged_list_is_shown_by_its_name_and_kept_when_one_begins_anew
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     opening = opens(is_known=True)
     dialog = await opening.dialog("K-36")
-    assert str(path) in dialog.said
+    assert str(path) in _said(dialog)
     _press(dialog, "CopyPath")
     assert QGuiApplication.clipboard().text() == str(path)
     _press(dialog, "OpenFolder")
@@ -387,7 +393,7 @@ async def test_a_list_that_is_missing_is_told_before_anything_is_made(paths, ope
     paths.registry_file.rename(away)
     opening = opens(is_known=True)
     dialog = await opening.dialog("K-105")
-    assert str(paths.registry_file) in dialog.said
+    assert str(paths.registry_file) in _said(dialog)
     assert not paths.registry_file.exists()
     away.rename(paths.registry_file)
     _press(dialog, "TryAgain")
