@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -11,6 +14,8 @@ from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.text.language import language
 from k2desk.ui.text.plain import filled
+
+K2DESK = Path(__file__).parents[2] / "k2desk"
 
 
 @pytest.fixture
@@ -59,3 +64,9 @@ def test_words_given_with_a_widget_follow_the_language(qtbot, both):
 def test_a_value_in_a_sentence_is_never_taken_for_a_placeholder():
     assert filled("{n} of {all}: {name}", n=2, all="{name}", name="{n}") == "2 of {name}: {n}"
     assert filled("{what} stays", n=1) == "{what} stays"
+
+
+def test_sentences_are_filled_in_one_way():
+    chains = re.compile(r"""\.replace\(\s*f?["']\{|\.format\(""")
+    others = [path.name for path in (K2DESK / "ui").rglob("*.py") if chains.search(path.read_text(encoding="utf-8"))]
+    assert others == []

@@ -98,7 +98,7 @@ class ListPane(Translated, QWidget, Generic[F]):
 
     def name_of(self, chosen: F) -> str:
         """Return the words of a filter, without how many there are."""
-        return without_mark(self._filters[chosen]()).replace("{n}", "").strip()
+        return filled(without_mark(self._filters[chosen]()), n="").strip()
 
     def show_table(self, empty: EmptyState | None = None) -> None:
         """Show the rows, or what is said in their place."""

@@ -25,7 +25,7 @@ from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.style.theme import GAP_XL, small_font
-from k2desk.ui.text.plain import plain_tip
+from k2desk.ui.text.plain import filled, plain_tip
 
 if TYPE_CHECKING:
     from k2desk.services.account import Account
@@ -133,10 +133,9 @@ class TillsDialog(DialogFrame):
         renamed = sum(1 for line in lines if line.note is Note.RENAMED)
         twice = sum(1 for line in lines if line.note is Note.TWICE)
         text = self.tr("{new} new, {renamed} with another name, {twice} there twice")
-        for name, count in (("new", new), ("renamed", renamed), ("twice", twice)):
-            text = text.replace("{" + name + "}", str(count))
+        text = filled(text, new=new, renamed=renamed, twice=twice)
         if len(lines) >= MOST_LINES:
-            most = self.tr("Only the first {most} are taken.").replace("{most}", f"{MOST_LINES:,}")
+            most = filled(self.tr("Only the first {most} are taken."), most=f"{MOST_LINES:,}")
             text = f"{text}. {most}"
         self._sum.setText(text if lines else "")
 
@@ -188,10 +187,10 @@ class TillsDialog(DialogFrame):
                 return self.tr("Looks unusual for a till. Tick it if it is right.")
             case Note.CLOSE:
                 text = self.tr("One slip away from {other}. Tick it if it is right.")
-                return text.replace("{other}", line.other)
+                return filled(text, other=line.other)
             case Note.ASKED:
                 text = self.tr("Is {written} one till? Tick it if so.")
-                return text.replace("{written}", line.other)
+                return filled(text, written=line.other)
             case _:
                 return ""
 

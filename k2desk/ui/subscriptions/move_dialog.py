@@ -54,10 +54,13 @@ class MoveDialog(DialogFrame):
 
     def __init__(self, parent: QWidget, account: Account, old_address: str) -> None:
         host, path = host_and_path(old_address)
-        line = self.tr(
-            "Kopo Kopo can change nothing that exists. So K2Desk makes the same subscriptions for the new address, and"
-            " puts those for {old} out of sight. Kopo Kopo goes on sending there until its support ends them."
-        ).replace("{old}", f"{host}{path.partition('?')[0]}")
+        line = filled(
+            self.tr(
+                "Kopo Kopo can change nothing that exists. So K2Desk makes the same subscriptions for the new address,"
+                " and puts those for {old} out of sight. Kopo Kopo goes on sending there until its support ends them."
+            ),
+            old=f"{host}{path.partition('?')[0]}",
+        )
         super().__init__(parent, self.tr("Move to a new address"), line, width=144, lines=38)
         self._account = account
         self._old = old_address

@@ -17,6 +17,7 @@ from k2desk.services.arrived import Arrived
 from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.events import EVENT_WORDS, AlertWords, translated
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.signatures import verdict_reason
 from k2desk.ui.text.times import kenyan_when, same_kenyan_day
 from k2desk.ui.text.translate_to import translations_of
@@ -155,7 +156,7 @@ def _till(number: str) -> str:
     if not number:
         return _tr(QT_TRANSLATE_NOOP("Sentences", "your till"))
     bare = re.sub(r"^till\W+(?=\w)", "", number, flags=re.IGNORECASE)
-    return _tr(QT_TRANSLATE_NOOP("Sentences", "till {number}")).replace("{number}", bare)
+    return filled(_tr(QT_TRANSLATE_NOOP("Sentences", "till {number}")), number=bare)
 
 
 def _business(alert: Alert, *, whole: bool) -> str:
@@ -277,11 +278,9 @@ def _about(alert: Alert, *, whole: bool) -> list[str]:
         if alert.payments:
             parts.append(counted().payments(alert.payments))
     elif alert.reference:
-        parts.append(
-            _tr(QT_TRANSLATE_NOOP("Sentences", "reference {reference}")).replace("{reference}", alert.reference)
-        )
+        parts.append(filled(_tr(QT_TRANSLATE_NOOP("Sentences", "reference {reference}")), reference=alert.reference))
     if alert.card:
-        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "card ending {digits}")).replace("{digits}", alert.card))
+        parts.append(filled(_tr(QT_TRANSLATE_NOOP("Sentences", "card ending {digits}")), digits=alert.card))
     if alert.phone_kind is NumberKind.HASHED:
         parts.append(phone(alert, whole=whole))
     if alert.is_sample:
@@ -298,7 +297,7 @@ def account_words(alert: Alert, *, whole: bool) -> str:
     if whole:
         return alert.account
     ending = _tr(QT_TRANSLATE_NOOP("Sentences", "account ending {digits}"))
-    return ending.replace("{digits}", alert.account[-_FEWEST_HIDDEN:])
+    return filled(ending, digits=alert.account[-_FEWEST_HIDDEN:])
 
 
 def _how_it_came(arrived: Arrived) -> list[str]:

@@ -10,6 +10,7 @@ from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.outside import one_line
 from k2desk.services.badge import Badge, BadgeKind, Group
 from k2desk.ui.style.theme import Tone
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import age
 from k2desk.ui.text.translate_to import translations_of
 
@@ -131,9 +132,9 @@ def badge_text(badge: Badge, now: datetime) -> str:
         return _tr(_NOT_TOLD)
     if badge.kind is BadgeKind.OTHER_WORD:
         word = one_line(badge.word, _WORD_SHOWN)
-        return text.replace("{word}", word)
+        return filled(text, word=word)
     if badge.kind is BadgeKind.AGED and badge.good_at is not None:
-        return text.replace("{age}", age(badge.good_at, now))
+        return filled(text, age=age(badge.good_at, now))
     return text
 
 

@@ -9,6 +9,7 @@ from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind
 from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.badges import badge_meaning
 from k2desk.ui.text.events import event_clause, event_name
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.translate_to import translations_of
 
 _tr = translations_of("Coverage")
@@ -78,8 +79,8 @@ def cell_sentence(till: str, event: str, cell: Cell) -> str:
 
 def advice_sentence(advice: Advice, till: str) -> str:
     """Return one sentence of advice."""
-    where = _tr(QT_TRANSLATE_NOOP("Coverage", "till {till}")).replace("{till}", till)
-    sentence = _tr(_ADVICE[advice.kind][0]).replace("{clause}", event_clause(advice.event, where))
+    where = filled(_tr(QT_TRANSLATE_NOOP("Coverage", "till {till}")), till=till)
+    sentence = filled(_tr(_ADVICE[advice.kind][0]), clause=event_clause(advice.event, where))
     return f"{sentence} {badge_meaning(advice.lost)}" if advice.lost is not None else sentence
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from k2desk.model.outside import Most, one_line
 from k2desk.ui.style.theme import Tone
+from k2desk.ui.text.plain import filled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +211,7 @@ def event_clause(event_type: str, where: str | None) -> str:
         return one_line(event_type, Most.WORD)
     if where is None:
         return translated(words.clause)
-    return translated(words.clause_at).replace("{where}", one_line(where, Most.NAME))
+    return filled(translated(words.clause_at), where=one_line(where, Most.NAME))
 
 
 def scope_name(scope: str, reference: str | None) -> str:
@@ -218,8 +219,8 @@ def scope_name(scope: str, reference: str | None) -> str:
     if scope == "company":
         return QCoreApplication.translate("EventNames", "Whole business")
     if scope == "till":
-        return QCoreApplication.translate("EventNames", "Till {number}").replace(
-            "{number}", one_line(reference or "?", Most.WORD)
+        return filled(
+            QCoreApplication.translate("EventNames", "Till {number}"), number=one_line(reference or "?", Most.WORD)
         )
     return one_line(f"{scope} {reference or ''}".strip(), Most.NAME)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from k2desk.model.outside import Most, one_line
 from k2desk.model.records import Outcome
 from k2desk.services.history_of import HistoryEvent
+from k2desk.ui.text.plain import filled
 
 _KINDS = {
     "sent": QT_TRANSLATE_NOOP("History", "Sent to Kopo Kopo"),
@@ -50,5 +51,5 @@ def event_words(event: HistoryEvent) -> str:
         else f"{one_line(event.kind, Most.WORD)} {word}".strip()
     )
     if "{word}" in words:
-        return words.replace("{word}", word)
+        return filled(words, word=word)
     return f"{words} ({word})" if event.kind in _WITH_WORD and word else words

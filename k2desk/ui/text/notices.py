@@ -12,6 +12,7 @@ from k2desk.services.ready import ReadyReport
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.ui.text.badges import badge_text
 from k2desk.ui.text.events import scope_name
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.readiness import title_of
 
 translate = QCoreApplication.translate
@@ -29,7 +30,7 @@ def notice_words(notice: Notice, cache: SubscriptionCache, now: datetime) -> tup
             lines.append(f"{till.strip()}: {badge_text(badge, now)}")
     left = len(notice.stopped) - len(lines)
     if left > 0 and lines:
-        lines.append(translate("Notices", "and {n} more").replace("{n}", str(left)))
+        lines.append(filled(translate("Notices", "and {n} more"), n=left))
     for host, days in notice.certificates[:_NAMED]:
         if days == 0:
             text = translate("Notices", "{host}: its certificate ends within a day")
@@ -37,11 +38,11 @@ def notice_words(notice: Notice, cache: SubscriptionCache, now: datetime) -> tup
             text = translate("Notices", "{host}: its certificate ends in 1 day")
         else:
             text = translate("Notices", "{host}: its certificate ends in {n} days")
-        lines.append(text.replace("{host}", one_line(host, Most.NAME)).replace("{n}", str(days)))
+        lines.append(filled(text, host=one_line(host, Most.NAME), n=days))
     if len(notice.stopped) == 1:
         title = translate("Notices", "A subscription needs attention")
     elif notice.stopped:
-        title = translate("Notices", "{n} subscriptions need attention").replace("{n}", str(len(notice.stopped)))
+        title = filled(translate("Notices", "{n} subscriptions need attention"), n=len(notice.stopped))
     else:
         title = translate("Notices", "A security certificate ends soon")
     return title, "\n".join(lines)

@@ -6,6 +6,8 @@ import re
 
 from k2desk.model.outside import Most, plain_lines
 
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
 
 def plain_tip(text: str) -> str:
     """Return `text` for a tooltip so that it is never read as markup. Tooltips have no text format to set."""
@@ -18,9 +20,13 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def filled(text: str, **values: object) -> str:
+def filled(text: str, /, **values: object) -> str:
     """Return `text` with each {name} replaced by the value of that name. Braces in a value are left alone."""
-    return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)
+    parts = _PLACEHOLDER.split(text)
+    for place in range(1, len(parts), 2):
+        name = parts[place]
+        parts[place] = str(values[name]) if name in values else f"{{{name}}}"
+    return "".join(parts)
 
 
 def without_mark(text: str) -> str:

@@ -11,6 +11,7 @@ from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.messages import title_in, words_of
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.translate_to import translate_to, translations_of
 
 _CONTEXT = "Ready"
@@ -150,7 +151,7 @@ def title_of(sheet: ReadyReport) -> str:
         case Overall.READY if len(sheet.tills) == 1:
             return QCoreApplication.translate("Ready", "Ready to open: your till is ready")
         case Overall.READY:
-            return QCoreApplication.translate("Ready", "Ready to open: all {n} tills are ready").replace("{n}", count)
+            return filled(QCoreApplication.translate("Ready", "Ready to open: all {n} tills are ready"), n=count)
         case Overall.NOT_KNOWN:
             text = QCoreApplication.translate("Ready", "Not all could be seen: {n} of {all} are not known")
         case _ if len(sheet.tills) == 1:
@@ -159,7 +160,7 @@ def title_of(sheet: ReadyReport) -> str:
             text = QCoreApplication.translate("Ready", "Almost ready: 1 till of {all} needs help")
         case _:
             text = QCoreApplication.translate("Ready", "Not ready: {n} tills of {all} need help")
-    return text.replace("{n}", troubled).replace("{all}", count)
+    return filled(text, n=troubled, all=count)
 
 
 def found_words(till: TillSheet) -> tuple[str, str]:
@@ -175,7 +176,7 @@ def found_words(till: TillSheet) -> tuple[str, str]:
     if till.problem is not None:
         what = words_of(till.problem).title
     if till.more:
-        more = QCoreApplication.translate("Ready", "{n} more with trouble.").replace("{n}", str(till.more))
+        more = filled(QCoreApplication.translate("Ready", "{n} more with trouble."), n=till.more)
         means = f"{means} {more}"
     return what, means
 

@@ -18,6 +18,7 @@ from k2desk.ui.text.badges import badge_text
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.exam import grade_word, task_title
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.steps import mark_word, seconds_text, split_action, step_title
 from k2desk.ui.text.translate_to import translations_of
 
@@ -72,7 +73,7 @@ def message_to(conclusion: Conclusion, report: Report, entries: Sequence[CachedS
                     "Hello, we tested {host}, which takes our payment alerts from Kopo Kopo. {what} {meaning}"
                     " Please put it right and tell me when it is done. Details are below.",
                 )
-            said = _tr(text).replace("{host}", host).replace("{what}", words.title).replace("{meaning}", meaning)
+            said = filled(_tr(text), host=host, what=words.title, meaning=meaning)
             return said.replace("  ", " ")
         case Why.SUBSCRIPTION if conclusion.badge is not None:
             state = badge_text(conclusion.badge, now)
@@ -80,13 +81,13 @@ def message_to(conclusion: Conclusion, report: Report, entries: Sequence[CachedS
                 text = QT_TRANSLATE_NOOP(
                     "Report", "Your website is well, but a subscription to it stands as “{state}”. Open it in the list."
                 )
-                return _tr(text).replace("{state}", state)
+                return filled(_tr(text), state=state)
             text = QT_TRANSLATE_NOOP(
                 "Report",
                 "Hello Kopo Kopo, our subscription for {what} to {host} stands as “{state}”, while our server is well."
                 " Please tell us why, and switch it on again. Details are below.",
             )
-            return _tr(text).replace("{state}", state).replace("{host}", host).replace("{what}", _what(entries))
+            return filled(_tr(text), state=state, host=host, what=_what(entries))
         case Why.NO_SUBSCRIPTION:
             text = QT_TRANSLATE_NOOP(
                 "Report",
@@ -108,7 +109,7 @@ def message_to(conclusion: Conclusion, report: Report, entries: Sequence[CachedS
                 " yet alerts are missing. Please tell us whether they were sent, and what our server answered."
                 " Details are below.",
             )
-            return _tr(text).replace("{host}", host).replace("{what}", _what(entries))
+            return filled(_tr(text), host=host, what=_what(entries))
 
 
 def whole_report(

@@ -10,6 +10,7 @@ from k2desk.model.problems import ServerKind
 from k2desk.services.server_badge import ServerBadge
 from k2desk.ui.style.theme import Tone
 from k2desk.ui.text.counted import counted
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import ago
 from k2desk.ui.text.translate_to import translations_of
 
@@ -45,7 +46,7 @@ def server_text(badge: ServerBadge) -> str:
     """Return the text of the badge: "Answers", "Slow (8 s)", "Certificate ends in 12 days"."""
     if badge.kind is ServerKind.CERTIFICATE_ENDS:
         return counted().certificate_ends(badge.days)
-    return _tr(SERVER_LOOKS[badge.kind][2]).replace("{n}", str(round(badge.seconds)))
+    return filled(_tr(SERVER_LOOKS[badge.kind][2]), n=round(badge.seconds))
 
 
 def server_sentence(badge: ServerBadge, now: datetime) -> str:
@@ -53,4 +54,4 @@ def server_sentence(badge: ServerBadge, now: datetime) -> str:
     if badge.at is None:
         return _tr(QT_TRANSLATE_NOOP("ServerBadges", "Your server was not tested yet."))
     text = _tr(QT_TRANSLATE_NOOP("ServerBadges", "Your server: {words}, {ago}. Tested from this computer."))
-    return text.replace("{words}", server_text(badge)).replace("{ago}", ago(badge.at, now))
+    return filled(text, words=server_text(badge), ago=ago(badge.at, now))

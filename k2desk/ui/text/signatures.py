@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.signatures import SignatureMistake, Verdict
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.translate_to import translations_of
 
 _tr = translations_of("Slips")
@@ -104,8 +105,7 @@ def verdict_reason(verdict: Verdict) -> str:
     if verdict.genuine:
         return _tr(QT_TRANSLATE_NOOP("Slips", "The signature is right: it came from Kopo Kopo and nobody changed it."))
     return ". ".join(
-        _tr(_WORDS[mistake][0]).replace("{account}", one_line(verdict.account, Most.NAME))
-        for mistake in verdict.mistakes
+        filled(_tr(_WORDS[mistake][0]), account=one_line(verdict.account, Most.NAME)) for mistake in verdict.mistakes
     )
 
 

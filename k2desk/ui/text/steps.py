@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from k2desk.model.outside import Most, one_line
 from k2desk.services.address_check.results import Mark, Report, Step, StepResult
 from k2desk.ui.text.messages import words_of
+from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import date_of
 from k2desk.ui.text.translate_to import translations_of
 
@@ -85,9 +86,8 @@ def _why_not_tried(step: Step, report: Report) -> str:
 
 
 def _filled(text: str, result: StepResult) -> str:
-    for name, value in result.facts:
-        text = text.replace("{" + name + "}", date_of(value) if name == "until" else one_line(value, Most.NAME))
-    return text
+    values = {name: date_of(value) if name == "until" else one_line(value, Most.NAME) for name, value in result.facts}
+    return filled(text, **values)
 
 
 def mark_word(mark: Mark) -> str:
@@ -104,5 +104,5 @@ def mark_word(mark: Mark) -> str:
 def seconds_text(seconds: float) -> str:
     """Return a duration: "38 ms", "1.2 s"."""
     if seconds < 1:
-        return _tr(QT_TRANSLATE_NOOP("Steps", "{n} ms")).replace("{n}", str(round(seconds * 1000)))
-    return _tr(QT_TRANSLATE_NOOP("Steps", "{n} s")).replace("{n}", f"{seconds:.1f}")
+        return filled(_tr(QT_TRANSLATE_NOOP("Steps", "{n} ms")), n=round(seconds * 1000))
+    return filled(_tr(QT_TRANSLATE_NOOP("Steps", "{n} s")), n=f"{seconds:.1f}")

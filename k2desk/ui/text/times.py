@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTimeZone
 
 from k2desk.ui.text.counted import counted
+from k2desk.ui.text.plain import filled
 
 translate = QCoreApplication.translate
 _AT_ONCE = timedelta(seconds=2)
@@ -46,15 +47,15 @@ def age(moment: datetime, now: datetime) -> str:
 def _since(moment: datetime, now: datetime, seconds: str, minutes: str, hours: str, days: str) -> str:
     passed = max(timedelta(), now - moment)
     if passed < _MINUTE:
-        return seconds.replace("{n}", str(int(passed.total_seconds())))
+        return filled(seconds, n=int(passed.total_seconds()))
     if passed < _HOUR:
-        return minutes.replace("{n}", str(passed // _MINUTE))
+        return filled(minutes, n=passed // _MINUTE)
     if passed < _DAY:
-        return hours.replace("{n}", str(passed // _HOUR))
+        return filled(hours, n=passed // _HOUR)
     if passed < 2 * _DAY:
         return translate("Times", "yesterday")
     if passed < 7 * _DAY:
-        return days.replace("{n}", str(passed // _DAY))
+        return filled(days, n=passed // _DAY)
     return short_date(moment)
 
 
@@ -62,8 +63,8 @@ def until(moment: datetime, now: datetime) -> str:
     """Return the time that is left: "40 s", "4 min"."""
     left = max(timedelta(), moment - now)
     if left < _MINUTE:
-        return translate("Times", "{n} s").replace("{n}", str(int(left.total_seconds())))
-    return translate("Times", "{n} min").replace("{n}", str(round(left / _MINUTE)))
+        return filled(translate("Times", "{n} s"), n=int(left.total_seconds()))
+    return filled(translate("Times", "{n} min"), n=round(left / _MINUTE))
 
 
 def changes_in(moment: datetime, now: datetime) -> timedelta:
@@ -100,9 +101,9 @@ def kenyan_when(moment: datetime, now: datetime, *, seconds: bool = False) -> st
     """Return a Kenyan time in a sentence: "at 10:42", or on another day "on 27 Nov at 21:22"."""
     clock = kenyan_clock(moment, seconds=seconds)
     if same_kenyan_day(moment, now):
-        return translate("Times", "at {time}").replace("{time}", clock)
+        return filled(translate("Times", "at {time}"), time=clock)
     text = translate("Times", "on {date} at {time}")
-    return text.replace("{date}", kenyan_date(moment, now)).replace("{time}", clock)
+    return filled(text, date=kenyan_date(moment, now), time=clock)
 
 
 def arrived_later(paid: datetime, came: datetime) -> str:
@@ -118,7 +119,7 @@ def arrived_later(paid: datetime, came: datetime) -> str:
         text = counted().hours_later(passed // _HOUR)
     else:
         text = counted().days_later(passed // _DAY)
-    return text.replace("{when}", kenyan_when(came, paid))
+    return filled(text, when=kenyan_when(came, paid))
 
 
 # -- this computer's time ----------------------------------------------------------------------------------------------
