@@ -338,7 +338,7 @@ async def test_the_form_in_front_comes_back_with_its_draft_when_the_account_is_o
         await driver.press("NewSubscription")
         await driver.type("Address", "https://shop.njeri.co.ke/k2")
         before = driver.window.page(PageId.NEW_SUBSCRIPTION)
-        await driver.program._reopen()
+        await driver.program._switcher.reopen()
         await driver.until(lambda: driver.window.page(PageId.NEW_SUBSCRIPTION) is not None, "a form for this account")
         assert driver.window.page(PageId.NEW_SUBSCRIPTION) is not before
         address = await driver.find("Address")
