@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import functools
 import re
 import tokenize
 from collections.abc import Iterator
@@ -93,24 +95,36 @@ def _files() -> Iterator[Path]:
         yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
 
 
-def _prose(file: Path) -> Iterator[tuple[int, str]]:
-    """Yield (line, text) of each docstring and each comment; comments on consecutive lines are one text."""
-    comment: list[str] = []
-    last = 0
+@functools.cache
+def _read(file: Path) -> tuple[list[tuple[int, str]], set[str]]:
+    """Return the prose of a file and the names in its code.
+
+    The prose is (line, text) of each docstring and each comment; comments on consecutive lines are one text. The names
+    include the words in strings, such as column names.
+    """
+    prose: list[tuple[int, str]] = []
+    names = set(file.with_suffix("").parts)
+    comment_ends = -1
     is_statement = True
     with file.open("rb") as source:
         for token in tokenize.tokenize(source.readline):
             if token.type == tokenize.COMMENT:
-                if token.start[0] != last + 1:
-                    yield last, " ".join(comment)
-                    comment = []
-                comment.append(token.string.lstrip("# "))
-                last = token.start[0]
+                text = token.string.lstrip("# ")
+                if token.start[0] == comment_ends + 1:
+                    line, before = prose.pop()
+                    prose.append((line, f"{before} {text}"))
+                else:
+                    prose.append((token.start[0], text))
+                comment_ends = token.start[0]
             elif token.type == tokenize.STRING and is_statement:
-                yield token.start[0], " ".join(token.string.split())
+                prose.append((token.start[0], " ".join(token.string.split())))
+            elif token.type == tokenize.STRING:
+                names.update(re.findall(r"\w+", token.string))
+            elif token.type == tokenize.NAME:
+                names.add(token.string)
             if token.type not in {tokenize.COMMENT, tokenize.NL}:
                 is_statement = token.type in _STATEMENT_FOLLOWS
-    yield last, " ".join(comment)
+    return prose, names
 
 
 _STATEMENT_FOLLOWS = {tokenize.ENCODING, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
@@ -124,16 +138,30 @@ def test_docstrings_and_comments_are_plain_english():
     found = [
         f"{file.relative_to(ROOT)}:{line}: {phrase!r}"
         for file in _files()
-        for line, text in _prose(file)
+        for line, text in _read(file)[0]
         for phrase in _found(text)
     ]
     assert not found, "\n".join(found)
 
 
+def test_names_in_backticks_exist():
+    """A name that was changed in the code must be changed in docstrings and comments too."""
+    every = (path for top in ("k2desk", "packaging", "tests") for path in (ROOT / top).rglob("*.py"))
+    known = {"", *dir(builtins), *dir(type)}.union(*(_read(file)[1] for file in every))
+    unknown = [
+        f"{file.relative_to(ROOT)}:{line}: `{name}`"
+        for file in _files()
+        for line, text in _read(file)[0]
+        for name in re.findall(r"`([\w.]+)(?:\(\))?`", text)
+        if not known.issuperset(name.split("."))
+    ]
+    assert not unknown, "\n".join(unknown)
+
+
 def test_the_search_for_literary_phrases_finds_them(tmp_path):
     file = tmp_path / "module.py"
     file.write_text('"""Begins anew."""\n\n# The page of\n# which it is told.\nX = "whom"\n"""Calls `told`."""\n')
-    assert [(line, _found(text)) for line, text in _prose(file) if _found(text)] == [
+    assert [(line, _found(text)) for line, text in _read(file)[0] if _found(text)] == [
         (1, ["anew"]),
-        (4, ["of which", "told"]),
+        (3, ["of which", "told"]),
     ]

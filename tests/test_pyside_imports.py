@@ -40,6 +40,6 @@ def test_no_source_is_read_and_qt_works_as_before():
 
 
 def test_without_it_they_would_be_read():
-    """If this fails, the module `importing` is no longer needed."""
+    """If this fails, the module `pyside_imports` is no longer needed."""
     count, _ = _sources_read("")
     assert int(count) > 10

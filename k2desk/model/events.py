@@ -19,7 +19,7 @@ class Money(StrEnum):
     """What an event does to the merchant's money.
 
     IN: a payment arrived. BACK: a payment was reversed. OUT: the merchant's money was sent to a bank or a phone, and
-    `reference` names that destination instead of a payment. NONE: no money moved.
+    the alert's `reference` names that destination instead of a payment. NONE: no money moved.
     """
 
     IN = "in"

@@ -12,8 +12,8 @@ class RegistryError(Exception):
 class AlreadyThere(RegistryError):
     """The subscription exists already.
 
-    Either the same one (account, event, scope, reference, address, `again`) is being sent, made or not confirmed, or
-    the same (host, Kopo Kopo ID) is in the list. `record_id` is that row.
+    Either the same one (account, event, scope, reference, address, `duplicate_no`) is being sent, made or not
+    confirmed, or the same (host, Kopo Kopo ID) is in the list. `record_id` is that row.
     """
 
     def __init__(self, record_id: str) -> None:

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 def if_alive(owner: QObject, callback: Callable[P, object]) -> Callable[P, None]:
-    """Return a function that calls `told` as long as `owner` exists and does nothing afterwards."""
+    """Return a function that calls `callback` as long as `owner` exists and does nothing afterwards."""
     gone: list[bool] = []
     owner.destroyed.connect(lambda *_: gone.append(True))
 
