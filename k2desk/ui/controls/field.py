@@ -51,7 +51,7 @@ class ProblemLine(QWidget):
         self.hide()
 
     def show_problem(self, problem: Problem, action: str | None = None) -> None:
-        """Show a problem with the words of an action. The default is what the problem offers beside a field."""
+        """Show a problem. The default `action` is the text of the action that the problem offers beside a field."""
         from k2desk.ui.text.messages import words_of
 
         words = words_of(problem)
@@ -147,7 +147,7 @@ class Field(Translated, QWidget):
         self.hint.setVisible(bool(hint))
 
     def set_problem(self, problem: Problem | None, action: str | None = None) -> None:
-        """Show what is wrong with the content, or nothing. `action` is as in `ProblemLine.show_problem`."""
+        """Show what is wrong with the content, or nothing if `title` is empty."""
         if problem is not None:
             self.problem.show_problem(problem, action)
         else:
