@@ -1,4 +1,4 @@
-"""The columns of what arrived: four on the screen, and those of a saved file."""
+"""The columns of the list of alerts: four on the screen, and those of a saved file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ICON, _ICON_LETTERS = 16, 8
 
 
 def event_columns(model: AlertsModel) -> tuple[Column[Arrived], ...]:
-    """`model` knows the time, and whose names and numbers are shown whole."""
+    """Return the columns. `model` knows the time, and which names and numbers are shown whole."""
     whole = model.is_revealed
     return (
         Column(

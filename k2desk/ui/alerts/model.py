@@ -79,7 +79,7 @@ class AlertsModel(TableModel[Arrived]):
         return self.reveal_all or arrived.record.id in self._revealed
 
     def arrange(self) -> None:
-        """Filter the messages, newest first."""
+        """Filter the alerts, newest first."""
         self.counts = Counter({AlertFilter.ALL: len(self._all)})
         self.counts[AlertFilter.NOT_GENUINE] = sum(1 for one in self._all if one.is_genuine is False)
         self.counts[AlertFilter.TWICE] = sum(1 for one in self._all if one.came_again)
@@ -102,7 +102,7 @@ class AlertsModel(TableModel[Arrived]):
     # -- looking up --------------------------------------------------------------------------------------------------
 
     def id_of(self, place: int) -> str:
-        """Return the ID of a message."""
+        """Return the ID of an alert."""
         return str(self.lines[place].record.id)
 
     def time_text(self, arrived: Arrived) -> str:
@@ -111,7 +111,7 @@ class AlertsModel(TableModel[Arrived]):
         return kenyan_clock(at, seconds=True) if same_kenyan_day(at, now) else kenyan_date(at, now)
 
     def sentence(self, row: Arrived) -> str:
-        """Return the row as one sentence, as a screen reader says it."""
+        """Return the row as one sentence for screen readers."""
         verdict = verdict_look(row)[0].lower()
         return plain_sentence(row, whole=self.is_revealed(row), verdict=verdict, now=self._clock.now())
 

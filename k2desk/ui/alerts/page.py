@@ -138,7 +138,7 @@ class AlertsPage(AccountPage):
         return foot
 
     def _side(self) -> QWidget:
-        """Build the panel: the chosen message, and below it where messages come from."""
+        """Build the panel: the selected alert, and below it the practice shop or the receiver."""
         account = self._account
         practising = account.practising
         inside = QWidget()
@@ -231,7 +231,7 @@ class AlertsPage(AccountPage):
         when_done(self, self._account.inbox.forget(), lambda done: self.banner.show_problem(done.outcome))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the word of a button if there is little room. Its name stays."""
+        """Leave out a button's word if there is little room. Its accessible name stays."""
         super().resizeEvent(event)
         narrow = self.width() < letters(_WITH_WORDS, self.fontMetrics())
         name = without_mark(self._words_to_save())

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class ShopCard(Translated, QWidget):
-    """A card with one press: somebody pays KES 100."""
+    """A card with one button: a customer pays KES 100."""
 
     def __init__(self, cache: SubscriptionCache, practising: PracticeControls) -> None:
         super().__init__()

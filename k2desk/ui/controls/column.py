@@ -1,4 +1,4 @@
-"""A column of a table in one record, which the table's model, view, delegate and saved file all read."""
+"""One column of a table as a record. The table's model, view, delegate and saved file all read it."""
 
 from __future__ import annotations
 
@@ -12,71 +12,73 @@ from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.ui.style.theme import Colours
 
 R = TypeVar("R")
-"""What a row of the table is about."""
+"""The type of the table's rows."""
 
 
 @fast_dataclass
 class Cell:
-    """What a cell is painted with: its room without the air at its sides, and the colours of its row."""
+    """What is needed to paint a cell: `room` is its area without the space at both sides; `colours` are those of its
+    row.
+    """
 
     painter: QPainter
     room: QRect
     colours: Colours
     left_out: frozenset[str]
-    """The names of columns that have no room now: another may show their words."""
+    """The names of the columns that have no room now. Another column may show their words."""
 
 
 @fast_dataclass
 class Column(Generic[R]):
-    """`text` is what a row shows there, what a screen reader says of it, and what is saved of it."""
+    """A column. `text` returns what a cell shows, what a screen reader reads, and what is saved."""
 
     name: str
     title: Callable[[], str]
     text: Callable[[R], str]
     width: Callable[[Sequence[R]], int] | None = None
-    """The pixels that it needs, by some of the rows that can be seen; None for a column of saved files alone."""
+    """Returns the pixels that the column needs for some of the visible rows. None for a column of saved files only."""
 
     share: float = 0.0
-    """The part that it takes of what columns without a share leave; 1 takes all the rest. 0: what it needs."""
+    """The part of the remaining width that the column takes; 1 takes all of it. With 0 it gets what it needs."""
 
     most: Callable[[], int] | None = None
-    """The most pixels that a share gives it."""
+    """Returns the most pixels that a share gives."""
 
     gives_way: int = 0
-    """From 1 on it may be left out where there is little room, the lowest number first."""
+    """With a number from 1 on, the column may be left out in a narrow window: the lowest number first."""
 
     is_titled: bool = True
-    """Whether its title is seen: it is heard in any case."""
+    """Whether the title is visible. Screen readers read it in any case."""
 
     order: Callable[[R], Any] | None = None
-    """What rows are sorted by; None for what can't be sorted by."""
+    """Returns the key to sort rows by. None if the column can't be sorted."""
 
     heard: Callable[[R], str] | None = None
-    """What a screen reader says, where it is not the text."""
+    """Returns what a screen reader reads, if that is not `text`."""
 
     tip: Callable[[R], str | None] | None = None
     paint: Callable[[Cell, R], None] | None = None
-    """Paints a cell; None where the text is painted, in one line."""
+    """Paints a cell. None paints `text` in one line."""
 
     is_saved: bool = True
     saved: Callable[[R], str] | None = None
-    """What is saved, where it is not the text."""
+    """Returns what is saved, if that is not `text`."""
 
 
 def contents(columns: Sequence[Column[R]], rows: Sequence[R]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Return (header, rows) of a saved file."""
+    """Return (header, rows) for a saved file."""
     saved = [column for column in columns if column.is_saved]
     values = [column.saved or column.text for column in saved]
     return tuple(column.title() for column in saved), [tuple(value(row) for value in values) for row in rows]
 
 
 def widest(texts: Sequence[str], metrics: QFontMetrics) -> int:
-    """Return the pixels of the widest text."""
+    """Return the width in pixels of the widest text."""
     return max(map(metrics.horizontalAdvance, {*texts}), default=0)
 
 
 def two_line_width(text: str, metrics: QFontMetrics) -> int:
-    """Return the least width in which two lines hold `text` without a cut."""
+    """Return the least width at which `text` fits into two lines."""
     words = text.split(" ")
     whole = metrics.horizontalAdvance(text)
     splits = [
@@ -87,9 +89,10 @@ def two_line_width(text: str, metrics: QFontMetrics) -> int:
 
 
 def share_room(columns: Sequence[Column[R]], room: int, needs: Sequence[int]) -> dict[int, int]:
-    """Return the pixels of each column that is shown, by its place; `needs` are the least widths of all.
+    """Return the width in pixels of each visible column, by its place. `needs` are the least widths of all columns.
 
-    Columns give way until the needs of the others fit. What is left goes to those with a share, to a share of 1 last.
+    Columns are left out until the needs of the others fit. The rest of the width goes to the columns with a share, last
+    to those with a share of 1.
     """
     shown = dict(enumerate(needs))
     for place in sorted((place for place in shown if columns[place].gives_way), key=lambda at: columns[at].gives_way):
@@ -103,7 +106,7 @@ def share_room(columns: Sequence[Column[R]], room: int, needs: Sequence[int]) ->
         wanted = min(free - others, int(rest * columns[place].share))
         if (most := columns[place].most) is not None:
             wanted = min(wanted, most())
-        # Where nothing else can give way, what takes the rest is cut.
+        # If no other column can be left out, the column with the share of 1 is cut.
         least = shown[place] // 2 if columns[place].share == 1 else shown[place]
         shown[place] = max(least, wanted)
         free -= shown[place]

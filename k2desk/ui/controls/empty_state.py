@@ -1,4 +1,4 @@
-"""Shown in place of a table without rows: a heading, a sentence, and what one can do."""
+"""Shown instead of a table without rows: a heading, a sentence, and what to do."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, theme
 
 _ICON = 40
 _WIDTH = 75
-"""Letters of the sentence."""
+"""The width of the sentence in letters."""
 
 
 class EmptyState(QWidget):
-    """Its `buttons` belong to the page, and are shown where they help."""
+    """Shows why there are no rows. The `buttons` belong to the page; those that help are shown."""
 
     def __init__(self, icon: str = "", *buttons: QPushButton) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class EmptyState(QWidget):
         self._paint()
 
     def say(self, title: Words, text: Words = "", *buttons: QPushButton) -> None:
-        """Say why there is nothing, and show these buttons."""
+        """Say why there are no rows, and show these buttons."""
         self.title.setText(title)
         self.text.setText(text)
         for button in self._buttons:
@@ -53,7 +53,7 @@ class EmptyState(QWidget):
 
     @property
     def first_button(self) -> QPushButton | None:
-        """Return the button that the keyboard begins with."""
+        """The first visible button, or None."""
         return next((button for button in self._buttons if not button.isHidden()), None)
 
     def _paint(self) -> None:

@@ -1,4 +1,4 @@
-"""The list of a page: search, filters and tools above a table, or what is said where it shows nothing."""
+"""The list of a page: search, filters and buttons above a table, or a message if it has no rows."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ F = TypeVar("F", bound=Enum)
 
 
 class Filtered(Protocol[F]):
-    """A model whose rows are searched and filtered."""
+    """A model with rows that can be searched and filtered."""
 
     @property
     def counts(self) -> Counter[F]: ...
@@ -36,9 +36,10 @@ class Filtered(Protocol[F]):
 
 
 class ListPane(Translated, QWidget, Generic[F]):
-    """`filters` gives the words of each filter, with a place for its {n}; the first one shows all.
+    """The list with its search and filters. `filters` returns the words of each filter, with {n} for the number of
+    rows; the first filter shows all.
 
-    Put what a page says above the list into `notes`, and what comes below it into `column`.
+    The page puts notes above the list into `notes`, and what is below the list into `column`.
     """
 
     def __init__(
@@ -51,7 +52,9 @@ class ListPane(Translated, QWidget, Generic[F]):
         *,
         letters: int,
     ) -> None:
-        """Call the filters' buttons by `name` and their filter's value; the search is `letters` wide."""
+        """Build the pane. The filters' buttons are named by `name` and the filter's value. The search is `letters`
+        wide.
+        """
         super().__init__()
         self._table, self._model, self._filters = table, model, filters
         self._empty: EmptyState | None = None
@@ -87,38 +90,38 @@ class ListPane(Translated, QWidget, Generic[F]):
         self.column.addWidget(self._stack, 1)
 
     def add_tools(self, *buttons: QPushButton) -> None:
-        """Put buttons at the right of the search."""
+        """Add buttons at the right of the search."""
         for button in buttons:
             self._bar.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def recount(self) -> None:
-        """Say how many rows each filter shows."""
+        """Show how many rows each filter has."""
         for chosen, pill in self.pills.items():
             pill.setText(filled(self._filters[chosen](), n=self._model.counts[chosen]))
 
     def name_of(self, chosen: F) -> str:
-        """Return the words of a filter, without how many there are."""
+        """Return the words of a filter, without the number of rows."""
         return filled(without_mark(self._filters[chosen]()), n="").strip()
 
     def show_table(self, empty: EmptyState | None = None) -> None:
-        """Show the rows, or what is said in their place."""
+        """Show the rows, or `empty` instead."""
         if empty is not None and empty is not self._empty:
             self._empty = empty
             self._stack.addWidget(empty)
         self._stack.setCurrentWidget(empty or self._table)
 
     def show_all(self, text: str = "") -> None:
-        """Take search and filter away, or search for `text` in all rows."""
+        """Remove the filter, and replace the search with `text`."""
         self._all.click()
         self.search.setText(text)
 
     def begin_search(self) -> bool:
-        """Put the keyboard into the search; True, as a page says that it has one."""
+        """Set the focus on the search. Returns True, as a page with a search does."""
         self.search.setFocus()
         self.search.selectAll()
         return True
 
     def focus_first(self) -> None:
-        """Put the keyboard on the rows, or on what can be done where there are none."""
+        """Set the focus on the rows or, if there are none, on the first button or the search."""
         shown: Any = self._stack.currentWidget()
         (self._table if shown is self._table else shown.first_button or self.search).setFocus()

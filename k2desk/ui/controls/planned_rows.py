@@ -1,4 +1,4 @@
-"""The model and the delegate of the table that shows planned and created subscriptions."""
+"""The table that shows planned and created subscriptions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from k2desk.ui.text.events import EVENT_WORDS, event_name
 _CONTEXT = "Many"
 _AIR = 30
 _TILL, _ADDRESS, _LEAST = 33, 40, 18
-"""Letters that a till with its name, an address, and at least each of them, is given."""
+"""The usual width of the till's and the address' columns, and the least width of each of them, in letters."""
 _LEAST_REMARK = 30
 
 
@@ -69,7 +69,7 @@ class PlannedTableRow:
 
 
 class PlannedModel(TableModel[PlannedTableRow]):
-    """Shows what is planned, and how each stands while it is made."""
+    """Shows the planned subscriptions, and their states while they are created."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""A question before something that can't be undone: the answer that does no harm is the default, and Esc gives it."""
+"""The question before something that can't be undone. The default answer, also for Esc, changes nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from k2desk.ui.controls.tab_order import tab_order_changed
 
 
 class Question(QMessageBox):
-    """`yes` is the button that goes on; `no` leaves everything as it is."""
+    """Asks. `yes` is the button that continues; `no` leaves everything as it is."""
 
     def __init__(self, parent: QWidget, title: str, text: str, more: str, *, yes: str, no: str) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Paints the cells of every table of rows: ground, line, focus, and what the cell's column paints there."""
+"""Paints the cells of all tables: the ground, the line, the focus, and what the column paints."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from k2desk.ui.controls.table_model import Index, TableModel
 from k2desk.ui.style.theme import Tone, scaled_font, scaled_metrics, small_font, small_metrics, theme
 
 SIDE = 10
-"""The air at both sides of a cell."""
+"""The space at both sides of a cell in pixels."""
 
 TEXT = 0.97
-"""The size of a list's text, as a share of the usual one."""
+"""The text size of a list relative to the usual size."""
 
 
 class _Touch(NamedTuple):
-    """What a cell shows of mouse and keyboard."""
+    """How mouse and keyboard change the look of a cell."""
 
     selected: bool = False
     hovered: bool = False
@@ -33,25 +33,28 @@ _UNTOUCHED, _FOCUSED = _Touch(), _Touch(focused=True)
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Knows how a row looks. `left_out` names the columns without room, whose words another may show."""
+    """Paints the rows. `left_out` names the columns without room; another column may show their words."""
 
     def __init__(self, model: TableModel[Any], *, second_line: bool = False) -> None:
-        """Give rows one line of text, and with `second_line` one in small letters below it."""
+        """Make a delegate for rows of one line or, with `second_line`, with a second one in small letters."""
         super().__init__()
         self._model = model
         self._second_line = second_line
         self.left_out: frozenset[str] = frozenset()
         self.is_touched = True
-        """Whether a cell may be chosen or below the mouse: to ask for each takes time at the first paint."""
+        """Whether a cell may be selected or below the mouse.
+
+        If not, the cells need not be asked, which saves time at the first paint.
+        """
         self.focus = QModelIndex()
-        """The cell in focus, where none is chosen or below the mouse."""
+        """The cell with the focus, when no cell is selected or below the mouse."""
 
     def row_height(self) -> int:
-        """Return the height of a row: its lines and air."""
+        """Return the height of a row: its lines and space."""
         return scaled_metrics(1.0).height() + (small_metrics().height() + 16 if self._second_line else 18)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the width that the cell's column needs for its row, and the height of a row."""
+        """Return the width that the cell's column needs for this row, and the height of a row."""
         row, width = self._model.row_at(index.row()), self._model.columns[index.column()].width
         return QSize(width((row,)) if row is not None and width is not None else 80, self.row_height())
 
@@ -84,11 +87,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def paint_heading(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Paint a line that is no row."""
+        """Paint a line that is not a row. Does nothing here."""
 
 
 def paint_badge(cell: Cell, icon: str, text: str, tone: Tone) -> None:
-    """Paint icon and word on the ground of a tone."""
+    """Paint an icon and a word on the ground of a tone."""
     room = cell.room
     corner = QPointF(room.x(), room.y() + (room.height() - chip_size(text).height()) / 2)
     paint_chip(cell.painter, corner, icon, text, tone, theme().scheme, room.width() + SIDE)
@@ -104,9 +107,10 @@ def paint_lines(
     muted: bool = False,
     own: bool = False,
 ) -> None:
-    """Paint a text in at most `lines` lines, and `second` in small letters below; what does not fit is cut with ….
+    """Paint a text in at most `lines` lines, and `second` in small letters below. Text that doesn't fit is shortened
+    with ….
 
-    `own` words are the program's, for which there should be room.
+    `own` texts are the program's, for which there should be room.
     """
     painter, room, colours = cell.painter, cell.room, cell.colours
     below = small_metrics()
@@ -127,7 +131,7 @@ def paint_lines(
 
 
 def wrapped_lines(text: str, metrics: QFontMetrics, width: int, most: int, *, own: bool) -> list[str]:
-    """Return `text` in at most `most` lines; what does not fit is cut with …"""
+    """Return `text` in at most `most` lines. Text that doesn't fit is shortened with …."""
     if metrics.horizontalAdvance(text) <= width:
         return [text]
     lines: list[str] = []

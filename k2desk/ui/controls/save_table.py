@@ -32,7 +32,7 @@ def about_account(account: AccountRecord, now: datetime) -> tuple[str, str, str]
 
 
 class TableExport:
-    """Saves what a table of a page shows: asks where, writes CSV or PDF, and says how it ended."""
+    """Saves the content of a page's table: asks where, writes CSV or PDF, and shows the result."""
 
     def __init__(
         self,
@@ -45,17 +45,17 @@ class TableExport:
         *,
         or_pdf: bool = True,
     ) -> None:
-        """Offer a PDF too with `or_pdf`; both tell then whose table it is."""
+        """Set what is saved. With `or_pdf` a PDF is offered too, and both files name the account."""
         self._page, self._account, self._model = page, account, model
         self._title, self._file_name, self._or_pdf = title, file_name, or_pdf
         self._show_problem = show_problem
 
     def ask(self) -> None:
-        """Ask where to, and save it there."""
+        """Ask for a path, and save the table there."""
         ask_where(self._page, self._title(), self._file_name, self.save_to, or_pdf=self._or_pdf)
 
     def save_to(self, path: Path) -> None:
-        """Save the rows that are shown: a PDF where the name ends so, else CSV."""
+        """Save the visible rows: as a PDF if the name ends in .pdf, else as CSV."""
         header, rows = self._model.contents()
         about = about_account(self._account.profile, self._account.clock.now()) if self._or_pdf else ()
         if path.suffix.casefold() == ".pdf":

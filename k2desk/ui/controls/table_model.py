@@ -1,4 +1,4 @@
-"""The model of every table of rows: its columns are records, and it keeps selections on their rows."""
+"""The model of all tables. Its columns are records, and selections stay on their rows."""
 
 from __future__ import annotations
 
@@ -18,47 +18,50 @@ _WORDS = frozenset({_ROLE.DisplayRole, _ROLE.AccessibleTextRole})
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
-    """Shows `lines`: rows, and headings between them where a table has such. `arranged` tells that they are others."""
+    """Shows `lines`: rows and, in some tables, headings between them.
+
+    `arranged` announces that the lines have changed.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines: Sequence[Any] = ()
         self.all_columns: tuple[Column[R], ...] = ()
         self.columns: tuple[Column[R], ...] = ()
-        """Those that are shown; the others are for saved files alone."""
+        """The visible columns. The others are for saved files only."""
         self.arranged: Announcer[[]] = Announcer()
 
     # -- for the models of tables ------------------------------------------------------------------------------------
 
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
-        """Take the columns, before rows are shown."""
+        """Set the columns, before rows are shown."""
         self.all_columns = tuple(columns)
         self.columns = tuple(column for column in columns if column.width is not None)
 
     def row_at(self, place: int) -> R | None:
-        """Return the row of a line; None for a heading, and for a line that is not there."""
+        """Return the row of a line, or None for a heading or a line that doesn't exist."""
         return self.lines[place] if 0 <= place < len(self.lines) else None
 
     def id_of(self, place: int) -> str:
-        """Return by what the row of a line is known again when lines are arranged; "" for a heading."""
+        """Return the id by which the row of a line is found again after a change, or "" for a heading."""
         raise NotImplementedError
 
     def place_of(self, row_id: str) -> int | None:
-        """Return the line of a row; None where it is not shown."""
+        """Return the line of a row, or None if it is not shown."""
         return next((place for place in range(len(self.lines)) if self.id_of(place) == row_id), None)
 
     def arrange(self) -> None:
-        """Put other `lines` in place."""
+        """Replace `lines`."""
         raise NotImplementedError
 
     def sentence(self, row: R) -> str:
-        """Return the row as one sentence, as a screen reader says it."""
+        """Return the row as one sentence for screen readers."""
         return ", ".join(filter(None, (column.text(row) for column in self.columns)))
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Arrange the lines; selections stay on their rows."""
+        """Arrange the lines again. Selections stay on their rows."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         ids = [self.id_of(index.row()) if index.row() < len(self.lines) else "" for index in before]
@@ -72,7 +75,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.arranged.tell()
 
     def show_rows(self, rows: Sequence[R]) -> None:
-        """Show these rows; where there are as many as before, those that are others are renewed in place."""
+        """Show these rows. If their number stays, only the changed ones are updated."""
         if len(rows) != len(self.lines):
             self.beginResetModel()
             self.lines = rows
@@ -84,7 +87,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1))
 
     def column_at(self, name: str) -> int:
-        """Return the place of a column that is shown."""
+        """Return the place of a visible column."""
         return next(place for place, column in enumerate(self.columns) if column.name == name)
 
     def rows(self) -> list[R]:
@@ -92,7 +95,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         return [row for place in range(len(self.lines)) if (row := self.row_at(place)) is not None]
 
     def contents(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-        """Return (header, rows) of a saved file: what is shown, in all columns."""
+        """Return (header, rows) for a saved file: the visible rows with all columns."""
         return contents(self.all_columns, self.rows())
 
     def words_changed(self) -> None:
@@ -103,15 +106,15 @@ class TableModel(QAbstractTableModel, Generic[R]):
     # -- Qt's questions ----------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Count the lines, headings too."""
+        """Return the number of lines, including headings."""
         return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = NO_PARENT) -> int:
-        """Count the columns that are shown."""
+        """Return the number of visible columns."""
         return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
-        """Return the columns' titles."""
+        """Return a column's title."""
         if orientation is Qt.Orientation.Vertical:
             return section + 1 if role in _WORDS else None
         if role == _ROLE.TextAlignmentRole:
@@ -122,7 +125,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         return "" if role == _ROLE.DisplayRole else None
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
-        """Return words for the eye and for the ear."""
+        """Return a cell's text, tooltip or text for screen readers."""
         row = self.row_at(index.row()) if index.isValid() else None
         if row is None:
             return None

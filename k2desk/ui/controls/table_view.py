@@ -1,4 +1,4 @@
-"""The view of every table of rows, set up once: headers, keys, heights, and how its columns share the width."""
+"""The view of all tables: headers, keys, heights, and how the columns share the width."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from k2desk.ui.style.theme import theme
 
 Mode = QAbstractItemView.SelectionMode
 _AIR = 22
-"""Pixels beside the title of a column."""
+"""The space beside the title of a column in pixels."""
 
 _SEEN = 60
-"""So many rows at most are measured for the width of columns."""
+"""The greatest number of rows that are measured for the widths of columns."""
 
 _LEAST = 5
-"""Letters of the narrowest column that the user can choose."""
+"""The width of the narrowest column that the user can choose, in letters."""
 
 
 def set_up_table(table: QTableView, mode: Mode) -> None:
-    """Let a table look and behave as all do: whole rows are chosen, Tab leads past it, it scrolls by pixels."""
+    """Give a table the common look and keys: whole rows are selected, Tab leaves it, it scrolls by pixels."""
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
@@ -39,7 +39,7 @@ def set_up_table(table: QTableView, mode: Mode) -> None:
         table.setMouseTracking(True)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    # Shown, the vertical header would be read out as unnamed numbers.
+    # If it were visible, screen readers would read the vertical header as unnamed numbers.
     table.verticalHeader().hide()
     header = table.horizontalHeader()
     header.setHighlightSections(False)
@@ -47,7 +47,7 @@ def set_up_table(table: QTableView, mode: Mode) -> None:
 
 
 class TableView(Translated, QTableView):
-    """Shows a `TableModel`. The user can move the borders of columns, and sort where columns say by what."""
+    """Shows a `TableModel`. The user can move the borders of columns, and sort by columns that have an order."""
 
     columns_chosen = Signal()
 
@@ -58,7 +58,7 @@ class TableView(Translated, QTableView):
         self._was_laid_out = False
         self._chosen: list[float] | None = None
         self._sharing = False
-        # Qt's own has a class that PySide does not know: it would look through all of its classes for it.
+        # PySide doesn't know the class of Qt's own viewport, and would search all of its classes for it.
         self._ground = QWidget()
         self._ground.setBackgroundRole(QPalette.ColorRole.Base)
         self._ground.setAutoFillBackground(True)
@@ -75,7 +75,7 @@ class TableView(Translated, QTableView):
             header.setSortIndicatorShown(True)
             header.setSortIndicatorClearable(True)
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        # Last, because each of the calls above would make the headers measure their sections again.
+        # Last, because each of the calls above would measure the headers' sections again.
         self.setModel(model)
         if sorts:
             header.sortIndicatorChanged.connect(model.sort)
@@ -89,7 +89,7 @@ class TableView(Translated, QTableView):
     # -- rows --------------------------------------------------------------------------------------------------------
 
     def choose(self, row_id: str) -> bool:
-        """Select a row and scroll to it; False where it is not shown."""
+        """Select a row and scroll to it. Return False if it is not shown."""
         place = self.rows.place_of(row_id)
         if place is None:
             return False
@@ -98,13 +98,13 @@ class TableView(Translated, QTableView):
         return True
 
     def visible_rows(self) -> tuple[int, int]:
-        """Return the first and the last line that can be seen; the last is before the first where there are none."""
+        """Return the first and the last visible line. If there are none, the last is before the first."""
         first = self.rowAt(0)
         last = self.rowAt(self.viewport().height() - 1)
         return max(0, first), (last if last >= 0 else self.rows.rowCount() - 1)
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Paint those of the rows that can be seen: Qt paints all where one of them can't."""
+        """Update only the changed rows that are visible. Qt would repaint everything if one of them is not."""
         from PySide6.QtGui import QAccessible
 
         if QAccessible.isActive():
@@ -119,13 +119,13 @@ class TableView(Translated, QTableView):
             self.viewport().update(self.columnViewportPosition(left), low, width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what can be seen."""
+        """Paint the visible rows."""
         self._delegate.is_touched = self.viewport().underMouse() or self.selectionModel().hasSelection()
         self._delegate.focus = self.currentIndex() if self.hasFocus() else QModelIndex()
         super().paintEvent(event)
 
     def sort_by(self, column: int) -> None:
-        """Sort as a press on the head of a column does; below 0 the usual order is back."""
+        """Sort as a click on the column's header does. A negative column restores the usual order."""
         header = self.horizontalHeader()
         again = header.sortIndicatorSection() == column and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
         header.setSortIndicator(column, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
@@ -133,7 +133,7 @@ class TableView(Translated, QTableView):
     # -- room --------------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out again."""
+        """Share the new width among the columns."""
         super().resizeEvent(event)
         if self._was_laid_out:
             self.share_width()
@@ -141,7 +141,7 @@ class TableView(Translated, QTableView):
             self.lay_out()
 
     def font_changed(self) -> None:
-        """Lay out again: other letters take another room."""
+        """Lay out again for the new font."""
         if self._was_laid_out:
             self.lay_out()
 
@@ -152,11 +152,11 @@ class TableView(Translated, QTableView):
         self.share_width()
 
     def set_heights(self) -> None:
-        """Make rows as high as the delegate wants them."""
+        """Set the height of the rows to the delegate's."""
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def share_width(self) -> None:
-        """Give each column its room, and hide those that have none."""
+        """Set the widths of the columns, and hide those without room."""
         self._sharing = True
         try:
             widths = self.wanted_widths(self.viewport().width())
@@ -189,11 +189,11 @@ class TableView(Translated, QTableView):
     # -- the user's own widths ---------------------------------------------------------------------------------------
 
     def chosen_columns(self) -> list[float] | None:
-        """Return the shares of the columns that the user chose; None where they are the usual ones."""
+        """Return the shares of the columns that the user chose, or None for the usual widths."""
         return self._chosen
 
     def choose_columns(self, shares: list[float] | None) -> None:
-        """Take over such shares."""
+        """Set the shares of the columns, or None for the usual widths."""
         right = shares is not None and len(shares) == len(self.rows.columns) and 0.5 < sum(shares) < 1.5
         self._chosen = shares if right else None
         if self._was_laid_out:
@@ -206,14 +206,16 @@ class TableView(Translated, QTableView):
         self.columns_chosen.emit()
 
     def _chosen_widths(self, usual: dict[int, int]) -> dict[int, int] | None:
-        """Return the user's own widths, where all columns are shown."""
+        """Return the user's own widths if all columns are visible, else None."""
         if self._chosen is None or len(usual) != len(self._chosen):
             return None
         room, whole, least = self.viewport().width(), sum(self._chosen), letters(_LEAST, self.fontMetrics())
         return {place: max(least, int(room * share / whole)) for place, share in enumerate(self._chosen)}
 
     def _column_resized(self, moved: int) -> None:
-        """Keep a border that the user moved: the columns behind it give or take, and widths are shares from now on."""
+        """Follow a border that the user moved: the columns after it shrink or grow, and the widths are stored as
+        shares.
+        """
         room, places = self.viewport().width(), range(len(self.rows.columns))
         if self._sharing or not self._was_laid_out or any(map(self.isColumnHidden, places)) or room <= 0:
             return

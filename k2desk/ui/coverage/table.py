@@ -1,4 +1,6 @@
-"""The picture as a table: tills down, events across, each cell a tinted box with a sign and a count."""
+"""The coverage as a table: a row for each till, a column for each event, and each cell a tinted box with an icon and a
+count.
+"""
 
 from __future__ import annotations
 
@@ -24,20 +26,23 @@ _ICON = 13
 _RADIUS = 5
 _HEAD_AIR, _CELL_AIR = 20, 12
 _TILL, _LEAST_TILL = 40, 14
-"""Letters."""
+"""The usual and the least width of the tills' column, in letters."""
 Till = tuple[str, str]
-"""Number and name."""
+"""(number, name) of a till."""
 
 
 class CoverageModel(TableModel[Till]):
-    """Shows one `Coverage`; the first column is the till."""
+    """Shows one `Coverage`. The first column is the till."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._coverage: Coverage | None = None
 
     def show_coverage(self, coverage: Coverage) -> None:
-        """Show another picture. The same shape is renewed in place, so that nobody loses their place."""
+        """Show another coverage.
+
+        If it has the same rows and columns, it is updated in place, so that the selection stays.
+        """
         before, self._coverage = self._coverage, coverage
         if before is not None and (before.tills, before.events) == (coverage.tills, coverage.events):
             if coverage.tills:
@@ -78,11 +83,11 @@ class CoverageModel(TableModel[Till]):
         return self._coverage.cells[till[0], event]
 
     def sentence(self, row: Till) -> str:
-        """Return nothing: each cell says its own."""
+        """Return "", because each cell has its own sentence."""
         return ""
 
     def cell_at(self, index: Index) -> tuple[str, str, CoverageCell] | None:
-        """Return (till, event, cell) of an index; None for the column of the tills."""
+        """Return (till, event, cell) of an index, or None for the column of the tills."""
         till = self.row_at(index.row()) if index.isValid() else None
         if till is None or index.column() == 0:
             return None
@@ -90,7 +95,7 @@ class CoverageModel(TableModel[Till]):
         return till[0], event, self._cell(till, event)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Give each head two lines: it is short, but its column may be narrow."""
+        """Return a heading that may have two lines: it is short, but its column may be narrow."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignHCenter
             return int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
@@ -98,18 +103,18 @@ class CoverageModel(TableModel[Till]):
 
 
 class CoverageTable(TableView):
-    """All events are as wide as each other where there is room."""
+    """A table in which all events get the same width if there is room."""
 
     def __init__(self, model: CoverageModel) -> None:
         super().__init__(model, RowDelegate(model), Mode.NoSelection)
 
     def set_heights(self) -> None:
-        """Make the head two lines high."""
+        """Make the header two lines high."""
         super().set_heights()
         self.horizontalHeader().setMinimumHeight(2 * self.fontMetrics().height() + 14)
 
     def wanted_widths(self, room: int) -> dict[int, int]:
-        """Return the widths. In a narrow window an event takes what its words need, and the tills the rest."""
+        """Return the widths. In a narrow window an event gets what its words need, and the tills get the rest."""
         least_till, *least = [column.width(()) for column in self.rows.columns if column.width is not None] or [0]
         if not least:
             return {}
@@ -142,7 +147,7 @@ def paint_cell(painter: QPainter, box: QRectF, cell: CoverageCell, ratio: float)
 
 
 def cell_width(cell: CoverageCell) -> int:
-    """Return the pixels that icon and word of a cell take."""
+    """Return the pixels that the icon and the word of a cell need."""
     return _ICON + 5 + scaled_metrics(1.0, QFont.Weight.DemiBold).horizontalAdvance(cell_text(cell))
 
 

@@ -1,1 +1,1 @@
-"""The list of subscriptions, its details, and what only the user can settle."""
+"""The list of subscriptions, its details, and the decisions that only the user can make."""

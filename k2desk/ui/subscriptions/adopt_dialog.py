@@ -1,4 +1,4 @@
-"""Brings back subscriptions that exist: paste anything, see what was found, take in what is wanted."""
+"""Brings back existing subscriptions: the user pastes any text, sees what was found, and chooses."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 
 FORM = "bring_back"
 _WRAPPED = 100
-"""Rows that are made as high as their words: measuring more would hold the window."""
+"""The number of rows whose height fits their words. Measuring more would freeze the window."""
 
 _PLACE = Qt.ItemDataRole.UserRole
 
 
 class AdoptDialog(DialogFrame):
-    """Nothing is taken in before its button is pressed."""
+    """Adds nothing to the list before its button is pressed."""
 
     def __init__(self, parent: QWidget, account: Account) -> None:
         first = self.tr(
@@ -138,7 +138,7 @@ class AdoptDialog(DialogFrame):
         operation.listen(if_alive(self, self._looked))
 
     def _looked(self, operation: Operation[tuple[Found, ...]]) -> None:
-        # A long text is read before it is known how many are looked up.
+        # A long text is searched before the number of IDs is known.
         self._bar.setRange(0, operation.total)
         self._bar.setValue(operation.done)
         if not operation.finished:
@@ -194,7 +194,7 @@ class AdoptDialog(DialogFrame):
 
     @staticmethod
     def _tip(found: Found, column: int) -> str:
-        """What is said of a row that could not be read, where there is no room for all of it."""
+        """Return the tooltip for a row that could not be read and has no room for its whole text."""
         if found.subscription is not None or found.problem is None:
             return ""
         words = words_of(found.problem)
@@ -203,7 +203,7 @@ class AdoptDialog(DialogFrame):
     # -- taking in ---------------------------------------------------------------------------------------------------
 
     def chosen(self) -> list[Found]:
-        """What is ticked."""
+        """Return the ticked rows."""
         rows = range(self.table.rowCount())
         items = [self.table.item(row, 0) for row in rows]
         return [
@@ -229,7 +229,7 @@ class AdoptDialog(DialogFrame):
         self._count()
 
     def done(self, result: int) -> None:
-        """Ends what is under way with the dialog."""
+        """Close the dialog, and cancel the operation that is under way."""
         if self._running is not None:
             self._running.cancel()
         super().done(result)

@@ -1,7 +1,7 @@
-"""Which rows the list shows, in what order and under which headings.
+"""Decides which rows the list shows, in what order and under which headings.
 
-Judging and sorting all rows is done only when something has changed; a letter more of a search, or another filter, only
-goes through what is in order already: with ten thousand rows that is what keeps typing quick.
+All rows are judged and sorted only when something has changed. A letter more in the search, or another filter, only
+goes through the sorted rows. This keeps typing quick with ten thousand rows.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from k2desk.ui.text.events import event_name, scope_name
 _NEVER, _FOR_EVER = (one.replace(tzinfo=UTC) for one in (datetime.min, datetime.max))
 
 _SERVER_STAYS = timedelta(seconds=30)
-"""So long the badge of a row whose server was tested is not worked out anew."""
+"""For this long the badge of a row whose server was tested is not computed again."""
 
 
 class Filter(Enum):
-    """What the pills above the list choose."""
+    """The choices of the pills above the list."""
 
     ALL = "all"
     ATTENTION = "attention"
@@ -35,7 +35,7 @@ class Filter(Enum):
 
 @dataclass(slots=True)
 class Heading:
-    """The line above the rows of a group, with how many there are."""
+    """The line above the rows of a group, with their number."""
 
     group: Group
     count: int
@@ -44,7 +44,7 @@ class Heading:
 
 @dataclass(slots=True)
 class Row:
-    """A subscription with its badge, which stays until the time comes at which it may become another."""
+    """A subscription with its badge. The badge is valid from `since` until `until`."""
 
     id: str
     entry: CachedSubscription
@@ -54,14 +54,14 @@ class Row:
     since: datetime = _NEVER
     until: datetime = _NEVER
     text: str | None = None
-    """What it is found by; None while that was not needed yet."""
+    """The text by which it is found, or None if it was not needed yet."""
 
 
 Order = Callable[[Row], Any]
 
 
 class Arrangement:
-    """The rows that are shown, from the book, a filter, a search and an order."""
+    """The rows that are shown. They follow from the subscription cache, a filter, a search and an order."""
 
     def __init__(self, cache: SubscriptionCache, interval: timedelta | None) -> None:
         self._cache = cache
@@ -83,27 +83,27 @@ class Arrangement:
     # -- what is asked for -------------------------------------------------------------------------------------------
 
     def set_interval(self, interval: timedelta | None) -> None:
-        """Takes over the interval by which badges age."""
+        """Set the interval by which badges age."""
         self._interval = interval or WITHOUT_AUTOMATIC
         for row in self._row_of.values():
             row.until = _NEVER
         self._forget_order()
 
     def search(self, text: str) -> None:
-        """Leaves only rows in which all words of `text` are found."""
+        """Show only rows that contain all words of `text`."""
         self._words = text.strip().casefold().split()
 
     def sort(self, order: Order | None, *, descending: bool) -> None:
-        """Sorts within the groups by what `order` gives for a row; None for the newest first."""
+        """Sort within the groups by what `order` returns for a row. With None the newest rows are first."""
         self._order, self._descending = order, descending
         self._forget_order()
 
     def _forget_order(self) -> None:
-        """Has all rows judged and sorted at the next time."""
+        """Judge and sort all rows the next time."""
         self._since = self._until = _NEVER
 
     def words_changed(self) -> None:
-        """Forgets texts of another language, and names that tills had."""
+        """Forget the texts, because the language or the name of a till has changed."""
         self._event_words.clear()
         for row in self._row_of.values():
             row.text = None
@@ -112,19 +112,19 @@ class Arrangement:
     # -- arranging ---------------------------------------------------------------------------------------------------
 
     def stands(self, now: datetime) -> bool:
-        """Whether no badge has become another with time."""
+        """Return whether all badges are still valid at `now`."""
         return self._since <= now < self._until
 
     def arrange(self, now: datetime) -> None:
-        """Puts `lines`, `headings` and `counts` in place, as they are now."""
+        """Compute `lines`, `headings` and `counts`."""
         if self._generation != self._cache.generation or not self.stands(now):
             self._judge(now)
         self._choose()
 
     def take_over(self, entries: Iterable[CachedSubscription | None], now: datetime) -> bool:
-        """Takes over what is new of these rows; False where all must be arranged anew, since one may stand elsewhere.
+        """Update these rows in place. Return False if the order may have changed, so that all must be arranged.
 
-        A row that a filter or the search leaves out is taken over as well, without going through all the others.
+        It also updates rows that a filter or the search hides, without going through all others.
         """
         if not all(entry is not None and self._stays(entry, now) for entry in entries):
             self._forget_order()
@@ -142,23 +142,23 @@ class Arrangement:
         self._until = min(self._until, row.until)
         if self._order is not None and self._order(row) != before:
             return False
-        # Another record may be found by other words.
+        # A changed record may match the search differently.
         return row.badge.kind is kind and (entry.record is record or not self._words)
 
     @property
     def places(self) -> dict[str, int]:
-        """The row of each subscription that is shown."""
+        """The row numbers of the subscriptions that are shown, by id."""
         if self._places is None:
             self._places = {row.id: place for place, row in enumerate(self.lines)}
             self._places.pop("", None)
         return self._places
 
     def badge_of(self, entry: CachedSubscription, now: datetime) -> Badge:
-        """The badge of a subscription now."""
+        """Return the badge of a subscription at `now`."""
         return badge(entry.record, entry.check, now, self._interval, entry.server)
 
     def prepare_search(self, most: int) -> bool:
-        """Works out what rows are found by, for at most so many; whether there are more to do."""
+        """Make the search texts of at most `most` rows, and return whether there are more to make."""
         for row in self._row_of.values():
             if row.text is None:
                 if most == 0:
@@ -255,7 +255,7 @@ class Arrangement:
         return members
 
     def _text(self, row: Row) -> str:
-        """All that a row can be found by."""
+        """Return the text by which a row is found."""
         if row.text is None:
             row.text = self._text_of(row.entry)
         return row.text

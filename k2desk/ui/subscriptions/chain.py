@@ -62,7 +62,7 @@ class Chain(Translated, QWidget):
         self.on_language_change(self._show_words)
 
     def show_entry(self, entry: CachedSubscription, now: datetime) -> None:
-        """Shows another subscription, or the same one later."""
+        """Show another subscription, or the current state of the same one."""
         self._shown = entry, now
         scheme = theme().scheme
         for (mark, text, aged), (tone, word, shown_age) in zip(self._links, self._all_links(entry, now), strict=True):
@@ -91,7 +91,7 @@ class Chain(Translated, QWidget):
         ]
 
     def _server_links(self, entry: CachedSubscription, now: datetime) -> list[tuple[Tone, str, str]]:
-        """The three links of the user's own server, as far as our own tests have told."""
+        """Return the three links of the user's own server, as far as our own tests know."""
         known = entry.server
         found, locked, answers = links_of(known, now)
         looked = age(known.looked_at, now) if known is not None and known.looked_at is not None else ""

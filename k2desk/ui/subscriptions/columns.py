@@ -1,4 +1,4 @@
-"""The columns of the list, in the order in which they stand: those on the screen, and those of a saved file alone."""
+"""The columns of the list in their order: those on the screen, and those of a saved file only."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ _AIR = 22
 _ICON = 13
 _MARK = 18
 _LEAST_STATUS = _LEAST_ADDRESS = 19
-"""Letters."""
+"""The least widths of two columns, in letters."""
 _TILL = "0000000"
 _LONG_AGE = timedelta(seconds=59)
 
 
 def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
-    """`model` knows the time, the tills' names, and what is being read."""
+    """Return the columns. `model` knows the time, the tills' names, and what is being read."""
     now = model.now
     return (
         Column(
@@ -148,7 +148,7 @@ def _scope(row: Row) -> str:
 
 
 def _without_query(row: Row) -> str:
-    """What follows a ? in an address is left out: it may hold a secret."""
+    """Return the address without its query, which may contain a secret."""
     host, path = host_and_path(row.entry.record.address)
     return f"https://{host}{path.partition('?')[0]}"
 
@@ -164,7 +164,7 @@ def _made_at(row: Row) -> str:
 
 
 def _paint_event(cell: Cell, row: Row) -> None:
-    """In a narrow window the address stands below the event."""
+    """Paint the event and, in a narrow window, the address below it."""
     record = row.entry.record
     below = "".join(host_and_path(record.address)) if "address" in cell.left_out else ""
     paint_lines(cell, event_name(record.event_type), below, lines=2, own=True)

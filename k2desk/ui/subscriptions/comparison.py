@@ -1,4 +1,4 @@
-"""Ours and theirs beside each other, with what is not the same in bold; and the dialog that offers to keep theirs."""
+"""Compares our record with Kopo Kopo's facts, with differences in bold, and offers to keep Kopo Kopo's."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class ComparisonTable(QWidget):
-    """Three facts, as sent from here and as Kopo Kopo shows them."""
+    """Shows three facts as sent from here, and as Kopo Kopo shows them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class ComparisonTable(QWidget):
     def show_facts(
         self, ours: SubscriptionRecord, event_type: str, address: str, scope: str, reference: str | None
     ) -> None:
-        """Shows our record against Kopo Kopo's facts."""
+        """Show our record beside Kopo Kopo's facts."""
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -63,7 +63,10 @@ class ComparisonTable(QWidget):
 
 
 def _told_apart(facts: tuple[str, str], words: tuple[str, str]) -> tuple[str, str]:
-    """The words of ours and theirs; where only what can't be seen differs, the facts as a developer writes them."""
+    """Return the words for both sides.
+
+    If they differ only in what can't be seen, return the facts as a developer writes them.
+    """
     mine, remote = (one_line(text, Most.ADDRESS) for text in words)
     if facts[0] != facts[1] and mine == remote:
         mine, remote = (one_line(ascii(fact)[1:-1], Most.ADDRESS) for fact in facts)
@@ -71,7 +74,7 @@ def _told_apart(facts: tuple[str, str], words: tuple[str, str]) -> tuple[str, st
 
 
 class ChangedDialog(DialogFrame):
-    """Kopo Kopo shows other facts: compare, and keep theirs or leave it."""
+    """Shown when Kopo Kopo shows other facts: the user compares, and keeps Kopo Kopo's or leaves it."""
 
     def __init__(self, parent: QWidget, account: Account, entry: CachedSubscription) -> None:
         super().__init__(parent, self.tr("Changed at Kopo Kopo"), width=107)

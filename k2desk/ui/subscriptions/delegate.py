@@ -1,4 +1,4 @@
-"""Paints the list's rows, two lines high or three, and the headings of groups."""
+"""Paints the rows of the list, which have two or three lines, and the headings of groups."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from k2desk.ui.style.theme import scaled_font, scaled_metrics, small_metrics, th
 
 
 class SubscriptionDelegate(RowDelegate):
-    """In a narrow window the address stands below the event."""
+    """Paints the rows. In a narrow window the address is below the event."""
 
     def row_height(self) -> int:
-        """Two lines of text and air, and one more for the address."""
+        """Return the height of two lines and space, or of three lines if they include the address."""
         lines = 3 if "address" in self.left_out else 2
         return scaled_metrics(TEXT).height() * lines + 14
 
     @staticmethod
     def heading_height() -> int:
-        """The height of a group's heading."""
+        """Return the height of a group's heading."""
         return small_metrics().height() + 10
 
     def paint_heading(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Paints the heading of a group."""
+        """Paint the heading of a group."""
         colours = theme().colours
         painter.fillRect(rect, colours.side)
         painter.setPen(colours.line)

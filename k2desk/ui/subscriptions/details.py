@@ -1,4 +1,4 @@
-"""The details of one subscription: a sentence, the chain at Kopo Kopo, its last 30 days, its facts, its actions."""
+"""The details of one subscription: a sentence, the chain, the last 30 days, its facts, and actions."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _DAYS = 30
 
 
 class Details(Translated, QFrame):
-    """Shows one row; asks the page to do what its buttons say."""
+    """Shows one row. Its buttons emit signals, which the page handles."""
 
     closed = Signal()
     check_wanted = Signal(str)
@@ -153,7 +153,7 @@ class Details(Translated, QFrame):
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def show_entry(self, entry: CachedSubscription) -> None:
-        """Shows another row, or the same one as it is now."""
+        """Show another row, or the current state of the same one."""
         if self._entry is None or entry.id != self._entry.id:
             self._past = None
             self.fold.button.setChecked(False)
@@ -162,23 +162,23 @@ class Details(Translated, QFrame):
 
     @property
     def shown(self) -> CachedSubscription | None:
-        """The row that is shown."""
+        """The row that is shown, or None."""
         return self._entry
 
     def show_past(self, past: RowHistory) -> None:
-        """Takes over the row's history, once it was read."""
+        """Show the row's history when it has been read."""
         self._past = past
         self.refresh()
 
     def set_ready(self, ready: bool) -> None:
-        """Enables what needs the account's line."""
+        """Enable or disable what needs the open account."""
         self.check.setEnabled(ready)
         self.test.setEnabled(ready)
         self.move_to.setEnabled(ready)
         self.remove.setEnabled(ready)
 
     def refresh(self) -> None:
-        """Shows everything with the ages of now."""
+        """Show everything with the current ages."""
         entry = self._entry
         if entry is None:
             return
@@ -302,7 +302,7 @@ class Details(Translated, QFrame):
 
 
 def _trouble_of(entry: CachedSubscription, kind: BadgeKind) -> tuple[Problem | None, Tone | None]:
-    """The problem that a badge stands for, with the tone in which it is said."""
+    """Return the problem that a badge means, with its tone."""
     record, check = entry.record, entry.check
     trouble = record.trouble if record.state is not State.CREATED else (check.trouble if check else None)
     details = trouble.details if trouble else ""
@@ -332,7 +332,7 @@ def _trouble_of(entry: CachedSubscription, kind: BadgeKind) -> tuple[Problem | N
 
 
 def _unreadable(entry: CachedSubscription) -> Problem | None:
-    """What is said of a row of which a part can't be read any more, as long as there is nothing else to say."""
+    """Return the problem of a row that can't be read completely, if there is nothing else to report."""
     for trouble in (entry.record.trouble, entry.check.trouble if entry.check else None):
         if trouble is not None and trouble.kind is ProblemKind.LIST_PARTLY_UNREADABLE:
             return trouble

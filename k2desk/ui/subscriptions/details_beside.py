@@ -1,4 +1,4 @@
-"""The details beside the list: when they show, what they show, and how the two share the room."""
+"""The details beside the list: when they are shown, what they show, and how both share the width."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from k2desk.ui.subscriptions.details import Details
 
 _BESIDE = 162
-"""From so many letters of width on the details stand beside the list; below they take its place."""
+"""The least width, in letters, at which the details are beside the list. In a narrower window they replace it."""
 
 
 class DetailsBeside(QObject):
-    """`splitter` holds the list and, once they are asked for, the details; their buttons are `actions`' to answer.
+    """Shows the details. `splitter` contains the list and, when first needed, the details; `actions` handles their
+    buttons.
 
-    `share` is the part of the page's width that the user gave the details, None where it is the usual one.
+    `share` is the part of the page's width that the user chose for the details, or None for the usual width.
     """
 
     share_chosen = Signal()
@@ -61,13 +62,13 @@ class DetailsBeside(QObject):
         table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
 
     def refresh(self) -> None:
-        """Enables the buttons of the details while there is an account."""
+        """Enable or disable the buttons of the details: they need an open account."""
         if self._details is not None:
             self._details.set_ready(self._actions.account is not None)
 
     @property
     def details(self) -> Details:
-        """The panel, built when it is first shown."""
+        """The panel. It is built when it is first shown."""
         if self._details is None:
             from k2desk.ui.subscriptions.details import Details
 
@@ -85,7 +86,7 @@ class DetailsBeside(QObject):
 
     @property
     def is_shown(self) -> bool:
-        """Whether there are details to be seen."""
+        """Whether the details are visible."""
         return self._details is not None and not self._details.isHidden()
 
     @property
@@ -94,12 +95,12 @@ class DetailsBeside(QObject):
         return self._page.width() >= letters(_BESIDE, self._page.fontMetrics())
 
     def open(self, record_id: str) -> None:
-        """Shows the details that were asked for: they stay where the window becomes narrow."""
+        """Show the details because the user asked for them. They stay when the window becomes narrow."""
         self._came_along = False
         self.show(record_id)
 
     def show(self, record_id: str) -> None:
-        """Shows the details of a row."""
+        """Show the details of a row."""
         entry = self._cache.get(record_id)
         if entry is None:
             return
@@ -112,14 +113,14 @@ class DetailsBeside(QObject):
         self._read_past(record_id)
 
     def close(self) -> None:
-        """Leaves the list alone on the page."""
+        """Show the list only."""
         self._came_along = False
         self.details.hide()
         self._left.show()
         self._table.setFocus()
 
     def take_over(self, changed: Changed) -> None:
-        """Follows a change of the book."""
+        """Follow a change of the subscription cache."""
         shown = self._details.shown if self._details is not None and self.is_shown else None
         if shown is not None and (changed.everything or shown.id in changed.ids):
             entry = self._cache.get(shown.id)
@@ -131,7 +132,7 @@ class DetailsBeside(QObject):
                 self.details.show_entry(entry)
 
     def arrange(self, opened: bool = False) -> None:
-        """Puts the details beside the list, or in its place; those just `opened` get their width."""
+        """Put the details beside the list, or in its place. With `opened` they get their width."""
         beside = self.has_room
         if self._came_along and self._details is not None and len(self._table.chosen()) == 1:
             self._details.setVisible(beside)
@@ -148,7 +149,7 @@ class DetailsBeside(QObject):
     def _selection_changed(self) -> None:
         chosen = self._table.chosen()
         if len(chosen) == 1 and self.has_room:
-            # Where the window becomes narrow, details that came by themselves make room for the list again.
+            # When the window becomes narrow, details that opened automatically are hidden for the list.
             self._came_along = self._came_along or not self.is_shown
             self.show(chosen[0].id)
 

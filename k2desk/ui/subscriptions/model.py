@@ -1,4 +1,4 @@
-"""The list's model: looks at the book and nothing else; filters, groups and sorts in Python."""
+"""The model of the list. It reads the subscription cache, and filters, groups and sorts in Python."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from k2desk.ui.text.times import ago, clock_time
 
 
 class SubscriptionModel(TableModel[Row]):
-    """Rows of the book, under the headings of their groups."""
+    """The subscriptions, under the headings of their groups."""
 
     def __init__(
         self, cache: SubscriptionCache, clock: Clock, interval: timedelta | None, parent: QObject | None = None
@@ -39,47 +39,47 @@ class SubscriptionModel(TableModel[Row]):
     # -- what is shown -----------------------------------------------------------------------------------------------
 
     def set_interval(self, interval: timedelta | None) -> None:
-        """Takes over the interval by which badges age."""
+        """Set the interval by which badges age."""
         self._arrangement.set_interval(interval)
         self.refresh()
 
     def search(self, text: str) -> None:
-        """Shows only rows in which all words of `text` are found."""
+        """Show only rows that contain all words of `text`."""
         self._arrangement.search(text)
         self.refresh()
 
     def choose(self, chosen: Filter) -> None:
-        """Shows only rows that the filter names."""
+        """Show only rows that pass the filter."""
         self._arrangement.chosen = chosen
         self.refresh()
 
     @property
     def chosen(self) -> Filter:
-        """The filter in use."""
+        """The current filter."""
         return self._arrangement.chosen
 
     @property
     def counts(self) -> Counter[Filter]:
-        """How many rows each filter would show without a search."""
+        """The number of rows that each filter would show without a search."""
         return self._arrangement.counts
 
     def arrange(self) -> None:
-        """Filters, groups and sorts."""
+        """Filter, group and sort."""
         self._arrangement.arrange(self.now())
         self.lines = self._arrangement.lines
 
     def words_changed(self) -> None:
-        """Shows another language, or other names of tills."""
+        """Show another language, or other names of tills."""
         super().words_changed()
         self._arrangement.words_changed()
         self.refresh()
 
     def prepare_search(self, most: int) -> bool:
-        """Works out what rows are found by, for at most so many; whether there are more to do."""
+        """Make the search texts of at most `most` rows, and return whether there are more to make."""
         return self._arrangement.prepare_search(most)
 
     def take_over(self, changed: Changed) -> None:
-        """Shows what changed: in place where the order stays, else anew."""
+        """Show what changed: in place if the order stays, else arrange again."""
         if changed.everything:
             self.words_changed()
             return
@@ -91,7 +91,7 @@ class SubscriptionModel(TableModel[Row]):
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(self.columns) - 1))
 
     def tick(self, first: int, last: int) -> None:
-        """Renews ages between two rows that are visible; arranges anew where a badge became another with time."""
+        """Update the ages between two visible rows. Arrange again if a badge has changed with time."""
         if not self._arrangement.stands(self.now()):
             self.refresh()
             return
@@ -107,56 +107,56 @@ class SubscriptionModel(TableModel[Row]):
     # -- looking up --------------------------------------------------------------------------------------------------
 
     def row_at(self, place: int) -> Row | None:
-        """The subscription of a line; None for headings."""
+        """Return the row of a line, or None for a heading."""
         line = self.lines[place] if 0 <= place < len(self.lines) else None
         return line if isinstance(line, Row) else None
 
     def id_of(self, place: int) -> str:
-        """The ID of a row."""
+        """Return the id of a row, or "" for a heading."""
         return str(self.lines[place].id)
 
     def entries(self) -> list[CachedSubscription]:
-        """The subscriptions that are shown, in their order."""
+        """Return the subscriptions that are shown, in their order."""
         return [row.entry for row in self.rows()]
 
     def server_of(self, entry: CachedSubscription) -> ServerBadge:
-        """What our own tests told of its server, now."""
+        """Return the server badge of a subscription, from our own tests."""
         return server_badge(entry.server, self.now())
 
     def headings(self) -> list[int]:
-        """The lines that are headings of groups."""
+        """Return the numbers of the lines that are headings of groups."""
         return self._arrangement.headings
 
     def place_of(self, record_id: str) -> int | None:
-        """The row of a subscription; None where it is not shown."""
+        """Return the row of a subscription, or None if it is not shown."""
         return self._arrangement.places.get(record_id)
 
     def badge_of(self, entry: CachedSubscription) -> Badge:
-        """The badge of a subscription now."""
+        """Return the current badge of a subscription."""
         return self._arrangement.badge_of(entry, self.now())
 
     def is_checking(self, entry: CachedSubscription) -> bool:
-        """Whether it is being read just now."""
+        """Return whether the subscription is being read now."""
         return self._cache.is_checking(entry.id)
 
     def visible(self) -> int:
-        """How many subscriptions are shown."""
+        """Return the number of subscriptions that are shown."""
         return len(self.lines) - len(self.headings())
 
     def now(self) -> datetime:
-        """The time by which ages are shown."""
+        """Return the time by which ages are shown."""
         return self._clock.now()
 
     # -- Qt's questions ----------------------------------------------------------------------------------------------
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings can't be chosen."""
+        """Return the flags of a line. Headings can't be selected."""
         if not index.isValid() or isinstance(self.lines[index.row()], Heading):
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for the eye and for the ear."""
+        """Return a cell's text, tooltip or text for screen readers."""
         line = self.lines[index.row()] if index.isValid() else None
         if not isinstance(line, Heading):
             return super().data(index, role)
@@ -165,11 +165,11 @@ class SubscriptionModel(TableModel[Row]):
         return None
 
     def sentence(self, row: Row) -> str:
-        """The row as one sentence, as a screen reader says it."""
+        """Return the row as one sentence for screen readers."""
         return self.sentence_of(row.entry)
 
     def sentence_of(self, entry: CachedSubscription) -> str:
-        """The same of a subscription that may not be shown."""
+        """Return the sentence of a subscription that may not be shown."""
         record = entry.record
         return ", ".join(
             (
@@ -182,22 +182,22 @@ class SubscriptionModel(TableModel[Row]):
         )
 
     def whom(self, entry: CachedSubscription) -> str:
-        """Whom it is for, with the till's name: "Till 555555 Westlands", and whether it is a spare."""
+        """Return what it is for, with the till's name: "Till 555555 Westlands", and whether it is a duplicate."""
         record = entry.record
         whom = f"{scope_name(record.scope, record.scope_reference)} {self.till_name(entry)}".strip()
         return filled(self.tr("{whom}, spare"), whom=whom) if record.duplicate_no else whom
 
     def below_whom(self, entry: CachedSubscription) -> str:
-        """What stands in small letters below the till: its name, and whether this is a spare."""
+        """Return the small text below the till: its name, and whether this is a duplicate."""
         parts = (self.till_name(entry), self.tr("spare") if entry.record.duplicate_no else "")
         return " · ".join(filter(None, parts))
 
     def till_name(self, entry: CachedSubscription) -> str:
-        """The till's name alone; "" for none."""
+        """Return only the till's name, or ""."""
         return self._cache.till_name(entry.record.scope_reference) if entry.record.scope == "till" else ""
 
     def checked_text(self, entry: CachedSubscription) -> str:
-        """When it was checked, or sent where it could not be checked yet."""
+        """Return when it was checked, or when it was sent if it could not be checked yet."""
         if self.is_checking(entry):
             return self.tr("checking…")
         if entry.record.state is State.NOT_CONFIRMED:
@@ -213,12 +213,12 @@ class SubscriptionModel(TableModel[Row]):
         return filled(self.tr("checked {ago}"), ago=text)
 
     def server_words(self, entry: CachedSubscription) -> tuple[str, ...]:
-        """What our own tests told of its server, and how old that is: "Certificate ended", "3 h ago"."""
+        """Return what our own tests know about its server, and how old that is: "Certificate ended", "3 h ago"."""
         its, now = server_badge(entry.server, self.now()), self.now()
         return (server_text(its),) if its.at is None else (server_text(its), ago(its.at, now))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sorts within the groups; a column below 0 goes back to the newest first."""
+        """Sort within the groups. A negative column sorts the newest first again."""
         by = self.columns[column].order if column >= 0 else None
         self._arrangement.sort(by, descending=order is Qt.SortOrder.DescendingOrder)
         self.refresh()

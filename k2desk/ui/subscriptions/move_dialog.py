@@ -1,4 +1,6 @@
-"""Moves all subscriptions of an address to a new one: test it, make the new ones, hide the old, write the letter."""
+"""Moves all subscriptions of an address to a new one: tests it, creates the new ones, hides the old ones, and writes a
+letter.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,7 @@ _BY_STATE = {
 
 
 class MoveDialog(DialogFrame):
-    """Nothing is created before the new address was looked at and the button was pressed."""
+    """Creates nothing before the new address was checked and the button was pressed."""
 
     def __init__(self, parent: QWidget, account: Account, old_address: str) -> None:
         host, path = host_and_path(old_address)
@@ -168,21 +170,21 @@ class MoveDialog(DialogFrame):
             self._stop()
 
     def _stop(self) -> None:
-        """What is on its way gets its answer; the rest is left where it is."""
+        """Stop after the create that is under way. The rest stays at the old address."""
         if self._run is not None:
             self._run.stop()
         self.go.setEnabled(False)
         self._finding.setText(self.tr("Stopping after the one that is on its way…"))
 
     def reject(self) -> None:
-        """Closes; while rows are being made it stops them first, so that nobody misses which ones were moved."""
+        """Close the dialog. While rows are being created, stop instead, so that the user sees which ones were moved."""
         if self._is_moving:
             self._stop()
         else:
             super().reject()
 
     def done(self, result: int) -> None:
-        """Keeps the address that was typed, where nothing was moved to it."""
+        """Close the dialog. If nothing was moved to the typed address, it is kept as a draft."""
         super().done(result)
         self._draft.leave()
 
@@ -240,7 +242,7 @@ class MoveDialog(DialogFrame):
         announce(self, self._finding.text())
 
     def _letter(self, hidden: Sequence[SubscriptionRecord]) -> str:
-        """What to send to Kopo Kopo's support: dated, with every ID. What follows a ? in an address is left out."""
+        """Return a letter to Kopo Kopo's support, with the date and all IDs, without the queries of addresses."""
         host, path = host_and_path(self._old)
         day = self._account.clock.now().astimezone().date().isoformat()
         text = self.tr("Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}.")
@@ -252,6 +254,6 @@ class MoveDialog(DialogFrame):
         return "\n".join(lines)
 
     def save_to(self, path: Path) -> None:
-        """Saves the letter."""
+        """Save the letter."""
         operation = self._account.files.save(path, self.letter.toPlainText().encode())
         when_done(self, operation, lambda saved: self.banner.show_problem(saved.outcome))

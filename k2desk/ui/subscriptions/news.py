@@ -1,4 +1,4 @@
-"""Tells a screen reader which badges changed: politely, once for all that changed together."""
+"""Announces changed badges to screen readers, once for all changes that happen together."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.text.plain import filled
 
 _TOGETHER = 600
-"""Milliseconds within which changes are told as one."""
+"""Milliseconds in which changes are announced together."""
 
 _NO_NEWS = {BadgeKind.SENDING, BadgeKind.NOT_CHECKED}
-"""What comes before the news."""
+"""Badges that are not announced when a row gets them."""
 
 
 class BadgeNews(QObject):
-    """Compares the badges before and after a change of the book."""
+    """Compares the badges before and after a change of the subscription cache."""
 
     def __init__(self, page: QWidget, cache: SubscriptionCache, model: SubscriptionModel) -> None:
         super().__init__(page)
@@ -36,7 +36,7 @@ class BadgeNews(QObject):
         self._timer.timeout.connect(self._tell)
 
     def before(self, ids: Iterable[str]) -> None:
-        """Notes the badges as they are shown, before the model takes the change over."""
+        """Record the badges as they are shown, before the model changes."""
         for record_id in ids:
             place = self._model.place_of(record_id)
             row = self._model.row_at(place) if place is not None else None
@@ -45,12 +45,12 @@ class BadgeNews(QObject):
         self._timer.start()
 
     def ask(self, record_id: str) -> None:
-        """Tells this one in any case: the user has asked."""
+        """Announce this row in any case, because the user asked."""
         self._asked.add(record_id)
         self.before((record_id,))
 
     def all_checked(self) -> None:
-        """Tells that a check of many is done, after what it has changed."""
+        """Announce that a check of many rows is done, after the changes that it caused."""
         self._sum_up = True
         self._timer.start()
 

@@ -1,4 +1,4 @@
-"""The page of the list: search, filters, table, details, and what can be done with a row."""
+"""The page of the list: search, filters, table, details, and the actions for rows."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
     from k2desk.ui.subscriptions.details import Details
 
 _PREPARE_EVERY, _PREPARED_AT_ONCE = 20, 300
-"""Milliseconds between two bits of what is got ready for searching, and the rows of one bit."""
+"""Milliseconds between two steps of preparing the search, and the number of rows in one step."""
 
 
 class SubscriptionsPage(Page):
-    """Shows the book at once; the account is attached as soon as it is open."""
+    """Shows the subscription cache at once. The account is attached as soon as it is open."""
 
     article = "statuses"
     attention_changed = Signal(int)
@@ -72,7 +72,7 @@ class SubscriptionsPage(Page):
     # -- from outside ------------------------------------------------------------------------------------------------
 
     def attach(self, account: Account) -> None:
-        """Connects the list to its account, which is open now."""
+        """Use the account, which is open now."""
         self.row_actions.account = account
         self.beside.refresh()
         self._listening = account.poller.listen(self._show_health)
@@ -80,19 +80,19 @@ class SubscriptionsPage(Page):
         self._prepare.start(_PREPARE_EVERY)
 
     def _prepare_search(self) -> None:
-        """Bit by bit, so that the first letter of a search is as quick as the second."""
+        """Make some search texts, so that the first letter of a search is as quick as the second."""
         if not self._model.prepare_search(_PREPARED_AT_ONCE):
             self._prepare.stop()
 
     def detach(self) -> None:
-        """Leaves the account before it ends; the list stays."""
+        """Stop using the account before it ends. The list stays."""
         if self._listening is not None:
             self._listening.close()
         self.row_actions.account = None
         self.beside.refresh()
 
     def set_widths(self, widths: dict[str, Any]) -> None:
-        """Takes over the widths that the user chose, as shares of the room; none where they are the usual ones."""
+        """Set the widths that the user chose, as shares of the room, or none for the usual widths."""
         self.beside.share = widths.get("panel")
         self.table.choose_columns(widths.get("columns"))
 
@@ -102,13 +102,13 @@ class SubscriptionsPage(Page):
         self.widths_chosen.emit({name: value for name, value in known.items() if value is not None})
 
     def set_interval(self, interval: timedelta | None) -> None:
-        """Takes over the interval by which badges age."""
+        """Set the interval by which badges age."""
         self._model.set_interval(interval)
 
     def select(self, record_id: str, search: str | None = None) -> None:
-        """Shows a row, with its details if there is room beside the list.
+        """Select a row, with its details if there is room beside the list.
 
-        Unless `search` is None it takes the place of what is searched for. Filters that hide the row are removed.
+        Unless `search` is None it replaces the current search. Filters that hide the row are removed.
         """
         if search is not None:
             self.search.setText(search)
@@ -173,7 +173,7 @@ class SubscriptionsPage(Page):
         actions.restored.connect(self.select)
         return actions
 
-    # What is not needed for the first paint is built when it is first shown.
+    # Parts that the first paint doesn't need are built when they are first shown.
 
     @property
     def details(self) -> Details:
@@ -182,7 +182,7 @@ class SubscriptionsPage(Page):
 
     @property
     def banner(self) -> ProblemBanner:
-        """What is wrong with the line, said above the list."""
+        """The banner above the list that shows problems of the connection."""
         if self._banner is None:
             from k2desk.ui.controls.problem_banner import ProblemBanner
 
@@ -195,7 +195,7 @@ class SubscriptionsPage(Page):
 
     @cached_property
     def empty(self) -> EmptyState:
-        """What stands in place of an empty list."""
+        """The message that is shown instead of an empty list."""
         from k2desk.ui.controls.empty_state import EmptyState
 
         self._new = SecondaryButton(lambda: self.tr("New &subscription"))
@@ -209,7 +209,7 @@ class SubscriptionsPage(Page):
 
     @property
     def saving(self) -> TableExport:
-        """Saves the rows that are shown. Queries of addresses are left out."""
+        """Saves the visible rows, without the queries of addresses."""
         from k2desk.ui.controls.save_table import TableExport
 
         account = self.row_actions.account
@@ -219,7 +219,7 @@ class SubscriptionsPage(Page):
 
     @property
     def undo(self) -> UndoBar:
-        """Offers to undo a removal."""
+        """The bar that offers to undo a removal."""
         if self._undo is None:
             from k2desk.ui.controls.undo_bar import UndoBar
 
@@ -279,14 +279,14 @@ class SubscriptionsPage(Page):
             self.banner.setToolTip(filled(self.tr("Showing what was known at {time}."), time=clock_time(health.since)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the details beside the list, or in its place."""
+        """Put the details beside the list, or in its place."""
         super().resizeEvent(event)
         self.beside.arrange()
 
     # -- doing -------------------------------------------------------------------------------------------------------
 
     def check(self, ids: list[str] | None = None) -> None:
-        """Reads these rows at Kopo Kopo, or all; what came of it is told to who can't see it."""
+        """Read these rows at Kopo Kopo, or all, and announce the result to screen readers."""
         self.row_actions.check(ids)
 
     def _show_saving(self, problem: Problem | None) -> None:
@@ -304,7 +304,7 @@ class SubscriptionsPage(Page):
 
     def _show_menu(self, at: QPoint) -> None:
         chosen = self.table.chosen()
-        # One key may ask for it twice: by itself, and by what the system makes of it.
+        # One key press may ask for the menu twice: as a key, and as the system's request for a context menu.
         if not chosen or any(menu.isVisible() for menu in self.findChildren(QMenu)):
             return
         from k2desk.ui.subscriptions.row_menu import RowMenu
@@ -318,11 +318,11 @@ class SubscriptionsPage(Page):
         announce(self, text)
 
     def begin_search(self) -> bool:
-        """Puts the keyboard into the search."""
+        """Set the focus on the search."""
         return self.pane.begin_search()
 
     def go_back(self) -> bool:
-        """Esc: out of the details, else to the list."""
+        """Close the details, else go to the list (Esc)."""
         if self.beside.is_shown:
             self.beside.close()
         else:
@@ -330,5 +330,5 @@ class SubscriptionsPage(Page):
         return True
 
     def focus_first(self) -> None:
-        """Puts the keyboard on the list, or on what stands in its place."""
+        """Set the focus on the list, or on the message in its place."""
         self.pane.focus_first()

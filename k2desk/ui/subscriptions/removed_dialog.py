@@ -1,4 +1,4 @@
-"""What was removed from this computer, newest first, and the way back into the list."""
+"""Shows what was removed from this computer, newest first, and restores it."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class _RemovedModel(TableModel[CachedSubscription]):
 
 
 class RemovedDialog(DialogFrame):
-    """Puts back what is chosen; the dialog stays for more."""
+    """Restores the chosen rows. The dialog stays open for more."""
 
     def __init__(self, parent: QWidget, account: Account) -> None:
         title = self.tr("Removed from this computer")
@@ -102,7 +102,7 @@ class RemovedDialog(DialogFrame):
         self._count()
 
     def chosen(self) -> list[str]:
-        """The rows that are selected."""
+        """Return the selected rows."""
         places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [row.id for row in map(self._model.row_at, places) if row is not None]
 

@@ -1,4 +1,4 @@
-"""What can be done with rows of the list: check, test, move, remove and undo, and what their problems offer."""
+"""The actions for rows of the list: check, test, move, remove, undo, and the actions of their problems."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class RowActions(QObject):
-    """Does it with the parts of the account, and nothing without them. What came of it is the page's to say."""
+    """Performs the actions with the open account, and does nothing without one. The page shows the results."""
 
     refused = Signal(object)
     removed = Signal()
@@ -38,35 +38,35 @@ class RowActions(QObject):
         self._navigator = navigator
         self._removed: list[str] = []
         self.account: Account | None = None
-        """The open account, None while the list has none yet."""
+        """The open account, or None while there is none."""
 
     def check(self, ids: list[str] | None = None) -> None:
-        """Reads these rows at Kopo Kopo, or all; what came of it is told to who can't see it."""
+        """Read these rows at Kopo Kopo, or all, and announce the result to screen readers."""
         if self.account is not None:
             self.account.check_now.check(ids).listen(self._was_checked)
 
     def test(self, record_id: str) -> None:
-        """Tests the address of a row."""
+        """Check the address of a row."""
         entry = self._cache.get(record_id)
         if entry is not None:
             self._navigator.test_address(entry.record.address)
 
     def adopt(self) -> None:
-        """Opens the dialog that brings back what exists already."""
+        """Open the dialog that brings back existing subscriptions."""
         if self.account is not None:
             from k2desk.ui.subscriptions.adopt_dialog import AdoptDialog
 
             AdoptDialog(self._page, self.account).open()
 
     def show_removed(self) -> None:
-        """Opens the list of what was removed from this computer."""
+        """Open the list of what was removed from this computer."""
         if self.account is not None:
             from k2desk.ui.subscriptions.removed_dialog import RemovedDialog
 
             RemovedDialog(self._page, self.account).open()
 
     def move(self, record_id: str) -> None:
-        """Opens the dialog that moves the subscriptions of a row's address to another one."""
+        """Open the dialog that moves the subscriptions of a row's address to another one."""
         entry = self._cache.get(record_id)
         if entry is not None and self.account is not None:
             from k2desk.ui.subscriptions.move_dialog import MoveDialog
@@ -74,14 +74,14 @@ class RowActions(QObject):
             MoveDialog(self._page, self.account, entry.record.address).open()
 
     def remove(self, ids: list[str]) -> None:
-        """Removes rows from this computer; `undo` brings them back."""
+        """Remove rows from this computer. `undo` restores them."""
         if self.account is None:
             return
         self._removed = ids
         self.account.decisions.remove(ids).listen(self._was_removed)
 
     def undo(self) -> None:
-        """Brings back what was removed last."""
+        """Restore what was removed last."""
         if self.account is None or not self._removed:
             return
         ids, self._removed = self._removed, []
@@ -121,7 +121,7 @@ class RowActions(QObject):
         self._navigator.new_subscription(NewSubscription.like(entry.record))
 
     def _send_again(self, entry: CachedSubscription) -> None:
-        """Send a row again. If it would double another by now, the form asks about that first."""
+        """Send a row again. If it would duplicate another row by now, the form asks about that first."""
         if self.account is None:
             return
         if self.account.creating.would_double(entry.record):

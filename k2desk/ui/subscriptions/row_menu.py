@@ -1,4 +1,4 @@
-"""What can be done with the chosen rows, and how the list is sorted: the menu of a row, with its keys beside it."""
+"""The menu of the chosen rows: their actions with the keys, and the order of the list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from k2desk.ui.subscriptions.table import SubscriptionTable
 
 
 class RowMenu(QMenu):
-    """Made anew each time. What needs the line is off without it."""
+    """A menu that is made each time it opens. Entries that need the open account are disabled without it."""
 
     def __init__(
         self,

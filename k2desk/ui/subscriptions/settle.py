@@ -1,4 +1,4 @@
-"""Settles what is not confirmed: with the evidence beside it, the user says what is true."""
+"""The dialog for a subscription that is not confirmed: it shows the evidence, and the user decides."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class SettleDialog(DialogFrame):
-    """Three ways to settle: it is there (paste its ID), it was not made, or send it once more, knowing."""
+    """Offers three decisions: it exists (paste its ID), it was not created, or send it once more."""
 
     def __init__(self, parent: QWidget, account: Account, entry: CachedSubscription) -> None:
         super().__init__(parent, self.tr("Was it made?"), width=107)

@@ -1,4 +1,4 @@
-"""The table of the list: keys, spans of headings, and a clock that keeps ages true."""
+"""The table of the list: its keys, headings, and a timer that keeps ages current."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST_TICK = 60_000
 
 
 class SubscriptionTable(TableView):
-    """Rows are chosen whole; arrows skip headings; typing letters looks for a row."""
+    """A table in which whole rows are selected, arrow keys skip headings, and typing finds a row."""
 
     opened = Signal(str)
     remove_wanted = Signal(list)
@@ -43,12 +43,12 @@ class SubscriptionTable(TableView):
     # -- choosing ----------------------------------------------------------------------------------------------------
 
     def chosen(self) -> list[CachedSubscription]:
-        """The rows that are selected, in their order."""
+        """Return the selected subscriptions, in their order."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [row.entry for row in map(self._model.row_at, places) if row is not None]
 
     def choose_near(self, place: int) -> None:
-        """Selects the row that came to stand where another one was."""
+        """Select the row that took the place of another one."""
         rows = self._model.rowCount()
         for row in (*range(place, rows), *range(min(place, rows) - 1, -1, -1)):
             if self._model.row_at(row) is not None:
@@ -56,11 +56,11 @@ class SubscriptionTable(TableView):
                 return
 
     def copy(self) -> None:
-        """Copies the chosen rows, each as a sentence."""
+        """Copy the selected rows, each as a sentence."""
         QGuiApplication.clipboard().setText("\n".join(map(self._model.sentence_of, self.chosen())))
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """As usual, but headings are stepped over, and Home and End lead to the first and the last row."""
+        """Move as usual, but skip headings. Home and End go to the first and the last row."""
         ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
         if action in ends and self._model.rowCount():
             column = max(0, self.currentIndex().column())
@@ -77,7 +77,7 @@ class SubscriptionTable(TableView):
         return self.currentIndex()
 
     def event(self, event: QEvent) -> bool:
-        """Keeps F5 for the rows that are chosen; without any it is the window's, and checks all."""
+        """Keep F5 for the selected rows. Without a selection the window gets it and checks all."""
         is_override = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
         if is_override and presses(event, "check") and self.chosen():  # type: ignore[arg-type]
             event.accept()
@@ -85,7 +85,7 @@ class SubscriptionTable(TableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Del removes, F5 checks, Ctrl+C copies."""
+        """Open on Enter, remove on Del, check on F5, copy on Ctrl+C."""
         ids = [entry.id for entry in self.chosen()]
         if presses(event, "open") and ids:
             self.opened.emit(ids[0])
@@ -101,14 +101,15 @@ class SubscriptionTable(TableView):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Goes to the row whose event, till or till's name begins with what is typed within a second or so."""
+        """Go to the row whose event, till or till's name begins with what is typed within about a second."""
         now = time.monotonic()
         if now - self._typed_at > QApplication.keyboardInputInterval() / 1000:
             self._typed = ""
         self._typed_at = now
         self._typed += search.casefold()
         rows = self._model.rowCount()
-        # The first letter looks further on, so that it leads from one match to the next; more letters narrow it down.
+        # The first letter starts after the current row, so that repeating it goes from match to match. More letters
+        # narrow the search.
         first = self.currentIndex().row() + (1 if len(self._typed) == 1 else 0)
         for step in range(rows):
             place = (max(0, first) + step) % rows
@@ -129,12 +130,12 @@ class SubscriptionTable(TableView):
     # -- room --------------------------------------------------------------------------------------------------------
 
     def lay_out(self) -> None:
-        """Sets heights and widths anew, and looks when an age becomes another."""
+        """Set heights and widths again, and plan the next update of ages."""
         super().lay_out()
         self._plan_tick()
 
     def set_heights(self) -> None:
-        """Headings are lower than rows, and stand across all columns."""
+        """Set the heights. Headings are lower than rows, and span all columns."""
         super().set_heights()
         tall, low = self.verticalHeader().defaultSectionSize(), SubscriptionDelegate.heading_height()
         self.clearSpans()
