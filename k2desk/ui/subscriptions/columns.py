@@ -139,7 +139,7 @@ def _two_lines(texts: Sequence[str], *, small: bool = False) -> int:
 
 @lru_cache(maxsize=8)
 def _widest_event(_language: str, _font: str) -> int:
-    """What the names of all events need. It stays the same until the language or the font changes."""
+    """Return the width that the names of all events need, cached for each language and font."""
     return _two_lines([event_name(name) for name in EVENT_WORDS])
 
 
