@@ -23,6 +23,7 @@ class _Button(Translated, QPushButton):
         super().__init__(parent)
         self._icon_name = icon_name
         self._is_placed = False
+        self._mark_width: int | None = None
         self.setText(words)
         self.setProperty("kind", self.kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,6 +39,7 @@ class _Button(Translated, QPushButton):
     def _show_text(self, text: str) -> None:
         text = one_line(text, Most.SENTENCE)
         self.setAccessibleName(without_mark(text))
+        self._mark_width = None
         super().setText(f" {text}" if self._icon_name and text else text)
 
     def text(self) -> str:
@@ -46,7 +48,15 @@ class _Button(Translated, QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size that the painted words need."""
-        return super().sizeHint() + QSize(widened_by_mark(super().text(), self.fontMetrics()), 0)
+        # First, since it may polish the button, which gives it another font.
+        hint = super().sizeHint()
+        if self._mark_width is None:
+            self._mark_width = widened_by_mark(super().text(), self.fontMetrics())
+        return hint + QSize(self._mark_width, 0)
+
+    def font_changed(self) -> None:
+        """Measure the mark of the access key again."""
+        self._mark_width = None
 
     def minimumSizeHint(self) -> QSize:
         """Return `sizeHint()`, so that the words are never cut."""
