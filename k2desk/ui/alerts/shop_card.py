@@ -12,7 +12,7 @@ from k2desk.model.events import CUSTOMER_PAYMENT, is_customer_payment
 from k2desk.model.records import State
 from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.elided_box import ElidedBox
-from k2desk.ui.controls.if_alive import follow
+from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
@@ -71,7 +71,7 @@ class ShopCard(Translated, QWidget):
         self.on_language_change(self._show_deliveries)
         follow(self, practising, self._show_deliveries)
         follow(self, cache, lambda changed: self._fill() if changed.listed else None)
-        practising.open_shop().listen(self._ended)
+        when_done(self, practising.open_shop(), self._ended)
 
     def _fill(self) -> None:
         """Offer what can happen: all events that have subscriptions, and always a customer's payment."""
@@ -99,10 +99,10 @@ class ShopCard(Translated, QWidget):
 
     def _pay(self) -> None:
         event, till = self.what.currentData()
-        self._practising.pay(event, till).listen(self._ended)
+        when_done(self, self._practising.pay(event, till), self._ended)
 
     def _ended(self, operation: Operation[Problem | None]) -> None:
-        if operation.finished and operation.outcome is not None:
+        if operation.outcome is not None:
             words = words_of(operation.outcome)
             self._said.setText(f"{words.title} {words.text}")
             self._said.show()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from k2desk.model.problems import ProblemAction
 from k2desk.model.records import State
 from k2desk.services.subscription_cache import CachedSubscription, SubscriptionCache
+from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.subscriptions.news import BadgeNews
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class RowActions(QObject):
     def check(self, ids: list[str] | None = None) -> None:
         """Read these rows at Kopo Kopo, or all, and announce the result to screen readers."""
         if self.account is not None:
-            self.account.check_now.check(ids).listen(self._was_checked)
+            when_done(self, self.account.check_now.check(ids), self._was_checked)
 
     def test(self, record_id: str) -> None:
         """Check the address of a row."""
@@ -78,7 +79,7 @@ class RowActions(QObject):
         if self.account is None:
             return
         self._removed = ids
-        self.account.decisions.remove(ids).listen(self._was_removed)
+        when_done(self, self.account.decisions.remove(ids), self._was_removed)
 
     def undo(self) -> None:
         """Restore what was removed last."""
@@ -86,7 +87,7 @@ class RowActions(QObject):
             return
         ids, self._removed = self._removed, []
         self.undone.emit()
-        self.account.decisions.restore(ids).listen(self._was_restored)
+        when_done(self, self.account.decisions.restore(ids), self._was_restored)
 
     def for_problem(self, entry: CachedSubscription) -> Mapping[ProblemAction, Callable[[], None]]:
         """Return what the actions of a row's problem do."""
@@ -133,7 +134,7 @@ class RowActions(QObject):
 
     def _was_checked(self, operation: Operation[CheckRun]) -> None:
         sweep = operation.outcome
-        if not operation.finished or sweep is None or sweep.problem is not None:
+        if sweep is None or sweep.problem is not None:
             return
         if len(operation.ids) == 1:
             self._news.ask(operation.ids[0])
@@ -141,15 +142,13 @@ class RowActions(QObject):
             self._news.all_checked()
 
     def _was_removed(self, operation: Operation[Problem | None]) -> None:
-        if not operation.finished:
-            return
         if operation.outcome is not None:
             self.refused.emit(operation.outcome)
         else:
             self.removed.emit()
 
     def _was_restored(self, operation: Operation[Problem | None]) -> None:
-        if operation.finished and operation.outcome is not None:
+        if operation.outcome is not None:
             self.refused.emit(operation.outcome)
-        elif operation.finished and operation.ids:
+        elif operation.ids:
             self.restored.emit(operation.ids[0])
