@@ -189,8 +189,8 @@ class AdoptDialog(DialogFrame):
         note = one_line(subscription.status, Most.WORD)
         if found.known_id is not None:
             note = filled(self.tr("{word}, in your list already"), word=note)
-        whom = scope_name(subscription.scope, subscription.scope_reference)
-        return event_name(subscription.event_type), whom, "".join(host_and_path(subscription.address)), note
+        scope = scope_name(subscription.scope, subscription.scope_reference)
+        return event_name(subscription.event_type), scope, "".join(host_and_path(subscription.address)), note
 
     @staticmethod
     def _tip(found: Found, column: int) -> str:

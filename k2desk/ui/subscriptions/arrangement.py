@@ -168,20 +168,20 @@ class Arrangement:
         return False
 
     def _judge_row(self, row: Row | None, entry: CachedSubscription, now: datetime) -> Row:
-        its = badge(entry.record, entry.check, now, self._interval, entry.server)
-        kind, until = its.kind, _FOR_EVER
+        new = badge(entry.record, entry.check, now, self._interval, entry.server)
+        kind, until = new.kind, _FOR_EVER
         is_active = kind.counts_as_active
-        if is_active and its.good_at is not None:
-            ages = its.good_at + freshness(self._interval)
+        if is_active and new.good_at is not None:
+            ages = new.good_at + freshness(self._interval)
             if ages > now:
                 until = ages
         if entry.server is not None:
             until = min(until, now + _SERVER_STAYS)
         if row is None:
-            return Row(entry.record.id, entry, its, kind.group, is_active, now, until)
+            return Row(entry.record.id, entry, new, kind.group, is_active, now, until)
         if row.entry.record is not entry.record:
             row.text = None
-        row.entry, row.badge, row.group, row.is_active = entry, its, kind.group, is_active
+        row.entry, row.badge, row.group, row.is_active = entry, new, kind.group, is_active
         row.since, row.until = now, until
         return row
 

@@ -182,15 +182,15 @@ class Details(Translated, QFrame):
         entry = self._entry
         if entry is None:
             return
-        record, its = entry.record, self._model.badge_of(entry)
-        look = LOOKS[its.kind]
-        self.chip.show_badge(look.icon, badge_text(its, self._model.now()), look.tone)
-        self.chip.setToolTip(badge_meaning(its.kind))
+        record, shown = entry.record, self._model.badge_of(entry)
+        look = LOOKS[shown.kind]
+        self.chip.show_badge(look.icon, badge_text(shown, self._model.now()), look.tone)
+        self.chip.setToolTip(badge_meaning(shown.kind))
         self._age.setText(self._age_text(entry))
         self._title.setText(event_name(record.event_type))
         self._for.setText(self._model.whom(entry))
         self._sentence.set_segments(self._sentence_of(entry))
-        self._show_trouble(entry, its.kind)
+        self._show_trouble(entry, shown.kind)
         made = record.state is State.CREATED
         self._chain.setVisible(made)
         if made:

@@ -184,8 +184,8 @@ class SubscriptionModel(TableModel[Row]):
     def whom(self, entry: CachedSubscription) -> str:
         """Return what it is for, with the till's name: "Till 555555 Westlands", and whether it is a duplicate."""
         record = entry.record
-        whom = f"{scope_name(record.scope, record.scope_reference)} {self.till_name(entry)}".strip()
-        return filled(self.tr("{whom}, spare"), whom=whom) if record.duplicate_no else whom
+        scope = f"{scope_name(record.scope, record.scope_reference)} {self.till_name(entry)}".strip()
+        return filled(self.tr("{whom}, spare"), whom=scope) if record.duplicate_no else scope
 
     def below_whom(self, entry: CachedSubscription) -> str:
         """Return the small text below the till: its name, and whether this is a duplicate."""
@@ -214,8 +214,8 @@ class SubscriptionModel(TableModel[Row]):
 
     def server_words(self, entry: CachedSubscription) -> tuple[str, ...]:
         """Return what our own tests know about its server, and how old that is: "Certificate ended", "3 h ago"."""
-        its, now = server_badge(entry.server, self.now()), self.now()
-        return (server_text(its),) if its.at is None else (server_text(its), ago(its.at, now))
+        shown, now = server_badge(entry.server, self.now()), self.now()
+        return (server_text(shown),) if shown.at is None else (server_text(shown), ago(shown.at, now))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort within the groups. A negative column sorts the newest first again."""

@@ -248,8 +248,8 @@ class MoveDialog(DialogFrame):
         text = self.tr("Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}.")
         lines = [filled(text, n=len(hidden), day=day), ""]
         for record in hidden:
-            whom = record.scope_reference or record.scope
-            facts = f"{record.kopokopo_id}  {record.event_type}  {whom}  https://{host}{path.partition('?')[0]}"
+            scope = record.scope_reference or record.scope
+            facts = f"{record.kopokopo_id}  {record.event_type}  {scope}  https://{host}{path.partition('?')[0]}"
             lines.append(one_line(facts, Most.ADDRESS))
         return "\n".join(lines)
 
