@@ -99,7 +99,6 @@ async def open_account(
     """
     async with AsyncExitStack() as stack:
         await _connect(stack, scope, reach, network_options)
-        stack.push_async_callback(scope.tasks.close)
         keys = Keys(reach.credentials, others)
         inbox = Inbox(scope, keys, keys_are_new=reach.practice is not None)
         stack.push_async_callback(inbox.close)
@@ -147,6 +146,8 @@ async def _connect(
             network_options=network_options,
         )
         scope.connection.connect(await stack.enter_async_context(client))
+    # The tasks end before their client does.
+    stack.push_async_callback(scope.tasks.close)
 
 
 def _begin(account: Account, stack: AsyncExitStack) -> None:
