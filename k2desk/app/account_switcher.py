@@ -175,7 +175,6 @@ class AccountSwitcher(Announcer[[Account | None]]):
                 self._window.tell(of_error(error, During.READ))
                 return
             cache = self._window.show_list(account, contents)
-            cache.schedule_with(asyncio.get_running_loop().call_later)
             self._preferences.change(last_account=account.id)
             await self._connect(account, cache)
 

@@ -23,7 +23,7 @@ from k2desk.model.records import (
 from k2desk.services.announcer import Announcer
 
 Later = Callable[[float, Callable[[], None]], object]
-"""Calls a function after some seconds, on the thread of the event loop."""
+"""Calls a function after some seconds, on the window's thread."""
 
 FRAME = 1 / 60
 """The shortest time in seconds between two announcements."""
@@ -109,10 +109,6 @@ class SubscriptionCache(Announcer[[Changed]]):
             # Don't announce each of the rows that have only been loaded now.
             self._everything = True
         self.announce(changed, listed=True)
-
-    def schedule_with(self, later: Later) -> None:
-        """Set the event loop's timer, once there is a loop."""
-        self._later = later
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -106,7 +107,7 @@ class MainWindow(Translated, QMainWindow):
         self._shown = account
         self._shell.header.show_account(account)
         self._shell.sidebar.show_practice(account.environment == "practice")
-        cache = self._cache = SubscriptionCache(contents)
+        cache = self._cache = SubscriptionCache(contents, _later)
         page = SubscriptionsPage(cache, self._clock, self._interval, self.navigator)
         page.attention_changed.connect(self._shell.sidebar.show_attention)
         page.widths_chosen.connect(self._keep_widths)
@@ -263,3 +264,7 @@ class MainWindow(Translated, QMainWindow):
 
     def _keep_widths(self, widths: dict[str, object]) -> None:
         self._place_of.widths = widths
+
+
+def _later(seconds: float, call: Callable[[], None]) -> None:
+    QTimer.singleShot(round(seconds * 1000), call)
