@@ -27,7 +27,7 @@ from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.store import list_summary
 from k2desk.store.list_preview import list_preview
 from k2desk.store.sqlite import SqliteRegistry
-from k2desk.ui.subscriptions.arrangement import Arrangement, Filter
+from k2desk.ui.subscriptions.arrangement import Arrangement, Filter, Heading
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 ADDRESSES = ("https://shop.test/k2", "https://books.test/in")
@@ -93,6 +93,13 @@ def _arranged(contents):
     return made
 
 
+def _facts(made):
+    return [
+        (line.group, line.count) if isinstance(line, Heading) else (line.group, line.id, line.badge)
+        for line in made.lines
+    ]
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ROWS, SERVERS)
 def test_the_outline_is_the_top_of_the_whole_list_with_its_counts(qapp, tmp_path, monkeypatch, rows, servers):
@@ -106,15 +113,13 @@ def test_the_outline_is_the_top_of_the_whole_list_with_its_counts(qapp, tmp_path
         return
     ours, remote = _arranged(first.contents), _arranged(whole.contents)
     assert ours.counts == remote.counts
-    assert [(row.group, row.count, row.id, row.badge) for row in ours.rows] == [
-        (row.group, row.count, row.id, row.badge) for row in remote.rows
-    ]
+    assert _facts(ours) == _facts(remote)
     assert set(first.contents.records) == set(whole.contents.records)
     for chosen in (Filter.ATTENTION, Filter.WAITING):
         ours.chosen = remote.chosen = chosen
         ours.arrange(NOW)
         remote.arrange(NOW)
-        assert [(row.id, row.count) for row in ours.rows] == [(row.id, row.count) for row in remote.rows]
+        assert _facts(ours) == _facts(remote)
 
 
 @pytest.fixture
@@ -132,8 +137,8 @@ def test_of_a_long_list_the_top_is_read_and_all_are_counted(long_list):
     assert len(first.contents.records) == 200 and len(whole.contents.records) == 899
     ours, remote = _arranged(first.contents), _arranged(whole.contents)
     assert ours.counts == remote.counts and ours.counts[Filter.ALL] == 899
-    assert [row.count for row in ours.rows if row.count] == [18, 881]
-    assert [row.id for row in ours.rows] == [row.id for row in remote.rows][:202]
+    assert [line.count for line in ours.lines if isinstance(line, Heading)] == [18, 881]
+    assert [line.id for line in ours.lines] == [line.id for line in remote.lines][:202]
 
 
 def test_the_rest_of_a_long_list_is_no_news(long_list):
