@@ -1,4 +1,4 @@
-"""The program behind the window: opens accounts, and ends in order."""
+"""The program behind the window: makes its services, and ends everything in order."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class Program:
-    """Owns everything that is open: the registry, the secrets, one account and its connection to Kopo Kopo."""
+    """Owns everything that is open: the registry, the secrets, the program's services, and the account switcher."""
 
     def __init__(
         self,
