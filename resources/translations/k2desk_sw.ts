@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Log</source>
-        <translation>Kumbukumbu za programu</translation>
+        <translation>Log</translation>
     </message>
     <message>
         <source>The free software inside</source>
@@ -218,8 +218,8 @@
         <translation>Mambo ya kitaalamu</translation>
     </message>
     <message>
-        <source>Write every request into the log, without keys and addresses</source>
-        <translation>Andika kila ombi kwenye kumbukumbu za programu, bila funguo na anwani</translation>
+        <source>Write every request to the log, without keys and addresses</source>
+        <translation>Andika kila ombi kwenye log, bila funguo na anwani</translation>
     </message>
     <message>
         <source>Where files are kept</source>
@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>Log</source>
-        <translation>Kumbukumbu za programu</translation>
+        <translation>Log</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -280,11 +280,11 @@
         <translation>Haijakaguliwa</translation>
     </message>
     <message>
-        <source>It is signed properly, but it is no payment alert.</source>
-        <translation>Ina sahihi sawa, lakini si arifa ya malipo.</translation>
+        <source>The signature is right, but this is not a payment alert.</source>
+        <translation>Saini ni sawa, lakini hii si arifa ya malipo.</translation>
     </message>
     <message>
-        <source>{event}, in the Safaricom form</source>
+        <source>{event}, in the Safaricom format</source>
         <translation>{event}, kwa muundo wa Safaricom</translation>
     </message>
     <message>
@@ -360,8 +360,8 @@
         <translation>{time} EAT</translation>
     </message>
     <message>
-        <source>The API key that signs it is not on this computer, so nobody can tell whether it is genuine.</source>
-        <translation>API key inayotia sahihi haipo kwenye kompyuta hii, hivyo hakuna anayeweza kujua kama ni halisi.</translation>
+        <source>The API key is not on this computer, so K2Desk cannot tell if this is genuine.</source>
+        <translation>API key haipo kwenye kompyuta hii, hivyo K2Desk haiwezi kujua kama hii ni halisi.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>Signature</source>
-        <translation>Sahihi</translation>
+        <translation>Saini</translation>
     </message>
     <message>
         <source>Arrived (Kenyan time)</source>
@@ -493,8 +493,8 @@
         <translation>Zilizofika</translation>
     </message>
     <message>
-        <source>Names and phone numbers are shortened until you ask to see them. Events are kept on this computer for 90 days. Times are Kenyan (EAT).</source>
-        <translation>Majina na nambari za simu hufupishwa hadi uombe kuziona. Matukio huhifadhiwa kwenye kompyuta hii kwa siku 90. Saa ni za Kenya (EAT).</translation>
+        <source>K2Desk shortens names and phone numbers until you ask to see them. It keeps alerts on this computer for 90 days. Times are Kenyan (EAT).</source>
+        <translation>K2Desk hufupisha majina na nambari za simu hadi uombe kuziona. Huhifadhi arifa kwenye kompyuta hii kwa siku 90. Saa ni za Kenya (EAT).</translation>
     </message>
     <message>
         <source>&amp;All {n}</source>
@@ -675,7 +675,7 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation>Inasubiri</translation>
+        <translation>Unasubiri</translation>
     </message>
     <message>
         <source>All well</source>
@@ -689,12 +689,12 @@
 <context>
     <name>BulkPage</name>
     <message>
-        <source>Make spares of the {n} that are there already: each alert comes twice</source>
-        <translation>Unda {n} wa akiba kwa usajili ambao tayari upo: kila arifa itakuja mara mbili</translation>
+        <source>Make a second one of the {n} you already have: each alert then comes twice</source>
+        <translation>Unda wa pili kwa {n} ambao tayari unao: kila arifa itakuja mara mbili</translation>
     </message>
     <message>
-        <source>{n} left out: they are there already</source>
-        <translation>Usajili {n} umeachwa: tayari upo</translation>
+        <source>{n} left out: you already have them</source>
+        <translation>Usajili {n} umeachwa: tayari unao</translation>
     </message>
     <message>
         <source>You already have this one, since {date}.</source>
@@ -807,8 +807,8 @@
         <translation>Anwani imepatikana</translation>
     </message>
     <message>
-        <source>Connection locked</source>
-        <translation>Muunganisho umefungwa</translation>
+        <source>Connection secure</source>
+        <translation>Muunganisho ni salama</translation>
     </message>
     <message>
         <source>Your server answers</source>
@@ -1200,7 +1200,7 @@
     </message>
     <message>
         <source>See both</source>
-        <translation>Tazama zote mbili</translation>
+        <translation>Tazama wote wawili</translation>
     </message>
     <message>
         <source>It is not sure that somebody is told when {clause}.</source>
@@ -1266,7 +1266,7 @@
     </message>
     <message>
         <source>&amp;Many at once…</source>
-        <translation>&amp;Nyingi kwa pamoja…</translation>
+        <translation>Mwi&amp;ngi kwa pamoja…</translation>
     </message>
     <message>
         <source>&amp;Fill 1 gap</source>
@@ -1486,7 +1486,7 @@
     </message>
     <message>
         <source>Check &amp;a signature…</source>
-        <translation>&amp;Kagua sahihi…</translation>
+        <translation>&amp;Kagua saini…</translation>
     </message>
     <message>
         <source>Save certificate &amp;dates…</source>
@@ -1860,15 +1860,15 @@
     </message>
     <message>
         <source>Card paid</source>
-        <translation>Kadi imelipa</translation>
+        <translation>Malipo ya kadi</translation>
     </message>
     <message>
         <source>Card cancelled</source>
-        <translation>Kadi imefutwa</translation>
+        <translation>Malipo ya kadi yamefutwa</translation>
     </message>
     <message>
         <source>Card reversed</source>
-        <translation>Kadi imerudishwa</translation>
+        <translation>Malipo ya kadi yamerudishwa</translation>
     </message>
 </context>
 <context>
@@ -1898,7 +1898,7 @@
         <translation>Malipo yaliyorudishwa</translation>
     </message>
     <message>
-        <source>The Safaricom form</source>
+        <source>The Safaricom format</source>
         <translation>Muundo wa Safaricom</translation>
     </message>
     <message>
@@ -1922,7 +1922,7 @@
         <translation>Zoë Wanjikũ &amp; Sons wanaweza kukulipa.</translation>
     </message>
     <message>
-        <source>Your system takes this form too.</source>
+        <source>Your system takes this format too.</source>
         <translation>Mfumo wako unapokea muundo huu pia.</translation>
     </message>
     <message>
@@ -1950,7 +1950,7 @@
         <translation>Mfumo wako hautambui malipo yaliyorudishwa. Pesa zilizorudi bado zinahesabiwa.</translation>
     </message>
     <message>
-        <source>Your system does not take this form. Leave its tick off.</source>
+        <source>Your system does not take this format. Do not tick it.</source>
         <translation>Mfumo wako haupokei muundo huu. Usiweke tiki yake.</translation>
     </message>
     <message>
@@ -2151,7 +2151,7 @@
     </message>
     <message>
         <source>&amp;Check all now</source>
-        <translation>&amp;Kagua zote sasa</translation>
+        <translation>&amp;Kagua wote sasa</translation>
     </message>
     <message>
         <source>&amp;Practice shop  ·  pretend, on this computer</source>
@@ -2612,7 +2612,7 @@
     </message>
     <message>
         <source>&amp;Check all now</source>
-        <translation>&amp;Kagua zote sasa</translation>
+        <translation>&amp;Kagua wote sasa</translation>
     </message>
     <message>
         <source>&amp;Ready to open?</source>
@@ -2674,7 +2674,7 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation>Inasubiri</translation>
+        <translation>Unasubiri</translation>
     </message>
     <message>
         <source>Sending…</source>
@@ -2776,7 +2776,7 @@
     </message>
     <message>
         <source>Check all now</source>
-        <translation>Kagua zote sasa</translation>
+        <translation>Kagua wote sasa</translation>
     </message>
     <message>
         <source>No internet.</source>
@@ -3179,8 +3179,8 @@
         <translation>K2Desk huunda {most} kwa mara moja. Chagua till au matukio machache zaidi.</translation>
     </message>
     <message>
-        <source>All of these are there already.</source>
-        <translation>Zote hizi tayari zipo.</translation>
+        <source>You already have all of these.</source>
+        <translation>Tayari unao usajili huu wote.</translation>
     </message>
     <message>
         <source>Nothing would be created, which keeps alerts from coming twice. Choose other tills or events.</source>
@@ -3200,7 +3200,7 @@
     </message>
     <message>
         <source>Nothing was sent twice, and the rest waits. Check Wi-Fi, then choose Go on.</source>
-        <translation>Hakuna kilichotumwa mara mbili, na zilizobaki zinasubiri. Angalia Wi-Fi, kisha chagua Endelea.</translation>
+        <translation>Hakuna kilichotumwa mara mbili, na uliobaki unasubiri. Angalia Wi-Fi, kisha chagua Endelea.</translation>
     </message>
     <message>
         <source>K2Desk is already open, but does not answer.</source>
@@ -3323,20 +3323,20 @@
         <translation>Arifa zitafika hadi {date}, na zinaweza kusimama hapo. Mwombe mtaalamu wa tovuti akifanye upya kabla ya siku hiyo.</translation>
     </message>
     <message>
-        <source>The server locks connections in a way that is too old.</source>
-        <translation>Seva hufunga muunganisho kwa njia ya zamani mno.</translation>
+        <source>The server’s secure connection is too old.</source>
+        <translation>Muunganisho salama wa seva ni wa zamani mno.</translation>
     </message>
     <message>
-        <source>Kopo Kopo may refuse to talk to it. Ask your website person to switch on the newer ways (details below).</source>
-        <translation>Kopo Kopo inaweza kukataa kuzungumza nayo. Mwombe mtaalamu wa tovuti awashe njia mpya (maelezo hapa chini).</translation>
+        <source>Kopo Kopo may refuse to talk to it. Send the details below to your website person.</source>
+        <translation>Kopo Kopo inaweza kukataa kuzungumza nayo. Mtumie mtaalamu wa tovuti maelezo yaliyo hapa chini.</translation>
     </message>
     <message>
-        <source>The connection to this address cannot be locked.</source>
-        <translation>Muunganisho wa anwani hii hauwezi kufungwa kwa usalama.</translation>
+        <source>The connection to this address is not secure.</source>
+        <translation>Muunganisho wa anwani hii si salama.</translation>
     </message>
     <message>
-        <source>Something answers there, but not as a secure website does. Ask your website person whether https runs at this address.</source>
-        <translation>Kuna kinachojibu huko, lakini si kama tovuti salama. Muulize mtaalamu wa tovuti kama https inafanya kazi kwenye anwani hii.</translation>
+        <source>Something answers there, but it is no secure website. Ask your website person to switch on https for this address.</source>
+        <translation>Kuna kinachojibu huko, lakini si tovuti salama. Mwombe mtaalamu wa tovuti awashe https kwa anwani hii.</translation>
     </message>
     <message>
         <source>The address sends visitors elsewhere.</source>
@@ -3408,7 +3408,7 @@
     </message>
     <message>
         <source>Anyone could tell it that money came. Ask your website person to check the signature of each alert today.</source>
-        <translation>Mtu yeyote anaweza kuuambia kuwa pesa zimeingia. Mwombe mtaalamu wa tovuti leo ahakikishe sahihi ya kila arifa inakaguliwa.</translation>
+        <translation>Mtu yeyote anaweza kuuambia kuwa pesa zimeingia. Mwombe mtaalamu wa tovuti leo ahakikishe saini ya kila arifa inakaguliwa.</translation>
     </message>
     <message>
         <source>Your website failed on a fake alert.</source>
@@ -3424,7 +3424,7 @@
     </message>
     <message>
         <source>Without it no sample can be signed, and no alert can be checked. Paste it in Settings, beside the other keys.</source>
-        <translation>Bila hiyo, hakuna arifa ya mfano inayoweza kutiwa sahihi, wala arifa kukaguliwa. Ibandike kwenye Mipangilio, kando ya funguo nyingine.</translation>
+        <translation>Bila hiyo, hakuna arifa ya mfano inayoweza kutiwa saini, wala arifa kukaguliwa. Ibandike kwenye Mipangilio, kando ya funguo nyingine.</translation>
     </message>
     <message>
         <source>The name could not be looked up from here.</source>
@@ -3511,8 +3511,8 @@
         <translation>Hakuna usajili uliowashwa unaolingana na tukio hili na till. Unda mmoja wenye anwani ya mazoezi, kisha ulipe tena.</translation>
     </message>
     <message>
-        <source>This network goes out by a way of its own (a proxy).</source>
-        <translation>Mtandao huu hutoka nje kwa njia yake yenyewe (proxy).</translation>
+        <source>This network uses a proxy.</source>
+        <translation>Mtandao huu unatumia proksi.</translation>
     </message>
     <message>
         <source>The address could not be tested from here, which says nothing about your website. Test again on another network, with a phone’s data bundle for example.</source>
@@ -3571,8 +3571,8 @@
         <translation>Sehemu ya orodha yako haisomeki tena.</translation>
     </message>
     <message>
-        <source>The other rows are complete, and what is missing is marked in its row. Choose Check all now.</source>
-        <translation>Mistari mingine ni kamili, na kinachokosekana kimewekewa alama kwenye mstari wake. Chagua Kagua zote sasa.</translation>
+        <source>The other rows are complete. A row that lost something says so. Choose Check all now.</source>
+        <translation>Mistari mingine ni kamili. Mstari uliopoteza kitu husema hivyo. Chagua Kagua wote sasa.</translation>
     </message>
     <message>
         <source>Some of this row can’t be read any more.</source>
@@ -3800,7 +3800,7 @@
     </message>
     <message>
         <source>K2Desk kept {kept} of them. Look for the other payments in Kopo Kopo’s own web app.</source>
-        <translation>K2Desk ilihifadhi {kept}. Tafuta malipo mengine kwenye programu ya wavuti ya Kopo Kopo.</translation>
+        <translation>K2Desk ilihifadhi {kept}. Tafuta malipo mengine kwenye tovuti ya Kopo Kopo yenyewe.</translation>
     </message>
     <message>
         <source>A page answered that guards Kopo Kopo’s door; it did not look at your keys. K2Desk waits {s} seconds and goes on by itself.</source>
@@ -4120,8 +4120,8 @@
         <translation>Pima na tafuta</translation>
     </message>
     <message>
-        <source>Events</source>
-        <translation>Matukio</translation>
+        <source>Alerts</source>
+        <translation>Arifa</translation>
     </message>
     <message>
         <source>Practise</source>
@@ -4302,11 +4302,11 @@
     </message>
     <message>
         <source>Alerts are signed with the Client secret</source>
-        <translation>Arifa zinatiwa sahihi kwa Client secret</translation>
+        <translation>Arifa zinatiwa saini kwa Client secret</translation>
     </message>
     <message>
-        <source>The next ones are not genuine: see what “Events” says of them.</source>
-        <translation>Zinazofuata si halisi: tazama “Matukio” inasema nini kuzihusu.</translation>
+        <source>The next ones are not genuine. See what “Alerts” says about them.</source>
+        <translation>Zinazofuata si halisi. Tazama “Arifa” inasema nini kuzihusu.</translation>
     </message>
     <message>
         <source>Alerts come twice</source>
@@ -4317,12 +4317,12 @@
         <translation>Kila moja inaletwa tena, kama inavyoweza kutokea kwa kweli.</translation>
     </message>
     <message>
-        <source>A program on the way writes alerts anew</source>
+        <source>A program on the way rewrites alerts</source>
         <translation>Programu iliyo njiani inaandika arifa upya</translation>
     </message>
     <message>
-        <source>Spaces are added, so the signature does not fit any more.</source>
-        <translation>Nafasi zinaongezwa, hivyo sahihi hailingani tena.</translation>
+        <source>It adds spaces, so the signature is no longer right.</source>
+        <translation>Inaongeza nafasi, hivyo saini si sawa tena.</translation>
     </message>
     <message>
         <source>The API key on this computer is an old one</source>
@@ -4334,7 +4334,7 @@
     </message>
     <message>
         <source>Test the practice address, then let a customer pay.</source>
-        <translation>Jaribu anwani ya mazoezi, kisha mteja alipe.</translation>
+        <translation>Pima anwani ya mazoezi, kisha mteja alipe.</translation>
     </message>
     <message>
         <source>Its security certificate belongs to another name</source>
@@ -4342,7 +4342,7 @@
     </message>
     <message>
         <source>Test the practice address to see what it means.</source>
-        <translation>Jaribu anwani ya mazoezi uone maana yake.</translation>
+        <translation>Pima anwani ya mazoezi uone maana yake.</translation>
     </message>
     <message>
         <source>It is slow</source>
@@ -4758,8 +4758,8 @@
         <translation>Imeghairiwa</translation>
     </message>
     <message>
-        <source>{n} of {all} were looked at. Nothing was sent, and no result was kept.</source>
-        <translation>{n} kati ya {all} vilikaguliwa. Hakuna kilichotumwa, na hakuna matokeo yaliyohifadhiwa.</translation>
+        <source>K2Desk looked at {n} of {all}. It sent nothing and kept no result.</source>
+        <translation>K2Desk imekagua {n} kati ya {all}. Haikutuma chochote wala kuhifadhi matokeo.</translation>
     </message>
     <message>
         <source>Ready to open?</source>
@@ -4813,8 +4813,8 @@
         <translation>Umeondolewa kwenye kompyuta hii</translation>
     </message>
     <message>
-        <source>Kopo Kopo goes on sending for these. Put one back to see it in your list again; nothing is sent by that.</source>
-        <translation>Kopo Kopo inaendelea kutuma arifa za hizi. Urudishe mmoja uuone tena kwenye orodha yako; hakuna kinachotumwa kwa kufanya hivyo.</translation>
+        <source>Kopo Kopo still sends alerts for these. Put one back to see it in your list again. This sends nothing.</source>
+        <translation>Kopo Kopo bado inatuma arifa za usajili huu. Urudishe mmoja uuone tena kwenye orodha yako. Hii haitumi chochote.</translation>
     </message>
     <message>
         <source>Back in the list</source>
@@ -4901,7 +4901,7 @@
     </message>
     <message>
         <source>Hello Kopo Kopo, our server {host} takes signed alerts well and our subscription for {what} is Active, yet alerts are missing. Please tell us whether they were sent, and what our server answered. Details are below.</source>
-        <translation>Habari Kopo Kopo, seva yetu {host} inapokea vizuri arifa zenye sahihi na usajili wetu wa {what} umewashwa, lakini arifa zinakosekana. Tafadhali tuambie kama zilitumwa, na seva yetu ilijibu nini. Maelezo yako hapa chini.</translation>
+        <translation>Habari Kopo Kopo, seva yetu {host} inapokea vizuri arifa zenye saini na usajili wetu wa {what} umewashwa, lakini arifa zinakosekana. Tafadhali tuambie kama zilitumwa, na seva yetu ilijibu nini. Maelezo yako hapa chini.</translation>
     </message>
     <message>
         <source>Server exam</source>
@@ -4998,7 +4998,7 @@
     </message>
     <message>
         <source>A made-up alert of KES 1, signed as Kopo Kopo signs. Your website is asked to take it as if it were real.</source>
-        <translation>Arifa ya mfano ya KES 1, yenye sahihi kama ya Kopo Kopo. Tovuti yako inaombwa kuipokea kana kwamba ni ya kweli.</translation>
+        <translation>Arifa ya mfano ya KES 1, yenye saini kama ya Kopo Kopo. Tovuti yako inaombwa kuipokea kana kwamba ni ya kweli.</translation>
     </message>
     <message>
         <source>Send to</source>
@@ -5009,7 +5009,7 @@
         <translation>Kilichotokea</translation>
     </message>
     <message>
-        <source>In the Safaricom (Daraja) form</source>
+        <source>In the Safaricom (Daraja) format</source>
         <translation>Kwa muundo wa Safaricom (Daraja)</translation>
     </message>
     <message>
@@ -5099,7 +5099,7 @@
         <translation>mfano wa K2Desk</translation>
     </message>
     <message>
-        <source>Safaricom form</source>
+        <source>Safaricom format</source>
         <translation>muundo wa Safaricom</translation>
     </message>
     <message>
@@ -5107,8 +5107,8 @@
         <translation>ilikuja mara mbili, imehesabiwa mara moja</translation>
     </message>
     <message>
-        <source>the same event came in another message too</source>
-        <translation>tukio hilohilo lilikuja kwenye ujumbe mwingine pia</translation>
+        <source>the same event came in another alert too</source>
+        <translation>tukio hilohilo lilikuja kwenye arifa nyingine pia</translation>
     </message>
     <message>
         <source>Not checked</source>
@@ -5119,7 +5119,7 @@
         <translation>Halisi</translation>
     </message>
     <message>
-        <source>Written otherwise</source>
+        <source>Written differently</source>
         <translation>Imeandikwa tofauti</translation>
     </message>
     <message>
@@ -5179,7 +5179,7 @@
     <name>ServerBadges</name>
     <message>
         <source>Not tested</source>
-        <translation>Haijajaribiwa</translation>
+        <translation>Haijapimwa</translation>
     </message>
     <message>
         <source>Reached</source>
@@ -5206,8 +5206,8 @@
         <translation>Haikufikiwa</translation>
     </message>
     <message>
-        <source>Not locked</source>
-        <translation>Haijafungwa</translation>
+        <source>Not secure</source>
+        <translation>Si salama</translation>
     </message>
     <message>
         <source>Certificate ended</source>
@@ -5246,8 +5246,8 @@
         <translation>Inakubali bandia</translation>
     </message>
     <message>
-        <source>Your server was not tested yet.</source>
-        <translation>Seva yako bado haijajaribiwa.</translation>
+        <source>Your server has not been tested yet.</source>
+        <translation>Seva yako bado haijapimwa.</translation>
     </message>
     <message>
         <source>Your server: {words}, {ago}. Tested from this computer.</source>
@@ -5306,7 +5306,7 @@
     </message>
     <message>
         <source>Live host</source>
-        <translation>Seva ya Live</translation>
+        <translation>Anwani ya pesa halisi</translation>
     </message>
     <message>
         <source>what the log holds</source>
@@ -5473,7 +5473,7 @@
     <name>SignatureDialog</name>
     <message>
         <source>Check a signature</source>
-        <translation>Kagua sahihi</translation>
+        <translation>Kagua saini</translation>
     </message>
     <message>
         <source>Paste a message as it arrived, and the value of its header X-KopoKopo-Signature.</source>
@@ -5496,8 +5496,8 @@
         <translation>Fungua mwili wa ujumbe</translation>
     </message>
     <message>
-        <source>{name}, {size}, is checked byte for byte. Typing above begins anew.</source>
-        <translation>{name}, {size}, inakaguliwa baiti kwa baiti. Ukiandika hapo juu, inaanza upya.</translation>
+        <source>{name}, {size}, is checked exactly as it is. Type above to check something else.</source>
+        <translation>{name}, {size}, inakaguliwa ilivyo. Andika hapo juu ili ukague kingine.</translation>
     </message>
     <message>
         <source>&amp;Open a file…</source>
@@ -5512,15 +5512,15 @@
     <name>Slips</name>
     <message>
         <source>There is no signature</source>
-        <translation>Hakuna sahihi</translation>
+        <translation>Hakuna saini</translation>
     </message>
     <message>
-        <source>Kopo Kopo signs everything, so this did not come from it. Do not count it as money.</source>
-        <translation>Kopo Kopo hutia sahihi kila kitu, hivyo hii haikutoka kwake. Usiihesabu kuwa pesa.</translation>
+        <source>Kopo Kopo signs every alert, so this did not come from it. Do not count it as money.</source>
+        <translation>Kopo Kopo hutia saini kila arifa, hivyo hii haikutoka kwake. Usiihesabu kuwa pesa.</translation>
     </message>
     <message>
-        <source>This is no signature of Kopo Kopo’s kind</source>
-        <translation>Hii si sahihi ya aina ya Kopo Kopo</translation>
+        <source>This is not a Kopo Kopo signature</source>
+        <translation>Hii si saini ya Kopo Kopo</translation>
     </message>
     <message>
         <source>It should be 64 signs of 0–9 and a–f. Copy the header’s value once more.</source>
@@ -5528,7 +5528,7 @@
     </message>
     <message>
         <source>The signature is cut off</source>
-        <translation>Sahihi imekatwa</translation>
+        <translation>Saini imekatwa</translation>
     </message>
     <message>
         <source>Its beginning is right, but the end is missing. Copy all 64 signs.</source>
@@ -5536,11 +5536,11 @@
     </message>
     <message>
         <source>There is something in front of the signature, such as “sha256=”</source>
-        <translation>Kuna kitu mbele ya sahihi, kama “sha256=”</translation>
+        <translation>Kuna kitu mbele ya saini, kama “sha256=”</translation>
     </message>
     <message>
         <source>Kopo Kopo sends the bare signature. Ask your developer to leave the prefix out.</source>
-        <translation>Kopo Kopo hutuma sahihi pekee. Mwombe mtaalamu wako aondoe kilicho mbele.</translation>
+        <translation>Kopo Kopo hutuma saini pekee. Mwombe mtaalamu wako aondoe kilicho mbele.</translation>
     </message>
     <message>
         <source>It is written in capital letters</source>
@@ -5560,7 +5560,7 @@
     </message>
     <message>
         <source>Ask your developer to write the signature as hex.</source>
-        <translation>Mwombe mtaalamu wako aandike sahihi kwa hex.</translation>
+        <translation>Mwombe mtaalamu wako aandike saini kwa hex.</translation>
     </message>
     <message>
         <source>It was made by another method than HMAC-SHA256</source>
@@ -5572,7 +5572,7 @@
     </message>
     <message>
         <source>Signed with the Client secret, not with the API key</source>
-        <translation>Imetiwa sahihi kwa Client secret, si kwa API key</translation>
+        <translation>Imetiwa saini kwa Client secret, si kwa API key</translation>
     </message>
     <message>
         <source>Ask your developer to use the API key of the same Kopo Kopo page.</source>
@@ -5580,7 +5580,7 @@
     </message>
     <message>
         <source>Signed with the API key of another account: {account}</source>
-        <translation>Imetiwa sahihi kwa API key ya akaunti nyingine: {account}</translation>
+        <translation>Imetiwa saini kwa API key ya akaunti nyingine: {account}</translation>
     </message>
     <message>
         <source>Choose that account above, or ask your developer which keys the program uses.</source>
@@ -5604,11 +5604,11 @@
     </message>
     <message>
         <source>There are spaces around the body that were not signed</source>
-        <translation>Kuna nafasi kando ya ujumbe ambazo hazikutiwa sahihi</translation>
+        <translation>Kuna nafasi kando ya ujumbe ambazo hazikutiwa saini</translation>
     </message>
     <message>
-        <source>The body was read and written anew before it was checked</source>
-        <translation>Ujumbe ulisomwa na kuandikwa upya kabla ya kukaguliwa</translation>
+        <source>A program rewrote the body before the check</source>
+        <translation>Programu iliandika ujumbe upya kabla ya ukaguzi</translation>
     </message>
     <message>
         <source>Spaces or letters became others. Ask your developer to check the raw body first.</source>
@@ -5627,8 +5627,8 @@
         <translation>Halisi</translation>
     </message>
     <message>
-        <source>Right, but written otherwise</source>
-        <translation>Sahihi ni sawa, lakini imeandikwa tofauti</translation>
+        <source>Right, but written differently</source>
+        <translation>Saini ni sawa, lakini imeandikwa tofauti</translation>
     </message>
     <message>
         <source>Not genuine</source>
@@ -5636,19 +5636,19 @@
     </message>
     <message>
         <source>The signature is right: it came from Kopo Kopo and nobody changed it.</source>
-        <translation>Sahihi ni sawa: ilitoka Kopo Kopo na hakuna aliyeibadilisha.</translation>
+        <translation>Saini ni sawa: ilitoka Kopo Kopo na hakuna aliyeibadilisha.</translation>
     </message>
     <message>
-        <source>There are spaces, quotes, unseen signs or the header’s name around it</source>
-        <translation>Kuna nafasi, alama za nukuu, alama zisizoonekana au jina la kichwa kuizunguka</translation>
+        <source>Spaces, quotes, invisible characters or the header’s name stand around it</source>
+        <translation>Kuna nafasi, alama za nukuu, herufi zisizoonekana au jina la header kando yake</translation>
     </message>
     <message>
         <source>The message was changed on the way</source>
         <translation>Ujumbe ulibadilishwa njiani</translation>
     </message>
     <message>
-        <source>Kopo Kopo writes it otherwise: a program in between wrote it again, or it is a fake. Ask your developer to check the bytes exactly as they arrive.</source>
-        <translation>Kopo Kopo huuandika tofauti: programu ya katikati iliuandika upya, au ni bandia. Mwombe mtaalamu wako akague baiti kama zinavyofika.</translation>
+        <source>A program in between rewrote it, or it is a fake. Ask your developer to check the bytes exactly as they arrive.</source>
+        <translation>Programu ya katikati iliuandika upya, au ni bandia. Mwombe mtaalamu wako akague baiti kama zinavyofika.</translation>
     </message>
 </context>
 <context>
@@ -5666,7 +5666,7 @@
     </message>
     <message>
         <source>Cancelled: {n} of {all} were checked, the others keep their last badge.</source>
-        <translation>Imeghairiwa: {n} kati ya {all} zilikaguliwa, nyingine zinabaki na hali yao ya mwisho.</translation>
+        <translation>Imeghairiwa: {n} kati ya {all} ulikaguliwa, mwingine unabaki na hali yake ya mwisho.</translation>
     </message>
     <message>
         <source>Opening the account…</source>
@@ -5740,8 +5740,8 @@
         <translation>Seva inaitikia</translation>
     </message>
     <message>
-        <source>The connection is locked</source>
-        <translation>Muunganisho umefungwa</translation>
+        <source>The connection is secure</source>
+        <translation>Muunganisho ni salama</translation>
     </message>
     <message>
         <source>It answers a sample alert</source>
@@ -5773,7 +5773,7 @@
     </message>
     <message>
         <source>It did not believe a message with a wrong signature</source>
-        <translation>Haikuamini ujumbe wenye sahihi isiyo halisi</translation>
+        <translation>Haikuamini ujumbe wenye saini isiyo halisi</translation>
     </message>
     <message>
         <source>Not tried: this sends a sample alert to your website</source>
@@ -5797,7 +5797,7 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation>Inasubiri</translation>
+        <translation>Unasubiri</translation>
     </message>
     <message>
         <source>Not tried</source>
@@ -5816,8 +5816,8 @@
         <translation>Haijajaribiwa: seva lazima iitikie kwanza</translation>
     </message>
     <message>
-        <source>Not tried: the connection must be locked first</source>
-        <translation>Haijajaribiwa: muunganisho lazima ufungwe kwanza</translation>
+        <source>Not tried: the connection must be secure first</source>
+        <translation>Haijajaribiwa: muunganisho lazima uwe salama kwanza</translation>
     </message>
     <message>
         <source>Not tried: it must answer first</source>
@@ -5849,7 +5849,7 @@
     </message>
     <message>
         <source>{n} ms</source>
-        <translation>ms {n}</translation>
+        <translation>{n} ms</translation>
     </message>
     <message>
         <source>{n} s</source>
@@ -5859,12 +5859,12 @@
 <context>
     <name>SubscriptionModel</name>
     <message>
-        <source>{whom}, spare</source>
-        <translation>{whom}, wa akiba</translation>
+        <source>{whom}, second one</source>
+        <translation>{whom}, wa pili</translation>
     </message>
     <message>
-        <source>spare</source>
-        <translation>wa akiba</translation>
+        <source>second one</source>
+        <translation>wa pili</translation>
     </message>
     <message>
         <source>checking…</source>
@@ -5959,7 +5959,7 @@
     </message>
     <message>
         <source>&amp;Show all</source>
-        <translation>Onyesha &amp;zote</translation>
+        <translation>Onyesha usa&amp;jili wote</translation>
     </message>
     <message>
         <source>Nothing here: {name}</source>
@@ -6114,11 +6114,11 @@
     <name>Tray</name>
     <message>
         <source>K2Desk: {n} of {all} need attention</source>
-        <translation>K2Desk: {n} kati ya {all} zinahitaji uangalizi</translation>
+        <translation>K2Desk: {n} kati ya {all} unahitaji uangalizi</translation>
     </message>
     <message>
-        <source>K2Desk: all {all} are well</source>
-        <translation>K2Desk: zote {all} ziko sawa</translation>
+        <source>K2Desk: no trouble with your {all} subscriptions</source>
+        <translation>K2Desk: usajili wote {all} hauna tatizo</translation>
     </message>
     <message>
         <source>Open K2Desk</source>
@@ -6126,7 +6126,7 @@
     </message>
     <message>
         <source>Check all now</source>
-        <translation>Kagua zote sasa</translation>
+        <translation>Kagua wote sasa</translation>
     </message>
     <message>
         <source>Ready to open?</source>
@@ -6261,19 +6261,19 @@
     <name>_RemovedModel</name>
     <message>
         <source>Tell us when</source>
-        <translation type="unfinished">Tuambie wakati</translation>
+        <translation>Tuambie wakati</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished">Kwa</translation>
+        <translation>Kwa</translation>
     </message>
     <message>
         <source>Sent to</source>
-        <translation type="unfinished">Hutumwa kwa</translation>
+        <translation>Hutumwa kwa</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished">Uliondolewa</translation>
+        <translation>Uliondolewa</translation>
     </message>
 </context>
 </TS>

@@ -50,7 +50,7 @@ def main() -> None:
         until(lambda: new.has(SENSITIVE), "the practice shop opens")
         for name in ("Check all now", "Ready to open?", "Menu"):
             desk.see("push button", name)
-        for name in ("Subscriptions", "Coverage", "Test and diagnose", "Events", "Practise", "Settings", "Help"):
+        for name in ("Subscriptions", "Coverage", "Test and diagnose", "Alerts", "Practise", "Settings", "Help"):
             desk.see("radio button", name)
         account = desk.see("button menu", lambda name: "PRACTICE" in name, "the account")
         if "pretend" not in account.name:

@@ -179,7 +179,7 @@ async def test_the_practice_shop_teaches_what_a_diagnosis_says(start, fresh_prac
         await driver.until(lambda: "Your website person" in driver.said(), "somebody is named")
         said = driver.said()
         assert "The address’s security certificate ended on" in said
-        assert "Not tried: the connection must be locked first" in said
+        assert "Not tried: the connection must be secure first" in said
         await driver.press("CopyMessage")
         copied = QGuiApplication.clipboard().text()
         assert copied.startswith("Hello, we tested practice-shop.example") and "[K-12]" in copied

@@ -192,7 +192,7 @@ async def test_a_run_that_is_cancelled_says_how_far_it_came_and_keeps_nothing(st
         await driver.press("ReadyToOpen")
         await driver.until(lambda: ready.current is not None, "it runs")
         await driver.press("ReadyRun")
-        await driver.until(lambda: "were looked at. Nothing was sent, and no result was kept." in driver.said(), "told")
+        await driver.until(lambda: "It sent nothing and kept no result." in driver.said(), "told")
         assert ready.sheet is None and ready.week == {}
         fresh_practice.faults()
         assert (await _run(driver)).overall is Overall.READY

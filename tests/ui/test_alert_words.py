@@ -566,14 +566,14 @@ TABLE: list[tuple[str, bytes, str, str, str]] = [
         "QUIET",
     ),
     (
-        "a customer in the Safaricom form",
+        "a customer in the Safaricom format",
         daraja(),
         "KES\xa01,250.00 from Jane W. reached till 555123",
         "KES\xa01,250.00 kutoka kwa Jane W. zimefika till 555123",
         "GOOD",
     ),
     (
-        "a blank type in the Safaricom form",
+        "a blank type in the Safaricom format",
         daraja(TransactionType="", MiddleName=None, LastName=None),
         "KES\xa01,250.00 from Jane reached till 555123",
         "KES\xa01,250.00 kutoka kwa Jane zimefika till 555123",
@@ -603,7 +603,7 @@ TABLE: list[tuple[str, bytes, str, str, str]] = [
         "GOOD",
     ),
     (
-        "till to till in the Safaricom form",
+        "till to till in the Safaricom format",
         daraja(
             TransactionType="Organization To Organization Transfer",
             MSISDN="990011",
@@ -630,7 +630,7 @@ TABLE: list[tuple[str, bytes, str, str, str]] = [
         "GOOD",
     ),
     (
-        "a reversal in the Safaricom form",
+        "a reversal in the Safaricom format",
         daraja(TransactionType="Transaction Reversal"),
         "KES\xa01,250.00 to Jane W. was reversed on till 555123",
         "KES\xa01,250.00 kwa Jane W. zimerudishwa kwenye till 555123",

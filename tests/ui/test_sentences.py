@@ -246,7 +246,7 @@ def test_every_value_that_a_window_may_show_has_words(speak):
     assert server_text(ServerBadge(ServerKind.SLOW, NOW, seconds=8.1)) == "Slow (8 s)"
 
 
-def test_a_spare_is_called_one_in_its_row(qapp):
+def test_a_second_one_is_called_so_in_its_row(qapp):
     from datetime import timedelta
 
     from k2desk.model.clock import SystemClock
@@ -263,9 +263,9 @@ def test_a_spare_is_called_one_in_its_row(qapp):
     )
     model = SubscriptionModel(cache, SystemClock(), timedelta(minutes=15))
     told = {model.row_at(row).entry.id: model.index(row, model.column_at("for")).data() for row in (1, 2)}
-    assert told == {"1": "Till 555123 Mall", "2": "Till 555123 Mall, spare"}
-    assert "Till 555123 Mall, spare" in model.sentence_of(cache.get("2"))
-    assert model.below_whom(cache.get("2")) == "Mall · spare"
+    assert told == {"1": "Till 555123 Mall", "2": "Till 555123 Mall, second one"}
+    assert "Till 555123 Mall, second one" in model.sentence_of(cache.get("2"))
+    assert model.below_whom(cache.get("2")) == "Mall · second one"
 
 
 TURN = "\u202e\u2066\x07\r\n\u2028"

@@ -1,1 +1,1 @@
-"""The page *Events*: the alerts that arrived on this computer, each as one sentence."""
+"""The page *Alerts*: the alerts that arrived on this computer, each as one sentence."""

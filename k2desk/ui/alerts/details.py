@@ -115,9 +115,7 @@ class AlertDetails(Translated, QWidget):
         verdict = arrived.verdict
         if verdict is None:
             text = self.tr("It was too long to be kept whole.") if arrived.record.cut else ""
-            no_key = self.tr(
-                "The API key that signs it is not on this computer, so nobody can tell whether it is genuine."
-            )
+            no_key = self.tr("The API key is not on this computer, so K2Desk cannot tell if this is genuine.")
             self.card.show_verdict(Tone.INFO, self.tr("Not checked"), text or no_key)
         elif verdict.genuine:
             self.card.show_verdict(Tone.GOOD, "", verdict_reason(verdict))
@@ -125,7 +123,7 @@ class AlertDetails(Translated, QWidget):
             tone = Tone.CARE if verdict.proven else Tone.BAD
             self.card.show_verdict(tone, verdict_title(verdict), verdict_reason(verdict) + ".", verdict_advice(verdict))
         if alert.form in {Form.NOT_JSON, Form.NOT_TEXT, Form.OTHER_JSON} and verdict is not None and verdict.genuine:
-            self.card.show_verdict(Tone.INFO, "", self.tr("It is signed properly, but it is no payment alert."))
+            self.card.show_verdict(Tone.INFO, "", self.tr("The signature is right, but this is not a payment alert."))
         self._show_told(arrived)
         self._show_raw()
 
@@ -158,7 +156,7 @@ class AlertDetails(Translated, QWidget):
     def _event_text(self, arrived: Arrived) -> str:
         alert = arrived.alert
         if alert.form is Form.DARAJA:
-            return filled(self.tr("{event}, in the Safaricom form"), event=event_name(alert.kind))
+            return filled(self.tr("{event}, in the Safaricom format"), event=event_name(alert.kind))
         if alert.form is Form.ENVELOPE:
             return event_name(alert.kind or alert.topic)
         if alert.form is Form.RESULT:

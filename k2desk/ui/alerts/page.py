@@ -1,4 +1,4 @@
-"""The page *Events*: search, filters, list and details of the alerts on this computer, and the practice shop."""
+"""The page *Alerts*: search, filters, list and details of the alerts on this computer, and the practice shop."""
 
 from __future__ import annotations
 
@@ -115,8 +115,8 @@ class AlertsPage(AccountPage):
     def _foot(self) -> QHBoxLayout:
         note = PlainLabel(
             lambda: self.tr(
-                "Names and phone numbers are shortened until you ask to see them."
-                " Events are kept on this computer for 90 days. Times are Kenyan (EAT)."
+                "K2Desk shortens names and phone numbers until you ask to see them. It keeps alerts on this computer"
+                " for 90 days. Times are Kenyan (EAT)."
             ),
             kind="muted",
             font=small_font(),

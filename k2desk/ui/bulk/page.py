@@ -242,14 +242,14 @@ class BulkPage(AccountPage):
         overlapping = sum(1 for row in result.rows if row.overlaps.any)
         self.spares.setVisible(overlapping > 0)
         self.spares.setChecked(self._form.spares)
-        spares = self.tr("Make spares of the {n} that are there already: each alert comes twice")
+        spares = self.tr("Make a second one of the {n} you already have: each alert then comes twice")
         self.spares.setText(filled(spares, n=overlapping))
         count = len(result.requests)
         live = kind is EnvironmentKind.LIVE
         text = self.tr("&Create {n} for real payments") if live else self.tr("&Create {n}")
         self.create_button.setText(filled(text, n=count))
         left = len(result.rows) - count
-        self._sum.setText(filled(self.tr("{n} left out: they are there already"), n=left) if left else "")
+        self._sum.setText(filled(self.tr("{n} left out: you already have them"), n=left) if left else "")
 
     def _show_problem(self, line: ProblemLine, problem: Problem | None) -> None:
         if problem is None or (problem.blocks and "all" not in self._asked):

@@ -65,7 +65,7 @@ class SampleDialog(TestingDialog):
         self.payer.setAccessibleName(self.tr("How the payer’s number comes"))
         for form in PAYER_FORMS:
             self.payer.addItem(payer_form_name(form), form)
-        self.daraja = CheckBox(self.tr("In the Safaricom (Daraja) form"))
+        self.daraja = CheckBox(self.tr("In the Safaricom (Daraja) format"))
         self.which.currentIndexChanged.connect(lambda _: self._take_fresh())
         self.payer.currentIndexChanged.connect(lambda _: self._take_fresh())
         self.daraja.toggled.connect(lambda _: self._take_fresh())

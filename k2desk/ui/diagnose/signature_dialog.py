@@ -120,7 +120,7 @@ class SignatureDialog(TestingDialog):
         self.body.blockSignals(False)
         self._bytes = content
         self.card.hide()
-        text = self.tr("{name}, {size}, is checked byte for byte. Typing above begins anew.")
+        text = self.tr("{name}, {size}, is checked exactly as it is. Type above to check something else.")
         self._loaded.setText(filled(text, name=name, size=size_words(len(content))))
         self._loaded.show()
 

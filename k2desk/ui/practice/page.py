@@ -196,12 +196,12 @@ class PracticePage(AccountPage):
             ),
             "signed_with_secret": (
                 self.tr("Alerts are signed with the Client secret"),
-                self.tr("The next ones are not genuine: see what “Events” says of them."),
+                self.tr("The next ones are not genuine. See what “Alerts” says about them."),
             ),
             "twice": (self.tr("Alerts come twice"), self.tr("Each one is delivered again, as it may happen for real.")),
             "spaced": (
-                self.tr("A program on the way writes alerts anew"),
-                self.tr("Spaces are added, so the signature does not fit any more."),
+                self.tr("A program on the way rewrites alerts"),
+                self.tr("It adds spaces, so the signature is no longer right."),
             ),
             "hidden_numbers": (
                 self.tr("Payers’ numbers are hidden"),

@@ -187,7 +187,7 @@ class ReadyPage(AccountPage):
             banner.set_tone("morning", Tone.QUIET)
         elif self._operation is not None and self._operation.stage is Stage.CANCELLED:
             banner.title.setText(self.tr("Cancelled"))
-            told = self.tr("{n} of {all} were looked at. Nothing was sent, and no result was kept.")
+            told = self.tr("K2Desk looked at {n} of {all}. It sent nothing and kept no result.")
             banner.line.setText(filled(told, n=self._operation.done, all=self._operation.total))
             banner.set_tone("morning", Tone.QUIET)
         elif sheet is None:

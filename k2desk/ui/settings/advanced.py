@@ -35,7 +35,7 @@ class Advanced(Section):
         self.host.addItems(LIVE_HOSTS)
         self.host.activated.connect(self._choose_host)
         self.row(self.host, lambda: self.tr("Live &host for accounts connected from now on"))
-        self.log = TickBox(lambda: self.tr("Write every request into the log, without keys and addresses"))
+        self.log = TickBox(lambda: self.tr("Write every request to the log, without keys and addresses"))
         self.log.setObjectName("AllInLog")
         self.log.clicked.connect(self._keep_all)
         self.column.addWidget(self.log)

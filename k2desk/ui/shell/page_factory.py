@@ -76,7 +76,7 @@ class PageFactory(QObject):
             case PageId.DIAGNOSE:
                 return self.tr("Test && diagnose")
             case PageId.EVENTS:
-                return self.tr("Events")
+                return self.tr("Alerts")
             case PageId.PRACTICE:
                 return self.tr("Practise")
             case PageId.SETTINGS:

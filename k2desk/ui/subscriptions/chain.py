@@ -100,7 +100,7 @@ class Chain(Translated, QWidget):
         to = filled(self.tr("to {date}"), date=coming_date(ends, now)) if ends is not None else looked
         return [
             (_TONES[found], self.tr("Web address found"), looked),
-            (_TONES[locked], self.tr("Connection locked"), to),
+            (_TONES[locked], self.tr("Connection secure"), to),
             (_TONES[answers], self.tr("Your server answers"), answered),
         ]
 

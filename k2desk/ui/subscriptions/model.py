@@ -185,11 +185,11 @@ class SubscriptionModel(TableModel[Row]):
         """Return what it is for, with the till's name: "Till 555555 Westlands", and whether it is a duplicate."""
         record = entry.record
         scope = f"{scope_name(record.scope, record.scope_reference)} {self.till_name(entry)}".strip()
-        return filled(self.tr("{whom}, spare"), whom=scope) if record.duplicate_no else scope
+        return filled(self.tr("{whom}, second one"), whom=scope) if record.duplicate_no else scope
 
     def below_whom(self, entry: CachedSubscription) -> str:
         """Return the small text below the till: its name, and whether this is a duplicate."""
-        parts = (self.till_name(entry), self.tr("spare") if entry.record.duplicate_no else "")
+        parts = (self.till_name(entry), self.tr("second one") if entry.record.duplicate_no else "")
         return " · ".join(filter(None, parts))
 
     def till_name(self, entry: CachedSubscription) -> str:

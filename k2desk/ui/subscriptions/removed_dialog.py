@@ -75,7 +75,7 @@ class RemovedDialog(DialogFrame):
     def __init__(self, parent: QWidget, account: Account) -> None:
         title = self.tr("Removed from this computer")
         line = self.tr(
-            "Kopo Kopo goes on sending for these. Put one back to see it in your list again; nothing is sent by that."
+            "Kopo Kopo still sends alerts for these. Put one back to see it in your list again. This sends nothing."
         )
         super().__init__(parent, title, line, width=128, lines=24)
         self._account = account

@@ -108,18 +108,18 @@ ADDRESS_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
     ),
     ProblemKind.OLD_TLS: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "The server locks connections in a way that is too old."),
+        QT_TRANSLATE_NOOP("Messages", "The server’s secure connection is too old."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Kopo Kopo may refuse to talk to it. Ask your website person to switch on the newer ways (details below).",
+            "Kopo Kopo may refuse to talk to it. Send the details below to your website person.",
         ),
     ),
     ProblemKind.NO_TLS: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "The connection to this address cannot be locked."),
+        QT_TRANSLATE_NOOP("Messages", "The connection to this address is not secure."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Something answers there, but not as a secure website does. Ask your website person whether"
-            " https runs at this address.",
+            "Something answers there, but it is no secure website. Ask your website person to switch on https for"
+            " this address.",
         ),
     ),
     ProblemKind.REDIRECTS: MessageText(
@@ -318,7 +318,7 @@ ADDRESS_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
     ),
     ProblemKind.BEHIND_PROXY: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "This network goes out by a way of its own (a proxy)."),
+        QT_TRANSLATE_NOOP("Messages", "This network uses a proxy."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "The address could not be tested from here, which says nothing about your website. Test again on another"

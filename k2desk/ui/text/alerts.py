@@ -286,7 +286,7 @@ def _about(alert: Alert, *, whole: bool) -> list[str]:
     if alert.is_sample:
         parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "a sample of K2Desk")))
     if alert.form is Form.DARAJA:
-        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "Safaricom form")))
+        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "Safaricom format")))
     return parts
 
 
@@ -310,7 +310,7 @@ def _how_it_came(arrived: Arrived) -> list[str]:
     elif arrived.record.times > 2:
         parts.append(counted().came(arrived.record.times))
     elif arrived.others:
-        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "the same event came in another message too")))
+        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "the same event came in another alert too")))
     return parts
 
 
@@ -344,5 +344,5 @@ def verdict_look(arrived: Arrived) -> tuple[str, str, Tone]:
     if arrived.verdict.genuine:
         return _tr(QT_TRANSLATE_NOOP("Sentences", "Genuine")), "status-active", Tone.GOOD
     if arrived.verdict.proven:
-        return _tr(QT_TRANSLATE_NOOP("Sentences", "Written otherwise")), "attention", Tone.CARE
+        return _tr(QT_TRANSLATE_NOOP("Sentences", "Written differently")), "attention", Tone.CARE
     return _tr(QT_TRANSLATE_NOOP("Sentences", "Not genuine")), "status-not-created", Tone.BAD

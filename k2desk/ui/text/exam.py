@@ -17,7 +17,7 @@ _TITLES: dict[Task, object] = {
     Task.ACCENT: QT_TRANSLATE_NOOP("Exam", "A name with accents"),
     Task.REVERSAL: QT_TRANSLATE_NOOP("Exam", "A reversed payment"),
     Task.HIDDEN: QT_TRANSLATE_NOOP("Exam", "A hidden number"),
-    Task.DARAJA: QT_TRANSLATE_NOOP("Exam", "The Safaricom form"),
+    Task.DARAJA: QT_TRANSLATE_NOOP("Exam", "The Safaricom format"),
 }
 _PASSED: dict[Task, object] = {
     Task.GOOD: QT_TRANSLATE_NOOP("Exam", "Your system took it."),
@@ -30,7 +30,7 @@ _PASSED: dict[Task, object] = {
         "Exam",
         "Your system took masked, scrambled and missing numbers. Make sure that it finds customers without them.",
     ),
-    Task.DARAJA: QT_TRANSLATE_NOOP("Exam", "Your system takes this form too."),
+    Task.DARAJA: QT_TRANSLATE_NOOP("Exam", "Your system takes this format too."),
 }
 _FAILED: dict[Task, object] = {
     Task.GOOD: QT_TRANSLATE_NOOP("Exam", "Your system refused a good alert. Payments are missed."),
@@ -42,7 +42,7 @@ _FAILED: dict[Task, object] = {
     Task.HIDDEN: QT_TRANSLATE_NOOP(
         "Exam", "Your POS finds customers by phone. It misses payments whose number Safaricom hides."
     ),
-    Task.DARAJA: QT_TRANSLATE_NOOP("Exam", "Your system does not take this form. Leave its tick off."),
+    Task.DARAJA: QT_TRANSLATE_NOOP("Exam", "Your system does not take this format. Do not tick it."),
 }
 _OTHERS: dict[Grade, object] = {
     Grade.WAITING: "",

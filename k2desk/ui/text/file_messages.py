@@ -80,7 +80,7 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "Some of your list can’t be read any more."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "The other rows are complete, and what is missing is marked in its row. Choose Check all now.",
+            "The other rows are complete. A row that lost something says so. Choose Check all now.",
         ),
         (
             Variant(

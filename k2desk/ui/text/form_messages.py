@@ -196,7 +196,7 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "K2Desk makes {most} in one go. Choose fewer tills or events."),
     ),
     ProblemKind.ALL_THERE_ALREADY: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "All of these are there already."),
+        QT_TRANSLATE_NOOP("Messages", "You already have all of these."),
         QT_TRANSLATE_NOOP(
             "Messages", "Nothing would be created, which keeps alerts from coming twice. Choose other tills or events."
         ),

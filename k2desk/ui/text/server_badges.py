@@ -24,7 +24,7 @@ SERVER_LOOKS: dict[ServerKind, tuple[str, Tone, object]] = {
     ServerKind.NOT_PUBLIC: ("close", Tone.BAD, QT_TRANSLATE_NOOP("ServerBadges", "Not public")),
     ServerKind.NAME_NOT_FOUND: ("close", Tone.BAD, QT_TRANSLATE_NOOP("ServerBadges", "Name not found")),
     ServerKind.NOT_REACHED: ("close", Tone.BAD, QT_TRANSLATE_NOOP("ServerBadges", "Not reached")),
-    ServerKind.NOT_LOCKED: ("lock", Tone.BAD, QT_TRANSLATE_NOOP("ServerBadges", "Not locked")),
+    ServerKind.NOT_LOCKED: ("lock", Tone.BAD, QT_TRANSLATE_NOOP("ServerBadges", "Not secure")),
     ServerKind.CERTIFICATE_ENDED: ("lock", Tone.BAD, QT_TRANSLATE_NOOP("ServerBadges", "Certificate ended")),
     ServerKind.CERTIFICATE_NOT_YET: ("lock", Tone.BAD, QT_TRANSLATE_NOOP("ServerBadges", "Certificate not valid yet")),
     ServerKind.CERTIFICATE_WRONG_NAME: ("lock", Tone.BAD, QT_TRANSLATE_NOOP("ServerBadges", "Certificate: wrong name")),
@@ -52,6 +52,6 @@ def server_text(badge: ServerBadge) -> str:
 def server_sentence(badge: ServerBadge, now: datetime) -> str:
     """Return the badge with its age as a sentence, for tool tips and screen readers."""
     if badge.at is None:
-        return _tr(QT_TRANSLATE_NOOP("ServerBadges", "Your server was not tested yet."))
+        return _tr(QT_TRANSLATE_NOOP("ServerBadges", "Your server has not been tested yet."))
     text = _tr(QT_TRANSLATE_NOOP("ServerBadges", "Your server: {words}, {ago}. Tested from this computer."))
     return filled(text, words=server_text(badge), ago=ago(badge.at, now))

@@ -15,11 +15,11 @@ _WORDS: dict[SignatureMistake, tuple[object, object]] = {
     SignatureMistake.NO_SIGNATURE: (
         QT_TRANSLATE_NOOP("Slips", "There is no signature"),
         QT_TRANSLATE_NOOP(
-            "Slips", "Kopo Kopo signs everything, so this did not come from it. Do not count it as money."
+            "Slips", "Kopo Kopo signs every alert, so this did not come from it. Do not count it as money."
         ),
     ),
     SignatureMistake.NOT_A_SIGNATURE: (
-        QT_TRANSLATE_NOOP("Slips", "This is no signature of Kopo Kopo’s kind"),
+        QT_TRANSLATE_NOOP("Slips", "This is not a Kopo Kopo signature"),
         QT_TRANSLATE_NOOP("Slips", "It should be 64 signs of 0–9 and a–f. Copy the header’s value once more."),
     ),
     SignatureMistake.TRUNCATED: (
@@ -37,7 +37,7 @@ _WORDS: dict[SignatureMistake, tuple[object, object]] = {
         ),
     ),
     SignatureMistake.SPACES_AROUND: (
-        QT_TRANSLATE_NOOP("Slips", "There are spaces, quotes, unseen signs or the header’s name around it"),
+        QT_TRANSLATE_NOOP("Slips", "Spaces, quotes, invisible characters or the header’s name stand around it"),
         QT_TRANSLATE_NOOP("Slips", "That is harmless here. A program must compare the bare value."),
     ),
     SignatureMistake.BASE64: (
@@ -69,15 +69,15 @@ _WORDS: dict[SignatureMistake, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Slips", "Ask your developer to check the bytes exactly as they arrive."),
     ),
     SignatureMistake.RESERIALISED: (
-        QT_TRANSLATE_NOOP("Slips", "The body was read and written anew before it was checked"),
+        QT_TRANSLATE_NOOP("Slips", "A program rewrote the body before the check"),
         QT_TRANSLATE_NOOP("Slips", "Spaces or letters became others. Ask your developer to check the raw body first."),
     ),
     SignatureMistake.CHANGED: (
         QT_TRANSLATE_NOOP("Slips", "The message was changed on the way"),
         QT_TRANSLATE_NOOP(
             "Slips",
-            "Kopo Kopo writes it otherwise: a program in between wrote it again, or it is a fake."
-            " Ask your developer to check the bytes exactly as they arrive.",
+            "A program in between rewrote it, or it is a fake. Ask your developer to check the bytes exactly as"
+            " they arrive.",
         ),
     ),
     SignatureMistake.NO_FIT: (
@@ -96,7 +96,7 @@ def verdict_title(verdict: Verdict) -> str:
     if verdict.genuine:
         return _tr(QT_TRANSLATE_NOOP("Slips", "Genuine"))
     if verdict.proven:
-        return _tr(QT_TRANSLATE_NOOP("Slips", "Right, but written otherwise"))
+        return _tr(QT_TRANSLATE_NOOP("Slips", "Right, but written differently"))
     return _tr(QT_TRANSLATE_NOOP("Slips", "Not genuine"))
 
 

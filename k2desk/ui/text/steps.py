@@ -17,7 +17,7 @@ _TITLES: dict[Step, object] = {
     Step.WRITTEN: QT_TRANSLATE_NOOP("Steps", "The address is written properly"),
     Step.NAME: QT_TRANSLATE_NOOP("Steps", "The name is found"),
     Step.SERVER: QT_TRANSLATE_NOOP("Steps", "The server picks up"),
-    Step.LOCKED: QT_TRANSLATE_NOOP("Steps", "The connection is locked"),
+    Step.LOCKED: QT_TRANSLATE_NOOP("Steps", "The connection is secure"),
     Step.ANSWERS: QT_TRANSLATE_NOOP("Steps", "It answers a sample alert"),
     Step.IN_TIME: QT_TRANSLATE_NOOP("Steps", "It answers in time"),
     Step.REFUSES_FAKES: QT_TRANSLATE_NOOP("Steps", "It refuses a fake alert"),
@@ -81,7 +81,7 @@ def _why_not_tried(step: Step, report: Report) -> str:
         Step.WRITTEN: _tr(QT_TRANSLATE_NOOP("Steps", "Not tried: the address must be right first")),
         Step.NAME: _tr(QT_TRANSLATE_NOOP("Steps", "Not tried: the name must be found first")),
         Step.SERVER: _tr(QT_TRANSLATE_NOOP("Steps", "Not tried: the server must pick up first")),
-        Step.LOCKED: _tr(QT_TRANSLATE_NOOP("Steps", "Not tried: the connection must be locked first")),
+        Step.LOCKED: _tr(QT_TRANSLATE_NOOP("Steps", "Not tried: the connection must be secure first")),
     }.get(broken.step, _tr(QT_TRANSLATE_NOOP("Steps", "Not tried: it must answer first")))
 
 
