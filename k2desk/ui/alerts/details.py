@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from k2desk.model.alerts import Form
 from k2desk.model.clock import Clock
@@ -19,6 +19,7 @@ from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.controls.verdict_card import VerdictCard
@@ -46,10 +47,6 @@ class AlertDetails(Translated, QWidget):
         self._revealed = False
         self.chip = StatusChip()
         self._time = PlainLabel(kind="muted", font=small_font())
-        top = QHBoxLayout()
-        top.addWidget(self.chip)
-        top.addStretch(1)
-        top.addWidget(self._time)
         self._amount = PlainLabel(font=title_font(), wrap=True)
         self._event = PlainLabel(kind="muted", wrap=True)
         self._facts = QGridLayout()
@@ -66,21 +63,22 @@ class AlertDetails(Translated, QWidget):
         self._raw.setObjectName("RawMessage")
         self.fold = Fold(lambda: self.tr("&Details for your developer"), self._raw)
         self.fold.button.toggled.connect(lambda _: self._show_raw())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_S)
-        column.addLayout(top)
-        column.addSpacing(GAP_S)
-        column.addWidget(self._amount)
-        column.addWidget(self._event)
-        column.addSpacing(GAP_S)
-        column.addLayout(self._facts)
-        column.addSpacing(GAP_S)
-        column.addWidget(self.card)
-        column.addWidget(self.twice)
-        column.addWidget(self.both)
-        column.addWidget(self.fold)
-        column.addStretch(1)
+        in_column(
+            in_row(self.chip, STRETCH, self._time),
+            GAP_S,
+            self._amount,
+            self._event,
+            GAP_S,
+            self._facts,
+            GAP_S,
+            self.card,
+            self.twice,
+            self.both,
+            self.fold,
+            STRETCH,
+            on=self,
+            spacing=GAP_S,
+        )
         self.on_language_change(self.refresh)
         self.hide()
 

@@ -5,12 +5,13 @@ it.
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
 
 from k2desk.services.inbox import Inbox, Receiving
 from k2desk.ui.controls.buttons import IconButton, SecondaryButton
 from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.selectable_text import CodeText
@@ -61,26 +62,26 @@ class ListenCard(Translated, QFrame):
         self.start = SecondaryButton("", "events")
         self.start.setObjectName("Listen")
         self.start.clicked.connect(self._press)
-        port_row = QHBoxLayout()
-        port_row.addWidget(port_label)
-        port_row.addWidget(self.port)
-        port_row.addStretch(1)
+        port_row = in_row(port_label, self.port, STRETCH)
         self._port_row = QWidget()
         self._port_row.setLayout(port_row)
         port_row.setContentsMargins(0, 0, 0, 0)
-        address_row = QHBoxLayout()
-        address_row.setContentsMargins(0, 0, 0, 0)
-        address_row.addWidget(self._address, 1)
-        address_row.addWidget(self._copy)
+        address_row = in_row((self._address, 1), self._copy)
         self._address_row = QWidget()
         self._address_row.setLayout(address_row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_M + 2, GAP_M, GAP_M + 2, GAP_M)
-        column.setSpacing(GAP_S)
-        for widget in (title, text, self._port_row, self.lan, self._lan_note, self._address_row):
-            column.addWidget(widget)
-        column.addWidget(self.banner)
-        column.addWidget(self.start)
+        in_column(
+            title,
+            text,
+            self._port_row,
+            self.lan,
+            self._lan_note,
+            self._address_row,
+            self.banner,
+            self.start,
+            on=self,
+            margins=(GAP_M + 2, GAP_M, GAP_M + 2, GAP_M),
+            spacing=GAP_S,
+        )
         follow(self, inbox, self._show)
         self.on_language_change(self._show)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from k2desk.model.problems import ProblemAction
 from k2desk.services.inbox import Receiving
@@ -20,6 +20,7 @@ from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.empty_state import EmptyState
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.list_pane import ListPane
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.problem_banner import ProblemBanner
@@ -108,9 +109,7 @@ class AlertsPage(AccountPage):
         self.details = AlertDetails(self._account.clock)
         self.details.reveal_wanted.connect(self._model.reveal)
         self.details.all_wanted.connect(self.pane.show_all)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Beside(self.pane, self._side()))
+        in_column(Beside(self.pane, self._side()), on=self)
 
     def _foot(self) -> QHBoxLayout:
         note = PlainLabel(
@@ -129,9 +128,7 @@ class AlertsPage(AccountPage):
         self.forget = LinkButton(lambda: self.tr("&Forget them…"))
         self.forget.setObjectName("ForgetAll")
         self.forget.clicked.connect(self._ask_to_forget)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(2 * GAP_S, GAP_S, 2 * GAP_S, GAP_S)
-        foot.addWidget(note, 1)
+        foot = in_row((note, 1), margins=(2 * GAP_S, GAP_S, 2 * GAP_S, GAP_S))
         for button in (self.reveal, self.forget):
             button.setFont(small_font())
             foot.addWidget(button)
@@ -142,16 +139,16 @@ class AlertsPage(AccountPage):
         account = self._account
         practising = account.practising
         inside = QWidget()
-        inner = QVBoxLayout(inside)
-        inner.setContentsMargins(0, 0, 2, 0)
-        inner.addWidget(self.details)
-        inner.addStretch(1)
-        inner.addWidget(ShopCard(account.cache, practising) if practising else ListenCard(account.inbox))
+        in_column(
+            self.details,
+            STRETCH,
+            ShopCard(account.cache, practising) if practising else ListenCard(account.inbox),
+            on=inside,
+            margins=(0, 0, 2, 0),
+        )
         side = QFrame()
         side.setProperty("kind", "panel")
-        panel = QVBoxLayout(side)
-        panel.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
-        panel.addWidget(scrolled(inside), 1)
+        in_column((scrolled(inside), 1), on=side, margins=GAP_L)
         return side
 
     def begin_search(self) -> bool:

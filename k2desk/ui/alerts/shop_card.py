@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from k2desk.model.events import CUSTOMER_PAYMENT, is_customer_payment
 from k2desk.model.records import State
@@ -14,6 +14,7 @@ from k2desk.ui.controls.buttons import PrimaryButton
 from k2desk.ui.controls.elided_box import ElidedBox
 from k2desk.ui.controls.if_alive import follow, when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_M, GAP_S, RADIUS, environment_colour, heading_font, small_font, theme
@@ -50,21 +51,16 @@ class ShopCard(Translated, QWidget):
         self._said = PlainLabel(font=small_font(), wrap=True)
         self._said.setObjectName("Deliveries")
         self._said.hide()
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self._icon)
-        top.addWidget(title, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.pay)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_M + 2, GAP_M, GAP_M + 2, GAP_M)
-        column.setSpacing(GAP_S)
-        column.addLayout(top)
-        column.addWidget(text)
-        column.addWidget(self.what)
-        column.addLayout(row)
-        column.addWidget(self._said)
+        in_column(
+            in_row(self._icon, (title, 1), spacing=6),
+            text,
+            self.what,
+            in_row(self.pay, STRETCH),
+            self._said,
+            on=self,
+            margins=(GAP_M + 2, GAP_M, GAP_M + 2, GAP_M),
+            spacing=GAP_S,
+        )
         theme().changed.connect(self._paint)
         self._paint()
         self.on_language_change(self._fill)

@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import Problem, ProblemKind
@@ -26,6 +20,7 @@ from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButto
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.planned_rows import PlannedModel, PlannedTable, PlannedTableRow, RowState
@@ -33,7 +28,7 @@ from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tills_edit import TillsEdit
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, title_font
+from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, heading_font, small_font, title_font
 from k2desk.ui.text.coverage import till_words
 from k2desk.ui.text.events import event_name
 from k2desk.ui.text.plain import filled
@@ -104,9 +99,7 @@ class BulkPage(AccountPage):
         self._creating.finished.connect(self._leave)
         self._stack.addWidget(self._asking)
         self._stack.addWidget(self._creating)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        in_column(self._stack, on=self)
 
     def _build_form(self, page: QWidget) -> None:
         title = PlainLabel(lambda: self.tr("Many subscriptions at once"), font=title_font())
@@ -156,38 +149,34 @@ class BulkPage(AccountPage):
         self.create_button.clicked.connect(self._press)
         cancel = SecondaryButton(lambda: self.tr("C&ancel"))
         cancel.clicked.connect(self._navigator.show_coverage)
-        foot = QHBoxLayout()
-        foot.addWidget(self.create_button)
-        foot.addWidget(cancel)
-        foot.addWidget(self._sum, 1)
-        till_row = QHBoxLayout()
-        till_row.addWidget(second, 1)
-        till_row.addWidget(self.all_tills)
-        address_row = QHBoxLayout()
-        address_row.addWidget(third, 1)
-        address_row.addWidget(self.practice)
         questions = QWidget()
-        column = QVBoxLayout(questions)
-        column.setContentsMargins(0, 0, GAP_S, 0)
-        column.setSpacing(GAP_S)
-        for widget in (title, line, self.banner, first):
-            column.addWidget(widget)
-        column.addLayout(self._events)
-        column.addWidget(self._event_problem)
-        column.addLayout(till_row)
-        column.addWidget(self.tills)
         self._till_problem.action_pressed.connect(self._put_till_right)
-        column.addWidget(self._till_problem)
-        column.addLayout(address_row)
-        column.addWidget(self.address)
-        column.addWidget(self.spares)
-        column.addStretch(1)
-        whole = QVBoxLayout(page)
-        whole.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
-        whole.setSpacing(GAP_S)
-        whole.addWidget(scrolled(questions), 4)
-        whole.addWidget(self.preview, 3)
-        whole.addLayout(foot)
+        in_column(
+            title,
+            line,
+            self.banner,
+            first,
+            self._events,
+            self._event_problem,
+            in_row((second, 1), self.all_tills),
+            self.tills,
+            self._till_problem,
+            in_row((third, 1), self.practice),
+            self.address,
+            self.spares,
+            STRETCH,
+            on=questions,
+            margins=(0, 0, GAP_S, 0),
+            spacing=GAP_S,
+        )
+        in_column(
+            (scrolled(questions), 4),
+            (self.preview, 3),
+            in_row(self.create_button, cancel, (self._sum, 1)),
+            on=page,
+            margins=PAGE_MARGINS,
+            spacing=GAP_S,
+        )
 
     # -- typing ------------------------------------------------------------------------------------------------------
 

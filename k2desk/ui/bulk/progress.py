@@ -9,12 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from k2desk.model.api_values import SubscriptionRequest
 from k2desk.model.problems import Problem, ProblemKind
@@ -26,10 +21,11 @@ from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.planned_rows import ROW_LOOKS, PlannedModel, PlannedTable, PlannedTableRow, RowState, state_text
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.translated import Translated
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
+from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, title_font
 from k2desk.ui.text.counted import counted
 from k2desk.ui.text.messages import words_of
 from k2desk.ui.text.plain import filled
@@ -92,18 +88,10 @@ class CreationProgress(Translated, QWidget):
         self.finish = PrimaryButton(lambda: self.tr("&Done"), "check")
         self.finish.setObjectName("ManyDone")
         self.finish.clicked.connect(self.finished)
-        top = QHBoxLayout()
-        top.setSpacing(GAP_M)
-        top.addWidget(self._creating_title, 1)
-        for button in (self.pause, self.stop, self.again, self.finish):
-            top.addWidget(button)
+        top = in_row((self._creating_title, 1), self.pause, self.stop, self.again, self.finish, spacing=GAP_M)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._count = PlainLabel()
-        progress = QHBoxLayout()
-        progress.setSpacing(GAP_M)
-        progress.addWidget(self._bar, 1)
-        progress.addWidget(self._count)
         self._chips: dict[RowState, StatusChip] = {}
         chips = FlowLayout(spacing=GAP_S)
         for state in (
@@ -128,15 +116,17 @@ class CreationProgress(Translated, QWidget):
             kind="muted",
             wrap=True,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
-        column.setSpacing(GAP_M)
-        column.addLayout(top)
-        column.addLayout(progress)
-        column.addLayout(chips)
-        column.addWidget(self._paused)
-        column.addWidget(self.rows, 1)
-        column.addWidget(safe)
+        in_column(
+            top,
+            in_row((self._bar, 1), self._count, spacing=GAP_M),
+            chips,
+            self._paused,
+            (self.rows, 1),
+            safe,
+            on=self,
+            margins=PAGE_MARGINS,
+            spacing=GAP_M,
+        )
 
     def begin(
         self, planned: tuple[PlannedTableRow, ...], requests: list[SubscriptionRequest], *, allow_duplicate: bool

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.error_problems import unexpected
@@ -23,6 +23,7 @@ from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButto
 from k2desk.ui.controls.choice_card import ChoiceCard
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.paste_keys import PasteKeys
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.secret_field import KeyField, SecretField
@@ -99,8 +100,7 @@ class ConnectForm(Translated, QWidget):
         self.live = ChoiceCard(environment="live")
         self.sandbox = ChoiceCard(environment="sandbox")
         tiles = QButtonGroup(self)
-        tile_row = QHBoxLayout()
-        tile_row.setSpacing(GAP_S)
+        tile_row = in_row(spacing=GAP_S)
         for tile, environment in ((self.live, "live"), (self.sandbox, "sandbox")):
             tile.set_words(partial(environment_word, environment), partial(environment_sentence, environment))
             tiles.addButton(tile)
@@ -137,10 +137,7 @@ class ConnectForm(Translated, QWidget):
             font=small_font(),
             wrap=True,
         )
-        lock_row = QHBoxLayout()
-        lock_row.setSpacing(4)
-        lock_row.addWidget(self._lock_icon, 0, Qt.AlignmentFlag.AlignTop)
-        lock_row.addWidget(lock, 1)
+        lock_row = in_row((self._lock_icon, Qt.AlignmentFlag.AlignTop), (lock, 1), spacing=4)
         self._pasting = PasteKeys()
         self._pasting.found.connect(self._take_over)
         self.banner = ProblemBanner()
@@ -163,24 +160,21 @@ class ConnectForm(Translated, QWidget):
         self.not_administrator.setObjectName("NotAdministrator")
         self.not_administrator.setFont(small_font())
         self.not_administrator.clicked.connect(self._ask_administrator)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP_M)
-        foot.addWidget(self.test)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.where)
-        foot.addStretch(1)
-        foot.addWidget(self.not_administrator)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_M)
-        column.addWidget(which)
-        column.addLayout(tile_row)
-        for field in (self.name, self.client_id, self.secret, self.api_key):
-            column.addWidget(field)
-        column.addLayout(lock_row)
-        column.addWidget(self._pasting)
-        column.addWidget(self.banner)
-        column.addLayout(foot)
+        foot = in_row(self.test, self.cancel, self.where, STRETCH, self.not_administrator, spacing=GAP_M)
+        in_column(
+            which,
+            tile_row,
+            self.name,
+            self.client_id,
+            self.secret,
+            self.api_key,
+            lock_row,
+            self._pasting,
+            self.banner,
+            foot,
+            on=self,
+            spacing=GAP_M,
+        )
         if self._account is not None:
             self.name.hide()
             self.live.setEnabled(False)

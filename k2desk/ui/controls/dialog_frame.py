@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.tab_order import focus_first
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
@@ -36,22 +37,15 @@ class DialogFrame(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAccessibleDescription(text)
-        self.head = QVBoxLayout()
-        self.head.setSpacing(GAP_S)
+        self.head = in_column(spacing=GAP_S)
         self._body = QWidget()
-        self.column = QVBoxLayout(self._body)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(GAP_S)
+        self.column = in_column(on=self._body, spacing=GAP_S)
         self.close_button = SecondaryButton(self.tr("&Close"))
         self.close_button.clicked.connect(self.reject)
-        self.foot = QHBoxLayout()
-        self.foot.addStretch(1)
-        self.foot.addWidget(self.close_button)
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
-        self._whole.setSpacing(GAP_M)
-        self._whole.addLayout(self.head)
-        self._whole.addWidget(self._body, 1 if lines else 0)
+        self.foot = in_row(STRETCH, self.close_button)
+        self._whole = in_column(
+            self.head, (self._body, 1 if lines else 0), on=self, margins=(GAP_XL, GAP_XL, GAP_XL, GAP_L), spacing=GAP_M
+        )
         metrics = self.fontMetrics()
         if lines:
             self.resize(letters(width, metrics), metrics.height() * lines)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.translated import Words
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
@@ -27,8 +28,7 @@ class EmptyState(QWidget):
         self.title = PlainLabel(font=heading_font(), wrap=True)
         self.text = PlainLabel(kind="muted", wrap=True)
         self.text.setMinimumWidth(letters(_WIDTH, self.fontMetrics()))
-        column = QVBoxLayout()
-        column.setSpacing(GAP_S)
+        column = in_column(spacing=GAP_S)
         column.addStretch(2)
         for label in (self._icon, self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

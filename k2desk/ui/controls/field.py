@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QScrollArea, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemAction
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.controls.typed import keep_visible
 from k2desk.ui.style.icons import pixmap
@@ -37,15 +38,8 @@ class ProblemLine(QWidget):
         # The icon is beside the first line, however many lines follow.
         first_line = QFontMetrics(self._words.font()).height()
         self._icon.setContentsMargins(0, max(0, (first_line - _ICON) // 2), 0, 0)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(self._words)
-        column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
+        column = in_column(self._words, (self.action, Qt.AlignmentFlag.AlignLeft), spacing=2)
+        in_row((self._icon, Qt.AlignmentFlag.AlignTop), (column, 1), on=self, spacing=4)
         self._tone = Tone.BAD
         theme().changed.connect(self._paint)
         self.hide()
@@ -114,21 +108,8 @@ class Field(Translated, QWidget):
         self.hint.hide()
         self.problem = ProblemLine()
         self.problem.action_pressed.connect(self.action_pressed)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(5)
-        top.addWidget(self.label)
-        top.addWidget(self.aside, 1)
-        self.row = QHBoxLayout()
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.addWidget(self.edit, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        column.addLayout(top)
-        column.addLayout(self.row)
-        column.addWidget(self.problem)
-        column.addWidget(self.hint)
+        self.row = in_row((self.edit, 1))
+        in_column(in_row(self.label, (self.aside, 1), spacing=5), self.row, self.problem, self.hint, on=self, spacing=5)
 
     def set_label(self, label: Words, aside: Words = "") -> None:
         """Set the label, and the muted words beside it."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.ui.controls.buttons import LinkButton
+from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.icons import icon
 from k2desk.ui.style.theme import GAP_S, theme
@@ -24,11 +25,7 @@ class Fold(Translated, QWidget):
         self.button.setProperty("kind", "plain")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._turn)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_S)
-        column.addWidget(self.button)
-        column.addWidget(content)
+        in_column(self.button, content, on=self, spacing=GAP_S)
         # A screen reader reads the heading as the name of the content.
         self.put_words(lambda text: content.setAccessibleName(without_mark(text)), words)
         theme().changed.connect(self._paint)

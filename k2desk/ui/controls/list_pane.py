@@ -8,10 +8,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from k2desk.ui.controls.buttons import PillButton
 from k2desk.ui.controls.flow_layout import FlowLayout
+from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.search_field import SearchField
 from k2desk.ui.controls.table_view import TableView
 from k2desk.ui.controls.translated import Translated, Words
@@ -74,20 +75,11 @@ class ListPane(Translated, QWidget, Generic[F]):
             choosing.addWidget(pill)
         self._all = next(iter(self.pills.values()))
         self._all.setChecked(True)
-        self._bar = QHBoxLayout()
-        self._bar.setContentsMargins(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M)
-        self._bar.setSpacing(GAP_S)
-        self._bar.addLayout(choosing, 1)
-        self.notes = QVBoxLayout()
-        self.notes.setContentsMargins(2 * GAP_S, 0, 2 * GAP_S, 0)
+        self._bar = in_row((choosing, 1), margins=(2 * GAP_S, GAP_M, 2 * GAP_S, GAP_M), spacing=GAP_S)
+        self.notes = in_column(margins=(2 * GAP_S, 0, 2 * GAP_S, 0))
         self._stack = QStackedWidget()
         self._stack.addWidget(table)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self.column.addLayout(self._bar)
-        self.column.addLayout(self.notes)
-        self.column.addWidget(self._stack, 1)
+        self.column = in_column(self._bar, self.notes, (self._stack, 1), on=self, spacing=0)
 
     def add_tools(self, *buttons: QPushButton) -> None:
         """Add buttons at the right of the search."""

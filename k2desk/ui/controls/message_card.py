@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from k2desk.model.languages import LANGUAGES
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.segments import Segments
 from k2desk.ui.controls.selectable_text import SelectableText
 from k2desk.ui.controls.translated import Translated, Words
@@ -42,17 +43,8 @@ class MessageCard(Translated, QFrame):
         self.copy.setObjectName("CopyMessage")
         self.copy.clicked.connect(self._copy)
         self.text = SelectableText()
-        head = QHBoxLayout()
-        head.setSpacing(GAP_M)
-        head.addWidget(self._title)
-        head.addWidget(self.languages)
-        head.addStretch(1)
-        head.addWidget(self.copy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
-        column.setSpacing(GAP_S)
-        column.addLayout(head)
-        column.addWidget(self.text)
+        head = in_row(self._title, self.languages, STRETCH, self.copy, spacing=GAP_M)
+        in_column(head, self.text, on=self, margins=(GAP_L, GAP_M, GAP_L, GAP_M), spacing=GAP_S)
         self.set_title(title or (lambda: self.tr("Tell the person who can fix it")))
         self._name_copy()
         self.on_language_change(self.refresh)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.services.forms.pasted_keys import keys_in
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.secret_clipboard import forget_copied
 from k2desk.ui.style.theme import GAP_S, small_font
 from k2desk.ui.text.plain import filled
@@ -35,17 +36,13 @@ class PasteKeys(QWidget):
         self.forget.setFont(small_font())
         self.forget.clicked.connect(self._forget)
         self.forget.hide()
-        row = QHBoxLayout()
-        row.setSpacing(GAP_S)
-        row.addWidget(got_all)
-        row.addWidget(self.paste)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_S)
-        column.addLayout(row)
-        column.addWidget(self._said)
-        column.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(
+            in_row(got_all, self.paste, STRETCH, spacing=GAP_S),
+            self._said,
+            (self.forget, Qt.AlignmentFlag.AlignLeft),
+            on=self,
+            spacing=GAP_S,
+        )
 
     def say(self, text: str) -> None:
         """Show `text` below the link and announce it to screen readers."""

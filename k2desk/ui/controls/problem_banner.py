@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.model.problems import Problem, ProblemAction
 from k2desk.ui.controls.announce import announce
@@ -14,6 +14,7 @@ from k2desk.ui.controls.buttons import IconButton, LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.for_all import FOR_ALL, do_for_all
 from k2desk.ui.controls.labels import RichSentence
+from k2desk.ui.controls.layouts import in_row
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.tinted_frame import TintedFrame
 from k2desk.ui.controls.translated import Translated
@@ -43,8 +44,7 @@ class ProblemBanner(Translated, TintedFrame):
             self._close.hide()
         self._details = CodeText()
         self._fold = Fold(lambda: self.tr("Details for your developer"), self._details)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(GAP_M)
+        self._actions = in_row(spacing=GAP_M)
         # Two pixels less than in other frames keep the narrowest details from scrolling sideways.
         self.row.setSpacing(GAP_S)
         self.words.addWidget(self._words)

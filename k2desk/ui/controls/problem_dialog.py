@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.ui.controls.announce import announce
@@ -15,6 +15,7 @@ from k2desk.ui.controls.buttons import IconButton, LinkButton, PrimaryButton, Se
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, Tone, heading_font, small_font, theme, tone_colours
@@ -54,10 +55,9 @@ class ProblemDialog(DialogFrame):
         picture = QLabel()
         ink, _ = tone_colours(Tone.CARE, theme().scheme)
         picture.setPixmap(pixmap("attention", _ICON, ink, self.devicePixelRatioF()))
-        said = QVBoxLayout()
-        said.setSpacing(GAP_M)
-        said.addWidget(PlainLabel(words.title, font=heading_font(), wrap=True))
-        said.addWidget(PlainLabel(words.text, wrap=True))
+        said = in_column(
+            PlainLabel(words.title, font=heading_font(), wrap=True), PlainLabel(words.text, wrap=True), spacing=GAP_M
+        )
         if path is not None:
             of_list = problem.kind is not ProblemKind.UNEXPECTED
             said.addLayout(self._file(path, self.tr("The file with your list") if of_list else self.tr("The log file")))
@@ -67,10 +67,7 @@ class ProblemDialog(DialogFrame):
             fold = Fold(self.tr("&Details for your developer"), details)
             fold.toggled.connect(lambda _: self.adjustSize())
             said.addWidget(fold)
-        head = QHBoxLayout()
-        head.setSpacing(GAP_L)
-        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(said, 1)
+        head = in_row((picture, Qt.AlignmentFlag.AlignTop), (said, 1), spacing=GAP_L)
         self.column.addLayout(head)
         self.add_buttons(PlainLabel(words.code, kind="muted", font=small_font()))
         self.setAccessibleName(words.title)
@@ -88,18 +85,15 @@ class ProblemDialog(DialogFrame):
         copy = IconButton("copy", self.tr("Copy the name of the file"))
         copy.setObjectName("CopyPath")
         copy.clicked.connect(lambda: self._copy(path))
-        line = QHBoxLayout()
-        line.setSpacing(GAP_S)
-        line.addWidget(shown, 1)
-        line.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         folder = LinkButton(self.tr("&Open the folder"))
         folder.setObjectName("OpenFolder")
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
-        column = QVBoxLayout()
-        column.setSpacing(GAP_S)
-        column.addWidget(PlainLabel(title, kind="muted"))
-        column.addLayout(line)
-        column.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft)
+        column = in_column(
+            PlainLabel(title, kind="muted"),
+            in_row((shown, 1), (copy, Qt.AlignmentFlag.AlignTop), spacing=GAP_S),
+            (folder, Qt.AlignmentFlag.AlignLeft),
+            spacing=GAP_S,
+        )
         return column
 
     def _copy(self, path: Path) -> None:

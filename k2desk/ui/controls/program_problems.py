@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
+
+from k2desk.ui.controls.layouts import in_column
 
 if TYPE_CHECKING:
     from k2desk.model.problems import Problem, ProblemAction
@@ -56,8 +58,7 @@ class ProblemArea(QWidget):
         self._problems = problems
         self._actions = actions
         self._banner: ProblemBanner | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = in_column(on=self)
         problems.changed.connect(self._show)
         self._show()
 

@@ -6,8 +6,9 @@ They scroll vertically, and horizontally only if large letters make it necessary
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
+from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.tab_order import stops_of, tab_order_changed
 
 
@@ -16,9 +17,7 @@ class _Holder(QWidget):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(content)
+        in_column(content, on=self)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width and no height: `heightForWidth` gives the height."""
@@ -89,8 +88,7 @@ def _with_room_beside(content: QWidget, share: int, *, on_both_sides: bool) -> Q
     # With a stretch beside it: otherwise a page wider than its content computes the height for its own width, which is
     # too small.
     page = QWidget()
-    row = QHBoxLayout(page)
-    row.setContentsMargins(0, 0, 0, 0)
+    row = in_row(on=page)
     if on_both_sides:
         row.addStretch(1)
     row.addWidget(content, share)

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from k2desk.ui.controls.buttons import IconButton
 from k2desk.ui.controls.field import Field
+from k2desk.ui.controls.layouts import STRETCH, in_row
 from k2desk.ui.controls.secret_clipboard import forget_marked, secret_clipboard
 from k2desk.ui.controls.translated import Words
 
@@ -97,10 +98,7 @@ class SecretField(KeyField):
         self.eye = IconButton("eye")
         self.eye.setCheckable(True)
         self.eye.toggled.connect(self._turn)
-        inside = QHBoxLayout(self.edit)
-        inside.setContentsMargins(0, 0, 6, 0)
-        inside.addStretch(1)
-        inside.addWidget(self.eye)
+        in_row(STRETCH, self.eye, on=self.edit, margins=(0, 0, 6, 0))
         self.edit.setTextMargins(0, 0, 28, 0)
         self._eye_names: tuple[Words, Words] = ("", "")
         self._until = QTimer(self)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_M, RADIUS, Scheme, Tone, theme, tone_colours
 
@@ -22,13 +23,10 @@ class TintedFrame(QWidget):
         super().__init__(parent)
         self._name, self._tone, self._size = icon, tone, icon_size
         self.icon = QLabel()
-        self.words = QVBoxLayout()
-        self.words.setSpacing(4)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(GAP_M, GAP_M, GAP_M, GAP_M)
-        self.row.setSpacing(GAP_M - 2)
-        self.row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
-        self.row.addLayout(self.words, 1)
+        self.words = in_column(spacing=4)
+        self.row = in_row(
+            (self.icon, Qt.AlignmentFlag.AlignTop), (self.words, 1), on=self, margins=GAP_M, spacing=GAP_M - 2
+        )
         theme().changed.connect(self._colour)
         self._colour()
 

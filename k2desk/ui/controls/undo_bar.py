@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_row
 from k2desk.ui.style.theme import GAP_M, GAP_S
 
 SHOWN_FOR = 10_000
@@ -24,10 +25,7 @@ class UndoBar(QFrame):
         self._text = PlainLabel(wrap=True)
         self.button = SecondaryButton("", "undo")
         self.button.clicked.connect(self._pressed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.button)
+        in_row((self._text, 1), self.button, on=self, margins=(GAP_M, GAP_S, GAP_S, GAP_S))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from k2desk.services.coverage import Advice, Coverage
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.tinted_frame import TintedFrame
 from k2desk.ui.style.theme import GAP_L, GAP_M, heading_font
@@ -44,22 +45,14 @@ class AdvicePanel(QFrame):
         self.setProperty("kind", "panel")
         self._coverage: Coverage | None = None
         self._title = PlainLabel(font=heading_font())
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(GAP_M)
+        self._cards = in_column(spacing=GAP_M)
         self._more = PlainLabel(kind="muted", wrap=True)
         self._business = PlainLabel(kind="muted", wrap=True)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
-        column.setSpacing(GAP_M)
-        column.addWidget(self._title)
-        column.addLayout(self._cards)
-        column.addWidget(self._more)
-        column.addWidget(self._business)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside))
+        in_column(
+            self._title, self._cards, self._more, self._business, STRETCH, on=inside, margins=GAP_L, spacing=GAP_M
+        )
+        in_column(scrolled(inside), on=self)
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Show the advice of a coverage. The cards are only replaced if the advice has changed."""

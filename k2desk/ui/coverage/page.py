@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from k2desk.services.badge import WITHOUT_AUTOMATIC
 from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind, Coverage, coverage
@@ -25,13 +19,14 @@ from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.empty_state import EmptyState
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.save_table import TableExport
 from k2desk.ui.coverage.advice_panel import AdvicePanel
 from k2desk.ui.coverage.table import CoverageModel, CoverageTable, cell_width, paint_cell
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, small_font, theme, title_font
+from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, small_font, theme, title_font
 from k2desk.ui.text.coverage import legend
 from k2desk.ui.text.plain import filled
 
@@ -123,10 +118,6 @@ class CoveragePage(AccountPage):
         self.fill = PrimaryButton("", "plus")
         self.fill.setObjectName("FillGaps")
         self.fill.clicked.connect(self._fill)
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(title)
-        titles.addWidget(self._counts)
         top = FlowLayout(spacing=GAP_M)
         for button in (self.names, self.save, self.many, self.fill):
             top.addWidget(button)
@@ -139,17 +130,10 @@ class CoveragePage(AccountPage):
         signs = FlowLayout(spacing=GAP_M)
         for kind in CellKind:
             both = QWidget()
-            row = QHBoxLayout(both)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(5)
-            row.addWidget(_Sign(kind))
-            row.addWidget(PlainLabel(partial(legend, kind), font=small_font()))
+            in_row(_Sign(kind), PlainLabel(partial(legend, kind), font=small_font()), on=both, spacing=5)
             signs.addWidget(both)
         self._picture = QWidget()
-        column = QVBoxLayout(self._picture)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table, 1)
-        column.addLayout(signs)
+        in_column((self.table, 1), signs, on=self._picture)
         self._empty = EmptyState()
         self._empty.say(
             lambda: self.tr("No tills yet."),
@@ -159,19 +143,19 @@ class CoveragePage(AccountPage):
         self._stack.addWidget(self._picture)
         self._stack.addWidget(self._empty)
         left = QWidget()
-        whole_left = QVBoxLayout(left)
-        whole_left.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
-        whole_left.setSpacing(GAP_S)
-        whole_left.addLayout(titles)
-        whole_left.addLayout(top)
-        whole_left.addWidget(self.banner)
-        whole_left.addWidget(self._stack, 1)
+        in_column(
+            in_column(title, self._counts, spacing=2),
+            top,
+            self.banner,
+            (self._stack, 1),
+            on=left,
+            margins=PAGE_MARGINS,
+            spacing=GAP_S,
+        )
         self.advice = AdvicePanel()
         self.advice.setObjectName("Advice")
         self.advice.wanted.connect(self._follow_advice)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Beside(left, self.advice, yields=True))
+        in_column(Beside(left, self.advice, yields=True), on=self)
 
     # -- doing -------------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemKind
@@ -24,6 +24,7 @@ from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_row
 from k2desk.ui.style.theme import GAP_XL, small_font
 from k2desk.ui.text.plain import filled, plain_tip
 
@@ -81,10 +82,6 @@ class TillsDialog(DialogFrame):
         file = SecondaryButton(self.tr("&Open a file…"), "file")
         file.clicked.connect(self._open_file)
         self._sum = PlainLabel(kind="muted", font=small_font())
-        row = QHBoxLayout()
-        row.addWidget(paste)
-        row.addWidget(file)
-        row.addWidget(self._sum, 1)
         self.table = QTableWidget(0, 3)
         self.table.setObjectName("TillTable")
         self.table.setAccessibleName(self.tr("Tills"))
@@ -101,7 +98,7 @@ class TillsDialog(DialogFrame):
         self.save.clicked.connect(self._save)
         self.add_buttons(self.save)
         self.column.addWidget(self.pasted)
-        self.column.addLayout(row)
+        self.column.addLayout(in_row(paste, file, (self._sum, 1)))
         self.column.addWidget(self.table, 1)
 
     # -- what is pasted ----------------------------------------------------------------------------------------------

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from k2desk.services.addresses import host_and_path
 from k2desk.services.exam import ExamResult, Grade, Task, TaskResult, empty_exam, how_many
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.if_alive import follow, if_alive
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.diagnose.step_row import StepRow
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
@@ -68,9 +69,7 @@ class ExamDialog(TestingDialog):
         self.confirm.setVisible(self._account.diagnosing.is_live)
         self._rows = {task: StepRow() for task in Task}
         rows = QWidget()
-        sheet = QVBoxLayout(rows)
-        sheet.setContentsMargins(0, 0, GAP_S, 0)
-        sheet.setSpacing(0)
+        sheet = in_column(on=rows, margins=(0, 0, GAP_S, 0), spacing=0)
         for task, row in self._rows.items():
             row.setObjectName(f"Task-{task.value}")
             sheet.addWidget(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.model.problems import ProblemAction
 from k2desk.services.address_check.results import Report, Step
@@ -18,13 +18,14 @@ from k2desk.ui.controls.beside import Beside
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.diagnose.address_edit import AddressEdit
 from k2desk.ui.diagnose.step_row import MARKS, StepRow
 from k2desk.ui.diagnose.who_panel import WhoPanel
-from k2desk.ui.style.theme import GAP_L, GAP_S, GAP_XL, small_font
+from k2desk.ui.style.theme import GAP_S, PAGE_MARGINS, small_font
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.reports import details_of, message_to, who_line, who_name, whole_report
 from k2desk.ui.text.steps import mark_word, seconds_text, step_lines, step_title
@@ -70,10 +71,6 @@ class DiagnosePage(AccountPage):
         self.start = SecondaryButton("", "refresh")
         self.start.setObjectName("Test")
         self.start.clicked.connect(self._press)
-        row = QHBoxLayout()
-        row.setSpacing(GAP_S + 2)
-        row.addWidget(self.address, 1)
-        row.addWidget(self.start)
         self._note = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self.banner = ProblemBanner()
         self.banner.offer({ProblemAction.CHECK_KEYS: self._navigator.show_keys})
@@ -87,12 +84,7 @@ class DiagnosePage(AccountPage):
         self._rows[Step.REFUSES_FAKES].button.setObjectName("TryFake")
         self._rows[Step.REFUSES_FAKES].button.setText(lambda: self.tr("Send a &fake now"))
         steps = QWidget()
-        column = QVBoxLayout(steps)
-        column.setContentsMargins(0, 0, GAP_S, 0)
-        column.setSpacing(0)
-        for widget in self._rows.values():
-            column.addWidget(widget)
-        column.addStretch(1)
+        in_column(*self._rows.values(), STRETCH, on=steps, margins=(0, 0, GAP_S, 0), spacing=0)
         self._steps = steps
         self.sample = SecondaryButton(lambda: self.tr("Se&nd a sample alert…"), "send")
         self.sample.setObjectName("SendSample")
@@ -110,21 +102,21 @@ class DiagnosePage(AccountPage):
         for button in (self.sample, self.exam, self.signature, self.calendar):
             foot.addWidget(button)
         left = QWidget()
-        whole = QVBoxLayout(left)
-        whole.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
-        whole.setSpacing(GAP_S)
-        whole.addLayout(row)
-        whole.addWidget(self._note)
-        whole.addWidget(self.banner)
-        whole.addWidget(scrolled(steps), 1)
-        whole.addSpacing(GAP_S)
-        whole.addLayout(foot)
+        in_column(
+            in_row((self.address, 1), self.start, spacing=GAP_S + 2),
+            self._note,
+            self.banner,
+            (scrolled(steps), 1),
+            GAP_S,
+            foot,
+            on=left,
+            margins=PAGE_MARGINS,
+            spacing=GAP_S,
+        )
         self.who = WhoPanel()
         self.who.setObjectName("Who")
         self.who.save_wanted.connect(self._save_report)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Beside(left, self.who))
+        in_column(Beside(left, self.who), on=self)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 

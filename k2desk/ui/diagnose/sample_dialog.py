@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from k2desk.model.events import EVENT_TYPES, SAMPLED
 from k2desk.model.outside import Most, one_line
@@ -14,6 +14,7 @@ from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_row
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.verdict_card import VerdictCard
@@ -85,18 +86,10 @@ class SampleDialog(TestingDialog):
         self.main.set_icon("send")
         self.main.setObjectName("SendNow")
         self.main.clicked.connect(self._press)
-        choices = QHBoxLayout()
-        choices.setSpacing(GAP_M)
-        choices.addWidget(self.which, 1)
-        choices.addWidget(self.payer, 1)
-        choices.addWidget(self.daraja)
-        below = QHBoxLayout()
-        below.addWidget(note, 1)
-        below.addWidget(again)
         self.column.addWidget(self.address)
-        self.column.addLayout(choices)
+        self.column.addLayout(in_row((self.which, 1), (self.payer, 1), self.daraja, spacing=GAP_M))
         self.column.addWidget(self.body, 1)
-        self.column.addLayout(below)
+        self.column.addLayout(in_row((note, 1), again))
         self.column.addWidget(self.card)
         self.column.addWidget(self._fold)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from k2desk.model.problems import Problem
 from k2desk.services.samples import size_words
@@ -16,6 +16,7 @@ from k2desk.ui.controls.body_edit import BodyEdit
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_row
 from k2desk.ui.controls.verdict_card import VerdictCard
 from k2desk.ui.diagnose.testing_dialog import TestingDialog
 from k2desk.ui.style.theme import Tone, mono_font, scaled_font, small_font
@@ -73,10 +74,7 @@ class SignatureDialog(TestingDialog):
         self.main.setObjectName("CheckNow")
         self.main.clicked.connect(self._check)
         self.header.returnPressed.connect(self._check)
-        body_row = QHBoxLayout()
-        body_row.addWidget(body_label, 1)
-        body_row.addWidget(self.file)
-        self.column.addLayout(body_row)
+        self.column.addLayout(in_row((body_label, 1), self.file))
         self.column.addWidget(self.body, 1)
         for widget in (self._loaded, header_label, self.header, self.card):
             self.column.addWidget(widget)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from k2desk.services.address_check.results import Mark
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_M, GAP_S, Scheme, Tone, bar_colour, scaled_font, small_font, theme
 
@@ -73,18 +74,16 @@ class StepRow(QWidget):
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = SecondaryButton("", "send")
         self.button.hide()
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        for widget in (self._title, self._found, self._action):
-            column.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, GAP_S + 2, 0, GAP_S + 2)
-        row.setSpacing(GAP_M)
-        row.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
+        in_row(
+            (self._disc, Qt.AlignmentFlag.AlignTop),
+            (in_column(self._title, self._found, self._action, spacing=2), 1),
+            (self.button, Qt.AlignmentFlag.AlignVCenter),
+            (self._code, Qt.AlignmentFlag.AlignTop),
+            (self._time, Qt.AlignmentFlag.AlignTop),
+            on=self,
+            margins=(0, GAP_S + 2, 0, GAP_S + 2),
+            spacing=GAP_M,
+        )
         theme().changed.connect(self.update)
 
     def show_step(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from k2desk.model.problems import Who
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText, SelectableText
 from k2desk.ui.controls.translated import Translated
@@ -72,47 +73,32 @@ class WhoPanel(Translated, QFrame):
         self.put_words(self._message.setAccessibleName, lambda: self.tr("The message"))
         card = QFrame()
         card.setProperty("kind", "card")
-        card_box = QVBoxLayout(card)
-        card_box.setContentsMargins(GAP_M, GAP_M, GAP_M, GAP_M)
-        card_box.addWidget(self._message)
+        in_column(self._message, on=card, margins=GAP_M)
         self.copy = PrimaryButton(lambda: self.tr("Copy &message"), "copy")
         self.copy.setObjectName("CopyMessage")
         self.copy.clicked.connect(self._copy)
         self._copied = PlainLabel(kind="muted")
-        copy_row = QHBoxLayout()
-        copy_row.addWidget(self._copied, 1)
-        copy_row.addWidget(self.copy)
         self._details = CodeText()
         self._fold = Fold(lambda: self.tr("Details for &your developer"), self._details)
         self.save = SecondaryButton(lambda: self.tr("Save t&he report…"), "download")
         self.save.setObjectName("SaveReport")
         self.save.clicked.connect(self.save_wanted)
-        top = QHBoxLayout()
-        top.setSpacing(GAP_M)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(self._name)
-        names.addWidget(self._line)
-        top.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(names, 1)
+        top = in_row(
+            (self._tile, Qt.AlignmentFlag.AlignTop), (in_column(self._name, self._line, spacing=2), 1), spacing=GAP_M
+        )
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_S)
-        column.setSpacing(GAP_M)
-        column.addWidget(heading)
-        column.addLayout(top)
-        column.addWidget(card)
-        column.addLayout(copy_row)
-        column.addWidget(self._fold)
-        column.addStretch(1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_L)
-        foot.addWidget(self.save)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scrolled(inside), 1)
-        whole.addLayout(foot)
+        in_column(
+            heading,
+            top,
+            card,
+            in_row((self._copied, 1), self.copy),
+            self._fold,
+            STRETCH,
+            on=inside,
+            margins=(GAP_L, GAP_L, GAP_L, GAP_S),
+            spacing=GAP_M,
+        )
+        in_column((scrolled(inside), 1), in_column(self.save, margins=(GAP_L, GAP_S, GAP_L, GAP_L)), on=self, spacing=0)
 
     def show_conclusion(self, who: Who, name: str, line: str, message: str, details: str, report: str) -> None:
         """Show who it is. `report` is what the button copies."""

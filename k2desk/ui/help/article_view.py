@@ -6,11 +6,12 @@ import re
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import IconButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.scroll import ScrollArea, at_the_left
 from k2desk.ui.help.articles import Article, picture_file
 from k2desk.ui.help.picture_view import PictureView
@@ -49,20 +50,11 @@ class ArticleView(ScrollArea):
         self._copied.setSingleShot(True)
         self._copied.setInterval(_COPIED_FOR)
         self._copied.timeout.connect(lambda: self.copy.set_icon("copy"))
-        head = QHBoxLayout()
-        head.setSpacing(GAP_M)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
-        self._text = QVBoxLayout()
-        self._text.setSpacing(GAP_M)
+        head = in_row((self._title, 1), (self.copy, Qt.AlignmentFlag.AlignTop), spacing=GAP_M)
+        self._text = in_column(spacing=GAP_M)
         content = QWidget()
         content.setMaximumWidth(letters(_LINE, self.fontMetrics()) + 2 * GAP_XL)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_XL)
-        column.setSpacing(GAP_L)
-        column.addLayout(head)
-        column.addLayout(self._text)
-        column.addStretch(1)
+        in_column(head, self._text, STRETCH, on=content, margins=(GAP_XL, GAP_L, GAP_XL, GAP_XL), spacing=GAP_L)
         self.hold(at_the_left(content))
 
     def show_article(self, article: Article, language: str) -> None:

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -23,7 +14,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -33,6 +23,7 @@ from k2desk.ui.controls.commands import shortcut_list
 from k2desk.ui.controls.elide import paint_words
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column
 from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.search_field import SearchField
@@ -164,11 +155,7 @@ class HelpPage(Page):
         self.clear.clicked.connect(self._clear_search)
         self._empty = QWidget()
         self._empty.setObjectName("HelpEmpty")
-        middle = QVBoxLayout(self._empty)
-        middle.setContentsMargins(GAP_S, GAP_S, GAP_S, GAP_S)
-        middle.addWidget(self._nothing)
-        middle.addWidget(self.clear)
-        middle.addStretch(1)
+        in_column(self._nothing, self.clear, STRETCH, on=self._empty, margins=GAP_S)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.titles)
         self._stack.addWidget(self._empty)
@@ -182,12 +169,7 @@ class HelpPage(Page):
         links.addWidget(self.report)
         links.addWidget(self.about)
         side = _Side()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_M)
-        column.setSpacing(GAP_M)
-        column.addWidget(self.search)
-        column.addWidget(self._stack, 1)
-        column.addLayout(links)
+        in_column(self.search, (self._stack, 1), links, on=side, margins=(GAP_L, GAP_L, GAP_L, GAP_M), spacing=GAP_M)
         return side
 
     # -- choosing ----------------------------------------------------------------------------------------------------

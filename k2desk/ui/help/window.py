@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from k2desk.ui.controls.commands import shortcut
+from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.navigator import Navigator
 from k2desk.ui.help.page import HelpPage
 from k2desk.ui.style.text_room import letters
@@ -21,9 +22,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle(self.tr("Help"))
         self.page = HelpPage(navigator)
         shortcut(self, "find", self.page.begin_search)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.page)
+        in_column(self.page, on=self)
         metrics = self.fontMetrics()
         self.resize(letters(157, metrics), metrics.height() * 32)
         self.page.show_article(article)

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from k2desk.model.problems import ServerKind
 from k2desk.services.server_badge import server_badge
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_S, Tone, heading_font, theme, tone_colours
@@ -38,15 +39,8 @@ class AddressNote(Translated, QWidget):
         self._icon = QLabel()
         self._words = PlainLabel(wrap=True)
         self._words.setObjectName("AddressNote")
-        row = QHBoxLayout()
-        row.setSpacing(GAP_S)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_S)
-        column.addWidget(PlainLabel(lambda: self.tr("The address"), font=heading_font()))
-        column.addLayout(row)
+        row = in_row((self._icon, Qt.AlignmentFlag.AlignTop), (self._words, 1), spacing=GAP_S)
+        in_column(PlainLabel(lambda: self.tr("The address"), font=heading_font()), row, on=self, spacing=GAP_S)
         theme().changed.connect(self.refresh)
         self.on_language_change(self.refresh)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.ui.controls.buttons import LinkButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.pressed import CheckBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
@@ -42,31 +43,29 @@ class FormView(Translated, QWidget):
         self._build_scope()
         self._build_address()
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_S)
-        column.setSpacing(GAP_S)
-        column.addLayout(self._top(title, aside))
-        column.addWidget(self.banner)
-        column.addWidget(PlainLabel(lambda: self.tr("1  What should Kopo Kopo tell you?"), font=heading_font()))
-        column.addWidget(self.tiles)
-        column.addWidget(self.event_problem)
-        column.addSpacing(GAP_S)
-        column.addWidget(PlainLabel(lambda: self.tr("2  For which till?"), font=heading_font()))
-        column.addLayout(self._scopes())
-        column.addWidget(self.tills)
-        column.addWidget(self.till_problem)
-        column.addWidget(self.till_hint)
-        column.addSpacing(GAP_S)
-        column.addWidget(PlainLabel(lambda: self.tr("3  Where should it be sent?"), font=heading_font()))
-        column.addWidget(self.address)
-        column.addWidget(self.practice)
-        column.addWidget(self.daraja)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scrolled(content), 1)
-        whole.addLayout(self._foot())
+        in_column(
+            self._top(title, aside),
+            self.banner,
+            PlainLabel(lambda: self.tr("1  What should Kopo Kopo tell you?"), font=heading_font()),
+            self.tiles,
+            self.event_problem,
+            GAP_S,
+            PlainLabel(lambda: self.tr("2  For which till?"), font=heading_font()),
+            self._scopes(),
+            self.tills,
+            self.till_problem,
+            self.till_hint,
+            GAP_S,
+            PlainLabel(lambda: self.tr("3  Where should it be sent?"), font=heading_font()),
+            self.address,
+            self.practice,
+            self.daraja,
+            STRETCH,
+            on=content,
+            margins=(GAP_XL, GAP_L, GAP_XL, GAP_S),
+            spacing=GAP_S,
+        )
+        in_column((scrolled(content), 1), self._foot(), on=self, spacing=0)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -155,20 +154,10 @@ class FormView(Translated, QWidget):
         self.daraja.toggled.connect(lambda on: self._tell("daraja", on))
 
     def _top(self, title: PlainLabel, aside: StashedDraft) -> QHBoxLayout:
-        top = QHBoxLayout()
-        top.addWidget(title, 1)
-        top.addWidget(aside)
-        top.addWidget(self._kept_icon)
-        top.addWidget(self._kept)
-        return top
+        return in_row((title, 1), aside, self._kept_icon, self._kept)
 
     def _scopes(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GAP_S)
-        row.addWidget(self.by_till)
-        row.addWidget(self.whole_business)
-        row.addStretch(1)
-        return row
+        return in_row(self.by_till, self.whole_business, STRETCH, spacing=GAP_S)
 
     def _foot(self) -> QHBoxLayout:
         self.create_button = PrimaryButton()
@@ -178,11 +167,6 @@ class FormView(Translated, QWidget):
         self.test.setObjectName("TestFirst")
         self.cancel = SecondaryButton(lambda: self.tr("Ca&ncel"))
         self.cancel.setObjectName("CancelForm")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(GAP_XL, GAP_M, GAP_XL, GAP_L)
-        foot.setSpacing(GAP_M)
-        foot.addWidget(self.create_button)
-        foot.addWidget(self.test)
-        foot.addWidget(self.cancel)
-        foot.addStretch(1)
-        return foot
+        return in_row(
+            self.create_button, self.test, self.cancel, STRETCH, margins=(GAP_XL, GAP_M, GAP_XL, GAP_L), spacing=GAP_M
+        )

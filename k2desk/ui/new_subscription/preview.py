@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from k2desk.model.problems import ProblemAction
 from k2desk.services.forms.new_subscription import BY_TILLS, SAME, NewSubscription, ValidationResult
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.controls.layouts import STRETCH, in_column
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText
@@ -46,9 +47,7 @@ class PreviewPanel(Translated, QFrame):
         self.sentence.setFont(scaled_font(1.07))
         card = QFrame()
         card.setProperty("kind", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
-        inside.addWidget(self.sentence)
+        in_column(self.sentence, on=card, margins=(GAP_L, GAP_M, GAP_L, GAP_M))
         for_good = PlainLabel(
             lambda: self.tr("K2Desk cannot change or delete a subscription later: Kopo Kopo has no way to do it."),
             kind="muted",
@@ -60,16 +59,20 @@ class PreviewPanel(Translated, QFrame):
         self._sent = CodeText()
         self.fold = Fold(lambda: self.tr("&Details for your developer"), self._sent)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(GAP_L, GAP_XL, GAP_L, GAP_L)
-        column.setSpacing(GAP_M)
-        for widget in (title, card, for_good, self.banner, self.note, self.fold):
-            column.addWidget(widget)
-        column.addStretch(1)
+        in_column(
+            title,
+            card,
+            for_good,
+            self.banner,
+            self.note,
+            self.fold,
+            STRETCH,
+            on=content,
+            margins=(GAP_L, GAP_XL, GAP_L, GAP_L),
+            spacing=GAP_M,
+        )
         scroll = scrolled(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        in_column(scroll, on=self)
         self.on_language_change(self.refresh)
 
     def show_judged(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from k2desk.model.records import State
 from k2desk.services.subscription_cache import Changed
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import at_the_left, scrolled
 from k2desk.ui.controls.translated import Words
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, heading_font, small_font, title_font
+from k2desk.ui.style.theme import GAP_M, GAP_S, PAGE_MARGINS, heading_font, small_font, title_font
 from k2desk.ui.text.events import event_name, scope_name
 from k2desk.ui.text.plain import filled
 
@@ -64,27 +65,24 @@ class PracticePage(AccountPage):
         self.apply = SecondaryButton(lambda: self.tr("&Do it"))
         self.apply.setObjectName("ApplyWord")
         self.apply.clicked.connect(self._apply)
-        says_row = QHBoxLayout()
-        says_row.setSpacing(GAP_S)
-        says_row.addWidget(self.which, 3)
-        says_row.addWidget(self.word, 1)
-        says_row.addWidget(self.apply)
         self._switches: dict[str, tuple[QCheckBox, PlainLabel]] = {}
         self.right = SecondaryButton(lambda: self.tr("&Put everything right"), "check")
         self.right.setObjectName("PutRight")
         self.right.clicked.connect(self._put_right)
         content = QWidget()
         content.setMaximumWidth(letters(138, self.fontMetrics()))
-        column = QVBoxLayout(content)
-        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
-        column.setSpacing(GAP_S)
-        column.addWidget(title)
-        column.addWidget(line)
-        column.addWidget(self.banner)
-        column.addSpacing(GAP_S)
-        column.addWidget(says)
-        column.addLayout(says_row)
-        column.addSpacing(GAP_M)
+        column = in_column(
+            title,
+            line,
+            self.banner,
+            GAP_S,
+            says,
+            in_row((self.which, 3), (self.word, 1), self.apply, spacing=GAP_S),
+            GAP_M,
+            on=content,
+            margins=PAGE_MARGINS,
+            spacing=GAP_S,
+        )
         headings: tuple[tuple[Words, tuple[str, ...]], ...] = (
             (lambda: self.tr("What goes wrong at Kopo Kopo"), _AT_KOPO_KOPO),
             (lambda: self.tr("What goes wrong with the alerts"), _ON_THE_WAY),
@@ -95,15 +93,10 @@ class PracticePage(AccountPage):
             for name in names:
                 column.addLayout(self._make_switch(name))
             column.addSpacing(GAP_M)
-        row = QHBoxLayout()
-        row.addWidget(self.right)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(in_row(self.right, STRETCH))
         column.addStretch(1)
         scroll = scrolled(at_the_left(content))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        in_column(scroll, on=self)
         self.follow(practising, self._show_faults)
         self.follow(account.cache, self._book_changed)
         self._show_faults()
@@ -115,11 +108,7 @@ class PracticePage(AccountPage):
         box.clicked.connect(lambda on: self._pretend(name, on))
         line.setIndent(24)
         self._switches[name] = (box, line)
-        both = QVBoxLayout()
-        both.setSpacing(2)
-        both.addWidget(box)
-        both.addWidget(line)
-        return both
+        return in_column(box, line, spacing=2)
 
     def _book_changed(self, changed: Changed) -> None:
         # Not at each step of a check: an open choice must not change while the user is choosing.

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTimeEdit, QVBoxLayout, QWidget
 
 from k2desk.model.events import CUSTOMER_PAYMENT
 from k2desk.model.problems import Who
@@ -18,6 +18,7 @@ from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.message_card import MessageCard
 from k2desk.ui.controls.page import AccountPage
 from k2desk.ui.controls.pressed import TickBox
@@ -75,10 +76,8 @@ class ReadyPage(AccountPage):
     def _build(self) -> None:
         self.banner = ReadyBanner()
         self.banner.button.clicked.connect(self._press)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self._messages = QVBoxLayout()
-        self._messages.setSpacing(GAP_M)
+        self._rows = in_column(spacing=0)
+        self._messages = in_column(spacing=GAP_M)
         self.by_itself = TickBox(lambda: self.tr("Every day at"))
         self.put_words(self.by_itself.setToolTip, lambda: self.tr("While K2Desk runs, also in the background."))
         self.by_itself.setObjectName("ReadyByItself")
@@ -92,28 +91,14 @@ class ReadyPage(AccountPage):
         self._week_label = PlainLabel(lambda: self.tr("This week"), kind="muted")
         self._week = QWidget()
         self._days = FlowLayout(self._week, GAP_S)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP_S)
-        foot.addWidget(self.by_itself)
-        foot.addWidget(self.hour)
-        foot.addStretch(1)
-        foot.addWidget(self._week_label)
-        foot.addWidget(self._week)
+        foot = in_row(self.by_itself, self.hour, STRETCH, self._week_label, self._week, spacing=GAP_S)
         proof = PlainLabel(self._proof_text, kind="muted", font=small_font(), wrap=True)
         content = QWidget()
         content.setMaximumWidth(letters(162, self.fontMetrics()))
-        column = QVBoxLayout(content)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
-        column.setSpacing(GAP_L)
-        column.addWidget(self.banner)
-        column.addLayout(self._rows)
-        column.addLayout(self._messages)
-        column.addLayout(foot)
-        column.addWidget(proof)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(in_the_middle(content)))
+        in_column(
+            self.banner, self._rows, self._messages, foot, proof, STRETCH, on=content, margins=GAP_XL, spacing=GAP_L
+        )
+        in_column(scrolled(in_the_middle(content)), on=self)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 

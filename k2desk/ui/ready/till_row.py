@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.services.ready import TillSheet
@@ -12,6 +12,7 @@ from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.chip import StatusChip, chip_size
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
+from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.theme import GAP_M, GAP_S, scaled_font, small_font, theme
 from k2desk.ui.text.events import scope_name
@@ -53,10 +54,6 @@ class TillRow(Translated, QWidget):
         self.chip = StatusChip()
         self.what = PlainLabel(wrap=True)
         self.means = PlainLabel(kind="muted", font=small_font(), wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.what)
-        words.addWidget(self.means)
         for label in (self.what, self.means):
             # Only the stretch changes with the width, so that all rows have the same columns.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -65,7 +62,7 @@ class TillRow(Translated, QWidget):
         grid.setHorizontalSpacing(GAP_M)
         grid.addLayout(who, 0, 0)
         grid.addWidget(self.chip, 0, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        grid.addLayout(words, 0, 2)
+        grid.addLayout(in_column(self.what, self.means, spacing=2), 0, 2)
         for column, stretch in enumerate((26, 0, 42)):
             grid.setColumnStretch(column, stretch)
         self._grid = grid

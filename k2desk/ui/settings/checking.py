@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTimeEdit
+from PySide6.QtWidgets import QComboBox, QTimeEdit
 
 from k2desk.services.program_services import ProgramServices
+from k2desk.ui.controls.layouts import STRETCH, in_row
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.settings.section import Section
 
@@ -41,11 +42,7 @@ class Checking(Section):
             ),
         )
         self.row(self.minutes, lambda: self.tr("&Check by itself"))
-        line = QHBoxLayout()
-        line.addWidget(self.by_itself)
-        line.addWidget(self.hour)
-        line.addStretch(1)
-        self.column.addLayout(line)
+        self.column.addLayout(in_row(self.by_itself, self.hour, STRETCH))
         self.put_words(self.hour.setAccessibleName, lambda: self.tr("The hour at which it checks by itself"))
         self.remark(lambda: self.tr("Checks only read at Kopo Kopo. Nothing is sent to your website."))
         self.on_language_change(self.refresh)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from k2desk.model.records import AccountRecord
 from k2desk.services.accounts import Forgotten, KeysAre
@@ -16,6 +16,7 @@ from k2desk.ui.controls.connect_form import ConnectForm
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.theme import GAP_M, GAP_S, heading_font, small_font
 from k2desk.ui.text.accounts import account_name, environment_word
@@ -35,8 +36,7 @@ class KeysAndSafety(Section):
         self._asked_for = ""
         self._forgotten = ("", Forgotten.FORGOTTEN)
         self.heading(lambda: self.tr("Keys and safety"))
-        self._accounts = QVBoxLayout()
-        self._accounts.setSpacing(GAP_S)
+        self._accounts = in_column(spacing=GAP_S)
         self.column.addLayout(self._accounts)
         self.on_language_change(self.refresh)
 
@@ -67,11 +67,8 @@ class KeysAndSafety(Section):
             KeysAre.NOWHERE: self.tr("No keys on this computer"),
         }[kept]
         made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_S)
         row = QHBoxLayout()
-        column.addLayout(row)
+        column = in_column(row, on=made, spacing=GAP_S)
         tag = EnvironmentTag(account.environment)
         tag.show_word(environment_word(account.environment))
         row.addWidget(tag)
@@ -102,21 +99,16 @@ class KeysAndSafety(Section):
     def _question(self, account: AccountRecord) -> QWidget:
         """Return the explanation of forgetting, with the button that does it."""
         made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, GAP_S)
-        row.setSpacing(GAP_M)
         text = self.tr(
             "The list stays, and Kopo Kopo goes on sending. Nothing can be checked or created until the keys are"
             " pasted again."
         )
-        row.addWidget(PlainLabel(text, wrap=True), 1)
         keep = SecondaryButton(self.tr("&Keep them"))
         keep.clicked.connect(lambda: self._ask(""))
         really = DangerButton(filled(self.tr("&Forget the keys of {name}"), name=literal(account_name(account))))
         really.setObjectName("ForgetKeysNow")
         really.clicked.connect(lambda: self._forget(account))
-        row.addWidget(keep)
-        row.addWidget(really)
+        in_row((PlainLabel(text, wrap=True), 1), keep, really, on=made, margins=(0, 0, 0, GAP_S), spacing=GAP_M)
         return made
 
     def _forget(self, account: AccountRecord) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk import __version__
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.scroll import at_the_left, scrolled
 from k2desk.ui.settings.advanced import Advanced
@@ -21,7 +22,7 @@ from k2desk.ui.settings.keys import KeysAndSafety
 from k2desk.ui.settings.network import Network
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
-from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, GAP_XL, title_font
+from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, PAGE_MARGINS, title_font
 from k2desk.ui.text.plain import filled
 
 if TYPE_CHECKING:
@@ -51,17 +52,9 @@ class SettingsPage(Page):
         )
         content = QWidget()
         content.setMaximumWidth(letters(138, self.fontMetrics()))
-        column = QVBoxLayout(content)
-        column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
-        column.setSpacing(GAP_L + GAP_M)
-        column.addWidget(title)
-        for section in self._sections:
-            column.addWidget(section)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        in_column(title, *self._sections, STRETCH, on=content, margins=PAGE_MARGINS, spacing=GAP_L + GAP_M)
         self._scroll = scrolled(at_the_left(content))
-        whole.addWidget(self._scroll)
+        in_column(self._scroll, on=self)
 
     def show_keys(self) -> None:
         """Scroll to the keys of the accounts."""

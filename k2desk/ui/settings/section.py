@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.theme import GAP_S, heading_font, small_font
 from k2desk.ui.text.plain import without_mark
@@ -22,11 +23,8 @@ class Section(Translated, QWidget):
     def __init__(self, program: ProgramServices) -> None:
         super().__init__()
         self._program = program
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(GAP_S)
         self._heading = PlainLabel(font=heading_font())
-        self.column.addWidget(self._heading)
+        self.column = in_column(self._heading, on=self, spacing=GAP_S)
 
     def refresh(self) -> None:
         """Show the current values."""
@@ -42,11 +40,7 @@ class Section(Translated, QWidget):
         label = PlainLabel(words)
         label.setBuddy(widget)
         self.put_words(lambda text: widget.setAccessibleName(without_mark(text)), words)
-        line = QHBoxLayout()
-        for one in (label, widget, *more):
-            line.addWidget(one)
-        line.addStretch(1)
-        self.column.addLayout(line)
+        self.column.addLayout(in_row(label, widget, *more, STRETCH))
 
     def remark(self, words: Words) -> PlainLabel:
         """Add a sentence in small type."""

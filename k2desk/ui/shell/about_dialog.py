@@ -8,14 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +23,7 @@ from k2desk.services.support_files import Licence, SupportFiles
 from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.if_alive import if_alive
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
+from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.table_view import Mode, set_up_table
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_S, heading_font, mono_font, theme, title_font
@@ -37,16 +36,14 @@ class AboutDialog(DialogFrame):
         super().__init__(parent, self.tr("About K2Desk"), width=112, lines=36)
         picture = QLabel()
         picture.setPixmap(pixmap("k2desk", 48, theme().colours.text, self.devicePixelRatioF()))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(PlainLabel(f"K2Desk {__version__}", font=title_font()))
         line = self.tr("Payment alerts from Kopo Kopo, set up and watched without a programmer.")
-        words.addWidget(PlainLabel(line, kind="muted", wrap=True))
-        words.addWidget(PlainLabel(self.tr("Free software under the MIT licence."), kind="muted"))
-        head = QHBoxLayout()
-        head.setSpacing(GAP_L)
-        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
+        words = in_column(
+            PlainLabel(f"K2Desk {__version__}", font=title_font()),
+            PlainLabel(line, kind="muted", wrap=True),
+            PlainLabel(self.tr("Free software under the MIT licence."), kind="muted"),
+            spacing=2,
+        )
+        head = in_row((picture, Qt.AlignmentFlag.AlignTop), (words, 1), spacing=GAP_L)
         names = {"data": self.tr("Your list"), "settings": self.tr("Settings"), "log": self.tr("Log")}
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP_M)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.model.clock import Clock
+from k2desk.ui.controls.layouts import in_column, in_row
 from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
 from k2desk.ui.shell.header import Header
 from k2desk.ui.shell.page_factory import PageId
@@ -26,18 +27,5 @@ class Frame(QWidget):
         self.strip = StatusBar(clock)
         problems = ProblemArea(told, *told.actions)
         middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(problems)
-        column.addWidget(self.pages, 1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addWidget(middle, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addLayout(row, 1)
-        whole.addWidget(self.strip)
+        in_column(problems, (self.pages, 1), on=middle, spacing=0)
+        in_column(self.header, (in_row(self.sidebar, (middle, 1), spacing=0), 1), self.strip, on=self, spacing=0)

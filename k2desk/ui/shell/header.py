@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.records import AccountRecord
 from k2desk.ui.controls.buttons import PrimaryButton, SecondaryButton
 from k2desk.ui.controls.commands import put_tip
 from k2desk.ui.controls.language_switch import LanguageSwitch
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.shell.account_button import AccountButton
 from k2desk.ui.shell.main_menu import MainMenuButton
@@ -56,19 +57,18 @@ class Header(Translated, QWidget):
         self.new = PrimaryButton("", "plus")
         self.new.setObjectName("NewSubscription")
         self.menu = MainMenuButton()
-        row = QHBoxLayout()
-        row.setContentsMargins(2 * GAP_S, GAP_S + 2, 2 * GAP_S, GAP_S + 2)
-        row.setSpacing(GAP_M)
-        row.addWidget(self._switcher)
-        row.addStretch(1)
-        row.addWidget(self.language)
-        row.addWidget(self.ready)
-        row.addWidget(self.check_all)
-        row.addWidget(self.new)
-        row.addWidget(self.menu)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, _BAND, 0, 0)
-        whole.addLayout(row)
+        row = in_row(
+            self._switcher,
+            STRETCH,
+            self.language,
+            self.ready,
+            self.check_all,
+            self.new,
+            self.menu,
+            margins=(2 * GAP_S, GAP_S + 2, 2 * GAP_S, GAP_S + 2),
+            spacing=GAP_M,
+        )
+        in_column(row, on=self, margins=(0, _BAND, 0, 0))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
         self.set_ready(False)

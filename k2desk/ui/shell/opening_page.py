@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.page import Page
 from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
 from k2desk.ui.style.theme import GAP_L, heading_font
@@ -20,8 +20,7 @@ class OpeningPage(Page):
         self.setObjectName("Opening")
         line = PlainLabel(lambda: self.tr("Opening your list…"), kind="muted", font=heading_font(), wrap=True)
         line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
+        column = in_column(on=self, margins=GAP_L)
         if problems is not None:
             column.addWidget(ProblemArea(problems))
         column.addStretch(2)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from k2desk.ui.controls.commands import put_tip
 from k2desk.ui.controls.elide import paint_words
+from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.pressed import PressedByEar
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.shell.page_factory import PageId
@@ -33,9 +34,7 @@ class Sidebar(Translated, QWidget):
         self._name_of = name_of
         self._group = QButtonGroup(self)
         self._buttons: dict[PageId, PlaceButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_S, GAP_M, GAP_S, GAP_M)
-        column.setSpacing(2)
+        column = in_column(on=self, margins=(GAP_S, GAP_M, GAP_S, GAP_M), spacing=2)
         for place in _PLACES:
             button = PlaceButton(place.value)
             button.setObjectName(f"Go-{place.value}")

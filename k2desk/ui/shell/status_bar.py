@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from k2desk.model.clock import Clock
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_row
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
@@ -60,17 +61,19 @@ class StatusBar(Translated, QWidget):
         self.put_words(self.cancel.setAccessibleName, lambda: self.tr("Cancel the check"))
         self.cancel.clicked.connect(self._cancel)
         self.next = PlainLabel(kind="muted", font=small_font())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GAP_S, 5, 2 * GAP_S, 5)
-        row.setSpacing(GAP_S)
-        row.addWidget(self._icon)
-        row.addWidget(self.line)
-        row.addSpacing(GAP_L)
-        row.addWidget(self.progress_text)
-        row.addWidget(self._bar)
-        row.addWidget(self.cancel)
-        row.addStretch(1)
-        row.addWidget(self.next)
+        row = in_row(
+            self._icon,
+            self.line,
+            GAP_L,
+            self.progress_text,
+            self._bar,
+            self.cancel,
+            STRETCH,
+            self.next,
+            on=self,
+            margins=(2 * GAP_S, 5, 2 * GAP_S, 5),
+            spacing=GAP_S,
+        )
         # The same height with and without a check. Otherwise the list would be laid out again when one starts.
         highest = max(one.sizeHint().height() for one in (self.line, self.progress_text, self._bar, self.cancel))
         self.setMinimumHeight(highest + row.contentsMargins().top() + row.contentsMargins().bottom())

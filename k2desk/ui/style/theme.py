@@ -16,6 +16,7 @@ from k2desk.system.resources import resources
 from k2desk.ui.style.style_sheet import PILL_PADDING, SHEET
 
 GAP_S, GAP_M, GAP_L, GAP_XL = 8, 12, 16, 20
+PAGE_MARGINS = (GAP_XL, GAP_L, GAP_XL, GAP_L)
 RADIUS = 8
 _POINTS = 10.1
 _SMALL = 0.9

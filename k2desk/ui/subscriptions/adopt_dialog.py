@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QProgressBar, QTableWidget, QTableWidgetItem, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemKind
@@ -21,6 +21,7 @@ from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.draft_keeper import DraftKeeper
 from k2desk.ui.controls.if_alive import if_alive, when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import in_row
 from k2desk.ui.controls.table_view import Mode, set_up_table
 from k2desk.ui.style.theme import small_font
 from k2desk.ui.text.events import event_name, scope_name
@@ -77,10 +78,6 @@ class AdoptDialog(DialogFrame):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("How far the search is"))
         self._bar.hide()
-        row = QHBoxLayout()
-        row.addWidget(paste)
-        row.addWidget(self.look)
-        row.addWidget(self._sum, 1)
         self.table = QTableWidget(0, 4)
         self.table.setObjectName("FoundTable")
         self.table.setAccessibleName(self.tr("What was found"))
@@ -97,7 +94,7 @@ class AdoptDialog(DialogFrame):
         self.add.clicked.connect(self._add)
         self.add_buttons(self.add)
         self.column.addWidget(self.pasted, 1)
-        self.column.addLayout(row)
+        self.column.addLayout(in_row(paste, self.look, (self._sum, 1)))
         self.column.addWidget(self._bar)
         self.column.addWidget(self.table, 2)
         self._count()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from k2desk.model.outside import Most, one_line, plain_lines
 from k2desk.model.problems import Problem, ProblemKind
@@ -22,6 +22,7 @@ from k2desk.ui.controls.day_strip import DayStrip
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.labels import PlainLabel, RichSentence
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.problem_banner import ProblemBanner
 from k2desk.ui.controls.scroll import scrolled
 from k2desk.ui.controls.selectable_text import CodeText
@@ -75,9 +76,6 @@ class Details(Translated, QFrame):
         state = FlowLayout(spacing=GAP_S)
         state.addWidget(self.chip)
         state.addWidget(self._age)
-        top = QHBoxLayout()
-        top.addLayout(state, 1)
-        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._title = PlainLabel(font=heading_font(), wrap=True)
         self._for = PlainLabel(kind="muted", wrap=True)
         self._sentence = RichSentence()
@@ -85,9 +83,6 @@ class Details(Translated, QFrame):
         self._chain = Chain()
         self._days_title = PlainLabel(lambda: self.tr("Last 30 days"), font=heading_font(), wrap=True)
         self._days_sum = PlainLabel(kind="muted", font=small_font())
-        days_top = QHBoxLayout()
-        days_top.addWidget(self._days_title, 1)
-        days_top.addWidget(self._days_sum)
         self.strip = DayStrip()
         self._since = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self._id_title = PlainLabel(lambda: self.tr("Kopo Kopo ID"), kind="muted", font=small_font())
@@ -95,9 +90,6 @@ class Details(Translated, QFrame):
         self.put_words(self._id.setAccessibleName, lambda: self.tr("Kopo Kopo ID"))
         self.copy = IconButton("copy", lambda: self.tr("Copy the Kopo Kopo ID"))
         self.copy.clicked.connect(self._copy_id)
-        id_row = QHBoxLayout()
-        id_row.addWidget(self._id_title, 1)
-        id_row.addWidget(self.copy)
         self.check = SecondaryButton(lambda: self.tr("Chec&k now"), "refresh")
         self.check.clicked.connect(lambda: self._ask(self.check_wanted))
         self.test = SecondaryButton(lambda: self.tr("Test t&he address"), "diagnose")
@@ -120,35 +112,33 @@ class Details(Translated, QFrame):
         )
         self.remove.clicked.connect(lambda: self._ask(self.remove_wanted))
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(GAP_L, 0, GAP_L, GAP_S)
-        column.setSpacing(GAP_S)
-        for item in (self._title, self._for, self._sentence, self.banner, self._chain):
-            column.addWidget(item)
-        column.addSpacing(GAP_S)
-        column.addLayout(days_top)
-        column.addWidget(self.strip)
-        column.addLayout(check_row)
-        column.addWidget(self._since)
-        column.addLayout(id_row)
-        column.addWidget(self._id)
-        column.addWidget(self.fold)
-        column.addStretch(1)
+        in_column(
+            self._title,
+            self._for,
+            self._sentence,
+            self.banner,
+            self._chain,
+            GAP_S,
+            in_row((self._days_title, 1), self._days_sum),
+            self.strip,
+            check_row,
+            self._since,
+            in_row((self._id_title, 1), self.copy),
+            self._id,
+            self.fold,
+            STRETCH,
+            on=inside,
+            margins=(GAP_L, 0, GAP_L, GAP_S),
+            spacing=GAP_S,
+        )
         scroll = scrolled(inside)
         head = QWidget()
-        head_box = QVBoxLayout(head)
-        head_box.setContentsMargins(GAP_L, GAP_L, GAP_S, GAP_S)
-        head_box.addLayout(top)
+        in_column(
+            in_row((state, 1), (self._close, Qt.AlignmentFlag.AlignTop)), on=head, margins=(GAP_L, GAP_L, GAP_S, GAP_S)
+        )
         foot = QWidget()
-        foot_box = QVBoxLayout(foot)
-        foot_box.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_L)
-        foot_box.addWidget(self.remove)
-        whole_box = QVBoxLayout(self)
-        whole_box.setContentsMargins(0, 0, 0, 0)
-        whole_box.setSpacing(0)
-        whole_box.addWidget(head)
-        whole_box.addWidget(scroll, 1)
-        whole_box.addWidget(foot)
+        in_column(self.remove, on=foot, margins=(GAP_L, GAP_S, GAP_L, GAP_L))
+        in_column(head, (scroll, 1), foot, on=self, spacing=0)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 

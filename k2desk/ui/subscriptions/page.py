@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu
 
 from k2desk.model.clock import Clock
 from k2desk.model.problems import ProblemAction
@@ -16,6 +16,7 @@ from k2desk.services.subscription_cache import Changed, SubscriptionCache
 from k2desk.ui.controls.buttons import IconButton, SecondaryButton
 from k2desk.ui.controls.commands import shortcut
 from k2desk.ui.controls.if_alive import follow
+from k2desk.ui.controls.layouts import in_column
 from k2desk.ui.controls.list_pane import ListPane
 from k2desk.ui.controls.page import Page
 from k2desk.ui.subscriptions.arrangement import Filter
@@ -160,9 +161,7 @@ class SubscriptionsPage(Page):
         )
         self.beside.share_chosen.connect(self._tell_widths)
         self.table.opened.connect(self.beside.open)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.beside.splitter)
+        in_column(self.beside.splitter, on=self)
         shortcut(self, "undo", self.row_actions.undo)
 
     def _make_row_actions(self) -> RowActions:

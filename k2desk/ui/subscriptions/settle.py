@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from k2desk.model.outside import Most, one_line
 from k2desk.services.subscription_cache import CachedSubscription
@@ -13,6 +13,7 @@ from k2desk.ui.controls.dialog_frame import DialogFrame
 from k2desk.ui.controls.field import Field
 from k2desk.ui.controls.if_alive import when_done
 from k2desk.ui.controls.labels import PlainLabel
+from k2desk.ui.controls.layouts import STRETCH, in_column
 from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.style.theme import GAP_M
 from k2desk.ui.subscriptions.comparison import ComparisonTable
@@ -154,10 +155,5 @@ class SettleDialog(DialogFrame):
 
 def _page(*widgets: QWidget) -> QWidget:
     page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(GAP_M)
-    for widget in widgets:
-        column.addWidget(widget)
-    column.addStretch(1)
+    in_column(*widgets, STRETCH, on=page, spacing=GAP_M)
     return page

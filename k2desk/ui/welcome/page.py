@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QWidget
 
 from k2desk.model.problems import ProblemAction
 from k2desk.ui.controls.buttons import LinkButton, SecondaryButton
 from k2desk.ui.controls.connect_form import ConnectForm
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.language_switch import LanguageSwitch
+from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
 from k2desk.ui.controls.program_problems import ProblemArea, ProgramProblems
 from k2desk.ui.controls.scroll import in_the_middle, scrolled
 from k2desk.ui.controls.translated import Translated, Words
@@ -84,33 +85,24 @@ class WelcomePage(Translated, QWidget):
             lambda: self.tr("Connect my account"),
             lambda: self.tr("You need the keys from Kopo Kopo. About 3 minutes."),
         )
-        left = QVBoxLayout()
-        left.setSpacing(GAP_M)
-        left.addWidget(practise)
-        left.addWidget(connect)
-        left.addStretch(1)
         self.form = ConnectForm()
         self.form.connected.connect(navigator.account_connected)
         form_card = QFrame()
         form_card.setProperty("kind", "card")
-        inside = QVBoxLayout(form_card)
-        inside.setContentsMargins(GAP_XL + 4, GAP_XL, GAP_XL + 4, GAP_XL)
-        inside.addWidget(self.form)
+        in_column(self.form, on=form_card, margins=(GAP_XL + 4, GAP_XL, GAP_XL + 4, GAP_XL))
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(GAP_L)
-        self._both.addLayout(left, 10)
+        self._both.addLayout(in_column(practise, connect, STRETCH, spacing=GAP_M), 10)
         self._both.addWidget(form_card, 21)
         content = QWidget()
         content.setMaximumWidth(letters(162, self.fontMetrics()))
-        column = QVBoxLayout(content)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
-        column.setSpacing(GAP_S)
-        top = QHBoxLayout()
-        top.addWidget(self._back)
-        top.addStretch(1)
-        top.addWidget(LanguageSwitch())
-        column.addLayout(top)
-        column.addWidget(ProblemArea(problems, ProblemAction.SAVE_SETTINGS))
+        column = in_column(
+            in_row(self._back, STRETCH, LanguageSwitch()),
+            ProblemArea(problems, ProblemAction.SAVE_SETTINGS),
+            on=content,
+            margins=GAP_XL,
+            spacing=GAP_S,
+        )
         column.addStretch(2)
         column.addWidget(title)
         column.addWidget(line)
@@ -118,9 +110,7 @@ class WelcomePage(Translated, QWidget):
         column.addLayout(self._both)
         column.addStretch(3)
         scroll = scrolled(in_the_middle(content))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        in_column(scroll, on=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form below the cards if the window is narrow."""
@@ -141,15 +131,8 @@ class WelcomePage(Translated, QWidget):
 def _card(picture: QLabel, title: Words, text: Words, button: SecondaryButton | None = None) -> QFrame:
     card = QFrame()
     card.setProperty("kind", "card")
-    head = QHBoxLayout()
-    head.setSpacing(GAP_S + 2)
-    head.addWidget(picture)
-    head.addWidget(PlainLabel(title, font=heading_font()), 1)
-    column = QVBoxLayout(card)
-    column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
-    column.setSpacing(GAP_S)
-    column.addLayout(head)
-    column.addWidget(PlainLabel(text, kind="muted", wrap=True))
+    head = in_row(picture, (PlainLabel(title, font=heading_font()), 1), spacing=GAP_S + 2)
+    column = in_column(head, PlainLabel(text, kind="muted", wrap=True), on=card, margins=GAP_L, spacing=GAP_S)
     if button is not None:
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     return card
