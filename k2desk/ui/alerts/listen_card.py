@@ -62,13 +62,9 @@ class ListenCard(Translated, QFrame):
         self.start = SecondaryButton("", "events")
         self.start.setObjectName("Listen")
         self.start.clicked.connect(self._press)
-        port_row = in_row(port_label, self.port, STRETCH)
-        self._port_row = QWidget()
-        self._port_row.setLayout(port_row)
-        port_row.setContentsMargins(0, 0, 0, 0)
-        address_row = in_row((self._address, 1), self._copy)
-        self._address_row = QWidget()
-        self._address_row.setLayout(address_row)
+        self._port_row, self._address_row = QWidget(), QWidget()
+        in_row(port_label, self.port, STRETCH, on=self._port_row)
+        in_row((self._address, 1), self._copy, on=self._address_row)
         in_column(
             title,
             text,
