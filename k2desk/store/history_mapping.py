@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, ReadyRecord
-from k2desk.store.rows import from_stored_problem, moment, to_number, to_stored_problem
+from k2desk.store.rows import moment, to_row, to_stored_problem
 
 MARKS = (DayMark.GOOD, DayMark.CARE, DayMark.BAD)
 """The marks, best first. A mark is stored as its index, so that the worst mark of a day is the largest number."""
@@ -41,33 +41,9 @@ def to_day(row: tuple[Any, ...]) -> tuple[date, DayMark]:
     return date.fromisoformat(day), MARKS[mark]
 
 
-def from_event(event: HistoryEvent) -> dict[str, Any]:
-    """Return the parameters for a history event's row."""
-    return {
-        "id": event.id,
-        "subscription_id": event.subscription_id,
-        "at": to_number(event.at),
-        "kind": event.kind,
-        "word": event.word,
-        "trouble": from_stored_problem(event.trouble),
-    }
-
-
 def to_morning(row: tuple[Any, ...]) -> ReadyRecord:
     """Return the *Ready to open?* record in a row of `SELECT_MORNINGS`."""
     return ReadyRecord(row[0], date.fromisoformat(row[1]), moment(row[2]), row[3], row[4], row[5])
-
-
-def from_morning(record: ReadyRecord) -> dict[str, Any]:
-    """Return the parameters for a *Ready to open?* row."""
-    return {
-        "account": record.account_id,
-        "day": record.day.isoformat(),
-        "at": to_number(record.at),
-        "seconds": record.seconds,
-        "overall": record.overall,
-        "sheet": record.sheet,
-    }
 
 
 def to_alert(row: tuple[Any, ...]) -> AlertRecord:
@@ -82,18 +58,4 @@ def from_alert(alert: AlertRecord) -> dict[str, Any]:
 
     # A truncated message must not count as a repeat of a whole one with the same bytes and signature.
     signed = (alert.signature or "").encode("utf-8", "surrogatepass") + (b" cut\n" if alert.cut else b"\n")
-    mark = hashlib.sha256(signed + alert.body).hexdigest()
-    return {
-        "id": alert.id,
-        "account_id": alert.account_id,
-        "digest": mark,
-        "first_at": to_number(alert.first_at),
-        "last_at": to_number(alert.last_at),
-        "times": alert.times,
-        "path": alert.path,
-        "signature": alert.signature,
-        "body": alert.body,
-        "cut": int(alert.cut),
-        "answered": alert.answered,
-        "verdict": alert.verdict,
-    }
+    return {**to_row(alert), "digest": hashlib.sha256(signed + alert.body).hexdigest()}

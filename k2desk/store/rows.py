@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
 from typing import Any, TypeVar
 
 from k2desk.model.problems import Problem
@@ -31,6 +33,8 @@ _STATES = {state.value: state for state in State}
 _ORIGINS = {origin.value: origin for origin in Origin}
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
+_COLUMNS = {"duplicate_no": "again", "remote": "theirs"}
+"""The columns that are not named as their fields."""
 
 SUBSCRIPTION_COLUMNS = (
     "id, account_id, event_type, scope, scope_reference, address, daraja, api_version, state, pressed_at, host, again,"
@@ -92,13 +96,33 @@ def to_stored_problem(text: str | None) -> Problem | None:
     return Problem.of_code(found["code"], params, found["details"])
 
 
-def from_stored_problem(trouble: Problem | None) -> str | None:
-    """Return a problem in the form of its column."""
-    if trouble is None:
-        return None
+def to_row(record: Any) -> dict[str, Any]:
+    """Return the parameters for a record's row."""
+    return {_COLUMNS.get(name, name): to_cell(getattr(record, name)) for name in record.__match_args__}
+
+
+def to_cell(value: Any) -> Any:
+    """Return a value in the form of its column."""
+    match value:
+        case bool():
+            return int(value)
+        case Enum():
+            return value.value
+        case datetime():
+            return to_number(value)
+        case date():
+            return value.isoformat()
+        case Problem():
+            return _to_json({"code": value.code, "params": value.params, "details": value.details})
+        case RemoteFacts():
+            return _to_json([value.event_type, value.address, value.scope, value.scope_reference])
+    return value
+
+
+def _to_json(value: object) -> str:
     import json
 
-    return json.dumps({"code": trouble.code, "params": trouble.params, "details": trouble.details}, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def to_account(row: tuple[Any, ...]) -> AccountRecord:
@@ -147,28 +171,14 @@ def rest_of_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
     garbled Location or Kopo Kopo ID is left out, because it would lead elsewhere. If the date of removal is unreadable,
     the row is shown: a subscription that a damaged byte hides would be lost.
     """
-    return SubscriptionRecord(
-        row[0],
-        row[1],
-        row[2],
-        row[3],
-        row[4],
-        row[5],
-        row[6] == 1,
-        row[7],
-        _STATES.get(row[8], State.NOT_CONFIRMED),
-        _or(moment, row[9], _START),
-        row[10],
-        row[11],
-        _ORIGINS.get(row[12], Origin.MADE_HERE),
-        row[13],
-        _or(to_moment, row[14], None),
-        _unless_garbled(row[15]),
-        _unless_garbled(row[16]),
-        UNREADABLE,
-        _or(to_moment, row[18], None),
-        row[19],
-    )
+    cells = list(row)
+    cells[8] = row[8] if row[8] in _STATES else State.NOT_CONFIRMED.value
+    cells[9] = row[9] if _or(moment, row[9], None) else 0
+    cells[12] = row[12] if row[12] in _ORIGINS else Origin.MADE_HERE.value
+    cells[15:18] = _unless_garbled(row[15]), _unless_garbled(row[16]), None
+    for place in (14, 18):
+        cells[place] = row[place] if _or(to_moment, row[place], None) else None
+    return replace(to_subscription(tuple(cells)), trouble=UNREADABLE)
 
 
 def rest_of_check(row: tuple[Any, ...]) -> CheckRecord:
@@ -192,32 +202,6 @@ def _unless_garbled(text: str | None) -> str | None:
     return None if text is None or "\N{REPLACEMENT CHARACTER}" in text else text
 
 
-def from_subscription(record: SubscriptionRecord) -> dict[str, Any]:
-    """Return the parameters for a subscription's row."""
-    return {
-        "id": record.id,
-        "account_id": record.account_id,
-        "event_type": record.event_type,
-        "scope": record.scope,
-        "scope_reference": record.scope_reference,
-        "address": record.address,
-        "daraja": int(record.daraja),
-        "api_version": record.api_version,
-        "state": record.state.value,
-        "pressed_at": to_number(record.pressed_at),
-        "host": record.host,
-        "again": record.duplicate_no,
-        "origin": record.origin.value,
-        "sender": record.sender,
-        "settled_at": to_number(record.settled_at),
-        "kopokopo_id": record.kopokopo_id,
-        "location": record.location,
-        "trouble": from_stored_problem(record.trouble),
-        "removed_at": to_number(record.removed_at),
-        "revision": record.revision,
-    }
-
-
 def to_check(row: tuple[Any, ...]) -> CheckRecord:
     """Return the check in a row with `CHECK_COLUMNS`."""
     at, good_at = row[1], row[7]
@@ -237,25 +221,7 @@ def to_check(row: tuple[Any, ...]) -> CheckRecord:
     )
 
 
-def from_check(check: CheckRecord) -> dict[str, Any]:
-    """Return the parameters for a check's row."""
-    return {
-        "subscription_id": check.subscription_id,
-        "checked_at": to_number(check.checked_at),
-        "standing": check.standing.value if check.standing else None,
-        "standing_since": to_number(check.standing_since),
-        "pending": check.pending.value if check.pending else None,
-        "pending_since": to_number(check.pending_since),
-        "word": check.word,
-        "good_at": to_number(check.good_at),
-        "theirs": _from_theirs(check.remote),
-        "trouble": from_stored_problem(check.trouble),
-    }
-
-
-def _to_theirs(text: str | None) -> RemoteFacts | None:
-    if text is None:
-        return None
+def _to_theirs(text: str) -> RemoteFacts:
     import json
 
     remote = RemoteFacts(*json.loads(text))
@@ -263,14 +229,6 @@ def _to_theirs(text: str | None) -> RemoteFacts | None:
     if not all(isinstance(word, str) for word in words):
         raise ValueError("facts are words only")
     return remote
-
-
-def _from_theirs(remote: RemoteFacts | None) -> str | None:
-    if remote is None:
-        return None
-    import json
-
-    return json.dumps([remote.event_type, remote.address, remote.scope, remote.scope_reference], ensure_ascii=False)
 
 
 def subscriptions_and_checks(
@@ -297,27 +255,6 @@ def _to_till(row: tuple[Any, ...]) -> TillRecord:
 
 def to_address(row: tuple[Any, ...]) -> AddressRecord:
     """Return what is known about a web address from a row of `SELECT_ADDRESSES`."""
-    return AddressRecord(
-        account_id=row[0],
-        address=row[1],
-        looked_at=to_moment(row[2]),
-        look=to_stored_problem(row[3]),
-        certificate_ends=to_moment(row[4]),
-        answered_at=to_moment(row[5]),
-        answer=to_stored_problem(row[6]),
-        seconds=row[7],
-    )
-
-
-def from_address(record: AddressRecord) -> dict[str, Any]:
-    """Return the parameters for a web address's row."""
-    return {
-        "account_id": record.account_id,
-        "address": record.address,
-        "looked_at": to_number(record.looked_at),
-        "look": from_stored_problem(record.look),
-        "certificate_ends": to_number(record.certificate_ends),
-        "answered_at": to_number(record.answered_at),
-        "answer": from_stored_problem(record.answer),
-        "seconds": record.seconds,
-    }
+    looked_at, ends, answered_at = map(to_moment, (row[2], row[4], row[5]))
+    look, answer = to_stored_problem(row[3]), to_stored_problem(row[6])
+    return AddressRecord(row[0], row[1], looked_at, look, ends, answered_at, answer, row[7])

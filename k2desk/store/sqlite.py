@@ -34,20 +34,7 @@ class SqliteRegistry(AccountTables):
     def save_account(self, account: AccountRecord) -> None:
         """See `Registry`."""
         with self._commit():
-            self._db.execute(
-                "INSERT INTO account (id, name, environment, base_url, api_version, made_at)"
-                " VALUES (:id, :name, :environment, :base_url, :api_version, :made_at)"
-                " ON CONFLICT (id) DO UPDATE SET name = excluded.name, environment = excluded.environment,"
-                " base_url = excluded.base_url, api_version = excluded.api_version",
-                {
-                    "id": account.id,
-                    "name": account.name,
-                    "environment": account.environment,
-                    "base_url": account.base_url,
-                    "api_version": account.api_version,
-                    "made_at": rows.to_number(account.made_at),
-                },
-            )
+            self._upsert("account", [rows.to_row(account)], "id", fixed="made_at")
 
     def contents(self, account_id: str) -> AccountContents:
         """See `Registry`."""
@@ -65,12 +52,7 @@ class SqliteRegistry(AccountTables):
             return ()
         with self._commit():
             for (record_id,) in gone:
-                self._change(
-                    record_id,
-                    state=State.NOT_CONFIRMED.value,
-                    settled_at=rows.to_number(at),
-                    trouble=rows.from_stored_problem(GONE),
-                )
+                self._change(record_id, state=State.NOT_CONFIRMED, settled_at=at, trouble=GONE)
                 self._add_events((HistoryEvent(str(uuid.uuid4()), record_id, at, State.NOT_CONFIRMED.value, "", GONE),))
         return tuple(record_id for (record_id,) in gone)
 
@@ -81,12 +63,7 @@ class SqliteRegistry(AccountTables):
             for record in records:
                 self._refuse_double(record)
                 revised = replace(record, revision=self._next_revision())
-                values = rows.from_subscription(revised)
-                names = ", ".join(f":{name}" for name in values)
-                self._db.execute(
-                    f"INSERT INTO subscription ({', '.join(values)}) VALUES ({names})",
-                    values,
-                )
+                self._insert("subscription", [rows.to_row(revised)])
                 kept.append(revised)
         return tuple(kept)
 
@@ -105,11 +82,11 @@ class SqliteRegistry(AccountTables):
             self._refuse_double(after)
             record = self._change(
                 record_id,
-                state=settlement.state.value,
-                settled_at=rows.to_number(settlement.at),
+                state=settlement.state,
+                settled_at=settlement.at,
                 kopokopo_id=after.kopokopo_id,
                 location=after.location,
-                trouble=rows.from_stored_problem(settlement.trouble),
+                trouble=settlement.trouble,
             )
             self._add_events(settlement.history)
         return record
@@ -122,12 +99,7 @@ class SqliteRegistry(AccountTables):
                 raise IllegalStep(f"{before.state.value} can't be sent again")
             self._refuse_double(replace(before, state=State.SENDING))
             record = self._change(
-                record_id,
-                state=State.SENDING.value,
-                sender=sender,
-                pressed_at=rows.to_number(at),
-                settled_at=None,
-                trouble=None,
+                record_id, state=State.SENDING, sender=sender, pressed_at=at, settled_at=None, trouble=None
             )
             self._add_events((HistoryEvent(str(uuid.uuid4()), record_id, at, "sent"),))
         return record
@@ -140,13 +112,8 @@ class SqliteRegistry(AccountTables):
             before = self._record(record_id)
             if before.state is not State.CREATED:
                 raise IllegalStep("only a created subscription has facts at Kopo Kopo")
-            facts = {
-                "event_type": remote.event_type,
-                "address": remote.address,
-                "scope": remote.scope,
-                "scope_reference": remote.scope_reference,
-            }
-            self._refuse_double(replace(before, **facts))  # type: ignore[arg-type]
+            facts = {name: getattr(remote, name) for name in remote.__match_args__}
+            self._refuse_double(replace(before, **facts))
             record = self._change(record_id, **facts)
             self._add_events(history)
         return record
@@ -155,7 +122,7 @@ class SqliteRegistry(AccountTables):
         """See `Registry`."""
         with self._commit():
             self._record(record_id)
-            record = self._change(record_id, removed_at=rows.to_number(at))
+            record = self._change(record_id, removed_at=at)
             self._add_events(history)
         return record
 
@@ -171,19 +138,17 @@ class SqliteRegistry(AccountTables):
     def observed(self, observations: Sequence[Observation]) -> None:
         """See `Registry`."""
         with self._commit():
-            self._db.executemany(_UPSERT_CHECK, [rows.from_check(one.check) for one in observations])
-            self._db.executemany(
-                "INSERT INTO day (subscription_id, day, mark) VALUES (:id, :day, :mark)"
-                " ON CONFLICT (subscription_id, day) DO UPDATE SET mark = excluded.mark WHERE excluded.mark > day.mark",
-                [
-                    {
-                        "id": one.check.subscription_id,
-                        "day": one.day.isoformat(),
-                        "mark": history_mapping.MARKS.index(one.mark),
-                    }
-                    for one in observations
-                ],
-            )
+            self._upsert("latest_check", [rows.to_row(one.check) for one in observations], "subscription_id")
+            marks = [
+                {
+                    "subscription_id": one.check.subscription_id,
+                    "day": one.day.isoformat(),
+                    "mark": history_mapping.MARKS.index(one.mark),
+                }
+                for one in observations
+            ]
+            worse = "UPDATE SET mark = excluded.mark WHERE excluded.mark > day.mark"
+            self._insert("day", marks, f"ON CONFLICT (subscription_id, day) DO {worse}")
             self._add_events([event for one in observations for event in one.history])
 
     def add_history(self, events: Sequence[HistoryEvent]) -> None:
@@ -234,23 +199,20 @@ class SqliteRegistry(AccountTables):
         return found[0]
 
     def _change(self, record_id: str, **columns: Any) -> SubscriptionRecord:
+        columns = {name: rows.to_cell(value) for name, value in columns.items()}
         columns["revision"] = self._next_revision()
         settings = ", ".join(f"{name} = :{name}" for name in columns)
         self._db.execute(f"UPDATE subscription SET {settings} WHERE id = :id", {**columns, "id": record_id})
         return self._record(record_id)
 
     def _add_events(self, events: Sequence[HistoryEvent]) -> None:
-        self._db.executemany(
-            "INSERT INTO history (id, subscription_id, at, kind, word, trouble)"
-            " VALUES (:id, :subscription_id, :at, :kind, :word, :trouble) ON CONFLICT (id) DO NOTHING",
-            list(map(history_mapping.from_event, events)),
-        )
+        self._insert("history", list(map(rows.to_row, events)), "ON CONFLICT (id) DO NOTHING")
 
     def _refuse_double(self, record: SubscriptionRecord) -> None:
         """Raise `AlreadyThere` with the row in the way. The unique indexes would refuse without naming it."""
         if record.removed_at is not None:
             return
-        values = rows.from_subscription(record)
+        values = rows.to_row(record)
         if record.kopokopo_id is not None:
             self._refuse(
                 "SELECT id FROM subscription WHERE host = :host AND kopokopo_id = :kopokopo_id AND id <> :id"
@@ -270,12 +232,3 @@ class SqliteRegistry(AccountTables):
         found = self._db.execute(sql, values).fetchone()
         if found is not None:
             raise AlreadyThere(found[0])
-
-
-_UPSERT_CHECK = (
-    f"INSERT INTO latest_check ({rows.CHECK_COLUMNS}) VALUES (:subscription_id, :checked_at, :standing,"
-    " :standing_since, :pending, :pending_since, :word, :good_at, :theirs, :trouble)"
-    " ON CONFLICT (subscription_id) DO UPDATE SET checked_at = excluded.checked_at, standing = excluded.standing,"
-    " standing_since = excluded.standing_since, pending = excluded.pending, pending_since = excluded.pending_since,"
-    " word = excluded.word, good_at = excluded.good_at, theirs = excluded.theirs, trouble = excluded.trouble"
-)

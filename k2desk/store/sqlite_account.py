@@ -17,24 +17,13 @@ class AccountTables(SqliteFile):
 
     def address_seen(self, record: AddressRecord) -> None:
         """See `Registry`."""
-        values = rows.from_address(record)
-        names = ", ".join(values)
-        changes = ", ".join(f"{name} = excluded.{name}" for name in values if name not in {"account_id", "address"})
         with self._commit():
-            self._db.execute(
-                f"INSERT INTO address ({names}) VALUES ({', '.join(f':{name}' for name in values)})"
-                f" ON CONFLICT (account_id, address) DO UPDATE SET {changes}",
-                values,
-            )
+            self._upsert("address", [rows.to_row(record)], "account_id, address")
 
     def save_tills(self, tills: Sequence[TillRecord]) -> None:
         """See `Registry`."""
         with self._commit():
-            self._db.executemany(
-                "INSERT INTO till (account_id, number, name) VALUES (:account, :number, :name)"
-                " ON CONFLICT (account_id, number) DO UPDATE SET name = excluded.name",
-                [{"account": till.account_id, "number": till.number, "name": till.name} for till in tills],
-            )
+            self._upsert("till", list(map(rows.to_row, tills)), "account_id, number")
 
     def forget_tills(self, account_id: str, numbers: Sequence[str]) -> None:
         """See `Registry`."""
@@ -47,13 +36,7 @@ class AccountTables(SqliteFile):
     def keep_morning(self, record: ReadyRecord) -> None:
         """See `Registry`."""
         with self._commit():
-            self._db.execute(
-                "INSERT INTO morning (account_id, day, at, seconds, overall, sheet)"
-                " VALUES (:account, :day, :at, :seconds, :overall, :sheet)"
-                " ON CONFLICT (account_id, day) DO UPDATE SET at = excluded.at, seconds = excluded.seconds,"
-                " overall = excluded.overall, sheet = excluded.sheet",
-                history_mapping.from_morning(record),
-            )
+            self._upsert("morning", [rows.to_row(record)], "account_id, day")
             self._db.execute(
                 "DELETE FROM morning WHERE account_id = :account AND day NOT IN"
                 " (SELECT day FROM morning WHERE account_id = :account ORDER BY day DESC LIMIT :kept)",
@@ -73,11 +56,11 @@ class AccountTables(SqliteFile):
             self._db.executemany("DELETE FROM alert WHERE id = ?", [(one,) for one in forget])
             for alert in alerts:
                 values = history_mapping.from_alert(alert)
-                self._db.execute(
-                    f"INSERT INTO alert ({', '.join(values)}) VALUES ({', '.join(f':{name}' for name in values)})"
-                    " ON CONFLICT (account_id, digest) DO UPDATE SET times = alert.times + excluded.times,"
+                self._insert(
+                    "alert",
+                    [values],
+                    "ON CONFLICT (account_id, digest) DO UPDATE SET times = alert.times + excluded.times,"
                     " last_at = excluded.last_at, answered = excluded.answered",
-                    values,
                 )
                 found = self._db.execute(
                     f"{history_mapping.SELECT_ALERTS} AND digest = :digest", {"account": alert.account_id, **values}
@@ -133,13 +116,10 @@ class AccountTables(SqliteFile):
 
     def save_draft(self, account_id: str, form: str, text: KeptText | None) -> None:
         """See `Registry`."""
-        values = {"account": account_id, "form": form, "text": text}
         with self._commit():
             if text is None:
-                self._db.execute("DELETE FROM draft WHERE account_id = :account AND form = :form", values)
+                values = (account_id, form)
+                self._db.execute("DELETE FROM draft WHERE account_id = ? AND form = ?", values)
             else:
-                self._db.execute(
-                    "INSERT INTO draft (account_id, form, text) VALUES (:account, :form, :text)"
-                    " ON CONFLICT (account_id, form) DO UPDATE SET text = excluded.text",
-                    values,
-                )
+                row = {"account_id": account_id, "form": form, "text": text}
+                self._upsert("draft", [row], "account_id, form")

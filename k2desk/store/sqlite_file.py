@@ -12,7 +12,7 @@ import os
 import sqlite3
 import sys
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -191,6 +191,18 @@ class SqliteFile:
     def _read(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
         with self._reading():
             return self._db.execute(sql, values).fetchall()
+
+    def _insert(self, table: str, rows: Sequence[Mapping[str, Any]], conflict: str = "") -> None:
+        """Insert rows that all have the same columns. `conflict` says what an existing row does."""
+        if rows:
+            names = ", ".join(f":{name}" for name in rows[0])
+            self._db.executemany(f"INSERT INTO {table} ({', '.join(rows[0])}) VALUES ({names}) {conflict}", rows)
+
+    def _upsert(self, table: str, rows: Sequence[Mapping[str, Any]], key: str, fixed: str = "") -> None:
+        """Insert rows. An existing one with the same `key` gets the new values, but those of `fixed`."""
+        changing = [name for name in (rows[0] if rows else ()) if name not in {*key.split(", "), fixed}]
+        changes = ", ".join(f"{name} = excluded.{name}" for name in changing)
+        self._insert(table, rows, f"ON CONFLICT ({key}) DO UPDATE SET {changes}")
 
     def _records(
         self,
