@@ -1,4 +1,4 @@
-"""Records of what happens over time: readings, history events, day marks, alerts, and changes since a revision."""
+"""Records of what happens over time: readings, history events, day marks and alerts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from k2desk.model.fast_dataclass import fast_dataclass
 from k2desk.model.problems import Problem
-from k2desk.model.records import CheckRecord, State, SubscriptionRecord
+from k2desk.model.records import CheckRecord, State
 
 ALERTS_KEPT = 5_000
 """The most messages that are kept for one account."""
@@ -106,11 +106,3 @@ class AlertRecord:
     cut: bool = False
     answered: int = 200
     verdict: str = ""
-
-
-@fast_dataclass
-class Changes:
-    """The rows that changed since a revision."""
-
-    records: tuple[SubscriptionRecord, ...] = field(default=())
-    revision: int = 0

@@ -170,14 +170,13 @@ class ListSummary:
 
 @fast_dataclass
 class AccountContents:
-    """All rows of one account, removed ones too, with what is known about each, and the registry's revision.
+    """All rows of one account, removed ones too, with what is known about each.
 
     If `list_summary` is set, these are only the first rows.
     """
 
     records: tuple[SubscriptionRecord, ...] = ()
     checks: tuple[CheckRecord, ...] = ()
-    revision: int = 0
     addresses: tuple[AddressRecord, ...] = ()
     tills: tuple[TillRecord, ...] = ()
     list_summary: ListSummary | None = None

@@ -15,10 +15,7 @@ _NOT_THE_KEY = "an older API key, pretended"
 
 
 class Keys(Announcer[[]]):
-    """The signing keys of one open account.
-
-    `revision` grows with each change, and each change is announced.
-    """
+    """The signing keys of one open account. Each change is announced."""
 
     def __init__(self, credentials: Credentials | None, others: Others) -> None:
         super().__init__()
@@ -26,7 +23,6 @@ class Keys(Announcer[[]]):
         self._others = others
         self._wrong = False
         self._known_others: tuple[tuple[str, str], ...] | None = None
-        self.revision = 0
 
     def __repr__(self) -> str:
         return "Keys(…)"
@@ -58,7 +54,6 @@ class Keys(Announcer[[]]):
         """Use a key that does not fit, for practice, as if somebody had made a new one at Kopo Kopo."""
         if wrong != self._wrong:
             self._wrong = wrong
-            self.revision += 1
             self.tell()
 
 

@@ -53,9 +53,9 @@ def list_preview(
             addresses, tills = _of_the_second_version(db, shown.id)
             if rules is not None and is_long(db, shown.id):
                 records, checks, found = list_summary(db, shown.id, rules, addresses)
-                return ListPreview(accounts, shown, AccountContents(records, checks, 0, addresses, tills, found))
+                return ListPreview(accounts, shown, AccountContents(records, checks, addresses, tills, found))
             records, checks = rows.subscriptions_and_checks(db, shown.id)
-            return ListPreview(accounts, shown, AccountContents(records, checks, 0, addresses, tills))
+            return ListPreview(accounts, shown, AccountContents(records, checks, addresses, tills))
     except Exception:
         # The full opening reports the error to the user.
         return ListPreview(is_whole=_is_nothing(registry_file))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from k2desk.model.history import AlertRecord, Changes, DayMark, HistoryEvent, Observation, ReadyRecord, Settlement
+from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, Observation, ReadyRecord, Settlement
 from k2desk.model.kept_text import KeptText
 from k2desk.model.records import (
     AccountContents,
@@ -129,9 +129,6 @@ class Registry(Protocol):
 
     async def forget_alerts(self, account_id: str) -> None:
         """Delete all messages of an account, on the user's decision."""
-
-    async def changes_since(self, revision: int) -> Changes:
-        """Return the rows whose revision is above `revision`."""
 
     async def draft(self, account_id: str, form: str) -> str | None:
         """Return the stored draft of a form, as the form wrote it, or None."""

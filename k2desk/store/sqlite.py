@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from k2desk.model.history import Changes, DayMark, HistoryEvent, Observation, Settlement
+from k2desk.model.history import DayMark, HistoryEvent, Observation, Settlement
 from k2desk.model.records import GONE, AccountContents, AccountRecord, RemoteFacts, State, SubscriptionRecord
 from k2desk.model.registry_errors import AlreadyThere, IllegalStep, UnknownRecord
 from k2desk.store import history_mapping, rows
@@ -41,7 +41,7 @@ class SqliteRegistry(AccountTables):
         with self._reading():
             records, checks = rows.subscriptions_and_checks(self._db, account_id)
             addresses, tills = rows.addresses_and_tills(self._db, account_id)
-            return AccountContents(records, checks, self._revision(), addresses, tills)
+            return AccountContents(records, checks, addresses, tills)
 
     def recover(self, sender: str, at: datetime) -> tuple[str, ...]:
         """See `Registry`."""
@@ -174,16 +174,6 @@ class SqliteRegistry(AccountTables):
             id=record_id,
             since=since.isoformat(),
         )
-
-    def changes_since(self, revision: int) -> Changes:
-        """See `Registry`."""
-        found = self._records(
-            f"SELECT {rows.SUBSCRIPTION_COLUMNS} FROM subscription WHERE revision > :revision ORDER BY revision",
-            rows.to_subscription,
-            rows.rest_of_subscription,
-            revision=revision,
-        )
-        return Changes(found, self._revision())
 
     # -- inside a commit ---------------------------------------------------------------------------------------------
 

@@ -214,9 +214,6 @@ class SqliteFile:
         with self._reading():
             return row_reading.read(self._db, sql, values, make, rest)
 
-    def _revision(self) -> int:
-        return int(self._db.execute(_META, {"name": "revision"}).fetchone()[0])
-
     def _value(self, sql: str) -> Any:
         row = self._db.execute(sql).fetchone()
         return row[0] if row else None

@@ -110,7 +110,6 @@ class ThreadedRegistry:
     alerts_judged = _on_the_thread(SqliteRegistry.alerts_judged)
     alerts = _on_the_thread(SqliteRegistry.alerts)
     forget_alerts = _on_the_thread(SqliteRegistry.forget_alerts)
-    changes_since = _on_the_thread(SqliteRegistry.changes_since)
     draft = _on_the_thread(SqliteRegistry.draft)
     save_draft = _on_the_thread(SqliteRegistry.save_draft)
 

@@ -89,7 +89,7 @@ def _spoilt(content: bytes, table: str, column: str, value: str) -> bytes | None
 
 
 def _everything(registry: SqliteRegistry) -> dict[str, tuple]:
-    found: dict[str, tuple] = {"accounts": registry.accounts(), "changes": registry.changes_since(0).records}
+    found: dict[str, tuple] = {"accounts": registry.accounts()}
     contents = registry.contents("shop")
     found |= {"records": contents.records, "checks": contents.checks, "addresses": contents.addresses}
     found |= {"tills": contents.tills, "alerts": registry.alerts("shop")}
