@@ -33,5 +33,5 @@ async def show_extra_screens(do: UiDriver) -> None:
     do.go("help")
     await asyncio.sleep(_SETTLED)
     await do.pictures.take("help")
-    for name, button in (("about", "HelpAbout"), ("report", "HelpReport")):
-        await do.picture_of_dialog(name, button)
+    await do.picture_of_dialog("about", "HelpAbout")
+    await do.picture_of_dialog("report", "HelpReport", complete="SaveReportFile")

@@ -140,9 +140,15 @@ class UiDriver:
         (dialog,) = set(self._dialogs()) - before
         return dialog
 
-    async def picture_of_dialog(self, name: str, button: str) -> None:
-        """Open a dialog, take its picture and close it again."""
+    async def picture_of_dialog(self, name: str, button: str, complete: str = "") -> None:
+        """Open a dialog, take its picture and close it again.
+
+        `complete` names the button that the dialog enables when it has read what it shows.
+        """
         dialog = await self.open(button)
+        if complete:
+            shown = await self.find(complete, QAbstractButton)
+            await self.until(shown.isEnabled, f"{complete} stays off")
         await asyncio.sleep(_SETTLED)
         await self.pictures.take(name, dialog)
         dialog.close()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont
 
 from k2desk.model.kenya import KENYA
+from k2desk.model.outside import Most, one_line
 from k2desk.services.arrived import Arrived
 from k2desk.ui.controls.chip import chip_size, paint_chip
 from k2desk.ui.controls.column import Cell, Column, widest
@@ -16,7 +17,7 @@ from k2desk.ui.controls.row_delegate import SIDE
 from k2desk.ui.style.icons import pixmap
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.style.theme import scaled_font, scaled_metrics, small_font, small_metrics, theme, tone_colours
-from k2desk.ui.text.alerts import icon_of, payer, phone, pieces, second_line, sentence, verdict_look
+from k2desk.ui.text.alerts import icon_of, money, payer, phone, pieces, second_line, sentence, verdict_look
 
 if TYPE_CHECKING:
     from k2desk.ui.alerts.model import AlertsModel
@@ -55,7 +56,7 @@ def event_columns(model: AlertsModel) -> tuple[Column[Arrived], ...]:
             "sentence",
             lambda: translate("AlertsModel", "What happened"),
             lambda one: sentence(one, whole=whole(one)),
-            lambda rows: 0,
+            lambda rows: max((_amount_width(one) for one in rows), default=0) + 2 * SIDE,
             share=1,
             paint=lambda cell, one: _paint_sentence(cell, one, whole=whole(one)),
         ),
@@ -108,6 +109,46 @@ def _paint_verdict(cell: Cell, arrived: Arrived) -> None:
     paint_chip(cell.painter, corner, sign, text, tone, theme().scheme, room.width())
 
 
+def _weight(is_bold: bool) -> QFont.Weight:
+    return QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal
+
+
+def _width(piece: str, is_bold: bool) -> int:
+    return scaled_metrics(1.0, _weight(is_bold)).horizontalAdvance(piece)
+
+
+def _money_words(arrived: Arrived) -> str:
+    return one_line(money(arrived.alert), Most.NAME)
+
+
+def _amount_width(arrived: Arrived) -> int:
+    """Return the width of the amount with what stands before it in short."""
+    return _width(f"…{_money_words(arrived)}…", True)
+
+
+def sentence_pieces(said: list[tuple[str, bool]], amount: str, room: int) -> list[tuple[str, bool]]:
+    """Return the pieces that fit into `room`. The amount is never cut: what stands before it is cut in its place."""
+    at = next((place for place, piece in enumerate(said) if piece == (amount, True)), -1)
+    kept = sum(_width(*piece) for piece in said[: at + 1])
+    spare = room - kept - (_width("…", False) if at + 1 < len(said) else 0)
+    shown: list[tuple[str, bool]] = []
+    left = room
+    for place, (words, is_bold) in enumerate(said):
+        width = _width(words, is_bold)
+        if place < at and spare < 0:
+            width, spare = max(0, width + spare), min(0, width + spare)
+        elif place != at:
+            width = left
+        piece = words
+        if place != at:
+            piece = elided(words, scaled_metrics(1.0, _weight(is_bold)), min(width, left), own=False)
+        shown.append((piece, is_bold))
+        left -= _width(piece, is_bold)
+        if place > at and piece != words:
+            break
+    return shown
+
+
 def _paint_sentence(cell: Cell, arrived: Arrived, *, whole: bool) -> None:
     painter, room = cell.painter, cell.room
     plain, small = scaled_metrics(1.0), small_metrics()
@@ -115,15 +156,10 @@ def _paint_sentence(cell: Cell, arrived: Arrived, *, whole: bool) -> None:
     top = room.y() + (room.height() - plain.height() - (small.height() + 2 if below else 0)) // 2
     left = room.x()
     painter.setPen(cell.colours.text)
-    for piece, is_bold in pieces(arrived, whole=whole):
-        weight = QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal
-        metrics = scaled_metrics(1.0, weight)
-        shown = elided(piece, metrics, room.right() - left, own=False)
-        painter.setFont(scaled_font(1.0, weight))
-        painter.drawText(left, top + plain.ascent(), shown)
-        left += metrics.horizontalAdvance(shown)
-        if shown != piece:
-            break
+    for piece, is_bold in sentence_pieces(pieces(arrived, whole=whole), _money_words(arrived), room.width()):
+        painter.setFont(scaled_font(1.0, _weight(is_bold)))
+        painter.drawText(left, top + plain.ascent(), piece)
+        left += _width(piece, is_bold)
     if below:
         painter.setFont(small_font())
         painter.setPen(cell.colours.muted)

@@ -76,7 +76,8 @@ class _Button(Translated, QPushButton):
 
     def _paint_icon(self) -> None:
         if self._icon_name:
-            self.setIcon(icon(self._icon_name, self._ink(theme().colours)))
+            colours = theme().colours
+            self.setIcon(icon(self._icon_name, self._ink(colours), colours.muted))
 
     def _ink(self, colours: Colours) -> QColor:
         return colours.text

@@ -38,6 +38,9 @@ class Column(Generic[R]):
     width: Callable[[Sequence[R]], int] | None = None
     """Returns the pixels that the column needs for some of the visible rows. None for a column of saved files only."""
 
+    whole: Callable[[Sequence[R]], int] | None = None
+    """Returns the pixels at which nothing in these rows is cut. The column gets them before any other takes a share."""
+
     share: float = 0.0
     """The part of the remaining width that the column takes; 1 takes all of it. With 0 it gets what it needs."""
 
@@ -88,16 +91,22 @@ def two_line_width(text: str, metrics: QFontMetrics) -> int:
     return min(splits, default=whole)
 
 
-def share_room(columns: Sequence[Column[R]], room: int, needs: Sequence[int]) -> dict[int, int]:
-    """Return the width in pixels of each visible column, by its place. `needs` are the least widths of all columns.
+def share_room(
+    columns: Sequence[Column[R]], room: int, needs: Sequence[int], wholes: Sequence[int] = ()
+) -> dict[int, int]:
+    """Return the width in pixels of each visible column, by its place.
 
-    Columns are left out until the needs of the others fit. The rest of the width goes to the columns with a share, last
-    to those with a share of 1.
+    `needs` are the least widths of all columns. Columns are left out until the needs of the others fit. Then a column
+    grows to its width of `wholes`, at which nothing in it is cut. The rest goes to the columns with a share, last to
+    those with a share of 1.
     """
     shown = dict(enumerate(needs))
     for place in sorted((place for place in shown if columns[place].gives_way), key=lambda at: columns[at].gives_way):
         if sum(shown.values()) > room:
             del shown[place]
+    for place, whole in enumerate(wholes):
+        if place in shown:
+            shown[place] += max(0, min(whole - shown[place], room - sum(shown.values())))
     rest = room - sum(need for place, need in shown.items() if not columns[place].share)
     takers = sorted((place for place in shown if columns[place].share), key=lambda at: columns[at].share)
     free = rest

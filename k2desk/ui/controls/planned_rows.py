@@ -81,6 +81,9 @@ class PlannedModel(TableModel[PlannedTableRow]):
                     lambda: self.tr("Till"),
                     lambda row: row.till or self.tr("Whole business"),
                     lambda rows: letters(_LEAST, usual),
+                    lambda rows: (
+                        widest([row.till or self.tr("Whole business") for row in rows], scaled_metrics(TEXT)) + _AIR
+                    ),
                     share=0.5,
                     most=lambda: letters(_TILL, usual),
                 ),

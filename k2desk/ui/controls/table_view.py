@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from k2desk.ui.controls.column import share_room
@@ -119,10 +119,18 @@ class TableView(Translated, QTableView):
             self.viewport().update(self.columnViewportPosition(left), low, width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the visible rows."""
+        """Paint the visible rows. The focus frames its cell, or the table if no such cell is visible."""
+        current = self.currentIndex()
         self._delegate.is_touched = self.viewport().underMouse() or self.selectionModel().hasSelection()
-        self._delegate.focus = self.currentIndex() if self.hasFocus() else QModelIndex()
+        self._delegate.focus = current if self.hasFocus() else QModelIndex()
         super().paintEvent(event)
+        on_a_cell = self.rows.row_at(current.row()) is not None and self.visualRect(current).intersects(
+            self.viewport().rect()
+        )
+        if self.hasFocus() and not on_a_cell:
+            painter = QPainter(self.viewport())
+            painter.setPen(theme().colours.focus)
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def sort_by(self, column: int) -> None:
         """Sort as a click on the column's header does. A negative column restores the usual order."""
@@ -184,7 +192,8 @@ class TableView(Translated, QTableView):
         for column in self.rows.columns:
             title = metrics.horizontalAdvance(column.title()) + _AIR if titled and column.is_titled else 0
             needs.append(max(title, column.width(rows) if column.width is not None else 0))
-        return share_room(self.rows.columns, room, needs)
+        wholes = [column.whole(rows) if column.whole is not None else 0 for column in self.rows.columns]
+        return share_room(self.rows.columns, room, needs, wholes)
 
     # -- the user's own widths ---------------------------------------------------------------------------------------
 

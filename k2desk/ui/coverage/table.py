@@ -118,10 +118,12 @@ class CoverageTable(TableView):
         least_till, *least = [column.width(()) for column in self.rows.columns if column.width is not None] or [0]
         if not least:
             return {}
-        till = min(room // 3, letters(_TILL, self.fontMetrics()))
-        each = max(*least, (room - till) // len(least))
-        if till + each * len(least) > room:
-            till, each = max(least_till, room - sum(least)), 0
+        spare = room - sum(least)
+        names = max(map(_till_width, self.rows.lines), default=0)
+        till = max(least_till, min(spare, max(names, min(room // 3, letters(_TILL, self.fontMetrics())))))
+        each = (room - till) // len(least)
+        if each < max(least):
+            till, each = max(least_till, spare), 0
         return dict(enumerate((till, *(max(each, width) for width in least))))
 
 
@@ -155,6 +157,13 @@ def _paint_box(cell: Cell, found: CoverageCell) -> None:
     cell.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(cell.room).adjusted(3 - SIDE, 3, SIDE - 3, -4)
     paint_cell(cell.painter, box, found, cell.painter.device().devicePixelRatioF())
+
+
+def _till_width(till: Till) -> int:
+    """Return the pixels at which the number and the name are whole."""
+    number, name = till
+    bold = scaled_metrics(1.0, QFont.Weight.DemiBold).horizontalAdvance(number + " ")
+    return bold + scaled_metrics(1.0).horizontalAdvance(name) + 2 * SIDE
 
 
 def _paint_till(cell: Cell, till: Till) -> None:

@@ -16,6 +16,7 @@ from k2desk.services.operation import Stage
 from k2desk.services.ready import Overall, ReadyReport, TillSheet
 from k2desk.ui.controls.announce import announce
 from k2desk.ui.controls.chip import StatusChip
+from k2desk.ui.controls.column import widest
 from k2desk.ui.controls.flow_layout import FlowLayout
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from k2desk.services.preferences import Preferences
     from k2desk.ui.controls.navigator import Navigator
 
-_MOST_ROWS = 60
+_MOST_ROWS, _MOST_LETTERS = 60, 40
 _DAYS = 5
 
 
@@ -127,8 +128,11 @@ class ReadyPage(AccountPage):
         if sheet is None:
             return
         names = self._account.cache.tills()
-        for till in sheet.tills[:_MOST_ROWS]:
-            row = TillRow(till, names.get(till.till, ""))
+        shown = sheet.tills[:_MOST_ROWS]
+        widest_name = widest([names.get(till.till, "") for till in shown], self.fontMetrics())
+        names_width = min(widest_name, letters(_MOST_LETTERS, self.fontMetrics()))
+        for till in shown:
+            row = TillRow(till, names.get(till.till, ""), names_width)
             row.acted.connect(lambda action, one=till: self._act(action, one))
             self._rows.addWidget(row)
         left = len(sheet.tills) - _MOST_ROWS

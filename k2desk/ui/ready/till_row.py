@@ -38,7 +38,8 @@ class TillRow(Translated, QWidget):
 
     acted = Signal(str)
 
-    def __init__(self, till: TillSheet, name: str) -> None:
+    def __init__(self, till: TillSheet, name: str, names_width: int) -> None:
+        """Make a row whose first column is at least `names_width` pixels wide."""
         super().__init__()
         self.setObjectName("TillRow")
         self.till = till
@@ -65,6 +66,7 @@ class TillRow(Translated, QWidget):
         grid.addLayout(in_column(self.what, self.means, spacing=2), 0, 2)
         for column, stretch in enumerate((26, 0, 42)):
             grid.setColumnStretch(column, stretch)
+        grid.setColumnMinimumWidth(0, names_width)
         self._grid = grid
         self.button: SecondaryButton | None = None
         action = action_of(till)

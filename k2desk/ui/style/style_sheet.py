@@ -72,7 +72,8 @@ QCheckBox::indicator:checked, QTableView::indicator:checked { background: @brand
 QCheckBox::indicator:focus { width: 12px; height: 12px; border: 2px solid @focus; }
 QTableView { background: @ground; color: @text; border: 1px solid transparent; gridline-color: @soft; outline: none;
   selection-background-color: @selected; selection-color: @text; }
-QTableView:focus { border: 1px solid @focus; }
+QTableWidget:focus { border: 1px solid @focus; }
+QTableWidget::item { padding: 0 7px; }
 QHeaderView { background: @ground; }
 QHeaderView::section { background: @ground; color: @muted; border: none; border-bottom: 1px solid @line;
   padding: 6px 10px; font-weight: 600; text-align: left; }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from k2desk.model.events import Scope
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import ServerKind
 from k2desk.services.addresses import host_and_path
@@ -74,7 +75,11 @@ def list_columns(model: SubscriptionModel) -> tuple[Column[Row], ...]:
             "for",
             lambda: translate("ListFile", "For"),
             lambda row: model.whom(row.entry),
-            lambda rows: max(_two_lines([_scope(row) for row in rows]), _one_line([scope_name("till", _TILL)])),
+            lambda rows: _one_line([scope_name("till", _TILL), *(_scope(row) for row in rows if _is_known(row))]),
+            whole=lambda rows: max(
+                _two_lines([_scope(row) for row in rows]),
+                widest([model.below_whom(row.entry) for row in rows], small_metrics()) + _AIR,
+            ),
             order=lambda row: (row.entry.record.scope, row.entry.record.scope_reference or ""),
             paint=lambda cell, row: paint_lines(cell, _scope(row), model.below_whom(row.entry), lines=2, own=True),
             is_saved=False,
@@ -145,6 +150,11 @@ def _widest_event(_language: str, _font: str) -> int:
 
 def _scope(row: Row) -> str:
     return scope_name(row.entry.record.scope, row.entry.record.scope_reference)
+
+
+def _is_known(row: Row) -> bool:
+    """Return whether it is for a till or the whole business: other words come from outside."""
+    return row.entry.record.scope in set(Scope)
 
 
 def _without_query(row: Row) -> str:

@@ -1,0 +1,123 @@
+"""What people look at: names and amounts are whole, one frame shows the focus, and what is off looks off."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+
+from k2desk.ui.alerts import columns as alert_columns
+from k2desk.ui.controls.buttons import DangerButton, PrimaryButton, SecondaryButton
+from k2desk.ui.controls.column import Column, share_room
+from k2desk.ui.controls.row_delegate import RowDelegate
+from k2desk.ui.controls.table_view import Mode, TableView, set_up_table
+from k2desk.ui.style.theme import scaled_metrics, theme
+from tests.ui.test_table import LETTER, MORE, _Model
+
+
+@pytest.mark.parametrize(("room", "name"), [(400, 90), (190, 70), (160, 40)])
+def test_a_name_is_cut_only_when_no_other_column_has_room(room, name):
+    def column(title: str, need: int, **more) -> Column[str]:
+        return Column(title, lambda: title, lambda row: row, lambda rows: need, **more)
+
+    columns = [column("name", 40, whole=lambda rows: 90), column("fixed", 50), column("rest", 70, share=1)]
+    widths = share_room(columns, room, [40, 50, 70], [90, 0, 0])
+    assert widths[0] == name and sum(widths.values()) == room
+
+
+@pytest.mark.parametrize("room", [400, 180, 120, 90])
+def test_an_amount_is_whole_in_any_width(qapp, room):
+    theme().start(qapp, "light")
+    said = [("A message says: ", False), ("KES 1", True), (" from ", False), ("Jane W.", True), (" reached", False)]
+    shown = "".join(words for words, _ in alert_columns.sentence_pieces(said, "KES 1", room))
+    assert "KES 1" in shown
+    assert scaled_metrics(1.0).horizontalAdvance(shown) <= room + 4
+
+
+def _pixels(picture: QImage, colour: QColor) -> list[tuple[int, int]]:
+    return [
+        (x, y)
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).rgb() == colour.rgb()
+    ]
+
+
+@pytest.fixture(params=["light", "dark"])
+def table(request, qapp, qtbot):
+    theme().start(qapp, request.param)
+    model = _Model(LETTER, MORE)
+    table = TableView(model, RowDelegate(model), Mode.SingleSelection)
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    return table
+
+
+def test_one_frame_shows_where_the_focus_is(table, qtbot):
+    table.setFocus()
+    table.selectRow(0)
+    qtbot.waitUntil(table.hasFocus)
+    focus, viewport = theme().colours.focus, table.viewport()
+    cell = table.visualRect(table.currentIndex())
+    around = viewport.mapTo(table, cell.topLeft())
+    found = _pixels(table.grab().toImage(), focus)
+    assert found
+    outside = [
+        (x, y)
+        for x, y in found
+        if not (around.x() <= x <= around.x() + cell.width() and around.y() <= y <= around.y() + cell.height())
+    ]
+    assert not outside, "a second frame"
+    table.setCurrentIndex(QModelIndex())
+    table.clearSelection()
+    assert _pixels(table.grab().toImage(), focus), "without a cell the table shows the focus"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [PrimaryButton, SecondaryButton, DangerButton])
+def test_the_icon_of_a_disabled_button_is_as_grey_as_its_words(qapp, qtbot, kind, scheme):
+    theme().start(qapp, scheme)
+    button = kind("Save", "check")
+    qtbot.addWidget(button)
+    button.setEnabled(False)
+    picture = QImage(16, 16, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(theme().colours.soft)
+    painter = QPainter(picture)
+    painter.drawPixmap(0, 0, button.icon().pixmap(16, button.icon().Mode.Disabled))
+    painter.end()
+    muted, soft = theme().colours.muted, theme().colours.soft
+    far = max(
+        (picture.pixelColor(x, y) for x in range(16) for y in range(16)),
+        key=lambda one: abs(one.lightness() - soft.lightness()),
+    )
+    assert abs(far.lightness() - muted.lightness()) < 40 and abs(far.red() - muted.red()) < 40
+
+
+def test_a_head_stands_above_its_cells(qapp, qtbot):
+    theme().start(qapp, "light")
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    set_up_table(table, Mode.NoSelection)
+    table.setHorizontalHeaderItem(0, QTableWidgetItem("HHH"))
+    table.setItem(0, 0, QTableWidgetItem("HHH"))
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.resize(300, 120)
+    table.show()
+    header = table.horizontalHeader()
+
+    def first_ink(picture: QImage, colour: QColor) -> int:
+        far = [
+            x
+            for x in range(2, picture.width())
+            for y in range(2, picture.height() - 3)
+            if abs(picture.pixelColor(x, y).lightness() - colour.lightness()) < 60
+        ]
+        return min(far)
+
+    head = first_ink(header.viewport().grab().toImage(), theme().colours.muted)
+    cell = first_ink(table.viewport().grab(table.visualRect(table.model().index(0, 0))).toImage(), theme().colours.text)
+    assert abs(head - cell) <= 1
