@@ -122,12 +122,12 @@ def _money_words(arrived: Arrived) -> str:
 
 
 def _amount_width(arrived: Arrived) -> int:
-    """Return the width of the amount with what stands before it in short."""
+    """Return the width of the amount between two marks of shortened words."""
     return _width(f"…{_money_words(arrived)}…", True)
 
 
 def sentence_pieces(said: list[tuple[str, bool]], amount: str, room: int) -> list[tuple[str, bool]]:
-    """Return the pieces that fit into `room`. The amount is never cut: what stands before it is cut in its place."""
+    """Return the pieces that fit into `room`. The words before the amount are cut, but never the amount itself."""
     at = next((place for place, piece in enumerate(said) if piece == (amount, True)), -1)
     kept = sum(_width(*piece) for piece in said[: at + 1])
     spare = room - kept - (_width("…", False) if at + 1 < len(said) else 0)
