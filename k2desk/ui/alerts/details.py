@@ -56,9 +56,7 @@ class AlertDetails(Translated, QWidget):
         self._facts.setColumnStretch(1, 1)
         self.card = VerdictCard()
         self.twice = VerdictCard()
-        self.both = LinkButton()
-        self.both.setObjectName("ShowBoth")
-        self.both.clicked.connect(self._want_all)
+        self.both = LinkButton(object_name="ShowBoth", clicked=self._want_all)
         self._raw = CodeText()
         self._raw.setObjectName("RawMessage")
         self.fold = Fold(lambda: self.tr("&Details for your developer"), self._raw)
@@ -197,10 +195,8 @@ class AlertDetails(Translated, QWidget):
         self._facts.addWidget(label, row, 0)
         self._facts.addWidget(text, row, 1)
         if action == "reveal":
-            show = LinkButton(self.tr("show"))
-            show.setObjectName("Reveal")
+            show = LinkButton(self.tr("show"), object_name="Reveal", clicked=lambda: self.reveal_wanted.emit(alert_id))
             show.setAccessibleName(self.tr("Show name and number"))
-            show.clicked.connect(lambda: self.reveal_wanted.emit(alert_id))
             self._facts.addWidget(show, row, 2)
         elif action == "copy":
             copy = IconButton("copy", self.tr("Copy the reference"))

@@ -45,8 +45,7 @@ class ListenCard(Translated, QFrame):
         self.port.setValue(_USUAL_PORT)
         self.port.setGroupSeparatorShown(False)
         port_label.setBuddy(self.port)
-        self.lan = CheckBox(lambda: self.tr("Also for other computers of this network"))
-        self.lan.setObjectName("ListenForAll")
+        self.lan = CheckBox(lambda: self.tr("Also for other computers of this network"), object_name="ListenForAll")
         self._lan_note = PlainLabel(
             lambda: self.tr("Anybody in this network could then send messages here. Use it at home, not in a café."),
             kind="care",
@@ -59,9 +58,7 @@ class ListenCard(Translated, QFrame):
         self._copy = IconButton("copy", lambda: self.tr("Copy the address"))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._address.text()))
         self.banner = ProblemBanner()
-        self.start = SecondaryButton("", "events")
-        self.start.setObjectName("Listen")
-        self.start.clicked.connect(self._press)
+        self.start = SecondaryButton("", "events", object_name="Listen", clicked=self._press)
         self._port_row, self._address_row = QWidget(), QWidget()
         in_row(port_label, self.port, STRETCH, on=self._port_row)
         in_row((self._address, 1), self._copy, on=self._address_row)

@@ -94,9 +94,7 @@ class AlertsPage(AccountPage):
             lambda problem: self.banner.show_problem(problem),
             or_pdf=False,
         )
-        self.export = SecondaryButton("", "download")
-        self.export.setObjectName("SaveCsv")
-        self.export.clicked.connect(self.saving.ask)
+        self.export = SecondaryButton("", "download", object_name="SaveCsv", clicked=self.saving.ask)
         self.pane.add_tools(self.export)
         self.banner = ProblemBanner()
         self.flood_banner = FloodBanner()
@@ -121,13 +119,10 @@ class AlertsPage(AccountPage):
             font=small_font(),
             wrap=True,
         )
-        self.reveal = LinkButton(lambda: self._words_to_reveal())
-        self.reveal.setObjectName("RevealAll")
+        self.reveal = LinkButton(lambda: self._words_to_reveal(), object_name="RevealAll")
         self.reveal.setCheckable(True)
         self.reveal.toggled.connect(self._reveal_all)
-        self.forget = LinkButton(lambda: self.tr("&Forget them…"))
-        self.forget.setObjectName("ForgetAll")
-        self.forget.clicked.connect(self._ask_to_forget)
+        self.forget = LinkButton(lambda: self.tr("&Forget them…"), object_name="ForgetAll", clicked=self._ask_to_forget)
         foot = in_row((note, 1), margins=(2 * GAP_S, GAP_S, 2 * GAP_S, GAP_S))
         for button in (self.reveal, self.forget):
             button.setFont(small_font())

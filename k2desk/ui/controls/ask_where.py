@@ -17,9 +17,8 @@ def ask_where(
 
     With `or_pdf` the dialog also offers PDF; the chosen path then ends in .pdf.
     """
-    dialog = QFileDialog(parent, title)
+    dialog = QFileDialog(parent, title, acceptMode=QFileDialog.AcceptMode.AcceptSave)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     suffix = name.rpartition(".")[2]
     dialog.setDefaultSuffix(suffix)
     if or_pdf:

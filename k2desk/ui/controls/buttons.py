@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from k2desk.model.outside import Most, one_line
-from k2desk.ui.controls.pressed import PressedByEar
+from k2desk.ui.controls.pressed import PressedByEar, Slot, set_up_button
 from k2desk.ui.controls.tab_order import tab_order_changed
 from k2desk.ui.controls.translated import Translated, Words
 from k2desk.ui.style.icons import icon
@@ -18,9 +18,22 @@ from k2desk.ui.text.plain import plain_tip, without_mark
 
 class _Button(Translated, QPushButton):
     kind = "secondary"
+    is_fixed = False
+    """Whether the button never becomes wider than its words."""
 
-    def __init__(self, words: Words = "", icon_name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        words: Words = "",
+        icon_name: str = "",
+        parent: QWidget | None = None,
+        *,
+        object_name: str = "",
+        clicked: Slot | None = None,
+    ) -> None:
         super().__init__(parent)
+        set_up_button(self, object_name, clicked)
+        if self.is_fixed:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._icon_name = icon_name
         self._is_placed = False
         self._mark_width: int | None = None
@@ -120,20 +133,17 @@ class LinkButton(_Button):
     """A button that looks like a link within a text."""
 
     kind = "link"
-
-    def __init__(self, words: Words = "", parent: QWidget | None = None) -> None:
-        super().__init__(words, "", parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    is_fixed = True
 
 
 class IconButton(_Button):
     """A button that shows only an icon. Its name is in its tooltip and read by screen readers."""
 
     kind = "plain"
+    is_fixed = True
 
-    def __init__(self, icon_name: str, name: Words = "", parent: QWidget | None = None) -> None:
-        super().__init__("", icon_name, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    def __init__(self, icon_name: str, name: Words = "", *, object_name: str = "", clicked: Slot | None = None) -> None:
+        super().__init__("", icon_name, object_name=object_name, clicked=clicked)
         self.name(name)
 
     def name(self, words: Words) -> None:
@@ -151,11 +161,11 @@ class PillButton(PressedByEar, _Button):
     """One of several choices in a row, for example a filter."""
 
     kind = "pill"
+    is_fixed = True
 
-    def __init__(self, words: Words = "", parent: QWidget | None = None) -> None:
-        super().__init__(words, "", parent)
+    def __init__(self, words: Words = "", *, object_name: str = "", clicked: Slot | None = None) -> None:
+        super().__init__(words, object_name=object_name, clicked=clicked)
         self.setCheckable(True)
         # Screen readers then announce it as one of several. The page that shows pills puts them into a button group.
         self.setAutoExclusive(True)
         self.heed_toggles()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -54,9 +54,7 @@ class ConnectForm(Translated, QWidget):
         self._operation: Operation[Tested] | Operation[Saved] | None = None
         self._tried_elsewhere = False
         self._problem: Problem | None = None
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET)
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet.timeout.connect(self.typed)
         self._build()
         theme().changed.connect(self._paint)
@@ -148,14 +146,10 @@ class ConnectForm(Translated, QWidget):
                 ProblemAction.REMEMBER: lambda: self._save_again(remember_only=True),
             }
         )
-        self.test = PrimaryButton()
-        self.test.setObjectName("TestAndSave")
-        self.test.clicked.connect(self._test)
-        self.cancel = SecondaryButton(lambda: self.tr("&Cancel"))
-        self.cancel.clicked.connect(self._cancel)
-        self.where = SecondaryButton(lambda: self.tr("Show me &where"), "help")
+        self.test = PrimaryButton(object_name="TestAndSave", clicked=self._test)
+        self.cancel = SecondaryButton(lambda: self.tr("&Cancel"), clicked=self._cancel)
+        self.where = SecondaryButton(lambda: self.tr("Show me &where"), "help", clicked=self._show_where)
         self.where.setObjectName("ShowMeWhere")
-        self.where.clicked.connect(self._show_where)
         self.not_administrator = LinkButton(lambda: self.tr("I am &not the Administrator"))
         self.not_administrator.setObjectName("NotAdministrator")
         self.not_administrator.setFont(small_font())

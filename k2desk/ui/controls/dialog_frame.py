@@ -40,8 +40,7 @@ class DialogFrame(QDialog):
         self.head = in_column(spacing=GAP_S)
         self._body = QWidget()
         self.column = in_column(on=self._body, spacing=GAP_S)
-        self.close_button = SecondaryButton(self.tr("&Close"))
-        self.close_button.clicked.connect(self.reject)
+        self.close_button = SecondaryButton(self.tr("&Close"), clicked=self.reject)
         self.foot = in_row(STRETCH, self.close_button)
         self._whole = in_column(
             self.head, (self._body, 1 if lines else 0), on=self, margins=(GAP_XL, GAP_XL, GAP_XL, GAP_L), spacing=GAP_M

@@ -29,8 +29,7 @@ class DraftKeeper(QObject):
         self._drafts = drafts
         self._form = form
         self._make = make
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.keep)
         self._over = False
         follow(self, drafts.closing, self._account_closes)

@@ -32,9 +32,8 @@ class ProblemLine(QWidget):
         self._icon = QLabel()
         self._words = RichSentence()
         self._words.setFont(small_font())
-        self.action = LinkButton()
+        self.action = LinkButton(clicked=self.action_pressed)
         self.action.setFont(small_font())
-        self.action.clicked.connect(self.action_pressed)
         # The icon is beside the first line, however many lines follow.
         first_line = QFontMetrics(self._words.font()).height()
         self._icon.setContentsMargins(0, max(0, (first_line - _ICON) // 2), 0, 0)

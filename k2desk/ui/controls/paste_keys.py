@@ -24,17 +24,14 @@ class PasteKeys(QWidget):
     def __init__(self) -> None:
         super().__init__()
         got_all = PlainLabel(lambda: self.tr("Got all three in a message?"), kind="muted", font=small_font())
-        self.paste = LinkButton(lambda: self.tr("&Paste them at once"))
-        self.paste.setObjectName("PasteAtOnce")
+        self.paste = LinkButton(lambda: self.tr("&Paste them at once"), object_name="PasteAtOnce", clicked=self._paste)
         self.paste.setFont(small_font())
-        self.paste.clicked.connect(self._paste)
         self._said = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self._said.setObjectName("Pasted")
         self._said.hide()
-        self.forget = LinkButton(lambda: self.tr("&Forget what I copied"))
+        self.forget = LinkButton(lambda: self.tr("&Forget what I copied"), clicked=self._forget)
         self.forget.setObjectName("ForgetCopied")
         self.forget.setFont(small_font())
-        self.forget.clicked.connect(self._forget)
         self.forget.hide()
         in_column(
             in_row(got_all, self.paste, STRETCH, spacing=GAP_S),

@@ -7,9 +7,10 @@ and emit `clicked` for a screen reader's toggle.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from k2desk.ui.controls.translated import Translated, Words
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
     _Base = QAbstractButton
 else:
     _Base = object
+
+Slot = Callable[..., object] | SignalInstance
+"""What a click does: a function, or a signal to emit."""
+
+
+def set_up_button(button: QAbstractButton, object_name: str, clicked: Slot | None) -> None:
+    """Set the name by which others find the button, and what a click on it does."""
+    if object_name:
+        button.setObjectName(object_name)
+    if clicked is not None:
+        button.clicked.connect(clicked)
 
 
 class PressedByEar(_Base):
@@ -58,8 +70,9 @@ class PressedByEar(_Base):
 class CheckBox(Translated, QCheckBox):
     """A check box whose words follow the language."""
 
-    def __init__(self, words: Words = "") -> None:
+    def __init__(self, words: Words = "", *, object_name: str = "", clicked: Slot | None = None) -> None:
         super().__init__()
+        set_up_button(self, object_name, clicked)
         self.setText(words)
 
     def setText(self, words: Words) -> None:
@@ -70,6 +83,6 @@ class CheckBox(Translated, QCheckBox):
 class TickBox(PressedByEar, CheckBox):
     """A check box that emits `clicked` for screen readers too."""
 
-    def __init__(self, words: Words = "") -> None:
-        super().__init__(words)
+    def __init__(self, words: Words = "", *, object_name: str = "", clicked: Slot | None = None) -> None:
+        super().__init__(words, object_name=object_name, clicked=clicked)
         self.heed_toggles()

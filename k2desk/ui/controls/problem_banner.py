@@ -35,11 +35,9 @@ class ProblemBanner(Translated, TintedFrame):
         self._problem: Problem | None = None
         self._offered: Mapping[ProblemAction, Callable[[], object]] = {}
         self._words = RichSentence()
-        self._code = LinkButton()
+        self._code = LinkButton(clicked=self._copy_code)
         self._code.setFont(small_font())
-        self._code.clicked.connect(self._copy_code)
-        self._close = IconButton("close", lambda: self.tr("Close"))
-        self._close.clicked.connect(self._leave)
+        self._close = IconButton("close", lambda: self.tr("Close"), clicked=self._leave)
         if not closable:
             self._close.hide()
         self._details = CodeText()
@@ -93,15 +91,13 @@ class ProblemBanner(Translated, TintedFrame):
         self._words.set_segments([(words.title, True), (" " + words.text, False)])
         for action, text in words.actions:
             if action in self._offered or action in FOR_ALL:
-                button = LinkButton(text)
+                button = LinkButton(text, clicked=lambda _=False, chosen=action: self._act(chosen))
                 button.setObjectName(f"Action-{action}")
-                button.clicked.connect(lambda _=False, chosen=action: self._act(chosen))
                 self._actions.addWidget(button)
-        self._code = LinkButton(words.code)
+        self._code = LinkButton(words.code, clicked=self._copy_code)
         self._code.setFont(small_font())
         self._code.setToolTip(self.tr("Copy this code"))
         self._code.setAccessibleName(filled(self.tr("Code {code}, copy"), code=words.code))
-        self._code.clicked.connect(self._copy_code)
         self._actions.addStretch(1)
         self._actions.addWidget(self._code)
         reason = self._problem.param.get("reason", "")

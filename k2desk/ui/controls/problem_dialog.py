@@ -82,11 +82,9 @@ class ProblemDialog(DialogFrame):
         shown.setObjectName("Path")
         shown.setText(str(path))
         shown.setAccessibleName(title)
-        copy = IconButton("copy", self.tr("Copy the name of the file"))
+        copy = IconButton("copy", self.tr("Copy the name of the file"), clicked=lambda: self._copy(path))
         copy.setObjectName("CopyPath")
-        copy.clicked.connect(lambda: self._copy(path))
-        folder = LinkButton(self.tr("&Open the folder"))
-        folder.setObjectName("OpenFolder")
+        folder = LinkButton(self.tr("&Open the folder"), object_name="OpenFolder")
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
         column = in_column(
             PlainLabel(title, kind="muted"),
@@ -106,13 +104,10 @@ class ProblemDialog(DialogFrame):
         if Choice.ANEW in choices:
             missing = problem.kind is ProblemKind.LIST_MISSING
             text = self.tr("&Begin with an empty list") if missing else self.tr("&Begin anew and keep this file")
-            anew = SecondaryButton(text)
-            anew.setObjectName("BeginAnew")
-            anew.clicked.connect(lambda: self.chosen.emit(Choice.ANEW))
+            anew = SecondaryButton(text, object_name="BeginAnew", clicked=lambda: self.chosen.emit(Choice.ANEW))
             self.foot.insertWidget(self.foot.count() - 1, anew)
         if Choice.AGAIN in choices:
-            last = PrimaryButton(self.tr("&Try again"))
+            last = PrimaryButton(self.tr("&Try again"), clicked=lambda: self.chosen.emit(Choice.AGAIN))
             last.setObjectName("TryAgain")
-            last.clicked.connect(lambda: self.chosen.emit(Choice.AGAIN))
             self.foot.addWidget(last)
         return last

@@ -41,8 +41,7 @@ class SecretClipboard(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._copied = ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.forget)
 
     def copy(self, text: str) -> None:

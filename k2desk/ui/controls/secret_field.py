@@ -101,9 +101,7 @@ class SecretField(KeyField):
         in_row(STRETCH, self.eye, on=self.edit, margins=(0, 0, 6, 0))
         self.edit.setTextMargins(0, 0, 28, 0)
         self._eye_names: tuple[Words, Words] = ("", "")
-        self._until = QTimer(self)
-        self._until.setSingleShot(True)
-        self._until.setInterval(SHOWN)
+        self._until = QTimer(self, singleShot=True, interval=SHOWN)
         self._until.timeout.connect(self.hide_again)
         self.edit.textChanged.connect(self._changed)
         for one in (self.edit, self.eye):

@@ -31,10 +31,8 @@ def tab_order_changed(widget: QWidget) -> None:
     window = widget.window()
     timer = window.findChild(QTimer, _NAME, Qt.FindChildOption.FindDirectChildrenOnly)
     if timer is None:
-        timer = QTimer(window)
+        timer = QTimer(window, singleShot=True, interval=_AFTER)
         timer.setObjectName(_NAME)
-        timer.setSingleShot(True)
-        timer.setInterval(_AFTER)
         timer.timeout.connect(lambda: put_in_order(window))
     timer.start()
 

@@ -59,9 +59,8 @@ class TableView(Translated, QTableView):
         self._chosen: list[float] | None = None
         self._sharing = False
         # PySide doesn't know the class of Qt's own viewport, and would search all of its classes for it.
-        self._ground = QWidget()
+        self._ground = QWidget(autoFillBackground=True)
         self._ground.setBackgroundRole(QPalette.ColorRole.Base)
-        self._ground.setAutoFillBackground(True)
         self.setViewport(self._ground)
         self.setItemDelegate(delegate)
         set_up_table(self, mode)

@@ -23,11 +23,9 @@ class UndoBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._text = PlainLabel(wrap=True)
-        self.button = SecondaryButton("", "undo")
-        self.button.clicked.connect(self._pressed)
+        self.button = SecondaryButton("", "undo", clicked=self._pressed)
         in_row((self._text, 1), self.button, on=self, margins=(GAP_M, GAP_S, GAP_S, GAP_S))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.hide()
 

@@ -27,10 +27,9 @@ class AdviceCard(TintedFrame):
     def __init__(self, advice: Advice, till: str) -> None:
         super().__init__(*ADVICE_LOOKS[advice.kind])
         words = PlainLabel(advice_sentence(advice, till), wrap=True)
-        button = LinkButton(advice_action(advice))
+        button = LinkButton(advice_action(advice), clicked=lambda: self.pressed.emit(advice))
         button.setObjectName(f"Advice-{advice.kind.value}")
         button.setAccessibleDescription(words.text())
-        button.clicked.connect(lambda: self.pressed.emit(advice))
         self.words.addWidget(words)
         self.words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 

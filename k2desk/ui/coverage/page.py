@@ -67,9 +67,7 @@ class CoveragePage(AccountPage):
         self.setObjectName("CoveragePage")
         self._coverage: Coverage | None = None
         self._model = CoverageModel(self)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self.refresh)
         self._build()
         self.follow(account.cache, lambda _: self._refresh_soon())
@@ -98,11 +96,9 @@ class CoveragePage(AccountPage):
     def _build(self) -> None:
         title = PlainLabel(lambda: self.tr("Who is told about what"), font=title_font(), wrap=True)
         self._counts = PlainLabel(kind="muted", font=small_font())
-        self.names = SecondaryButton(lambda: self.tr("&Till names…"), "shop")
+        self.names = SecondaryButton(lambda: self.tr("&Till names…"), "shop", clicked=self._open_names)
         self.names.setObjectName("TillNames")
-        self.names.clicked.connect(self._open_names)
-        self.many = SecondaryButton(lambda: self.tr("&Many at once…"), "plus")
-        self.many.setObjectName("ManyAtOnce")
+        self.many = SecondaryButton(lambda: self.tr("&Many at once…"), "plus", object_name="ManyAtOnce")
         self.many.clicked.connect(lambda: self._navigator.bulk_subscriptions())
         self.saving = TableExport(
             self,
@@ -112,12 +108,9 @@ class CoveragePage(AccountPage):
             "k2desk-coverage.csv",
             lambda problem: self.banner.show_problem(problem),
         )
-        self.save = SecondaryButton(lambda: self.tr("&Save as…"), "download")
+        self.save = SecondaryButton(lambda: self.tr("&Save as…"), "download", clicked=self.saving.ask)
         self.save.setObjectName("SaveCoverage")
-        self.save.clicked.connect(self.saving.ask)
-        self.fill = PrimaryButton("", "plus")
-        self.fill.setObjectName("FillGaps")
-        self.fill.clicked.connect(self._fill)
+        self.fill = PrimaryButton("", "plus", object_name="FillGaps", clicked=self._fill)
         top = FlowLayout(spacing=GAP_M)
         for button in (self.names, self.save, self.many, self.fill):
             top.addWidget(button)

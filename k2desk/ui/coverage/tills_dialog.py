@@ -57,8 +57,7 @@ class TillsDialog(DialogFrame):
         self._reading: Operation[tuple[TillLine, ...]] | None = None
         self._waiting: list[TillLine] = []
         self._typed: dict[str, str] = {}
-        self._filling = QTimer(self)
-        self._filling.setSingleShot(True)
+        self._filling = QTimer(self, singleShot=True)
         self._filling.timeout.connect(self._fill_some)
         self._build()
         self._fill({number: TillLine(number, name, Note.SAME) for number, name in self._known.items()})
@@ -76,11 +75,9 @@ class TillsDialog(DialogFrame):
         self.pasted.setMaximumHeight(self.fontMetrics().height() * 7)
         self.pasted.textChanged.connect(lambda: self._read(self.pasted.toPlainText()))
         self.pasted.too_long.connect(self._read)
-        paste = SecondaryButton(self.tr("&Paste"), "copy")
-        paste.setObjectName("PasteTills")
+        paste = SecondaryButton(self.tr("&Paste"), "copy", object_name="PasteTills")
         paste.clicked.connect(lambda: self.pasted.take(QGuiApplication.clipboard().text()))
-        file = SecondaryButton(self.tr("&Open a file…"), "file")
-        file.clicked.connect(self._open_file)
+        file = SecondaryButton(self.tr("&Open a file…"), "file", clicked=self._open_file)
         self._sum = PlainLabel(kind="muted", font=small_font())
         self.table = QTableWidget(0, 3)
         self.table.setObjectName("TillTable")
@@ -93,9 +90,7 @@ class TillsDialog(DialogFrame):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_NOTE, QHeaderView.ResizeMode.Stretch)
-        self.save = PrimaryButton(self.tr("&Save"), "check")
-        self.save.setObjectName("SaveTills")
-        self.save.clicked.connect(self._save)
+        self.save = PrimaryButton(self.tr("&Save"), "check", object_name="SaveTills", clicked=self._save)
         self.add_buttons(self.save)
         self.column.addWidget(self.pasted)
         self.column.addLayout(in_row(paste, file, (self._sum, 1)))
@@ -192,9 +187,8 @@ class TillsDialog(DialogFrame):
                 return ""
 
     def _open_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open a list of tills"))
+        dialog = QFileDialog(self, self.tr("Open a list of tills"), fileMode=QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
         dialog.open()
 

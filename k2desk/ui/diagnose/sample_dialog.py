@@ -73,8 +73,7 @@ class SampleDialog(TestingDialog):
         self.body = BodyEdit()
         self.body.setObjectName("SampleBody")
         self.body.setAccessibleName(self.tr("The sample’s text"))
-        again = LinkButton(self.tr("&Take a fresh sample"))
-        again.clicked.connect(self._put_fresh)
+        again = LinkButton(self.tr("&Take a fresh sample"), clicked=self._put_fresh)
         note = PlainLabel(
             self.tr("It is sent without spaces and line ends, as Kopo Kopo sends."), kind="muted", font=small_font()
         )

@@ -59,8 +59,7 @@ class SignatureDialog(TestingDialog):
         self.body.too_long.connect(self._take_long)
         self._loaded = PlainLabel(kind="muted", font=small_font(), wrap=True)
         self._loaded.hide()
-        self.file = SecondaryButton(self.tr("&Open a file…"), "file")
-        self.file.clicked.connect(self._open_file)
+        self.file = SecondaryButton(self.tr("&Open a file…"), "file", clicked=self._open_file)
         header_label = PlainLabel(self.tr("The header’s value"), font=strong)
         self.header = QLineEdit()
         self.header.setObjectName("SignatureValue")
@@ -92,9 +91,8 @@ class SignatureDialog(TestingDialog):
         self.take_bytes(text.encode("utf-8", "surrogatepass"), self.tr("Pasted"))
 
     def _open_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open a message’s body"))
+        dialog = QFileDialog(self, self.tr("Open a message’s body"), fileMode=QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
         dialog.open()
 

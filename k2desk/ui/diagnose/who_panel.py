@@ -74,15 +74,13 @@ class WhoPanel(Translated, QFrame):
         card = QFrame()
         card.setProperty("kind", "card")
         in_column(self._message, on=card, margins=GAP_M)
-        self.copy = PrimaryButton(lambda: self.tr("Copy &message"), "copy")
+        self.copy = PrimaryButton(lambda: self.tr("Copy &message"), "copy", clicked=self._copy)
         self.copy.setObjectName("CopyMessage")
-        self.copy.clicked.connect(self._copy)
         self._copied = PlainLabel(kind="muted")
         self._details = CodeText()
         self._fold = Fold(lambda: self.tr("Details for &your developer"), self._details)
-        self.save = SecondaryButton(lambda: self.tr("Save t&he report…"), "download")
+        self.save = SecondaryButton(lambda: self.tr("Save t&he report…"), "download", clicked=self.save_wanted)
         self.save.setObjectName("SaveReport")
-        self.save.clicked.connect(self.save_wanted)
         top = in_row(
             (self._tile, Qt.AlignmentFlag.AlignTop), (in_column(self._name, self._line, spacing=2), 1), spacing=GAP_M
         )

@@ -37,8 +37,7 @@ class Draft(QObject):
         self._typed = typed
         self._drafts = drafts
         self._saving: Operation[Problem | None] | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.keep)
 
     def load(self) -> None:

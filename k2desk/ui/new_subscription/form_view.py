@@ -120,8 +120,7 @@ class FormView(Translated, QWidget):
 
     def _build_scope(self) -> None:
         self.by_till = PillButton(lambda: self.tr("&One or more tills"))
-        self.whole_business = PillButton(lambda: self.tr("&Whole business"))
-        self.whole_business.setObjectName("WholeBusiness")
+        self.whole_business = PillButton(lambda: self.tr("&Whole business"), object_name="WholeBusiness")
         scopes = QButtonGroup(self)
         scopes.addButton(self.by_till)
         scopes.addButton(self.whole_business)
@@ -160,13 +159,9 @@ class FormView(Translated, QWidget):
         return in_row(self.by_till, self.whole_business, STRETCH, spacing=GAP_S)
 
     def _foot(self) -> QHBoxLayout:
-        self.create_button = PrimaryButton()
-        self.create_button.setObjectName("Create")
-        self.create_button.clicked.connect(self.submitted)
-        self.test = SecondaryButton(lambda: self.tr("&Test the address first"), "diagnose")
-        self.test.setObjectName("TestFirst")
-        self.cancel = SecondaryButton(lambda: self.tr("Ca&ncel"))
-        self.cancel.setObjectName("CancelForm")
+        self.create_button = PrimaryButton(object_name="Create", clicked=self.submitted)
+        self.test = SecondaryButton(lambda: self.tr("&Test the address first"), "diagnose", object_name="TestFirst")
+        self.cancel = SecondaryButton(lambda: self.tr("Ca&ncel"), object_name="CancelForm")
         return in_row(
             self.create_button, self.test, self.cancel, STRETCH, margins=(GAP_XL, GAP_M, GAP_XL, GAP_L), spacing=GAP_M
         )

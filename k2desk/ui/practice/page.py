@@ -62,15 +62,11 @@ class PracticePage(AccountPage):
         self.word.setObjectName("WhichWord")
         self.put_words(self.which.setAccessibleName, lambda: self.tr("Subscription"))
         self.put_words(self.word.setAccessibleName, lambda: self.tr("What Kopo Kopo says"))
-        self.apply = SecondaryButton(lambda: self.tr("&Do it"))
-        self.apply.setObjectName("ApplyWord")
-        self.apply.clicked.connect(self._apply)
+        self.apply = SecondaryButton(lambda: self.tr("&Do it"), object_name="ApplyWord", clicked=self._apply)
         self._switches: dict[str, tuple[QCheckBox, PlainLabel]] = {}
-        self.right = SecondaryButton(lambda: self.tr("&Put everything right"), "check")
+        self.right = SecondaryButton(lambda: self.tr("&Put everything right"), "check", clicked=self._put_right)
         self.right.setObjectName("PutRight")
-        self.right.clicked.connect(self._put_right)
-        content = QWidget()
-        content.setMaximumWidth(letters(138, self.fontMetrics()))
+        content = QWidget(maximumWidth=letters(138, self.fontMetrics()))
         column = in_column(
             title,
             line,

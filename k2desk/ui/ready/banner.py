@@ -23,11 +23,9 @@ class ReadyBanner(TintedFrame):
         self.title = PlainLabel(font=scaled_font(1.7, QFont.Weight.DemiBold), wrap=True)
         self.title.setObjectName("ReadyTitle")
         self.line = PlainLabel(wrap=True)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = QProgressBar(textVisible=False)
         self.bar.hide()
-        self.button = SecondaryButton("", "refresh")
-        self.button.setObjectName("ReadyRun")
+        self.button = SecondaryButton("", "refresh", object_name="ReadyRun")
         self.words.setSpacing(2)
         for widget in (self.title, self.line, self.bar):
             self.words.addWidget(widget)

@@ -79,10 +79,9 @@ class ReadyPage(AccountPage):
         self.banner.button.clicked.connect(self._press)
         self._rows = in_column(spacing=0)
         self._messages = in_column(spacing=GAP_M)
-        self.by_itself = TickBox(lambda: self.tr("Every day at"))
+        self.by_itself = TickBox(lambda: self.tr("Every day at"), clicked=self._choose_hour)
         self.put_words(self.by_itself.setToolTip, lambda: self.tr("While K2Desk runs, also in the background."))
         self.by_itself.setObjectName("ReadyByItself")
-        self.by_itself.clicked.connect(self._choose_hour)
         self.hour = QTimeEdit(QTime(7, 45))
         self.hour.setObjectName("ReadyHour")
         self.put_words(self.hour.setAccessibleName, lambda: self.tr("The hour at which it checks by itself"))
@@ -94,8 +93,7 @@ class ReadyPage(AccountPage):
         self._days = FlowLayout(self._week, GAP_S)
         foot = in_row(self.by_itself, self.hour, STRETCH, self._week_label, self._week, spacing=GAP_S)
         proof = PlainLabel(self._proof_text, kind="muted", font=small_font(), wrap=True)
-        content = QWidget()
-        content.setMaximumWidth(letters(162, self.fontMetrics()))
+        content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
         in_column(
             self.banner, self._rows, self._messages, foot, proof, STRETCH, on=content, margins=GAP_XL, spacing=GAP_L
         )

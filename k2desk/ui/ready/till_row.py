@@ -71,9 +71,8 @@ class TillRow(Translated, QWidget):
         self.button: SecondaryButton | None = None
         action = action_of(till)
         if action is not None:
-            self.button = SecondaryButton(action[1])
+            self.button = SecondaryButton(action[1], clicked=lambda: self.acted.emit(action[0]))
             self.button.setObjectName(f"Act-{till.till or 'all'}")
-            self.button.clicked.connect(lambda: self.acted.emit(action[0]))
             grid.addWidget(self.button, 0, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.on_language_change(self._show_words)
 

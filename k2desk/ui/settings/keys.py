@@ -75,14 +75,12 @@ class KeysAndSafety(Section):
         row.addWidget(PlainLabel(account_name(account), font=heading_font()))
         row.addWidget(PlainLabel(where, kind="muted", font=small_font()), 1)
         if account.environment != "practice":
-            button = SecondaryButton(self.tr("Replace keys…"), "key")
+            button = SecondaryButton(self.tr("Replace keys…"), "key", clicked=lambda: self._replace(account))
             button.setObjectName(f"ReplaceKeys-{account.id}")
-            button.clicked.connect(lambda: self._replace(account))
             row.addWidget(button)
             if kept is not KeysAre.NOWHERE:
-                forget = SecondaryButton(self.tr("Forget keys…"), "remove")
+                forget = SecondaryButton(self.tr("Forget keys…"), "remove", clicked=lambda: self._ask(account.id))
                 forget.setObjectName(f"ForgetKeys-{account.id}")
-                forget.clicked.connect(lambda: self._ask(account.id))
                 row.addWidget(forget)
         asked_of, outcome = self._forgotten
         words = self._end_words(outcome)
@@ -103,8 +101,7 @@ class KeysAndSafety(Section):
             "The list stays, and Kopo Kopo goes on sending. Nothing can be checked or created until the keys are"
             " pasted again."
         )
-        keep = SecondaryButton(self.tr("&Keep them"))
-        keep.clicked.connect(lambda: self._ask(""))
+        keep = SecondaryButton(self.tr("&Keep them"), clicked=lambda: self._ask(""))
         really = DangerButton(filled(self.tr("&Forget the keys of {name}"), name=literal(account_name(account))))
         really.setObjectName("ForgetKeysNow")
         really.clicked.connect(lambda: self._forget(account))

@@ -50,8 +50,7 @@ class SettingsPage(Page):
             self.advanced,
             _About(program, navigator),
         )
-        content = QWidget()
-        content.setMaximumWidth(letters(138, self.fontMetrics()))
+        content = QWidget(maximumWidth=letters(138, self.fontMetrics()))
         in_column(title, *self._sections, STRETCH, on=content, margins=PAGE_MARGINS, spacing=GAP_L + GAP_M)
         self._scroll = scrolled(at_the_left(content))
         in_column(self._scroll, on=self)
@@ -81,12 +80,10 @@ class _About(Section):
             lambda: filled(self.tr("K2Desk {version}. Free software under the MIT licence."), version=__version__),
             wrap=True,
         )
-        about = LinkButton(lambda: self.tr("About K2Desk and &its licences"))
-        report = LinkButton(lambda: self.tr("&Save a report for support…"))
+        about = LinkButton(lambda: self.tr("About K2Desk and &its licences"), clicked=navigator.show_about)
+        report = LinkButton(lambda: self.tr("&Save a report for support…"), clicked=navigator.show_report)
         about.setObjectName("AboutK2Desk")
         report.setObjectName("SaveReport")
-        about.clicked.connect(navigator.show_about)
-        report.clicked.connect(navigator.show_report)
         self.heading(lambda: self.tr("About"))
         self.column.addWidget(text)
         links = QWidget()

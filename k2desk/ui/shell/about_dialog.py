@@ -34,8 +34,7 @@ class AboutDialog(DialogFrame):
 
     def __init__(self, parent: QWidget, support: SupportFiles) -> None:
         super().__init__(parent, self.tr("About K2Desk"), width=112, lines=36)
-        picture = QLabel()
-        picture.setPixmap(pixmap("k2desk", 48, theme().colours.text, self.devicePixelRatioF()))
+        picture = QLabel(pixmap=pixmap("k2desk", 48, theme().colours.text, self.devicePixelRatioF()))
         line = self.tr("Payment alerts from Kopo Kopo, set up and watched without a programmer.")
         words = in_column(
             PlainLabel(f"K2Desk {__version__}", font=title_font()),
@@ -61,16 +60,14 @@ class AboutDialog(DialogFrame):
         self.parts.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.parts.horizontalHeader().setStretchLastSection(True)
         self.parts.itemSelectionChanged.connect(self._show_licence)
-        self.licence = QPlainTextEdit()
+        self.licence = QPlainTextEdit(
+            readOnly=True, tabChangesFocus=True, placeholderText=self.tr("Choose a part to read its licence.")
+        )
         self.licence.setObjectName("LicenceText")
-        self.licence.setReadOnly(True)
-        self.licence.setTabChangesFocus(True)
         self.licence.setProperty("kind", "field")
         self.licence.setFont(mono_font())
         self.licence.setAccessibleName(self.tr("Licence"))
-        self.licence.setPlaceholderText(self.tr("Choose a part to read its licence."))
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.setChildrenCollapsible(False)
+        both = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         both.addWidget(self.parts)
         both.addWidget(self.licence)
         self._texts: tuple[str, ...] = ()

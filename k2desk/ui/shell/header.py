@@ -50,12 +50,9 @@ class Header(Translated, QWidget):
         self._menu = QMenu(self)
         self._switcher.setMenu(self._menu)
         self.language = LanguageSwitch()
-        self.ready = SecondaryButton("", "morning")
-        self.ready.setObjectName("ReadyToOpen")
-        self.check_all = SecondaryButton("", "refresh")
-        self.check_all.setObjectName("CheckAll")
-        self.new = PrimaryButton("", "plus")
-        self.new.setObjectName("NewSubscription")
+        self.ready = SecondaryButton("", "morning", object_name="ReadyToOpen")
+        self.check_all = SecondaryButton("", "refresh", object_name="CheckAll")
+        self.new = PrimaryButton("", "plus", object_name="NewSubscription")
         self.menu = MainMenuButton()
         row = in_row(
             self._switcher,

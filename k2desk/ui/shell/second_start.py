@@ -31,8 +31,7 @@ def wait_for_the_first(
     Returns when it answers, has ended, or the user closed the message.
     """
     dialog = ProblemDialog(None, Problem(ProblemKind.OPEN_BUT_NOT_ANSWERING))
-    timer = QTimer()
-    timer.setInterval(_AGAIN)
+    timer = QTimer(interval=_AGAIN)
 
     def look() -> None:
         if not is_there():

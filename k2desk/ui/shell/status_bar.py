@@ -46,20 +46,17 @@ class StatusBar(Translated, QWidget):
         self._operation: Operation[CheckRun] | None = None
         self._hint = ""
         self._cancelled: Operation[CheckRun] | None = None
-        self._forget = QTimer(self)
-        self._forget.setSingleShot(True)
+        self._forget = QTimer(self, singleShot=True)
         self._forget.timeout.connect(self._forget_cancelled)
         self._icon = QLabel()
         self.line = PlainLabel(kind="muted", font=small_font())
         self.progress_text = PlainLabel(kind="muted", font=small_font())
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
+        self._bar = QProgressBar(textVisible=False)
         self.put_words(self._bar.setAccessibleName, lambda: self.tr("How far the check is"))
         self._bar.setFixedWidth(letters(24, self.fontMetrics()))
-        self.cancel = LinkButton(lambda: self.tr("Canc&el"))
+        self.cancel = LinkButton(lambda: self.tr("Canc&el"), clicked=self._cancel)
         self.cancel.setFont(small_font())
         self.put_words(self.cancel.setAccessibleName, lambda: self.tr("Cancel the check"))
-        self.cancel.clicked.connect(self._cancel)
         self.next = PlainLabel(kind="muted", font=small_font())
         row = in_row(
             self._icon,
@@ -80,9 +77,7 @@ class StatusBar(Translated, QWidget):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.refresh)
         self._timer.start(_RENEW)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_FRAME)
+        self._soon = QTimer(self, singleShot=True, interval=_FRAME)
         self._soon.timeout.connect(self.refresh)
         theme().changed.connect(self.refresh)
         self.on_language_change(self.refresh)

@@ -43,13 +43,9 @@ class WindowGeometry(QObject):
         self._was_shown = False
         self._places: dict[str, dict[str, Any]] = {}
         self.widths: dict[str, Any] = {}
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET)
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet.timeout.connect(self._note)
-        self._change = QTimer(self)
-        self._change.setSingleShot(True)
-        self._change.setInterval(_QUIET)
+        self._change = QTimer(self, singleShot=True, interval=_QUIET)
         self._change.timeout.connect(self._take_screens)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):

@@ -86,8 +86,7 @@ class ChangedDialog(DialogFrame):
         if remote is not None:
             table.show_facts(entry.record, remote.event_type, remote.address, remote.scope, remote.scope_reference)
         self.column.addWidget(table)
-        self.keep = PrimaryButton(self.tr("&Keep Kopo Kopo’s"))
-        self.keep.clicked.connect(self._keep)
+        self.keep = PrimaryButton(self.tr("&Keep Kopo Kopo’s"), clicked=self._keep)
         self.add_buttons(self.keep)
         self.close_button.setText(self.tr("&Decide later"))
 

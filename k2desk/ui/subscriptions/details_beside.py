@@ -53,9 +53,7 @@ class DetailsBeside(QObject):
         self._details: Details | None = None
         self._came_along = False
         self.share: float | None = None
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
         self.splitter.addWidget(left)
         self.splitter.splitterMoved.connect(lambda *_: self._moved())
         self.splitter.setStretchFactor(0, 1)

@@ -30,9 +30,7 @@ class BadgeNews(QObject):
         self._before: dict[str, BadgeKind | None] = {}
         self._asked: set[str] = set()
         self._sum_up = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_TOGETHER)
+        self._timer = QTimer(self, singleShot=True, interval=_TOGETHER)
         self._timer.timeout.connect(self._tell)
 
     def before(self, ids: Iterable[str]) -> None:

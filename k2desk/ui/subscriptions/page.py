@@ -145,15 +145,12 @@ class SubscriptionsPage(Page):
         )
         self.search = self.pane.search
         self.search.setObjectName("Search")
-        export = IconButton("download", lambda: self.tr("Save the list as CSV"))
-        export.setObjectName("SaveList")
+        export = IconButton("download", lambda: self.tr("Save the list as CSV"), object_name="SaveList")
         export.clicked.connect(lambda: self.saving.ask() if self.row_actions.account is not None else None)
         adopt = IconButton("undo", lambda: self.tr("Bring back subscriptions that exist already"))
         adopt.setObjectName("BringBack")
         adopt.clicked.connect(self.row_actions.adopt)
-        self.removed = IconButton("remove")
-        self.removed.setObjectName("ShowRemoved")
-        self.removed.clicked.connect(self.row_actions.show_removed)
+        self.removed = IconButton("remove", object_name="ShowRemoved", clicked=self.row_actions.show_removed)
         self.removed.hide()
         self.pane.add_tools(self.removed, export, adopt)
         self.beside = DetailsBeside(
@@ -199,11 +196,9 @@ class SubscriptionsPage(Page):
 
         self._new = SecondaryButton(lambda: self.tr("New &subscription"))
         self._new.clicked.connect(lambda: self._navigator.new_subscription())
-        self._clear = SecondaryButton()
-        self._clear.clicked.connect(lambda: self.pane.show_all())
-        self._adopt = SecondaryButton(lambda: self.tr("Add one &I already have"))
+        self._clear = SecondaryButton(clicked=lambda: self.pane.show_all())
+        self._adopt = SecondaryButton(lambda: self.tr("Add one &I already have"), clicked=self.row_actions.adopt)
         self._adopt.setObjectName("AdoptExisting")
-        self._adopt.clicked.connect(self.row_actions.adopt)
         return EmptyState("subscriptions", self._new, self._clear, self._adopt)
 
     @property

@@ -89,9 +89,7 @@ class RemovedDialog(DialogFrame):
         self.table.setObjectName("RemovedTable")
         self.table.setAccessibleName(self.windowTitle())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
-        self.back = PrimaryButton("", "undo")
-        self.back.setObjectName("PutBack")
-        self.back.clicked.connect(self._put_back)
+        self.back = PrimaryButton("", "undo", object_name="PutBack", clicked=self._put_back)
         self.column.addWidget(self.table, 1)
         self.add_buttons(self.back)
 

@@ -90,12 +90,10 @@ class SettleDialog(DialogFrame):
         )
         self.pasted.edit.setText(self._account.decisions.where_it_may_be(self._entry.id))
         self.pasted.edit.returnPressed.connect(self._look)
-        self.look = SecondaryButton(self.tr("&Look it up at Kopo Kopo"), "search")
-        self.look.clicked.connect(self._look)
+        self.look = SecondaryButton(self.tr("&Look it up at Kopo Kopo"), "search", clicked=self._look)
         self.table = ComparisonTable()
         self.table.hide()
-        self.take = PrimaryButton(self.tr("&Yes, this is it"))
-        self.take.clicked.connect(self._take)
+        self.take = PrimaryButton(self.tr("&Yes, this is it"), clicked=self._take)
         self.take.hide()
         return _page(self.pasted, self.look, self.table, self.take)
 
@@ -104,16 +102,14 @@ class SettleDialog(DialogFrame):
         self.told_by = Field()
         self.told_by.set_label(self.tr("&Who told you?"))
         self.told_by.edit.returnPressed.connect(self._not_created)
-        self.say_not_made = PrimaryButton(self.tr("&It was not made"))
-        self.say_not_made.clicked.connect(self._not_created)
+        self.say_not_made = PrimaryButton(self.tr("&It was not made"), clicked=self._not_created)
         return _page(PlainLabel(text, wrap=True), self.told_by, self.say_not_made)
 
     def _again_page(self) -> QWidget:
         text = self.tr(
             "If the first one was made after all, every alert will come twice, and only Kopo Kopo can end one."
         )
-        self.send = DangerButton(self.tr("&Send again: may double every alert"), "send")
-        self.send.clicked.connect(self._send_again)
+        self.send = DangerButton(self.tr("&Send again: may double every alert"), "send", clicked=self._send_again)
         return _page(PlainLabel(text, kind="care", wrap=True), self.send)
 
     def _look(self) -> None:

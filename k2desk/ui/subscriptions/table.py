@@ -35,8 +35,7 @@ class SubscriptionTable(TableView):
         super().__init__(model, SubscriptionDelegate(model), Mode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
-        self._tick = QTimer(self)
-        self._tick.setSingleShot(True)
+        self._tick = QTimer(self, singleShot=True)
         self._tick.timeout.connect(self._renew)
         model.dataChanged.connect(lambda *_: self._plan_tick())
 

@@ -67,13 +67,11 @@ class WelcomePage(Translated, QWidget):
         )
         for label in (title, line):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._back = LinkButton(lambda: self.tr("&Back to the list"))
-        self._back.clicked.connect(navigator.leave_welcome)
+        self._back = LinkButton(lambda: self.tr("&Back to the list"), clicked=navigator.leave_welcome)
         self._practise_icon, self._connect_icon = QLabel(), QLabel()
-        self.start = SecondaryButton(lambda: self.tr("&Start practising"))
+        self.start = SecondaryButton(lambda: self.tr("&Start practising"), clicked=navigator.open_practice)
         self.start.setObjectName("StartPractising")
         self.start.setEnabled(False)
-        self.start.clicked.connect(navigator.open_practice)
         practise = _card(
             self._practise_icon,
             lambda: self.tr("Practise first"),
@@ -94,8 +92,7 @@ class WelcomePage(Translated, QWidget):
         self._both.setSpacing(GAP_L)
         self._both.addLayout(in_column(practise, connect, STRETCH, spacing=GAP_M), 10)
         self._both.addWidget(form_card, 21)
-        content = QWidget()
-        content.setMaximumWidth(letters(162, self.fontMetrics()))
+        content = QWidget(maximumWidth=letters(162, self.fontMetrics()))
         column = in_column(
             in_row(self._back, STRETCH, LanguageSwitch()),
             ProblemArea(problems, ProblemAction.SAVE_SETTINGS),
