@@ -1,12 +1,16 @@
-"""The event loop: qasync's, except that a cancelled timer is freed at once.
+"""The event loop: qasync's, except that a cancelled timer is freed at once and no task runs inside another.
 
 qasync keeps each cancelled timer, with everything that its callback refers to, until its time is over. Every read has a
 timeout of a minute and some shorter ones, so that checking a thousand subscriptions would keep megabytes alive.
+
+A native dialog, COM, and on Windows even `sendPostedEvents` run Qt's loop inside a call. If a task makes that call,
+qasync would enter other tasks from there. asyncio refuses that, and their wake-ups would be lost.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from contextvars import Context
 from typing import Any
@@ -20,17 +24,14 @@ class EventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
     """One event loop for both asyncio and Qt."""
 
     def __init__(self, application: QApplication) -> None:
-        self._timers = _Timers()
+        self._timers = _Timers(self)
         super().__init__(application)
 
     def call_later(
         self, delay: float, callback: Callable[..., object], *args: Any, context: Context | None = None
     ) -> asyncio.Handle:
         """Call `callback` after `delay` seconds on the loop's thread, unless the handle is cancelled before."""
-        if delay <= 0:
-            handle: asyncio.Handle = super().call_later(0, callback, *args, context=context)
-            return handle
-        return self._timers.add(_Later(callback, args, self, context), delay)
+        return self._timers.add(_Later(callback, args, self, context), max(0.0, delay))
 
     def close(self) -> None:
         """Close the loop and its timers."""
@@ -54,11 +55,13 @@ class _Later(asyncio.Handle):
 
 
 class _Timers(QObject):
-    """The pending calls, by the ids of their Qt timers."""
+    """The pending calls, by the ids of their Qt timers. `due` are those that wait for the end of a task's step."""
 
-    def __init__(self) -> None:
+    def __init__(self, loop: EventLoop) -> None:
         super().__init__()
+        self._loop = loop
         self._calls: dict[int, _Later] = {}
+        self.due: deque[_Later] = deque()
 
     def __len__(self) -> int:
         return len(self._calls)
@@ -82,10 +85,16 @@ class _Timers(QObject):
         """Stop all timers."""
         for call in tuple(self._calls.values()):
             self.end(call)
+        self.due.clear()
 
     def timerEvent(self, event: QTimerEvent) -> None:
-        """Run the call of the timer that has fired."""
+        """Run the call of the timer that has fired, or leave it to the call that runs the current task."""
         call = self._calls.get(event.timerId())
-        if call is not None:
-            self.end(call)
-            call._run()
+        if call is None:
+            return
+        self.end(call)
+        self.due.append(call)
+        while self.due and asyncio.current_task(self._loop) is None:
+            first = self.due.popleft()
+            if not first.cancelled():
+                first._run()

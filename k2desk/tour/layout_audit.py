@@ -34,13 +34,17 @@ _ENGLISH = re.compile(r"\b(the|your|you|is|are|was|of|with|this|that|not|it|and|
 _OURS = re.compile(r"^(K2Desk|Kopo Kopo|Client ID|Client secret|API key|M-PESA|KES|EN|SW|English|Kiswahili)$")
 
 
+def finish_layouts() -> None:
+    """Do the pending layouts now, and no other event: on Windows, due timers are posted events too."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
 class LayoutAudit:
     """Inspects the visible widgets."""
 
     def look(self, root: QWidget) -> tuple[QPixmap, list[str]]:
         """Return a picture of `root`, and one line for each fault in it."""
-        # Finish the pending layouts first: a half-finished window is not a fault.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        finish_layouts()  # A half-finished window is not a fault.
         cut: list[str] = []
         listening = cut_words.listen(cut.append)
         try:

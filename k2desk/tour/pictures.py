@@ -9,10 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.system.private_files import make_folder, write_atomically
-from k2desk.tour.layout_audit import LayoutAudit
+from k2desk.tour.layout_audit import LayoutAudit, finish_layouts
 from k2desk.ui.style.theme import theme
 from k2desk.ui.text.language import language
 
@@ -72,7 +72,7 @@ class Pictures:
         """Take the picture `name` of the window, or of `widget`."""
         seen = widget or self._window
         if not self._looks:
-            QApplication.sendPostedEvents()
+            finish_layouts()
             save_picture(seen.grab().toImage(), self._folder / f"{name}.png")
             return
         for look in self._looks:
