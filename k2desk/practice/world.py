@@ -93,7 +93,7 @@ class World:
         Raises `StateInUse`, or OSError if the folder can't be written to.
         """
         make_folder(folder)
-        self._lock = FileLock(str(folder / "practice.lock"), timeout=0, mode=0o600)
+        self._lock = FileLock(str(folder / "practice.lock"), timeout=0, mode=0o600, thread_local=False)
         try:
             self._lock.acquire()
         except Timeout:

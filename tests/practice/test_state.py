@@ -6,11 +6,12 @@ import json
 import os
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
 
-from k2desk.practice.world import World
+from k2desk.practice.world import StateInUse, World
 from tests.practice.conftest import PAID, client, created
 
 CREATE = "/api/v2/webhook_subscriptions"
@@ -130,6 +131,17 @@ def test_the_state_is_synced_before_the_answer_leaves(start, tmp_path):
     synced = next(at for at, call in enumerate(calls) if "fsync(" in call and call.rstrip().endswith("= 0"))
     answered = next(at for at, call in enumerate(calls) if "HTTP/1.1 201" in call)
     assert written < synced < answered
+
+
+def test_a_folder_is_free_again_whichever_thread_closes_its_state(tmp_path):
+    """The server runs on a thread of its own. That thread keeps running here, because its end would free a lock too."""
+    with ThreadPoolExecutor(1) as opening, ThreadPoolExecutor(1) as closing:
+        for first, second in ((opening, closing), (closing, opening)):
+            world = first.submit(World, tmp_path).result()
+            with pytest.raises(StateInUse):
+                World(tmp_path)
+            second.submit(world.close).result()
+    World(tmp_path).close()
 
 
 def test_no_acknowledged_subscription_is_lost_to_kills(start, tmp_path):
