@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import socket
 import ssl
@@ -14,13 +13,15 @@ import httpx
 
 from k2desk.kopokopo import trust
 from k2desk.model import api_errors as errors
+from k2desk.model.unreachable import is_unreachable
 
 _log = logging.getLogger(__name__)
 
-_NO_WAY_OUT = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN})
-_NOT_YET_VALID, _EXPIRED = 9, 10
-"""OpenSSL's verify codes for a certificate's dates."""
-_OTHER_NAME = frozenset({62, 64})
+# What is wrong with a certificate, by the codes of the systems whose trust store judges it: OpenSSL's X509_V_ERR_… on
+# Linux, CERT_E_… of winerror.h on Windows, errSec… of SecBase.h on macOS. Windows and macOS give the reason in the
+# language of the system, so that the code alone tells it.
+_DATES_WRONG = frozenset({9, 10, 0x800B0101, 0x800B0102, -67818, -67819})
+_OTHER_NAME = frozenset({62, 64, 0x800B010F, -67602})
 _NOBODY_VOUCHES = frozenset({2, 18, 19, 20, 21})
 
 
@@ -61,7 +62,7 @@ def _of_connect(failure: BaseException, given: dict[str, Any], through: bool) ->
     if insecure is not None:
         return insecure
     for cause in _causes(failure):
-        if isinstance(cause, OSError) and cause.errno in _NO_WAY_OUT:
+        if isinstance(cause, OSError) and is_unreachable(cause):
             return errors.NoConnection("no way out", network_down=True, **given)
         if through:
             continue
@@ -77,11 +78,10 @@ def _insecure(
 ) -> errors.InsecureConnection | None:
     for cause in _causes(failure):
         if isinstance(cause, ssl.SSLCertVerificationError):
-            text = str(cause).lower()
             code = getattr(cause, "verify_code", 0)
             return errors.InsecureConnection(
                 getattr(cause, "verify_message", "") or "certificate not accepted",
-                dates_wrong=code in {_NOT_YET_VALID, _EXPIRED} or "expired" in text,
+                dates_wrong=code in _DATES_WRONG or "expired" in str(cause).lower(),
                 other_name=code in _OTHER_NAME,
                 setting=trust.setting_that_leads_nowhere() if code in _NOBODY_VOUCHES else "",
                 **given,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import ssl
 import time
 from collections.abc import Iterator
@@ -197,8 +198,31 @@ async def test_a_name_with_ipv6_alone_has_its_own_finding(shops):
     report, _, seconds = await look(nowhere, "https://shop.test/k2")
     assert report.broken.step is Step.SERVER
     assert report.broken.problem.code in {"K-56", "K-55"} and seconds < 15
-    error = OSError(101, "Network is unreachable")
+
+
+def _windows(number: int, winerror: int) -> OSError:
+    error = OSError(number, "in the language of the system")
+    error.winerror = winerror
+    return error
+
+
+UNREACHABLE = [
+    *(OSError(number, "no way") for number in (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL)),
+    *(OSError(number, "no way") for number in (errno.EAFNOSUPPORT, errno.ENETDOWN)),
+    # What asyncio's ConnectEx raises, for which Python knows no number of POSIX.
+    *(_windows(errno.EINVAL, winerror) for winerror in (1231, 1232)),
+]
+
+
+@pytest.mark.parametrize("error", UNREACHABLE, ids=str)
+def test_that_ipv6_does_not_work_here_is_known_by_the_codes_of_every_system(error):
     assert findings.of_connecting(error, only_ipv6=True).code == "K-56"
+    assert findings.of_connecting(error, only_ipv6=False).code == "K-55"
+
+
+@pytest.mark.parametrize("error", [TimeoutError(), _windows(errno.EINVAL, 121), OSError(errno.EINVAL, "?")], ids=repr)
+def test_a_silent_server_is_not_blamed_on_ipv6(error):
+    assert findings.of_connecting(error, only_ipv6=True).code == "K-55"
 
 
 async def test_a_server_that_is_reached_by_ipv6_alone_is_a_warning(shops):

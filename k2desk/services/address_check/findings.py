@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from k2desk.model.outside import Most, one_line
 from k2desk.model.problems import Problem, ProblemKind
+from k2desk.model.unreachable import is_unreachable
 from k2desk.services.address_check import certificates
 from k2desk.services.address_check.internet import Endpoint
 from k2desk.services.address_check.posting import BrokenOff, NoAnswer, NotHttp, NotPublic, NotSendable, ServerReply
@@ -24,7 +25,7 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PAGE_HEAD = 2_000
-_UNREACHABLE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT})
+_NO_IPV6 = frozenset({errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT})
 _NO_SUCH_NAME = frozenset(
     number
     for number in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", None), getattr(socket, "EAI_ADDRFAMILY", None))
@@ -52,8 +53,7 @@ def of_both(public: tuple[Endpoint, ...], private: tuple[Endpoint, ...]) -> Prob
 def of_connecting(error: Exception, *, only_ipv6: bool) -> Problem:
     """Return why no connection was made."""
     details = f"{type(error).__name__}: {error}"
-    number = error.errno if isinstance(error, OSError) else None
-    if only_ipv6 and number in _UNREACHABLE:
+    if only_ipv6 and isinstance(error, OSError) and (is_unreachable(error) or error.errno in _NO_IPV6):
         return Problem(ProblemKind.ONLY_IPV6_UNTESTED, details=details)
     if isinstance(error, ConnectionRefusedError):
         return Problem(ProblemKind.CONNECTION_REFUSED, details=details)
