@@ -152,13 +152,6 @@
 <context>
     <name>PreviewPanel</name>
     <message numerus="yes">
-        <source> or %n more</source>
-        <translation>
-            <numerusform> or %n more</numerusform>
-            <numerusform> or %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{tills} and %n more</source>
         <translation>
             <numerusform>{tills} and %n more</numerusform>

@@ -1675,6 +1675,22 @@
         <translation>pesa kutoka kwa mfanyabiashara mwingine zinakamilika</translation>
     </message>
     <message>
+        <source>your till</source>
+        <translation>till yako</translation>
+    </message>
+    <message>
+        <source>{tills} or {n} more</source>
+        <translation>{tills} au nyingine {n}</translation>
+    </message>
+    <message>
+        <source>{tills} or {last}</source>
+        <translation>{tills} au {last}</translation>
+    </message>
+    <message>
+        <source>till {tills}</source>
+        <translation>till {tills}</translation>
+    </message>
+    <message>
         <source>The whole number</source>
         <translation>Nambari nzima</translation>
     </message>
@@ -4392,27 +4408,8 @@
 <context>
     <name>PreviewPanel</name>
     <message>
-        <source>…</source>
-        <translation>…</translation>
-    </message>
-    <message>
         <source>Kopo Kopo will tell {host} each time {clause}.</source>
         <translation>Kopo Kopo itaiarifu {host} kila mara {clause}.</translation>
-    </message>
-    <message>
-        <source>till {number}</source>
-        <translation>till {number}</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> au </translation>
-    </message>
-    <message numerus="yes">
-        <source> or %n more</source>
-        <translation>
-            <numerusform> au mwingine %n</numerusform>
-            <numerusform> au mingine %n</numerusform>
-        </translation>
     </message>
     <message>
         <source>This is what will happen</source>
@@ -4421,6 +4418,14 @@
     <message>
         <source>K2Desk cannot change or delete a subscription later: Kopo Kopo has no way to do it.</source>
         <translation>K2Desk haiwezi kubadilisha au kufuta usajili baadaye: Kopo Kopo haina njia ya kufanya hivyo.</translation>
+    </message>
+    <message>
+        <source>Answer the three questions, and read here what Kopo Kopo will do.</source>
+        <translation>Jibu maswali matatu, usome hapa Kopo Kopo itafanya nini.</translation>
+    </message>
+    <message>
+        <source>your website</source>
+        <translation>tovuti yako</translation>
     </message>
     <message numerus="yes">
         <source>{tills} and %n more</source>

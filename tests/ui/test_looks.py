@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
+from k2desk.model.environments import EnvironmentKind
+from k2desk.model.problems import ProblemAction
+from k2desk.services.forms.new_subscription import NewSubscription, validate
+from k2desk.services.history_of import DayMark
 from k2desk.ui.alerts import columns as alert_columns
 from k2desk.ui.controls.buttons import DangerButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.column import Column, share_room
 from k2desk.ui.controls.row_delegate import RowDelegate
 from k2desk.ui.controls.table_view import Mode, TableView, set_up_table
-from k2desk.ui.style.theme import scaled_metrics, theme
+from k2desk.ui.new_subscription.preview import PreviewPanel
+from k2desk.ui.style.theme import Tone, scaled_metrics, theme
+from k2desk.ui.subscriptions.details import with_today
+from k2desk.ui.text.events import event_clause, till_list
+from k2desk.ui.text.language import language
+from tests.ui.pages import quiet_account
 from tests.ui.test_table import LETTER, MORE, _Model
 
 
@@ -121,3 +132,66 @@ def test_a_head_stands_above_its_cells(qapp, qtbot):
     head = first_ink(header.viewport().grab().toImage(), theme().colours.muted)
     cell = first_ink(table.viewport().grab(table.visualRect(table.model().index(0, 0))).toImage(), theme().colours.text)
     assert abs(head - cell) <= 1
+
+
+@pytest.fixture
+def speak(qapp):
+    language().start(qapp, "en")
+    yield language().choose
+    language().choose("en")
+
+
+REVERSED, PAID = "buygoods_transaction_reversed", "buygoods_transaction_received"
+SEVEN = tuple(str(number) for number in range(11111, 77778, 11111))
+
+
+@pytest.mark.parametrize(
+    ("code", "tills", "said"),
+    [
+        ("en", ("555555",), "a customer’s payment to till 555555 is reversed"),
+        ("en", ("555555", "112233"), "a customer’s payment to till 555555 or 112233 is reversed"),
+        ("en", ("1", "2", "3"), "a customer’s payment to till 1, 2 or 3 is reversed"),
+        ("en", SEVEN, "a customer’s payment to till 11111, 22222, 33333, 44444, 55555 or 2 more is reversed"),
+        ("en", SEVEN[:6], "a customer’s payment to till 11111, 22222, 33333, 44444, 55555 or 1 more is reversed"),
+        ("en", (), "a customer’s payment to your till is reversed"),
+        ("sw", ("555555", "112233"), "malipo ya mteja kwa till 555555 au 112233 yanaporudishwa"),
+        ("sw", SEVEN, "malipo ya mteja kwa till 11111, 22222, 33333, 44444, 55555 au nyingine 2 yanaporudishwa"),
+        ("sw", (), "malipo ya mteja kwa till yako yanaporudishwa"),
+    ],
+)
+def test_the_summary_reads_as_a_sentence_with_several_tills(speak, code, tills, said):
+    speak(code)
+    assert event_clause(REVERSED, till_list(tills)) == said
+
+
+async def test_an_empty_form_says_what_to_do_and_shows_no_gaps(speak, qtbot, tmp_path):
+    async with quiet_account(tmp_path) as account:
+        panel = PreviewPanel(account, dict.fromkeys(ProblemAction, lambda: None))
+        qtbot.addWidget(panel)
+        for form, said in (
+            (NewSubscription(), "Answer the three questions, and read here what Kopo Kopo will do."),
+            (
+                NewSubscription(event_type=PAID),
+                "Kopo Kopo will tell your website each time a customer pays your till.",
+            ),
+            (
+                NewSubscription(event_type=PAID, tills=("555555",), address="https://pos.njeri.co.ke/k2"),
+                "Kopo Kopo will tell pos.njeri.co.ke each time a customer pays till 555555.",
+            ),
+        ):
+            result = validate(form, environment=EnvironmentKind.SANDBOX, version=2, entries=())
+            panel.show_judged(form, result, None, str)
+            assert panel.sentence.accessibleName() == said
+
+
+NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
+
+
+def test_no_trouble_is_not_said_of_a_day_that_is_in_trouble(speak):
+    today = NOW.astimezone().date()
+    good = {today: DayMark.GOOD}
+    assert with_today(good, today, Tone.CARE) == {today: DayMark.CARE}
+    assert with_today(good, today, Tone.BAD) == {today: DayMark.BAD}
+    assert with_today({today: DayMark.BAD}, today, Tone.CARE) == {today: DayMark.BAD}
+    assert with_today(good, today, Tone.GOOD) == good
+    assert with_today({}, today, Tone.QUIET) == {}

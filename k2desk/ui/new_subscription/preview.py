@@ -19,7 +19,7 @@ from k2desk.ui.controls.selectable_text import CodeText
 from k2desk.ui.controls.translated import Translated
 from k2desk.ui.new_subscription.address_note import AddressNote
 from k2desk.ui.style.theme import GAP_L, GAP_M, GAP_XL, heading_font, scaled_font, small_font
-from k2desk.ui.text.events import event_clause
+from k2desk.ui.text.events import event_clause, till_list
 from k2desk.ui.text.plain import filled
 from k2desk.ui.text.times import short_date
 
@@ -99,24 +99,19 @@ class PreviewPanel(Translated, QFrame):
     def _segments(self, result: ValidationResult) -> list[tuple[str, bool]]:
         event = self._form.event()
         host = result.address.host if result.address.problem is None else ""
-        unknown = self.tr("…")
+        if event is None:
+            return [(self.tr("Answer the three questions, and read here what Kopo Kopo will do."), False)]
         tells = self.tr("Kopo Kopo will tell {host} each time {clause}.")
         before, _, rest = tells.partition("{host}")
         between, _, after = rest.partition("{clause}")
-        segments = [(before, False), (host or unknown, bool(host)), (between, False)]
-        if event is None:
-            return [*segments, (unknown, False), (after, False)]
-        if self._form.for_whole_business():
-            return [*segments, (event_clause(event.name, None), True), (after, False)]
-        tills = self._form.clean_tills()
-        till = self.tr("till {number}")
-        first = filled(till, number=tills[0] if tills else unknown)
-        segments.append((event_clause(event.name, first), True))
-        for number in tills[1:_SHOWN]:
-            segments += [(self.tr(" or "), False), (filled(till, number=number), True)]
-        if len(tills) > _SHOWN:
-            segments.append((self.tr(" or %n more", "", len(tills) - _SHOWN), True))
-        return [*segments, (after, False)]
+        where = None if self._form.for_whole_business() else till_list(self._form.clean_tills())
+        return [
+            (before, False),
+            (host or self.tr("your website"), bool(host)),
+            (between, False),
+            (event_clause(event.name, where), True),
+            (after, False),
+        ]
 
     def _show_doubles(self, result: ValidationResult) -> None:
         problem = result.about_doubles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -127,14 +127,14 @@ class Details(Translated, QFrame):
             margins=(GAP_L, 0, GAP_L, GAP_S),
             spacing=GAP_S,
         )
-        scroll = scrolled(inside)
+        self._scroll = scrolled(inside)
         head = QWidget()
         in_column(
             in_row((state, 1), (self._close, Qt.AlignmentFlag.AlignTop)), on=head, margins=(GAP_L, GAP_L, GAP_S, GAP_S)
         )
         foot = QWidget()
         in_column(self.remove, on=foot, margins=(GAP_L, GAP_S, GAP_L, GAP_L))
-        in_column(head, (scroll, 1), foot, on=self, spacing=0)
+        in_column(head, (self._scroll, 1), foot, on=self, spacing=0)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -143,6 +143,7 @@ class Details(Translated, QFrame):
         if self._entry is None or entry.id != self._entry.id:
             self._past = None
             self.fold.button.setChecked(False)
+            self._scroll.verticalScrollBar().setValue(0)
         self._entry = entry
         self.refresh()
 
@@ -169,19 +170,15 @@ class Details(Translated, QFrame):
         if entry is None:
             return
         record, shown = entry.record, self._model.badge_of(entry)
-        look = LOOKS[shown.kind]
-        self.chip.show_badge(look.icon, badge_text(shown, self._model.now()), look.tone)
         self.chip.setToolTip(badge_meaning(shown.kind))
-        self._age.setText(self._age_text(entry))
         self._title.setText(event_name(record.event_type))
         self._for.setText(self._model.whom(entry))
         self._sentence.set_segments(self._sentence_of(entry))
         self._show_trouble(entry, shown.kind)
         made = record.state is State.CREATED
         self._chain.setVisible(made)
-        if made:
-            self._chain.show_entry(entry, self._model.now())
-        self._show_days(made)
+        self.refresh_ages()
+        self._show_days(made, LOOKS[shown.kind].tone)
         self._since.setText(self._since_text(entry))
         self._id.setText(one_line(record.kopokopo_id or "", Most.NAME))
         for widget in (self._id_title, self._id, self.copy):
@@ -190,6 +187,18 @@ class Details(Translated, QFrame):
         self.test.setVisible(made)
         self.move_to.setVisible(made)
         self._technical.setText(self._technical_text(entry))
+
+    def refresh_ages(self) -> None:
+        """Show the badge, its age, and the ages of the links, as they are now."""
+        entry = self._entry
+        if entry is None:
+            return
+        shown, now = self._model.badge_of(entry), self._model.now()
+        look = LOOKS[shown.kind]
+        self.chip.show_badge(look.icon, badge_text(shown, now), look.tone)
+        self._age.setText(self._age_text(entry))
+        if entry.record.state is State.CREATED:
+            self._chain.show_entry(entry, now)
 
     def _age_text(self, entry: CachedSubscription) -> str:
         text = self._model.checked_text(entry)
@@ -216,11 +225,11 @@ class Details(Translated, QFrame):
         self.banner.offer(self._actions.for_problem(entry))
         self.banner.show_problem(problem, tone)
 
-    def _show_days(self, made: bool) -> None:
+    def _show_days(self, made: bool, tone: Tone) -> None:
         for widget in (self._days_title, self._days_sum, self.strip):
             widget.setVisible(made)
-        known = dict(self._past.days) if self._past is not None else {}
         today = self._model.now().astimezone().date()
+        known = with_today(dict(self._past.days) if self._past is not None else {}, today, tone)
         days = []
         for back in range(_DAYS - 1, -1, -1):
             day = today - timedelta(days=back)
@@ -285,6 +294,14 @@ class Details(Translated, QFrame):
         QGuiApplication.clipboard().setText(self._id.text())
         self.copy.set_icon("check")
         self.copy.name(lambda: self.tr("Copied"))
+
+
+def with_today(known: dict[date, DayMark], today: date, tone: Tone) -> dict[date, DayMark]:
+    """Return the marks of the days. Today's is no better than the tone of the badge."""
+    now = {Tone.CARE: DayMark.CARE, Tone.BAD: DayMark.BAD}.get(tone)
+    if now is None or known.get(today) is DayMark.BAD:
+        return known
+    return {**known, today: now}
 
 
 def _trouble_of(entry: CachedSubscription, kind: BadgeKind) -> tuple[Problem | None, Tone | None]:

@@ -57,6 +57,7 @@ class DetailsBeside(QObject):
         self.splitter.addWidget(left)
         self.splitter.splitterMoved.connect(lambda *_: self._moved())
         self.splitter.setStretchFactor(0, 1)
+        table.aged.connect(self._show_ages)
         table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
 
     def refresh(self) -> None:
@@ -150,6 +151,10 @@ class DetailsBeside(QObject):
             # When the window becomes narrow, details that opened automatically are hidden for the list.
             self._came_along = self._came_along or not self.is_shown
             self.show(chosen[0].id)
+
+    def _show_ages(self) -> None:
+        if self._details is not None and self.is_shown:
+            self._details.refresh_ages()
 
     def _moved(self) -> None:
         if self.has_room and self.is_shown and self._page.width() > 0:

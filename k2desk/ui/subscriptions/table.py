@@ -27,6 +27,7 @@ class SubscriptionTable(TableView):
     remove_wanted = Signal(list)
     check_wanted = Signal(list)
     menu_wanted = Signal(QPoint)
+    aged = Signal()
 
     def __init__(self, model: SubscriptionModel) -> None:
         self._model = model
@@ -150,8 +151,6 @@ class SubscriptionTable(TableView):
     # -- time --------------------------------------------------------------------------------------------------------
 
     def _plan_tick(self) -> None:
-        if self._tick.isActive():
-            return
         first, last = self.visible_rows()
         wait = _LONGEST_TICK
         now = self._model.now()
@@ -160,9 +159,11 @@ class SubscriptionTable(TableView):
             if shown is not None and shown.entry.check is not None:
                 left = changes_in(shown.entry.check.checked_at, now).total_seconds() * 1000
                 wait = min(wait, max(_SHORTEST_TICK, int(left) + 20))
-        self._tick.start(wait)
+        if not self._tick.isActive() or wait < self._tick.remainingTime():
+            self._tick.start(wait)
 
     def _renew(self) -> None:
         if self.isVisible():
             self._model.tick(*self.visible_rows())
+        self.aged.emit()
         self._plan_tick()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -211,7 +211,24 @@ def event_clause(event_type: str, where: str | None) -> str:
         return one_line(event_type, Most.WORD)
     if where is None:
         return translated(words.clause)
-    return filled(translated(words.clause_at), where=one_line(where, Most.NAME))
+    return filled(translated(words.clause_at), where=one_line(where, Most.SENTENCE))
+
+
+_LISTED = 5
+
+
+def till_list(tills: Sequence[str]) -> str:
+    """Return the `where` of `event_clause` for any number of tills: "till 555555, 112233 or 2 more"."""
+    *others, last = tills[:_LISTED] or [""]
+    if not last:
+        return QCoreApplication.translate("EventNames", "your till")
+    named, more = ", ".join((*others, last)), len(tills) - _LISTED
+    if more > 0:
+        named = filled(QCoreApplication.translate("EventNames", "{tills} or {n} more"), tills=named, n=more)
+    elif others:
+        either = QCoreApplication.translate("EventNames", "{tills} or {last}")
+        named = filled(either, tills=", ".join(others), last=last)
+    return filled(QCoreApplication.translate("EventNames", "till {tills}"), tills=named)
 
 
 def scope_name(scope: str, reference: str | None) -> str:
