@@ -31,7 +31,10 @@ class EventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
         self, delay: float, callback: Callable[..., object], *args: Any, context: Context | None = None
     ) -> asyncio.Handle:
         """Call `callback` after `delay` seconds on the loop's thread, unless the handle is cancelled before."""
-        return self._timers.add(_Later(callback, args, self, context), max(0.0, delay))
+        call, timers = _Later(callback, args, self, context), self._timers
+        call.timers, call.timer = timers, timers.startTimer(max(0, int(delay * 1000)))
+        timers.calls[call.timer] = call
+        return call
 
     def close(self) -> None:
         """Close the loop and its timers."""
@@ -60,39 +63,33 @@ class _Timers(QObject):
     def __init__(self, loop: EventLoop) -> None:
         super().__init__()
         self._loop = loop
-        self._calls: dict[int, _Later] = {}
+        self.calls: dict[int, _Later] = {}
         self.due: deque[_Later] = deque()
 
     def __len__(self) -> int:
-        return len(self._calls)
-
-    def add(self, call: _Later, delay: float) -> _Later:
-        """Schedule a call to run after `delay` seconds."""
-        call.timers, call.timer = self, self.startTimer(int(delay * 1000))
-        self._calls[call.timer] = call
-        return call
+        return len(self.calls)
 
     def end(self, call: _Later) -> None:
         """Stop the timer of a call.
 
         Qt reuses timer ids, so a finished call must not stop the timer that now has its id.
         """
-        if self._calls.get(call.timer) is call:
-            del self._calls[call.timer]
+        if self.calls.get(call.timer) is call:
+            del self.calls[call.timer]
             self.killTimer(call.timer)
 
     def clear(self) -> None:
         """Stop all timers."""
-        for call in tuple(self._calls.values()):
+        for call in tuple(self.calls.values()):
             self.end(call)
         self.due.clear()
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Run the call of the timer that has fired, or leave it to the call that runs the current task."""
-        call = self._calls.get(event.timerId())
+        call = self.calls.pop(event.timerId(), None)
         if call is None:
             return
-        self.end(call)
+        self.killTimer(call.timer)
         self.due.append(call)
         while self.due and asyncio.current_task(self._loop) is None:
             first = self.due.popleft()

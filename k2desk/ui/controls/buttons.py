@@ -71,9 +71,8 @@ class _Button(Translated, QPushButton):
         """Measure the mark of the access key again."""
         self._mark_width = None
 
-    def minimumSizeHint(self) -> QSize:
-        """Return `sizeHint()`, so that the words are never cut."""
-        return self.sizeHint()
+    # So that the words are never cut.
+    minimumSizeHint = sizeHint
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take its place in the order of Tab."""

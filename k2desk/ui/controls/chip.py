@@ -75,9 +75,8 @@ class StatusChip(QLabel):
         """Return the size that the icon and the word need."""
         return chip_size(self._text)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return `sizeHint()`, so that the word is never cut."""
-        return self.sizeHint()
+    # So that the word is never cut.
+    minimumSizeHint = sizeHint
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the badge."""
