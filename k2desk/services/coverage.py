@@ -87,6 +87,15 @@ class Coverage:
         )
 
 
+def grouped(advice: Iterable[Advice]) -> list[tuple[Advice, ...]]:
+    """Return the advice, with the gaps of one event and one cause together."""
+    groups: dict[tuple[object, ...], list[Advice]] = defaultdict(list)
+    for one in advice:
+        apart = () if one.kind in {AdviceKind.GAP, AdviceKind.LOST} else (one.till,)
+        groups[one.kind, one.event, one.lost, *apart].append(one)
+    return [tuple(group) for group in groups.values()]
+
+
 def coverage(
     entries: Iterable[CachedSubscription], tills: Mapping[str, str], now: datetime, interval: timedelta
 ) -> Coverage:

@@ -116,6 +116,23 @@
     </message>
 </context>
 <context>
+    <name>CoveragePage</name>
+    <message numerus="yes">
+        <source>%n tills</source>
+        <translation>
+            <numerusform>%n till</numerusform>
+            <numerusform>%n tills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kinds of event</source>
+        <translation>
+            <numerusform>%n kind of event</numerusform>
+            <numerusform>%n kinds of event</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message numerus="yes">
         <source>%n days with trouble</source>

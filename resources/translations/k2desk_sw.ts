@@ -257,6 +257,10 @@
         <translation>Kilicho muhimu zaidi</translation>
     </message>
     <message>
+        <source>Gaps are shown here once you have tills.</source>
+        <translation>Mapengo yataonyeshwa hapa ukishakuwa na till.</translation>
+    </message>
+    <message>
         <source>No gaps: every till is told of what it should be.</source>
         <translation>Hakuna mapengo: kila till inaarifiwa kama inavyopaswa.</translation>
     </message>
@@ -1211,6 +1215,22 @@
         <translation>Uangalie</translation>
     </message>
     <message>
+        <source>{n} tills: nobody is told any more about “{event}”.</source>
+        <translation>Till {n}: hakuna anayeambiwa tena kuhusu “{event}”.</translation>
+    </message>
+    <message>
+        <source>Create them again</source>
+        <translation>Uunde tena</translation>
+    </message>
+    <message>
+        <source>{n} tills: nobody is told about “{event}”.</source>
+        <translation>Till {n}: hakuna anayeambiwa kuhusu “{event}”.</translation>
+    </message>
+    <message>
+        <source>Create them</source>
+        <translation>Uunde</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>hakuna</translation>
     </message>
@@ -1241,10 +1261,6 @@
         <translation>Nani anaarifiwa nini</translation>
     </message>
     <message>
-        <source>{tills} tills · {events} kinds of event</source>
-        <translation>till {tills} · aina {events} za matukio</translation>
-    </message>
-    <message>
         <source>Tills and events</source>
         <translation>Till na matukio</translation>
     </message>
@@ -1267,6 +1283,20 @@
     <message>
         <source>&amp;Many at once…</source>
         <translation>Mwi&amp;ngi kwa pamoja…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tills</source>
+        <translation>
+            <numerusform>Till %n</numerusform>
+            <numerusform>Till %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kinds of event</source>
+        <translation>
+            <numerusform>aina %n ya tukio</numerusform>
+            <numerusform>aina %n za matukio</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Fill 1 gap</source>

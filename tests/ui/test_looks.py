@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QLabel, QScrollArea, QTableWidget, QTableWidgetItem
 
 from k2desk.model.environments import EnvironmentKind
 from k2desk.model.problems import ProblemAction
+from k2desk.services.coverage import Advice, AdviceKind, Cell, CellKind, Coverage
 from k2desk.services.forms.new_subscription import NewSubscription, validate
 from k2desk.services.history_of import DayMark
 from k2desk.ui.alerts import columns as alert_columns
-from k2desk.ui.controls.buttons import DangerButton, PrimaryButton, SecondaryButton
+from k2desk.ui.controls.buttons import DangerButton, LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.column import Column, share_room
 from k2desk.ui.controls.row_delegate import RowDelegate
 from k2desk.ui.controls.table_view import Mode, TableView, set_up_table
+from k2desk.ui.coverage.advice_panel import AdviceCard, AdvicePanel
 from k2desk.ui.new_subscription.preview import PreviewPanel
 from k2desk.ui.style.theme import Tone, scaled_metrics, theme
 from k2desk.ui.subscriptions.details import with_today
@@ -195,3 +198,54 @@ def test_no_trouble_is_not_said_of_a_day_that_is_in_trouble(speak):
     assert with_today({today: DayMark.BAD}, today, Tone.CARE) == {today: DayMark.BAD}
     assert with_today(good, today, Tone.GOOD) == good
     assert with_today({}, today, Tone.QUIET) == {}
+
+
+def _gaps(count: int, events: tuple[str, ...] = (PAID,)) -> Coverage:
+    tills = {str(number): "" for number in range(10_000, 10_000 + count)}
+    events_of = [Advice(AdviceKind.GAP, till, event) for till in tills for event in events]
+    cells = {(one.till, one.event): Cell(CellKind.NONE) for one in events_of}
+    return Coverage(tuple(tills.items()), events, cells, (), tuple(events_of))
+
+
+@pytest.fixture
+def advice(speak, qtbot):
+    panel = AdvicePanel()
+    qtbot.addWidget(panel)
+    panel.resize(320, 700)
+    panel.show()
+    return panel
+
+
+def test_gaps_of_many_tills_are_one_sentence_with_one_button(advice):
+    advice.show_coverage(_gaps(36, (PAID, REVERSED)))
+    assert [card.said.text() for card in advice.findChildren(AdviceCard)] == [
+        "36 tills: nobody is told about “A customer paid your till”.",
+        "36 tills: nobody is told about “A customer’s payment was reversed”.",
+    ]
+    wanted: list = []
+    advice.wanted.connect(wanted.append)
+    button = advice.findChildren(AdviceCard)[0].findChild(LinkButton)
+    assert button.text() == "Create them"
+    button.click()
+    ((first, *others),) = wanted
+    assert first.event == PAID and len(others) == 35 and {one.event for one in others} == {PAID}
+
+
+def test_a_short_advice_has_no_scroll_bar(advice, qtbot):
+    scroll = advice.findChild(QScrollArea)
+    for count in (1, 8, 1):
+        advice.hide()
+        advice.show_coverage(replace(_gaps(count, (PAID, REVERSED)), business=(("customer_created", True),)))
+        advice.show()
+        qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() == 0)
+
+
+def test_no_tills_are_not_said_to_have_no_gaps(advice):
+    def shown() -> list[str]:
+        return [label.text() for label in advice.findChildren(QLabel) if label.isVisible()]
+
+    advice.show_coverage(_gaps(0))
+    assert not any("No gaps" in text for text in shown()) and any("once you have tills" in text for text in shown())
+    covered = _gaps(2)
+    advice.show_coverage(replace(covered, advice=()))
+    assert any("No gaps" in text for text in shown())

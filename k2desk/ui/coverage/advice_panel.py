@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from k2desk.services.coverage import Advice, Coverage
+from k2desk.services.coverage import Advice, Coverage, grouped
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.layouts import STRETCH, in_column
@@ -24,13 +24,14 @@ class AdviceCard(TintedFrame):
 
     pressed = Signal(object)
 
-    def __init__(self, advice: Advice, till: str) -> None:
-        super().__init__(*ADVICE_LOOKS[advice.kind])
-        words = PlainLabel(advice_sentence(advice, till), wrap=True)
-        button = LinkButton(advice_action(advice), clicked=lambda: self.pressed.emit(advice))
-        button.setObjectName(f"Advice-{advice.kind.value}")
-        button.setAccessibleDescription(words.text())
-        self.words.addWidget(words)
+    def __init__(self, group: tuple[Advice, ...], till: str) -> None:
+        kind = group[0].kind
+        super().__init__(*ADVICE_LOOKS[kind])
+        self.said = PlainLabel(advice_sentence(group, till), wrap=True)
+        button = LinkButton(advice_action(group), clicked=lambda: self.pressed.emit(group))
+        button.setObjectName(f"Advice-{kind.value}")
+        button.setAccessibleDescription(self.said.text())
+        self.words.addWidget(self.said)
         self.words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
@@ -74,12 +75,16 @@ class AdvicePanel(QFrame):
         if coverage is None:
             return
         names = dict(coverage.tills)
-        for advice in coverage.advice[:_SHOWN]:
-            card = AdviceCard(advice, till_words(advice.till, names.get(advice.till, "")))
+        groups = grouped(coverage.advice)
+        for group in groups[:_SHOWN]:
+            till = group[0].till
+            card = AdviceCard(group, till_words(till, names.get(till, "")))
             card.pressed.connect(self.wanted)
             self._cards.addWidget(card)
-        more = len(coverage.advice) - _SHOWN
-        if not coverage.advice:
+        more = len(groups) - _SHOWN
+        if not coverage.tills:
+            self._more.setText(self.tr("Gaps are shown here once you have tills."))
+        elif not groups:
             self._more.setText(self.tr("No gaps: every till is told of what it should be."))
         else:
             self._more.setText(filled(self.tr("and {n} more"), n=more) if more > 0 else "")

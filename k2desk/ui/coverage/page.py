@@ -174,8 +174,11 @@ class CoveragePage(AccountPage):
         every = same or [record.address for record in rows]
         return max(set(every), key=every.count) if every else ""
 
-    def _follow_advice(self, advice: Advice) -> None:
-        if advice.kind in {AdviceKind.GAP, AdviceKind.LOST}:
+    def _follow_advice(self, group: tuple[Advice, ...]) -> None:
+        advice = group[0]
+        if len(group) > 1:
+            self._create_many(tuple((one.till, one.event) for one in group))
+        elif advice.kind in {AdviceKind.GAP, AdviceKind.LOST}:
             self._create_one(advice.till, advice.event)
         elif advice.ids:
             self._navigator.show_row(advice.ids[0], advice.till)
@@ -183,8 +186,10 @@ class CoveragePage(AccountPage):
     def _fill(self) -> None:
         self.refresh()  # Fill the gaps that exist now, not those of the last update.
         gaps = self._coverage.gaps if self._coverage is not None else ()
-        if not gaps:
-            return
+        if gaps:
+            self._create_many(gaps)
+
+    def _create_many(self, gaps: tuple[tuple[str, str], ...]) -> None:
         events = tuple(dict.fromkeys(event for _, event in gaps))
         tills = tuple(dict.fromkeys(till for till, _ in gaps))
         self._navigator.bulk_subscriptions(BulkForm(events, tills, self._usual_address(events[0]), only=gaps))
@@ -205,8 +210,10 @@ class CoveragePage(AccountPage):
         picture = self._coverage
         if picture is None:
             return
-        text = self.tr("{tills} tills · {events} kinds of event")
-        self._counts.setText(filled(text, tills=len(picture.tills), events=len(picture.events)))
+        tills = self.tr("%n tills", "", len(picture.tills))
+        events = self.tr("%n kinds of event", "", len(picture.events))
+        self._counts.setText(f"{tills} · {events}")
+        self._counts.setVisible(bool(picture.tills))
         gaps = len(picture.gaps)
         self.fill.setText(self.tr("&Fill 1 gap") if gaps == 1 else filled(self.tr("&Fill {n} gaps"), n=gaps))
         self.fill.setVisible(gaps > 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from k2desk.model.outside import Most, one_line
@@ -38,6 +40,16 @@ _ADVICE: dict[AdviceKind, tuple[object, object]] = {
     AdviceKind.DOUBT: (
         QT_TRANSLATE_NOOP("Coverage", "It is not sure that somebody is told when {clause}."),
         QT_TRANSLATE_NOOP("Coverage", "Look at it"),
+    ),
+}
+_GROUPS: dict[AdviceKind, tuple[object, object]] = {
+    AdviceKind.LOST: (
+        QT_TRANSLATE_NOOP("Coverage", "{n} tills: nobody is told any more about “{event}”."),
+        QT_TRANSLATE_NOOP("Coverage", "Create them again"),
+    ),
+    AdviceKind.GAP: (
+        QT_TRANSLATE_NOOP("Coverage", "{n} tills: nobody is told about “{event}”."),
+        QT_TRANSLATE_NOOP("Coverage", "Create them"),
     ),
 }
 ADVICE_LOOKS = {
@@ -77,13 +89,17 @@ def cell_sentence(till: str, event: str, cell: Cell) -> str:
     return words
 
 
-def advice_sentence(advice: Advice, till: str) -> str:
-    """Return one sentence of advice."""
-    where = filled(_tr(QT_TRANSLATE_NOOP("Coverage", "till {till}")), till=till)
-    sentence = filled(_tr(_ADVICE[advice.kind][0]), clause=event_clause(advice.event, where))
+def advice_sentence(group: Sequence[Advice], till: str) -> str:
+    """Return one sentence of advice, about one till or about as many as are in the group."""
+    advice = group[0]
+    if len(group) > 1:
+        sentence = filled(_tr(_GROUPS[advice.kind][0]), n=len(group), event=event_name(advice.event))
+    else:
+        where = filled(_tr(QT_TRANSLATE_NOOP("Coverage", "till {till}")), till=till)
+        sentence = filled(_tr(_ADVICE[advice.kind][0]), clause=event_clause(advice.event, where))
     return f"{sentence} {badge_meaning(advice.lost)}" if advice.lost is not None else sentence
 
 
-def advice_action(advice: Advice) -> str:
+def advice_action(group: Sequence[Advice]) -> str:
     """Return the text of the button beside the sentence."""
-    return _tr(_ADVICE[advice.kind][1])
+    return _tr((_GROUPS if len(group) > 1 else _ADVICE)[group[0].kind][1])
