@@ -1459,6 +1459,10 @@
         <source>Remove &amp;from this computer</source>
         <translation>&amp;Ondoa kwenye kompyuta hii</translation>
     </message>
+    <message>
+        <source>Back to the &amp;list</source>
+        <translation>Rud&amp;i kwenye orodha</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosePage</name>

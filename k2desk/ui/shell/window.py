@@ -110,6 +110,7 @@ class MainWindow(Translated, QMainWindow):
         cache = self._cache = SubscriptionCache(contents, _later)
         page = SubscriptionsPage(cache, self._clock, self._interval, self.navigator)
         page.attention_changed.connect(self._shell.sidebar.show_attention)
+        self._shell.sidebar.show_attention(page.attention)
         page.widths_chosen.connect(self._keep_widths)
         page.set_widths(self._place_of.widths)
         self._list = page

@@ -72,6 +72,9 @@ class Details(Translated, QFrame):
         self._age = PlainLabel(kind="muted", font=small_font())
         self._close = IconButton("close", lambda: self.tr("Close the details"), clicked=self.closed)
         self._close.setObjectName("CloseDetails")
+        self.back = SecondaryButton(lambda: self.tr("Back to the &list"), "chevron-left", clicked=self.closed)
+        self.back.setObjectName("BackToList")
+        self.back.hide()
         state = FlowLayout(spacing=GAP_S)
         state.addWidget(self.chip)
         state.addWidget(self._age)
@@ -130,7 +133,10 @@ class Details(Translated, QFrame):
         self._scroll = scrolled(inside)
         head = QWidget()
         in_column(
-            in_row((state, 1), (self._close, Qt.AlignmentFlag.AlignTop)), on=head, margins=(GAP_L, GAP_L, GAP_S, GAP_S)
+            (self.back, Qt.AlignmentFlag.AlignLeft),
+            in_row((state, 1), (self._close, Qt.AlignmentFlag.AlignTop)),
+            on=head,
+            margins=(GAP_L, GAP_L, GAP_S, GAP_S),
         )
         foot = QWidget()
         in_column(self.remove, on=foot, margins=(GAP_L, GAP_S, GAP_L, GAP_L))
@@ -156,6 +162,11 @@ class Details(Translated, QFrame):
         """Show the row's history when it has been read."""
         self._past = past
         self.refresh()
+
+    def set_in_place(self, in_place: bool) -> None:
+        """Offer the way back to the list if the details are in its place, else the button that closes them."""
+        self.back.setVisible(in_place)
+        self._close.setVisible(not in_place)
 
     def set_ready(self, ready: bool) -> None:
         """Enable or disable what needs the open account."""

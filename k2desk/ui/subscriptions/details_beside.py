@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from k2desk.services.subscription_cache import Changed, SubscriptionCache
+from k2desk.ui.controls.second_press import drop_second_press
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.subscriptions.model import SubscriptionModel
 from k2desk.ui.subscriptions.row_actions import RowActions
@@ -59,6 +61,7 @@ class DetailsBeside(QObject):
         self.splitter.setStretchFactor(0, 1)
         table.aged.connect(self._show_ages)
         table.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
+        table.clicked.connect(self._clicked)
 
     def refresh(self) -> None:
         """Enable or disable the buttons of the details: they need an open account."""
@@ -94,9 +97,14 @@ class DetailsBeside(QObject):
         return self._page.width() >= letters(_BESIDE, self._page.fontMetrics())
 
     def open(self, record_id: str) -> None:
-        """Show the details because the user asked for them. They stay when the window becomes narrow."""
+        """Show the details because the user asked for them. They stay when the window becomes narrow.
+
+        In place of the list they get the focus, so that Enter or Esc leads back.
+        """
         self._came_along = False
         self.show(record_id)
+        if self.is_shown and not self.has_room:
+            self.details.back.setFocus()
 
     def show(self, record_id: str) -> None:
         """Show the details of a row."""
@@ -114,6 +122,8 @@ class DetailsBeside(QObject):
     def close(self) -> None:
         """Show the list only."""
         self._came_along = False
+        if not self.has_room:
+            drop_second_press(self._page)
         self.details.hide()
         self._left.show()
         self._table.setFocus()
@@ -136,6 +146,8 @@ class DetailsBeside(QObject):
         if self._came_along and self._details is not None and len(self._table.chosen()) == 1:
             self._details.setVisible(beside)
         self._left.setVisible(beside or not self.is_shown)
+        if self._details is not None:
+            self._details.set_in_place(not beside)
         if beside and opened:
             width = self._page.width()
             wanted = letters(50, self._page.fontMetrics())
@@ -144,6 +156,17 @@ class DetailsBeside(QObject):
             self.splitter.setSizes([width - wanted, wanted])
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """Show the details of a row that was clicked. With Ctrl or Shift it is only selected."""
+        row = self._model.row_at(index.row())
+        if row is None or QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+            return
+        if self.has_room:
+            self._selection_changed()
+        else:
+            drop_second_press(self._page)
+            self.open(row.id)
 
     def _selection_changed(self) -> None:
         chosen = self._table.chosen()

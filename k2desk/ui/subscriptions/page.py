@@ -120,6 +120,11 @@ class SubscriptionsPage(Page):
                 self.beside.show(record_id)
             self.table.setFocus()
 
+    @property
+    def attention(self) -> int:
+        """How many rows need attention. `attention_changed` announces other numbers."""
+        return self._model.counts[Filter.ATTENTION]
+
     # -- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -242,7 +247,7 @@ class SubscriptionsPage(Page):
         count = self._cache.count_removed()
         self.removed.setVisible(count > 0)
         self.removed.name(filled(self.tr("Removed from this computer: {n}"), n=count))
-        self.attention_changed.emit(self._model.counts[Filter.ATTENTION])
+        self.attention_changed.emit(self.attention)
         self.pane.show_table(self._say_why_empty() if self._model.visible() == 0 else None)
 
     def _say_why_empty(self) -> EmptyState:

@@ -30,7 +30,7 @@ class RowMenu(QMenu):
         self.setAccessibleName(self.tr("What can be done"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         first, ids, ready = chosen[0].record, [entry.id for entry in chosen], actions.account is not None
-        add_to(self, self.tr("&Show details"), "open", lambda: beside.show(ids[0]))
+        add_to(self, self.tr("&Show details"), "open", lambda: beside.open(ids[0]))
         add_to(self, self.tr("&Check now"), "check", lambda: actions.check(ids)).setEnabled(ready)
         self.addAction(self.tr("&Test the address"), lambda: actions.test(ids[0])).setEnabled(ready)
         self.addAction(self.tr("&Move to a new address…"), lambda: actions.move(ids[0])).setEnabled(ready)
