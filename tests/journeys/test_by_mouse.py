@@ -6,13 +6,18 @@ The window gets the mouse's events as from a desktop, so that whatever is in fro
 from __future__ import annotations
 
 import asyncio
+import re
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QScrollArea, QVBoxLayout, QWidget
 
+from k2desk.ui.controls import boxes
+from k2desk.ui.controls.boxes import ChoiceBox, NumberBox, TimeBox
 from k2desk.ui.shell.page_factory import PageId
 from tests.journeys.test_main_job import _fill
+from tests.waiting import until
 
 SIZES = ((1024, 640), (1366, 768))
 
@@ -142,3 +147,80 @@ async def test_the_side_bar_says_after_every_start_how_many_need_attention(start
             assert str(count) in button.accessibleName()
             await driver.until(lambda: driver.program.account is not None, "open")
             assert button.count == count
+
+
+async def _wheel(widget: QWidget) -> None:
+    """Turn the wheel over a widget, to the next value and far down the page."""
+
+    def turn(handle, _button, modifiers, point) -> None:
+        QTest.wheelEvent(handle, QPointF(point), QPoint(0, -120), QPoint(), modifiers)
+
+    await _mouse(turn, widget)
+
+
+def _boxes(owner: QWidget) -> list[QWidget]:
+    return [
+        box
+        for kind in (QComboBox, QAbstractSpinBox)
+        for box in owner.findChildren(kind)
+        if box.isVisible() and box.isEnabled()
+    ]
+
+
+def _value(box: QWidget) -> str:
+    return box.currentText() if isinstance(box, QComboBox) else box.text()
+
+
+async def test_the_wheel_over_any_box_changes_nothing_until_it_is_clicked_or_reached_by_tab(start, fresh_practice):
+    async with start(practice=True) as driver:
+        await _two_rows(driver)
+        for size in SIZES:
+            await _resize(driver, size)
+            met = 0
+            for place in (PageId.SETTINGS, PageId.PRACTICE, PageId.EVENTS, PageId.READY):
+                driver.window.navigator.go_to(place)
+                await driver.until(lambda place=place: driver.window.page(place) is not None, f"{place}")
+                await asyncio.sleep(0.05)
+                page = driver.window.page(place)
+                for box in _boxes(page):
+                    for area in page.findChildren(QScrollArea):
+                        if area.isAncestorOf(box):
+                            area.ensureWidgetVisible(box)
+                    await asyncio.sleep(0.02)
+                    met += 1
+                    if (focus := QApplication.focusWidget()) is not None:
+                        focus.clearFocus()
+                    before, name = _value(box), box.objectName() or box.accessibleName()
+                    await _wheel(box)
+                    assert (_value(box), box.hasFocus()) == (before, False), f"{name} at {size}"
+                    box.setFocus(Qt.FocusReason.OtherFocusReason)
+                    await _wheel(box)
+                    assert _value(box) == before, f"{name} has the focus, but nobody has chosen it"
+            assert met >= 10, "the boxes of Settings, Practise, what arrived and Ready to open?"
+
+
+async def test_a_box_that_was_chosen_takes_the_wheel(qtbot):
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    column = QVBoxLayout(ground)
+    choice, number, time = ChoiceBox(), NumberBox(), TimeBox(QTime(7, 45))
+    choice.addItems(["one", "two", "three"])
+    number.setValue(5)
+    for box in (choice, number, time):
+        column.addWidget(box)
+    ground.show()
+    ground.activateWindow()
+    await until(ground.isActiveWindow, "the window is in front")
+    for box in (choice, number, time):
+        before = _value(box)
+        box.clearFocus()
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+        await _wheel(box)
+        assert _value(box) != before
+
+
+def test_every_box_is_one_that_leaves_the_wheel_to_the_page():
+    bare = re.compile(r"\b(Q(?:Combo|FontCombo|Spin|DoubleSpin)Box|Q(?:Time|Date|DateTime)Edit|QSlider|QDial)\(")
+    folder = Path(boxes.__file__).parents[1]
+    found = [path.name for path in folder.rglob("*.py") if bare.search(path.read_text(encoding="utf-8"))]
+    assert found == [], "a bare box: take one of ui/controls/boxes.py"

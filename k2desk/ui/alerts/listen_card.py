@@ -5,9 +5,10 @@ it.
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from k2desk.services.inbox import Inbox, Receiving
+from k2desk.ui.controls.boxes import NumberBox
 from k2desk.ui.controls.buttons import IconButton, SecondaryButton
 from k2desk.ui.controls.if_alive import follow
 from k2desk.ui.controls.labels import PlainLabel
@@ -39,7 +40,7 @@ class ListenCard(Translated, QFrame):
             font=small_font(),
         )
         port_label = PlainLabel(lambda: self.tr("&Port"))
-        self.port = QSpinBox()
+        self.port = NumberBox()
         self.put_words(self.port.setAccessibleName, lambda: without_mark(self.tr("&Port")))
         self.port.setRange(1024, 65_535)
         self.port.setValue(_USUAL_PORT)

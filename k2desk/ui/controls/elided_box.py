@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
 
+from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.style.text_room import letters
 from k2desk.ui.text.plain import plain_tip
 
 _LEAST_LETTERS = 12
 
 
-class ElidedBox(QComboBox):
+class ElidedBox(ChoiceBox):
     """A combo box that shows a shortened text.
 
     The whole text is in the open list and, if it was shortened, in the tooltip.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(1)
 
     def minimumSizeHint(self) -> QSize:

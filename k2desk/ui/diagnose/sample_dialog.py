@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from k2desk.model.events import EVENT_TYPES, SAMPLED
 from k2desk.model.outside import Most, one_line
 from k2desk.services.samples import PAYER_FORMS
 from k2desk.ui.controls.body_edit import BodyEdit
+from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.controls.if_alive import if_alive
@@ -56,12 +57,12 @@ class SampleDialog(TestingDialog):
     def _build(self, address: str) -> None:
         self.address = self.address_edit(address, self.tr("Send to"))
         self.address.setObjectName("SampleAddress")
-        self.which = QComboBox()
+        self.which = ChoiceBox()
         self.which.setObjectName("SampleEvent")
         self.which.setAccessibleName(self.tr("What happened"))
         for name in SAMPLED:
             self.which.addItem(event_name(name), name)
-        self.payer = QComboBox()
+        self.payer = ChoiceBox()
         self.payer.setObjectName("SamplePayer")
         self.payer.setAccessibleName(self.tr("How the payer’s number comes"))
         for form in PAYER_FORMS:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from k2desk.model.records import State
 from k2desk.services.subscription_cache import Changed
+from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.buttons import SecondaryButton
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.controls.layouts import STRETCH, in_column, in_row
@@ -57,7 +58,7 @@ class PracticePage(AccountPage):
         )
         self.banner = ProblemBanner()
         says = PlainLabel(lambda: self.tr("What the pretend Kopo Kopo says of a subscription"), font=heading_font())
-        self.which, self.word = QComboBox(), QComboBox()
+        self.which, self.word = ChoiceBox(), ChoiceBox()
         self.which.setObjectName("WhichSubscription")
         self.word.setObjectName("WhichWord")
         self.put_words(self.which.setAccessibleName, lambda: self.tr("Subscription"))

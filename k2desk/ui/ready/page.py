@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime
-from PySide6.QtWidgets import QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from k2desk.model.events import CUSTOMER_PAYMENT
 from k2desk.model.problems import Who
@@ -15,6 +15,7 @@ from k2desk.services.forms.new_subscription import NewSubscription
 from k2desk.services.operation import Stage
 from k2desk.services.ready import Overall, ReadyReport, TillSheet
 from k2desk.ui.controls.announce import announce
+from k2desk.ui.controls.boxes import TimeBox
 from k2desk.ui.controls.chip import StatusChip
 from k2desk.ui.controls.column import widest
 from k2desk.ui.controls.flow_layout import FlowLayout
@@ -82,10 +83,9 @@ class ReadyPage(AccountPage):
         self.by_itself = TickBox(lambda: self.tr("Every day at"), clicked=self._choose_hour)
         self.put_words(self.by_itself.setToolTip, lambda: self.tr("While K2Desk runs, also in the background."))
         self.by_itself.setObjectName("ReadyByItself")
-        self.hour = QTimeEdit(QTime(7, 45))
+        self.hour = TimeBox(QTime(7, 45))
         self.hour.setObjectName("ReadyHour")
         self.put_words(self.hour.setAccessibleName, lambda: self.tr("The hour at which it checks by itself"))
-        self.hour.setDisplayFormat("HH:mm")
         self.hour.setEnabled(False)
         self.hour.editingFinished.connect(self._choose_hour)
         self._week_label = PlainLabel(lambda: self.tr("This week"), kind="muted")

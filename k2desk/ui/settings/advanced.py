@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from k2desk.model.records import AccountRecord
 from k2desk.model.settings import LIVE_HOSTS
 from k2desk.services.program_services import ProgramServices
+from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.buttons import LinkButton
 from k2desk.ui.controls.labels import ElidedLabel, PlainLabel
 from k2desk.ui.controls.pressed import TickBox
@@ -30,7 +31,7 @@ class Advanced(Section):
         self._versions.setHorizontalSpacing(GAP_M)
         self._versions.setColumnStretch(2, 1)
         self.column.addLayout(self._versions)
-        self.host = QComboBox()
+        self.host = ChoiceBox()
         self.host.setObjectName("LiveHost")
         self.host.addItems(LIVE_HOSTS)
         self.host.activated.connect(self._choose_host)
@@ -55,7 +56,7 @@ class Advanced(Section):
         _clear(self._versions)
         for row, account in enumerate(one for one in program.accounts.all if one.environment != "practice"):
             label = PlainLabel(filled(self.tr("API version of {name}"), name=account_name(account)))
-            box = QComboBox()
+            box = ChoiceBox()
             box.setObjectName(f"Version-{account.id}")
             box.setAccessibleName(label.text())
             box.addItems([f"v{version}" for version in _VERSIONS])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QComboBox, QTimeEdit
 
 from k2desk.services.program_services import ProgramServices
+from k2desk.ui.controls.boxes import ChoiceBox, TimeBox
 from k2desk.ui.controls.layouts import STRETCH, in_row
 from k2desk.ui.controls.pressed import TickBox
 from k2desk.ui.settings.section import Section
@@ -19,14 +19,13 @@ class Checking(Section):
 
     def __init__(self, program: ProgramServices) -> None:
         super().__init__(program)
-        self.minutes = QComboBox()
+        self.minutes = ChoiceBox()
         self.minutes.setObjectName("CheckMinutes")
         self.minutes.activated.connect(self._choose_minutes)
         self.by_itself = TickBox(lambda: self.tr("“Ready to open?” every day at"), clicked=self._choose_hour)
         self.by_itself.setObjectName("SettingsReadyByItself")
-        self.hour = QTimeEdit(_USUAL_HOUR)
+        self.hour = TimeBox(_USUAL_HOUR)
         self.hour.setObjectName("SettingsReadyHour")
-        self.hour.setDisplayFormat("HH:mm")
         self.hour.editingFinished.connect(self._choose_hour)
         self.heading(lambda: self.tr("Checking"))
         self.choice(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox
-
 from k2desk.model.languages import LANGUAGES
 from k2desk.model.settings import SCHEMES, TEXT_SIZES
 from k2desk.services.program_services import ProgramServices
+from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.labels import PlainLabel
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.theme import small_font
@@ -18,7 +17,7 @@ class General(Section):
 
     def __init__(self, program: ProgramServices) -> None:
         super().__init__(program)
-        self.language, self.look, self.text_size = QComboBox(), QComboBox(), QComboBox()
+        self.language, self.look, self.text_size = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.text_size.setObjectName("TextSize")
         self.language.activated.connect(lambda place: language().choose([*LANGUAGES][place]))
         self.look.activated.connect(self._choose_look)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from k2desk.model.settings import WAITS
 from k2desk.services.program_services import ProgramServices
+from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.field import ProblemLine, mark_wrong
 from k2desk.ui.settings.section import Section
 from k2desk.ui.style.text_room import letters
@@ -19,7 +20,7 @@ class Network(Section):
 
     def __init__(self, program: ProgramServices) -> None:
         super().__init__(program)
-        self.way = QComboBox()
+        self.way = ChoiceBox()
         self.way.setObjectName("ProxyWay")
         self.way.activated.connect(self._choose_way)
         self.proxy = QLineEdit()
@@ -29,7 +30,7 @@ class Network(Section):
         self.proxy.editingFinished.connect(self._take_proxy)
         self.problem = ProblemLine()
         self.problem.hide()
-        self.seconds = QComboBox()
+        self.seconds = ChoiceBox()
         self.seconds.setObjectName("WaitSeconds")
         self.seconds.activated.connect(self._choose_seconds)
         self.heading(lambda: self.tr("Network"))

@@ -1,0 +1,70 @@
+"""The boxes in which a value is chosen or typed: they take the mouse wheel only after a click or Tab.
+
+Over any other box the wheel scrolls the page, so that nobody changes a value on the way past it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSpinBox, QTimeEdit, QWidget
+
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
+
+_Reason = Qt.FocusReason
+_CHOSEN = {_Reason.MouseFocusReason, _Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason}
+_CAME_BACK = {_Reason.ActiveWindowFocusReason, _Reason.PopupFocusReason, _Reason.MenuBarFocusReason}
+
+
+class _TakesWheelWhenChosen(_Base):
+    """Mix-in for boxes. It leaves the wheel to the page unless the user has chosen the box."""
+
+    _is_chosen = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether the user gave the focus, rather than the program."""
+        if event.reason() not in _CAME_BACK:
+            self._is_chosen = event.reason() in _CHOSEN
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Count a click on a box that has the focus already."""
+        self._is_chosen = True
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Change the value if the user has chosen the box, else let the page scroll."""
+        if self._is_chosen and self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceBox(_TakesWheelWhenChosen, QComboBox):
+    """A combo box."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class NumberBox(_TakesWheelWhenChosen, QSpinBox):
+    """A field for a number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class TimeBox(_TakesWheelWhenChosen, QTimeEdit):
+    """A field for a time of day, as hours and minutes."""
+
+    def __init__(self, time: QTime) -> None:
+        super().__init__(time)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDisplayFormat("HH:mm")
