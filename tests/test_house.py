@@ -193,6 +193,23 @@ RECIPES = {
 """Recipe → what marks an existing thing of that kind in the files of the recipe, and the files that only use it."""
 
 
+_OF_A_SYSTEM = re.compile(
+    r"skipif\([^)]*(?:sys\.platform|os\.name|geteuid)"  # a test left out, without the helper
+    r"|\bst[_]mode\b|S[_]IMODE"  # Windows has no mode bits
+    r"|(?:str\(|\{)\w+\.relative_to\(\w+\)[)}]\"?\n"  # has a backslash on Windows
+)
+
+
+def test_what_only_some_systems_have_is_asked_of_one_helper():
+    """All of a file may need it: then the helper's mark of the file says so."""
+    found = []
+    for file in sorted((ROOT / "tests").rglob("*.py")):
+        text = file.read_text(encoding="utf-8")
+        if file.name != "systems.py" and not re.search(r"^pytestmark = (?:not_on|only_on)", text, re.MULTILINE):
+            found += [f"{file.relative_to(ROOT)}: {one[0]}" for one in _OF_A_SYSTEM.finditer(text)]
+    assert not found, "\n".join(found)
+
+
 def test_every_file_that_contributing_names_exists():
     text = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`((?:\.github|k2desk|packaging|resources|tests)/[\w./-]+)`|\]\(\.\./([\w./-]+)\)", text))

@@ -6,11 +6,11 @@ import errno
 import io
 import logging
 import os
-import sys
 
 import pytest
 
 from k2desk.system import log
+from tests.systems import not_on_windows
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +41,7 @@ def test_a_full_disk_costs_lines_of_the_log_and_no_traceback(tmp_path, capsys, r
     assert capsys.readouterr().err == ""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pipes with a name are of POSIX")
+@not_on_windows("pipes with a name are of POSIX")
 def test_a_pipe_in_the_place_of_the_log_keeps_nobody_waiting(tmp_path):
     os.mkfifo(tmp_path / log.NAME)
     log.set_up(tmp_path)

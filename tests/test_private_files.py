@@ -6,7 +6,6 @@ import ast
 import logging
 import os
 import stat
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -29,8 +28,9 @@ from k2desk.system.autostart import Autostart
 from k2desk.system.single_instance import FirstInstance
 from tests.practice_process import PracticeProcess
 from tests.store.test_upgrade import _unpacked
+from tests.systems import not_on_windows
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+pytestmark = not_on_windows("Windows has other rights")
 
 PROGRAM = Path(__file__).resolve().parent.parent / "k2desk"
 SHOP = AccountRecord("shop", "Njeri", "sandbox", "https://sandbox.kopokopo.com", 2, datetime(2026, 11, 23, tzinfo=UTC))

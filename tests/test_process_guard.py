@@ -18,10 +18,11 @@ from k2desk.services import child_process
 from k2desk.services.address_check.internet import PublicInternet
 from k2desk.system.relaunch import program_command, program_environment, standalone_command
 from tests.receiver_process import ReceiverProcess
+from tests.systems import only_on_linux
 from tests.waiting import PATIENCE, wait_until
 
 ROOT = Path(__file__).resolve().parents[1]
-linux_only = pytest.mark.skipif(sys.platform != "linux", reason="core files and their rules are of Linux")
+linux_only = only_on_linux("core files and their rules are of Linux")
 
 
 def _dumping() -> None:

@@ -19,9 +19,10 @@ from k2desk.store.paths import program_paths
 from k2desk.system.autostart import Autostart, _desktop_keys
 from k2desk.system.relaunch import program_environment, standalone_command
 from k2desk.system.single_instance import instance_name, raise_first
+from tests.systems import not_on_windows
 from tests.waiting import wait_until
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and desktop entries of Linux")
+pytestmark = not_on_windows("signals and desktop entries of Linux")
 
 _LIMIT = 20.0
 _SECOND = """

@@ -17,6 +17,7 @@ import pytest
 
 from k2desk.system.relaunch import program_environment
 from k2desk.system.single_instance import FirstInstance, instance_name
+from tests.systems import is_private, not_on_windows, only_for_root
 
 _LIMIT = 20.0
 
@@ -267,13 +268,13 @@ def test_one_that_has_closed_is_not_asked_and_leaves_nothing(starts):
     assert first.poll() is None
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no file")
+@not_on_windows("a pipe has no file")
 def test_the_socket_is_its_users_alone(starts):
     starts.first()
-    assert (starts.folder / starts.name).lstat().st_mode & 0o077 == 0
+    assert is_private(starts.folder / starts.name)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
+@only_for_root("only root can give a file away")
 def test_another_users_socket_is_told_nothing(starts):
     first = starts.first()
     os.chown(starts.folder / starts.name, 12345, -1)
@@ -283,7 +284,7 @@ def test_another_users_socket_is_told_nothing(starts):
     assert _line(first) == "raised 'own'"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
+@only_for_root("only root can give a file away")
 @pytest.mark.parametrize("kind", ["a socket", "a folder"])
 def test_a_name_that_another_user_has_taken_holds_no_second_start_up(starts, kind):
     """Every user may write in the folder for temporary files, and may be faster."""

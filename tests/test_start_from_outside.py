@@ -16,9 +16,10 @@ from k2desk.store.lock import WriterLock, is_held
 from k2desk.store.paths import program_paths
 from k2desk.system.relaunch import program_environment
 from k2desk.system.single_instance import instance_name
+from tests.systems import not_on_windows
 from tests.waiting import PATIENCE, wait_until
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Linux and macOS")
+pytestmark = not_on_windows("signals of Linux and macOS")
 
 # Prints a line when a dialog is open. With an argument it starts to listen for a second start late.
 _PROGRAM = """

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 import struct
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.systems import only_on_linux
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -103,7 +104,8 @@ def test_packages_that_only_build_are_left_out():
     assert not {"httpx", "PySide6", "keyring", "k2desk"} & set(left_out)
 
 
-@pytest.mark.skipif(sys.platform != "linux" or not shutil.which("readelf"), reason="reads Linux libraries")
+@only_on_linux("reads Linux' libraries")
+@pytest.mark.skipif(shutil.which("readelf") is None, reason="needs readelf")
 def test_qts_own_folder_shrinks_to_what_a_window_needs():
     import PySide6
 
@@ -111,7 +113,8 @@ def test_qts_own_folder_shrinks_to_what_a_window_needs():
     collected = {
         str(Path("PySide6") / file.relative_to(folder)): str(file)
         for file in folder.rglob("*.so*")
-        if file.is_file() and ("Qt/" in str(file.relative_to(folder)) or file.name.startswith(("QtCore", "QtGui")))
+        if file.is_file()
+        and ("Qt/" in file.relative_to(folder).as_posix() or file.name.startswith(("QtCore", "QtGui")))
     }
     kept = {Path(one).name for one in bundle.kept_libraries(collected, linux_libraries.links, SVG)}
     assert {

@@ -11,7 +11,9 @@ import dev
 import fonts
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="fontconfig chooses the fonts on Linux alone")
+from tests.systems import only_on_linux
+
+pytestmark = only_on_linux("fontconfig chooses the fonts on Linux alone")
 
 ASK = (
     "from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication; a = QGuiApplication([]);"

@@ -18,6 +18,7 @@ from k2desk.__main__ import _parser
 from k2desk.app import startup as app
 from k2desk.store import paths
 from k2desk.system import autostart
+from tests.systems import not_on_windows, only_on_linux
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
@@ -54,7 +55,7 @@ def test_the_version_stands_in_one_place():
     places = [*PACKAGING.rglob("*"), *(ROOT / ".github").rglob("*"), *(ROOT / "k2desk").rglob("*.py")]
     stated = re.compile(r"(?i)version[\W_]{1,6}" + re.escape(__version__) + r"\b")
     found = [
-        str(file.relative_to(ROOT))
+        file.relative_to(ROOT).as_posix()
         for file in places
         if file.is_file() and "__pycache__" not in file.parts and stated.search(file.read_text(errors="replace"))
     ]
@@ -127,7 +128,8 @@ def test_the_lists_that_debian_shows_are_short():
     assert len(deb.RECOMMENDS) == 3 and "ca-certificates" in deb.NEEDS
 
 
-@pytest.mark.skipif(sys.platform == "win32" or not shutil.which("bash"), reason="looks at shell scripts")
+@not_on_windows("shell scripts are of Linux and macOS")
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 def test_the_shell_scripts_are_shell():
     for script in PACKAGING.rglob("*.sh"):
         shell = script.read_text(encoding="utf-8").partition("\n")[0].rpartition("/")[2].split()[-1]
@@ -135,7 +137,7 @@ def test_the_shell_scripts_are_shell():
         assert (done.returncode, done.stderr) == (0, ""), script
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="a desktop entry")
+@only_on_linux("a desktop entry")
 def test_the_portable_folder_puts_itself_into_the_menu_and_out_again(tmp_path):
     folder = tmp_path / "with space" / "k2desk"
     (folder / "_internal/resources/icons").mkdir(parents=True)

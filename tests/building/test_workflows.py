@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.systems import is_executable
+
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
@@ -59,7 +61,7 @@ def test_every_command_exists(file):
                 assert found[1] in known, line
                 assert all(f'"{option}"' in options for option in re.findall(r"--[\w-]+", found[2])), line
             for script in re.findall(r"packaging/\S+\.sh", line):
-                assert (ROOT / script).stat().st_mode & 0o100, script
+                assert is_executable(ROOT / script), script
 
 
 def test_all_systems_and_all_promised_pythons_are_tested():

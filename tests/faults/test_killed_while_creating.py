@@ -11,6 +11,7 @@ import pytest
 from k2desk.model.records import State
 from k2desk.system.relaunch import program_environment
 from tests.services.opened import opened
+from tests.systems import not_on_windows
 from tests.waiting import PATIENCE, until
 
 STEPS = {
@@ -29,7 +30,7 @@ def _creates(practice):
     return [entry for entry in practice.log() if entry["method"] == "POST" and "webhook_subscriptions" in entry["path"]]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
+@not_on_windows("SIGKILL is POSIX")
 @pytest.mark.parametrize("step", STEPS)
 async def test_the_next_start_shows_the_truth(fresh_practice, tmp_path, step):
     before = {record["id"] for record in fresh_practice.subscriptions()}

@@ -15,11 +15,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import only_on_linux
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 LONGEST = 45.0
 """The limit in seconds. A run takes about eight."""
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and AT-SPI are Linux's")
+pytestmark = only_on_linux("Xvfb and AT-SPI are Linux's")
 
 _MARK = "K2DESK_TEST_FROM_OUTSIDE"
 

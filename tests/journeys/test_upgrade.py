@@ -42,7 +42,7 @@ sys.exit(main(sys.argv[1:]))
 def _kept(folder: Path) -> dict[str, bytes]:
     """Return the content of every file except the log and the lock, which any start touches."""
     return {
-        str(file.relative_to(folder)): file.read_bytes()
+        file.relative_to(folder).as_posix(): file.read_bytes()
         for file in folder.rglob("*")
         if file.is_file() and file.suffix not in {".log", ".lock"}
     }

@@ -11,6 +11,7 @@ import pytest
 
 from tests.practice.conftest import created, over_http
 from tests.practice.flooding import has_ended, lines, memory
+from tests.systems import only_on_linux
 from tests.waiting import PATIENCE
 
 CREATE = "/api/v2/webhook_subscriptions"
@@ -112,7 +113,7 @@ def test_the_log_is_bounded_in_bytes():
     assert log.entries() == []
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="limits a running process")
+@only_on_linux("limits a running process")
 def test_a_disk_that_stays_full_neither_hangs_the_server_nor_fills_what_it_says(start, tmp_path):
     import resource
 

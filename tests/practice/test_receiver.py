@@ -10,7 +10,6 @@ import os
 import re
 import socket
 import ssl
-import stat
 import subprocess
 import sys
 import tempfile
@@ -26,6 +25,7 @@ from k2desk.kopokopo.signature import sign
 from k2desk.system.relaunch import program_environment
 from tests.practice.conftest import over_http
 from tests.receiver_process import ReceiverProcess
+from tests.systems import is_private, not_on_windows, only_on_linux
 from tests.waiting import AT_ONCE, PATIENCE, wait_until
 
 KEYS = {"ready", "control_url", "control_key", "host", "port", "secure", "ca_pem"}
@@ -453,7 +453,7 @@ def polling(receiver, after):
     return line
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@only_on_linux("reads /proc")
 def test_who_hangs_up_is_no_longer_waited_for(start):
     receiver = start()
     sockets = Path(f"/proc/{receiver.process.pid}/fd")
@@ -637,8 +637,7 @@ def test_a_ready_file_takes_the_line_and_only_its_owner_can_read_it(run, tmp_pat
     ready = json.loads(file.read_text())
     assert ready.keys() == KEYS
     assert ready["secure"] is True
-    if os.name == "posix":
-        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert is_private(file)
     assert [one.name for one in tmp_path.iterdir()] == ["ready.json"]
     receiver.stdin.close()
     assert receiver.wait(PATIENCE) == 0
@@ -662,7 +661,7 @@ def test_a_taken_port_is_named(run, plain):
         assert "Traceback" not in said
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows has no such limit")
+@not_on_windows("Windows has no such limit")
 def test_a_disk_that_takes_no_certificate_is_told():
     limits = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))"
     ignore = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)"
@@ -735,7 +734,7 @@ def test_it_ends_at_once_whatever_lines_are_open(start, flag):
         line.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@not_on_windows("Windows has no such signals")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 def test_a_signal_ends_it_without_a_traceback(run, name):
     import signal

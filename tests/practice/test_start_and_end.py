@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 import socket
-import stat
 import subprocess
 import sys
 import time
@@ -18,6 +16,7 @@ import pytest
 
 from k2desk.system.relaunch import program_environment
 from tests.practice.conftest import client, created, keys, over_http
+from tests.systems import is_private, not_on_windows
 from tests.waiting import AT_ONCE, PATIENCE, wait_until
 
 KEYS = ("client_id", "client_secret", "api_key", "control_key")
@@ -68,8 +67,7 @@ def test_a_ready_file_takes_the_line_and_only_its_owner_can_read_it(run, tmp_pat
     server = run("--data-dir", tmp_path / "data", "--ready-file", file)
     ready = wait_for(file)
     assert ready.keys() == {"ready", "base_url", *KEYS}
-    if os.name == "posix":
-        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert is_private(file)
     assert over_http("GET", f"{ready['base_url']}/x").status_code == 404
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["ready.json"]
     server.stdin.close()
@@ -272,11 +270,9 @@ def test_it_listens_on_this_computer_only(start, tmp_path):
 
 
 def test_the_state_is_for_its_owner_only(start, tmp_path):
-    if os.name != "posix":
-        pytest.skip("modes of files are of POSIX")
     start(tmp_path)
-    assert stat.S_IMODE((tmp_path / "practice").stat().st_mode) == 0o700
-    assert stat.S_IMODE((tmp_path / "practice" / "subscriptions.jsonl").stat().st_mode) == 0o600
+    assert is_private(tmp_path / "practice")
+    assert is_private(tmp_path / "practice" / "subscriptions.jsonl")
 
 
 def test_it_starts_without_qt_http_client_and_keyring(tmp_path):
@@ -296,7 +292,7 @@ def test_help_tells_the_options(run):
     assert all(option in said for option in ("--port", "--data-dir", "--ready-file"))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@not_on_windows("Windows has no such signals")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 def test_a_signal_ends_it_without_a_traceback(run, tmp_path, name):
     import signal

@@ -13,6 +13,7 @@ import pytest
 
 from k2desk.practice.world import StateInUse, World
 from tests.practice.conftest import PAID, client, created
+from tests.systems import not_on_windows, only_on_linux
 
 CREATE = "/api/v2/webhook_subscriptions"
 
@@ -103,7 +104,7 @@ def test_reading_does_not_touch_the_disk(start, tmp_path):
         (tmp_path / "away").rename(state(tmp_path))
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="strace is of Linux")
+@only_on_linux("strace is of Linux")
 def test_the_state_is_synced_before_the_answer_leaves(start, tmp_path):
     """The order of the server's system calls is: write of the line, fsync, then the 201."""
     import shutil
@@ -282,7 +283,7 @@ def test_a_state_that_ends_in_mid_line_keeps_its_whole_lines_and_a_copy(tmp_path
     assert opened(tmp_path) == (["a", "b"], [])
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+@not_on_windows("Windows has no such pipes")
 def test_a_pipe_in_the_place_of_the_state_is_set_aside_and_nobody_waits(tmp_path):
     state(tmp_path).parent.mkdir()
     os.mkfifo(state(tmp_path))

@@ -150,7 +150,7 @@ def test_what_is_kept_can_be_written_whatever_was_typed(known):
 def test_only_the_gate_makes_kept_text():
     """If other code could make the type, it would prove nothing. What is read from the disk passed the gate before."""
     makers = {
-        f"{file.relative_to(SOURCE)}"
+        file.relative_to(SOURCE).as_posix()
         for file in SOURCE.rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "KeptText")

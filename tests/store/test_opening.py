@@ -29,10 +29,11 @@ from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.sqlite_errors import of_sqlite
 from k2desk.store.threaded import ThreadedRegistry
 from tests.store.hot_journal import journal_of, kill_inside_a_commit
+from tests.systems import not_on_windows
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 SHOP = AccountRecord("shop", "Njeri Hardware", "sandbox", "https://sandbox.kopokopo.com", 2, NOW)
-posix = pytest.mark.skipif(sys.platform == "win32", reason="locks and disks of Linux and macOS")
+posix = not_on_windows("locks and disks of Linux and macOS")
 
 
 @pytest.fixture

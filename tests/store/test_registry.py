@@ -32,6 +32,7 @@ from k2desk.store.paths import program_paths
 from k2desk.store.sqlite import SqliteRegistry
 from k2desk.store.threaded import ThreadedRegistry
 from k2desk.system.relaunch import program_environment
+from tests.systems import is_private, only_on_linux
 
 NOW = datetime(2026, 11, 23, 9, 0, 0, 123456, tzinfo=UTC)
 SHOP = AccountRecord("shop", "Njeri Hardware", "sandbox", "https://sandbox.kopokopo.com", 2, NOW)
@@ -280,8 +281,7 @@ def test_the_files_settings_are_what_power_cuts_ask_for(tmp_path):
     assert registry._value("PRAGMA synchronous") == 3
     assert registry._value("PRAGMA foreign_keys") == 1
     registry.close()
-    if sys.platform != "win32":
-        assert (tmp_path / "registry.sqlite").stat().st_mode & 0o077 == 0
+    assert is_private(tmp_path / "registry.sqlite")
 
 
 @pytest.mark.parametrize("damage", ["empty", "zeros", "short", "text", "foreign", "flipped"])
@@ -334,10 +334,8 @@ def test_a_start_that_was_killed_leaves_nothing_that_looks_like_damage(tmp_path)
     registry.close()
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or shutil.which("mount") is None or not hasattr(__import__("os"), "geteuid"),
-    reason="a full disk is made of a small tmpfs",
-)
+@only_on_linux("a full disk is made of a small tmpfs")
+@pytest.mark.skipif(shutil.which("mount") is None, reason="needs mount")
 def test_a_full_disk_is_told_and_loses_nothing(tmp_path):
     folder = tmp_path / "small"
     folder.mkdir()

@@ -9,6 +9,7 @@ import pytest
 from k2desk.model.clock import SystemClock
 from k2desk.model.settings import Settings
 from k2desk.store.settings import load, save
+from tests.systems import is_private
 
 CLOCK = SystemClock()
 
@@ -23,7 +24,7 @@ def test_settings_come_back_and_are_for_their_owner_only(tmp_path):
     path = tmp_path / "config" / "settings.json"
     save(path, Settings(check_minutes=15, last_account="a", scheme="dark", geometry="QQ=="))
     assert load(path, CLOCK).settings == Settings(15, "a", "dark", "QQ==")
-    assert path.stat().st_mode & 0o077 == 0
+    assert is_private(path)
     assert sorted(one.name for one in path.parent.iterdir()) == ["settings.json", "settings.json.good"]
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from k2desk.model.clock import SystemClock
 from k2desk.model.settings import Settings
 from k2desk.store.settings import _IS_RIGHT, load, save
+from tests.systems import not_on_windows
 
 CLOCK = SystemClock()
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
@@ -221,7 +222,7 @@ def test_a_file_that_was_spoilt_while_the_program_ran_is_set_aside_too(tmp_path)
     assert load(path, CLOCK).settings.check_minutes == 30
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has the names of files on the disk by itself")
+@not_on_windows("Windows has the names of files on the disk by itself")
 def test_settings_and_their_name_are_on_the_disk_when_they_are_kept(tmp_path, monkeypatch):
     path = tmp_path / "settings.json"
     replace, fsync, done = os.replace, os.fsync, []
