@@ -10,6 +10,7 @@ from k2desk.model.environments import Environment
 from k2desk.model.problems import Problem
 from k2desk.model.records import AccountRecord
 from k2desk.services.connection import ApiConnection
+from k2desk.services.operation import Spawn
 from k2desk.services.practice_process import PracticeServer
 from k2desk.services.subscription_cache import SubscriptionCache
 from k2desk.services.tasks import Tasks
@@ -60,4 +61,4 @@ class AccountService:
         self._connection = scope.connection
         self._clock = scope.clock
         self._sender = scope.sender
-        self._spawn = scope.tasks.spawn
+        self._spawn: Spawn = scope.tasks.spawn

@@ -16,7 +16,7 @@ from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.records import AccountRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.forms.connect import CLIENT_SECRET, Connect
-from k2desk.services.operation import Operation, Spawn
+from k2desk.services.operation import Spawn, operation
 from k2desk.store.registry import Registry
 from k2desk.store.secrets import Keys, Secrets, StoredKeys
 from k2desk.system.log import REDACTION
@@ -62,58 +62,46 @@ class AccountSetup:
         self._clock = clock
         self._spawn = spawn
 
-    def test(self, form: Connect, account: AccountRecord | None = None) -> Operation[Tested]:
+    @operation()
+    async def test(self, form: Connect, account: AccountRecord | None = None) -> Tested:
         """Sign in once and ask who owns the token. Stores nothing. `account` is the account that gets new keys."""
+        problem = await self._try(form, account)
+        return Tested(problem is None, problem)
 
-        async def work(_: Operation[Tested]) -> Tested:
-            problem = await self._try(form, account)
-            return Tested(problem is None, problem)
-
-        return Operation[Tested]((), 1).start(work, self._spawn)
-
-    def test_elsewhere(self, form: Connect) -> Operation[Tested]:
+    @operation()
+    async def test_elsewhere(self, form: Connect) -> Tested:
         """Test the same keys in the other environment. Only on a press, because it sends them there."""
         other = _OTHER[form.environment]
+        problem = await self._try(replace(form, environment=other))
+        if problem is None:
+            params = (("fits", other.value), ("chosen", form.environment.value))
+            return Tested(False, Problem(ProblemKind.KEYS_OF_OTHER_ENVIRONMENT, params, field=CLIENT_SECRET))
+        return Tested(False, problem)
 
-        async def work(_: Operation[Tested]) -> Tested:
-            problem = await self._try(replace(form, environment=other))
-            if problem is None:
-                params = (("fits", other.value), ("chosen", form.environment.value))
-                return Tested(False, Problem(ProblemKind.KEYS_OF_OTHER_ENVIRONMENT, params, field=CLIENT_SECRET))
-            return Tested(False, problem)
-
-        return Operation[Tested]((), 1).start(work, self._spawn)
-
-    def save(self, form: Connect, *, remember_only: bool = False) -> Operation[Saved]:
+    @operation(can_be_cancelled=False)
+    async def save(self, form: Connect, *, remember_only: bool = False) -> Saved:
         """Store the keys and add the account. An existing account with the same Client ID gets the new keys instead.
 
         If the password store can't be used, nothing is stored; with `remember_only` the keys are kept in memory until
         the program closes.
         """
+        try:
+            known = await self._same_account(form)
+            account = known or await self._new_account(form)
+            return await self._keep(account, form, remember_only)
+        except RegistryError as error:
+            return Saved(None, of_error(error, During.SIGN_IN))
 
-        async def work(_: Operation[Saved]) -> Saved:
-            try:
-                known = await self._same_account(form)
-                account = known or await self._new_account(form)
-                return await self._keep(account, form, remember_only)
-            except RegistryError as error:
-                return Saved(None, of_error(error, During.SIGN_IN))
-
-        return Operation[Saved]((), 1, can_be_cancelled=False).start(work, self._spawn)
-
-    def replace_keys(self, account_id: str, form: Connect, *, remember_only: bool = False) -> Operation[Saved]:
+    @operation(can_be_cancelled=False)
+    async def replace_keys(self, account_id: str, form: Connect, *, remember_only: bool = False) -> Saved:
         """Give an existing account new keys."""
-
-        async def work(_: Operation[Saved]) -> Saved:
-            try:
-                for account in await self._registry.accounts():
-                    if account.id == account_id:
-                        return await self._keep(account, form, remember_only)
-            except RegistryError as error:
-                return Saved(None, of_error(error, During.SIGN_IN))
-            return Saved(None, Problem(ProblemKind.NO_KEYS))
-
-        return Operation[Saved]((), 1, can_be_cancelled=False).start(work, self._spawn)
+        try:
+            for account in await self._registry.accounts():
+                if account.id == account_id:
+                    return await self._keep(account, form, remember_only)
+        except RegistryError as error:
+            return Saved(None, of_error(error, During.SIGN_IN))
+        return Saved(None, Problem(ProblemKind.NO_KEYS))
 
     def _place(self, form: Connect, account: AccountRecord | None) -> Environment:
         """Return where keys are tested and used: the account's environment, or that of new accounts if it has no valid

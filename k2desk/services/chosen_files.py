@@ -8,7 +8,7 @@ import asyncio
 from pathlib import Path
 
 from k2desk.model.problems import Problem, ProblemKind
-from k2desk.services.operation import Operation, Spawn
+from k2desk.services.operation import Spawn, operation
 from k2desk.system.private_files import write_atomically
 
 LARGEST_READ = 20_000_000
@@ -20,33 +20,27 @@ class ChosenFiles:
     def __init__(self, spawn: Spawn) -> None:
         self._spawn = spawn
 
-    def read(self, path: Path) -> Operation[bytes | Problem]:
+    @operation()
+    async def read(self, path: Path) -> bytes | Problem:
         """Read the file.
 
         The outcome is its bytes, FILE_NOT_READ if it can't be read, or TOO_LONG if it is far too long.
         """
+        try:
+            return await asyncio.to_thread(_read, path)
+        except _TooLarge as large:
+            return Problem(ProblemKind.TOO_LONG, (("size", f"{large.size / 1_000_000:.0f} MB"),))
+        except OSError as error:
+            return Problem(ProblemKind.FILE_NOT_READ, details=str(error))
 
-        async def work(_: Operation[bytes | Problem]) -> bytes | Problem:
-            try:
-                return await asyncio.to_thread(_read, path)
-            except _TooLarge as large:
-                return Problem(ProblemKind.TOO_LONG, (("size", f"{large.size / 1_000_000:.0f} MB"),))
-            except OSError as error:
-                return Problem(ProblemKind.FILE_NOT_READ, details=str(error))
-
-        return Operation[bytes | Problem]((), 1).start(work, self._spawn)
-
-    def save(self, path: Path, content: bytes) -> Operation[Problem | None]:
+    @operation(can_be_cancelled=False)
+    async def save(self, path: Path, content: bytes) -> Problem | None:
         """Write the whole file or nothing. The outcome is FILE_NOT_SAVED if that failed."""
-
-        async def work(_: Operation[Problem | None]) -> Problem | None:
-            try:
-                await asyncio.to_thread(write_atomically, path, content)
-            except OSError as error:
-                return Problem(ProblemKind.FILE_NOT_SAVED, details=str(error))
-            return None
-
-        return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
+        try:
+            await asyncio.to_thread(write_atomically, path, content)
+        except OSError as error:
+            return Problem(ProblemKind.FILE_NOT_SAVED, details=str(error))
+        return None
 
 
 class _TooLarge(Exception):

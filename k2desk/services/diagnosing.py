@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from k2desk.kopokopo.payloads import PayerForm, compact
@@ -33,7 +34,7 @@ from k2desk.services.announcer import Announcer
 from k2desk.services.exam import ExamResult, Grade, Task, TaskResult, do_task, empty_exam, messages
 from k2desk.services.forms.address import parse_address
 from k2desk.services.keys import Keys
-from k2desk.services.operation import Operation
+from k2desk.services.operation import Operation, operation
 from k2desk.services.samples import Message, NotASample, content, facts, faked, parsed_sample, sample_text, signed
 from k2desk.services.server_badge import ABOUT_FAKES
 from k2desk.services.subscription_cache import CachedSubscription
@@ -80,13 +81,10 @@ class Diagnosing(AccountService, Announcer[[]]):
 
     # -- looking: nothing is sent ------------------------------------------------------------------------------------
 
-    def look(self, address: str) -> Operation[Report]:
+    @operation()
+    async def look(self, address: str) -> Report:
         """Test an address without sending anything. `report` follows each step."""
-
-        async def work(_: Operation[Report]) -> Report:
-            return await self._look(address, self._show)
-
-        return Operation[Report]((), 1).start(work, self._spawn)
+        return await self._look(address, self._show)
 
     async def look_at_servers(
         self,
@@ -135,28 +133,24 @@ class Diagnosing(AccountService, Announcer[[]]):
         till, now = self._till(address), self._clock.now()
         return sample_text(event_type, self._environment.base_url, till, now, daraja=daraja, payer=payer)
 
-    def send(self, address: str, text: str) -> Operation[SampleResult]:
+    @operation()
+    async def send(self, address: str, text: str) -> SampleResult:
         """Sign an edited sample and send it."""
+        problem = self._keys.missing or parse_address(address, self._environment.kind).problem
+        if problem is not None:
+            return SampleResult(None, problem)
+        try:
+            content = parsed_sample(text)
+        except NotASample as bad:
+            return SampleResult(None, bad.problem)
+        sent = await self._send_good(address, signed(content, self._keys.api_key))
+        self._mark_answer(address, sent)
+        return sent
 
-        async def work(_: Operation[SampleResult]) -> SampleResult:
-            problem = self._keys.missing or parse_address(address, self._environment.kind).problem
-            if problem is not None:
-                return SampleResult(None, problem)
-            try:
-                content = parsed_sample(text)
-            except NotASample as bad:
-                return SampleResult(None, bad.problem)
-            sent = await self._send_good(address, signed(content, self._keys.api_key))
-            self._mark_answer(address, sent)
-            return sent
-
-        return Operation[SampleResult]((), 1).start(work, self._spawn)
-
-    def try_answer(self, address: str) -> Operation[SampleResult]:
+    @operation()
+    async def try_answer(self, address: str) -> SampleResult:
         """Send the default sample for the address: the steps *answers* and *in time*."""
-
-        async def work(_: Operation[SampleResult]) -> SampleResult:
-            self._put(StepResult(Step.ANSWERS, Mark.RUNNING), address)
+        with self._running(Step.ANSWERS, address):
             missing = self._keys.missing
             if missing is not None:
                 sent = SampleResult(None, missing)
@@ -165,13 +159,10 @@ class Diagnosing(AccountService, Announcer[[]]):
             self._mark_answer(address, sent)
             return sent
 
-        return self._cancellable(Operation[SampleResult]((), 1), work, Step.ANSWERS, address)
-
-    def try_fake(self, address: str) -> Operation[SampleResult]:
+    @operation()
+    async def try_fake(self, address: str) -> SampleResult:
         """Send a sample with a wrong signature: the step *refuses fakes*."""
-
-        async def work(_: Operation[SampleResult]) -> SampleResult:
-            self._put(StepResult(Step.REFUSES_FAKES, Mark.RUNNING), address)
+        with self._running(Step.REFUSES_FAKES, address):
             sent = await self._posted(address, faked(self._usual_body(address)))
             problem, seconds = sent.problem, None
             if sent.answer is not None:
@@ -180,8 +171,6 @@ class Diagnosing(AccountService, Announcer[[]]):
             if sent.answer is not None or not self._is_said_by_a_look(address):
                 self._put(StepResult(Step.REFUSES_FAKES, _mark(problem), problem, seconds), address)
             return SampleResult(sent.answer, problem)
-
-        return self._cancellable(Operation[SampleResult]((), 1), work, Step.REFUSES_FAKES, address)
 
     def exam(self, address: str) -> Operation[ExamResult]:
         """Run the exam. `sheet` follows each task.
@@ -222,21 +211,15 @@ class Diagnosing(AccountService, Announcer[[]]):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _cancellable(
-        self,
-        operation: Operation[SampleResult],
-        work: Callable[[Operation[SampleResult]], Awaitable[SampleResult]],
-        step: Step,
-        address: str,
-    ) -> Operation[SampleResult]:
-        async def guarded(running: Operation[SampleResult]) -> SampleResult:
-            try:
-                return await work(running)
-            except asyncio.CancelledError:
-                self._put(StepResult(step, Mark.CANCELLED), address)
-                raise
-
-        return operation.start(guarded, self._spawn)
+    @contextlib.contextmanager
+    def _running(self, step: Step, address: str) -> Iterator[None]:
+        """Show that a step is running, or that it was cancelled."""
+        self._put(StepResult(step, Mark.RUNNING), address)
+        try:
+            yield
+        except asyncio.CancelledError:
+            self._put(StepResult(step, Mark.CANCELLED), address)
+            raise
 
     async def _raw(self, address: str, message: Message) -> ServerReply | Problem:
         sent = await self._posted(address, message)

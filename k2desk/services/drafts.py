@@ -13,7 +13,7 @@ from k2desk.model.problems import Problem
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.announcer import Announcer
-from k2desk.services.operation import Operation
+from k2desk.services.operation import Operation, operation
 
 Make = Callable[[], KeptText | None]
 """Returns the content of a form to store, or None for nothing."""
@@ -37,14 +37,11 @@ class Drafts(AccountService):
         self.not_kept: Announcer[[Problem]] = Announcer()
         """Tells the problem that prevents drafts from being stored. Tells again only after one was stored."""
 
-    def load(self, form: str) -> Operation[str | None]:
+    @operation()
+    async def load(self, form: str) -> str | None:
         """Return the draft of `form`, or None."""
-
-        async def work(_: Operation[str | None]) -> str | None:
-            async with self._turn:  # Wait for a draft that is being stored.
-                return await self._registry.draft(self._account_id, form)
-
-        return Operation[str | None]((), 1).start(work, self._spawn)
+        async with self._turn:  # Wait for a draft that is being stored.
+            return await self._registry.draft(self._account_id, form)
 
     def save(self, form: str, make: Make) -> Operation[Problem | None]:
         """Store what `make` returns as the draft of `form`, or delete the draft if it returns None.

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from k2desk.model.history import DayMark as DayMark
 from k2desk.model.history import HistoryEvent as HistoryEvent
 from k2desk.services.account_scope import AccountService
-from k2desk.services.operation import Operation
+from k2desk.services.operation import operation
 
 DAYS = 30
 EVENTS = 50
@@ -25,13 +25,10 @@ class RowHistory:
 class RowHistories(AccountService):
     """Reads the histories of an account's rows."""
 
-    def of(self, record_id: str) -> Operation[RowHistory]:
+    @operation(of_row=True)
+    async def of(self, record_id: str) -> RowHistory:
         """Return the history of a row."""
-
-        async def work(_: Operation[RowHistory]) -> RowHistory:
-            since = self._clock.now().astimezone().date() - timedelta(days=DAYS - 1)
-            return RowHistory(
-                await self._registry.days(record_id, since), await self._registry.history(record_id, limit=EVENTS)
-            )
-
-        return Operation[RowHistory]((record_id,), 1).start(work, self._spawn)
+        since = self._clock.now().astimezone().date() - timedelta(days=DAYS - 1)
+        return RowHistory(
+            await self._registry.days(record_id, since), await self._registry.history(record_id, limit=EVENTS)
+        )

@@ -21,7 +21,7 @@ from k2desk.services.arrived import Arrived, arranged, judge, to_keep, with_room
 from k2desk.services.child_process import NotStarted
 from k2desk.services.kept_verdict import as_kept, closer_verdict, was_judged
 from k2desk.services.keys import Keys
-from k2desk.services.operation import Operation
+from k2desk.services.operation import operation
 from k2desk.services.receiver_process import Arrival, Flood, News, Pump, Receiver, start_receiver
 
 _SLICE = 100
@@ -84,35 +84,29 @@ class Inbox(AccountService, Announcer[[]]):
 
     # -- listening on this computer ----------------------------------------------------------------------------------
 
-    def start(self, *, lan: bool, port: int) -> Operation[Problem | None]:
+    @operation(can_be_cancelled=False)
+    async def start(self, *, lan: bool, port: int) -> Problem | None:
         """Start to listen: on this computer only, or (`lan`) for all computers of the local network."""
-
-        async def work(_: Operation[Problem | None]) -> Problem | None:
-            async with self._turn:
-                if self._receiver is not None:
-                    return None
-                self._set(Receiving.STARTING, None)
-                try:
-                    receiver = await asyncio.to_thread(self._start_receiver, lan, port)
-                except (NotStarted, OSError) as failure:
-                    problem = Problem(ProblemKind.LISTENING_NOT_STARTED, (("port", str(port)),), details=str(failure))
-                    self._set(Receiving.OFF, problem)
-                    return problem
-                except BaseException:
-                    self._set(Receiving.OFF, None)
-                    raise
-                self.take_from(receiver)
+        async with self._turn:
+            if self._receiver is not None:
                 return None
+            self._set(Receiving.STARTING, None)
+            try:
+                receiver = await asyncio.to_thread(self._start_receiver, lan, port)
+            except (NotStarted, OSError) as failure:
+                problem = Problem(ProblemKind.LISTENING_NOT_STARTED, (("port", str(port)),), details=str(failure))
+                self._set(Receiving.OFF, problem)
+                return problem
+            except BaseException:
+                self._set(Receiving.OFF, None)
+                raise
+            self.take_from(receiver)
+            return None
 
-        return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
-
-    def stop(self) -> Operation[None]:
+    @operation(can_be_cancelled=False)
+    async def stop(self) -> None:
         """Stop listening."""
-
-        async def work(_: Operation[None]) -> None:
-            await self.close_receiver()
-
-        return Operation[None]((), 1, can_be_cancelled=False).start(work, self._spawn)
+        await self.close_receiver()
 
     def _start_receiver(self, lan: bool, port: int) -> Receiver:
         receiver = start_receiver(lan=lan, port=port)
@@ -280,20 +274,17 @@ class Inbox(AccountService, Announcer[[]]):
         self._looked_at &= {one.record.id for one in self.alerts}
         self.tell()
 
-    def forget(self) -> Operation[Problem | None]:
+    @operation(can_be_cancelled=False)
+    async def forget(self) -> Problem | None:
         """Delete all messages, on the user's decision."""
-
-        async def work(_: Operation[Problem | None]) -> Problem | None:
-            async with self._taking:
-                try:
-                    await self._registry.forget_alerts(self._account_id)
-                except RegistryError as error:
-                    return of_error(error, During.READ)
-                self.flood = None
-                await self._show(())
-            return None
-
-        return Operation[Problem | None]((), 1, can_be_cancelled=False).start(work, self._spawn)
+        async with self._taking:
+            try:
+                await self._registry.forget_alerts(self._account_id)
+            except RegistryError as error:
+                return of_error(error, During.READ)
+            self.flood = None
+            await self._show(())
+        return None
 
     async def close(self) -> None:
         """End the receiver and stop listening to the keys."""

@@ -7,13 +7,16 @@ bug; it is kept in `failure` and shown in one dialog.
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from k2desk.services.announcer import Announcer, ListenerHandle
 
+P = ParamSpec("P")
+S = TypeVar("S", bound="_Spawns")
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
@@ -108,3 +111,27 @@ class Operation(Generic[T]):
 
 Spawn = Callable[[Coroutine[Any, Any, None]], "asyncio.Task[None]"]
 """Starts a task that the account owns."""
+
+
+class _Spawns(Protocol):
+    _spawn: Spawn
+
+
+def operation(
+    *, can_be_cancelled: bool = True, of_row: bool = False
+) -> Callable[[Callable[Concatenate[S, P], Awaitable[T]]], Callable[Concatenate[S, P], Operation[T]]]:
+    """Turn an async method of a service into one that starts it as an operation.
+
+    With `of_row`, its first argument is the id of the operation's row.
+    """
+
+    def decorate(work: Callable[Concatenate[S, P], Awaitable[T]]) -> Callable[Concatenate[S, P], Operation[T]]:
+        @functools.wraps(work)
+        def start(self: S, /, *args: P.args, **kwargs: P.kwargs) -> Operation[T]:
+            ids = (str(args[0]),) if of_row else ()
+            begun = Operation[T](ids, 1, can_be_cancelled=can_be_cancelled)
+            return begun.start(lambda _: work(self, *args, **kwargs), self._spawn)
+
+        return start
+
+    return decorate

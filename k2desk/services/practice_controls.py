@@ -13,7 +13,7 @@ from k2desk.services.announcer import Announcer
 from k2desk.services.demo_receiver import DemoReceiver, PracticeInternet
 from k2desk.services.inbox import Inbox
 from k2desk.services.keys import Keys
-from k2desk.services.operation import Operation
+from k2desk.services.operation import Operation, operation
 from k2desk.services.practice_process import PracticeServer
 
 
@@ -125,36 +125,30 @@ class PracticeControls(AccountService, Announcer[[]]):
 
     # -- a customer pays ---------------------------------------------------------------------------------------------
 
-    def open_shop(self) -> Operation[Problem | None]:
+    @operation()
+    async def open_shop(self) -> Problem | None:
         """Open the practice shop if it is not open yet."""
+        return await self._opened()
 
-        async def work(_: Operation[Problem | None]) -> Problem | None:
-            return await self._opened()
-
-        return Operation[Problem | None]((), 1).start(work, self._spawn)
-
-    def pay(self, event_type: str, till: str | None, amount: str = "100") -> Operation[Problem | None]:
+    @operation()
+    async def pay(self, event_type: str, till: str | None, amount: str = "100") -> Problem | None:
         """Simulate an event, which is sent to each matching Active subscription.
 
         The outcome is NOBODY_NOTIFIED if no subscription matches. `deliveries` follows the messages.
         """
         facts = {"event_type": event_type, "amount": amount, **({"till": till} if till else {})}
-
-        async def work(_: Operation[Problem | None]) -> Problem | None:
-            problem = await self._opened()
-            if problem is not None:
-                return problem
-            try:
-                paid = await asyncio.to_thread(self._server.control, "POST", "payments", facts)
-                matched = msgspec.convert(paid, _Paid, strict=False).matched
-            except (OSError, ValueError) as error:
-                return Problem(ProblemKind.PRACTICE_NOT_STARTED, details=str(error))
-            if not matched:
-                return Problem(ProblemKind.NOBODY_NOTIFIED)
-            self._follow()
-            return None
-
-        return Operation[Problem | None]((), 1).start(work, self._spawn)
+        problem = await self._opened()
+        if problem is not None:
+            return problem
+        try:
+            paid = await asyncio.to_thread(self._server.control, "POST", "payments", facts)
+            matched = msgspec.convert(paid, _Paid, strict=False).matched
+        except (OSError, ValueError) as error:
+            return Problem(ProblemKind.PRACTICE_NOT_STARTED, details=str(error))
+        if not matched:
+            return Problem(ProblemKind.NOBODY_NOTIFIED)
+        self._follow()
+        return None
 
     async def _opened(self) -> Problem | None:
         try:
@@ -234,14 +228,12 @@ class PracticeControls(AccountService, Announcer[[]]):
             return Problem(ProblemKind.LISTENING_NOT_STARTED, (("port", "–"),), details=str(error))
         return None
 
-    def _about(self, record_id: str, method: str, body: object) -> Operation[Problem | None]:
-        async def work(_: Operation[Problem | None]) -> Problem | None:
-            entry = self._cache.get(record_id)
-            if entry is None or entry.record.kopokopo_id is None:
-                return Problem(ProblemKind.NOT_OF_THIS_ACCOUNT)
-            return await self._control(method, f"subscriptions/{entry.record.kopokopo_id}", body)
-
-        return Operation[Problem | None]((record_id,), 1).start(work, self._spawn)
+    @operation(of_row=True)
+    async def _about(self, record_id: str, method: str, body: object) -> Problem | None:
+        entry = self._cache.get(record_id)
+        if entry is None or entry.record.kopokopo_id is None:
+            return Problem(ProblemKind.NOT_OF_THIS_ACCOUNT)
+        return await self._control(method, f"subscriptions/{entry.record.kopokopo_id}", body)
 
     async def _control(self, method: str, path: str, body: object) -> Problem | None:
         try:

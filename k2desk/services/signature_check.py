@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from k2desk.kopokopo.signature_mistakes import SigningKeys, examine
 from k2desk.model.problems import Problem, ProblemKind
 from k2desk.model.signatures import SignatureMistake, Verdict
-from k2desk.services.operation import Operation, Spawn
+from k2desk.services.operation import Spawn, operation
 from k2desk.services.samples import size_words
 
 LARGEST = 1_000_000
@@ -31,19 +31,16 @@ class SignatureCheck:
         self._signing_keys = signing_keys
         self._spawn = spawn
 
-    def check(self, body: bytes, header: str, *, pasted: bool) -> Operation[SignatureFinding]:
+    @operation()
+    async def check(self, body: bytes, header: str, *, pasted: bool) -> SignatureFinding:
         """Verify a signature.
 
         The line ends of a `pasted` body are unknown, because the window may have changed them.
         """
-
-        async def work(_: Operation[SignatureFinding]) -> SignatureFinding:
-            keys = await self._signing_keys()
-            if not keys.api_key:
-                return SignatureFinding(None, Problem(ProblemKind.NO_API_KEY))
-            return await asyncio.to_thread(check_signature, body, header, keys, pasted=pasted)
-
-        return Operation[SignatureFinding]((), 1).start(work, self._spawn)
+        keys = await self._signing_keys()
+        if not keys.api_key:
+            return SignatureFinding(None, Problem(ProblemKind.NO_API_KEY))
+        return await asyncio.to_thread(check_signature, body, header, keys, pasted=pasted)
 
 
 def check_signature(body: bytes, header: str, keys: SigningKeys, *, pasted: bool) -> SignatureFinding:

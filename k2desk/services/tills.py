@@ -19,7 +19,7 @@ from k2desk.model.records import TillRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountService
 from k2desk.services.forms.pasted import clean
-from k2desk.services.operation import Operation
+from k2desk.services.operation import Operation, operation
 from k2desk.services.till_numbers import USUAL_TILL, Neighbours, folded, thousands
 
 LONGEST_NAME = 80
@@ -72,13 +72,10 @@ class TillLine:
 class Tills(AccountService):
     """Stores the names of an account's tills."""
 
-    def read(self, given: str | bytes, known: Mapping[str, str]) -> Operation[tuple[TillLine, ...]]:
+    @operation()
+    async def read(self, given: str | bytes, known: Mapping[str, str]) -> tuple[TillLine, ...]:
         """Read a pasted text or the content of a file with `read_tills`, off the window's thread."""
-
-        async def work(_: Operation[tuple[TillLine, ...]]) -> tuple[TillLine, ...]:
-            return await asyncio.to_thread(lambda: read_tills(_decoded(given), known))
-
-        return Operation[tuple[TillLine, ...]]((), 1).start(work, self._spawn)
+        return await asyncio.to_thread(lambda: read_tills(_decoded(given), known))
 
     def save(self, names: Mapping[str, str], forgotten: Sequence[str] = ()) -> Operation[Problem | None]:
         """Store these names and delete the `forgotten` tills.

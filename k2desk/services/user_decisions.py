@@ -19,7 +19,7 @@ from k2desk.model.records import State, SubscriptionRecord
 from k2desk.model.registry_errors import RegistryError
 from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.connection import NotConnected
-from k2desk.services.operation import Operation
+from k2desk.services.operation import Operation, operation
 from k2desk.services.readings import differences
 
 
@@ -51,15 +51,9 @@ class UserDecisions(AccountService):
         except ValueError:
             return ""
 
-    def compare(self, record_id: str, pasted: str) -> Operation[Comparison]:
+    @operation(of_row=True)
+    async def compare(self, record_id: str, pasted: str) -> Comparison:
         """Read the pasted ID or address at Kopo Kopo and compare it with the row. Changes nothing."""
-
-        async def work(_: Operation[Comparison]) -> Comparison:
-            return await self._compare(record_id, pasted)
-
-        return Operation[Comparison]((record_id,), 1).start(work, self._spawn)
-
-    async def _compare(self, record_id: str, pasted: str) -> Comparison:
         entry = self._cache.get(record_id)
         try:
             location = locations.from_text(self._environment, self._version, pasted)
@@ -134,17 +128,15 @@ class UserDecisions(AccountService):
     async def _refuse(self, record_id: str) -> SubscriptionRecord:
         raise RegistryError(f"nothing to take over for {record_id}")
 
-    def _step(self, record_id: str, then: Callable[[], object] | None, step: DecisionStep) -> Operation[Problem | None]:
-        async def work(_: Operation[Problem | None]) -> Problem | None:
-            try:
-                self._cache.put(await step())
-            except RegistryError as error:
-                return of_error(error, During.READ)
-            if then is not None:
-                then()
-            return None
-
-        return Operation[Problem | None]((record_id,), 1, can_be_cancelled=False).start(work, self._spawn)
+    @operation(of_row=True, can_be_cancelled=False)
+    async def _step(self, record_id: str, then: Callable[[], object] | None, step: DecisionStep) -> Problem | None:
+        try:
+            self._cache.put(await step())
+        except RegistryError as error:
+            return of_error(error, During.READ)
+        if then is not None:
+            then()
+        return None
 
     def _each(
         self, ids: Sequence[str], step: Callable[[str], Awaitable[SubscriptionRecord]]
