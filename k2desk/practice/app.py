@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
@@ -15,14 +15,12 @@ from k2desk.practice.deliveries import Deliveries
 from k2desk.practice.faults import Faults
 from k2desk.practice.oauth import OAuth
 from k2desk.practice.request_log import RequestLog
-from k2desk.practice.responses import body_of, error
+from k2desk.practice.responses import Handler, body_of, error
 from k2desk.practice.subscriptions import PATH, Subscriptions
 from k2desk.practice.troubles import Broken, through
 from k2desk.practice.world import World
 
 _VERSIONS = (1, 2)
-
-Handler = Callable[[Request], Awaitable[Response]]
 
 
 def make_app(world: World, base_url: str, complain: Callable[[str], None]) -> Starlette:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
-from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any, Literal
 
+import msgspec
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from k2desk.kopokopo.signature import matches
 from k2desk.practice.message_store import MessageEntry, MessageStore, SignatureState
-from k2desk.practice.shop_certificates import KINDS
+from k2desk.practice.shop_certificates import Kind
 from k2desk.practice.troubles import ABORT, Broken
 
 LARGEST = 1_000_000
@@ -26,7 +26,6 @@ HEAD = 2_000
 
 _MOST_READ = 2_000_000
 _TEXTS = ("path", "query", "signature", "content_type", "user_agent")
-_LONGEST_DELAY = 120
 # Seconds between an answer and closing a connection whose request was not read to its end: the reset could overtake the
 # answer.
 _UNTIL_ARRIVED = 0.1
@@ -34,48 +33,20 @@ _TAKEN = frozenset({"POST", "PUT", "PATCH"})
 _ANSWERS = {"ok": 200, "error": 500, "not_found": 404, "not_allowed": 405, "sign_in": 401, "redirect": 302, "silent": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Behaviour:
+class Behaviour(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How messages are answered.
 
-    `seconds` is the delay before the answer; `certificate` is one of `certificates.KINDS`.
+    `seconds` is the delay before the answer; `certificate` is the one that is presented.
     """
 
-    answer: str = "ok"
-    seconds: float = 0.0
+    answer: Literal["ok", "error", "not_found", "not_allowed", "sign_in", "redirect", "silent"] = "ok"
+    seconds: Annotated[float, msgspec.Meta(ge=0, le=120)] = 0.0
     accept_fakes: bool = False
-    certificate: str = "good"
+    certificate: Kind = "good"
 
     def having(self, given: dict[str, Any]) -> Behaviour:
-        """Return a copy with some values changed. Raises ValueError, with a sentence, for an unknown name or value."""
-        for name, value in given.items():
-            if name not in _CHOICES:
-                raise ValueError(f"Only these can be changed: {', '.join(_CHOICES)}.")
-            if not _is_right(name, value):
-                raise ValueError(f"The value of {name} is {_CHOICES[name]}.")
-        return replace(self, **given)
-
-
-_CHOICES = {
-    "answer": f"one of {', '.join(_ANSWERS)}",
-    "seconds": f"a number from 0 to {_LONGEST_DELAY}",
-    "accept_fakes": "true or false",
-    "certificate": f"one of {', '.join(KINDS)}",
-}
-
-
-def _is_right(name: str, value: object) -> bool:
-    match name:
-        case "answer":
-            return isinstance(value, str) and value in _ANSWERS
-        case "certificate":
-            return isinstance(value, str) and value in KINDS
-        case "accept_fakes":
-            return isinstance(value, bool)
-        case "seconds":
-            # Not isinstance, because bool is a subclass of int.
-            return type(value) in (int, float) and 0 <= value <= _LONGEST_DELAY  # type: ignore[operator]
-    return False
+        """Return a copy with some values changed. Raises ValueError for an unknown name or value."""
+        return msgspec.convert({**msgspec.structs.asdict(self), **given}, Behaviour)
 
 
 class Arrivals:
@@ -91,7 +62,7 @@ class Arrivals:
 
     def shown_behaviour(self) -> dict[str, Any]:
         """Return the behaviour as JSON."""
-        return asdict(self.behaviour)
+        return msgspec.structs.asdict(self.behaviour)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request, as an ASGI application."""

@@ -5,11 +5,8 @@ Each call needs the control key that was made at this start.
 
 from __future__ import annotations
 
-import hmac
 import json
-from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,14 +15,12 @@ from starlette.routing import Route
 from k2desk.practice.deliveries import Deliveries, ShopEndpoint
 from k2desk.practice.faults import Fault, Faults
 from k2desk.practice.request_log import RequestLog
-from k2desk.practice.responses import body_of, error, parsed
-from k2desk.practice.world import World
+from k2desk.practice.responses import Handler, error, explained, may_steer, object_of
+from k2desk.practice.world import Record, World
 
 _CHANGEABLE = frozenset({"status", "webhook_uri", "event_type", "scope", "scope_reference"})
 _MOST_AT_ONCE = 100_000
 _LARGEST = 8_000_000
-
-Handler = Callable[[Request], Awaitable[Response]]
 
 
 class Control:
@@ -61,17 +56,9 @@ class Control:
 
     def _guarded(self, handler: Handler) -> Handler:
         async def guarded(request: Request) -> Response:
-            given = request.headers.get("x-practice-control", "").encode()
-            if not hmac.compare_digest(given, self._world.application.control_key.encode()):
+            if not may_steer(request, "x-practice-control", self._world.application.control_key):
                 return error(403, "Not yours to steer")
-            try:
-                return await handler(request)
-            except KeyError as failure:
-                return error(400, f"{failure.args[0]} is missing")
-            except (ValueError, TypeError) as failure:
-                return error(400, ascii(str(failure)))
-            except OSError as failure:
-                return error(500, f"The state could not be written: {failure.strerror}")
+            return await explained(handler)(request)
 
         return guarded
 
@@ -86,26 +73,29 @@ class Control:
         return _said({"subscriptions": [asdict(record) for record in self._world.records.values()]})
 
     async def _make(self, request: Request) -> Response:
-        given = await _asked(request)
-        count, version = given.get("count", 1), given.get("version", 2)
+        given = await object_of(request, _LARGEST)
+        count = given.get("count", 1)
         if type(count) is not int or not 0 < count <= _MOST_AT_ONCE:
             raise ValueError(f"count is a number from 1 to {_MOST_AT_ONCE}")
         references = given.get("scope_references") or [given.get("scope_reference")]
         if not isinstance(references, list):
             raise TypeError("scope_references is a list")
-        made = self._world.create_many(
-            count,
-            given["event_type"],
-            given["webhook_uri"],
-            given.get("scope", "till"),
-            tuple(references),
-            given.get("daraja", False),
-            version,
-        )
+        made = [
+            Record(
+                event_type=given["event_type"],
+                webhook_uri=given["webhook_uri"],
+                scope=given.get("scope", "till"),
+                scope_reference=references[number % len(references)],
+                daraja=given.get("daraja", False),
+                version=given.get("version", 2),
+            )
+            for number in range(count)
+        ]
+        self._world.add(*made)
         return _said({"ids": [record.id for record in made]}, 201)
 
     async def _change(self, request: Request) -> Response:
-        given = await _asked(request)
+        given = await object_of(request, _LARGEST)
         if not given or not _CHANGEABLE.issuperset(given):
             raise ValueError(f"only these can be changed: {', '.join(sorted(_CHANGEABLE))}")
         if self._world.change(request.path_params["id"], **given) is None:
@@ -121,7 +111,7 @@ class Control:
         return _said({"faults": [fault.to_json() for fault in self._faults.list]})
 
     async def _set_faults(self, request: Request) -> Response:
-        given = (await _asked(request))["faults"]
+        given = (await object_of(request, _LARGEST))["faults"]
         if not isinstance(given, list):
             raise TypeError("faults is a list")
         self._faults.replace([Fault.from_json(one) for one in given])
@@ -132,7 +122,7 @@ class Control:
         return _said({})
 
     async def _settings(self, request: Request) -> Response:
-        given = await _asked(request)
+        given = await object_of(request, _LARGEST)
         if not given or not {"expires_in", "shop", "deliver", "backoff"}.issuperset(given):
             raise ValueError("settings are expires_in, shop, deliver and backoff")
         seconds, backoff = given.get("expires_in", self._world.expires_in), given.get("backoff", 1.0)
@@ -149,7 +139,7 @@ class Control:
         return _said({})
 
     async def _pay(self, request: Request) -> Response:
-        made = self._deliveries.pay(await _asked(request))
+        made = self._deliveries.pay(await object_of(request, _LARGEST))
         return _said({"matched": len(made), "deliveries": made}, 201)
 
     async def _read_deliveries(self, request: Request) -> Response:
@@ -158,16 +148,6 @@ class Control:
     async def _forget_deliveries(self, request: Request) -> Response:
         self._deliveries.forget()
         return _said({})
-
-
-async def _asked(request: Request) -> dict[str, Any]:
-    body = await body_of(request, _LARGEST)
-    if body is None:
-        raise ValueError(f"a body has {_LARGEST} bytes at the most")
-    found = parsed(body)
-    if not isinstance(found, dict):
-        raise TypeError("an object is expected")
-    return found
 
 
 def _said(content: object, status: int = 200) -> Response:

@@ -17,8 +17,10 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
+
+import msgspec
 
 from k2desk.kopokopo.payloads import (
     HIDDEN_FORMS,
@@ -47,7 +49,11 @@ _PEOPLE = (
     ("Brian", "Kiprotich", "+254700000104"),
     ("Grace", "Nyambura", "+254700000105"),
 )
-_SIGNERS = frozenset({"api_key", "client_secret", "another_key"})
+
+
+class _ShopFacts(msgspec.Struct, forbid_unknown_fields=True):
+    port: Annotated[int, msgspec.Meta(gt=0, lt=65_536)]
+    ca_pem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +68,29 @@ class ShopEndpoint:
         """Return the shop, or None for null. Raises ValueError for anything else."""
         if given is None:
             return None
-        if not isinstance(given, dict) or set(given) != {"port", "ca_pem"}:
-            raise ValueError("shop is {port, ca_pem} or null")
-        port, ca_pem = given["port"], given["ca_pem"]
-        if type(port) is not int or not 0 < port < 65_536 or not isinstance(ca_pem, str):
-            raise ValueError("shop is {port, ca_pem} or null")
+        shop = msgspec.convert(given, _ShopFacts)
         try:
-            return cls(port, trusting(cadata=ca_pem))
+            return cls(shop.port, trusting(cadata=shop.ca_pem))
         except ssl.SSLError as failure:
             raise ValueError(f"ca_pem can't be read: {failure.reason}") from None
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How messages are delivered: the signing key, once or twice, and with spaces added after signing.
 
     With `hidden`, each message hides the payer's number in another form, as Safaricom does.
     """
 
-    sign_with: str = "api_key"
+    sign_with: Literal["api_key", "client_secret", "another_key"] = "api_key"
     twice: bool = False
     spaced: bool = False
     hidden: bool = False
 
     def having(self, given: object) -> How:
         """Return a copy with some values changed. Raises ValueError for an unknown name or value."""
-        if not isinstance(given, dict) or not {"sign_with", "twice", "spaced", "hidden"}.issuperset(given):
-            raise ValueError("deliver has sign_with, twice, spaced and hidden")
-        changed = replace(self, **given)
-        switches = (changed.twice, changed.spaced, changed.hidden)
-        if changed.sign_with not in _SIGNERS or any(type(one) is not bool for one in switches):
-            raise ValueError("deliver has sign_with (a key's name), and twice, spaced and hidden (true or false)")
-        return changed
+        if not isinstance(given, dict):
+            raise ValueError("deliver is an object")
+        return msgspec.convert({**msgspec.structs.asdict(self), **given}, How)
 
 
 class _ShopLine(http.client.HTTPSConnection):

@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import hmac
 import logging
 import math
 import secrets
-import socket
-import sys
-from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -24,16 +20,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from k2desk.practice.arrivals import Arrivals, gone
 from k2desk.practice.door import Limits
-from k2desk.practice.responses import body_of, error, parsed
-from k2desk.practice.serving import LOOPBACK, NotTold, Served, listening_socket, port_of, serve, tell
+from k2desk.practice.responses import Handler, error, explained, may_steer, object_of
+from k2desk.practice.serving import LOOPBACK, Served, failed, listening_socket, parser, port_of, run
 from k2desk.practice.shop_certificates import ShopCertificates
 
 _EVERYWHERE = "0.0.0.0"
 _LONGEST_WAIT = 25.0
 _SHOP = Limits(connections=48)
 """TLS needs a quarter of a megabyte for each connection, and a practice shop has few visitors."""
-
-Handler = Callable[[Request], Awaitable[Response]]
 
 
 class Control:
@@ -48,7 +42,7 @@ class Control:
         """Return the calls as an ASGI application."""
 
         def route(path: str, method: str, handler: Handler) -> Route:
-            return Route(path, _explained(handler), methods=[method])
+            return Route(path, explained(handler), methods=[method])
 
         calls = Starlette(
             routes=[
@@ -62,8 +56,7 @@ class Control:
         calls.router.redirect_slashes = False
 
         async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
-            given = Request(scope).headers.get("x-receiver-control", "").encode()
-            allowed = hmac.compare_digest(given, self._key.encode())
+            allowed = may_steer(Request(scope), "x-receiver-control", self._key)
             await (calls if allowed else error(403, "Not yours to steer"))(scope, receive, send)
 
         return guarded
@@ -89,7 +82,7 @@ class Control:
         return JSONResponse({})
 
     async def _set_key(self, request: Request) -> Response:
-        given = await _asked(request)
+        given = await object_of(request)
         if given.keys() != {"api_key"}:
             raise ValueError("Only api_key is expected.")
         key = given["api_key"]
@@ -103,20 +96,10 @@ class Control:
         return JSONResponse(self._arrivals.shown_behaviour())
 
     async def _behave(self, request: Request) -> Response:
-        self._arrivals.behaviour = self._arrivals.behaviour.having(await _asked(request))
+        self._arrivals.behaviour = self._arrivals.behaviour.having(await object_of(request))
         if self._shop is not None:
             self._shop.shown = self._arrivals.behaviour.certificate
         return JSONResponse(self._arrivals.shown_behaviour())
-
-
-def _explained(handler: Handler) -> Handler:
-    async def explained(request: Request) -> Response:
-        try:
-            return await handler(request)
-        except ValueError as failure:
-            return error(400, str(failure))
-
-    return explained
 
 
 def _number(request: Request, name: str) -> float:
@@ -129,17 +112,6 @@ def _number(request: Request, name: str) -> float:
     return number
 
 
-async def _asked(request: Request) -> dict[str, object]:
-    try:
-        body = await body_of(request)
-        found = None if body is None else parsed(body)
-    except ValueError:
-        raise ValueError("The body is no JSON.") from None
-    if not isinstance(found, dict):
-        raise ValueError("An object is expected.")
-    return found
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run the receiver with the arguments of `k2desk receiver`, and return the exit code."""
     options = _parser().parse_args(arguments)
@@ -149,59 +121,32 @@ def main(arguments: Sequence[str]) -> int:
     try:
         receiving = listening_socket(host, options.port)
     except (OSError, OverflowError) as failure:
-        print(f"Port {options.port} can't be used: {failure}", file=sys.stderr, flush=True)
-        return 2
+        return failed(f"Port {options.port} can't be used: {failure}")
     with receiving, listening_socket(LOOPBACK, 0) as controlling:
         try:
             shop = ShopCertificates() if options.shop else None
         except OSError as failure:
-            print(f"The shop's certificate can't be made: {failure}", file=sys.stderr, flush=True)
-            return 2
-        try:
-            _serve(receiving, controlling, shop, host, options.ready_file)
-        except NotTold as failure:
-            print(f"Nobody can be told that the receiver is ready: {failure}", file=sys.stderr, flush=True)
-            return 2
-        except KeyboardInterrupt:
-            return 130
-    return 0
-
-
-def _serve(
-    receiving: socket.socket,
-    controlling: socket.socket,
-    shop: ShopCertificates | None,
-    host: str,
-    ready_file: Path | None,
-) -> None:
-    arrivals = Arrivals()
-    key = secrets.token_urlsafe(24)
-    facts: dict[str, object] = {
-        "ready": 1,
-        "control_url": f"http://{LOOPBACK}:{port_of(controlling)}",
-        "control_key": key,
-        "host": host,
-        "port": port_of(receiving),
-        "secure": shop is not None,
-        "ca_pem": shop.ca_pem if shop is not None else None,
-    }
-    control = Control(arrivals, key, shop).app()
-    secure = shop.context if shop is not None else None
-    front = Served(arrivals, receiving, secure, _SHOP if secure is not None else Limits())
-    serve([Served(control, controlling), front], lambda: tell(facts, ready_file))
+            return failed(f"The shop's certificate can't be made: {failure}")
+        key = secrets.token_urlsafe(24)
+        facts: dict[str, object] = {
+            "ready": 1,
+            "control_url": f"http://{LOOPBACK}:{port_of(controlling)}",
+            "control_key": key,
+            "host": host,
+            "port": port_of(receiving),
+            "secure": shop is not None,
+            "ca_pem": shop.ca_pem if shop is not None else None,
+        }
+        arrivals = Arrivals()
+        control = Served(Control(arrivals, key, shop).app(), controlling)
+        secure = shop.context if shop is not None else None
+        front = Served(arrivals, receiving, secure, _SHOP if secure is not None else Limits())
+        return run([control, front], facts, options.ready_file)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="k2desk receiver",
-        description="Takes alerts on this computer. Prints one line of JSON when it is ready; ends when its standard"
-        " input closes.",
-    )
-    parser.add_argument("--port", type=int, default=0, help="the port to listen on; 0 takes a free one")
-    where = parser.add_mutually_exclusive_group()
+    made = parser("receiver", "Takes alerts on this computer.")
+    where = made.add_mutually_exclusive_group()
     where.add_argument("--lan", action="store_true", help="listen for all computers of the network here")
     where.add_argument("--shop", action="store_true", help="play the practice shop, over https on this computer")
-    parser.add_argument(
-        "--ready-file", type=Path, metavar="FILE", help="write the line to FILE, for its owner only, instead"
-    )
-    return parser
+    return made

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hmac
 import json
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+
+Handler = Callable[[Request], Awaitable[Response]]
 
 LARGEST_BODY = 64 * 1024
 """The most bytes of a request body that are read. No valid request is larger."""
@@ -84,6 +88,38 @@ async def body_of(request: Request, most: int = LARGEST_BODY) -> bytes | None:
     found = None if too_long else bytes(body)
     request.state.body = found
     return found
+
+
+async def object_of(request: Request, most: int = LARGEST_BODY) -> dict[str, Any]:
+    """Return the JSON object in the request's body. Raises ValueError or TypeError for anything else."""
+    body = await body_of(request, most)
+    if body is None:
+        raise ValueError(f"a body has {most} bytes at the most")
+    found = parsed(body)
+    if not isinstance(found, dict):
+        raise TypeError("an object is expected")
+    return found
+
+
+def explained(handler: Handler) -> Handler:
+    """Return a handler that answers with what is wrong about a call."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except KeyError as failure:
+            return error(400, f"{failure.args[0]} is missing")
+        except (ValueError, TypeError) as failure:
+            return error(400, str(failure).encode("ascii", "backslashreplace").decode())
+        except OSError as failure:
+            return error(500, f"The state could not be written: {failure.strerror}")
+
+    return answer
+
+
+def may_steer(request: Request, header: str, key: str) -> bool:
+    """Return whether a call of a control interface has its key."""
+    return hmac.compare_digest(request.headers.get(header, "").encode(), key.encode())
 
 
 def parsed(body: bytes) -> Any:

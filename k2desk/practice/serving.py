@@ -5,6 +5,7 @@ A server ends when its standard input closes. This happens when the window ends,
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import contextlib
 import json
@@ -12,6 +13,7 @@ import os
 import socket
 import ssl
 import struct
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -248,6 +250,40 @@ def _with_few_headers(app: ASGIApp, most: int) -> ASGIApp:
         await (Response(status_code=431) if refused else app)(scope, receive, send)
 
     return checked
+
+
+def parser(name: str, description: str) -> argparse.ArgumentParser:
+    """Return the parser of the options that both servers have."""
+    made = argparse.ArgumentParser(
+        prog=f"k2desk {name}",
+        description=f"{description} Prints one line of JSON when it is ready; ends when its standard input closes.",
+    )
+    made.add_argument("--port", type=int, default=0, help="the port to listen on; 0 takes a free one")
+    made.add_argument("--ready-file", type=Path, metavar="FILE", help="write the line to FILE, for its owner only")
+    return made
+
+
+def complain(why: str) -> None:
+    """Print to the standard error. On a full disk even the complaint about it may fail."""
+    with contextlib.suppress(OSError):
+        print(why, file=sys.stderr, flush=True)
+
+
+def failed(why: str) -> int:
+    """Complain, and return the exit code."""
+    complain(why)
+    return 2
+
+
+def run(apps: Sequence[Served], facts: dict[str, object], ready_file: Path | None) -> int:
+    """Serve until the standard input closes, and return the exit code. `facts` are announced once all is ready."""
+    try:
+        serve(apps, lambda: tell(facts, ready_file))
+    except NotTold as failure:
+        return failed(f"Nobody can be told that the server is ready: {failure}")
+    except KeyboardInterrupt:
+        return 130
+    return 0
 
 
 def tell(facts: dict[str, object], ready_file: Path | None) -> None:

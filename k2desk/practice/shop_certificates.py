@@ -6,11 +6,12 @@ import ssl
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 from k2desk.system.private_files import create
 
 SHOP_HOST = "practice-shop.example"
-KINDS = ("good", "expired", "not_yet", "wrong_name", "self_signed", "incomplete")
+Kind = Literal["good", "expired", "not_yet", "wrong_name", "self_signed", "incomplete"]
 
 
 class ShopCertificates:
@@ -24,7 +25,7 @@ class ShopCertificates:
         # Not create_child_ca, which would show people trustme's own name as the issuer.
         self._issuer = CA(parent_cert=self._root, organization_name="Practice authority for shops", path_length=0)
         self._made: dict[str, ssl.SSLContext] = {}
-        self.shown = "good"
+        self.shown: Kind = "good"
         self.context = _context()
         # Clients that send no server name use the outer context, so it needs a certificate too.
         self._load(self.context, *self._leaf("good"))

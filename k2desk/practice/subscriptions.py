@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,17 +23,6 @@ class Refusal(Exception):
     """A create is invalid. The message is in Kopo Kopo's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A valid create."""
-
-    event_type: str
-    address: str
-    scope: str
-    reference: str | None
-    daraja: bool
-
-
 class Subscriptions:
     """The handlers for create and read, served at `base_url`."""
 
@@ -53,12 +41,10 @@ class Subscriptions:
         if not _is_json(request.headers.get("content-type", "")):
             return error(400, "Invalid Content-Type. The body must be application/json")
         try:
-            wanted = _judge(await body_of(request), version)
+            record = _judge(await body_of(request), version)
         except Refusal as refusal:
             return error(400, str(refusal))
-        record = self._world.create(
-            wanted.event_type, wanted.address, wanted.scope, wanted.reference, wanted.daraja, version
-        )
+        self._world.add(record)
         request.state.made = record.id
         # Use the server's own base URL, not the request's Host header, which the client chooses.
         return Response(b"", 201, {"location": f"{self._base_url}/api/v{version}/{PATH}/{record.id}"})
@@ -90,8 +76,8 @@ def shown(record: Record) -> dict[str, Any]:
     }
 
 
-def _judge(body: bytes | None, version: int) -> Wanted:
-    """Return what a create asks for. Raises `Refusal`."""
+def _judge(body: bytes | None, version: int) -> Record:
+    """Return the subscription that a create asks for. Raises `Refusal`."""
     try:
         given = parsed(body) if body is not None else None
     except ValueError:
@@ -122,7 +108,14 @@ def _judge(body: bytes | None, version: int) -> Wanted:
         raise Refusal("Invalid enable_daraja_payload")
     if daraja and (version < 2 or not event.daraja):
         raise Refusal("enable_daraja_payload is not allowed for this event type")
-    return Wanted(event.name, address, scope, reference, bool(daraja))
+    return Record(
+        event_type=event.name,
+        webhook_uri=address,
+        scope=scope,
+        scope_reference=reference,
+        daraja=bool(daraja),
+        version=version,
+    )
 
 
 def _is_json(content_type: str) -> bool:

@@ -21,22 +21,22 @@ from filelock import FileLock, Timeout
 from k2desk.system.private_files import make_folder, opener, write_atomically
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """A stored subscription. `created_at` is in Unix seconds.
 
     Raises TypeError for a value of the wrong type, and ValueError for text that no answer could contain.
     """
 
-    id: str
     event_type: str
     webhook_uri: str
     scope: str
     scope_reference: str | None
     daraja: bool
     version: int
-    status: str
-    created_at: float
+    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    status: str = "Active"
+    created_at: float = field(default_factory=time.time)
 
     def __post_init__(self) -> None:
         words: list[object] = [self.id, self.event_type, self.webhook_uri, self.scope, self.status]
@@ -115,43 +115,10 @@ class World:
 
     # -- subscriptions -----------------------------------------------------------------------------------------------
 
-    def create(
-        self, event_type: str, address: str, scope: str, reference: str | None, daraja: bool, version: int
-    ) -> Record:
-        """Create a subscription and return it once it is on the disk. Raises OSError if it was not created."""
-        return self.create_many(1, event_type, address, scope, (reference,), daraja, version)[0]
-
-    def create_many(
-        self,
-        count: int,
-        event_type: str,
-        address: str,
-        scope: str,
-        references: tuple[str | None, ...],
-        daraja: bool,
-        version: int,
-    ) -> list[Record]:
-        """Create `count` subscriptions with one write, using the references in turn.
-
-        Raises OSError, and what `Record` raises.
-        """
-        made = [
-            Record(
-                id=str(uuid.uuid4()),
-                event_type=event_type,
-                webhook_uri=address,
-                scope=scope,
-                scope_reference=references[number % len(references)],
-                daraja=daraja,
-                version=version,
-                status="Active",
-                created_at=time.time(),
-            )
-            for number in range(count)
-        ]
-        self._append(*(asdict(record) for record in made))
-        self.records.update((record.id, record) for record in made)
-        return made
+    def add(self, *records: Record) -> None:
+        """Add new subscriptions with one write. Raises OSError if they were not added."""
+        self._append(*map(asdict, records))
+        self.records.update((record.id, record) for record in records)
 
     def change(self, record_id: str, **facts: Any) -> Record | None:
         """Change facts of a subscription and return it, or None if no subscription has this id.
