@@ -42,25 +42,21 @@ class KopoKopoError(Exception):
     """A request that did not get a proper answer.
 
     `may_have_arrived` is false only with proof: either no byte of the request was sent, or Kopo Kopo refused it in its
-    own form.
+    own form. Of all other facts of an error, its class has the usual value.
     """
 
-    def __init__(
-        self,
-        message: str = "",
-        *,
-        may_have_arrived: bool,
-        status: int | None = None,
-        body: str = "",
-        request_line: str = "",
-        location: str | None = None,
-    ) -> None:
+    status: int | None = None
+    location: str | None = None
+    body = ""
+    request_line = ""
+
+    def __init__(self, message: str = "", *, may_have_arrived: bool, **facts: Any) -> None:
         super().__init__(message or type(self).__name__)
         self.may_have_arrived = may_have_arrived
-        self.status = status
-        self.location = location
-        self.body = body
-        self.request_line = request_line
+        for name, value in facts.items():
+            if not hasattr(type(self), name):
+                raise TypeError(f"{type(self).__name__} has no {name}")
+            setattr(self, name, value)
 
 
 class NotReached(KopoKopoError):
@@ -74,13 +70,9 @@ class UnusableWay(NotReached):
     proxy that K2Desk does not support.
     """
 
-    def __init__(
-        self, message: str = "", *, setting: str = "", place: str, is_socks: bool = False, **rest: Any
-    ) -> None:
-        super().__init__(message, **rest)
-        self.setting = setting
-        self.place = place
-        self.is_socks = is_socks
+    setting = ""
+    place = ""
+    is_socks = False
 
 
 class NoConnection(NotReached):
@@ -89,10 +81,8 @@ class NoConnection(NotReached):
     `name_found` is false if the name was not found; `network_down` is true if this computer has no network.
     """
 
-    def __init__(self, message: str = "", *, name_found: bool = True, network_down: bool = False, **rest: Any) -> None:
-        super().__init__(message, **rest)
-        self.name_found = name_found
-        self.network_down = network_down
+    name_found = True
+    network_down = False
 
 
 class WayOutFailed(NoConnection):
@@ -110,19 +100,9 @@ class InsecureConnection(NotReached):
     a captive Wi-Fi. `setting` names the variable that hides the trusted authorities from this program.
     """
 
-    def __init__(
-        self,
-        message: str = "",
-        *,
-        dates_wrong: bool = False,
-        other_name: bool = False,
-        setting: str = "",
-        **rest: Any,
-    ) -> None:
-        super().__init__(message, **rest)
-        self.dates_wrong = dates_wrong
-        self.other_name = other_name
-        self.setting = setting
+    dates_wrong = False
+    other_name = False
+    setting = ""
 
 
 class TookTooLong(NotReached):
@@ -138,9 +118,7 @@ class ConnectionLost(NotReached):
 class Refused(KopoKopoError):
     """Kopo Kopo refused in its own form. `reasons` are its words, unchanged."""
 
-    def __init__(self, message: str = "", *, reasons: tuple[str, ...] = (), **rest: Any) -> None:
-        super().__init__(message, **rest)
-        self.reasons = reasons
+    reasons: tuple[str, ...] = ()
 
 
 class KeysRefused(Refused):
@@ -166,9 +144,7 @@ class NotFound(Refused):
 class SlowDown(Refused):
     """429. `retry_after` is in seconds, or None if Kopo Kopo named no time."""
 
-    def __init__(self, message: str = "", *, retry_after: float | None = None, **rest: Any) -> None:
-        super().__init__(message, **rest)
-        self.retry_after = retry_after
+    retry_after: float | None = None
 
 
 class Rejected(Refused):
@@ -189,9 +165,7 @@ class TurnedAway(KopoKopoError):
     `retry_after` is in seconds, or None.
     """
 
-    def __init__(self, message: str = "", *, retry_after: float | None = None, **rest: Any) -> None:
-        super().__init__(message, **rest)
-        self.retry_after = retry_after
+    retry_after: float | None = None
 
 
 class NotKopoKopo(KopoKopoError):
@@ -212,9 +186,7 @@ class Unforeseen(KopoKopoError):
     A create still keeps what is known about it.
     """
 
-    def __init__(self, message: str = "", *, cause: str = "", **rest: Any) -> None:
-        super().__init__(message, **rest)
-        self.cause = cause
+    cause = ""
 
     @classmethod
     def of(cls, failure: Exception) -> Unforeseen:

@@ -62,17 +62,37 @@ def details_of(error: errors.KopoKopoError) -> str:
     return REDACTION.without_secrets("\n".join(lines))
 
 
+_USUAL: dict[type[BaseException], ProblemKind] = {
+    errors.WayOutFailed: ProblemKind.PROXY_BLOCKED,
+    errors.ProxyWantsPassword: ProblemKind.PROXY_PASSWORD,
+    errors.KeysRefused: ProblemKind.KEYS_REFUSED,
+    errors.SignInRefused: ProblemKind.SIGN_IN_REFUSED,
+    errors.SignedOut: ProblemKind.SIGNED_OUT,
+    errors.NotAllowed: ProblemKind.NOT_ALLOWED,
+    errors.Redirected: ProblemKind.KOPO_KOPO_MOVED,
+    errors.TurnedAway: ProblemKind.TURNED_AWAY,
+    errors.NotKopoKopo: ProblemKind.WIFI_SIGN_IN,
+    failures.RegistryBusy: ProblemKind.LIST_IN_USE,
+    failures.NotWritable: ProblemKind.FOLDER_NOT_WRITABLE,
+    failures.NoLocks: ProblemKind.LIST_NOT_GUARDED,
+    failures.MissingRegistry: ProblemKind.LIST_MISSING,
+    failures.NewerRegistry: ProblemKind.NEWER_LIST,
+    failures.DamagedRegistry: ProblemKind.DAMAGED_LIST,
+    failures.CouldNotSave: ProblemKind.LIST_NOT_SAVED,
+}
+"""The problems of the errors that mean the same during everything."""
+
+
 def _kind_and_params(error: errors.KopoKopoError, during: During) -> tuple[ProblemKind, tuple[tuple[str, str], ...]]:
+    usual = _USUAL.get(type(error))
+    if usual is not None:
+        return usual, ()
     match error:
         case errors.UnusableWay():
             kind = ProblemKind.SOCKS_PROXY if error.is_socks else ProblemKind.UNUSABLE_PROXY
             return kind, (("name", error.setting), ("place", error.place))
-        case errors.WayOutFailed():
-            return ProblemKind.PROXY_BLOCKED, ()
         case errors.NoConnection() if error.network_down or not error.name_found:
             return ProblemKind.NO_INTERNET, ()
-        case errors.ProxyWantsPassword():
-            return ProblemKind.PROXY_PASSWORD, ()
         case errors.InsecureConnection() if error.setting:
             return ProblemKind.TRUSTED_CERTIFICATES_MISSING, (("name", error.setting),)
         case errors.InsecureConnection() if error.dates_wrong:
@@ -83,14 +103,6 @@ def _kind_and_params(error: errors.KopoKopoError, during: During) -> tuple[Probl
             return ProblemKind.UNSAFE_CONNECTION, ()
         case errors.TookTooLong() if during is not During.CREATE:
             return ProblemKind.TOOK_TOO_LONG, (("s", f"{error.seconds:.0f}"),)
-        case errors.KeysRefused():
-            return ProblemKind.KEYS_REFUSED, ()
-        case errors.SignInRefused():
-            return ProblemKind.SIGN_IN_REFUSED, ()
-        case errors.SignedOut():
-            return ProblemKind.SIGNED_OUT, ()
-        case errors.NotAllowed():
-            return ProblemKind.NOT_ALLOWED, ()
         case errors.NotFound() if during is During.READ:
             return ProblemKind.SUBSCRIPTION_NOT_FOUND, ()
         case errors.SlowDown() if during is During.CREATE:
@@ -102,12 +114,6 @@ def _kind_and_params(error: errors.KopoKopoError, during: During) -> tuple[Probl
             unknown_till = any("scope reference" in reason.lower() for reason in error.reasons)
             kind = ProblemKind.UNKNOWN_TILL if unknown_till else ProblemKind.CREATE_REFUSED
             return kind, (("reason", "; ".join(error.reasons)),)
-        case errors.Redirected():
-            return ProblemKind.KOPO_KOPO_MOVED, ()
-        case errors.TurnedAway():
-            return ProblemKind.TURNED_AWAY, ()
-        case errors.NotKopoKopo():
-            return ProblemKind.WIFI_SIGN_IN, ()
         case errors.Unforeseen():
             return ProblemKind.UNEXPECTED, (("code", error.cause or "?"),)
         case errors.ForeignAddress() if during is During.SIGN_IN:
@@ -119,24 +125,9 @@ def _kind_and_params(error: errors.KopoKopoError, during: During) -> tuple[Probl
 
 
 def _of_registry(error: failures.RegistryError) -> Problem:
-    match error:
-        case failures.AlreadyThere():
-            return Problem(ProblemKind.ALREADY_THERE, (("id", error.record_id),))
-        case failures.RegistryInUse():
-            return Problem(ProblemKind.ALREADY_OPEN)
-        case failures.RegistryBusy():
-            return Problem(ProblemKind.LIST_IN_USE, details=str(error))
-        case failures.NotWritable():
-            return Problem(ProblemKind.FOLDER_NOT_WRITABLE, details=str(error))
-        case failures.NoLocks():
-            return Problem(ProblemKind.LIST_NOT_GUARDED, details=str(error))
-        case failures.MissingRegistry():
-            return Problem(ProblemKind.LIST_MISSING, details=str(error))
-        case failures.NewerRegistry():
-            return Problem(ProblemKind.NEWER_LIST, details=str(error))
-        case failures.DamagedRegistry():
-            return Problem(ProblemKind.DAMAGED_LIST, details=str(error))
-        case failures.CouldNotSave():
-            return Problem(ProblemKind.LIST_NOT_SAVED, details=str(error))
-        case _:
-            return unexpected(error)
+    if isinstance(error, failures.AlreadyThere):
+        return Problem(ProblemKind.ALREADY_THERE, (("id", error.record_id),))
+    if isinstance(error, failures.RegistryInUse):
+        return Problem(ProblemKind.ALREADY_OPEN)
+    kind = _USUAL.get(type(error))
+    return Problem(kind, details=str(error)) if kind is not None else unexpected(error)
