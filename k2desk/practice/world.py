@@ -28,13 +28,13 @@ class Record:
     Raises TypeError for a value of the wrong type, and ValueError for text that no answer could contain.
     """
 
+    id: str = field(default_factory=lambda: str(uuid.uuid4()))
     event_type: str
     webhook_uri: str
     scope: str
     scope_reference: str | None
     daraja: bool
     version: int
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
     status: str = "Active"
     created_at: float = field(default_factory=time.time)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from PySide6.QtWidgets import QLineEdit
 
 from k2desk.services.badge import BadgeKind
@@ -22,8 +20,7 @@ async def show_extra_screens(do: UiDriver) -> None:
     move = await do.open("MoveAddress")
     address = await do.find("NewAddress", QLineEdit)
     address.setText("https://practice-shop.example/k2/new")
-    await asyncio.sleep(_SETTLED)
-    await do.pictures.take("move", move)
+    await do.pictures.take("move", move, after=_SETTLED)
     move.close()
     await do.press_when("CloseDetails")
     entry = next(one for one in do.account().cache if do.kind(one) is BadgeKind.ACTIVE)
@@ -31,7 +28,6 @@ async def show_extra_screens(do: UiDriver) -> None:
     await do.picture_of_dialog("removed", "ShowRemoved")
     await do.account().decisions.restore([entry.id]).wait()
     do.go("help")
-    await asyncio.sleep(_SETTLED)
-    await do.pictures.take("help")
+    await do.pictures.take("help", after=_SETTLED)
     await do.picture_of_dialog("about", "HelpAbout")
     await do.picture_of_dialog("report", "HelpReport", complete="SaveReportFile")

@@ -68,8 +68,9 @@ class Pictures:
         self.complaints: list[str] = []
         window.resize(USUAL.width, USUAL.height)
 
-    async def take(self, name: str, widget: QWidget | None = None) -> None:
-        """Take the picture `name` of the window, or of `widget`."""
+    async def take(self, name: str, widget: QWidget | None = None, *, after: float = 0.0) -> None:
+        """Take the picture `name` of the window, or of `widget`, when it has had `after` seconds to settle."""
+        await asyncio.sleep(after)
         seen = widget or self._window
         if not self._looks:
             finish_layouts()

@@ -155,8 +155,7 @@ class Tour:
         )
         await self._do.pretend("signed_with_secret", False)
         self._do.go("events")
-        await asyncio.sleep(0.3)
-        await self._pictures.take("events")
+        await self._pictures.take("events", after=0.3)
 
     async def _break_key(self) -> None:
         await self._do.pretend("wrong_api_key", True)
@@ -170,8 +169,7 @@ class Tour:
         (await self._do.find("Events", QTableView)).selectRow(0)
         reason = spoken("Slips", "No key on this computer fits")
         await self._do.until(lambda: reason in self._do.seen(), "the reason is not said")
-        await asyncio.sleep(0.2)
-        await self._pictures.take("events-wrong-key")
+        await self._pictures.take("events-wrong-key", after=0.2)
         await self._do.pretend("wrong_api_key", False)
         await self._do.until(
             lambda: self._do.verdicts().count(GENUINE) == 3, "the right key does not prove it", self._do.verdicts
@@ -185,23 +183,19 @@ class Tour:
         await self._do.until_step(Step.ANSWERS, Mark.GOOD)
         await self._do.press_when("TryFake")
         await self._do.until_step(Step.REFUSES_FAKES, Mark.GOOD)
-        await asyncio.sleep(0.2)
-        await self._pictures.take("diagnose-well")
+        await self._pictures.take("diagnose-well", after=0.2)
 
     async def _end_certificate(self) -> None:
         await self._do.pretend("shop_certificate_ended", True)
-        self._do.go("diagnose")
-        await self._do.press_when("Test")
+        await self._do.press_on("diagnose", "Test")
         await self._do.until_step(Step.LOCKED, Mark.BAD)
         await self._do.until(lambda: spoken("Report", "Your website person") in self._do.seen(), "nobody is named")
-        await asyncio.sleep(0.2)
-        await self._pictures.take("diagnose")
+        await self._pictures.take("diagnose", after=0.2)
         sample = await self._do.open("SendSample")
         await self._do.press_when("SendNow")
         title = spoken("Messages", "The address’s security certificate ended on {date}.").partition("{date}")[0]
         await self._do.until(lambda: title in words_in(sample), "the sample says something else")
-        await asyncio.sleep(0.2)
-        await self._pictures.take("sample-ended", sample)
+        await self._pictures.take("sample-ended", sample, after=0.2)
         sample.reject()
         exam = await self._do.open("ServerExam")
         await self._do.press_when("StartExam")
@@ -214,28 +208,24 @@ class Tour:
         self._do.go("subscriptions")
         ended = spoken("ServerBadges", "Certificate ended")
         await self._do.until(lambda: any(ended in text for text in self._do.server_texts()), "the list does not say it")
-        await asyncio.sleep(0.2)
-        await self._pictures.take("list-server-problem")
+        await self._pictures.take("list-server-problem", after=0.2)
         (await self._do.find("CloseDetails", QAbstractButton)).click()
         sheet = await self._ready_sheet()
         if not any(till.problem and till.problem.kind is ProblemKind.CERTIFICATE_ENDED for till in sheet.tills):
             raise StepFailed("Ready to open? says something else")
         await self._do.pretend("shop_certificate_ended", False)
-        self._do.go("subscriptions")
-        await self._do.press_when("CheckAll")
+        await self._do.press_on("subscriptions", "CheckAll")
         await self._do.until(lambda: not any(ended in text for text in self._do.server_texts()), "the list stays red")
         await self._do.until_badges({BadgeKind.ACTIVE: len(self._do.account().cache)})
         blamed = [till for till in (await self._ready_sheet()).tills if till.finding is Finding.SERVER]
         if blamed:
             raise StepFailed(f"Ready to open? still blames the website: {blamed}")
-        self._do.go("diagnose")
-        await self._do.press_when("Test")
+        await self._do.press_on("diagnose", "Test")
         await self._do.until_step(Step.LOCKED, Mark.GOOD)
 
     async def _examine(self) -> None:
         await self._do.pretend("shop_believes_fakes", True)
-        self._do.go("diagnose")
-        await self._do.press_when("ServerExam")
+        await self._do.press_on("diagnose", "ServerExam")
         await self._do.press_when("StartExam")
         diagnosing = self._do.account().diagnosing
 
@@ -245,19 +235,13 @@ class Tour:
         wanted = [Grade.FAIL if task is Task.FAKE else Grade.PASS for task in Task]
         await self._do.until(lambda: grades() == wanted, "the sheet is not as it should be", grades)
         dialog = await self._do.find("ExamDialog", QWidget)
-        await asyncio.sleep(0.2)
-        await self._pictures.take("exam", dialog)
+        await self._pictures.take("exam", dialog, after=0.2)
         dialog.close()
         await self._do.pretend("shop_believes_fakes", False)
-        self._do.go("diagnose")
-        await self._do.press_when("TryFake")
+        await self._do.press_on("diagnose", "TryFake")
         await self._do.until_step(Step.REFUSES_FAKES, Mark.GOOD)
         for name, button in (("sample", "SendSample"), ("signature", "CheckSignature")):
-            (await self._do.find(button, QAbstractButton)).click()
-            opened = await self._do.find(f"{name.capitalize()}Dialog", QWidget)
-            await asyncio.sleep(0.2)
-            await self._pictures.take(name, opened)
-            opened.close()
+            await self._do.picture_of_dialog(name, button)
 
     async def _lose(self) -> None:
         await self._do.pretend("lost_after", True)
@@ -275,8 +259,7 @@ class Tour:
         await self._do.press_create(6)
         await self._do.until_badges({BadgeKind.ACTIVE: 5, BadgeKind.NOT_CONFIRMED: 1})
         await self._do.choose_row(BadgeKind.ACTIVE)
-        await asyncio.sleep(0.3)
-        await self._pictures.take("list")
+        await self._pictures.take("list", after=0.3)
 
     async def _fill_gaps(self) -> None:
         self._do.go("coverage")
@@ -287,20 +270,17 @@ class Tour:
             "Till\tName\n555555\tWestlands\n112233\tThika Road\n778899\tMombasa, Nyali\n334455\tKisumu"
             "\n620118\tNakuru\n330417\tEldoret\n905512\tThika Town\n441907\tMachakos"
         )
-        await asyncio.sleep(0.2)
-        await self._pictures.take("tills", tills)
+        await self._pictures.take("tills", tills, after=0.2)
         (await self._do.find("SaveTills", QAbstractButton)).click()
         await self._do.until(lambda: len(self._do.account().cache.tills()) == 8, "the tills are not kept")
         fill = await self._do.find("FillGaps", QAbstractButton)
         picture = await self._do.find("Coverage", QTableView)
         await self._do.until(lambda: picture.model().rowCount() == 8, "the tills are not in the picture")
-        await asyncio.sleep(0.2)
-        await self._pictures.take("coverage")
+        await self._pictures.take("coverage", after=0.2)
         before = len(self._do.account().cache)
         fill.click()
         create = await self._do.find("CreateMany", QAbstractButton)
-        await asyncio.sleep(0.2)
-        await self._pictures.take("many")
+        await self._pictures.take("many", after=0.2)
         create.click()
         done = await self._do.find("ManyDone", QAbstractButton)
         await self._pictures.take("many-done")
@@ -349,8 +329,7 @@ class Tour:
         if sheet.seconds > _READY_WITHIN:
             raise StepFailed(f"it took {sheet.seconds:.0f} s")
         await self._do.until(lambda: len(self._window.findChildren(QWidget, "TillRow")) > 1, "no till is shown")
-        await asyncio.sleep(0.2)
-        await self._pictures.take("ready")
+        await self._pictures.take("ready", after=0.2)
 
     async def _speak(self) -> None:
         self._do.go("subscriptions")
@@ -373,11 +352,9 @@ class Tour:
     async def _look_around(self) -> None:
         await show_extra_screens(self._do)
         self._do.go("settings")
-        await asyncio.sleep(0.1)
-        await self._pictures.take("settings")
+        await self._pictures.take("settings", after=0.1)
         self._window.show_welcome(can_go_back=True)
-        await asyncio.sleep(0.1)
-        await self._pictures.take("connect")
+        await self._pictures.take("connect", after=0.1)
         for name, button in (("where", "ShowMeWhere"), ("not-administrator", "NotAdministrator")):
             await self._do.picture_of_dialog(name, button)
 

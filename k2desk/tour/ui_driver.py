@@ -132,6 +132,11 @@ class UiDriver:
         await self.until(button.isEnabled, f"{name} can't be pressed")
         button.click()
 
+    async def press_on(self, place: str, name: str) -> None:
+        """Go to a page and press a button there as soon as it is enabled."""
+        self.go(place)
+        await self.press_when(name)
+
     async def open(self, button: str) -> QDialog:
         """Press a button that opens a dialog, and return the dialog."""
         before = set(self._dialogs())
@@ -149,8 +154,7 @@ class UiDriver:
         if complete:
             shown = await self.find(complete, QAbstractButton)
             await self.until(shown.isEnabled, f"{complete} stays off")
-        await asyncio.sleep(_SETTLED)
-        await self.pictures.take(name, dialog)
+        await self.pictures.take(name, dialog, after=_SETTLED)
         dialog.close()
         await self.until(lambda: dialog not in self._dialogs(), f"what {button} opened does not close")
 
