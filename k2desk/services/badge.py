@@ -57,11 +57,9 @@ _WAITING = frozenset({BadgeKind.SENDING, BadgeKind.NOT_SENT, BadgeKind.NOT_CHECK
 _ACTIVE = frozenset({BadgeKind.AGED, BadgeKind.SERVER_PROBLEM, BadgeKind.ACTIVE})
 _WELL = frozenset({BadgeKind.AGED, BadgeKind.ACTIVE})
 
-_BY_OUTCOME = {
-    Outcome.KEYS_REFUSED: BadgeKind.KEYS_REFUSED,
-    Outcome.NOT_ALLOWED: BadgeKind.NOT_ALLOWED,
-    Outcome.NOT_FOUND: BadgeKind.NOT_FOUND,
-    Outcome.NOT_ANSWERING: BadgeKind.NOT_ANSWERING,
+# A bad outcome, and a state before *created*, has the badge of the same name.
+_BY_OUTCOME: dict[Outcome, BadgeKind] = {
+    outcome: BadgeKind(outcome.value) for outcome in Outcome if outcome is not Outcome.FOUND
 }
 
 
@@ -86,12 +84,7 @@ class Badge:
     good_at: datetime | None = None
 
 
-_BY_STATE = {
-    State.SENDING: Badge(BadgeKind.SENDING),
-    State.NOT_CONFIRMED: Badge(BadgeKind.NOT_CONFIRMED),
-    State.NOT_CREATED: Badge(BadgeKind.NOT_CREATED),
-    State.NOT_SENT: Badge(BadgeKind.NOT_SENT),
-}
+_BY_STATE: dict[State, Badge] = {state: Badge(BadgeKind(state.value)) for state in State if state is not State.CREATED}
 _NOT_CHECKED = Badge(BadgeKind.NOT_CHECKED)
 
 
@@ -128,11 +121,6 @@ def badge(
     if server is not None and is_in_trouble(server, now):
         return Badge(BadgeKind.SERVER_PROBLEM, "", good_at)
     return Badge(BadgeKind.ACTIVE, "", good_at)
-
-
-def kind_of_outcome(outcome: Outcome) -> BadgeKind | None:
-    """Return the badge of a bad answer, or None for a good one."""
-    return _BY_OUTCOME.get(outcome)
 
 
 @cache

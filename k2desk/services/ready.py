@@ -23,7 +23,6 @@ from k2desk.services.account_scope import AccountScope, AccountService
 from k2desk.services.address_check.results import Report
 from k2desk.services.addresses import one_per_server, server_of
 from k2desk.services.announcer import Announcer
-from k2desk.services.badge import BadgeKind, kind_of_outcome
 from k2desk.services.check_runner import CheckRun
 from k2desk.services.diagnosing import Diagnosing
 from k2desk.services.operation import Operation
@@ -75,12 +74,6 @@ _WHO = {
     Finding.NETWORK: Who.NETWORK,
     Finding.NOT_IN_TIME: Who.NETWORK,
     Finding.NONE: Who.NOBODY,
-}
-_OF_BADGE = {
-    BadgeKind.KEYS_REFUSED: Finding.KEYS_REFUSED,
-    BadgeKind.NOT_ALLOWED: Finding.NOT_ALLOWED,
-    BadgeKind.NOT_FOUND: Finding.NOT_FOUND,
-    BadgeKind.NOT_ANSWERING: Finding.NOT_ANSWERING,
 }
 
 
@@ -297,9 +290,8 @@ def _of_subscription(entry: CachedSubscription, at: datetime, line: Problem | No
         if line is not None and not line.kind.is_from_here:
             return Finding.NOT_ANSWERING
         return Finding.NETWORK if line is not None else Finding.NOT_IN_TIME
-    badge = kind_of_outcome(newest)
-    if badge is not None:
-        return _OF_BADGE[badge]
+    if newest is not Outcome.FOUND:
+        return Finding(newest.value)
     if check.remote is not None:
         return Finding.CHANGED
     return Finding.NONE if (check.word or "").casefold() == "active" else Finding.SWITCHED_OFF

@@ -106,21 +106,19 @@ def parsed_sample(text: str) -> bytes:
         found = json.loads(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}: {error.msg}"
-        raise NotASample(
-            Problem(ProblemKind.BROKEN_SAMPLE, (("line", str(error.lineno)),), field="body", details=where)
-        ) from None
+        raise _broken(where, error.lineno) from None
     except RecursionError:
-        raise NotASample(Problem(ProblemKind.BROKEN_SAMPLE, (("line", "1"),), field="body")) from None
+        raise _broken() from None
     if not isinstance(found, dict):
-        raise NotASample(
-            Problem(ProblemKind.BROKEN_SAMPLE, (("line", "1"),), field="body", details="an object {…} is expected")
-        )
+        raise _broken("an object {…} is expected")
     try:
         return compact(found)
     except UnicodeEncodeError:
-        raise NotASample(
-            Problem(ProblemKind.BROKEN_SAMPLE, (("line", "1"),), field="body", details="half a character (\\ud8…)")
-        ) from None
+        raise _broken("half a character (\\ud8…)") from None
+
+
+def _broken(details: str = "", line: int = 1) -> NotASample:
+    return NotASample(Problem(ProblemKind.BROKEN_SAMPLE, (("line", str(line)),), field="body", details=details))
 
 
 def signed(content: bytes, api_key: str) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from k2desk.model.records import Outcome, State
@@ -144,11 +145,7 @@ class StatusPoller(AccountService, Announcer[[]]):
 
     def _report(self, health: Health) -> None:
         """Store what a run has learned about the connection."""
-        if (health.internet, health.answering, health.problem) != (
-            self.health.internet,
-            self.health.answering,
-            self.health.problem,
-        ):
+        if replace(health, since=self.health.since) != self.health:
             self.health = health
             self.tell()
 
