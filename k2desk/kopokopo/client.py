@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import json
 import random as random_module
 import ssl
@@ -143,15 +144,12 @@ class Client:
 
     async def revoke(self, token: str) -> None:
         """Revoke a token that was issued for these keys."""
-        form = {
-            "client_id": self._credentials.client_id,
-            "client_secret": self._credentials.client_secret,
-            "token": token,
-        }
-        answer = await self._exchange(
-            "POST", f"{self._environment.base_url}/oauth/revoke", _FORM, urlencode(form).encode()
-        )
-        answers.accepted(answer)
+        answers.accepted(await self._sent_with_keys("revoke", token=token))
+
+    async def _sent_with_keys(self, call: str, **form: str) -> Answer:
+        keys = {"client_id": self._credentials.client_id, "client_secret": self._credentials.client_secret}
+        body = urlencode({**keys, **form}).encode()
+        return await self._exchange("POST", f"{self._environment.base_url}/oauth/{call}", _FORM, body)
 
     async def read(self, location: str) -> Subscription:
         """Read a subscription at its recorded URL.
@@ -252,14 +250,9 @@ class Client:
         return await self._exchange(method, url, {**_JSON, "Authorization": f"Bearer {token}"}, None)
 
     async def _ask_for_token(self) -> Token:
-        form = {
-            "client_id": self._credentials.client_id,
-            "client_secret": self._credentials.client_secret,
-            "grant_type": "client_credentials",
-        }
-        url, body = f"{self._environment.base_url}/oauth/token", urlencode(form).encode()
         try:
-            return await self._repeated(lambda: self._exchange("POST", url, _FORM, body), answers.token)
+            ask = functools.partial(self._sent_with_keys, "token", grant_type="client_credentials")
+            return await self._repeated(ask, answers.token)
         except errors.KopoKopoError as error:
             # A failed token request means that the request that needed the token was not sent.
             error.may_have_arrived = False
