@@ -81,7 +81,8 @@ class Program:
             practice_ready=options.practice_ready,
         )
         self._done = asyncio.Event()
-        self._background: Background | None = None
+        self.background: Background | None = None
+        """What runs while the window is hidden, once it has started."""
         self.preferences = Preferences(
             prefetched.settings.settings,
             paths.settings_file,
@@ -142,7 +143,7 @@ class Program:
         window.quit_wanted.connect(self._on_quit_wanted)
         # The system ends the session and waits for no question. A create that is being sent becomes *not confirmed*.
         window.session_ending.connect(self.end)
-        self._background = background = Background(
+        self.background = background = Background(
             window=window,
             preferences=self.preferences,
             clock=self._clock,
@@ -189,8 +190,8 @@ class Program:
     def _account_changed(self, account: Account | None) -> None:
         if account is not None:
             self.services.keys.note(account.profile, found=account.scope.connection.is_connected)
-        if self._background is not None:
-            self._background.watch(account)
+        if self.background is not None:
+            self.background.watch(account)
 
     async def _gather_report(self) -> str:
         """Return the report for support. It contains only kinds of badges and codes of the open account."""
@@ -221,7 +222,7 @@ class Program:
 
     def _on_close_wanted(self) -> None:
         """Hide the window if the user chose that in the settings, else end the program."""
-        if self._background is not None and self._background.stays:
+        if self.background is not None and self.background.stays:
             self._keep_place()
             self._window.wants_to_close = False
             self._window.hide()
@@ -251,11 +252,6 @@ class Program:
         self._window.tell(unexpected(error))
 
     @property
-    def background(self) -> Background | None:
-        """What runs while the window is hidden, once it has started."""
-        return self._background
-
-    @property
     def account(self) -> Account | None:
         """The open account, once it has its connection."""
         return self._switcher.account
@@ -272,8 +268,8 @@ class Program:
     async def _put_away(self) -> None:
         self._window.hide()
         secret_clipboard().forget()
-        if self._background is not None:
-            self._background.close()
+        if self.background is not None:
+            self.background.close()
         await self._switcher.close()
         await self._tasks.close()
         # An account that was just being opened is open by now.

@@ -22,15 +22,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from k2desk.kopokopo.payloads import (
-    HIDDEN_FORMS,
-    SIGNATURE_HEADER,
-    Facts,
-    PayerForm,
-    body,
-    compact,
-    daraja_body,
-)
+from k2desk.kopokopo.payloads import HIDDEN_FORMS, SIGNATURE_HEADER, Facts, PayerForm, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
 from k2desk.model.events import CUSTOMER_PAYMENT, EVENT_TYPES, SAMPLED, Scope, till_key
 from k2desk.practice.shop_certificates import SHOP_HOST

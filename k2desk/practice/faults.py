@@ -70,7 +70,7 @@ def _form(given: object) -> str:
 _READ = dict[str, tuple[object, Callable[[object], object]]]
 _ANY_STATUS = _status(200, 599)
 
-_PARAMS: dict[str, _READ] = {
+PARAMS: dict[str, _READ] = {
     "latency": {"seconds": (1.0, _amount)},
     "unauthorized": {"form": ("own", _form)},
     "forbidden": {},
@@ -92,7 +92,6 @@ _PARAMS: dict[str, _READ] = {
     "silent": {},
     "expire_tokens": {},
 }
-KINDS = frozenset(_PARAMS)
 
 
 @dataclass(slots=True)
@@ -111,7 +110,7 @@ class Fault:
             raise ValueError("a fault is an object")
         rest = dict(given)
         kind, on, times = rest.pop("kind", None), rest.pop("on", "any"), rest.pop("times", None)
-        if not isinstance(kind, str) or kind not in _PARAMS:
+        if not isinstance(kind, str) or kind not in PARAMS:
             raise ValueError(f"there is no kind of fault named {kind!r}")
         if not isinstance(on, str) or on not in PLACES:
             raise ValueError(f"a fault strikes on one of {', '.join(sorted(PLACES))}, not on {on!r}")
@@ -119,7 +118,7 @@ class Fault:
             raise ValueError(f"{kind} strikes creates only")
         if not (times is None or (type(times) is int and times > 0)):
             raise ValueError(f"times is a number from 1 up or null, not {times!r}")
-        known = _PARAMS[kind]
+        known = PARAMS[kind]
         if not known.keys() >= rest.keys():
             raise ValueError(f"{kind} has no {', '.join(sorted(rest.keys() - known.keys()))}")
         return cls(kind, on, times, {name: read(rest.get(name, usual)) for name, (usual, read) in known.items()})

@@ -25,18 +25,14 @@ class DemoReceiver:
         self._server = server
         self._inbox = inbox
         self._turn = asyncio.Lock()
-        self._receiver: Receiver | None = None
-
-    @property
-    def receiver(self) -> Receiver | None:
+        self.receiver: Receiver | None = None
         """The shop's receiver, or None if it is not open."""
-        return self._receiver
 
     async def open(self) -> Receiver:
         """Open the shop if necessary and return its receiver. Raises `DemoReceiverClosed`."""
         async with self._turn:
-            if self._receiver is not None:
-                return self._receiver
+            if self.receiver is not None:
+                return self.receiver
             try:
                 receiver = await asyncio.to_thread(start_receiver, shop=True)
             except NotStarted as failure:
@@ -46,7 +42,7 @@ class DemoReceiver:
             shop = {"port": receiver.port, "ca_pem": receiver.ca_pem}
             await asyncio.to_thread(receiver.set_key, self._server.credentials.api_key)
             await asyncio.to_thread(self._server.control, "PUT", "settings", {"shop": shop})
-            self._receiver = receiver
+            self.receiver = receiver
             return receiver
 
 

@@ -15,8 +15,16 @@ from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from k2desk.services.announcer import Announcer, ListenerHandle
 
+Spawn = Callable[[Coroutine[Any, Any, None]], "asyncio.Task[None]"]
+"""Starts a task that the account owns."""
+
+
+class _Spawns(Protocol):
+    _spawn: Spawn
+
+
 P = ParamSpec("P")
-S = TypeVar("S", bound="_Spawns")
+S = TypeVar("S", bound=_Spawns)
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
@@ -107,14 +115,6 @@ class Operation(Generic[T]):
             raise self.failure
         assert self.outcome is not None or self.stage is Stage.DONE
         return self.outcome  # type: ignore[return-value]
-
-
-Spawn = Callable[[Coroutine[Any, Any, None]], "asyncio.Task[None]"]
-"""Starts a task that the account owns."""
-
-
-class _Spawns(Protocol):
-    _spawn: Spawn
 
 
 def operation(

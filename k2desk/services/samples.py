@@ -9,14 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from k2desk import __version__
-from k2desk.kopokopo.payloads import (
-    SIGNATURE_HEADER,
-    Facts,
-    PayerForm,
-    body,
-    compact,
-    daraja_body,
-)
+from k2desk.kopokopo.payloads import SIGNATURE_HEADER, Facts, PayerForm, body, compact, daraja_body
 from k2desk.kopokopo.signature import sign
 from k2desk.model.alerts import SAMPLE_IDENTITY, SAMPLE_REFERENCE
 from k2desk.model.events import EVENT_TYPES

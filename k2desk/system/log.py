@@ -27,23 +27,19 @@ class Redaction(logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self._secrets: frozenset[str] = frozenset()
+        self.secrets: frozenset[str] = frozenset()
+        """The values that are removed."""
 
     def keep_out(self, *values: str) -> None:
         """Remove these values from the log from now on.
 
         Values of less than four characters are ignored: ordinary text contains them.
         """
-        self._secrets |= {value for value in values if len(value) >= 4}
-
-    @property
-    def secrets(self) -> frozenset[str]:
-        """The values that are removed."""
-        return self._secrets
+        self.secrets |= {value for value in values if len(value) >= 4}
 
     def without_secrets(self, text: str) -> str:
         """Return `text` without the known secrets."""
-        for secret in self._secrets:
+        for secret in self.secrets:
             text = text.replace(secret, _KEPT)
         return text
 

@@ -8,13 +8,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QLineEdit,
-    QPlainTextEdit,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from k2desk.model.problems import ProblemKind
 from k2desk.services.address_check.results import Mark, Step

@@ -434,10 +434,10 @@ def test_a_fault_that_can_not_be_is_refused_and_changes_nothing(fresh_practice, 
 
 
 def test_every_kind_of_trouble_passes_and_leaves_the_server_well(api, fresh_practice, location):
-    from k2desk.practice.faults import KINDS
+    from k2desk.practice.faults import PARAMS
 
     quick = {"latency": {"seconds": 0.01}, "slow_body": {"seconds_per_byte": 0.0001}}
-    for kind in sorted(KINDS):
+    for kind in sorted(PARAMS):
         fresh_practice.faults({"kind": kind, "times": 3, **quick.get(kind, {})})
         for ask in (
             lambda: over_http("POST", f"{fresh_practice.base_url}/oauth/token", timeout=0.3),
