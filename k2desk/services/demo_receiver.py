@@ -56,7 +56,6 @@ class PracticeInternet(PublicInternet):
         self._shop = shop
 
     async def resolve(self, host: str, port: int) -> tuple[Endpoint, ...]:
-        """See `Internet`."""
         if host != PRACTICE_HOST:
             return await super().resolve(host, port)
         receiver = await self._shop.open()

@@ -25,26 +25,25 @@ _STANDS_SQL = "('sending', 'not_confirmed', 'created')"
 
 
 class SqliteRegistry(AccountTables):
-    """One registry file. When a method returns, it has committed; every failure is a `RegistryError`."""
+    """One registry file, whose methods do what `Registry` says.
+
+    When a method returns, it has committed; every failure is a `RegistryError`.
+    """
 
     def accounts(self) -> tuple[AccountRecord, ...]:
-        """See `Registry`."""
         return self._records(rows.SELECT_ACCOUNTS, rows.to_account, rows.rest_of_account)
 
     def save_account(self, account: AccountRecord) -> None:
-        """See `Registry`."""
         with self._commit():
             self._upsert("account", [rows.to_row(account)], "id", fixed="made_at")
 
     def contents(self, account_id: str) -> AccountContents:
-        """See `Registry`."""
         with self._reading():
             records, checks = rows.subscriptions_and_checks(self._db, account_id)
             addresses, tills = rows.addresses_and_tills(self._db, account_id)
             return AccountContents(records, checks, addresses, tills)
 
     def recover(self, sender: str, at: datetime) -> tuple[str, ...]:
-        """See `Registry`."""
         gone = self._read(
             "SELECT id FROM subscription WHERE state = 'sending' AND sender IS NOT :sender", sender=sender
         )
@@ -57,7 +56,6 @@ class SqliteRegistry(AccountTables):
         return tuple(record_id for (record_id,) in gone)
 
     def record_intents(self, records: Sequence[SubscriptionRecord]) -> tuple[SubscriptionRecord, ...]:
-        """See `Registry`."""
         kept = []
         with self._commit():
             for record in records:
@@ -68,7 +66,6 @@ class SqliteRegistry(AccountTables):
         return tuple(kept)
 
     def settle(self, record_id: str, settlement: Settlement) -> SubscriptionRecord:
-        """See `Registry`."""
         with self._commit():
             before = self._record(record_id)
             if settlement.state not in _LEGAL.get(before.state, frozenset()):
@@ -92,7 +89,6 @@ class SqliteRegistry(AccountTables):
         return record
 
     def resend(self, record_id: str, sender: str, at: datetime) -> SubscriptionRecord:
-        """See `Registry`."""
         with self._commit():
             before = self._record(record_id)
             if before.state not in _CAN_BE_SENT or before.removed_at is not None:
@@ -107,7 +103,6 @@ class SqliteRegistry(AccountTables):
     def keep_theirs(
         self, record_id: str, remote: RemoteFacts, history: Sequence[HistoryEvent] = ()
     ) -> SubscriptionRecord:
-        """See `Registry`."""
         with self._commit():
             before = self._record(record_id)
             if before.state is not State.CREATED:
@@ -119,7 +114,6 @@ class SqliteRegistry(AccountTables):
         return record
 
     def remove(self, record_id: str, at: datetime, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
-        """See `Registry`."""
         with self._commit():
             self._record(record_id)
             record = self._change(record_id, removed_at=at)
@@ -127,7 +121,6 @@ class SqliteRegistry(AccountTables):
         return record
 
     def restore(self, record_id: str, history: Sequence[HistoryEvent] = ()) -> SubscriptionRecord:
-        """See `Registry`."""
         with self._commit():
             before = self._record(record_id)
             self._refuse_double(replace(before, removed_at=None))
@@ -136,7 +129,6 @@ class SqliteRegistry(AccountTables):
         return record
 
     def observed(self, observations: Sequence[Observation]) -> None:
-        """See `Registry`."""
         with self._commit():
             self._upsert("latest_check", [rows.to_row(one.check) for one in observations], "subscription_id")
             marks = [
@@ -152,12 +144,10 @@ class SqliteRegistry(AccountTables):
             self._add_events([event for one in observations for event in one.history])
 
     def add_history(self, events: Sequence[HistoryEvent]) -> None:
-        """See `Registry`."""
         with self._commit():
             self._add_events(events)
 
     def history(self, record_id: str, limit: int = 200) -> tuple[HistoryEvent, ...]:
-        """See `Registry`."""
         return self._records(
             "SELECT id, subscription_id, at, kind, word, trouble FROM history"
             " WHERE subscription_id = :id ORDER BY at DESC, rowid DESC LIMIT :limit",
@@ -167,7 +157,6 @@ class SqliteRegistry(AccountTables):
         )
 
     def days(self, record_id: str, since: date) -> tuple[tuple[date, DayMark], ...]:
-        """See `Registry`."""
         return self._records(
             "SELECT day, mark FROM day WHERE subscription_id = :id AND day >= :since ORDER BY day",
             history_mapping.to_day,

@@ -13,20 +13,17 @@ from k2desk.store.sqlite_file import SqliteFile
 
 
 class AccountTables(SqliteFile):
-    """The tables of addresses, tills, mornings, messages and drafts."""
+    """The tables of addresses, tills, mornings, messages and drafts. Its methods do what `Registry` says."""
 
     def address_seen(self, record: AddressRecord) -> None:
-        """See `Registry`."""
         with self._commit():
             self._upsert("address", [rows.to_row(record)], "account_id, address")
 
     def save_tills(self, tills: Sequence[TillRecord]) -> None:
-        """See `Registry`."""
         with self._commit():
             self._upsert("till", list(map(rows.to_row, tills)), "account_id, number")
 
     def forget_tills(self, account_id: str, numbers: Sequence[str]) -> None:
-        """See `Registry`."""
         with self._commit():
             self._db.executemany(
                 "DELETE FROM till WHERE account_id = :account AND number = :number",
@@ -34,7 +31,6 @@ class AccountTables(SqliteFile):
             )
 
     def keep_morning(self, record: ReadyRecord) -> None:
-        """See `Registry`."""
         with self._commit():
             self._upsert("morning", [rows.to_row(record)], "account_id, day")
             self._db.execute(
@@ -44,13 +40,11 @@ class AccountTables(SqliteFile):
             )
 
     def mornings(self, account_id: str, since: date) -> tuple[ReadyRecord, ...]:
-        """See `Registry`."""
         return self._records(
             history_mapping.SELECT_MORNINGS, history_mapping.to_morning, account=account_id, since=since.isoformat()
         )
 
     def alerts_arrived(self, alerts: Sequence[AlertRecord], forget: Sequence[str] = ()) -> tuple[AlertRecord, ...]:
-        """See `Registry`."""
         kept = []
         with self._commit():
             self._db.executemany("DELETE FROM alert WHERE id = ?", [(one,) for one in forget])
@@ -72,7 +66,6 @@ class AccountTables(SqliteFile):
         return tuple(kept)
 
     def alerts_judged(self, alerts: Sequence[AlertRecord]) -> None:
-        """See `Registry`."""
         with self._commit():
             self._db.executemany(
                 "UPDATE alert SET verdict = :verdict, body = :body WHERE id = :id",
@@ -94,18 +87,15 @@ class AccountTables(SqliteFile):
         )
 
     def alerts(self, account_id: str) -> tuple[AlertRecord, ...]:
-        """See `Registry`."""
         within = f"{history_mapping.SELECT_ALERTS} AND id IN ({history_mapping.ALERTS_WITHIN})"
         newest_first = f"{within} ORDER BY last_at DESC, rowid DESC"
         return self._records(newest_first, history_mapping.to_alert, account=account_id, bytes=ALERTS_BYTES)
 
     def forget_alerts(self, account_id: str) -> None:
-        """See `Registry`."""
         with self._commit():
             self._db.execute("DELETE FROM alert WHERE account_id = :account", {"account": account_id})
 
     def draft(self, account_id: str, form: str) -> str | None:
-        """See `Registry`."""
         found = self._records(
             "SELECT text FROM draft WHERE account_id = :account AND form = :form",
             lambda row: str(row[0]),
@@ -115,7 +105,6 @@ class AccountTables(SqliteFile):
         return found[0] if found else None
 
     def save_draft(self, account_id: str, form: str, text: KeptText | None) -> None:
-        """See `Registry`."""
         with self._commit():
             if text is None:
                 values = (account_id, form)

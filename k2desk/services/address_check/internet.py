@@ -62,7 +62,7 @@ def apart(internet: Internet, found: tuple[Endpoint, ...]) -> tuple[tuple[Endpoi
 
 
 class PublicInternet:
-    """The real internet.
+    """The real internet, whose methods do what `Internet` says.
 
     The authorities are Mozilla's list (certifi), not this computer's: a remote server knows neither the authorities of
     a company's own network nor the intermediate certificates that some systems download.
@@ -72,7 +72,6 @@ class PublicInternet:
         self._trust: ssl.SSLContext | None = None
 
     async def resolve(self, host: str, port: int) -> tuple[Endpoint, ...]:
-        """See `Internet`."""
         loop = asyncio.get_running_loop()
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
         # IPv4 first, because most of the internet still uses it.
@@ -80,11 +79,9 @@ class PublicInternet:
         return tuple(sorted(endpoints, key=lambda endpoint: (endpoint.is_ipv6, endpoint.ip)))
 
     def is_public(self, endpoint: Endpoint) -> bool:
-        """See `Internet`."""
         return is_public(endpoint.ip, endpoint.port)
 
     def trust(self, host: str) -> ssl.SSLContext:
-        """See `Internet`."""
         if self._trust is None:
             import certifi
 
@@ -92,11 +89,9 @@ class PublicInternet:
         return self._trust
 
     def trust_here(self) -> ssl.SSLContext | None:
-        """See `Internet`."""
         import truststore
 
         return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
     def needs_proxy(self, host: str) -> bool:
-        """See `Internet`."""
         return proxies.is_needed(host)
