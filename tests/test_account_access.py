@@ -129,7 +129,7 @@ async def test_keys_that_were_kept_for_another_host_are_refused_by_a_message_of_
 
 
 async def test_every_key_of_another_account_that_is_met_is_known_from_then_on(monkeypatch):
-    monkeypatch.setattr(REDACTION, "_secrets", frozenset())
+    monkeypatch.setattr(REDACTION, "secrets", frozenset())
     reaching, secrets = _access_finder(Fake())
     await secrets.save("shop", Keys("an-id", "a-secret-of-another", "an-api-key-of-another", LIVE.authority))
     assert await reaching.api_keys([ACCOUNT]) == (("Njeri", "an-api-key-of-another"),)

@@ -374,7 +374,7 @@ async def test_a_new_sign_in_that_fails_after_a_401_leaves_no_doubt():
 
 
 def test_answers_by_chance_raise_nothing_else_and_lose_no_location(monkeypatch):
-    monkeypatch.setattr(REDACTION, "_secrets", frozenset())  # An address may contain secrets of other tests.
+    monkeypatch.setattr(REDACTION, "secrets", frozenset())  # An address may contain secrets of other tests.
     done = fuzz_answers(250, seed=20261128)
     assert sum(done.outcomes.values()) == 250 and not done.wrong, done.wrong[:5]
     assert {"create: well", "create: SignedOut", "create: NoUsableLocation"} <= set(done.outcomes)

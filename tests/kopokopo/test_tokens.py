@@ -37,7 +37,7 @@ def _tokens(clock: TwoClocks) -> tuple[Tokens, list[str]]:
 
 
 async def test_a_token_is_known_as_a_secret_as_soon_as_it_is_there(monkeypatch):
-    monkeypatch.setattr(REDACTION, "_secrets", frozenset())
+    monkeypatch.setattr(REDACTION, "secrets", frozenset())
     tokens, _ = _tokens(TwoClocks())
     assert await tokens.get() in REDACTION.secrets
 

@@ -149,7 +149,7 @@ async def told(folder: Path, *bodies: bytes) -> list[int]:
 @pytest.mark.parametrize("place", ["signature", "path", "query", "body", "broken body"])
 async def test_a_key_that_somebody_sent_along_is_not_on_the_disk_and_the_verdict_stays(tmp_path, place, monkeypatch):
     key = "FakeApiKeyA1b2C3d4E5f6G7h8"
-    monkeypatch.setattr(REDACTION, "_secrets", frozenset({key}))
+    monkeypatch.setattr(REDACTION, "secrets", frozenset({key}))
     async with inbox_in(tmp_path, key) as inbox:
         sent = arrival(content(first_name=key) if place == "body" else content(), key)
         if place == "broken body":

@@ -32,7 +32,7 @@ PAID = "buygoods_transaction_received"
 
 @pytest.fixture(autouse=True)
 def known(fresh_practice, monkeypatch):
-    monkeypatch.setattr(REDACTION, "_secrets", frozenset())
+    monkeypatch.setattr(REDACTION, "secrets", frozenset())
     REDACTION.keep_out(fresh_practice.client_secret, fresh_practice.api_key)
 
 

@@ -264,7 +264,7 @@ def _gives(**rest: object) -> bytes:
     ],
 )
 async def test_no_key_and_no_token_that_an_answer_repeats_is_kept_or_shown(tmp_path, monkeypatch, answers):
-    monkeypatch.setattr(REDACTION, "_secrets", frozenset({SECRET}))
+    monkeypatch.setattr(REDACTION, "secrets", frozenset({SECRET}))
     keys = Credentials("id", SECRET, "")
     async with (
         odd_server(**{"token": _gives(expires_in=3600), **answers}) as server,

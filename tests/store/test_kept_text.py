@@ -43,7 +43,7 @@ njeri
 
 @pytest.fixture
 def known(monkeypatch):
-    monkeypatch.setattr(REDACTION, "_secrets", frozenset())
+    monkeypatch.setattr(REDACTION, "secrets", frozenset())
 
     def tell(*values: str) -> None:
         REDACTION.keep_out(*values)
