@@ -36,7 +36,7 @@ _ANSWERS = {"ok": 200, "error": 500, "not_found": 404, "not_allowed": 405, "sign
 class Behaviour(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How messages are answered.
 
-    `seconds` is the delay before the answer; `certificate` is the one that is presented.
+    `seconds` is the delay before the answer; `certificate` is what the shop presents.
     """
 
     answer: Literal["ok", "error", "not_found", "not_allowed", "sign_in", "redirect", "silent"] = "ok"
