@@ -11,7 +11,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from k2desk.ui.controls import boxes
 from k2desk.ui.controls.boxes import ChoiceBox, NumberBox, TimeBox
@@ -127,6 +135,35 @@ async def test_the_second_press_of_a_double_click_meets_nothing_that_came_under_
             assert page.pane.isVisible() and presses.pressed == [back]
         finally:
             QApplication.instance().removeEventFilter(presses)
+
+
+async def test_nothing_moves_between_press_and_release_after_an_address_was_typed(start, fresh_practice):
+    async with start(practice=True) as driver:
+        await _two_rows(driver)
+        for size in SIZES:
+            await _resize(driver, size)
+            await _fill(driver, tills="555555,777777,")
+            form = driver.window.page(PageId.NEW_SUBSCRIPTION)
+            form.address.edit.setFocus()
+            form.address.edit.setText("https://practice-shop.example/k2/paid ")
+            await asyncio.sleep(0.1)
+
+            def leave_out(banner=form.preview.banner):
+                buttons = banner.findChildren(QAbstractButton)
+                return [one for one in buttons if one.isVisible() and "Leave" in one.text()]
+
+            await driver.until(leave_out, "the double is asked about")
+            (button,) = leave_out()
+            for area in form.preview.findChildren(QScrollArea):
+                area.ensureWidgetVisible(button)
+            await asyncio.sleep(0.05)
+            before = button.mapTo(driver.window, QPoint())
+            await _mouse(QTest.mousePress, button)
+            await asyncio.sleep(0.1)
+            assert leave_out() == [button] and button.mapTo(driver.window, QPoint()) == before
+            await _mouse(QTest.mouseRelease, button)
+            await driver.until(lambda: not leave_out(), "one press is enough")
+            await driver.press("CancelForm")
 
 
 async def test_the_side_bar_says_after_every_start_how_many_need_attention(start, fresh_practice):

@@ -19,6 +19,7 @@ from k2desk.model.records import AccountRecord
 from k2desk.services.forms.connect import API_KEY, CLIENT_ID, CLIENT_SECRET, NAME, Connect
 from k2desk.services.forms.pasted import clean_key
 from k2desk.services.forms.pasted_keys import PastedKeys, keys_in
+from k2desk.ui.controls.after_press import after_press
 from k2desk.ui.controls.buttons import LinkButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.choice_card import ChoiceCard
 from k2desk.ui.controls.field import Field
@@ -120,7 +121,7 @@ class ConnectForm(Translated, QWidget):
         )
         self.api_key.set_eye_names(lambda: self.tr("Show the API key"), lambda: self.tr("Hide the API key"))
         for name, key in ((CLIENT_ID, self.client_id), (CLIENT_SECRET, self.secret), (API_KEY, self.api_key)):
-            key.edit.editingFinished.connect(lambda which=key: self._clean(which))
+            key.edit.editingFinished.connect(lambda which=key: after_press(self, lambda: self._clean(which)))
             key.edit.textEdited.connect(lambda _, which=key: self._typed(which))
             key.edit.setObjectName(name)
         # Not textEdited: Qt doesn't emit it when the field itself has removed characters from a pasted text.

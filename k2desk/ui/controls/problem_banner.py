@@ -34,6 +34,7 @@ class ProblemBanner(Translated, TintedFrame):
         super().__init__("attention", Tone.CARE, icon_size=_ICON, parent=parent)
         self._problem: Problem | None = None
         self._offered: Mapping[ProblemAction, Callable[[], object]] = {}
+        self._worded: tuple[Problem, tuple[ProblemAction, ...]] | None = None
         self._words = RichSentence()
         self._code = LinkButton(clicked=self._copy_code)
         self._code.setFont(small_font())
@@ -75,7 +76,8 @@ class ProblemBanner(Translated, TintedFrame):
         changed = problem != self._problem or self.isHidden()
         self._problem = problem
         self.set_tone("attention", tone or (Tone.CARE if problem.blocks else Tone.INFO))
-        self._show_words()
+        if (problem, tuple(self._offered)) != self._worded:
+            self._show_words()
         self.show()
         if changed and not quietly:
             announce(self, self.said)
@@ -87,6 +89,8 @@ class ProblemBanner(Translated, TintedFrame):
                 widget.deleteLater()
         if self._problem is None:
             return
+        # The same buttons stay for the same problem: the mouse may be down on one of them.
+        self._worded = self._problem, tuple(self._offered)
         words = words_of(self._problem)
         self._words.set_segments([(words.title, True), (" " + words.text, False)])
         for action, text in words.actions:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 
 from k2desk.services.forms.address import PRACTICE_ADDRESS
 from k2desk.services.forms.new_subscription import NewSubscription
+from k2desk.ui.controls.after_press import after_press
 from k2desk.ui.controls.buttons import LinkButton, PillButton, PrimaryButton, SecondaryButton
 from k2desk.ui.controls.field import Field, ProblemLine
 from k2desk.ui.controls.labels import PlainLabel
@@ -144,7 +145,7 @@ class FormView(Translated, QWidget):
         self.put_words(self.address.edit.setAccessibleName, lambda: self.tr("Web address"))
         self.put_words(self.address.edit.setPlaceholderText, lambda: self.tr("https://…"))
         self.address.edit.textChanged.connect(lambda text: self._tell("address", text))
-        self.address.edit.editingFinished.connect(self.address_left)
+        self.address.edit.editingFinished.connect(lambda: after_press(self, self.address_left.emit))
         self.address.edit.returnPressed.connect(self.submitted)
         self.practice = LinkButton(lambda: self.tr("&Use the practice shop’s address"))
         self.practice.setObjectName("UsePracticeAddress")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from k2desk.model.settings import WAITS
 from k2desk.services.program_services import ProgramServices
+from k2desk.ui.controls.after_press import after_press
 from k2desk.ui.controls.boxes import ChoiceBox
 from k2desk.ui.controls.field import ProblemLine, mark_wrong
 from k2desk.ui.settings.section import Section
@@ -27,7 +28,7 @@ class Network(Section):
         self.proxy.setObjectName("ProxyAddress")
         self.proxy.setProperty("kind", "field")
         self.proxy.setMinimumWidth(letters(45, self.fontMetrics()))
-        self.proxy.editingFinished.connect(self._take_proxy)
+        self.proxy.editingFinished.connect(lambda: after_press(self, self._take_proxy))
         self.problem = ProblemLine()
         self.problem.hide()
         self.seconds = ChoiceBox()
