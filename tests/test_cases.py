@@ -178,7 +178,7 @@ async def test_a27_a_status_of_null_is_read_and_said_not_to_be_told(tmp_path, qa
         assert (await account.poller.check([attempt.record_id]).wait()).problem is None
         entry, now = account.cache.get(attempt.record_id), account.clock.now()
     assert entry.check.standing is Outcome.FOUND
-    assert badge_text(badge(entry.record, entry.check, now, FIVE), now) == "Status not told"
+    assert badge_text(badge(entry.record, entry.check, now, FIVE), now) == "No status"
 
 
 @pytest.mark.parametrize("line", lines("B01"))

@@ -45,13 +45,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>told %n times: %n subscriptions lead here</source>
-        <translation>
-            <numerusform>told %n time: %n subscription lead here</numerusform>
-            <numerusform>told %n times: %n subscriptions lead here</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>arrived %n seconds later</source>
         <translation>
             <numerusform>arrived %n second later</numerusform>
@@ -108,10 +101,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
+        <source>sent %n times: %n subscriptions send here</source>
         <translation>
-            <numerusform>%n made-up alert of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</numerusform>
-            <numerusform>%n made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</numerusform>
+            <numerusform>sent %n time: %n subscription sends here</numerusform>
+            <numerusform>sent %n times: %n subscriptions send here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>K2Desk sends %n made-up alerts of KES 1 to your website. One of them is a fake. All references begin with K2DESK, so that you can find and remove them.</source>
+        <translation>
+            <numerusform>K2Desk sends %n made-up alert of KES 1 to your website. One of them is a fake. All references begin with K2DESK, so that you can find and remove them.</numerusform>
+            <numerusform>K2Desk sends %n made-up alerts of KES 1 to your website. One of them is a fake. All references begin with K2DESK, so that you can find and remove them.</numerusform>
         </translation>
     </message>
 </context>

@@ -105,20 +105,12 @@
 <context>
     <name>AddressEdit</name>
     <message>
-        <source>Choose an address of your list</source>
-        <translation>Chagua anwani ya orodha yako</translation>
+        <source>Choose an address from your list</source>
+        <translation>Chagua anwani kutoka orodha yako</translation>
     </message>
 </context>
 <context>
     <name>AddressNote</name>
-    <message>
-        <source>It is being tested. Nothing is sent.</source>
-        <translation>Inapimwa. Hakuna kinachotumwa.</translation>
-    </message>
-    <message>
-        <source>It was reached just now. Nothing was sent.</source>
-        <translation>Imefikiwa sasa hivi. Hakuna kilichotumwa.</translation>
-    </message>
     <message>
         <source>Not tested yet. Test it before you create.</source>
         <translation>Bado haijapimwa. Ipime kabla ya kuunda.</translation>
@@ -127,28 +119,20 @@
         <source>The address</source>
         <translation>Anwani</translation>
     </message>
+    <message>
+        <source>Testing it now. Nothing is sent.</source>
+        <translation>Inapimwa sasa. Hakuna kinachotumwa.</translation>
+    </message>
+    <message>
+        <source>K2Desk reached it. Nothing was sent.</source>
+        <translation>K2Desk imeifikia. Hakuna kilichotumwa.</translation>
+    </message>
 </context>
 <context>
     <name>AdoptDialog</name>
     <message>
-        <source>Bring back what exists</source>
-        <translation>Rejesha usajili uliopo</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo’s own web app lists the subscriptions of your application: its Administrator finds them there. Old mails, logs, code and chats name them too.</source>
-        <translation>Tovuti ya Kopo Kopo yenyewe huorodhesha usajili wa programu yako: Administrator huupata hapo. Barua pepe za zamani, log, code na chati huutaja pia.</translation>
-    </message>
-    <message>
-        <source>Paste all of it, or IDs one below the other. Nothing is added to your list before you see what was found.</source>
-        <translation>Bandika yote, au ID moja chini ya nyingine. Hakuna kinachoongezwa kwenye orodha yako kabla hujaona kilichopatikana.</translation>
-    </message>
-    <message>
         <source>Pasted text</source>
         <translation>Maandishi yaliyobandikwa</translation>
-    </message>
-    <message>
-        <source>How far the search is</source>
-        <translation>Utafutaji umefika wapi</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -169,14 +153,6 @@
     <message>
         <source>What Kopo Kopo says</source>
         <translation>Kopo Kopo inasema nini</translation>
-    </message>
-    <message>
-        <source>{n} characters were pasted.</source>
-        <translation>Herufi {n} zimebandikwa.</translation>
-    </message>
-    <message>
-        <source>{n} characters were pasted. Only the first {most} are looked through.</source>
-        <translation>Herufi {n} zimebandikwa. Ni {most} za kwanza tu zitakazopitiwa.</translation>
     </message>
     <message>
         <source>Cancelled after {n} of {all}. Nothing was added.</source>
@@ -209,6 +185,30 @@
     <message>
         <source>&amp;Add {n} to the list</source>
         <translation>&amp;Ongeza {n} kwenye orodha</translation>
+    </message>
+    <message>
+        <source>Add subscriptions you already have</source>
+        <translation>Ongeza usajili ulio nao</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo’s own web app shows your subscriptions to the Administrator. You also find them in old mails, logs, code and chats.</source>
+        <translation>Tovuti ya Kopo Kopo yenyewe humwonyesha Administrator usajili wako. Pia utaupata kwenye barua pepe za zamani, log, code na chati.</translation>
+    </message>
+    <message>
+        <source>Paste all the text, or one ID on each line. You see what was found before it is added.</source>
+        <translation>Bandika maandishi yote, au ID moja kwa kila mstari. Utaona kilichopatikana kabla hakijaongezwa.</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Utafutaji umefika wapi</translation>
+    </message>
+    <message>
+        <source>You pasted {n} characters.</source>
+        <translation>Umebandika herufi {n}.</translation>
+    </message>
+    <message>
+        <source>You pasted {n} characters. K2Desk searches only the first {most}.</source>
+        <translation>Umebandika herufi {n}. K2Desk hupitia {most} za kwanza tu.</translation>
     </message>
 </context>
 <context>
@@ -261,10 +261,6 @@
         <translation>Mapengo yataonyeshwa hapa ukishakuwa na till.</translation>
     </message>
     <message>
-        <source>No gaps: every till is told of what it should be.</source>
-        <translation>Hakuna mapengo: kila till inaarifiwa kama inavyopaswa.</translation>
-    </message>
-    <message>
         <source>and {n} more</source>
         <translation>na {n} zaidi</translation>
     </message>
@@ -272,13 +268,13 @@
         <source>Whole business: {events}</source>
         <translation>Biashara nzima: {events}</translation>
     </message>
+    <message>
+        <source>No gaps: every till has its alerts.</source>
+        <translation>Hakuna mapengo: kila till ina arifa zake.</translation>
+    </message>
 </context>
 <context>
     <name>AlertDetails</name>
-    <message>
-        <source>It was too long to be kept whole.</source>
-        <translation>Ilikuwa ndefu mno kuhifadhiwa yote.</translation>
-    </message>
     <message>
         <source>Not checked</source>
         <translation>Haijakaguliwa</translation>
@@ -290,10 +286,6 @@
     <message>
         <source>{event}, in the Safaricom format</source>
         <translation>{event}, kwa muundo wa Safaricom</translation>
-    </message>
-    <message>
-        <source>A message that is no payment alert</source>
-        <translation>Ujumbe ambao si arifa ya malipo</translation>
     </message>
     <message>
         <source>From</source>
@@ -320,10 +312,6 @@
         <translation>Ilipwa</translation>
     </message>
     <message>
-        <source>Came</source>
-        <translation>Ilifika</translation>
-    </message>
-    <message>
         <source>show</source>
         <translation>onyesha</translation>
     </message>
@@ -338,14 +326,6 @@
     <message>
         <source>Your website may count this payment twice.</source>
         <translation>Tovuti yako inaweza kuhesabu malipo haya mara mbili.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo support can take one of them away.</source>
-        <translation>Huduma kwa wateja ya Kopo Kopo inaweza kuondoa mmoja wao.</translation>
-    </message>
-    <message>
-        <source>What became of something that your program asked Kopo Kopo for</source>
-        <translation>Matokeo ya jambo ambalo programu yako iliomba kwa Kopo Kopo</translation>
     </message>
     <message>
         <source>Card</source>
@@ -389,6 +369,26 @@
     <message>
         <source>&amp;Show all of them</source>
         <translation>&amp;Onyesha zote</translation>
+    </message>
+    <message>
+        <source>It was too long to keep all of it.</source>
+        <translation>Ilikuwa ndefu mno kuhifadhiwa yote.</translation>
+    </message>
+    <message>
+        <source>A message that is not a payment alert</source>
+        <translation>Ujumbe ambao si arifa ya malipo</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Ilifika</translation>
+    </message>
+    <message>
+        <source>Ask Kopo Kopo’s support to end one of the two.</source>
+        <translation>Omba huduma kwa wateja ya Kopo Kopo isimamishe mmoja kati ya hizo mbili.</translation>
+    </message>
+    <message>
+        <source>The result of something your program asked Kopo Kopo to do</source>
+        <translation>Matokeo ya jambo ambalo programu yako iliomba kwa Kopo Kopo</translation>
     </message>
 </context>
 <context>
@@ -481,10 +481,6 @@
         <translation>Ungependa kufuta kila kilichofika kwenye kompyuta hii?</translation>
     </message>
     <message>
-        <source>It can’t be brought back. Your subscriptions stay as they are.</source>
-        <translation>Hakiwezi kurejeshwa. Usajili wako utabaki ulivyo.</translation>
-    </message>
-    <message>
         <source>Save what arrived</source>
         <translation>Hifadhi zilizofika</translation>
     </message>
@@ -513,10 +509,6 @@
         <translation>Mara m&amp;bili {n}</translation>
     </message>
     <message>
-        <source>Shorten &amp;them again</source>
-        <translation>&amp;Yafupishe tena</translation>
-    </message>
-    <message>
         <source>Show &amp;them</source>
         <translation>&amp;Yaonyeshe</translation>
     </message>
@@ -535,6 +527,14 @@
     <message>
         <source>Sa&amp;ve as CSV…</source>
         <translation>Hifadhi kama &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>You can’t undo this. Your subscriptions stay as they are.</source>
+        <translation>Huwezi kutendua hili. Usajili wako utabaki ulivyo.</translation>
+    </message>
+    <message>
+        <source>&amp;Hide them again</source>
+        <translation>&amp;Yafupishe tena</translation>
     </message>
 </context>
 <context>
@@ -564,10 +564,6 @@
     <message>
         <source>Sending…</source>
         <translation>Inatuma…</translation>
-    </message>
-    <message>
-        <source>It is being sent to Kopo Kopo.</source>
-        <translation>Unatumwa kwa Kopo Kopo.</translation>
     </message>
     <message>
         <source>Not confirmed</source>
@@ -622,16 +618,8 @@
         <translation>Umebadilishwa</translation>
     </message>
     <message>
-        <source>Kopo Kopo shows other facts than those that were sent from here.</source>
-        <translation>Kopo Kopo inaonyesha taarifa tofauti na zilizotumwa kutoka hapa.</translation>
-    </message>
-    <message>
         <source>Says “{word}”</source>
         <translation>Hali: “{word}”</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo says this word in place of Active.</source>
-        <translation>Kopo Kopo inasema neno hili badala ya Active.</translation>
     </message>
     <message>
         <source>Kopo Kopo not answering</source>
@@ -646,10 +634,6 @@
         <translation>Ulikuwa umewashwa {age} zilizopita</translation>
     </message>
     <message>
-        <source>It was switched on when it was last read. Check it now to be sure.</source>
-        <translation>Ulikuwa umewashwa uliposomwa mara ya mwisho. Ukague sasa ili uwe na uhakika.</translation>
-    </message>
-    <message>
         <source>Active, server problem</source>
         <translation>Umewashwa, seva ina tatizo</translation>
     </message>
@@ -662,16 +646,8 @@
         <translation>Umewashwa</translation>
     </message>
     <message>
-        <source>Kopo Kopo has it switched on. Whether alerts reach your website is another question.</source>
-        <translation>Kopo Kopo imeuwasha. Kama arifa zinafika kwenye tovuti yako ni swali lingine.</translation>
-    </message>
-    <message>
         <source>Not checked yet</source>
         <translation>Haujakaguliwa</translation>
-    </message>
-    <message>
-        <source>It was not read at Kopo Kopo yet.</source>
-        <translation>Bado haujasomwa kwa Kopo Kopo.</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -686,8 +662,32 @@
         <translation>Uko sawa</translation>
     </message>
     <message>
-        <source>Status not told</source>
-        <translation>Hali haikutajwa</translation>
+        <source>K2Desk is sending it to Kopo Kopo.</source>
+        <translation>K2Desk inautuma kwa Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo shows something different from what you sent.</source>
+        <translation>Kopo Kopo inaonyesha tofauti na ulichotuma.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo says this word instead of Active.</source>
+        <translation>Kopo Kopo inasema neno hili badala ya Active.</translation>
+    </message>
+    <message>
+        <source>It was switched on at the last check. Check it now to be sure.</source>
+        <translation>Ulikuwa umewashwa kwenye ukaguzi wa mwisho. Ukague sasa ili uwe na uhakika.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo has it switched on. This does not prove that alerts reach your website.</source>
+        <translation>Kopo Kopo imeuwasha. Hili halithibitishi kwamba arifa zinafika kwenye tovuti yako.</translation>
+    </message>
+    <message>
+        <source>K2Desk has not checked it yet.</source>
+        <translation>K2Desk bado haijaukagua.</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>Hakuna hali</translation>
     </message>
 </context>
 <context>
@@ -707,10 +707,6 @@
     <message>
         <source>Many subscriptions at once</source>
         <translation>Usajili mwingi kwa pamoja</translation>
-    </message>
-    <message>
-        <source>Each event is made for each till. Nothing is sent until you press Create.</source>
-        <translation>Kila tukio linaundiwa kila till. Hakuna kinachotumwa hadi ubonyeze Unda.</translation>
     </message>
     <message>
         <source>1. What should Kopo Kopo tell you?</source>
@@ -756,10 +752,6 @@
         </translation>
     </message>
     <message>
-        <source>You have it with another / at the end.</source>
-        <translation>Unao wenye / tofauti mwishoni.</translation>
-    </message>
-    <message>
         <source>You removed it from the list. Kopo Kopo may still send it.</source>
         <translation>Uliuondoa kwenye orodha. Huenda Kopo Kopo bado inautuma.</translation>
     </message>
@@ -786,6 +778,14 @@
     <message>
         <source>Nothing is sent twice</source>
         <translation>Hakuna kinachotumwa mara mbili</translation>
+    </message>
+    <message>
+        <source>K2Desk makes one subscription for each event and till. Nothing is sent until you press Create.</source>
+        <translation>K2Desk huunda usajili mmoja kwa kila tukio na till. Hakuna kinachotumwa hadi ubonyeze Unda.</translation>
+    </message>
+    <message>
+        <source>You have it, only the / at the end differs.</source>
+        <translation>Unao, ni / ya mwisho tu inayotofautiana.</translation>
     </message>
 </context>
 <context>
@@ -827,16 +827,16 @@
         <translation>hapana</translation>
     </message>
     <message>
-        <source>doubtful</source>
-        <translation>kuna shaka</translation>
-    </message>
-    <message>
         <source>not known yet</source>
         <translation>bado haijulikani</translation>
     </message>
     <message>
         <source>From Kopo Kopo to your shop</source>
         <translation>Kutoka Kopo Kopo hadi dukani kwako</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>hatuna uhakika</translation>
     </message>
 </context>
 <context>
@@ -881,24 +881,24 @@
         <translation>Kila saa</translation>
     </message>
     <message>
-        <source>Never by itself</source>
-        <translation>Isijikague kamwe</translation>
-    </message>
-    <message>
         <source>“Ready to open?” every day at</source>
         <translation>“Tayari kufungua?” kila siku saa</translation>
     </message>
     <message>
-        <source>The hour at which it checks by itself</source>
-        <translation>Saa ambayo hukagua yenyewe</translation>
+        <source>Only when I press Check</source>
+        <translation>Nikibonyeza Kagua tu</translation>
     </message>
     <message>
-        <source>Checks only read at Kopo Kopo. Nothing is sent to your website.</source>
-        <translation>Ukaguzi husoma kwa Kopo Kopo tu. Hakuna kinachotumwa kwenye tovuti yako.</translation>
+        <source>Time of the automatic check</source>
+        <translation>Saa ya ukaguzi wa kila siku</translation>
     </message>
     <message>
-        <source>&amp;Check by itself</source>
-        <translation>&amp;Ijikague yenyewe</translation>
+        <source>A check only reads from Kopo Kopo. It sends nothing to your website.</source>
+        <translation>Ukaguzi husoma kutoka Kopo Kopo tu. Hautumi chochote kwa tovuti yako.</translation>
+    </message>
+    <message>
+        <source>&amp;Check automatically</source>
+        <translation>Kagua y&amp;enyewe</translation>
     </message>
 </context>
 <context>
@@ -906,26 +906,6 @@
     <message>
         <source>K2Desk</source>
         <translation>K2Desk</translation>
-    </message>
-    <message>
-        <source>{n} subscriptions are being made, one after another.</source>
-        <translation>Usajili {n} unaundwa, mmoja baada ya mwingine.</translation>
-    </message>
-    <message>
-        <source>A subscription is being sent.</source>
-        <translation>Usajili unatumwa sasa.</translation>
-    </message>
-    <message>
-        <source>If you switch now, K2Desk may not learn whether it was made. Wait: K2Desk switches by itself when the answer is here.</source>
-        <translation>Ukihama sasa, huenda K2Desk isijue kama uliundwa. Subiri: K2Desk itahama yenyewe jibu likifika.</translation>
-    </message>
-    <message>
-        <source>If you close now, K2Desk may not learn whether it was made. Wait: K2Desk closes by itself when the answer is here.</source>
-        <translation>Ukifunga sasa, huenda K2Desk isijue kama umeundwa. Subiri: K2Desk itajifunga yenyewe jibu likifika.</translation>
-    </message>
-    <message>
-        <source>Those that are not sent yet stay in your list as not sent.</source>
-        <translation>Ambao haujatumwa bado unabaki kwenye orodha yako kama haujatumwa.</translation>
     </message>
     <message>
         <source>Stay &amp;here</source>
@@ -942,6 +922,26 @@
     <message>
         <source>&amp;Close without the answer</source>
         <translation>&amp;Funga bila jibu</translation>
+    </message>
+    <message>
+        <source>K2Desk is creating {n} subscriptions.</source>
+        <translation>K2Desk inaunda usajili {n}.</translation>
+    </message>
+    <message>
+        <source>K2Desk is sending a subscription.</source>
+        <translation>K2Desk inatuma usajili.</translation>
+    </message>
+    <message>
+        <source>If you switch now, K2Desk may not learn if it was made. Wait: K2Desk switches when the answer arrives.</source>
+        <translation>Ukihama sasa, huenda K2Desk isijue kama uliundwa. Subiri: K2Desk itahama yenyewe jibu likifika.</translation>
+    </message>
+    <message>
+        <source>If you close now, K2Desk may not learn if it was made. Wait: K2Desk closes when the answer arrives.</source>
+        <translation>Ukifunga sasa, huenda K2Desk isijue kama umeundwa. Subiri: K2Desk itajifunga yenyewe jibu likifika.</translation>
+    </message>
+    <message>
+        <source>The others stay in your list as “Not sent”.</source>
+        <translation>Mwingine unabaki kwenye orodha yako kama “Haujatumwa”.</translation>
     </message>
 </context>
 <context>
@@ -970,10 +970,6 @@
 <context>
     <name>ConnectForm</name>
     <message>
-        <source>Spaces or invisible characters around it were removed.</source>
-        <translation>Nafasi au herufi zisizoonekana kando yake zimeondolewa.</translation>
-    </message>
-    <message>
         <source>Cancelled. Nothing was kept.</source>
         <translation>Imeghairiwa. Hakuna kilichohifadhiwa.</translation>
     </message>
@@ -998,16 +994,8 @@
         <translation>Kopo Kopo ipi?</translation>
     </message>
     <message>
-        <source>(as you want to see it here)</source>
-        <translation>(jinsi unavyotaka kuliona hapa)</translation>
-    </message>
-    <message>
         <source>for example Njeri Hardware</source>
         <translation>kwa mfano Njeri Hardware</translation>
-    </message>
-    <message>
-        <source>(can wait: it proves that alerts are genuine)</source>
-        <translation>(inaweza kusubiri: huthibitisha kuwa arifa ni halisi)</translation>
     </message>
     <message>
         <source>Show the Client secret</source>
@@ -1024,10 +1012,6 @@
     <message>
         <source>Hide the API key</source>
         <translation>Ficha API key</translation>
-    </message>
-    <message>
-        <source>Kept in this computer’s own password store, nowhere else.</source>
-        <translation>Zinahifadhiwa kwenye hifadhi ya nywila ya kompyuta hii, si kwingine.</translation>
     </message>
     <message>
         <source>&amp;Test and save</source>
@@ -1060,6 +1044,22 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Ghairi</translation>
+    </message>
+    <message>
+        <source>K2Desk removed spaces or invisible characters around it.</source>
+        <translation>K2Desk imeondoa nafasi au herufi zisizoonekana kando yake.</translation>
+    </message>
+    <message>
+        <source>(the name you want to see here)</source>
+        <translation>(jina unalotaka kuona hapa)</translation>
+    </message>
+    <message>
+        <source>(you can add it later: it proves that alerts are genuine)</source>
+        <translation>(unaweza kuiongeza baadaye: huthibitisha kuwa arifa ni halisi)</translation>
+    </message>
+    <message>
+        <source>K2Desk keeps them only in this computer’s password store.</source>
+        <translation>K2Desk huziweka kwenye hifadhi ya nywila ya kompyuta hii pekee.</translation>
     </message>
 </context>
 <context>
@@ -1114,20 +1114,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that begin with K2DESK, so that they can be found and taken out again.</source>
-        <translation>
-            <numerusform>Arifa %n ya kubuni ya KES 1 inatumwa kwenye tovuti yako, mmoja wao ni bandia. Zote zina kumbukumbu zinazoanza na K2DESK, ili zipatikane na kuondolewa tena.</numerusform>
-            <numerusform>Arifa %n za kubuni za KES 1 zinatumwa kwenye tovuti yako, moja kati yao ni bandia. Zote zina kumbukumbu zinazoanza na K2DESK, ili zipatikane na kuondolewa tena.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>told %n times: %n subscriptions lead here</source>
-        <translation>
-            <numerusform>imeletwa mara %n: usajili %n unaleta hapa</numerusform>
-            <numerusform>imeletwa mara %n: usajili %n unaleta hapa</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Certificate ends in %n days</source>
         <translation>
             <numerusform>Cheti kitaisha baada ya siku %n</numerusform>
@@ -1155,13 +1141,23 @@
             <numerusform>Usajili %n: tayari</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>K2Desk sends %n made-up alerts of KES 1 to your website. One of them is a fake. All references begin with K2DESK, so that you can find and remove them.</source>
+        <translation>
+            <numerusform>K2Desk hutuma arifa %n ya kubuni ya KES 1 kwa tovuti yako. Moja ni bandia. Kumbukumbu zote huanza na K2DESK, ili uweze kuzipata na kuziondoa.</numerusform>
+            <numerusform>K2Desk hutuma arifa %n za kubuni za KES 1 kwa tovuti yako. Moja ni bandia. Kumbukumbu zote huanza na K2DESK, ili uweze kuzipata na kuziondoa.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sent %n times: %n subscriptions send here</source>
+        <translation>
+            <numerusform>imetumwa mara %n: usajili %n hutuma hapa</numerusform>
+            <numerusform>imetumwa mara %n: usajili %n hutuma hapa</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Coverage</name>
-    <message>
-        <source>one live</source>
-        <translation>mmoja umewashwa</translation>
-    </message>
     <message>
         <source>told twice</source>
         <translation>huarifiwa mara mbili</translation>
@@ -1175,16 +1171,8 @@
         <translation>hatuna uhakika</translation>
     </message>
     <message>
-        <source>not seen lately</source>
-        <translation>haujaonekana karibuni</translation>
-    </message>
-    <message>
         <source>not used</source>
         <translation>haitumiki</translation>
-    </message>
-    <message>
-        <source>Nobody is told any more when {clause}.</source>
-        <translation>Hakuna anayeambiwa tena {clause}.</translation>
     </message>
     <message>
         <source>Create it again</source>
@@ -1199,16 +1187,8 @@
         <translation>Uunde</translation>
     </message>
     <message>
-        <source>The same address is told twice when {clause}. Each alert arrives two times.</source>
-        <translation>Anwani ileile huarifiwa mara mbili {clause}. Kila arifa hufika mara mbili.</translation>
-    </message>
-    <message>
         <source>See both</source>
         <translation>Tazama wote wawili</translation>
-    </message>
-    <message>
-        <source>It is not sure that somebody is told when {clause}.</source>
-        <translation>Hatuna uhakika kama kuna anayeambiwa {clause}.</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -1235,12 +1215,32 @@
         <translation>hakuna</translation>
     </message>
     <message>
-        <source>A subscription for the whole business covers it.</source>
-        <translation>Usajili wa biashara nzima unaijumuisha.</translation>
-    </message>
-    <message>
         <source>till {till}</source>
         <translation>till {till}</translation>
+    </message>
+    <message>
+        <source>one is active</source>
+        <translation>mmoja umewashwa</translation>
+    </message>
+    <message>
+        <source>not checked lately</source>
+        <translation>haujakaguliwa karibuni</translation>
+    </message>
+    <message>
+        <source>Nobody is told now when {clause}.</source>
+        <translation>Hakuna anayeambiwa tena {clause}.</translation>
+    </message>
+    <message>
+        <source>The same address gets two alerts when {clause}.</source>
+        <translation>Anwani ileile hupata arifa mbili {clause}.</translation>
+    </message>
+    <message>
+        <source>We are not sure that anyone is told when {clause}.</source>
+        <translation>Hatuna uhakika kama kuna anayearifiwa {clause}.</translation>
+    </message>
+    <message>
+        <source>“Whole business” covers it.</source>
+        <translation>“Biashara nzima” inaijumuisha.</translation>
     </message>
 </context>
 <context>
@@ -1267,10 +1267,6 @@
     <message>
         <source>No tills yet.</source>
         <translation>Bado hakuna till.</translation>
-    </message>
-    <message>
-        <source>Tills come with the first subscription, or paste them under “Till names”.</source>
-        <translation>Till huja na usajili wa kwanza, au zibandike kwenye “Majina ya till”.</translation>
     </message>
     <message>
         <source>&amp;Till names…</source>
@@ -1306,6 +1302,10 @@
         <source>&amp;Fill {n} gaps</source>
         <translation>&amp;Jaza mapengo {n}</translation>
     </message>
+    <message>
+        <source>Your tills appear with your first subscription. You can also paste them under “Till names”.</source>
+        <translation>Till zako huonekana na usajili wa kwanza. Unaweza pia kuzibandika kwenye “Majina ya till”.</translation>
+    </message>
 </context>
 <context>
     <name>CreationProgress</name>
@@ -1326,10 +1326,6 @@
         <translation>Kinachoundwa</translation>
     </message>
     <message>
-        <source>Safe to close or lose power: every row is written down before it is sent, and what may already exist is never sent twice.</source>
-        <translation>Ni salama kufunga au umeme kupotea: kila mstari huandikwa kabla ya kutumwa, na unaoweza kuwa upo tayari hautumwi mara mbili kamwe.</translation>
-    </message>
-    <message>
         <source>&amp;Go on</source>
         <translation>&amp;Endelea</translation>
     </message>
@@ -1348,6 +1344,10 @@
     <message>
         <source>&amp;Done</source>
         <translation>T&amp;ayari</translation>
+    </message>
+    <message>
+        <source>You can close K2Desk or lose power. K2Desk saves every row before it sends it, and never sends one twice.</source>
+        <translation>Unaweza kufunga K2Desk au kupoteza umeme. K2Desk huhifadhi kila mstari kabla ya kuutuma, na hautumi mara mbili kamwe.</translation>
     </message>
 </context>
 <context>
@@ -1400,10 +1400,6 @@
         <translation>hakuna tatizo</translation>
     </message>
     <message>
-        <source>Asked for here on {when}</source>
-        <translation>Uliombwa hapa {when}</translation>
-    </message>
-    <message>
         <source>Added to this list on {when}</source>
         <translation>Uliongezwa kwenye orodha hii {when}</translation>
     </message>
@@ -1432,14 +1428,6 @@
         <translation>Nakili ID ya Kopo Kopo</translation>
     </message>
     <message>
-        <source>Has all alerts of this address sent to another one.</source>
-        <translation>Hufanya arifa zote za anwani hii zitumwe kwa anwani nyingine.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo goes on sending: only Kopo Kopo can end a subscription.</source>
-        <translation>Kopo Kopo itaendelea kutuma: Kopo Kopo pekee ndiyo inayoweza kusimamisha usajili.</translation>
-    </message>
-    <message>
         <source>Chec&amp;k now</source>
         <translation>Kagua &amp;sasa</translation>
     </message>
@@ -1463,6 +1451,18 @@
         <source>Back to the &amp;list</source>
         <translation>Rud&amp;i kwenye orodha</translation>
     </message>
+    <message>
+        <source>Sent from here on {when}</source>
+        <translation>Ulitumwa kutoka hapa {when}</translation>
+    </message>
+    <message>
+        <source>Sends all alerts of this address to a new address.</source>
+        <translation>Hutuma arifa zote za anwani hii kwa anwani mpya.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo goes on sending. Only Kopo Kopo can end a subscription.</source>
+        <translation>Kopo Kopo itaendelea kutuma. Kopo Kopo pekee ndiyo inayoweza kusimamisha usajili.</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosePage</name>
@@ -1471,16 +1471,8 @@
         <translation>Kipimo huangalia jina, muunganisho na cheti. Hakitumi chochote.</translation>
     </message>
     <message>
-        <source>Tested from this computer at {time}. Kopo Kopo reaches your server from outside, so its result may differ.</source>
-        <translation>Imepimwa kutoka kompyuta hii saa {time}. Kopo Kopo hufikia seva yako kutoka nje, hivyo matokeo yake yanaweza kuwa tofauti.</translation>
-    </message>
-    <message>
         <source>Save the report</source>
         <translation>Hifadhi ripoti</translation>
-    </message>
-    <message>
-        <source>Save the days on which certificates end</source>
-        <translation>Hifadhi tarehe ambazo vyeti vitaisha</translation>
     </message>
     <message>
         <source>The security certificate of {host} ends</source>
@@ -1533,6 +1525,14 @@
     <message>
         <source>Send a &amp;fake now</source>
         <translation>Tuma &amp;bandia sasa</translation>
+    </message>
+    <message>
+        <source>Tested from this computer at {time}. Kopo Kopo reaches it from outside and may see something else.</source>
+        <translation>Imepimwa kutoka kompyuta hii saa {time}. Kopo Kopo huifikia kutoka nje na inaweza kuona tofauti.</translation>
+    </message>
+    <message>
+        <source>Save the dates when certificates end</source>
+        <translation>Hifadhi tarehe ambazo vyeti vitaisha</translation>
     </message>
 </context>
 <context>
@@ -2157,20 +2157,12 @@
         <translation>Jumla</translation>
     </message>
     <message>
-        <source>As the computer has it</source>
-        <translation>Kama ya kompyuta</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Angavu</translation>
     </message>
     <message>
         <source>Dark</source>
         <translation>Nyeusi</translation>
-    </message>
-    <message>
-        <source>From the next start on.</source>
-        <translation>K2Desk ikifunguliwa tena.</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2183,6 +2175,14 @@
     <message>
         <source>Size of &amp;text</source>
         <translation>&amp;Ukubwa wa maandishi</translation>
+    </message>
+    <message>
+        <source>Same as this computer</source>
+        <translation>Kama kompyuta hii</translation>
+    </message>
+    <message>
+        <source>Changes when you next open K2Desk.</source>
+        <translation>Itabadilika ukifungua K2Desk tena.</translation>
     </message>
 </context>
 <context>
@@ -2301,10 +2301,6 @@
         <translation>Umebadilishwa</translation>
     </message>
     <message>
-        <source>You took over Kopo Kopo’s facts</source>
-        <translation>Ulikubali taarifa za Kopo Kopo</translation>
-    </message>
-    <message>
         <source>Moved to {word}; hidden, still sending</source>
         <translation>Umehamia {word}; umefichwa, bado unatuma</translation>
     </message>
@@ -2337,7 +2333,11 @@
         <translation>Kopo Kopo haikujibu</translation>
     </message>
     <message>
-        <source>Kopo Kopo does not tell its status</source>
+        <source>You kept what Kopo Kopo shows</source>
+        <translation>Ulikubali taarifa za Kopo Kopo</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo does not say its status</source>
         <translation>Kopo Kopo haitaji hali yake</translation>
     </message>
 </context>
@@ -2352,20 +2352,20 @@
         <translation>Niambie usajili ukizimwa au cheti kikikaribia kuisha</translation>
     </message>
     <message>
-        <source>Closing the window leaves K2Desk running beside the clock</source>
-        <translation>Ukifunga dirisha, K2Desk inaendelea kando ya saa</translation>
-    </message>
-    <message>
-        <source>Start K2Desk with the computer, quietly in the background</source>
-        <translation>Anzisha K2Desk pamoja na kompyuta, ikiwa imefichwa</translation>
-    </message>
-    <message>
-        <source>This desktop has no place beside the clock: closing the window ends K2Desk.</source>
-        <translation>Kompyuta hii haina nafasi kando ya saa: ukifunga dirisha, K2Desk inafungwa.</translation>
-    </message>
-    <message>
         <source>This computer did not let K2Desk change that. Nothing else changed.</source>
         <translation>Kompyuta hii haikuruhusu K2Desk ibadilishe hilo. Hakuna kingine kilichobadilika.</translation>
+    </message>
+    <message>
+        <source>Keep K2Desk running beside the clock when I close the window</source>
+        <translation>K2Desk iendelee kando ya saa nikifunga dirisha</translation>
+    </message>
+    <message>
+        <source>Start K2Desk in the background when the computer starts</source>
+        <translation>Anzisha K2Desk ikiwa imefichwa kompyuta ikiwaka</translation>
+    </message>
+    <message>
+        <source>This computer shows no icons beside the clock. Closing the window ends K2Desk.</source>
+        <translation>Kompyuta hii haionyeshi ikoni kando ya saa. Ukifunga dirisha, K2Desk inafungwa.</translation>
     </message>
 </context>
 <context>
@@ -2401,10 +2401,6 @@
     <message>
         <source>Remove from this computer</source>
         <translation>Ondoa kwenye kompyuta hii</translation>
-    </message>
-    <message>
-        <source>Undo the removal</source>
-        <translation>Tendua uondoaji</translation>
     </message>
     <message>
         <source>Copy the chosen rows</source>
@@ -2443,16 +2439,8 @@
         <translation>Mishale, Home, End, Page Up, Page Down</translation>
     </message>
     <message>
-        <source>Go through the list; with Shift more rows are chosen</source>
-        <translation>Pitia orodha; ukishika Shift mistari zaidi huchaguliwa</translation>
-    </message>
-    <message>
         <source>Letters and digits</source>
         <translation>Herufi na tarakimu</translation>
-    </message>
-    <message>
-        <source>Jump to the row whose event, till or name begins so</source>
-        <translation>Nenda kwenye mstari ambao tukio, till au jina lake linaanza hivyo</translation>
     </message>
     <message>
         <source>Alt and an underlined letter</source>
@@ -2474,6 +2462,18 @@
         <source>The pages of the side bar</source>
         <translation>Kurasa za upande wa kushoto</translation>
     </message>
+    <message>
+        <source>Bring back what you removed</source>
+        <translation>Rudisha ulichoondoa</translation>
+    </message>
+    <message>
+        <source>Move in the list; hold Shift to choose more rows</source>
+        <translation>Sogea kwenye orodha; shika Shift ili kuchagua mistari zaidi</translation>
+    </message>
+    <message>
+        <source>Jump to the row that starts with what you type</source>
+        <translation>Nenda kwenye mstari unaoanza na unachoandika</translation>
+    </message>
 </context>
 <context>
     <name>KeysAndSafety</name>
@@ -2484,14 +2484,6 @@
     <message>
         <source>Keys in this computer’s password store</source>
         <translation>Funguo ziko kwenye hifadhi ya nywila ya kompyuta hii</translation>
-    </message>
-    <message>
-        <source>Keys remembered until K2Desk closes</source>
-        <translation>Funguo zitakumbukwa hadi K2Desk ifungwe</translation>
-    </message>
-    <message>
-        <source>Pretend keys, made anew at each start</source>
-        <translation>Funguo za mazoezi, huundwa upya kila K2Desk ikianza</translation>
     </message>
     <message>
         <source>No keys on this computer</source>
@@ -2506,24 +2498,8 @@
         <translation>Sahau funguo…</translation>
     </message>
     <message>
-        <source>The list stays, and Kopo Kopo goes on sending. Nothing can be checked or created until the keys are pasted again.</source>
-        <translation>Orodha inabaki, na Kopo Kopo inaendelea kutuma. Hakuna kinachoweza kukaguliwa wala kuundwa hadi funguo zibandikwe tena.</translation>
-    </message>
-    <message>
         <source>New keys for {name}</source>
         <translation>Funguo mpya za {name}</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo has ended its sign-in too.</source>
-        <translation>Kopo Kopo imemaliza pia uingiaji wake.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo could not be told. Its sign-in ends by itself within an hour.</source>
-        <translation>Kopo Kopo haikuweza kuarifiwa. Uingiaji wake utaisha wenyewe ndani ya saa moja.</translation>
-    </message>
-    <message>
-        <source>The keys may still be here: the password store did not answer. Unlock it, then forget them again.</source>
-        <translation>Huenda funguo bado zipo: hifadhi ya nywila haikujibu. Ifungue, kisha zisahau tena.</translation>
     </message>
     <message>
         <source>&amp;Keep them</source>
@@ -2533,12 +2509,36 @@
         <source>&amp;Forget the keys of {name}</source>
         <translation>Sahau &amp;funguo za {name}</translation>
     </message>
+    <message>
+        <source>K2Desk forgets these keys when it closes</source>
+        <translation>K2Desk itasahau funguo hizi ikifungwa</translation>
+    </message>
+    <message>
+        <source>Pretend keys, new at each start</source>
+        <translation>Funguo za mazoezi, mpya kila K2Desk ikianza</translation>
+    </message>
+    <message>
+        <source>Your list stays, and Kopo Kopo goes on sending. You can’t check or create anything until you paste the keys again.</source>
+        <translation>Orodha yako inabaki, na Kopo Kopo inaendelea kutuma. Huwezi kukagua wala kuunda chochote hadi ubandike funguo tena.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo also ended the sign-in.</source>
+        <translation>Kopo Kopo pia imekatisha kuingia.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not tell Kopo Kopo. The sign-in ends within an hour.</source>
+        <translation>K2Desk haikuweza kuiarifu Kopo Kopo. Kuingia kutaisha ndani ya saa moja.</translation>
+    </message>
+    <message>
+        <source>The password store did not answer, so the keys may still be here. Unlock it, then choose “Forget keys…” again.</source>
+        <translation>Hifadhi ya nywila haikujibu, hivyo huenda funguo bado zipo. Ifungue, kisha chagua “Sahau funguo…” tena.</translation>
+    </message>
 </context>
 <context>
     <name>KeysHelp</name>
     <message>
-        <source>Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, which only the Administrator of the account can see. Please sign in to Kopo Kopo, open the settings for developers, and bring me the Client ID, the Client secret and the API key, or come and paste them yourself. They are as good as a password, so please do not send them to a group. Thank you.</source>
-        <translation>Habari. Ninaweka arifa za malipo za till zetu kwenye K2Desk. Inahitaji funguo zetu za Kopo Kopo, ambazo Administrator wa akaunti pekee ndiye anayeweza kuziona. Tafadhali ingia kwenye Kopo Kopo, fungua mipangilio ya wataalamu, kisha uniletee Client ID, Client secret na API key, au uje uzibandike mwenyewe. Ni siri kama nywila, kwa hivyo tafadhali usizitume kwenye kikundi. Asante.</translation>
+        <source>Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, and only the Administrator can see them. Please sign in to Kopo Kopo and open the settings for developers. Bring me the Client ID, the Client secret and the API key, or paste them here yourself. They are as good as a password, so please do not send them to a group. Thank you.</source>
+        <translation>Habari. Ninaweka arifa za malipo za till zetu kwenye K2Desk. Inahitaji funguo zetu za Kopo Kopo, na Administrator pekee ndiye anayeweza kuziona. Tafadhali ingia Kopo Kopo na ufungue mipangilio ya watengenezaji programu. Niletee Client ID, Client secret na API key, au uje uzibandike hapa mwenyewe. Zina nguvu kama nywila, hivyo tafadhali usizitume kwenye kikundi. Asante.</translation>
     </message>
 </context>
 <context>
@@ -2599,18 +2599,6 @@
         <translation>Pokea kwenye kompyuta hii</translation>
     </message>
     <message>
-        <source>For your developer: a link (a tunnel, say) can lead alerts here, where you can watch them.</source>
-        <translation>Kwa mtaalamu wako: kiungo (kwa mfano tunnel) kinaweza kuleta arifa hapa, ambapo unaweza kuzitazama.</translation>
-    </message>
-    <message>
-        <source>Also for other computers of this network</source>
-        <translation>Pia kwa kompyuta nyingine za mtandao huu</translation>
-    </message>
-    <message>
-        <source>Anybody in this network could then send messages here. Use it at home, not in a café.</source>
-        <translation>Mtu yeyote kwenye mtandao huu ataweza kutuma ujumbe hapa. Itumie nyumbani, si kwenye mkahawa.</translation>
-    </message>
-    <message>
         <source>Copy the address</source>
         <translation>Nakili anwani</translation>
     </message>
@@ -2626,6 +2614,18 @@
         <source>&amp;Port</source>
         <translation>&amp;Port</translation>
     </message>
+    <message>
+        <source>For your developer: a link (such as a tunnel) can bring alerts here, so that you can watch them.</source>
+        <translation>Kwa mtaalamu wako: kiungo (kwa mfano tunnel) kinaweza kuleta arifa hapa, ambapo unaweza kuzitazama.</translation>
+    </message>
+    <message>
+        <source>Also for other computers on this network</source>
+        <translation>Pia kwa kompyuta nyingine za mtandao huu</translation>
+    </message>
+    <message>
+        <source>Anyone on this network can then send messages here. Use this at home, not in a café.</source>
+        <translation>Mtu yeyote kwenye mtandao huu ataweza kutuma ujumbe hapa. Itumie nyumbani, si kwenye mkahawa.</translation>
+    </message>
 </context>
 <context>
     <name>LiveQuestion</name>
@@ -2638,15 +2638,15 @@
         <translation>POS yako inaweza kurekodi hii kama mauzo ya KES 1. Ungependa kuendelea?</translation>
     </message>
     <message>
-        <source>This account is LIVE. The sample carries a reference that begins with K2DESK, so that it can be found.</source>
-        <translation>Akaunti hii ni ya PESA HALISI. Arifa ya mfano ina kumbukumbu inayoanza na K2DESK, ili iweze kupatikana.</translation>
-    </message>
-    <message>
         <source>&amp;Send the sample</source>
         <translation>&amp;Tuma mfano</translation>
     </message>
     <message>
-        <source>&amp;Do not send</source>
+        <source>This account is LIVE. The reference of the sample begins with K2DESK, so that you can find it.</source>
+        <translation>Akaunti hii ni ya PESA HALISI. Kumbukumbu ya arifa ya mfano inaanza na K2DESK, ili uweze kuipata.</translation>
+    </message>
+    <message>
+        <source>&amp;Don’t send</source>
         <translation>&amp;Usitume</translation>
     </message>
 </context>
@@ -2783,10 +2783,6 @@
     <message>
         <source>Use Live</source>
         <translation>Tumia Pesa halisi (Live)</translation>
-    </message>
-    <message>
-        <source>Remember until K2Desk closes</source>
-        <translation>Kumbuka hadi K2Desk ifungwe</translation>
     </message>
     <message>
         <source>Save keys</source>
@@ -2981,10 +2977,6 @@
         <translation>Hakuna tatizo, na hakuna kilichobadilika. Subiri sekunde {s}, kisha jaribu tena.</translation>
     </message>
     <message>
-        <source>Nothing is wrong. K2Desk waits {s} seconds and goes on by itself.</source>
-        <translation>Hakuna tatizo. K2Desk itasubiri sekunde {s} kisha itaendelea yenyewe.</translation>
-    </message>
-    <message>
         <source>Your Wi-Fi wants you to sign in first.</source>
         <translation>Wi-Fi yako inataka uingie kwanza.</translation>
     </message>
@@ -3017,10 +3009,6 @@
         <translation>Kopo Kopo imekataa usajili huu.</translation>
     </message>
     <message>
-        <source>It was not made. Correct what its reason below says and try again.</source>
-        <translation>Haujaundwa. Rekebisha kulingana na sababu iliyo hapa chini, kisha ujaribu tena.</translation>
-    </message>
-    <message>
         <source>This network wants a password of its own.</source>
         <translation>Mtandao huu unahitaji nywila yake.</translation>
     </message>
@@ -3035,10 +3023,6 @@
     <message>
         <source>Ask your website person where payment alerts should go.</source>
         <translation>Muulize mtaalamu wa tovuti arifa za malipo ziende wapi.</translation>
-    </message>
-    <message>
-        <source>The address holds a user name or password.</source>
-        <translation>Anwani ina jina la mtumiaji au nywila.</translation>
     </message>
     <message>
         <source>Everyone who sees the address would see it too. Ask your website person for an address without it.</source>
@@ -3073,14 +3057,6 @@
         <translation>Weka Client secret.</translation>
     </message>
     <message>
-        <source>Your list was kept by a newer K2Desk.</source>
-        <translation>Orodha yako ilihifadhiwa na K2Desk mpya zaidi.</translation>
-    </message>
-    <message>
-        <source>This one might spoil it, so nothing was changed. Install the newer K2Desk and open it again.</source>
-        <translation>Hii inaweza kuiharibu, hivyo hakuna kilichobadilishwa. Sakinisha K2Desk mpya, kisha uifungue tena.</translation>
-    </message>
-    <message>
         <source>The file with your list is damaged.</source>
         <translation>Faili yenye orodha yako imeharibika.</translation>
     </message>
@@ -3097,52 +3073,12 @@
         <translation>Faili ya mipangilio iliharibika.</translation>
     </message>
     <message>
-        <source>It was kept as {file}, and the usual settings are in use. Look through Settings once.</source>
-        <translation>Imehifadhiwa kama {file}, na mipangilio ya kawaida inatumika. Pitia Mipangilio mara moja.</translation>
-    </message>
-    <message>
-        <source>It was kept as {file}, and the last good copy is in use. Look through Settings once.</source>
-        <translation>Imehifadhiwa kama {file}, na nakala nzuri ya mwisho inatumika. Pitia Mipangilio mara moja.</translation>
-    </message>
-    <message>
-        <source>Some settings could not be read.</source>
-        <translation>Baadhi ya mipangilio haikusomeka.</translation>
-    </message>
-    <message>
-        <source>The usual values are in use for: {names}. Look through Settings once.</source>
-        <translation>Thamani za kawaida zinatumika kwa: {names}. Pitia Mipangilio mara moja.</translation>
-    </message>
-    <message>
         <source>This is not a subscription of this account.</source>
         <translation>Huu si usajili wa akaunti hii.</translation>
     </message>
     <message>
-        <source>K2Desk asks only Kopo Kopo itself. Paste the ID or the whole address that Kopo Kopo gave you.</source>
-        <translation>K2Desk huuliza Kopo Kopo yenyewe pekee. Bandika ID au anwani nzima uliyopewa na Kopo Kopo.</translation>
-    </message>
-    <message>
-        <source>This one is at {host}, and not at your account’s Kopo Kopo.</source>
-        <translation>Huu uko {host}, si kwenye Kopo Kopo ya akaunti yako.</translation>
-    </message>
-    <message>
-        <source>Your keys do not reach it, so it stays out of this list. Add it in the account that it belongs to.</source>
-        <translation>Funguo zako haziufikii, hivyo unabaki nje ya orodha hii. Uongeze kwenye akaunti yake.</translation>
-    </message>
-    <message>
-        <source>The practice Kopo Kopo could not be started.</source>
-        <translation>Kopo Kopo ya mazoezi haikuweza kuanzishwa.</translation>
-    </message>
-    <message>
-        <source>Your list is safe, only practising does not work now. Close K2Desk and open it again.</source>
-        <translation>Orodha yako iko salama, ni mazoezi tu yasiyofanya kazi sasa. Funga K2Desk, kisha uifungue tena.</translation>
-    </message>
-    <message>
         <source>The connection to Kopo Kopo is not safe.</source>
         <translation>Muunganisho na Kopo Kopo si salama.</translation>
-    </message>
-    <message>
-        <source>Something on this network may be reading along, so K2Desk sent nothing. Ask the person who looks after your network, then choose Try again.</source>
-        <translation>Huenda kitu fulani kwenye mtandao huu kinasoma pia, hivyo K2Desk haikutuma chochote. Muulize anayesimamia mtandao wako, kisha chagua Jaribu tena.</translation>
     </message>
     <message>
         <source>You already get this for all tills.</source>
@@ -3153,52 +3089,20 @@
         <translation>Hii ni anwani ya mazoezi.</translation>
     </message>
     <message>
-        <source>It leads nowhere outside practice. Ask your website person for your own web address.</source>
-        <translation>Nje ya mazoezi haielekei popote. Mwombe mtaalamu wa tovuti anwani yako mwenyewe.</translation>
-    </message>
-    <message>
         <source>Your computer’s clock is wrong.</source>
         <translation>Saa ya kompyuta yako si sahihi.</translation>
-    </message>
-    <message>
-        <source>It differs from Kopo Kopo’s by about {hours} h, so the ages shown here may be wrong. Set the date and time of this computer.</source>
-        <translation>Inatofautiana na ya Kopo Kopo kwa karibu saa {hours}, hivyo nyakati zinazoonyeshwa hapa zinaweza kuwa si sahihi. Rekebisha tarehe na saa ya kompyuta hii.</translation>
-    </message>
-    <message>
-        <source>This is not quite what was sent.</source>
-        <translation>Hiki si sawa kabisa na kilichotumwa.</translation>
-    </message>
-    <message>
-        <source>Compare the two below. Take it only if you are sure that it is the right one.</source>
-        <translation>Linganisha hizi mbili hapa chini. Ukubali tu ikiwa una uhakika kuwa ndio wenyewe.</translation>
     </message>
     <message>
         <source>The keys of this account are not on this computer.</source>
         <translation>Funguo za akaunti hii hazipo kwenye kompyuta hii.</translation>
     </message>
     <message>
-        <source>Your list is safe, but nothing can be checked. Paste the keys again in Settings.</source>
-        <translation>Orodha yako iko salama, lakini hakuna kinachoweza kukaguliwa. Bandika funguo tena kwenye Mipangilio.</translation>
-    </message>
-    <message>
-        <source>This was not sent yet.</source>
-        <translation>Huu bado haujatumwa.</translation>
-    </message>
-    <message>
         <source>Nothing left this computer. Send it now, or correct it first.</source>
         <translation>Hakuna kilichotoka kwenye kompyuta hii. Utume sasa, au urekebishe kwanza.</translation>
     </message>
     <message>
-        <source>Kopo Kopo shows something else than was sent from here.</source>
-        <translation>Kopo Kopo inaonyesha tofauti na kilichotumwa kutoka hapa.</translation>
-    </message>
-    <message>
         <source>Alerts follow what Kopo Kopo shows. Compare the two and choose.</source>
         <translation>Arifa hufuata kinachoonyeshwa na Kopo Kopo. Linganisha hizo mbili uchague.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo says “{word}” in place of Active.</source>
-        <translation>Kopo Kopo inasema “{word}” badala ya Active.</translation>
     </message>
     <message>
         <source>Alerts may not be sent. Ask Kopo Kopo what it means.</source>
@@ -3209,44 +3113,12 @@
         <translation>Je, {till} ni sahihi?</translation>
     </message>
     <message>
-        <source>You already have till {known}, which is one slip away. Compare it with the till’s sticker.</source>
-        <translation>Tayari una till {known}, inayotofautiana kidogo tu. Ilinganishe na kibandiko cha till.</translation>
-    </message>
-    <message>
-        <source>No till number was found in this.</source>
-        <translation>Hakuna nambari ya till iliyopatikana humu.</translation>
-    </message>
-    <message>
-        <source>A column of numbers with 5 to 8 digits is needed, names may stand beside it. Paste it once more.</source>
-        <translation>Inahitajika safu ya nambari za tarakimu 5 hadi 8, majina yanaweza kuwa kando yake. Ibandike mara nyingine.</translation>
-    </message>
-    <message>
         <source>These are too many at once: {n}.</source>
         <translation>Hizi ni nyingi mno kwa pamoja: {n}.</translation>
     </message>
     <message>
-        <source>K2Desk makes {most} in one go. Choose fewer tills or events.</source>
-        <translation>K2Desk huunda {most} kwa mara moja. Chagua till au matukio machache zaidi.</translation>
-    </message>
-    <message>
         <source>You already have all of these.</source>
         <translation>Tayari unao usajili huu wote.</translation>
-    </message>
-    <message>
-        <source>Nothing would be created, which keeps alerts from coming twice. Choose other tills or events.</source>
-        <translation>Hakuna kitakachoundwa, ili arifa zisije mara mbili. Chagua till au matukio mengine.</translation>
-    </message>
-    <message>
-        <source>No subscription was found in this text.</source>
-        <translation>Hakuna usajili uliopatikana kwenye maandishi haya.</translation>
-    </message>
-    <message>
-        <source>K2Desk looks for addresses with “webhook_subscriptions” in them, and for IDs. Kopo Kopo’s own web app lists them: copy them there.</source>
-        <translation>K2Desk hutafuta anwani zenye “webhook_subscriptions” na ID. Tovuti ya Kopo Kopo yenyewe huziorodhesha: zinakili hapo.</translation>
-    </message>
-    <message>
-        <source>Creating was paused: the line seems to be down.</source>
-        <translation>Kuunda kumesitishwa: inaonekana mtandao umekatika.</translation>
     </message>
     <message>
         <source>Nothing was sent twice, and the rest waits. Check Wi-Fi, then choose Go on.</source>
@@ -3257,16 +3129,8 @@
         <translation>K2Desk tayari imefunguliwa, lakini haijibu.</translation>
     </message>
     <message>
-        <source>Your list is safe. Wait a moment: its window comes forward as soon as it answers. If it does not, end K2Desk or restart the computer, then open it again.</source>
-        <translation>Orodha yako iko salama. Subiri kidogo: dirisha lake litakuja mbele likijibu. Lisipojibu, funga K2Desk au washa upya kompyuta, kisha uifungue tena.</translation>
-    </message>
-    <message>
         <source>This subscription is in your list already.</source>
         <translation>Usajili huu tayari uko kwenye orodha yako.</translation>
-    </message>
-    <message>
-        <source>It stands in another row. Look for another ID.</source>
-        <translation>Uko kwenye mstari mwingine. Tafuta ID nyingine.</translation>
     </message>
     <message>
         <source>The address’s security certificate ended on {date}.</source>
@@ -3645,10 +3509,6 @@
         <translation>Faili ya mipangilio haikuwepo.</translation>
     </message>
     <message>
-        <source>The last good copy is in use. Look through Settings once.</source>
-        <translation>Nakala nzuri ya mwisho inatumika. Pitia Mipangilio mara moja.</translation>
-    </message>
-    <message>
         <source>K2Desk could not save your settings.</source>
         <translation>K2Desk haikuweza kuhifadhi mipangilio yako.</translation>
     </message>
@@ -3695,10 +3555,6 @@
     <message>
         <source>Kopo Kopo turned us away.</source>
         <translation>Kopo Kopo imeturudisha mlangoni.</translation>
-    </message>
-    <message>
-        <source>A page answered that guards Kopo Kopo’s door; it did not look at your keys. Wait a few minutes and try again. If it lasts an hour, contact Kopo Kopo.</source>
-        <translation>Ukurasa unaolinda mlango wa Kopo Kopo ulijibu; haukuangalia funguo zako. Subiri dakika chache ujaribu tena. Ikiendelea kwa saa moja, wasiliana na Kopo Kopo.</translation>
     </message>
     <message>
         <source>This computer’s list of trusted certificates was not found.</source>
@@ -3853,10 +3709,6 @@
         <translation>K2Desk ilihifadhi {kept}. Tafuta malipo mengine kwenye tovuti ya Kopo Kopo yenyewe.</translation>
     </message>
     <message>
-        <source>A page answered that guards Kopo Kopo’s door; it did not look at your keys. K2Desk waits {s} seconds and goes on by itself.</source>
-        <translation>Ukurasa unaolinda mlango wa Kopo Kopo ulijibu; haukuangalia funguo zako. K2Desk itasubiri sekunde {s} kisha itaendelea yenyewe.</translation>
-    </message>
-    <message>
         <source>Put it back</source>
         <translation>Urudishe</translation>
     </message>
@@ -3867,6 +3719,154 @@
     <message>
         <source>You took this off your list, but Kopo Kopo may still send it.</source>
         <translation>Uliuondoa kwenye orodha yako, lakini huenda Kopo Kopo bado inautuma.</translation>
+    </message>
+    <message>
+        <source>Use until K2Desk closes</source>
+        <translation>Tumia hadi K2Desk ifungwe</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong. K2Desk waits {s} seconds, then goes on.</source>
+        <translation>Hakuna tatizo. K2Desk itasubiri sekunde {s} kisha itaendelea yenyewe.</translation>
+    </message>
+    <message>
+        <source>It was not made. Read the reason below, correct it and try again.</source>
+        <translation>Haujaundwa. Soma sababu iliyo hapa chini, urekebishe kisha ujaribu tena.</translation>
+    </message>
+    <message>
+        <source>The address has a user name or password in it.</source>
+        <translation>Anwani ina jina la mtumiaji au nywila.</translation>
+    </message>
+    <message>
+        <source>A newer K2Desk saved your list.</source>
+        <translation>Orodha yako ilihifadhiwa na K2Desk mpya zaidi.</translation>
+    </message>
+    <message>
+        <source>This one could damage it, so nothing was changed. Install the newer K2Desk and open it.</source>
+        <translation>Hii inaweza kuiharibu, hivyo hakuna kilichobadilishwa. Sakinisha K2Desk mpya, kisha uifungue tena.</translation>
+    </message>
+    <message>
+        <source>K2Desk kept it as {file} and uses the usual settings. Check your settings.</source>
+        <translation>K2Desk imeihifadhi kama {file} na inatumia mipangilio ya kawaida. Kagua mipangilio yako.</translation>
+    </message>
+    <message>
+        <source>K2Desk kept it as {file} and uses the last good copy. Check your settings.</source>
+        <translation>K2Desk imeihifadhi kama {file} na inatumia nakala nzuri ya mwisho. Kagua mipangilio yako.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not read some settings.</source>
+        <translation>Baadhi ya mipangilio haikusomeka.</translation>
+    </message>
+    <message>
+        <source>K2Desk uses the usual values for: {names}. Check your settings.</source>
+        <translation>K2Desk inatumia thamani za kawaida kwa: {names}. Kagua mipangilio yako.</translation>
+    </message>
+    <message>
+        <source>K2Desk asks only Kopo Kopo. Paste the ID or the whole address that Kopo Kopo gave you.</source>
+        <translation>K2Desk huuliza Kopo Kopo yenyewe pekee. Bandika ID au anwani nzima uliyopewa na Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>This one is at {host}, not at your account’s Kopo Kopo.</source>
+        <translation>Huu uko {host}, si kwenye Kopo Kopo ya akaunti yako.</translation>
+    </message>
+    <message>
+        <source>Your keys do not work for it, so it is not in this list. Add it in its own account.</source>
+        <translation>Funguo zako hazifanyi kazi kwake, hivyo haumo kwenye orodha hii. Uongeze kwenye akaunti yake.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not start the practice shop.</source>
+        <translation>K2Desk haikuweza kuanzisha duka la mazoezi.</translation>
+    </message>
+    <message>
+        <source>Your list is safe, but you can’t practise now. Close K2Desk and open it again.</source>
+        <translation>Orodha yako iko salama, lakini huwezi kufanya mazoezi sasa. Funga K2Desk, kisha uifungue tena.</translation>
+    </message>
+    <message>
+        <source>Someone on this network may read what you send, so K2Desk sent nothing. Ask the person who looks after your network, then choose Try again.</source>
+        <translation>Huenda mtu kwenye mtandao huu anasoma unachotuma, hivyo K2Desk haikutuma chochote. Muulize anayesimamia mtandao wako, kisha chagua Jaribu tena.</translation>
+    </message>
+    <message>
+        <source>It works only in practice. Ask your website person for your own web address.</source>
+        <translation>Inafanya kazi kwenye mazoezi tu. Mwombe mtaalamu wa tovuti anwani yako mwenyewe.</translation>
+    </message>
+    <message>
+        <source>It differs from Kopo Kopo’s by about {hours} h, so ages shown here may be wrong. Set this computer’s date and time.</source>
+        <translation>Inatofautiana na ya Kopo Kopo kwa karibu saa {hours}, hivyo nyakati zinazoonyeshwa hapa zinaweza kuwa si sahihi. Rekebisha tarehe na saa ya kompyuta hii.</translation>
+    </message>
+    <message>
+        <source>This is not quite what you sent.</source>
+        <translation>Hiki si sawa kabisa na ulichotuma.</translation>
+    </message>
+    <message>
+        <source>Compare the two below. Say yes only if you are sure that it is the right one.</source>
+        <translation>Linganisha hizi mbili hapa chini. Ukubali tu ikiwa una uhakika kuwa ndio wenyewe.</translation>
+    </message>
+    <message>
+        <source>Your list is safe, but K2Desk can’t check anything. Paste the keys again in Settings.</source>
+        <translation>Orodha yako iko salama, lakini hakuna kinachoweza kukaguliwa. Bandika funguo tena kwenye Mipangilio.</translation>
+    </message>
+    <message>
+        <source>You have not sent this yet.</source>
+        <translation>Bado hujautuma huu.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo shows something different from what you sent.</source>
+        <translation>Kopo Kopo inaonyesha tofauti na ulichotuma.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo says “{word}” instead of Active.</source>
+        <translation>Kopo Kopo inasema “{word}” badala ya Active.</translation>
+    </message>
+    <message>
+        <source>You already have till {known}, which is almost the same. Compare it with the till’s sticker.</source>
+        <translation>Tayari una till {known}, inayotofautiana kidogo tu. Ilinganishe na kibandiko cha till.</translation>
+    </message>
+    <message>
+        <source>K2Desk found no till number in this text.</source>
+        <translation>K2Desk haikupata nambari ya till kwenye maandishi haya.</translation>
+    </message>
+    <message>
+        <source>Paste a column of numbers with 5 to 8 digits. Names may be in the column beside it.</source>
+        <translation>Bandika safu ya nambari za tarakimu 5 hadi 8. Majina yanaweza kuwa kwenye safu iliyo kando yake.</translation>
+    </message>
+    <message>
+        <source>K2Desk makes at most {most} at once. Choose fewer tills or events.</source>
+        <translation>K2Desk huunda {most} kwa mara moja. Chagua till au matukio machache zaidi.</translation>
+    </message>
+    <message>
+        <source>K2Desk makes none of them, so that alerts do not come twice. Choose other tills or events.</source>
+        <translation>K2Desk haiundi wowote kati yake, ili arifa zisije mara mbili. Chagua till au matukio mengine.</translation>
+    </message>
+    <message>
+        <source>K2Desk found no subscription in this text.</source>
+        <translation>K2Desk haikupata usajili wowote kwenye maandishi haya.</translation>
+    </message>
+    <message>
+        <source>K2Desk looks for addresses with “webhook_subscriptions” in them, and for IDs. Copy them from Kopo Kopo’s own web app.</source>
+        <translation>K2Desk hutafuta anwani zenye “webhook_subscriptions” na ID. Zinakili kutoka tovuti ya Kopo Kopo yenyewe.</translation>
+    </message>
+    <message>
+        <source>K2Desk paused: the internet seems to be down.</source>
+        <translation>K2Desk imesitisha: inaonekana intaneti imekatika.</translation>
+    </message>
+    <message>
+        <source>Your list is safe. Wait a moment until its window opens. If it does not, restart the computer, then open K2Desk again.</source>
+        <translation>Orodha yako iko salama. Subiri kidogo hadi dirisha lake lifunguke. Lisipofunguka, washa upya kompyuta, kisha ufungue K2Desk tena.</translation>
+    </message>
+    <message>
+        <source>It is in another row. Look for another ID.</source>
+        <translation>Uko kwenye mstari mwingine. Tafuta ID nyingine.</translation>
+    </message>
+    <message>
+        <source>K2Desk uses the last good copy. Check your settings.</source>
+        <translation>K2Desk inatumia nakala nzuri ya mwisho. Kagua mipangilio yako.</translation>
+    </message>
+    <message>
+        <source>A security page in front of Kopo Kopo answered. It did not look at your keys. Wait a few minutes and try again, or contact Kopo Kopo.</source>
+        <translation>Ukurasa wa usalama ulio mbele ya Kopo Kopo ulijibu. Haukuangalia funguo zako. Subiri dakika chache ujaribu tena, au wasiliana na Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>A security page in front of Kopo Kopo answered. It did not look at your keys. K2Desk waits {s} seconds, then goes on.</source>
+        <translation>Ukurasa wa usalama ulio mbele ya Kopo Kopo ulijibu. Haukuangalia funguo zako. K2Desk itasubiri sekunde {s} kisha itaendelea.</translation>
     </message>
 </context>
 <context>
@@ -3902,10 +3902,6 @@
     <message>
         <source>Trying…</source>
         <translation>Inajaribu…</translation>
-    </message>
-    <message>
-        <source>The way to the new address is well.</source>
-        <translation>Njia ya kufika anwani mpya iko sawa.</translation>
     </message>
     <message>
         <source>Stopping after the one that is on its way…</source>
@@ -3947,16 +3943,16 @@
         <source>&amp;Stop</source>
         <translation>&amp;Simamisha</translation>
     </message>
+    <message>
+        <source>K2Desk can reach the new address.</source>
+        <translation>K2Desk inafikia anwani mpya.</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
     <message>
         <source>Network</source>
         <translation>Mtandao</translation>
-    </message>
-    <message>
-        <source>As the computer has it</source>
-        <translation>Kama ya kompyuta</translation>
     </message>
     <message>
         <source>Straight to the internet</source>
@@ -3999,12 +3995,16 @@
         <translation>Hakuna kilichobadilishwa. Mwombe anayesimamia mtandao wako nyingine.</translation>
     </message>
     <message>
-        <source>&amp;Way to Kopo Kopo</source>
-        <translation>&amp;Njia ya kufika Kopo Kopo</translation>
-    </message>
-    <message>
         <source>Wait for &amp;an answer</source>
         <translation>&amp;Subiri jibu kwa</translation>
+    </message>
+    <message>
+        <source>Same as this computer</source>
+        <translation>Kama kompyuta hii</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnection to Kopo Kopo</source>
+        <translation>&amp;Muunganisho na Kopo Kopo</translation>
     </message>
 </context>
 <context>
@@ -4431,12 +4431,12 @@
         <translation>Kama Safaricom inavyofanya tangu Machi 2026: kufichwa sehemu, kufichwa kabisa au kuachwa, moja baada ya nyingine.</translation>
     </message>
     <message>
-        <source>&amp;Do it</source>
-        <translation>&amp;Fanya</translation>
-    </message>
-    <message>
         <source>&amp;Put everything right</source>
         <translation>&amp;Rekebisha kila kitu</translation>
+    </message>
+    <message>
+        <source>&amp;Use this status</source>
+        <translation>Tumia &amp;hali hii</translation>
     </message>
 </context>
 <context>
@@ -4698,20 +4698,12 @@
         <translation>Asante.</translation>
     </message>
     <message>
-        <source>For whoever looks after K2Desk</source>
-        <translation>Kwa anayesimamia K2Desk</translation>
-    </message>
-    <message>
         <source>For your website person</source>
         <translation>Kwa mtaalamu wa tovuti yako</translation>
     </message>
     <message>
         <source>For Kopo Kopo’s support</source>
         <translation>Kwa huduma kwa wateja ya Kopo Kopo</translation>
-    </message>
-    <message>
-        <source>For who looks after your network</source>
-        <translation>Kwa anayesimamia mtandao wako</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -4758,10 +4750,6 @@
         <translation>Bado: till {n} kati ya {all} zinahitaji msaada</translation>
     </message>
     <message>
-        <source>Told about by the whole business</source>
-        <translation>Inajumuishwa na biashara nzima</translation>
-    </message>
-    <message>
         <source>Alerts on, address reached</source>
         <translation>Arifa zimewashwa, anwani imefikiwa</translation>
     </message>
@@ -4773,16 +4761,24 @@
         <source>Whole business</source>
         <translation>Biashara nzima</translation>
     </message>
+    <message>
+        <source>For the person who looks after K2Desk</source>
+        <translation>Kwa anayesimamia K2Desk</translation>
+    </message>
+    <message>
+        <source>For the person who looks after your network</source>
+        <translation>Kwa anayesimamia mtandao wako</translation>
+    </message>
+    <message>
+        <source>Covered by “Whole business”</source>
+        <translation>Inajumuishwa na “Biashara nzima”</translation>
+    </message>
 </context>
 <context>
     <name>ReadyPage</name>
     <message>
         <source>and {n} more</source>
         <translation>na {n} zaidi</translation>
-    </message>
-    <message>
-        <source>In the practice shop it looks on a press alone, not at an hour.</source>
-        <translation>Kwenye duka la mazoezi hukagua unapobonyeza tu, si kwa saa.</translation>
     </message>
     <message>
         <source>Looking at every till…</source>
@@ -4821,10 +4817,6 @@
         <translation>K2Desk ikiwa wazi, hata ikiwa imefichwa.</translation>
     </message>
     <message>
-        <source>The hour at which it checks by itself</source>
-        <translation>Saa ambayo hukagua yenyewe</translation>
-    </message>
-    <message>
         <source>This week</source>
         <translation>Wiki hii</translation>
     </message>
@@ -4843,6 +4835,14 @@
     <message>
         <source>&amp;Check now</source>
         <translation>&amp;Kagua sasa</translation>
+    </message>
+    <message>
+        <source>The practice shop is checked only when you press “Check now”.</source>
+        <translation>Duka la mazoezi hukaguliwa ukibonyeza “Kagua sasa” tu.</translation>
+    </message>
+    <message>
+        <source>Time of the automatic check</source>
+        <translation>Saa ya ukaguzi wa kila siku</translation>
     </message>
 </context>
 <context>
@@ -4935,16 +4935,16 @@
         <translation>Tovuti iko sawa, lakini hakuna usajili kwenye orodha yako unaotuma kwa anwani hii, kwa hivyo huenda Kopo Kopo haina cha kutuma. Unda mmoja, au linganisha anwani herufi kwa herufi.</translation>
     </message>
     <message>
-        <source>The way to your website is well. Whether it takes alerts shows only a sample: send one, if your POS may see a sale of KES 1.</source>
-        <translation>Njia ya kufika tovuti yako iko sawa. Arifa ya mfano pekee ndiyo itaonyesha kama inapokea arifa: tuma moja, ikiwa POS yako inaweza kuona mauzo ya KES 1.</translation>
-    </message>
-    <message>
         <source>Hello Kopo Kopo, our server {host} takes signed alerts well and our subscription for {what} is Active, yet alerts are missing. Please tell us whether they were sent, and what our server answered. Details are below.</source>
         <translation>Habari Kopo Kopo, seva yetu {host} inapokea vizuri arifa zenye saini na usajili wetu wa {what} umewashwa, lakini arifa zinakosekana. Tafadhali tuambie kama zilitumwa, na seva yetu ilijibu nini. Maelezo yako hapa chini.</translation>
     </message>
     <message>
         <source>Server exam</source>
         <translation>Mtihani wa seva</translation>
+    </message>
+    <message>
+        <source>K2Desk can reach your website. Send a sample to be sure that it takes alerts. Your POS may record a sale of KES 1.</source>
+        <translation>K2Desk inafikia tovuti yako. Tuma arifa ya mfano ili uhakikishe kuwa inapokea arifa. POS yako inaweza kurekodi mauzo ya KES 1.</translation>
     </message>
 </context>
 <context>
@@ -5114,10 +5114,6 @@
         <translation>Jambo ambalo K2Desk bado hailijui: **{topic}**</translation>
     </message>
     <message>
-        <source>A message that is no payment alert</source>
-        <translation>Ujumbe ambao si arifa ya malipo</translation>
-    </message>
-    <message>
         <source>A message that is not even text</source>
         <translation>Ujumbe ambao hata si maandishi</translation>
     </message>
@@ -5166,10 +5162,6 @@
         <translation>Si halisi</translation>
     </message>
     <message>
-        <source>What became of a request that K2Desk does not know yet: **{topic}**</source>
-        <translation>Matokeo ya ombi ambalo K2Desk bado hailijui: **{topic}**</translation>
-    </message>
-    <message>
         <source>a payment</source>
         <translation>pesa</translation>
     </message>
@@ -5206,12 +5198,20 @@
         <translation>kadi inayoishia {digits}</translation>
     </message>
     <message>
-        <source>told twice: two subscriptions lead here</source>
-        <translation>imeletwa mara mbili: usajili wawili unaleta hapa</translation>
-    </message>
-    <message>
         <source>another business ({name})</source>
         <translation>kwa biashara nyingine ({name})</translation>
+    </message>
+    <message>
+        <source>A message that is not a payment alert</source>
+        <translation>Ujumbe ambao si arifa ya malipo</translation>
+    </message>
+    <message>
+        <source>The result of a request that K2Desk does not know yet: **{topic}**</source>
+        <translation>Matokeo ya ombi ambalo K2Desk bado hailijui: **{topic}**</translation>
+    </message>
+    <message>
+        <source>sent twice: two subscriptions send here</source>
+        <translation>imetumwa mara mbili: usajili wawili hutuma hapa</translation>
     </message>
 </context>
 <context>
@@ -5300,10 +5300,6 @@
 <context>
     <name>SettingNames</name>
     <message>
-        <source>Check by itself</source>
-        <translation>Ijikague yenyewe</translation>
-    </message>
-    <message>
         <source>the account shown at the start</source>
         <translation>akaunti inayoonyeshwa mwanzoni</translation>
     </message>
@@ -5340,10 +5336,6 @@
         <translation>Subiri jibu kwa</translation>
     </message>
     <message>
-        <source>Way to Kopo Kopo</source>
-        <translation>Njia ya kufika Kopo Kopo</translation>
-    </message>
-    <message>
         <source>Live host</source>
         <translation>Anwani ya pesa halisi</translation>
     </message>
@@ -5358,6 +5350,14 @@
     <message>
         <source>the name you were typing</source>
         <translation>jina ulilokuwa ukiandika</translation>
+    </message>
+    <message>
+        <source>Check automatically</source>
+        <translation>Kagua yenyewe</translation>
+    </message>
+    <message>
+        <source>Connection to Kopo Kopo</source>
+        <translation>Muunganisho na Kopo Kopo</translation>
     </message>
 </context>
 <context>
@@ -5724,10 +5724,6 @@
         <translation>Haijaunganishwa</translation>
     </message>
     <message>
-        <source>Kopo Kopo was not asked yet</source>
-        <translation>Kopo Kopo bado haijaulizwa</translation>
-    </message>
-    <message>
         <source>Your subscription was found at {time}.</source>
         <translation>Usajili wako ulipatikana saa {time}.</translation>
     </message>
@@ -5756,12 +5752,16 @@
         <translation>Ghairi ukaguzi</translation>
     </message>
     <message>
-        <source>How far the check is</source>
-        <translation>Ukaguzi umefika wapi</translation>
-    </message>
-    <message>
         <source>Canc&amp;el</source>
         <translation>&amp;Ghairi</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Bado hakuna ukaguzi</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Ukaguzi umefika wapi</translation>
     </message>
 </context>
 <context>
@@ -5949,10 +5949,6 @@
         <translation>Hifadhi orodha kama CSV</translation>
     </message>
     <message>
-        <source>Bring back subscriptions that exist already</source>
-        <translation>Rejesha usajili uliopo tayari</translation>
-    </message>
-    <message>
         <source>&amp;All {n}</source>
         <translation>&amp;Wote {n}</translation>
     </message>
@@ -6003,6 +5999,10 @@
     <message>
         <source>Nothing here: {name}</source>
         <translation>Hakuna kitu hapa: {name}</translation>
+    </message>
+    <message>
+        <source>Add subscriptions you already have</source>
+        <translation>Ongeza usajili ulio nao</translation>
     </message>
 </context>
 <context>
@@ -6066,10 +6066,6 @@
         <translation>Haifanani na till ya kawaida. Weka tiki ikiwa ni sahihi.</translation>
     </message>
     <message>
-        <source>One slip away from {other}. Tick it if it is right.</source>
-        <translation>Inatofautiana kidogo na {other}. Weka tiki ikiwa ni sahihi.</translation>
-    </message>
-    <message>
         <source>Open a list of tills</source>
         <translation>Fungua orodha ya till</translation>
     </message>
@@ -6096,6 +6092,10 @@
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Hifadhi</translation>
+    </message>
+    <message>
+        <source>Almost the same as {other}. Tick it if it is right.</source>
+        <translation>Inatofautiana kidogo na {other}. Weka tiki ikiwa ni sahihi.</translation>
     </message>
 </context>
 <context>

@@ -79,7 +79,7 @@ def look_into_it(desk: Desk) -> None:
     desk.keyboard_on(lambda name: "Active" in name, "what Kopo Kopo shall say")
     desk.key("Down")
     desk.keyboard_on(lambda name: "Inactive" in name, "the word Inactive")
-    desk.tab_to("Do it")
+    desk.tab_to("Use this status")
     desk.key("space")
     desk.key("ctrl+1")
     row(desk, "Says “Inactive”")

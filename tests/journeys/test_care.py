@@ -202,7 +202,7 @@ async def test_quitting_during_work_asks_once_however_often_it_is_asked_for(star
         driver.window.close()
         dialogs = driver.window.findChildren(ClosingDialog)
         assert len(dialogs) == 1
-        assert "A subscription is being sent." in dialogs[0].text()
+        assert "K2Desk is sending a subscription." in dialogs[0].text()
         dialogs[0].reject()
         await asyncio.sleep(0.05)
         assert not driver.running.done(), "it stays"
@@ -218,8 +218,8 @@ async def test_closing_amid_many_says_how_many_and_the_rest_stays_not_sent(start
         driver.window.close()
         await driver.until(lambda: driver.window.findChildren(ClosingDialog), "it asks")
         (dialog,) = driver.window.findChildren(ClosingDialog)
-        assert "3 subscriptions are being made, one after another." in dialog.text()
-        assert "Those that are not sent yet stay in your list as not sent." in dialog.informativeText()
+        assert "K2Desk is creating 3 subscriptions." in dialog.text()
+        assert "The others stay in your list as “Not sent”." in dialog.informativeText()
         dialog.yes.click()
         await driver.until(driver.running.done, "it ends at once")
     fresh_practice.faults()

@@ -466,5 +466,5 @@ async def test_an_address_is_tested_before_anything_is_created_or_sent(start, fr
         await driver.press("Go-subscriptions")
         await driver.press("NewSubscription")
         await driver.press("TestFirst")
-        await driver.until(lambda: "It was reached just now. Nothing was sent." in driver.said(), "all is well")
+        await driver.until(lambda: "K2Desk reached it. Nothing was sent." in driver.said(), "all is well")
         assert fresh_practice.subscriptions() == [] and driver.program.account.inbox.alerts == ()

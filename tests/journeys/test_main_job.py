@@ -47,7 +47,7 @@ async def test_from_the_first_start_to_an_active_badge_and_back(start, fresh_pra
         await driver.press("ApplyWord")
         await driver.press("Go-subscriptions")
         await driver.until(lambda: driver.badges() == ["Says “Inactive”"], "the badge changes")
-        assert "Kopo Kopo says “Inactive” in place of Active." in driver.said()
+        assert "Kopo Kopo says “Inactive” instead of Active." in driver.said()
 
         await driver.press("Go-practice")
         words.setCurrentIndex(words.findData("Active"))

@@ -134,11 +134,11 @@ async def test_keys_are_forgotten_only_after_it_was_said_what_that_means(start, 
         account = driver.program.account.profile
         assert "Keys in this computer’s password store" in driver.said()
         await driver.press(f"ForgetKeys-{account.id}")
-        assert "Nothing can be checked or created until the keys are pasted again." in driver.said()
+        assert "until you paste the keys again." in driver.said()
         assert len(fake.kept) == 1, "nothing happened yet"
         fake.trouble = RuntimeError("locked meanwhile")
         await driver.press("ForgetKeysNow")
-        await driver.until(lambda: "Unlock it, then forget them again." in driver.said(), "the truth")
+        await driver.until(lambda: "Unlock it, then choose “Forget keys…” again." in driver.said(), "the truth")
         assert len(fake.kept) == 1 and "No keys on this computer" not in driver.said()
         fake.trouble = None
         await driver.press(f"ForgetKeys-{account.id}")
@@ -167,7 +167,7 @@ async def test_forgotten_keys_give_their_token_back_at_kopo_kopo(start, front, f
         await driver.program.account.scope.connection.client().sign_in()
         token = driver.program.account.scope.connection.client()._tokens.cached
         await _forget_the_keys(driver)
-        await driver.until(lambda: "Kopo Kopo has ended its sign-in too." in driver.said(), "told when it is so")
+        await driver.until(lambda: "Kopo Kopo also ended the sign-in." in driver.said(), "told when it is so")
         assert not fake.kept and "No keys on this computer" in driver.said()
     assert [entry["path"] for entry in fresh_practice.log()].count("/oauth/revoke") == 1
     asked = [entry for entry in fresh_practice.log() if entry["path"] == "/oauth/token"]
@@ -205,7 +205,7 @@ async def test_keys_are_forgotten_at_once_even_where_kopo_kopo_can_not_be_told(
         if way == "hangs":
             assert "could not be told" not in driver.said(), "nobody waited for the answer"
         await driver.until(
-            lambda: "Kopo Kopo could not be told. Its sign-in ends by itself within an hour." in driver.said(),
+            lambda: "K2Desk could not tell Kopo Kopo. The sign-in ends within an hour." in driver.said(),
             "the truth",
         )
         assert "Kopo Kopo has ended" not in driver.said()

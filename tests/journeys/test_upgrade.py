@@ -51,7 +51,7 @@ def _kept(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("Your list was kept by a newer K2Desk.", "nothing was changed", "Install the newer K2Desk")),
+        ("en", ("A newer K2Desk saved your list.", "nothing was changed", "Install the newer K2Desk")),
         ("sw", ("Orodha yako ilihifadhiwa na K2Desk mpya zaidi.", "hakuna kilichobadilishwa")),
     ],
 )

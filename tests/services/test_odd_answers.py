@@ -215,7 +215,7 @@ async def test_a_page_that_asks_for_a_pause_gets_it_and_the_check_goes_on(tmp_pa
     assert (sweep.checked, sweep.problem) == (3, None)
     told = [one.problem for one in healths if one.problem is not None]
     assert [(one.code, one.param["s"]) for one in told] == [("K-115", "1")]
-    assert "waits 1 seconds and goes on by itself" in words_of(told[0]).text
+    assert "waits 1 seconds, then goes on" in words_of(told[0]).text
     assert all(entry.check.pending is None for entry in account.cache)
 
 
@@ -313,4 +313,4 @@ async def test_a_status_that_is_not_told_is_read_and_said(tmp_path, qapp):
         await account.poller.check([attempt.record_id]).wait()
         entry = account.cache.get(attempt.record_id)
         shown = badge(entry.record, entry.check, account.clock.now(), FIVE)
-    assert entry.check.standing is Outcome.FOUND and badge_text(shown, account.clock.now()) == "Status not told"
+    assert entry.check.standing is Outcome.FOUND and badge_text(shown, account.clock.now()) == "No status"

@@ -59,7 +59,7 @@ ONE_AT_A_TIME = (
     {"Cancel", "Test again", "Test the address"},
     {"Send the sample", "Cancel"},
     {"Start the exam", "Cancel", "Start again"},
-    {"Shorten them again", "Show them"},
+    {"Hide them again", "Show them"},
     {"A customer pays KES 100", "Let it happen"},
     {"Stop listening", "Listen on this computer"},
     {"Show both", "Show all of them"},

@@ -60,12 +60,12 @@ async def test_a_payment_that_two_events_tell_is_said_and_both_are_shown_on_a_pr
         page.details.show_alert(page._model.row_at(0), revealed=False)
         assert page.details.shown.told == 2
         words = seen(page.details, settle=False)
-        assert "Told twice: two subscriptions lead here" in words and "Show both" in words
+        assert "Sent twice: two subscriptions send here" in words and "Show both" in words
         page.details.both.click()
         assert [one.record.id for one in page._model.lines] == ["a1", "a2"]
         page.search.clear()
         page.details.show_alert(next(one for one in page._model.lines if one.record.id == "a3"), revealed=False)
-        assert "Told twice" not in seen(page.details, settle=False) and not page.details.both.isVisibleTo(page.details)
+        assert "Sent twice" not in seen(page.details, settle=False) and not page.details.both.isVisibleTo(page.details)
         page.hide()
         page.deleteLater()
 
@@ -97,7 +97,7 @@ def test_another_status_its_reason_and_a_hidden_number_are_among_the_facts(engli
     asked["attributes"] = {"status": "Failed", "event": {"resource": None, "errors": "No answer"}}
     details.show_alert(arrived({"data": asked}), revealed=True)
     assert "Paid at" not in seen(details)
-    assert "No answer" in seen(details) and "What became of something that your program asked" in seen(details)
+    assert "No answer" in seen(details) and "The result of something your program asked" in seen(details)
     details.close()
 
 

@@ -82,7 +82,7 @@ def test_the_safaricom_form_and_what_is_unknown_are_sentences_too(qapp):
     )
     unknown = body("customer_created", FACTS) | {"topic": "moon_landing"}
     assert sentence(arrived(compact(unknown)), whole=False) == "Something that K2Desk does not know yet: moon_landing"
-    assert sentence(arrived(b"hello"), whole=False) == "A message that is no payment alert"
+    assert sentence(arrived(b"hello"), whole=False) == "A message that is not a payment alert"
     assert sentence(arrived(b"\xff"), whole=False) == "A message that is not even text"
 
 
@@ -172,9 +172,9 @@ def test_counts_and_places_are_said_as_people_say_them(speak):
     assert second_line(arrived(card), whole=False) == "reference SKJ4X01ABC · card ending 4471"
     three = replace(arrived(card, times=3), told=2)
     words = second_line(three, whole=False)
-    assert words.startswith("told twice: two subscriptions lead here · reference SKJ4X01ABC")
+    assert words.startswith("sent twice: two subscriptions send here · reference SKJ4X01ABC")
     assert words.endswith("came 3 times, counted once")
-    assert second_line(replace(three, told=3), whole=False).startswith("told 3 times: 3 subscriptions lead here")
+    assert second_line(replace(three, told=3), whole=False).startswith("sent 3 times: 3 subscriptions send here")
     speak("sw")
     assert second_line(arrived(compact(content)), whole=False) == "+254 7•• ••• 123 · malipo 3"
 

@@ -81,7 +81,7 @@ def test_a_code_that_only_a_newer_version_knows_is_the_unexpected_and_keeps_its_
 def test_a_setting_that_could_not_be_read_is_called_as_on_the_page_of_settings(qapp):
     assert set(_IS_RIGHT) <= set(SETTING_NAMES)
     words = messages.words_of(Problem(ProblemKind.UNREADABLE_SETTINGS, (("names", "scheme, places, geometry"),)))
-    assert "are in use for: Colours, the window’s place." in words.text
+    assert "uses the usual values for: Colours, the window’s place." in words.text
 
 
 def test_every_badge_has_words_an_icon_and_a_meaning(qapp):

@@ -110,7 +110,7 @@ class AlertDetails(Translated, QWidget):
         self._show_facts(arrived)
         verdict = arrived.verdict
         if verdict is None:
-            text = self.tr("It was too long to be kept whole.") if arrived.record.cut else ""
+            text = self.tr("It was too long to keep all of it.") if arrived.record.cut else ""
             no_key = self.tr("The API key is not on this computer, so K2Desk cannot tell if this is genuine.")
             self.card.show_verdict(Tone.INFO, self.tr("Not checked"), text or no_key)
         elif verdict.genuine:
@@ -133,7 +133,7 @@ class AlertDetails(Translated, QWidget):
                 Tone.CARE,
                 words[:1].upper() + words[1:],
                 self.tr("Your website may count this payment twice."),
-                self.tr("Kopo Kopo support can take one of them away."),
+                self.tr("Ask Kopo Kopo’s support to end one of the two."),
             )
             self.both.setText(self.tr("&Show both") if arrived.told == 2 else self.tr("&Show all of them"))
 
@@ -156,8 +156,8 @@ class AlertDetails(Translated, QWidget):
         if alert.form is Form.ENVELOPE:
             return event_name(alert.kind or alert.topic)
         if alert.form is Form.RESULT:
-            return self.tr("What became of something that your program asked Kopo Kopo for")
-        return self.tr("A message that is no payment alert")
+            return self.tr("The result of something your program asked Kopo Kopo to do")
+        return self.tr("A message that is not a payment alert")
 
     def _show_facts(self, arrived: Arrived) -> None:
         while (item := self._facts.takeAt(0)) is not None:
@@ -181,7 +181,7 @@ class AlertDetails(Translated, QWidget):
             (self.tr("Why"), alert.trouble, ""),
             (self.tr("Reference"), alert.reference, "copy"),
             (self.tr("Paid at") if alert.tells_of_a_payment else self.tr("Time"), self._paid_text(arrived), ""),
-            (self.tr("Came"), self._came_text(arrived), ""),
+            (self.tr("Arrived"), self._came_text(arrived), ""),
         ]
         for name, value, action in facts:
             if value:

@@ -33,7 +33,7 @@ class ListenCard(Translated, QFrame):
         title = PlainLabel(lambda: self.tr("Listen on this computer"), font=heading_font())
         text = PlainLabel(
             lambda: self.tr(
-                "For your developer: a link (a tunnel, say) can lead alerts here, where you can watch them."
+                "For your developer: a link (such as a tunnel) can bring alerts here, so that you can watch them."
             ),
             kind="muted",
             wrap=True,
@@ -46,9 +46,9 @@ class ListenCard(Translated, QFrame):
         self.port.setValue(_USUAL_PORT)
         self.port.setGroupSeparatorShown(False)
         port_label.setBuddy(self.port)
-        self.lan = CheckBox(lambda: self.tr("Also for other computers of this network"), object_name="ListenForAll")
+        self.lan = CheckBox(lambda: self.tr("Also for other computers on this network"), object_name="ListenForAll")
         self._lan_note = PlainLabel(
-            lambda: self.tr("Anybody in this network could then send messages here. Use it at home, not in a café."),
+            lambda: self.tr("Anyone on this network can then send messages here. Use this at home, not in a café."),
             kind="care",
             wrap=True,
             font=small_font(),

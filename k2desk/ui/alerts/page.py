@@ -199,7 +199,7 @@ class AlertsPage(AccountPage):
         return self.tr("Alerts go to your website, not here, unless you set up a link.")
 
     def _words_to_reveal(self) -> str:
-        return self.tr("Shorten &them again") if self._model.reveal_all else self.tr("Show &them")
+        return self.tr("&Hide them again") if self._model.reveal_all else self.tr("Show &them")
 
     def _reveal_all(self, on: bool) -> None:
         self._model.set_reveal_all(on)
@@ -210,7 +210,7 @@ class AlertsPage(AccountPage):
             self,
             self.tr("Forget what arrived"),
             self.tr("Forget everything that arrived on this computer?"),
-            self.tr("It can’t be brought back. Your subscriptions stay as they are."),
+            self.tr("You can’t undo this. Your subscriptions stay as they are."),
             yes=self.tr("&Forget it"),
             no=self.tr("&Keep it"),
         )

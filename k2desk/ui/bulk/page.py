@@ -103,7 +103,9 @@ class BulkPage(AccountPage):
     def _build_form(self, page: QWidget) -> None:
         title = PlainLabel(lambda: self.tr("Many subscriptions at once"), font=title_font())
         line = PlainLabel(
-            lambda: self.tr("Each event is made for each till. Nothing is sent until you press Create."),
+            lambda: self.tr(
+                "K2Desk makes one subscription for each event and till. Nothing is sent until you press Create."
+            ),
             kind="muted",
             wrap=True,
         )
@@ -262,7 +264,7 @@ class BulkPage(AccountPage):
         if found.tills:
             return self.tr("%n tills have it.", "", len(found.tills))
         if found.almost is not None:
-            return self.tr("You have it with another / at the end.")
+            return self.tr("You have it, only the / at the end differs.")
         return ""
 
     def _till(self, number: str | None) -> str:

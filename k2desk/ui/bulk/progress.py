@@ -101,8 +101,8 @@ class CreationProgress(Translated, QWidget):
         self.put_words(self.rows.setAccessibleName, lambda: self.tr("What is being created"))
         safe = PlainLabel(
             lambda: self.tr(
-                "Safe to close or lose power: every row is written down before it is sent, and what may already exist"
-                " is never sent twice."
+                "You can close K2Desk or lose power. K2Desk saves every row before it sends it, and never sends one"
+                " twice."
             ),
             kind="muted",
             wrap=True,

@@ -39,7 +39,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *(Command(f"page-{n}", "", (f"Ctrl+{n}",)) for n in range(1, _PAGES + 1)),
     Command("open", QT_TRANSLATE_NOOP("Keys", "Open the details"), ("Return", "Enter"), shown="Enter"),
     Command("remove", QT_TRANSLATE_NOOP("Keys", "Remove from this computer"), ("Del",), Standard.Delete),
-    Command("undo", QT_TRANSLATE_NOOP("Keys", "Undo the removal"), ("Ctrl+Z",), Standard.Undo),
+    Command("undo", QT_TRANSLATE_NOOP("Keys", "Bring back what you removed"), ("Ctrl+Z",), Standard.Undo),
     Command("copy", QT_TRANSLATE_NOOP("Keys", "Copy the chosen rows"), ("Ctrl+C",), Standard.Copy),
     Command("all", QT_TRANSLATE_NOOP("Keys", "Choose all rows"), ("Ctrl+A",), Standard.SelectAll),
     Command("row-menu", QT_TRANSLATE_NOOP("Keys", "What can be done with a row"), ("Shift+F10", "Menu")),
@@ -53,11 +53,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
 _MOVES: Final = (
     (
         QT_TRANSLATE_NOOP("Keys", "Arrows, Home, End, Page Up, Page Down"),
-        QT_TRANSLATE_NOOP("Keys", "Go through the list; with Shift more rows are chosen"),
+        QT_TRANSLATE_NOOP("Keys", "Move in the list; hold Shift to choose more rows"),
     ),
     (
         QT_TRANSLATE_NOOP("Keys", "Letters and digits"),
-        QT_TRANSLATE_NOOP("Keys", "Jump to the row whose event, till or name begins so"),
+        QT_TRANSLATE_NOOP("Keys", "Jump to the row that starts with what you type"),
     ),
     (
         QT_TRANSLATE_NOOP("Keys", "Alt and an underlined letter"),

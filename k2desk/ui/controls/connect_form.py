@@ -109,7 +109,9 @@ class ConnectForm(Translated, QWidget):
         chosen.setChecked(True)
         tiles.buttonToggled.connect(lambda *_: self._quiet.start())
         self.name = Field(keeps_lines=True)
-        self.name.set_label(lambda: self.tr("Name &of the business"), lambda: self.tr("(as you want to see it here)"))
+        self.name.set_label(
+            lambda: self.tr("Name &of the business"), lambda: self.tr("(the name you want to see here)")
+        )
         self.put_words(self.name.edit.setPlaceholderText, lambda: self.tr("for example Njeri Hardware"))
         self.name.edit.textChanged.connect(lambda _: self._quiet.start())
         self.client_id, self.secret, self.api_key = KeyField(), SecretField(), SecretField()
@@ -117,7 +119,7 @@ class ConnectForm(Translated, QWidget):
         self.secret.set_label(lambda: self.tr("Cli&ent secret"))
         self.secret.set_eye_names(lambda: self.tr("Show the Client secret"), lambda: self.tr("Hide the Client secret"))
         self.api_key.set_label(
-            lambda: self.tr("&API key"), lambda: self.tr("(can wait: it proves that alerts are genuine)")
+            lambda: self.tr("&API key"), lambda: self.tr("(you can add it later: it proves that alerts are genuine)")
         )
         self.api_key.set_eye_names(lambda: self.tr("Show the API key"), lambda: self.tr("Hide the API key"))
         for name, key in ((CLIENT_ID, self.client_id), (CLIENT_SECRET, self.secret), (API_KEY, self.api_key)):
@@ -131,7 +133,7 @@ class ConnectForm(Translated, QWidget):
         self.secret.action_pressed.connect(self._act_on_secret)
         self._lock_icon = QLabel()
         lock = PlainLabel(
-            lambda: self.tr("Kept in this computer’s own password store, nowhere else."),
+            lambda: self.tr("K2Desk keeps them only in this computer’s password store."),
             kind="muted",
             font=small_font(),
             wrap=True,
@@ -182,7 +184,7 @@ class ConnectForm(Translated, QWidget):
         cleaned = clean_key(field.edit.text())
         if cleaned.changed:
             field.edit.setText(cleaned.value)
-            field.set_hint(self.tr("Spaces or invisible characters around it were removed."))
+            field.set_hint(self.tr("K2Desk removed spaces or invisible characters around it."))
 
     def _show_where(self) -> None:
         from k2desk.ui.controls.keys_help import WhereDialog

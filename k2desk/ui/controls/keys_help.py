@@ -14,10 +14,10 @@ from k2desk.ui.text.translate_to import translate_to
 _CONTEXT = "KeysHelp"
 _REQUEST = QT_TRANSLATE_NOOP(
     "KeysHelp",
-    "Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, which only the"
-    " Administrator of the account can see. Please sign in to Kopo Kopo, open the settings for developers, and"
-    " bring me the Client ID, the Client secret and the API key, or come and paste them yourself. They are as good as"
-    " a password, so please do not send them to a group. Thank you.",
+    "Hello. I am setting up payment alerts for our tills in K2Desk. It needs our Kopo Kopo keys, and only"
+    " the Administrator can see them. Please sign in to Kopo Kopo and open the settings for developers."
+    " Bring me the Client ID, the Client secret and the API key, or paste them here yourself. They are as"
+    " good as a password, so please do not send them to a group. Thank you.",
 )
 
 

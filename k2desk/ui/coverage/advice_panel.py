@@ -85,7 +85,7 @@ class AdvicePanel(QFrame):
         if not coverage.tills:
             self._more.setText(self.tr("Gaps are shown here once you have tills."))
         elif not groups:
-            self._more.setText(self.tr("No gaps: every till is told of what it should be."))
+            self._more.setText(self.tr("No gaps: every till has its alerts."))
         else:
             self._more.setText(filled(self.tr("and {n} more"), n=more) if more > 0 else "")
         self._more.setVisible(bool(self._more.text()))

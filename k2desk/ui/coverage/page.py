@@ -130,7 +130,9 @@ class CoveragePage(AccountPage):
         self._empty = EmptyState()
         self._empty.say(
             lambda: self.tr("No tills yet."),
-            lambda: self.tr("Tills come with the first subscription, or paste them under “Till names”."),
+            lambda: self.tr(
+                "Your tills appear with your first subscription. You can also paste them under “Till names”."
+            ),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._picture)

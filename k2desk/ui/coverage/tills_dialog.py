@@ -178,7 +178,7 @@ class TillsDialog(DialogFrame):
             case Note.ODD:
                 return self.tr("Looks unusual for a till. Tick it if it is right.")
             case Note.CLOSE:
-                text = self.tr("One slip away from {other}. Tick it if it is right.")
+                text = self.tr("Almost the same as {other}. Tick it if it is right.")
                 return filled(text, other=line.other)
             case Note.ASKED:
                 text = self.tr("Is {written} one till? Tick it if so.")

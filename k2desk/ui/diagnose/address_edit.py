@@ -31,7 +31,7 @@ class AddressEdit(Translated, QLineEdit):
         self._list.triggered.connect(self._show_list)
         self.put_words(self.setAccessibleName, name)
         # The tooltip shows the whole text.
-        self.put_words(self._list.setText, lambda: self.tr("Choose an address of your list"))
+        self.put_words(self._list.setText, lambda: self.tr("Choose an address from your list"))
         theme().changed.connect(self._paint)
         self.set_addresses(())
 

@@ -15,10 +15,8 @@ class LiveQuestion(Question):
             parent,
             self.tr("Send a sample alert"),
             self.tr("Your POS might record this as a sale of KES 1. Go on?"),
-            self.tr(
-                "This account is LIVE. The sample carries a reference that begins with K2DESK, so that it can be found."
-            ),
+            self.tr("This account is LIVE. The reference of the sample begins with K2DESK, so that you can find it."),
             yes=self.tr("&Send the sample"),
-            no=self.tr("&Do not send"),
+            no=self.tr("&Don’t send"),
         )
         self.yes.setObjectName("GoOn")

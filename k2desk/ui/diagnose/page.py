@@ -136,8 +136,7 @@ class DiagnosePage(AccountPage):
         self._note.setText(
             filled(
                 self.tr(
-                    "Tested from this computer at {time}."
-                    " Kopo Kopo reaches your server from outside, so its result may differ."
+                    "Tested from this computer at {time}. Kopo Kopo reaches it from outside and may see something else."
                 ),
                 time=clock_time(report.at),
             )
@@ -254,7 +253,7 @@ class DiagnosePage(AccountPage):
 
     def _save_calendar(self) -> None:
         ask_where(
-            self, self.tr("Save the days on which certificates end"), "k2desk-certificates.ics", self.save_calendar_to
+            self, self.tr("Save the dates when certificates end"), "k2desk-certificates.ics", self.save_calendar_to
         )
 
     def save_calendar_to(self, path: Path) -> None:

@@ -79,14 +79,14 @@ class AddressNote(Translated, QWidget):
     def _known(self, now: datetime) -> tuple[str, Tone, str]:
         report = self._operation.outcome if self._operation is not None and self._tested == self._address else None
         if self.is_testing and self._tested == self._address:
-            return "status-sending", Tone.INFO, self.tr("It is being tested. Nothing is sent.")
+            return "status-sending", Tone.INFO, self.tr("Testing it now. Nothing is sent.")
         if report is not None:
             problem = report.broken.problem if report.broken is not None else None
             if problem is not None:
                 words = words_of(problem)
                 tone = Tone.BAD if problem.blocks else Tone.CARE
                 return "attention", tone, f"{words.title} {words.text}"
-            return "check", Tone.GOOD, self.tr("It was reached just now. Nothing was sent.")
+            return "check", Tone.GOOD, self.tr("K2Desk reached it. Nothing was sent.")
         kept = self._account.cache.address(self._address) if self._address else None
         badge = server_badge(kept, now)
         if badge.kind is ServerKind.NOT_TESTED:

@@ -63,7 +63,7 @@ class PracticePage(AccountPage):
         self.word.setObjectName("WhichWord")
         self.put_words(self.which.setAccessibleName, lambda: self.tr("Subscription"))
         self.put_words(self.word.setAccessibleName, lambda: self.tr("What Kopo Kopo says"))
-        self.apply = SecondaryButton(lambda: self.tr("&Do it"), object_name="ApplyWord", clicked=self._apply)
+        self.apply = SecondaryButton(lambda: self.tr("&Use this status"), object_name="ApplyWord", clicked=self._apply)
         self._switches: dict[str, tuple[QCheckBox, PlainLabel]] = {}
         self.right = SecondaryButton(lambda: self.tr("&Put everything right"), "check", clicked=self._put_right)
         self.right.setObjectName("PutRight")

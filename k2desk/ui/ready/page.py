@@ -85,7 +85,7 @@ class ReadyPage(AccountPage):
         self.by_itself.setObjectName("ReadyByItself")
         self.hour = TimeBox(QTime(7, 45))
         self.hour.setObjectName("ReadyHour")
-        self.put_words(self.hour.setAccessibleName, lambda: self.tr("The hour at which it checks by itself"))
+        self.put_words(self.hour.setAccessibleName, lambda: self.tr("Time of the automatic check"))
         self.hour.setEnabled(False)
         self.hour.editingFinished.connect(self._choose_hour)
         self._week_label = PlainLabel(lambda: self.tr("This week"), kind="muted")
@@ -156,7 +156,7 @@ class ReadyPage(AccountPage):
     def _proof_text(self) -> str:
         text = self.tr("Only a real payment proves the whole way. Pay KES 1 to a till to be certain.")
         if self._account.practising is not None:
-            return self.tr("In the practice shop it looks on a press alone, not at an hour.") + " " + text
+            return self.tr("The practice shop is checked only when you press “Check now”.") + " " + text
         return text
 
     def _put_progress(self) -> None:

@@ -36,13 +36,13 @@ class Checking(Section):
                 self.tr("Every 15 minutes"),
                 self.tr("Every 30 minutes"),
                 self.tr("Every hour"),
-                self.tr("Never by itself"),
+                self.tr("Only when I press Check"),
             ),
         )
-        self.row(self.minutes, lambda: self.tr("&Check by itself"))
+        self.row(self.minutes, lambda: self.tr("&Check automatically"))
         self.column.addLayout(in_row(self.by_itself, self.hour, STRETCH))
-        self.put_words(self.hour.setAccessibleName, lambda: self.tr("The hour at which it checks by itself"))
-        self.remark(lambda: self.tr("Checks only read at Kopo Kopo. Nothing is sent to your website."))
+        self.put_words(self.hour.setAccessibleName, lambda: self.tr("Time of the automatic check"))
+        self.remark(lambda: self.tr("A check only reads from Kopo Kopo. It sends nothing to your website."))
         self.on_language_change(self.refresh)
 
     def refresh(self) -> None:

@@ -24,11 +24,11 @@ class General(Section):
         self.text_size.activated.connect(self._choose_size)
         self.heading(lambda: self.tr("General"))
         self.choice(self.language, lambda: [*LANGUAGES.values()])
-        self.choice(self.look, lambda: (self.tr("As the computer has it"), self.tr("Light"), self.tr("Dark")))
+        self.choice(self.look, lambda: (self.tr("Same as this computer"), self.tr("Light"), self.tr("Dark")))
         self.choice(self.text_size, lambda: [f"{size} %" for size in TEXT_SIZES])
         self.row(self.language, lambda: self.tr("&Language"))
         self.row(self.look, lambda: self.tr("C&olours"))
-        later = PlainLabel(lambda: self.tr("From the next start on."), kind="muted", font=small_font())
+        later = PlainLabel(lambda: self.tr("Changes when you next open K2Desk."), kind="muted", font=small_font())
         self.row(self.text_size, lambda: self.tr("Size of &text"), later)
         self.on_language_change(self.refresh)
 

@@ -19,8 +19,8 @@ class InBackground(Section):
         self.notify = TickBox(
             lambda: self.tr("Tell me when a subscription stops being Active or a certificate ends soon")
         )
-        self.to_tray = TickBox(lambda: self.tr("Closing the window leaves K2Desk running beside the clock"))
-        self.with_computer = TickBox(lambda: self.tr("Start K2Desk with the computer, quietly in the background"))
+        self.to_tray = TickBox(lambda: self.tr("Keep K2Desk running beside the clock when I close the window"))
+        self.with_computer = TickBox(lambda: self.tr("Start K2Desk in the background when the computer starts"))
         self.with_computer.setObjectName("StartWithComputer")
         self.to_tray.setObjectName("CloseToTray")
         self.notify.setObjectName("Notifications")
@@ -31,7 +31,7 @@ class InBackground(Section):
         self.column.addWidget(self.notify)
         self.column.addWidget(self.to_tray)
         self._no_tray = self.remark(
-            lambda: self.tr("This desktop has no place beside the clock: closing the window ends K2Desk.")
+            lambda: self.tr("This computer shows no icons beside the clock. Closing the window ends K2Desk.")
         )
         self.column.addWidget(self.with_computer)
         self._refused = self.remark(

@@ -62,8 +62,8 @@ class KeysAndSafety(Section):
     def _row_of(self, account: AccountRecord, kept: KeysAre) -> QWidget:
         where = {
             KeysAre.IN_KEYRING: self.tr("Keys in this computer’s password store"),
-            KeysAre.UNTIL_CLOSED: self.tr("Keys remembered until K2Desk closes"),
-            KeysAre.OF_PRACTICE: self.tr("Pretend keys, made anew at each start"),
+            KeysAre.UNTIL_CLOSED: self.tr("K2Desk forgets these keys when it closes"),
+            KeysAre.OF_PRACTICE: self.tr("Pretend keys, new at each start"),
             KeysAre.NOWHERE: self.tr("No keys on this computer"),
         }[kept]
         made = QWidget()
@@ -98,8 +98,8 @@ class KeysAndSafety(Section):
         """Return the explanation of forgetting, with the button that does it."""
         made = QWidget()
         text = self.tr(
-            "The list stays, and Kopo Kopo goes on sending. Nothing can be checked or created until the keys are"
-            " pasted again."
+            "Your list stays, and Kopo Kopo goes on sending. You can’t check or create anything until you paste"
+            " the keys again."
         )
         keep = SecondaryButton(self.tr("&Keep them"), clicked=lambda: self._ask(""))
         really = DangerButton(filled(self.tr("&Forget the keys of {name}"), name=literal(account_name(account))))
@@ -123,10 +123,11 @@ class KeysAndSafety(Section):
     def _end_words(self, outcome: Forgotten) -> str:
         return {
             Forgotten.NOT_FORGOTTEN: self.tr(
-                "The keys may still be here: the password store did not answer. Unlock it, then forget them again."
+                "The password store did not answer, so the keys may still be here. Unlock it, then choose “Forget"
+                " keys…” again."
             ),
-            Forgotten.ENDED: self.tr("Kopo Kopo has ended its sign-in too."),
-            Forgotten.NOT_ENDED: self.tr("Kopo Kopo could not be told. Its sign-in ends by itself within an hour."),
+            Forgotten.ENDED: self.tr("Kopo Kopo also ended the sign-in."),
+            Forgotten.NOT_ENDED: self.tr("K2Desk could not tell Kopo Kopo. The sign-in ends within an hour."),
         }.get(outcome, "")
 
     def _replace(self, account: AccountRecord) -> None:

@@ -37,9 +37,9 @@ class Network(Section):
         self.heading(lambda: self.tr("Network"))
         self.choice(
             self.way,
-            lambda: (self.tr("As the computer has it"), self.tr("Straight to the internet"), self.tr("By this proxy:")),
+            lambda: (self.tr("Same as this computer"), self.tr("Straight to the internet"), self.tr("By this proxy:")),
         )
-        self.row(self.way, lambda: self.tr("&Way to Kopo Kopo"), self.proxy)
+        self.row(self.way, lambda: self.tr("Co&nnection to Kopo Kopo"), self.proxy)
         self.put_words(self.proxy.setAccessibleName, lambda: self.tr("Address of the proxy"))
         self.put_words(self.proxy.setPlaceholderText, lambda: self.tr("for example http://10.0.0.1:3128"))
         self.column.addWidget(self.problem)

@@ -27,23 +27,21 @@ class ClosingDialog(Question):
         switching: bool = False,
     ) -> None:
         if count > 1:
-            text = filled(self.tr("{n} subscriptions are being made, one after another."), n=count)
+            text = filled(self.tr("K2Desk is creating {n} subscriptions."), n=count)
         else:
-            text = self.tr("A subscription is being sent.")
+            text = self.tr("K2Desk is sending a subscription.")
         if switching:
             more = self.tr(
-                "If you switch now, K2Desk may not learn whether it was made."
-                " Wait: K2Desk switches by itself when the answer is here."
+                "If you switch now, K2Desk may not learn if it was made. Wait: K2Desk switches when the answer arrives."
             )
             stay, leave = self.tr("Stay &here"), self.tr("&Switch without the answer")
         else:
             more = self.tr(
-                "If you close now, K2Desk may not learn whether it was made."
-                " Wait: K2Desk closes by itself when the answer is here."
+                "If you close now, K2Desk may not learn if it was made. Wait: K2Desk closes when the answer arrives."
             )
             stay, leave = self.tr("&Keep K2Desk open"), self.tr("&Close without the answer")
         if count > 1:
-            more += " " + self.tr("Those that are not sent yet stay in your list as not sent.")
+            more += " " + self.tr("The others stay in your list as “Not sent”.")
         super().__init__(parent, self.tr("K2Desk"), text, more, yes=leave, no=stay)
         self._end = end
         self._came = False

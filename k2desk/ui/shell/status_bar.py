@@ -52,7 +52,7 @@ class StatusBar(Translated, QWidget):
         self.line = PlainLabel(kind="muted", font=small_font())
         self.progress_text = PlainLabel(kind="muted", font=small_font())
         self._bar = QProgressBar(textVisible=False)
-        self.put_words(self._bar.setAccessibleName, lambda: self.tr("How far the check is"))
+        self.put_words(self._bar.setAccessibleName, lambda: self.tr("Progress of the check"))
         self._bar.setFixedWidth(letters(24, self.fontMetrics()))
         self.cancel = LinkButton(lambda: self.tr("Canc&el"), clicked=self._cancel)
         self.cancel.setFont(small_font())
@@ -147,7 +147,7 @@ class StatusBar(Translated, QWidget):
         if health.answering is None:
             if health.problem is not None:
                 return self.tr("Not connected"), "attention", Tone.CARE
-            return self.tr("Kopo Kopo was not asked yet"), "status-not-checked", Tone.QUIET
+            return self.tr("Not checked yet"), "status-not-checked", Tone.QUIET
         found = poller.all_found if health.answering and poller.current is None else None
         if found is not None:
             count, at = found

@@ -46,13 +46,11 @@ class AdoptDialog(DialogFrame):
 
     def __init__(self, parent: QWidget, account: Account) -> None:
         first = self.tr(
-            "Kopo Kopo’s own web app lists the subscriptions of your application: its Administrator finds them there."
-            " Old mails, logs, code and chats name them too."
+            "Kopo Kopo’s own web app shows your subscriptions to the Administrator. You also find them in old"
+            " mails, logs, code and chats."
         )
-        then = self.tr(
-            "Paste all of it, or IDs one below the other. Nothing is added to your list before you see what was found."
-        )
-        super().__init__(parent, self.tr("Bring back what exists"), f"{first} {then}", width=139, lines=36)
+        then = self.tr("Paste all the text, or one ID on each line. You see what was found before it is added.")
+        super().__init__(parent, self.tr("Add subscriptions you already have"), f"{first} {then}", width=139, lines=36)
         self._account = account
         self._text = ""
         self._found: tuple[Found, ...] = ()
@@ -72,7 +70,7 @@ class AdoptDialog(DialogFrame):
         self.look = SecondaryButton(self.tr("&Look them up"), "search", object_name="LookUp", clicked=self._press)
         self._sum = PlainLabel(kind="muted", font=small_font())
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName(self.tr("How far the search is"))
+        self._bar.setAccessibleName(self.tr("Progress of the search"))
         self._bar.hide()
         self.table = QTableWidget(0, 4)
         self.table.setObjectName("FoundTable")
@@ -109,9 +107,9 @@ class AdoptDialog(DialogFrame):
     def _take_long(self, text: str) -> None:
         self._text = text
         self._draft.touch()
-        words = self.tr("{n} characters were pasted.")
+        words = self.tr("You pasted {n} characters.")
         if len(text) > LONGEST:
-            words = self.tr("{n} characters were pasted. Only the first {most} are looked through.")
+            words = self.tr("You pasted {n} characters. K2Desk searches only the first {most}.")
         self._sum.setText(filled(words, n=f"{len(text):,}", most=f"{LONGEST:,}"))
 
     # -- looking up --------------------------------------------------------------------------------------------------

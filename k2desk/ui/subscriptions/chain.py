@@ -105,7 +105,7 @@ class Chain(Translated, QWidget):
         ]
 
     def _mark_word(self, tone: Tone) -> str:
-        return {Tone.GOOD: self.tr("yes"), Tone.BAD: self.tr("no"), Tone.CARE: self.tr("doubtful")}.get(
+        return {Tone.GOOD: self.tr("yes"), Tone.BAD: self.tr("no"), Tone.CARE: self.tr("not sure")}.get(
             tone, self.tr("not known yet")
         )
 

@@ -99,7 +99,7 @@ class Details(Translated, QFrame):
         check_row.addWidget(self.check)
         check_row.addWidget(self.test)
         self.move_to = SecondaryButton(lambda: self.tr("&Move…"), "send", clicked=lambda: self._ask(self.move_wanted))
-        self.put_words(self.move_to.setToolTip, lambda: self.tr("Has all alerts of this address sent to another one."))
+        self.put_words(self.move_to.setToolTip, lambda: self.tr("Sends all alerts of this address to a new address."))
         self.move_to.setObjectName("MoveAddress")
         check_row.addWidget(self.move_to)
         self._technical = CodeText()
@@ -107,7 +107,7 @@ class Details(Translated, QFrame):
         self.remove = DangerButton(lambda: self.tr("Remove &from this computer"), "remove")
         self.put_words(
             self.remove.setToolTip,
-            lambda: self.tr("Kopo Kopo goes on sending: only Kopo Kopo can end a subscription."),
+            lambda: self.tr("Kopo Kopo goes on sending. Only Kopo Kopo can end a subscription."),
         )
         self.remove.clicked.connect(lambda: self._ask(self.remove_wanted))
         inside = QWidget()
@@ -268,7 +268,7 @@ class Details(Translated, QFrame):
         record = entry.record
         when = whole(record.settled_at or record.pressed_at)
         if record.state is not State.CREATED:
-            return filled(self.tr("Asked for here on {when}"), when=whole(record.pressed_at))
+            return filled(self.tr("Sent from here on {when}"), when=whole(record.pressed_at))
         if record.origin is Origin.ADOPTED:
             return filled(self.tr("Added to this list on {when}"), when=when)
         return filled(self.tr("Made here on {when}"), when=when)

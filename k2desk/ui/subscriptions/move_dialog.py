@@ -151,7 +151,7 @@ class MoveDialog(DialogFrame):
             self.banner.show_problem(broken.problem)
         else:
             self.banner.show_problem(None)
-            self._finding.setText(self.tr("The way to the new address is well."))
+            self._finding.setText(self.tr("K2Desk can reach the new address."))
             self._tested = report.address
         announce(self, self._finding.text())
         self._judge()

@@ -152,7 +152,7 @@ class SubscriptionsPage(Page):
         self.search.setObjectName("Search")
         export = IconButton("download", lambda: self.tr("Save the list as CSV"), object_name="SaveList")
         export.clicked.connect(lambda: self.saving.ask() if self.row_actions.account is not None else None)
-        adopt = IconButton("undo", lambda: self.tr("Bring back subscriptions that exist already"))
+        adopt = IconButton("undo", lambda: self.tr("Add subscriptions you already have"))
         adopt.setObjectName("BringBack")
         adopt.clicked.connect(self.row_actions.adopt)
         self.removed = IconButton("remove", object_name="ShowRemoved", clicked=self.row_actions.show_removed)

@@ -78,10 +78,10 @@ _RESULTS: dict[str, AlertWords] = {
 """The words for results: the outcome of requests that a program made to Kopo Kopo."""
 
 _UNKNOWN = QT_TRANSLATE_NOOP("Sentences", "Something that K2Desk does not know yet: **{topic}**")
-_UNKNOWN_RESULT = QT_TRANSLATE_NOOP("Sentences", "What became of a request that K2Desk does not know yet: **{topic}**")
+_UNKNOWN_RESULT = QT_TRANSLATE_NOOP("Sentences", "The result of a request that K2Desk does not know yet: **{topic}**")
 _OTHER: dict[Form, object] = {
-    Form.OTHER_JSON: QT_TRANSLATE_NOOP("Sentences", "A message that is no payment alert"),
-    Form.NOT_JSON: QT_TRANSLATE_NOOP("Sentences", "A message that is no payment alert"),
+    Form.OTHER_JSON: QT_TRANSLATE_NOOP("Sentences", "A message that is not a payment alert"),
+    Form.NOT_JSON: QT_TRANSLATE_NOOP("Sentences", "A message that is not a payment alert"),
     Form.NOT_TEXT: QT_TRANSLATE_NOOP("Sentences", "A message that is not even text"),
 }
 _PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -317,7 +317,7 @@ def _how_it_came(arrived: Arrived) -> list[str]:
 def told_words(told: int) -> str:
     """Return the text for a payment that several subscriptions report."""
     if told == 2:
-        return _tr(QT_TRANSLATE_NOOP("Sentences", "told twice: two subscriptions lead here"))
+        return _tr(QT_TRANSLATE_NOOP("Sentences", "sent twice: two subscriptions send here"))
     return counted().told(told)
 
 

@@ -33,7 +33,7 @@ LOOKS = {
         "status-sending",
         Tone.INFO,
         QT_TRANSLATE_NOOP("Badges", "Sending…"),
-        QT_TRANSLATE_NOOP("Badges", "It is being sent to Kopo Kopo."),
+        QT_TRANSLATE_NOOP("Badges", "K2Desk is sending it to Kopo Kopo."),
     ),
     BadgeKind.NOT_CONFIRMED: BadgeLook(
         "status-not-confirmed",
@@ -75,13 +75,13 @@ LOOKS = {
         "status-changed",
         Tone.CARE,
         QT_TRANSLATE_NOOP("Badges", "Changed at Kopo Kopo"),
-        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo shows other facts than those that were sent from here."),
+        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo shows something different from what you sent."),
     ),
     BadgeKind.OTHER_WORD: BadgeLook(
         "status-other-word",
         Tone.CARE,
         QT_TRANSLATE_NOOP("Badges", "Says “{word}”"),
-        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo says this word in place of Active."),
+        QT_TRANSLATE_NOOP("Badges", "Kopo Kopo says this word instead of Active."),
     ),
     BadgeKind.NOT_ANSWERING: BadgeLook(
         "status-not-answering",
@@ -93,7 +93,7 @@ LOOKS = {
         "status-aged",
         Tone.QUIET,
         QT_TRANSLATE_NOOP("Badges", "Active {age} ago"),
-        QT_TRANSLATE_NOOP("Badges", "It was switched on when it was last read. Check it now to be sure."),
+        QT_TRANSLATE_NOOP("Badges", "It was switched on at the last check. Check it now to be sure."),
     ),
     BadgeKind.SERVER_PROBLEM: BadgeLook(
         "status-active-server-problem",
@@ -106,18 +106,18 @@ LOOKS = {
         Tone.GOOD,
         QT_TRANSLATE_NOOP("Badges", "Active"),
         QT_TRANSLATE_NOOP(
-            "Badges", "Kopo Kopo has it switched on. Whether alerts reach your website is another question."
+            "Badges", "Kopo Kopo has it switched on. This does not prove that alerts reach your website."
         ),
     ),
     BadgeKind.NOT_CHECKED: BadgeLook(
         "status-not-checked",
         Tone.QUIET,
         QT_TRANSLATE_NOOP("Badges", "Not checked yet"),
-        QT_TRANSLATE_NOOP("Badges", "It was not read at Kopo Kopo yet."),
+        QT_TRANSLATE_NOOP("Badges", "K2Desk has not checked it yet."),
     ),
 }
 
-_NOT_TOLD = QT_TRANSLATE_NOOP("Badges", "Status not told")
+_NOT_TOLD = QT_TRANSLATE_NOOP("Badges", "No status")
 _GROUPS = {
     Group.ATTENTION: QT_TRANSLATE_NOOP("Badges", "Needs attention"),
     Group.WAITING: QT_TRANSLATE_NOOP("Badges", "Waiting"),

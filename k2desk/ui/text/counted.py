@@ -24,7 +24,7 @@ class Counted(QObject):
 
     def told(self, count: int) -> str:
         """Return how many subscriptions report one payment."""
-        return self.tr("told %n times: %n subscriptions lead here", "", count)
+        return self.tr("sent %n times: %n subscriptions send here", "", count)
 
     def seconds_later(self, count: int) -> str:
         """Return how many seconds later a message arrived."""
@@ -61,8 +61,8 @@ class Counted(QObject):
     def made_up_alerts(self, count: int) -> str:
         """Return what an exam sends."""
         return self.tr(
-            "%n made-up alerts of KES 1 are sent to your website, one of them a fake. All have references that"
-            " begin with K2DESK, so that they can be found and taken out again.",
+            "K2Desk sends %n made-up alerts of KES 1 to your website. One of them is a fake. All references begin"
+            " with K2DESK, so that you can find and remove them.",
             "",
             count,
         )

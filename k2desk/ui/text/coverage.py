@@ -17,16 +17,16 @@ from k2desk.ui.text.translate_to import translations_of
 _tr = translations_of("Coverage")
 
 CELL_LOOKS: dict[CellKind, tuple[str, Tone, object]] = {
-    CellKind.LIVE: ("status-active", Tone.GOOD, QT_TRANSLATE_NOOP("Coverage", "one live")),
+    CellKind.LIVE: ("status-active", Tone.GOOD, QT_TRANSLATE_NOOP("Coverage", "one is active")),
     CellKind.TWICE: ("copy", Tone.INFO, QT_TRANSLATE_NOOP("Coverage", "told twice")),
     CellKind.NONE: ("status-not-checked", Tone.BAD, QT_TRANSLATE_NOOP("Coverage", "nobody is told")),
     CellKind.DOUBT: ("status-not-confirmed", Tone.CARE, QT_TRANSLATE_NOOP("Coverage", "not confirmed")),
-    CellKind.AGED: ("status-aged", Tone.QUIET, QT_TRANSLATE_NOOP("Coverage", "not seen lately")),
+    CellKind.AGED: ("status-aged", Tone.QUIET, QT_TRANSLATE_NOOP("Coverage", "not checked lately")),
     CellKind.UNUSED: ("", Tone.QUIET, QT_TRANSLATE_NOOP("Coverage", "not used")),
 }
 _ADVICE: dict[AdviceKind, tuple[object, object]] = {
     AdviceKind.LOST: (
-        QT_TRANSLATE_NOOP("Coverage", "Nobody is told any more when {clause}."),
+        QT_TRANSLATE_NOOP("Coverage", "Nobody is told now when {clause}."),
         QT_TRANSLATE_NOOP("Coverage", "Create it again"),
     ),
     AdviceKind.GAP: (
@@ -34,11 +34,11 @@ _ADVICE: dict[AdviceKind, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Coverage", "Create it"),
     ),
     AdviceKind.TWICE: (
-        QT_TRANSLATE_NOOP("Coverage", "The same address is told twice when {clause}. Each alert arrives two times."),
+        QT_TRANSLATE_NOOP("Coverage", "The same address gets two alerts when {clause}."),
         QT_TRANSLATE_NOOP("Coverage", "See both"),
     ),
     AdviceKind.DOUBT: (
-        QT_TRANSLATE_NOOP("Coverage", "It is not sure that somebody is told when {clause}."),
+        QT_TRANSLATE_NOOP("Coverage", "We are not sure that anyone is told when {clause}."),
         QT_TRANSLATE_NOOP("Coverage", "Look at it"),
     ),
 }
@@ -83,7 +83,7 @@ def cell_sentence(till: str, event: str, cell: Cell) -> str:
     if cell.count > 1:
         words += f" ({cell.count})"
     if cell.by_business:
-        words += ". " + _tr(QT_TRANSLATE_NOOP("Coverage", "A subscription for the whole business covers it."))
+        words += ". " + _tr(QT_TRANSLATE_NOOP("Coverage", "“Whole business” covers it."))
     if cell.lost is not None:
         words += ". " + badge_meaning(cell.lost)
     return words

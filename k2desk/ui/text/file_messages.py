@@ -50,14 +50,14 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "K2Desk is already open, but does not answer."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Your list is safe. Wait a moment: its window comes forward as soon as it answers."
-            " If it does not, end K2Desk or restart the computer, then open it again.",
+            "Your list is safe. Wait a moment until its window opens. If it does not, restart the computer, then"
+            " open K2Desk again.",
         ),
     ),
     ProblemKind.NEWER_LIST: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "Your list was kept by a newer K2Desk."),
+        QT_TRANSLATE_NOOP("Messages", "A newer K2Desk saved your list."),
         QT_TRANSLATE_NOOP(
-            "Messages", "This one might spoil it, so nothing was changed. Install the newer K2Desk and open it again."
+            "Messages", "This one could damage it, so nothing was changed. Install the newer K2Desk and open it."
         ),
     ),
     ProblemKind.DAMAGED_LIST: MessageText(
@@ -101,27 +101,25 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
     ),
     ProblemKind.DAMAGED_SETTINGS: MessageText(
         QT_TRANSLATE_NOOP("Messages", "The settings file was damaged."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "It was kept as {file}, and the usual settings are in use. Look through Settings once."
-        ),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk kept it as {file} and uses the usual settings. Check your settings."),
         (
             Variant(
                 "copy",
                 "1",
                 QT_TRANSLATE_NOOP("Messages", "The settings file was damaged."),
                 QT_TRANSLATE_NOOP(
-                    "Messages", "It was kept as {file}, and the last good copy is in use. Look through Settings once."
+                    "Messages", "K2Desk kept it as {file} and uses the last good copy. Check your settings."
                 ),
             ),
         ),
     ),
     ProblemKind.SETTINGS_MISSING: MessageText(
         QT_TRANSLATE_NOOP("Messages", "The settings file was missing."),
-        QT_TRANSLATE_NOOP("Messages", "The last good copy is in use. Look through Settings once."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk uses the last good copy. Check your settings."),
     ),
     ProblemKind.UNREADABLE_SETTINGS: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "Some settings could not be read."),
-        QT_TRANSLATE_NOOP("Messages", "The usual values are in use for: {names}. Look through Settings once."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk could not read some settings."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk uses the usual values for: {names}. Check your settings."),
     ),
     ProblemKind.SETTINGS_NOT_SAVED: MessageText(
         QT_TRANSLATE_NOOP("Messages", "K2Desk could not save your settings."),

@@ -91,7 +91,7 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "Ask your website person where payment alerts should go."),
     ),
     ProblemKind.PASSWORD_IN_ADDRESS: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "The address holds a user name or password."),
+        QT_TRANSLATE_NOOP("Messages", "The address has a user name or password in it."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "Everyone who sees the address would see it too. Ask your website person for an address without it.",
@@ -117,14 +117,14 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "This is not a subscription of this account."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "K2Desk asks only Kopo Kopo itself. Paste the ID or the whole address that Kopo Kopo gave you.",
+            "K2Desk asks only Kopo Kopo. Paste the ID or the whole address that Kopo Kopo gave you.",
         ),
     ),
     ProblemKind.AT_OTHER_KOPO_KOPO: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "This one is at {host}, and not at your account’s Kopo Kopo."),
+        QT_TRANSLATE_NOOP("Messages", "This one is at {host}, not at your account’s Kopo Kopo."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Your keys do not reach it, so it stays out of this list. Add it in the account that it belongs to.",
+            "Your keys do not work for it, so it is not in this list. Add it in its own account.",
         ),
     ),
     ProblemKind.WHOLE_BUSINESS_HAS_IT: MessageText(
@@ -164,18 +164,16 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
     ),
     ProblemKind.PRETEND_ADDRESS: MessageText(
         QT_TRANSLATE_NOOP("Messages", "This is a pretend address."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "It leads nowhere outside practice. Ask your website person for your own web address."
-        ),
+        QT_TRANSLATE_NOOP("Messages", "It works only in practice. Ask your website person for your own web address."),
     ),
     ProblemKind.DIFFERS_FROM_SENT: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "This is not quite what was sent."),
-        QT_TRANSLATE_NOOP("Messages", "Compare the two below. Take it only if you are sure that it is the right one."),
+        QT_TRANSLATE_NOOP("Messages", "This is not quite what you sent."),
+        QT_TRANSLATE_NOOP("Messages", "Compare the two below. Say yes only if you are sure that it is the right one."),
     ),
     ProblemKind.TILL_ALMOST_KNOWN: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Is {till} right?"),
         QT_TRANSLATE_NOOP(
-            "Messages", "You already have till {known}, which is one slip away. Compare it with the till’s sticker."
+            "Messages", "You already have till {known}, which is almost the same. Compare it with the till’s sticker."
         ),
     ),
     ProblemKind.ONE_TILL_OR_TWO: MessageText(
@@ -185,36 +183,36 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
     ),
     ProblemKind.NO_TILL_FOUND: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "No till number was found in this."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk found no till number in this text."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "A column of numbers with 5 to 8 digits is needed, names may stand beside it. Paste it once more.",
+            "Paste a column of numbers with 5 to 8 digits. Names may be in the column beside it.",
         ),
     ),
     ProblemKind.TOO_MANY_AT_ONCE: MessageText(
         QT_TRANSLATE_NOOP("Messages", "These are too many at once: {n}."),
-        QT_TRANSLATE_NOOP("Messages", "K2Desk makes {most} in one go. Choose fewer tills or events."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk makes at most {most} at once. Choose fewer tills or events."),
     ),
     ProblemKind.ALL_THERE_ALREADY: MessageText(
         QT_TRANSLATE_NOOP("Messages", "You already have all of these."),
         QT_TRANSLATE_NOOP(
-            "Messages", "Nothing would be created, which keeps alerts from coming twice. Choose other tills or events."
+            "Messages", "K2Desk makes none of them, so that alerts do not come twice. Choose other tills or events."
         ),
     ),
     ProblemKind.NO_SUBSCRIPTION_FOUND: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "No subscription was found in this text."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk found no subscription in this text."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "K2Desk looks for addresses with “webhook_subscriptions” in them, and for IDs."
-            " Kopo Kopo’s own web app lists them: copy them there.",
+            "K2Desk looks for addresses with “webhook_subscriptions” in them, and for IDs. Copy them from Kopo"
+            " Kopo’s own web app.",
         ),
     ),
     ProblemKind.BULK_PAUSED: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "Creating was paused: the line seems to be down."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk paused: the internet seems to be down."),
         QT_TRANSLATE_NOOP("Messages", "Nothing was sent twice, and the rest waits. Check Wi-Fi, then choose Go on."),
     ),
     ProblemKind.IN_LIST_ALREADY: MessageText(
         QT_TRANSLATE_NOOP("Messages", "This subscription is in your list already."),
-        QT_TRANSLATE_NOOP("Messages", "It stands in another row. Look for another ID."),
+        QT_TRANSLATE_NOOP("Messages", "It is in another row. Look for another ID."),
     ),
 }

@@ -21,12 +21,12 @@ _KINDS = {
     "adopted": QT_TRANSLATE_NOOP("History", "Added to this list"),
     "word": QT_TRANSLATE_NOOP("History", "Kopo Kopo now says “{word}”"),
     "changed": QT_TRANSLATE_NOOP("History", "Changed at Kopo Kopo"),
-    "kept_theirs": QT_TRANSLATE_NOOP("History", "You took over Kopo Kopo’s facts"),
+    "kept_theirs": QT_TRANSLATE_NOOP("History", "You kept what Kopo Kopo shows"),
     "moved": QT_TRANSLATE_NOOP("History", "Moved to {word}; hidden, still sending"),
     "removed": QT_TRANSLATE_NOOP("History", "Removed from this computer"),
     "restored": QT_TRANSLATE_NOOP("History", "Back in the list"),
 }
-_NOT_TOLD = QT_TRANSLATE_NOOP("History", "Kopo Kopo does not tell its status")
+_NOT_TOLD = QT_TRANSLATE_NOOP("History", "Kopo Kopo does not say its status")
 _WITH_WORD = frozenset({"created", "settled_not_created"})
 """Kinds whose word is added to the sentence: the Location as it arrived, or who said so."""
 

@@ -68,16 +68,16 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "We are not sure if the subscription was made."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "No clear answer came back after sending. Do not make it again yet: you could get every alert twice."
-            " Look in Kopo Kopo’s own web app first, then choose what to do.",
+            "No clear answer came back after sending. Do not make it again yet: you could get every alert"
+            " twice. Look in Kopo Kopo’s own web app first, then choose what to do.",
         ),
     ),
     ProblemKind.SUBSCRIPTION_NOT_FOUND: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo can no longer find this subscription."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "It may have been removed, or it belongs to other keys."
-            " Check that you use the right keys; otherwise create it again.",
+            "It may have been removed, or it belongs to other keys. Check that you use the right keys;"
+            " otherwise create it again.",
         ),
     ),
     ProblemKind.PASSWORD_STORE_CLOSED: MessageText(
@@ -91,8 +91,8 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "Your computer’s date is wrong."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Kopo Kopo’s secure connection cannot be checked with this date."
-            " Set the date and time, then choose Try again.",
+            "Kopo Kopo’s secure connection cannot be checked with this date. Set the date and time, then"
+            " choose Try again.",
         ),
     ),
     ProblemKind.SLOW_DOWN: MessageText(
@@ -103,7 +103,7 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
                 "waits",
                 "yes",
                 QT_TRANSLATE_NOOP("Messages", "Kopo Kopo asks us to slow down."),
-                QT_TRANSLATE_NOOP("Messages", "Nothing is wrong. K2Desk waits {s} seconds and goes on by itself."),
+                QT_TRANSLATE_NOOP("Messages", "Nothing is wrong. K2Desk waits {s} seconds, then goes on."),
                 actions=(),
             ),
         ),
@@ -112,8 +112,8 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "Your Wi-Fi wants you to sign in first."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Another page answered in place of Kopo Kopo."
-            " Open your browser, sign in to the Wi-Fi, then choose Try again.",
+            "Another page answered in place of Kopo Kopo. Open your browser, sign in to the Wi-Fi, then"
+            " choose Try again.",
         ),
     ),
     ProblemKind.KOPO_KOPO_MOVED: MessageText(
@@ -146,7 +146,7 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
     ),
     ProblemKind.CREATE_REFUSED: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo refused this subscription."),
-        QT_TRANSLATE_NOOP("Messages", "It was not made. Correct what its reason below says and try again."),
+        QT_TRANSLATE_NOOP("Messages", "It was not made. Read the reason below, correct it and try again."),
     ),
     ProblemKind.PROXY_PASSWORD: MessageText(
         QT_TRANSLATE_NOOP("Messages", "This network wants a password of its own."),
@@ -156,31 +156,29 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
     ),
     ProblemKind.PRACTICE_NOT_STARTED: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "The practice Kopo Kopo could not be started."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "Your list is safe, only practising does not work now. Close K2Desk and open it again."
-        ),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk could not start the practice shop."),
+        QT_TRANSLATE_NOOP("Messages", "Your list is safe, but you can’t practise now. Close K2Desk and open it again."),
     ),
     ProblemKind.UNSAFE_CONNECTION: MessageText(
         QT_TRANSLATE_NOOP("Messages", "The connection to Kopo Kopo is not safe."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Something on this network may be reading along, so K2Desk sent nothing."
-            " Ask the person who looks after your network, then choose Try again.",
+            "Someone on this network may read what you send, so K2Desk sent nothing. Ask the person who looks"
+            " after your network, then choose Try again.",
         ),
     ),
     ProblemKind.WRONG_CLOCK: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Your computer’s clock is wrong."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "It differs from Kopo Kopo’s by about {hours} h, so the ages shown here may be wrong."
-            " Set the date and time of this computer.",
+            "It differs from Kopo Kopo’s by about {hours} h, so ages shown here may be wrong. Set this computer’s"
+            " date and time.",
         ),
     ),
     ProblemKind.NO_KEYS: MessageText(
         QT_TRANSLATE_NOOP("Messages", "The keys of this account are not on this computer."),
         QT_TRANSLATE_NOOP(
-            "Messages", "Your list is safe, but nothing can be checked. Paste the keys again in Settings."
+            "Messages", "Your list is safe, but K2Desk can’t check anything. Paste the keys again in Settings."
         ),
     ),
     ProblemKind.ACCOUNT_LEADS_ELSEWHERE: MessageText(
@@ -200,15 +198,15 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
     ),
     ProblemKind.NOT_SENT: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "This was not sent yet."),
+        QT_TRANSLATE_NOOP("Messages", "You have not sent this yet."),
         QT_TRANSLATE_NOOP("Messages", "Nothing left this computer. Send it now, or correct it first."),
     ),
     ProblemKind.CHANGED: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo shows something else than was sent from here."),
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo shows something different from what you sent."),
         QT_TRANSLATE_NOOP("Messages", "Alerts follow what Kopo Kopo shows. Compare the two and choose."),
     ),
     ProblemKind.NOT_ACTIVE: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo says “{word}” in place of Active."),
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo says “{word}” instead of Active."),
         QT_TRANSLATE_NOOP("Messages", "Alerts may not be sent. Ask Kopo Kopo what it means."),
         (
             Variant(

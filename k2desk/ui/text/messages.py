@@ -45,7 +45,7 @@ _ACTIONS = {
     ProblemAction.USE_SANDBOX: QT_TRANSLATE_NOOP("Messages", "Use Sandbox"),
     ProblemAction.USE_LIVE: QT_TRANSLATE_NOOP("Messages", "Use Live"),
     ProblemAction.ONE_TILL: QT_TRANSLATE_NOOP("Messages", "It is one till"),
-    ProblemAction.REMEMBER: QT_TRANSLATE_NOOP("Messages", "Remember until K2Desk closes"),
+    ProblemAction.REMEMBER: QT_TRANSLATE_NOOP("Messages", "Use until K2Desk closes"),
     ProblemAction.SAVE_KEYS: QT_TRANSLATE_NOOP("Messages", "Save keys"),
     ProblemAction.SETTLE: QT_TRANSLATE_NOOP("Messages", "Choose what to do"),
     ProblemAction.CREATE_AGAIN: QT_TRANSLATE_NOOP("Messages", "Create it again"),

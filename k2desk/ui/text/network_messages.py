@@ -62,8 +62,8 @@ NETWORK_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "Kopo Kopo turned us away."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "A page answered that guards Kopo Kopo’s door; it did not look at your keys."
-            " Wait a few minutes and try again. If it lasts an hour, contact Kopo Kopo.",
+            "A security page in front of Kopo Kopo answered. It did not look at your keys. Wait a few minutes and"
+            " try again, or contact Kopo Kopo.",
         ),
         (
             Variant(
@@ -72,8 +72,8 @@ NETWORK_MESSAGES: dict[ProblemKind, MessageText] = {
                 QT_TRANSLATE_NOOP("Messages", "Kopo Kopo turned us away."),
                 QT_TRANSLATE_NOOP(
                     "Messages",
-                    "A page answered that guards Kopo Kopo’s door; it did not look at your keys."
-                    " K2Desk waits {s} seconds and goes on by itself.",
+                    "A security page in front of Kopo Kopo answered. It did not look at your keys. K2Desk waits {s}"
+                    " seconds, then goes on.",
                 ),
                 actions=(),
             ),

@@ -109,10 +109,10 @@ _GREETING = QT_TRANSLATE_NOOP("Ready", "Good morning. Our payment alerts need yo
 _THANKS = QT_TRANSLATE_NOOP("Ready", "Thank you.")
 
 _WHO = {
-    Who.YOU: QT_TRANSLATE_NOOP("Ready", "For whoever looks after K2Desk"),
+    Who.YOU: QT_TRANSLATE_NOOP("Ready", "For the person who looks after K2Desk"),
     Who.WEB_DEVELOPER: QT_TRANSLATE_NOOP("Ready", "For your website person"),
     Who.KOPO_KOPO: QT_TRANSLATE_NOOP("Ready", "For Kopo Kopo’s support"),
-    Who.NETWORK: QT_TRANSLATE_NOOP("Ready", "For who looks after your network"),
+    Who.NETWORK: QT_TRANSLATE_NOOP("Ready", "For the person who looks after your network"),
 }
 
 CHIPS: dict[Overall, tuple[str, Tone, object]] = {
@@ -167,7 +167,7 @@ def found_words(till: TillSheet) -> tuple[str, str]:
     """Return (what was found, what it means) for a till."""
     if till.finding is Finding.NONE:
         if not till.record_id:
-            return QCoreApplication.translate("Ready", "Told about by the whole business"), ""
+            return QCoreApplication.translate("Ready", "Covered by “Whole business”"), ""
         well = QCoreApplication.translate("Ready", "Alerts on, address reached")
         if till.days is not None:
             well = f"{well} · {counted().ends(till.days)}"

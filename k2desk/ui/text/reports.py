@@ -98,8 +98,8 @@ def message_to(conclusion: Conclusion, report: Report, entries: Sequence[CachedS
         case Why.NOT_TRIED_YET:
             text = QT_TRANSLATE_NOOP(
                 "Report",
-                "The way to your website is well. Whether it takes alerts shows only a sample: send one, if your POS"
-                " may see a sale of KES 1.",
+                "K2Desk can reach your website. Send a sample to be sure that it takes alerts. Your POS may record a"
+                " sale of KES 1.",
             )
             return _tr(text)
         case _:

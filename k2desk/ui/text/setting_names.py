@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 _CONTEXT = "SettingNames"
 
 SETTING_NAMES: dict[str, object] = {
-    "check_minutes": QT_TRANSLATE_NOOP("SettingNames", "Check by itself"),
+    "check_minutes": QT_TRANSLATE_NOOP("SettingNames", "Check automatically"),
     "last_account": QT_TRANSLATE_NOOP("SettingNames", "the account shown at the start"),
     "scheme": QT_TRANSLATE_NOOP("SettingNames", "Colours"),
     "language": QT_TRANSLATE_NOOP("SettingNames", "Language"),
@@ -18,7 +18,7 @@ SETTING_NAMES: dict[str, object] = {
     "close_to_tray": QT_TRANSLATE_NOOP("SettingNames", "what closing the window does"),
     "notifications": QT_TRANSLATE_NOOP("SettingNames", "notices"),
     "wait_seconds": QT_TRANSLATE_NOOP("SettingNames", "Wait for an answer"),
-    "proxy": QT_TRANSLATE_NOOP("SettingNames", "Way to Kopo Kopo"),
+    "proxy": QT_TRANSLATE_NOOP("SettingNames", "Connection to Kopo Kopo"),
     "live_host": QT_TRANSLATE_NOOP("SettingNames", "Live host"),
     "all_in_log": QT_TRANSLATE_NOOP("SettingNames", "what the log holds"),
     "connect_to": QT_TRANSLATE_NOOP("SettingNames", "the account you were connecting"),
