@@ -83,7 +83,7 @@ def _have_streams() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="k2desk",
-        description="Payment alerts from Kopo Kopo, set up and watched without a programmer.",
+        description="Set up and watch payment alerts from Kopo Kopo, without a programmer.",
         epilog="k2desk practice-server --help tells about the pretend Kopo Kopo.",
     )
     parser.add_argument("--practice", action="store_true", help="open the practice shop at once")

@@ -83,7 +83,7 @@ async def test_a04_a_page_with_403_is_kopo_kopo_turning_us_away_and_never_the_wi
     assert (attempt.state, attempt.problem.code, len(server.creates)) == (State.NOT_CONFIRMED, "K-16", 1)
     assert attempt.problem.details.startswith("TurnedAway")
     words = words_of(of_error(raised.value, During.SIGN_IN))
-    assert words.title == "Kopo Kopo turned us away." and "Wi-Fi" not in words.text
+    assert words.title == "Kopo Kopo did not let K2Desk in." and "Wi-Fi" not in words.text
 
 
 async def test_a06_a_location_of_the_own_host_is_created_however_it_is_written(monkeypatch, tmp_path):

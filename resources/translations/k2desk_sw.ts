@@ -8,10 +8,6 @@
         <translation>Kuhusu K2Desk</translation>
     </message>
     <message>
-        <source>Payment alerts from Kopo Kopo, set up and watched without a programmer.</source>
-        <translation>Arifa za malipo za Kopo Kopo, zinazowekwa na kufuatiliwa bila mtaalamu wa programu.</translation>
-    </message>
-    <message>
         <source>Free software under the MIT licence.</source>
         <translation>Programu huria chini ya leseni ya MIT.</translation>
     </message>
@@ -50,6 +46,10 @@
     <message>
         <source>Where files are kept</source>
         <translation>Faili zinahifadhiwa wapi</translation>
+    </message>
+    <message>
+        <source>Set up and watch payment alerts from Kopo Kopo, without a programmer.</source>
+        <translation>Arifa za malipo za Kopo Kopo, zinazowekwa na kufuatiliwa bila mtaalamu wa programu.</translation>
     </message>
 </context>
 <context>
@@ -1223,10 +1223,6 @@
         <translation>mmoja umewashwa</translation>
     </message>
     <message>
-        <source>not checked lately</source>
-        <translation>haujakaguliwa karibuni</translation>
-    </message>
-    <message>
         <source>Nobody is told now when {clause}.</source>
         <translation>Hakuna anayeambiwa tena {clause}.</translation>
     </message>
@@ -1241,6 +1237,10 @@
     <message>
         <source>“Whole business” covers it.</source>
         <translation>“Biashara nzima” inaijumuisha.</translation>
+    </message>
+    <message>
+        <source>not checked recently</source>
+        <translation>haujakaguliwa karibuni</translation>
     </message>
 </context>
 <context>
@@ -1956,10 +1956,6 @@
         <translation>Mfumo wako uliipokea.</translation>
     </message>
     <message>
-        <source>Your system took both. Make sure that it counted one sale only.</source>
-        <translation>Mfumo wako ulipokea zote mbili. Hakikisha ulihesabu mauzo mara moja tu.</translation>
-    </message>
-    <message>
         <source>Your system took the reversal before its payment.</source>
         <translation>Mfumo wako ulipokea urudishaji kabla ya malipo yake.</translation>
     </message>
@@ -2008,10 +2004,6 @@
         <translation>Inajaribu…</translation>
     </message>
     <message>
-        <source>It can’t be told: your system refused the good alert as well, or failed.</source>
-        <translation>Haiwezi kujulikana: mfumo wako ulikataa hata arifa nzuri, au ulishindwa.</translation>
-    </message>
-    <message>
         <source>Not tried</source>
         <translation>Haijajaribiwa</translation>
     </message>
@@ -2051,6 +2043,14 @@
         <source>Your system took masked, scrambled and missing numbers. Make sure that it finds customers without them.</source>
         <translation>Mfumo wako ulipokea nambari zilizofichwa na zisizokuwepo. Hakikisha unapata wateja bila nambari hizo.</translation>
     </message>
+    <message>
+        <source>Your system took both. Make sure that it counted only one sale.</source>
+        <translation>Mfumo wako ulipokea zote mbili. Hakikisha ulihesabu mauzo mara moja tu.</translation>
+    </message>
+    <message>
+        <source>Not sure: your system refused the good alert too, or failed.</source>
+        <translation>Hatuna uhakika: mfumo wako ulikataa hata arifa nzuri, au ulishindwa.</translation>
+    </message>
 </context>
 <context>
     <name>ExamDialog</name>
@@ -2067,10 +2067,6 @@
         <translation>Akaunti hii ni ya PESA HALISI: POS yako inaweza kurekodi mauzo. Andika {host} ili kuendelea.</translation>
     </message>
     <message>
-        <source>Cancelled after {n}; the marks so far stand.</source>
-        <translation>Imeghairiwa baada ya {n}; alama za hadi sasa zinabaki.</translation>
-    </message>
-    <message>
         <source>{n} of {all} passed</source>
         <translation>{n} kati ya {all} zimefaulu</translation>
     </message>
@@ -2085,6 +2081,10 @@
     <message>
         <source>&amp;Start again</source>
         <translation>&amp;Anza tena</translation>
+    </message>
+    <message>
+        <source>Cancelled after {n}. The results so far are kept.</source>
+        <translation>Imeghairiwa baada ya {n}; alama za hadi sasa zinabaki.</translation>
     </message>
 </context>
 <context>
@@ -2192,14 +2192,6 @@
         <translation>Huiambia Kopo Kopo itume nini, na wapi</translation>
     </message>
     <message>
-        <source>Looks at every till in one go. Nothing is sent to your website.</source>
-        <translation>Hukagua till zote kwa mara moja. Hakuna kinachotumwa kwenye tovuti yako.</translation>
-    </message>
-    <message>
-        <source>Reads every subscription at Kopo Kopo. Nothing is sent to your website.</source>
-        <translation>Husoma kila usajili ulio kwa Kopo Kopo. Hakuna kinachotumwa kwa tovuti yako.</translation>
-    </message>
-    <message>
         <source>&amp;Check all now</source>
         <translation>&amp;Kagua wote sasa</translation>
     </message>
@@ -2218,6 +2210,14 @@
     <message>
         <source>&amp;Ready to open?</source>
         <translation>&amp;Tayari kufungua?</translation>
+    </message>
+    <message>
+        <source>Checks every till at once. Nothing is sent to your website.</source>
+        <translation>Hukagua till zote kwa mara moja. Hakuna kinachotumwa kwenye tovuti yako.</translation>
+    </message>
+    <message>
+        <source>Checks every subscription at Kopo Kopo. Nothing is sent to your website.</source>
+        <translation>Hukagua kila usajili ulio kwa Kopo Kopo. Hakuna kinachotumwa kwa tovuti yako.</translation>
     </message>
 </context>
 <context>
@@ -3165,46 +3165,6 @@
         <translation>Ilijibu kwa hitilafu baada ya sekunde {t}. Mwombe mtaalamu wa tovuti aangalie saa iliyoonyeshwa hapa chini.</translation>
     </message>
     <message>
-        <source>This name is not known on the internet.</source>
-        <translation>Jina hili halijulikani kwenye intaneti.</translation>
-    </message>
-    <message>
-        <source>Alerts cannot reach it. Check the address for a spelling mistake, or ask your website person whether the name has ended.</source>
-        <translation>Arifa haziwezi kuifikia. Angalia kama anwani ina kosa la tahajia, au muulize mtaalamu wa tovuti kama muda wa jina hilo umeisha.</translation>
-    </message>
-    <message>
-        <source>This name leads to two places, and one of them is private.</source>
-        <translation>Jina hili linaelekeza sehemu mbili, na moja ni ya ndani tu.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo may be led to {private}, which works only inside a shop, and alerts get lost. Ask your website person to leave only {public}.</source>
-        <translation>Kopo Kopo inaweza kuelekezwa {private}, inayofanya kazi ndani ya duka tu, na arifa zipotee. Mwombe mtaalamu wa tovuti abakishe {public} pekee.</translation>
-    </message>
-    <message>
-        <source>Nobody picks up at this address.</source>
-        <translation>Hakuna anayejibu kwenye anwani hii.</translation>
-    </message>
-    <message>
-        <source>The name leads to a computer, but no website runs there, so alerts are lost. Ask your website person to start it.</source>
-        <translation>Jina linaelekea kwenye kompyuta, lakini hakuna tovuti inayofanya kazi huko, hivyo arifa zinapotea. Mwombe mtaalamu wa tovuti aiwashe.</translation>
-    </message>
-    <message>
-        <source>The server did not pick up in time.</source>
-        <translation>Seva haikujibu kwa wakati.</translation>
-    </message>
-    <message>
-        <source>It may be switched off, or a firewall keeps others out. Ask your website person whether it can be reached from everywhere.</source>
-        <translation>Huenda imezimwa, au firewall inazuia wengine. Muulize mtaalamu wa tovuti kama inafikika kutoka popote.</translation>
-    </message>
-    <message>
-        <source>This address can be reached by the newest kind of internet only (IPv6).</source>
-        <translation>Anwani hii inafikika kwa intaneti ya aina mpya pekee (IPv6).</translation>
-    </message>
-    <message>
-        <source>It could not be tested from here, and Kopo Kopo may not reach it either. Ask your website person for an IPv4 address as well.</source>
-        <translation>Haikuweza kupimwa kutoka hapa, na huenda Kopo Kopo isiifikie pia. Mwombe mtaalamu wa tovuti anwani ya IPv4 pia.</translation>
-    </message>
-    <message>
         <source>The address’s security certificate is not valid before {date}.</source>
         <translation>Cheti cha usalama cha anwani hii hakitumiki kabla ya {date}.</translation>
     </message>
@@ -3217,24 +3177,8 @@
         <translation>Cheti cha usalama ni cha jina lingine.</translation>
     </message>
     <message>
-        <source>It is for {names}, so Kopo Kopo may refuse this address. Ask your website person for a certificate of this name.</source>
-        <translation>Ni cha {names}, hivyo Kopo Kopo inaweza kuikataa anwani hii. Mwombe mtaalamu wa tovuti cheti cha jina hili.</translation>
-    </message>
-    <message>
-        <source>The security certificate comes from nobody that the internet knows.</source>
-        <translation>Cheti cha usalama kimetolewa na asiyejulikana kwenye intaneti.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo may refuse it, even if your own computer does not complain. Ask your website person for a certificate of a public authority.</source>
-        <translation>Kopo Kopo inaweza kukikataa, hata kama kompyuta yako hailalamiki. Mwombe mtaalamu wa tovuti cheti cha mtoaji anayetambulika.</translation>
-    </message>
-    <message>
         <source>The security certificate ends in {days} days.</source>
         <translation>Cheti cha usalama kitaisha baada ya siku {days}.</translation>
-    </message>
-    <message>
-        <source>Alerts arrive until {date}, and may stop then. Ask your website person to renew it before.</source>
-        <translation>Arifa zitafika hadi {date}, na zinaweza kusimama hapo. Mwombe mtaalamu wa tovuti akifanye upya kabla ya siku hiyo.</translation>
     </message>
     <message>
         <source>The server’s secure connection is too old.</source>
@@ -3253,116 +3197,36 @@
         <translation>Kuna kinachojibu huko, lakini si tovuti salama. Mwombe mtaalamu wa tovuti awashe https kwa anwani hii.</translation>
     </message>
     <message>
-        <source>The address sends visitors elsewhere.</source>
-        <translation>Anwani inaelekeza wageni kwingine.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo does not follow, so the alert is lost. Use the final address, or ask your website person: it points to {where}.</source>
-        <translation>Kopo Kopo haifuati, hivyo arifa hupotea. Tumia anwani ya mwisho, au muulize mtaalamu wa tovuti: inaelekeza kwa {where}.</translation>
-    </message>
-    <message>
         <source>Your website wants a sign-in first.</source>
         <translation>Tovuti yako inataka kuingia kwanza.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo cannot sign in, so alerts are turned away. Ask your website person to open this page for Kopo Kopo, and to compare the API key.</source>
-        <translation>Kopo Kopo haiwezi kuingia, hivyo arifa hukataliwa. Mwombe mtaalamu wa tovuti afungulie Kopo Kopo ukurasa huu, na alinganishe API key.</translation>
     </message>
     <message>
         <source>Your website refused the sample alert.</source>
         <translation>Tovuti yako ilikataa arifa ya mfano.</translation>
     </message>
     <message>
-        <source>It was reached, but it did not want the message. Send the details below to your website person.</source>
-        <translation>Ilifikiwa, lakini haikutaka ujumbe huo. Mtumie mtaalamu wa tovuti maelezo yaliyo hapa chini.</translation>
-    </message>
-    <message>
         <source>Your website answers slowly.</source>
         <translation>Tovuti yako inajibu polepole.</translation>
-    </message>
-    <message>
-        <source>It took {t} seconds, and Kopo Kopo may not wait that long. Ask your website person to answer first and work afterwards.</source>
-        <translation>Ilichukua sekunde {t}, na huenda Kopo Kopo isisubiri muda huo. Mwombe mtaalamu wa tovuti aifanye ijibu kwanza, kisha ifanye kazi nyingine.</translation>
     </message>
     <message>
         <source>Your website took the sample alert and never answered.</source>
         <translation>Tovuti yako ilipokea arifa ya mfano lakini haikujibu kamwe.</translation>
     </message>
     <message>
-        <source>Kopo Kopo may count that as not delivered. Ask your website person what it waits for.</source>
-        <translation>Kopo Kopo inaweza kuihesabu kuwa haikufika. Muulize mtaalamu wa tovuti inasubiri nini.</translation>
-    </message>
-    <message>
-        <source>Your website broke off in the middle of its answer.</source>
-        <translation>Tovuti yako ilikatiza katikati ya jibu lake.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo may count that as not delivered. Ask your website person to look at the time shown below.</source>
-        <translation>Kopo Kopo inaweza kuihesabu kuwa haikufika. Mwombe mtaalamu wa tovuti aangalie saa iliyoonyeshwa hapa chini.</translation>
-    </message>
-    <message>
-        <source>Your website’s answer does not end.</source>
-        <translation>Jibu la tovuti yako haliishi.</translation>
-    </message>
-    <message>
-        <source>The alert was taken, but a short answer is expected. Ask your website person to answer with nothing but OK.</source>
-        <translation>Arifa ilipokelewa, lakini jibu fupi linatarajiwa. Mwombe mtaalamu wa tovuti ijibu OK tu.</translation>
-    </message>
-    <message>
-        <source>What answered there is not a website.</source>
-        <translation>Kinachojibu huko si tovuti.</translation>
-    </message>
-    <message>
-        <source>Alerts cannot be delivered to it. Check the address, or ask your website person.</source>
-        <translation>Arifa haziwezi kufikishwa huko. Angalia anwani, au muulize mtaalamu wa tovuti.</translation>
-    </message>
-    <message>
         <source>Your system accepted a FAKE payment alert.</source>
         <translation>Mfumo wako ulikubali arifa BANDIA ya malipo.</translation>
-    </message>
-    <message>
-        <source>Anyone could tell it that money came. Ask your website person to check the signature of each alert today.</source>
-        <translation>Mtu yeyote anaweza kuuambia kuwa pesa zimeingia. Mwombe mtaalamu wa tovuti leo ahakikishe saini ya kila arifa inakaguliwa.</translation>
     </message>
     <message>
         <source>Your website failed on a fake alert.</source>
         <translation>Tovuti yako ilishindwa na arifa bandia.</translation>
     </message>
     <message>
-        <source>It did not take it, but it did not refuse it cleanly either. Send the details below to your website person.</source>
-        <translation>Haikuipokea, lakini pia haikuikataa ipasavyo. Mtumie mtaalamu wa tovuti maelezo yaliyo hapa chini.</translation>
-    </message>
-    <message>
         <source>The API key is not on this computer.</source>
         <translation>API key haipo kwenye kompyuta hii.</translation>
     </message>
     <message>
-        <source>Without it no sample can be signed, and no alert can be checked. Paste it in Settings, beside the other keys.</source>
-        <translation>Bila hiyo, hakuna arifa ya mfano inayoweza kutiwa saini, wala arifa kukaguliwa. Ibandike kwenye Mipangilio, kando ya funguo nyingine.</translation>
-    </message>
-    <message>
-        <source>The name could not be looked up from here.</source>
-        <translation>Jina halikuweza kutafutwa kutoka hapa.</translation>
-    </message>
-    <message>
-        <source>That says nothing about your website: the network here did not answer. Check Wi-Fi or data bundle, then test again.</source>
-        <translation>Hilo halisemi chochote kuhusu tovuti yako: mtandao wa hapa haukujibu. Angalia Wi-Fi au bando, kisha upime tena.</translation>
-    </message>
-    <message>
         <source>The name in this address has letters that look like others.</source>
         <translation>Jina kwenye anwani hii lina herufi zinazofanana na nyingine.</translation>
-    </message>
-    <message>
-        <source>To machines it is {machine}. Make sure that it is really yours.</source>
-        <translation>Kwa kompyuta ni {machine}. Hakikisha ni lako kweli.</translation>
-    </message>
-    <message>
-        <source>The sample is not complete any more.</source>
-        <translation>Arifa ya mfano haijakamilika tena.</translation>
-    </message>
-    <message>
-        <source>Near line {line} something is missing, a comma or a bracket for example. Correct it, or take a fresh sample.</source>
-        <translation>Karibu na mstari wa {line} kuna kinachokosekana, kwa mfano koma au mabano. Rekebisha, au chukua mfano mpya.</translation>
     </message>
     <message>
         <source>This is far longer than any alert ({size}).</source>
@@ -3377,60 +3241,20 @@
         <translation>Haya si maandishi yanayosomeka.</translation>
     </message>
     <message>
-        <source>From byte {byte} on it is not UTF-8, so a program has changed it on the way. Ask for the body exactly as it arrived.</source>
-        <translation>Kuanzia baiti {byte} si UTF-8, hivyo programu fulani njiani imeyabadilisha. Omba mwili wa ujumbe kama ulivyofika.</translation>
-    </message>
-    <message>
-        <source>It works from here, but Kopo Kopo may not reach it. Ask your website person for an IPv4 address as well.</source>
-        <translation>Inafanya kazi kutoka hapa, lakini huenda Kopo Kopo isiifikie. Mwombe mtaalamu wa tovuti anwani ya IPv4 pia.</translation>
-    </message>
-    <message>
-        <source>This network looks into secure connections.</source>
-        <translation>Mtandao huu huchungulia miunganisho salama.</translation>
-    </message>
-    <message>
-        <source>The certificate that came is from {issuer}, not from the website, so nothing can be said from here. Test again on another network.</source>
-        <translation>Cheti kilichofika kimetoka kwa {issuer}, si kwenye tovuti, hivyo hakuna linaloweza kusemwa kutoka hapa. Pima tena kwenye mtandao mwingine.</translation>
-    </message>
-    <message>
-        <source>The file could not be saved.</source>
-        <translation>Faili haikuweza kuhifadhiwa.</translation>
-    </message>
-    <message>
         <source>Nothing else changed. Choose another folder, or free some space.</source>
         <translation>Hakuna kingine kilichobadilika. Chagua folda nyingine, au ongeza nafasi.</translation>
-    </message>
-    <message>
-        <source>The file could not be read.</source>
-        <translation>Faili haikuweza kusomwa.</translation>
     </message>
     <message>
         <source>Nothing was checked. Choose another file, or paste the body.</source>
         <translation>Hakuna kilichokaguliwa. Chagua faili nyingine, au bandika mwili wa ujumbe.</translation>
     </message>
     <message>
-        <source>Listening on this computer could not be started.</source>
-        <translation>Kupokea kwenye kompyuta hii hakukuweza kuanzishwa.</translation>
-    </message>
-    <message>
         <source>Another program may use the same port ({port}). Choose another number, then start again.</source>
         <translation>Huenda programu nyingine inatumia port ileile ({port}). Chagua nambari nyingine, kisha uanze tena.</translation>
     </message>
     <message>
-        <source>Nobody was told of this payment.</source>
-        <translation>Hakuna aliyeambiwa kuhusu malipo haya.</translation>
-    </message>
-    <message>
-        <source>No subscription that is Active fits this event and till. Make one with the practice address, then pay again.</source>
-        <translation>Hakuna usajili uliowashwa unaolingana na tukio hili na till. Unda mmoja wenye anwani ya mazoezi, kisha ulipe tena.</translation>
-    </message>
-    <message>
         <source>This network uses a proxy.</source>
         <translation>Mtandao huu unatumia proksi.</translation>
-    </message>
-    <message>
-        <source>The address could not be tested from here, which says nothing about your website. Test again on another network, with a phone’s data bundle for example.</source>
-        <translation>Anwani haikuweza kupimwa kutoka hapa, jambo lisilosema chochote kuhusu tovuti yako. Pima tena kwenye mtandao mwingine, kwa mfano kwa bando la simu.</translation>
     </message>
     <message>
         <source>Save a report</source>
@@ -3449,28 +3273,8 @@
         <translation>Programu nyingine inatumia faili yenye orodha yako.</translation>
     </message>
     <message>
-        <source>Nothing at Kopo Kopo changed, and K2Desk goes on as soon as the file is free. Close programs that copy or scan files, such as a backup.</source>
-        <translation>Hakuna kilichobadilika kwa Kopo Kopo, na K2Desk itaendelea faili ikiachiliwa. Funga programu zinazonakili au kukagua faili, kama ya nakala rudufu.</translation>
-    </message>
-    <message>
-        <source>K2Desk may not write in its own folder.</source>
-        <translation>K2Desk hairuhusiwi kuandika kwenye folda yake.</translation>
-    </message>
-    <message>
         <source>Your list can’t be saved there. Nothing at Kopo Kopo changed. Ask the person who looks after this computer, then try again.</source>
         <translation>Orodha yako haiwezi kuhifadhiwa hapo. Hakuna kilichobadilika kwa Kopo Kopo. Muulize anayesimamia kompyuta hii, kisha ujaribu tena.</translation>
-    </message>
-    <message>
-        <source>Your list is in a place that can’t be guarded.</source>
-        <translation>Orodha yako iko mahali pasipoweza kulindwa.</translation>
-    </message>
-    <message>
-        <source>Two copies of K2Desk could spoil it there, so it was not opened. Move its folder to this computer’s own disk, then try again.</source>
-        <translation>K2Desk mbili zinaweza kuiharibu hapo, hivyo haikufunguliwa. Hamishia folda yake kwenye diski ya kompyuta hii, kisha ujaribu tena.</translation>
-    </message>
-    <message>
-        <source>It was left exactly as it is. Your alerts at Kopo Kopo are not affected. Ask for help with the file named below, or begin with an empty list.</source>
-        <translation>Imeachwa kama ilivyo. Arifa zako kwa Kopo Kopo haziathiriki. Omba msaada kuhusu faili iliyotajwa hapa chini, au anza na orodha tupu.</translation>
     </message>
     <message>
         <source>Your list is missing.</source>
@@ -3481,28 +3285,12 @@
         <translation>Faili haipo mahali ilipokuwa. Arifa zako kwa Kopo Kopo haziathiriki. Irudishe kisha ujaribu tena, au anza na orodha tupu.</translation>
     </message>
     <message>
-        <source>Some of your list can’t be read any more.</source>
-        <translation>Sehemu ya orodha yako haisomeki tena.</translation>
-    </message>
-    <message>
         <source>The other rows are complete. A row that lost something says so. Choose Check all now.</source>
         <translation>Mistari mingine ni kamili. Mstari uliopoteza kitu husema hivyo. Chagua Kagua wote sasa.</translation>
     </message>
     <message>
-        <source>Some of this row can’t be read any more.</source>
-        <translation>Sehemu ya mstari huu haisomeki tena.</translation>
-    </message>
-    <message>
-        <source>The file with your list has a small damage here. Choose Check now to ask Kopo Kopo again.</source>
-        <translation>Faili yenye orodha yako imeharibika kidogo hapa. Chagua Kagua sasa ili kuuliza Kopo Kopo tena.</translation>
-    </message>
-    <message>
         <source>You begin with an empty list.</source>
         <translation>Unaanza na orodha tupu.</translation>
-    </message>
-    <message>
-        <source>The old file is kept as {file}. Ask for help before you delete it.</source>
-        <translation>Faili ya zamani imehifadhiwa kama {file}. Omba msaada kabla ya kuifuta.</translation>
     </message>
     <message>
         <source>The settings file was missing.</source>
@@ -3513,56 +3301,8 @@
         <translation>K2Desk haikuweza kuhifadhi mipangilio yako.</translation>
     </message>
     <message>
-        <source>They hold until you close K2Desk. Free some space or ask the person who looks after this computer, then try again.</source>
-        <translation>Zitatumika hadi ufunge K2Desk. Ongeza nafasi au muulize anayesimamia kompyuta hii, kisha ujaribu tena.</translation>
-    </message>
-    <message>
         <source>Network settings</source>
         <translation>Mipangilio ya mtandao</translation>
-    </message>
-    <message>
-        <source>A network setting of this computer cannot be used: {name}.</source>
-        <translation>Mpangilio wa mtandao wa kompyuta hii hauwezi kutumika: {name}.</translation>
-    </message>
-    <message>
-        <source>It should name the way out of your network, so nothing was sent. Correct it, or choose another way in Settings, under Network.</source>
-        <translation>Unapaswa kutaja njia ya kutoka kwenye mtandao wako, hivyo hakuna kilichotumwa. Urekebishe, au chagua njia nyingine kwenye Mipangilio, chini ya Mtandao.</translation>
-    </message>
-    <message>
-        <source>This computer’s proxy setting cannot be used.</source>
-        <translation>Mpangilio wa proksi wa kompyuta hii hauwezi kutumika.</translation>
-    </message>
-    <message>
-        <source>The proxy in K2Desk’s settings cannot be used.</source>
-        <translation>Proksi iliyo kwenye mipangilio ya K2Desk haiwezi kutumika.</translation>
-    </message>
-    <message>
-        <source>It should name the way out of your network, so nothing was sent. Correct it in Settings, under Network.</source>
-        <translation>Inapaswa kutaja njia ya kutoka kwenye mtandao wako, hivyo hakuna kilichotumwa. Irekebishe kwenye Mipangilio, chini ya Mtandao.</translation>
-    </message>
-    <message>
-        <source>K2Desk cannot use this network’s way out, which is of the kind SOCKS.</source>
-        <translation>K2Desk haiwezi kutumia njia ya kutoka ya mtandao huu, ambayo ni ya aina ya SOCKS.</translation>
-    </message>
-    <message>
-        <source>The setting {name} asks for it, so nothing was sent. Choose another way in Settings, under Network.</source>
-        <translation>Mpangilio {name} unaitaka, hivyo hakuna kilichotumwa. Chagua njia nyingine kwenye Mipangilio, chini ya Mtandao.</translation>
-    </message>
-    <message>
-        <source>The proxy setting asks for it, so nothing was sent. Choose another way in Settings, under Network.</source>
-        <translation>Mpangilio wa proksi unaitaka, hivyo hakuna kilichotumwa. Chagua njia nyingine kwenye Mipangilio, chini ya Mtandao.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo turned us away.</source>
-        <translation>Kopo Kopo imeturudisha mlangoni.</translation>
-    </message>
-    <message>
-        <source>This computer’s list of trusted certificates was not found.</source>
-        <translation>Orodha ya vyeti vinavyoaminika vya kompyuta hii haikupatikana.</translation>
-    </message>
-    <message>
-        <source>The setting {name} leads to none, so no connection can be checked and nothing was sent. Ask the person who looks after this computer to correct it, then open K2Desk again.</source>
-        <translation>Mpangilio {name} hauelekezi kwenye orodha, hivyo hakuna muunganisho unaoweza kukaguliwa na hakuna kilichotumwa. Mwombe anayesimamia kompyuta hii aurekebishe, kisha ufungue K2Desk tena.</translation>
     </message>
     <message>
         <source>Kopo Kopo refused the sign-in.</source>
@@ -3571,14 +3311,6 @@
     <message>
         <source>It did not say that your keys are wrong. Wait a few minutes and try again. If it lasts an hour, send the details below to Kopo Kopo.</source>
         <translation>Haikusema kuwa funguo zako si sahihi. Subiri dakika chache ujaribu tena. Ikiendelea kwa saa moja, itumie Kopo Kopo maelezo yaliyo hapa chini.</translation>
-    </message>
-    <message>
-        <source>This network’s way out did not let K2Desk through.</source>
-        <translation>Njia ya kutoka ya mtandao huu haikuruhusu K2Desk kupita.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo was not reached, and your alerts there are not affected. Ask the person who looks after your network, or choose another way in Settings, under Network.</source>
-        <translation>Kopo Kopo haikufikiwa, na arifa zako huko haziathiriki. Muulize anayesimamia mtandao wako, au chagua njia nyingine kwenye Mipangilio, chini ya Mtandao.</translation>
     </message>
     <message>
         <source>Kopo Kopo does not say whether this is Active.</source>
@@ -3597,14 +3329,6 @@
         <translation>Je, {till} ni till moja?</translation>
     </message>
     <message>
-        <source>The comma or dot may divide one number or two. Choose below, or type the tills one by one.</source>
-        <translation>Koma au nukta inaweza kugawa nambari moja au mbili. Chagua hapa chini, au andika till moja moja.</translation>
-    </message>
-    <message>
-        <source>This account no longer leads to Kopo Kopo.</source>
-        <translation>Akaunti hii haielekezi tena Kopo Kopo.</translation>
-    </message>
-    <message>
         <source>A changed file would have sent your keys somewhere else, so K2Desk did not send them. Your list is safe. Paste the keys again in Settings.</source>
         <translation>Faili iliyobadilishwa ingetuma funguo zako mahali pengine, kwa hiyo K2Desk haikuzituma. Orodha yako iko salama. Bandika funguo tena kwenye Mipangilio.</translation>
     </message>
@@ -3613,32 +3337,16 @@
         <translation>Funguo hizi ni za Kopo Kopo nyingine.</translation>
     </message>
     <message>
-        <source>They were kept for Live or for Sandbox, and this account is the other, so K2Desk did not send them. Paste this account’s own keys in Settings.</source>
-        <translation>Zilihifadhiwa kwa Pesa halisi (Live) au kwa Majaribio (Sandbox), na akaunti hii ni ya nyingine, kwa hiyo K2Desk haikuzituma. Bandika funguo za akaunti hii yenyewe kwenye Mipangilio.</translation>
-    </message>
-    <message>
         <source>This is a key, not a till number.</source>
         <translation>Huu ni ufunguo, si nambari ya till.</translation>
-    </message>
-    <message>
-        <source>K2Desk neither keeps nor sends a key as a till. Type the number from the till’s sticker.</source>
-        <translation>K2Desk haihifadhi wala haitumi ufunguo kama till. Andika nambari iliyo kwenye kibandiko cha till.</translation>
     </message>
     <message>
         <source>This is a key, not a name.</source>
         <translation>Huu ni ufunguo, si jina.</translation>
     </message>
     <message>
-        <source>K2Desk keeps keys in this computer’s password store alone. Type a name without it.</source>
-        <translation>K2Desk huweka funguo kwenye hifadhi ya nywila ya kompyuta hii pekee. Andika jina bila ufunguo.</translation>
-    </message>
-    <message>
         <source>There is a key in this web address.</source>
         <translation>Kuna ufunguo ndani ya anwani hii ya tovuti.</translation>
-    </message>
-    <message>
-        <source>K2Desk neither keeps nor sends a key in an address. Type the address of your website without it.</source>
-        <translation>K2Desk haihifadhi wala haitumi anwani yenye ufunguo. Andika anwani ya tovuti yako bila ufunguo.</translation>
     </message>
     <message>
         <source>Your whole business has the same event and address. Adding one till would send each of its payments twice. Make it anyway?</source>
@@ -3665,16 +3373,8 @@
         <translation>Una usajili huu kwenye anwani inayokaribia kufanana.</translation>
     </message>
     <message>
-        <source>Only the / at its end differs: {address}. Many websites take both for one. Check which one is right.</source>
-        <translation>Ni / ya mwisho tu inayotofautiana: {address}. Tovuti nyingi huzichukulia kuwa moja. Hakikisha ipi ni sahihi.</translation>
-    </message>
-    <message>
         <source>A page for people answered.</source>
         <translation>Ukurasa wa watu ndio uliojibu.</translation>
-    </message>
-    <message>
-        <source>The website sent a page to look at, such as a sign-in or a parked name. Nobody there may take payment alerts. Send the details below to your website person.</source>
-        <translation>Tovuti ilituma ukurasa wa kutazama, kama wa kuingia au wa jina lisilotumika. Huenda hakuna anayepokea arifa za malipo hapo. Mtumie mtaalamu wa tovuti maelezo yaliyo hapa chini.</translation>
     </message>
     <message>
         <source>Stop listening</source>
@@ -3691,10 +3391,6 @@
     <message>
         <source>{came} messages came in a minute.</source>
         <translation>Ujumbe {came} ulifika kwa dakika moja.</translation>
-    </message>
-    <message>
-        <source>K2Desk kept {kept} of them and counted the others. Without the API key nobody can tell which are genuine. If you don’t know who sends these, stop listening.</source>
-        <translation>K2Desk ilihifadhi {kept} na kuhesabu mwingine. Bila API key hakuna anayeweza kujua upi ni halisi. Ikiwa hujui ni nani anautuma, acha kupokea.</translation>
     </message>
     <message>
         <source>Nothing is lost. Close K2Desk and open it again. If this comes back, send us the file named below with code {code}.</source>
@@ -3868,16 +3564,316 @@
         <source>A security page in front of Kopo Kopo answered. It did not look at your keys. K2Desk waits {s} seconds, then goes on.</source>
         <translation>Ukurasa wa usalama ulio mbele ya Kopo Kopo ulijibu. Haukuangalia funguo zako. K2Desk itasubiri sekunde {s} kisha itaendelea.</translation>
     </message>
+    <message>
+        <source>The internet does not know this name.</source>
+        <translation>Jina hili halijulikani kwenye intaneti.</translation>
+    </message>
+    <message>
+        <source>Alerts cannot reach it. Check the address for a spelling mistake. Ask your website person if the name was renewed.</source>
+        <translation>Arifa haziwezi kuifikia. Angalia kama anwani ina kosa la tahajia. Muulize mtaalamu wa tovuti kama jina lililipiwa tena.</translation>
+    </message>
+    <message>
+        <source>This name points to two places, and one is private.</source>
+        <translation>Jina hili linaelekeza sehemu mbili, na moja ni ya ndani tu.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo may try {private}, which works only inside a shop. Those alerts are lost. Ask your website person to leave only {public}.</source>
+        <translation>Kopo Kopo inaweza kujaribu {private}, inayofanya kazi ndani ya duka tu. Arifa hizo hupotea. Mwombe mtaalamu wa tovuti abakishe {public} pekee.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address.</source>
+        <translation>Hakuna kinachojibu kwenye anwani hii.</translation>
+    </message>
+    <message>
+        <source>The name points to a computer, but no website runs there. Alerts are lost. Ask your website person to start it.</source>
+        <translation>Jina linaelekea kwenye kompyuta, lakini hakuna tovuti inayofanya kazi huko, hivyo arifa zinapotea. Mwombe mtaalamu wa tovuti aiwashe.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Seva haikujibu kwa wakati.</translation>
+    </message>
+    <message>
+        <source>It may be off, or a firewall keeps others out. Ask your website person to open it to everyone.</source>
+        <translation>Huenda imezimwa, au firewall inazuia wengine. Mwombe mtaalamu wa tovuti aifungue kwa wote.</translation>
+    </message>
+    <message>
+        <source>Only the newest kind of internet (IPv6) reaches this address.</source>
+        <translation>Ni intaneti ya aina mpya pekee (IPv6) inayofikia anwani hii.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not test it from here, and Kopo Kopo may not reach it. Ask your website person to add an IPv4 address.</source>
+        <translation>Haikuweza kupimwa kutoka hapa, na huenda Kopo Kopo isiifikie pia. Mwombe mtaalamu wa tovuti anwani ya IPv4 pia.</translation>
+    </message>
+    <message>
+        <source>It is for {names}, so Kopo Kopo may refuse this address. Ask your website person for a certificate for this name.</source>
+        <translation>Ni cha {names}, hivyo Kopo Kopo inaweza kuikataa anwani hii. Mwombe mtaalamu wa tovuti cheti cha jina hili.</translation>
+    </message>
+    <message>
+        <source>No one on the internet knows who made this security certificate.</source>
+        <translation>Cheti cha usalama kimetolewa na asiyejulikana kwenye intaneti.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo may refuse it, even if your computer accepts it. Ask your website person for a certificate from a public authority.</source>
+        <translation>Kopo Kopo inaweza kukikataa, hata kama kompyuta yako inakikubali. Mwombe mtaalamu wa tovuti cheti cha mtoaji anayetambulika.</translation>
+    </message>
+    <message>
+        <source>Alerts may stop on {date}. Ask your website person to renew it before that day.</source>
+        <translation>Arifa zinaweza kusimama {date}. Mwombe mtaalamu wa tovuti akifanye upya kabla ya siku hiyo.</translation>
+    </message>
+    <message>
+        <source>The address sends visitors somewhere else.</source>
+        <translation>Anwani inaelekeza wageni kwingine.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo does not follow, so the alert is lost. It points to {where}. Use that address, or ask your website person.</source>
+        <translation>Kopo Kopo haifuati, hivyo arifa hupotea. Inaelekeza kwa {where}. Tumia anwani hiyo, au muulize mtaalamu wa tovuti.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo cannot sign in, so your website refuses the alerts. Ask your website person to let Kopo Kopo in without a sign-in.</source>
+        <translation>Kopo Kopo haiwezi kuingia, hivyo tovuti yako hukataa arifa. Mwombe mtaalamu wa tovuti aruhusu Kopo Kopo bila kuingia.</translation>
+    </message>
+    <message>
+        <source>K2Desk reached it, but it refused the message. Send the details below to your website person.</source>
+        <translation>Ilifikiwa, lakini haikutaka ujumbe huo. Mtumie mtaalamu wa tovuti maelezo yaliyo hapa chini.</translation>
+    </message>
+    <message>
+        <source>It took {t} seconds, and Kopo Kopo may not wait that long. Ask your website person to make it answer first and work later.</source>
+        <translation>Ilichukua sekunde {t}, na huenda Kopo Kopo isisubiri muda huo. Mwombe mtaalamu wa tovuti aifanye ijibu kwanza, kisha ifanye kazi nyingine.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo may count the alert as not delivered. Ask your website person what it waits for.</source>
+        <translation>Kopo Kopo inaweza kuihesabu kuwa haikufika. Muulize mtaalamu wa tovuti inasubiri nini.</translation>
+    </message>
+    <message>
+        <source>Your website stopped in the middle of its answer.</source>
+        <translation>Tovuti yako ilikatiza katikati ya jibu lake.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo may count the alert as not delivered. Ask your website person to look at the time shown below.</source>
+        <translation>Kopo Kopo inaweza kuihesabu kuwa haikufika. Mwombe mtaalamu wa tovuti aangalie saa iliyoonyeshwa hapa chini.</translation>
+    </message>
+    <message>
+        <source>Your website’s answer never ends.</source>
+        <translation>Jibu la tovuti yako haliishi.</translation>
+    </message>
+    <message>
+        <source>It took the alert, but its answer is too long. Ask your website person to make it answer only OK.</source>
+        <translation>Ilipokea arifa, lakini jibu lake ni refu mno. Mwombe mtaalamu wa tovuti aifanye ijibu OK tu.</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it is not a website.</source>
+        <translation>Kinachojibu huko si tovuti.</translation>
+    </message>
+    <message>
+        <source>Alerts cannot arrive there. Check the address, or ask your website person.</source>
+        <translation>Arifa haziwezi kufikishwa huko. Angalia anwani, au muulize mtaalamu wa tovuti.</translation>
+    </message>
+    <message>
+        <source>Anyone can tell it that money came. Ask your website person today to check the signature of every alert.</source>
+        <translation>Mtu yeyote anaweza kuuambia kuwa pesa zimeingia. Mwombe mtaalamu wa tovuti leo akague saini ya kila arifa.</translation>
+    </message>
+    <message>
+        <source>It did not take the fake, but it answered with an error. Send the details below to your website person.</source>
+        <translation>Haikupokea arifa bandia, lakini ilijibu kwa hitilafu. Mtumie mtaalamu wa tovuti maelezo yaliyo hapa chini.</translation>
+    </message>
+    <message>
+        <source>K2Desk needs it to sign a sample and to check alerts. Paste it in Settings, beside the other keys.</source>
+        <translation>K2Desk inaihitaji ili kutia saini arifa ya mfano na kukagua arifa. Ibandike kwenye Mipangilio, kando ya funguo nyingine.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not look up the name from here.</source>
+        <translation>Jina halikuweza kutafutwa kutoka hapa.</translation>
+    </message>
+    <message>
+        <source>The network here did not answer, so your website may be fine. Check Wi-Fi or data bundle, then test again.</source>
+        <translation>Mtandao wa hapa haukujibu, hivyo huenda tovuti yako iko sawa. Angalia Wi-Fi au bando, kisha upime tena.</translation>
+    </message>
+    <message>
+        <source>Computers read it as {machine}. Make sure that it is really yours.</source>
+        <translation>Kwa kompyuta ni {machine}. Hakikisha ni lako kweli.</translation>
+    </message>
+    <message>
+        <source>The sample is not complete.</source>
+        <translation>Arifa ya mfano haijakamilika tena.</translation>
+    </message>
+    <message>
+        <source>Near line {line} something is missing, such as a comma or a bracket. Correct it, or take a fresh sample.</source>
+        <translation>Karibu na mstari wa {line} kuna kinachokosekana, kwa mfano koma au mabano. Rekebisha, au chukua mfano mpya.</translation>
+    </message>
+    <message>
+        <source>A program on the way changed it, from byte {byte} on. Ask for the body exactly as it arrived.</source>
+        <translation>Programu fulani njiani imeyabadilisha, kuanzia baiti {byte}. Omba mwili wa ujumbe kama ulivyofika.</translation>
+    </message>
+    <message>
+        <source>It works from here, but Kopo Kopo may not reach it. Ask your website person to add an IPv4 address.</source>
+        <translation>Inafanya kazi kutoka hapa, lakini huenda Kopo Kopo isiifikie. Mwombe mtaalamu wa tovuti anwani ya IPv4 pia.</translation>
+    </message>
+    <message>
+        <source>This network opens secure connections and reads them.</source>
+        <translation>Mtandao huu hufungua miunganisho salama na kuisoma.</translation>
+    </message>
+    <message>
+        <source>The certificate came from {issuer}, not from the website. K2Desk cannot test the website from here. Test again on another network.</source>
+        <translation>Cheti kilitoka kwa {issuer}, si kwenye tovuti. K2Desk haiwezi kupima tovuti kutoka hapa. Pima tena kwenye mtandao mwingine.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not save the file.</source>
+        <translation>K2Desk haikuweza kuhifadhi faili.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not read the file.</source>
+        <translation>K2Desk haikuweza kusoma faili.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not start to listen on this computer.</source>
+        <translation>K2Desk haikuweza kuanza kupokea kwenye kompyuta hii.</translation>
+    </message>
+    <message>
+        <source>No one was told about this payment.</source>
+        <translation>Hakuna aliyeambiwa kuhusu malipo haya.</translation>
+    </message>
+    <message>
+        <source>No active subscription fits this event and till. Make one with the practice address, then pay again.</source>
+        <translation>Hakuna usajili uliowashwa unaolingana na tukio hili na till. Unda mmoja wenye anwani ya mazoezi, kisha ulipe tena.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not test the address from here. Your website may be fine. Test again on another network, such as a phone’s data bundle.</source>
+        <translation>K2Desk haikuweza kupima anwani kutoka hapa. Huenda tovuti yako iko sawa. Pima tena kwenye mtandao mwingine, kwa mfano kwa bando la simu.</translation>
+    </message>
+    <message>
+        <source>Nothing at Kopo Kopo changed. K2Desk goes on as soon as the file is free. Close programs that copy or scan files, such as a backup.</source>
+        <translation>Hakuna kilichobadilika kwa Kopo Kopo, na K2Desk itaendelea faili ikiachiliwa. Funga programu zinazonakili au kukagua faili, kama ya nakala rudufu.</translation>
+    </message>
+    <message>
+        <source>K2Desk is not allowed to write in its folder.</source>
+        <translation>K2Desk hairuhusiwi kuandika kwenye folda yake.</translation>
+    </message>
+    <message>
+        <source>K2Desk can’t protect your list where it is.</source>
+        <translation>Orodha yako iko mahali pasipoweza kulindwa.</translation>
+    </message>
+    <message>
+        <source>Two copies of K2Desk could damage it there, so K2Desk did not open it. Move its folder to this computer’s own disk, then try again.</source>
+        <translation>K2Desk mbili zinaweza kuiharibu hapo, hivyo haikufunguliwa. Hamishia folda yake kwenye diski ya kompyuta hii, kisha ujaribu tena.</translation>
+    </message>
+    <message>
+        <source>K2Desk did not change it. Your alerts at Kopo Kopo are not affected. Ask for help with the file named below, or begin with an empty list.</source>
+        <translation>Imeachwa kama ilivyo. Arifa zako kwa Kopo Kopo haziathiriki. Omba msaada kuhusu faili iliyotajwa hapa chini, au anza na orodha tupu.</translation>
+    </message>
+    <message>
+        <source>K2Desk can’t read some of your list.</source>
+        <translation>Sehemu ya orodha yako haisomeki tena.</translation>
+    </message>
+    <message>
+        <source>K2Desk can’t read some of this row.</source>
+        <translation>Sehemu ya mstari huu haisomeki tena.</translation>
+    </message>
+    <message>
+        <source>The file with your list is damaged here. Choose Check now to ask Kopo Kopo again.</source>
+        <translation>Faili yenye orodha yako imeharibika kidogo hapa. Chagua Kagua sasa ili kuuliza Kopo Kopo tena.</translation>
+    </message>
+    <message>
+        <source>K2Desk kept the old file as {file}. Ask for help before you delete it.</source>
+        <translation>Faili ya zamani imehifadhiwa kama {file}. Omba msaada kabla ya kuifuta.</translation>
+    </message>
+    <message>
+        <source>They last until you close K2Desk. Free some space or ask the person who looks after this computer, then try again.</source>
+        <translation>Zitatumika hadi ufunge K2Desk. Ongeza nafasi au muulize anayesimamia kompyuta hii, kisha ujaribu tena.</translation>
+    </message>
+    <message>
+        <source>K2Desk cannot use a network setting of this computer: {name}.</source>
+        <translation>K2Desk haiwezi kutumia mpangilio wa mtandao wa kompyuta hii: {name}.</translation>
+    </message>
+    <message>
+        <source>It is not a proxy address, so K2Desk sent nothing. Correct it, or choose another connection in Settings, under Network.</source>
+        <translation>Si anwani ya proksi, hivyo K2Desk haikutuma chochote. Urekebishe, au chagua muunganisho mwingine kwenye Mipangilio, chini ya Mtandao.</translation>
+    </message>
+    <message>
+        <source>K2Desk cannot use this computer’s proxy setting.</source>
+        <translation>K2Desk haiwezi kutumia mpangilio wa proksi wa kompyuta hii.</translation>
+    </message>
+    <message>
+        <source>K2Desk cannot use the proxy in its settings.</source>
+        <translation>K2Desk haiwezi kutumia proksi iliyo kwenye mipangilio yake.</translation>
+    </message>
+    <message>
+        <source>It is not a proxy address, so K2Desk sent nothing. Correct it in Settings, under Network.</source>
+        <translation>Si anwani ya proksi, hivyo K2Desk haikutuma chochote. Irekebishe kwenye Mipangilio, chini ya Mtandao.</translation>
+    </message>
+    <message>
+        <source>K2Desk cannot use this network’s SOCKS proxy.</source>
+        <translation>K2Desk haiwezi kutumia proksi ya SOCKS ya mtandao huu.</translation>
+    </message>
+    <message>
+        <source>The setting {name} asks for it, so K2Desk sent nothing. Choose another connection in Settings, under Network.</source>
+        <translation>Mpangilio {name} unaitaka, hivyo K2Desk haikutuma chochote. Chagua muunganisho mwingine kwenye Mipangilio, chini ya Mtandao.</translation>
+    </message>
+    <message>
+        <source>The proxy setting asks for it, so K2Desk sent nothing. Choose another connection in Settings, under Network.</source>
+        <translation>Mpangilio wa proksi unaitaka, hivyo K2Desk haikutuma chochote. Chagua muunganisho mwingine kwenye Mipangilio, chini ya Mtandao.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo did not let K2Desk in.</source>
+        <translation>Kopo Kopo haikuruhusu K2Desk kuingia.</translation>
+    </message>
+    <message>
+        <source>K2Desk did not find this computer’s list of trusted certificates.</source>
+        <translation>Orodha ya vyeti vinavyoaminika vya kompyuta hii haikupatikana.</translation>
+    </message>
+    <message>
+        <source>The setting {name} is wrong, so K2Desk sent nothing. Ask the person who looks after this computer to correct it, then open K2Desk again.</source>
+        <translation>Mpangilio {name} si sahihi, hivyo K2Desk haikutuma chochote. Mwombe anayesimamia kompyuta hii aurekebishe, kisha ufungue K2Desk tena.</translation>
+    </message>
+    <message>
+        <source>This network’s proxy did not let K2Desk through.</source>
+        <translation>Proksi ya mtandao huu haikuruhusu K2Desk kupita.</translation>
+    </message>
+    <message>
+        <source>Your alerts at Kopo Kopo are not affected. Ask the person who looks after your network, or choose another connection in Settings, under Network.</source>
+        <translation>Arifa zako kwa Kopo Kopo haziathiriki. Muulize anayesimamia mtandao wako, au chagua muunganisho mwingine kwenye Mipangilio, chini ya Mtandao.</translation>
+    </message>
+    <message>
+        <source>The comma or dot may be part of one number or between two. Choose below, or type the tills one by one.</source>
+        <translation>Koma au nukta inaweza kugawa nambari moja au mbili. Chagua hapa chini, au andika till moja moja.</translation>
+    </message>
+    <message>
+        <source>This account no longer points to Kopo Kopo.</source>
+        <translation>Akaunti hii haielekezi tena Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>One is for Live, the other for Sandbox, so K2Desk did not send the keys. Paste this account’s own keys in Settings.</source>
+        <translation>Moja ni ya Pesa halisi (Live), nyingine ni ya Majaribio (Sandbox), kwa hiyo K2Desk haikutuma funguo. Bandika funguo za akaunti hii yenyewe kwenye Mipangilio.</translation>
+    </message>
+    <message>
+        <source>K2Desk never saves or sends a key as a till. Type the number from the till’s sticker.</source>
+        <translation>K2Desk haihifadhi wala haitumi ufunguo kama till. Andika nambari iliyo kwenye kibandiko cha till.</translation>
+    </message>
+    <message>
+        <source>K2Desk keeps keys only in this computer’s password store. Type a name without the key.</source>
+        <translation>K2Desk huweka funguo kwenye hifadhi ya nywila ya kompyuta hii pekee. Andika jina bila ufunguo.</translation>
+    </message>
+    <message>
+        <source>K2Desk never saves or sends a key in an address. Type the address of your website without it.</source>
+        <translation>K2Desk haihifadhi wala haitumi anwani yenye ufunguo. Andika anwani ya tovuti yako bila ufunguo.</translation>
+    </message>
+    <message>
+        <source>Only the / at the end differs: {address}. Many websites treat both as one. Check which one is right.</source>
+        <translation>Ni / ya mwisho tu inayotofautiana: {address}. Tovuti nyingi huzichukulia kuwa moja. Hakikisha ipi ni sahihi.</translation>
+    </message>
+    <message>
+        <source>The website sent a page to look at, such as a sign-in or an unused name. It may not take payment alerts. Send the details below to your website person.</source>
+        <translation>Tovuti ilituma ukurasa wa kutazama, kama wa kuingia au wa jina lisilotumika. Huenda haipokei arifa za malipo. Mtumie mtaalamu wa tovuti maelezo yaliyo hapa chini.</translation>
+    </message>
+    <message>
+        <source>K2Desk kept {kept} of them and counted the others. Without the API key it cannot tell which are genuine. If you don’t know who sends these, stop listening.</source>
+        <translation>K2Desk ilihifadhi {kept} na kuhesabu mwingine. Bila API key hakuna anayeweza kujua upi ni halisi. Ikiwa hujui ni nani anautuma, acha kupokea.</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>
     <message>
         <source>Move to a new address</source>
         <translation>Hamia anwani mpya</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo can change nothing that exists. So K2Desk makes the same subscriptions for the new address, and puts those for {old} out of sight. Kopo Kopo goes on sending there until its support ends them.</source>
-        <translation>Kopo Kopo haiwezi kubadilisha usajili uliopo. Kwa hivyo K2Desk huunda usajili uleule kwa anwani mpya, na kuficha ule wa {old}. Kopo Kopo itaendelea kutuma huko hadi huduma yake kwa wateja iusimamishe.</translation>
     </message>
     <message>
         <source>What moves</source>
@@ -3892,28 +3888,12 @@
         <translation>Hifadhi barua</translation>
     </message>
     <message>
-        <source>Test the new address first: nothing is sent by it.</source>
-        <translation>Pima anwani mpya kwanza: kipimo hakitumi chochote.</translation>
-    </message>
-    <message>
         <source>It is at the new address already.</source>
         <translation>Tayari uko kwenye anwani mpya.</translation>
     </message>
     <message>
         <source>Trying…</source>
         <translation>Inajaribu…</translation>
-    </message>
-    <message>
-        <source>Stopping after the one that is on its way…</source>
-        <translation>Inasimama baada ya unaotumwa sasa…</translation>
-    </message>
-    <message>
-        <source>{n} of {all} are moved. The old ones are hidden, and still sending.</source>
-        <translation>Usajili {n} kati ya {all} umehamishwa. Wa zamani umefichwa, na bado unatuma.</translation>
-    </message>
-    <message>
-        <source>Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}.</source>
-        <translation>Habari Kopo Kopo, tafadhali simamisha webhook subscriptions hizi {n}: zilibadilishwa na mpya tarehe {day}.</translation>
     </message>
     <message>
         <source>You removed one like it. Kopo Kopo may still send it there.</source>
@@ -3947,20 +3927,32 @@
         <source>K2Desk can reach the new address.</source>
         <translation>K2Desk inafikia anwani mpya.</translation>
     </message>
+    <message>
+        <source>Kopo Kopo cannot change a subscription. So K2Desk makes the same ones for the new address and hides those for {old}. Kopo Kopo goes on sending there until its support ends them.</source>
+        <translation>Kopo Kopo haiwezi kubadilisha usajili uliopo. Kwa hivyo K2Desk huunda usajili uleule kwa anwani mpya, na kuficha ule wa {old}. Kopo Kopo itaendelea kutuma huko hadi huduma yake kwa wateja iusimamishe.</translation>
+    </message>
+    <message>
+        <source>Test the new address first. The test sends nothing.</source>
+        <translation>Pima anwani mpya kwanza. Kipimo hakitumi chochote.</translation>
+    </message>
+    <message>
+        <source>Stopping after this one…</source>
+        <translation>Inasimama baada ya unaotumwa sasa…</translation>
+    </message>
+    <message>
+        <source>K2Desk moved {n} of {all}. The old ones are hidden, but still sending.</source>
+        <translation>Usajili {n} kati ya {all} umehamishwa. Wa zamani umefichwa, na bado unatuma.</translation>
+    </message>
+    <message>
+        <source>Hello Kopo Kopo, please end these {n} webhook subscriptions. We replaced them on {day}.</source>
+        <translation>Habari Kopo Kopo, tafadhali simamisha webhook subscriptions hizi {n}: zilibadilishwa na mpya tarehe {day}.</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
     <message>
         <source>Network</source>
         <translation>Mtandao</translation>
-    </message>
-    <message>
-        <source>Straight to the internet</source>
-        <translation>Moja kwa moja kwenye intaneti</translation>
-    </message>
-    <message>
-        <source>By this proxy:</source>
-        <translation>Kupitia proksi hii:</translation>
     </message>
     <message>
         <source>Address of the proxy</source>
@@ -3975,20 +3967,12 @@
         <translation>Sekunde {n}</translation>
     </message>
     <message>
-        <source>On a slow line a longer wait helps. Practice never uses a proxy.</source>
-        <translation>Intaneti ikiwa polepole, kusubiri zaidi husaidia. Mazoezi hayatumii proksi kamwe.</translation>
-    </message>
-    <message>
         <source>This is not the address of a proxy.</source>
         <translation>Hii si anwani ya proksi.</translation>
     </message>
     <message>
         <source>Nothing was changed. Write it like http://10.0.0.1:3128, without a name or password.</source>
         <translation>Hakuna kilichobadilishwa. Iandike kama http://10.0.0.1:3128, bila jina wala nywila.</translation>
-    </message>
-    <message>
-        <source>K2Desk cannot use a proxy of the kind SOCKS.</source>
-        <translation>K2Desk haiwezi kutumia proksi ya aina ya SOCKS.</translation>
     </message>
     <message>
         <source>Nothing was changed. Ask the person who looks after your network for another one.</source>
@@ -4006,6 +3990,22 @@
         <source>Co&amp;nnection to Kopo Kopo</source>
         <translation>&amp;Muunganisho na Kopo Kopo</translation>
     </message>
+    <message>
+        <source>Directly to the internet</source>
+        <translation>Moja kwa moja kwenye intaneti</translation>
+    </message>
+    <message>
+        <source>Through this proxy:</source>
+        <translation>Kupitia proksi hii:</translation>
+    </message>
+    <message>
+        <source>If your internet is slow, wait longer. Practice never uses a proxy.</source>
+        <translation>Intaneti ikiwa polepole, kusubiri zaidi husaidia. Mazoezi hayatumii proksi kamwe.</translation>
+    </message>
+    <message>
+        <source>K2Desk cannot use a SOCKS proxy.</source>
+        <translation>K2Desk haiwezi kutumia proksi ya SOCKS.</translation>
+    </message>
 </context>
 <context>
     <name>NetworkDialog</name>
@@ -4021,20 +4021,8 @@
         <translation>Tumia {address}</translation>
     </message>
     <message>
-        <source>Written in machine letters: {name}. Is that really your website?</source>
-        <translation>Kwa herufi za kompyuta: {name}. Je, hiyo ni tovuti yako kweli?</translation>
-    </message>
-    <message>
         <source>Sending…</source>
         <translation>Inatuma…</translation>
-    </message>
-    <message>
-        <source>Draft kept</source>
-        <translation>Rasimu imehifadhiwa</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo tells this for the whole business only.</source>
-        <translation>Kopo Kopo huarifu hili kwa biashara nzima pekee.</translation>
     </message>
     <message>
         <source>All tills of the business, new ones too.</source>
@@ -4043,18 +4031,6 @@
     <message>
         <source>The number on your till sticker. Paste a column from a spreadsheet to add many.</source>
         <translation>Nambari iliyo kwenye kibandiko cha till. Bandika safu kutoka spreadsheet ili kuongeza nyingi.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo tells this for single tills only. Paste a column of numbers to add many.</source>
-        <translation>Kopo Kopo hutoa arifa hii kwa till moja moja tu. Bandika safu ya nambari ili kuongeza nyingi.</translation>
-    </message>
-    <message>
-        <source>Not kept: the disk is full</source>
-        <translation>Haijahifadhiwa: diski imejaa</translation>
-    </message>
-    <message>
-        <source>Not kept</source>
-        <translation>Haijahifadhiwa</translation>
     </message>
     <message>
         <source>&amp;Create for real payments</source>
@@ -4092,6 +4068,30 @@
     <message>
         <source>Nothing is sent until you press Create</source>
         <translation>Hakuna kinachotumwa hadi ubonyeze Unda</translation>
+    </message>
+    <message>
+        <source>Computers read it as {name}. Is that really your website?</source>
+        <translation>Kompyuta huisoma kama {name}. Je, hiyo ni tovuti yako kweli?</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Rasimu imehifadhiwa</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo sends this only for the whole business.</source>
+        <translation>Kopo Kopo huarifu hili kwa biashara nzima pekee.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo sends this only for single tills. Paste a column of numbers to add many.</source>
+        <translation>Kopo Kopo hutoa arifa hii kwa till moja moja tu. Bandika safu ya nambari ili kuongeza nyingi.</translation>
+    </message>
+    <message>
+        <source>Not saved: the disk is full</source>
+        <translation>Haijahifadhiwa: diski imejaa</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Haijahifadhiwa</translation>
     </message>
 </context>
 <context>
@@ -4193,18 +4193,6 @@
         <translation>Zimepatikana na kujazwa: {names}.</translation>
     </message>
     <message>
-        <source>No keys were found in what you copied last. Copy the whole message, then press it again.</source>
-        <translation>Hakuna funguo zilizopatikana katika ulichonakili mwisho. Nakili ujumbe wote, kisha bonyeza tena.</translation>
-    </message>
-    <message>
-        <source>What you copied is forgotten.</source>
-        <translation>Ulichonakili kimesahauliwa.</translation>
-    </message>
-    <message>
-        <source>This computer keeps what you copied. Copy something else in its place.</source>
-        <translation>Kompyuta hii bado ina ulichonakili. Nakili kitu kingine badala yake.</translation>
-    </message>
-    <message>
         <source>Got all three in a message?</source>
         <translation>Umezipata zote tatu kwenye ujumbe?</translation>
     </message>
@@ -4215,6 +4203,18 @@
     <message>
         <source>&amp;Forget what I copied</source>
         <translation>&amp;Sahau nilichonakili</translation>
+    </message>
+    <message>
+        <source>K2Desk found no keys in what you copied. Copy the whole message, then press it again.</source>
+        <translation>K2Desk haikupata funguo katika ulichonakili. Nakili ujumbe wote, kisha bonyeza tena.</translation>
+    </message>
+    <message>
+        <source>K2Desk cleared what you copied.</source>
+        <translation>Ulichonakili kimesahauliwa.</translation>
+    </message>
+    <message>
+        <source>This computer still has what you copied. Copy something else to replace it.</source>
+        <translation>Kompyuta hii bado ina ulichonakili. Nakili kitu kingine badala yake.</translation>
     </message>
 </context>
 <context>
@@ -4251,14 +4251,6 @@
         <translation>Fanya mazoezi ya matatizo</translation>
     </message>
     <message>
-        <source>All of this is pretend and happens on this computer only. Switch something on, then look at what the list says and what it tells you to do.</source>
-        <translation>Haya yote ni ya mazoezi na yanafanyika kwenye kompyuta hii pekee. Washa kitu, kisha uone orodha inasema nini na inakuambia ufanye nini.</translation>
-    </message>
-    <message>
-        <source>What the pretend Kopo Kopo says of a subscription</source>
-        <translation>Kopo Kopo ya mazoezi inasema nini kuhusu usajili</translation>
-    </message>
-    <message>
         <source>What goes wrong at Kopo Kopo</source>
         <translation>Matatizo ya Kopo Kopo</translation>
     </message>
@@ -4283,10 +4275,6 @@
         <translation>Hali: “{word}”</translation>
     </message>
     <message>
-        <source>Has forgotten it</source>
-        <translation>Imeusahau</translation>
-    </message>
-    <message>
         <source>Kopo Kopo is slow</source>
         <translation>Kopo Kopo iko polepole</translation>
     </message>
@@ -4299,56 +4287,16 @@
         <translation>Kopo Kopo ina shughuli nyingi</translation>
     </message>
     <message>
-        <source>It asks to slow down.</source>
-        <translation>Inaomba tupunguze kasi.</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo is out of order</source>
-        <translation>Kopo Kopo imeharibika</translation>
-    </message>
-    <message>
-        <source>Every answer is an error of its own.</source>
-        <translation>Kila jibu ni hitilafu ya Kopo Kopo yenyewe.</translation>
-    </message>
-    <message>
         <source>The Wi-Fi wants a sign-in</source>
         <translation>Wi-Fi inataka uingie kwanza</translation>
-    </message>
-    <message>
-        <source>Another page answers in place of Kopo Kopo, as in a hotel.</source>
-        <translation>Ukurasa mwingine hujibu badala ya Kopo Kopo, kama hotelini.</translation>
-    </message>
-    <message>
-        <source>The line breaks before Kopo Kopo reads</source>
-        <translation>Muunganisho hukatika kabla Kopo Kopo haijasoma</translation>
-    </message>
-    <message>
-        <source>A new subscription leaves, but is not made. K2Desk cannot know that.</source>
-        <translation>Usajili mpya unatumwa, lakini hauundwi. K2Desk haiwezi kujua hilo.</translation>
     </message>
     <message>
         <source>The answer gets lost</source>
         <translation>Jibu linapotea</translation>
     </message>
     <message>
-        <source>A new subscription is made, but the answer never comes: see “Not confirmed”.</source>
-        <translation>Usajili mpya unaundwa, lakini jibu haliji kamwe: tazama “Hatuna uhakika”.</translation>
-    </message>
-    <message>
         <source>The keys are refused</source>
         <translation>Funguo zinakataliwa</translation>
-    </message>
-    <message>
-        <source>As after somebody made new ones.</source>
-        <translation>Kama baada ya mtu kuunda funguo mpya.</translation>
-    </message>
-    <message>
-        <source>The answer has no ID in it</source>
-        <translation>Jibu halina ID</translation>
-    </message>
-    <message>
-        <source>A new subscription is made, but Kopo Kopo does not say where.</source>
-        <translation>Usajili mpya unaundwa, lakini Kopo Kopo haisemi uko wapi.</translation>
     </message>
     <message>
         <source>Alerts are signed with the Client secret</source>
@@ -4361,10 +4309,6 @@
     <message>
         <source>Alerts come twice</source>
         <translation>Arifa zinakuja mara mbili</translation>
-    </message>
-    <message>
-        <source>Each one is delivered again, as it may happen for real.</source>
-        <translation>Kila moja inaletwa tena, kama inavyoweza kutokea kwa kweli.</translation>
     </message>
     <message>
         <source>A program on the way rewrites alerts</source>
@@ -4411,24 +4355,8 @@
         <translation>Inaamini arifa bandia</translation>
     </message>
     <message>
-        <source>Send it a fake or set the exam, and see what K2Desk says.</source>
-        <translation>Itumie arifa bandia au ifanyie mtihani, uone K2Desk inasema nini.</translation>
-    </message>
-    <message>
-        <source>Alerts do not get through, and practice tries again.</source>
-        <translation>Arifa hazifiki, na mazoezi yanajaribu tena.</translation>
-    </message>
-    <message>
-        <source>As after somebody made new keys: the next alerts are not genuine.</source>
-        <translation>Kama baada ya mtu kutengeneza funguo mpya: arifa zinazofuata si halisi.</translation>
-    </message>
-    <message>
         <source>Payers’ numbers are hidden</source>
         <translation>Nambari za walipaji zimefichwa</translation>
-    </message>
-    <message>
-        <source>As Safaricom does since March 2026: masked, scrambled or left out, one after another.</source>
-        <translation>Kama Safaricom inavyofanya tangu Machi 2026: kufichwa sehemu, kufichwa kabisa au kuachwa, moja baada ya nyingine.</translation>
     </message>
     <message>
         <source>&amp;Put everything right</source>
@@ -4437,6 +4365,78 @@
     <message>
         <source>&amp;Use this status</source>
         <translation>Tumia &amp;hali hii</translation>
+    </message>
+    <message>
+        <source>All of this is pretend, and only on this computer. Switch something on. Then see what the list says and what it tells you to do.</source>
+        <translation>Haya yote ni ya mazoezi na yanafanyika kwenye kompyuta hii pekee. Washa kitu, kisha uone orodha inasema nini na inakuambia ufanye nini.</translation>
+    </message>
+    <message>
+        <source>What the practice Kopo Kopo says about a subscription</source>
+        <translation>Kopo Kopo ya mazoezi inasema nini kuhusu usajili</translation>
+    </message>
+    <message>
+        <source>Can’t find it</source>
+        <translation>Haiupati</translation>
+    </message>
+    <message>
+        <source>It asks K2Desk to slow down.</source>
+        <translation>Inaomba tupunguze kasi.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo is down</source>
+        <translation>Kopo Kopo imeharibika</translation>
+    </message>
+    <message>
+        <source>Every answer is an error.</source>
+        <translation>Kila jibu ni hitilafu.</translation>
+    </message>
+    <message>
+        <source>Another page answers instead of Kopo Kopo, as in a hotel.</source>
+        <translation>Ukurasa mwingine hujibu badala ya Kopo Kopo, kama hotelini.</translation>
+    </message>
+    <message>
+        <source>The internet fails before Kopo Kopo reads it</source>
+        <translation>Intaneti hukatika kabla Kopo Kopo haijasoma</translation>
+    </message>
+    <message>
+        <source>K2Desk sends a new subscription, but Kopo Kopo does not make it. K2Desk cannot know that.</source>
+        <translation>K2Desk hutuma usajili mpya, lakini Kopo Kopo haiuundi. K2Desk haiwezi kujua hilo.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo makes a new subscription, but the answer never comes. See “Not confirmed”.</source>
+        <translation>Kopo Kopo huunda usajili mpya, lakini jibu haliji kamwe. Tazama “Hatuna uhakika”.</translation>
+    </message>
+    <message>
+        <source>As if someone made new ones.</source>
+        <translation>Kama baada ya mtu kuunda funguo mpya.</translation>
+    </message>
+    <message>
+        <source>The answer has no ID</source>
+        <translation>Jibu halina ID</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo makes a new subscription, but does not give its ID.</source>
+        <translation>Kopo Kopo huunda usajili mpya, lakini haitoi ID yake.</translation>
+    </message>
+    <message>
+        <source>Each alert arrives again. This can happen with real ones too.</source>
+        <translation>Kila arifa hufika tena. Hili linaweza kutokea kwa za kweli pia.</translation>
+    </message>
+    <message>
+        <source>Send it a fake or start the exam, and see what K2Desk says.</source>
+        <translation>Itumie arifa bandia au ifanyie mtihani, uone K2Desk inasema nini.</translation>
+    </message>
+    <message>
+        <source>Alerts do not arrive, and practice tries again.</source>
+        <translation>Arifa hazifiki, na mazoezi yanajaribu tena.</translation>
+    </message>
+    <message>
+        <source>As if someone made new keys: the next alerts are not genuine.</source>
+        <translation>Kama baada ya mtu kutengeneza funguo mpya: arifa zinazofuata si halisi.</translation>
+    </message>
+    <message>
+        <source>Safaricom does this since March 2026: it masks, scrambles or leaves out numbers.</source>
+        <translation>Safaricom hufanya hivi tangu Machi 2026: huficha sehemu, huficha kabisa au huacha nambari.</translation>
     </message>
 </context>
 <context>
@@ -4448,10 +4448,6 @@
     <message>
         <source>This is what will happen</source>
         <translation>Hiki ndicho kitakachotokea</translation>
-    </message>
-    <message>
-        <source>K2Desk cannot change or delete a subscription later: Kopo Kopo has no way to do it.</source>
-        <translation>K2Desk haiwezi kubadilisha au kufuta usajili baadaye: Kopo Kopo haina njia ya kufanya hivyo.</translation>
     </message>
     <message>
         <source>Answer the three questions, and read here what Kopo Kopo will do.</source>
@@ -4471,6 +4467,10 @@
     <message>
         <source>&amp;Details for your developer</source>
         <translation>&amp;Maelezo ya mtaalamu wako</translation>
+    </message>
+    <message>
+        <source>K2Desk cannot change or delete a subscription later. Kopo Kopo does not allow it.</source>
+        <translation>K2Desk haiwezi kubadilisha au kufuta usajili baadaye. Kopo Kopo hairuhusu.</translation>
     </message>
 </context>
 <context>
@@ -4523,12 +4523,12 @@
         <translation>&amp;Anza na orodha tupu</translation>
     </message>
     <message>
-        <source>&amp;Begin anew and keep this file</source>
-        <translation>&amp;Anza upya na uhifadhi faili hii</translation>
-    </message>
-    <message>
         <source>&amp;Try again</source>
         <translation>&amp;Jaribu tena</translation>
+    </message>
+    <message>
+        <source>&amp;Start again and keep this file</source>
+        <translation>&amp;Anza upya na uhifadhi faili hii</translation>
     </message>
 </context>
 <context>
@@ -4538,16 +4538,8 @@
         <translation>Hakuna anayeambiwa kuhusu malipo ya till hii.</translation>
     </message>
     <message>
-        <source>Customers can pay, but your systems do not hear of it.</source>
-        <translation>Wateja wanaweza kulipa, lakini mifumo yako haiambiwi.</translation>
-    </message>
-    <message>
         <source>Kopo Kopo did not accept your keys.</source>
         <translation>Kopo Kopo haikukubali funguo zako.</translation>
-    </message>
-    <message>
-        <source>Alerts may go on, but K2Desk cannot look after them.</source>
-        <translation>Huenda arifa zinaendelea, lakini K2Desk haiwezi kuzisimamia.</translation>
     </message>
     <message>
         <source>Kopo Kopo can no longer find its subscription.</source>
@@ -4555,7 +4547,7 @@
     </message>
     <message>
         <source>Customers can pay, but your POS is not told.</source>
-        <translation>Wateja wanaweza kulipa, lakini POS yako haiambiwi.</translation>
+        <translation>Wateja wanaweza kulipa, lakini mifumo yako haiambiwi.</translation>
     </message>
     <message>
         <source>Its subscription is not switched on at Kopo Kopo.</source>
@@ -4564,10 +4556,6 @@
     <message>
         <source>Customers can pay, but your POS may not be told.</source>
         <translation>Wateja wanaweza kulipa, lakini huenda POS yako isiambiwe.</translation>
-    </message>
-    <message>
-        <source>Your keys may not look at its subscription.</source>
-        <translation>Funguo zako haziruhusiwi kuona usajili wake.</translation>
     </message>
     <message>
         <source>Its web address has a problem.</source>
@@ -4586,36 +4574,12 @@
         <translation>Huenda arifa zinaenda kwingine.</translation>
     </message>
     <message>
-        <source>It is not certain that its subscription was made.</source>
-        <translation>Hatuna uhakika kama usajili wake umeundwa.</translation>
-    </message>
-    <message>
-        <source>Alerts may come, or not.</source>
-        <translation>Huenda arifa zikaja, au zisije.</translation>
-    </message>
-    <message>
         <source>Kopo Kopo did not answer.</source>
         <translation>Kopo Kopo haikujibu.</translation>
     </message>
     <message>
-        <source>How its alerts stand could not be seen.</source>
-        <translation>Hali ya arifa zake haikuonekana.</translation>
-    </message>
-    <message>
-        <source>The network here kept K2Desk from looking.</source>
-        <translation>Mtandao wa hapa ulizuia K2Desk kukagua.</translation>
-    </message>
-    <message>
-        <source>Your alerts are not affected by this.</source>
-        <translation>Arifa zako haziathiriki na hili.</translation>
-    </message>
-    <message>
         <source>It did not answer in time.</source>
         <translation>Haikujibu kwa wakati.</translation>
-    </message>
-    <message>
-        <source>Check again; the line may be slow.</source>
-        <translation>Kagua tena; huenda mtandao ni wa polepole.</translation>
     </message>
     <message>
         <source>Set it up</source>
@@ -4654,10 +4618,6 @@
         <translation>{till}: Kopo Kopo inakataa funguo zetu. Tafadhali fungua K2Desk, Mipangilio, uweke funguo mpya.</translation>
     </message>
     <message>
-        <source>{till}: its payment alerts have stopped, Kopo Kopo no longer has the subscription. Please open K2Desk and press “Create it again”.</source>
-        <translation>{till}: arifa zake za malipo zimesimama, Kopo Kopo haina tena usajili huo. Tafadhali fungua K2Desk na ubonyeze “Uunde tena”.</translation>
-    </message>
-    <message>
         <source>{till}: the subscription {id} is no longer Active. Please switch it on again, or tell us why.</source>
         <translation>{till}: usajili {id} haujawashwa tena. Tafadhali uwashe tena, au utuambie sababu.</translation>
     </message>
@@ -4674,20 +4634,8 @@
         <translation>{till}: usajili wake ni tofauti na tulivyouweka. Tafadhali fungua K2Desk na ulinganishe.</translation>
     </message>
     <message>
-        <source>{till}: it is not certain that its subscription was made. Please open K2Desk and decide.</source>
-        <translation>{till}: hatuna uhakika kama usajili wake umeundwa. Tafadhali fungua K2Desk na uamue.</translation>
-    </message>
-    <message>
         <source>{till}: Kopo Kopo did not answer about the subscription {id}.</source>
         <translation>{till}: Kopo Kopo haikujibu kuhusu usajili {id}.</translation>
-    </message>
-    <message>
-        <source>{till}: the network in the shop kept K2Desk from looking.</source>
-        <translation>{till}: mtandao wa dukani ulizuia K2Desk kukagua.</translation>
-    </message>
-    <message>
-        <source>{till}: there was no answer in time. The line may be slow.</source>
-        <translation>{till}: hakukuwa na jibu kwa wakati. Huenda mtandao ni wa polepole.</translation>
     </message>
     <message>
         <source>Good morning. Our payment alerts need your help.</source>
@@ -4734,10 +4682,6 @@
         <translation>Tayari kufungua: till zote {n} ziko tayari</translation>
     </message>
     <message>
-        <source>Not all could be seen: {n} of {all} are not known</source>
-        <translation>Si zote zimeonekana: {n} kati ya {all} hazijulikani</translation>
-    </message>
-    <message>
         <source>Not ready: your till needs help</source>
         <translation>Haiko tayari: till yako inahitaji msaada</translation>
     </message>
@@ -4752,10 +4696,6 @@
     <message>
         <source>Alerts on, address reached</source>
         <translation>Arifa zimewashwa, anwani imefikiwa</translation>
-    </message>
-    <message>
-        <source>{n} more with trouble.</source>
-        <translation>Nyingine {n} zina tatizo.</translation>
     </message>
     <message>
         <source>Whole business</source>
@@ -4773,16 +4713,68 @@
         <source>Covered by “Whole business”</source>
         <translation>Inajumuishwa na “Biashara nzima”</translation>
     </message>
+    <message>
+        <source>Alerts may go on, but K2Desk cannot check them.</source>
+        <translation>Huenda arifa zinaendelea, lakini K2Desk haiwezi kuzisimamia.</translation>
+    </message>
+    <message>
+        <source>Your keys are not allowed to read its subscription.</source>
+        <translation>Funguo zako haziruhusiwi kuona usajili wake.</translation>
+    </message>
+    <message>
+        <source>We are not sure if its subscription was made.</source>
+        <translation>Hatuna uhakika kama usajili wake umeundwa.</translation>
+    </message>
+    <message>
+        <source>Alerts may or may not arrive.</source>
+        <translation>Huenda arifa zikaja, au zisije.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not see if its alerts are on.</source>
+        <translation>K2Desk haikuona kama arifa zake zimewashwa.</translation>
+    </message>
+    <message>
+        <source>The network here stopped the check.</source>
+        <translation>Mtandao wa hapa ulizuia ukaguzi.</translation>
+    </message>
+    <message>
+        <source>Your alerts are not affected.</source>
+        <translation>Arifa zako haziathiriki na hili.</translation>
+    </message>
+    <message>
+        <source>Check again. The internet may be slow.</source>
+        <translation>Kagua tena; huenda mtandao ni wa polepole.</translation>
+    </message>
+    <message>
+        <source>{till}: its payment alerts have stopped. Kopo Kopo no longer has the subscription. Please open K2Desk and press “Create it again”.</source>
+        <translation>{till}: arifa zake za malipo zimesimama, Kopo Kopo haina tena usajili huo. Tafadhali fungua K2Desk na ubonyeze “Uunde tena”.</translation>
+    </message>
+    <message>
+        <source>{till}: we are not sure if its subscription was made. Please open K2Desk and decide.</source>
+        <translation>{till}: hatuna uhakika kama usajili wake umeundwa. Tafadhali fungua K2Desk na uamue.</translation>
+    </message>
+    <message>
+        <source>{till}: the network in the shop stopped the check.</source>
+        <translation>{till}: mtandao wa dukani ulizuia ukaguzi.</translation>
+    </message>
+    <message>
+        <source>{till}: there was no answer in time. The internet may be slow.</source>
+        <translation>{till}: hakukuwa na jibu kwa wakati. Huenda mtandao ni wa polepole.</translation>
+    </message>
+    <message>
+        <source>Not sure yet: {n} of {all} are not known</source>
+        <translation>Hatuna uhakika bado: {n} kati ya {all} hazijulikani</translation>
+    </message>
+    <message>
+        <source>{n} more have trouble.</source>
+        <translation>Nyingine {n} zina tatizo.</translation>
+    </message>
 </context>
 <context>
     <name>ReadyPage</name>
     <message>
         <source>and {n} more</source>
         <translation>na {n} zaidi</translation>
-    </message>
-    <message>
-        <source>Looking at every till…</source>
-        <translation>Inakagua kila till…</translation>
     </message>
     <message>
         <source>Nothing is sent to your website.</source>
@@ -4793,16 +4785,8 @@
         <translation>Imeghairiwa</translation>
     </message>
     <message>
-        <source>K2Desk looked at {n} of {all}. It sent nothing and kept no result.</source>
-        <translation>K2Desk imekagua {n} kati ya {all}. Haikutuma chochote wala kuhifadhi matokeo.</translation>
-    </message>
-    <message>
         <source>Ready to open?</source>
         <translation>Tayari kufungua?</translation>
-    </message>
-    <message>
-        <source>One press looks at every till: are its alerts on, and is your website reached?</source>
-        <translation>Kubonyeza mara moja hukagua kila till: je, arifa zimewashwa, na tovuti yako inafikiwa?</translation>
     </message>
     <message>
         <source>Checked {time}. It took {n} s.</source>
@@ -4819,10 +4803,6 @@
     <message>
         <source>This week</source>
         <translation>Wiki hii</translation>
-    </message>
-    <message>
-        <source>Only a real payment proves the whole way. Pay KES 1 to a till to be certain.</source>
-        <translation>Malipo halisi pekee ndiyo yanayothibitisha njia yote. Lipa KES 1 kwa till ili uwe na uhakika.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -4843,6 +4823,22 @@
     <message>
         <source>Time of the automatic check</source>
         <translation>Saa ya ukaguzi wa kila siku</translation>
+    </message>
+    <message>
+        <source>Checking every till…</source>
+        <translation>Inakagua kila till…</translation>
+    </message>
+    <message>
+        <source>K2Desk checked {n} of {all}. It sent nothing and kept no result.</source>
+        <translation>K2Desk imekagua {n} kati ya {all}. Haikutuma chochote wala kuhifadhi matokeo.</translation>
+    </message>
+    <message>
+        <source>One press checks every till: are its alerts on, and does your website answer?</source>
+        <translation>Bonyeza mara moja ukague kila till: je, arifa zimewashwa, na tovuti yako inajibu?</translation>
+    </message>
+    <message>
+        <source>Only a real payment proves that everything works. Pay KES 1 to a till to be sure.</source>
+        <translation>Malipo halisi pekee ndiyo huthibitisha kuwa yote yanafanya kazi. Lipa KES 1 kwa till ili uwe na uhakika.</translation>
     </message>
 </context>
 <context>
@@ -4871,10 +4867,6 @@
 <context>
     <name>Report</name>
     <message>
-        <source>Nobody: all well so far</source>
-        <translation>Hakuna mtu: yote sawa hadi sasa</translation>
-    </message>
-    <message>
         <source>You</source>
         <translation>Wewe</translation>
     </message>
@@ -4895,20 +4887,12 @@
         <translation>Tuma arifa ya mfano ili uwe na uhakika.</translation>
     </message>
     <message>
-        <source>It can be put right on this computer.</source>
-        <translation>Inaweza kurekebishwa kwenye kompyuta hii.</translation>
-    </message>
-    <message>
         <source>Not you, and not Kopo Kopo.</source>
         <translation>Si wewe, na si Kopo Kopo.</translation>
     </message>
     <message>
         <source>Not you, and not your website person.</source>
         <translation>Si wewe, na si mtaalamu wako wa tovuti.</translation>
-    </message>
-    <message>
-        <source>Nothing can be said of your website from here.</source>
-        <translation>Hatuwezi kusema lolote kuhusu tovuti yako kutoka hapa.</translation>
     </message>
     <message>
         <source>All is well from here. If alerts are still missing, ask them.</source>
@@ -4919,32 +4903,44 @@
         <translation>Habari, hatukuweza kujaribu {host} kutoka mtandao huu. {what} Tafadhali iangalie. Maelezo yako hapa chini.</translation>
     </message>
     <message>
-        <source>Hello, we tested {host}, which takes our payment alerts from Kopo Kopo. {what} {meaning} Please put it right and tell me when it is done. Details are below.</source>
-        <translation>Habari, tumejaribu {host}, inayopokea arifa zetu za malipo kutoka Kopo Kopo. {what} {meaning} Tafadhali rekebisha na uniambie ikiwa tayari. Maelezo yako hapa chini.</translation>
-    </message>
-    <message>
-        <source>Your website is well, but a subscription to it stands as “{state}”. Open it in the list.</source>
-        <translation>Tovuti yako iko sawa, lakini usajili unaotuma huko una hali “{state}”. Ufungue kwenye orodha.</translation>
-    </message>
-    <message>
-        <source>Hello Kopo Kopo, our subscription for {what} to {host} stands as “{state}”, while our server is well. Please tell us why, and switch it on again. Details are below.</source>
-        <translation>Habari Kopo Kopo, usajili wetu wa {what} kwa {host} una hali “{state}”, ilhali seva yetu iko sawa. Tafadhali tuambie sababu, na muuwashe tena. Maelezo yako hapa chini.</translation>
-    </message>
-    <message>
-        <source>The website is well, but no subscription of your list leads to this address, so Kopo Kopo may have nothing to send. Make one, or compare the address letter by letter.</source>
-        <translation>Tovuti iko sawa, lakini hakuna usajili kwenye orodha yako unaotuma kwa anwani hii, kwa hivyo huenda Kopo Kopo haina cha kutuma. Unda mmoja, au linganisha anwani herufi kwa herufi.</translation>
-    </message>
-    <message>
-        <source>Hello Kopo Kopo, our server {host} takes signed alerts well and our subscription for {what} is Active, yet alerts are missing. Please tell us whether they were sent, and what our server answered. Details are below.</source>
-        <translation>Habari Kopo Kopo, seva yetu {host} inapokea vizuri arifa zenye saini na usajili wetu wa {what} umewashwa, lakini arifa zinakosekana. Tafadhali tuambie kama zilitumwa, na seva yetu ilijibu nini. Maelezo yako hapa chini.</translation>
-    </message>
-    <message>
         <source>Server exam</source>
         <translation>Mtihani wa seva</translation>
     </message>
     <message>
         <source>K2Desk can reach your website. Send a sample to be sure that it takes alerts. Your POS may record a sale of KES 1.</source>
         <translation>K2Desk inafikia tovuti yako. Tuma arifa ya mfano ili uhakikishe kuwa inapokea arifa. POS yako inaweza kurekodi mauzo ya KES 1.</translation>
+    </message>
+    <message>
+        <source>No one: all is well so far</source>
+        <translation>Hakuna mtu: yote sawa hadi sasa</translation>
+    </message>
+    <message>
+        <source>You can fix it on this computer.</source>
+        <translation>Unaweza kuirekebisha kwenye kompyuta hii.</translation>
+    </message>
+    <message>
+        <source>K2Desk cannot test your website from here.</source>
+        <translation>K2Desk haiwezi kupima tovuti yako kutoka hapa.</translation>
+    </message>
+    <message>
+        <source>Hello, we tested {host}, which takes our payment alerts from Kopo Kopo. {what} {meaning} Please fix it and tell me when it is done. Details are below.</source>
+        <translation>Habari, tumejaribu {host}, inayopokea arifa zetu za malipo kutoka Kopo Kopo. {what} {meaning} Tafadhali rekebisha na uniambie ikiwa tayari. Maelezo yako hapa chini.</translation>
+    </message>
+    <message>
+        <source>Your website is fine, but a subscription to it says “{state}”. Open it in the list.</source>
+        <translation>Tovuti yako iko sawa, lakini usajili unaotuma huko una hali “{state}”. Ufungue kwenye orodha.</translation>
+    </message>
+    <message>
+        <source>Hello Kopo Kopo, our subscription for {what} to {host} says “{state}”. Our server is fine. Please tell us why, and switch it on again. Details are below.</source>
+        <translation>Habari Kopo Kopo, usajili wetu wa {what} kwa {host} una hali “{state}”, ilhali seva yetu iko sawa. Tafadhali tuambie sababu, na muuwashe tena. Maelezo yako hapa chini.</translation>
+    </message>
+    <message>
+        <source>The website is fine, but no subscription in your list sends to this address. Make one, or compare the address letter by letter.</source>
+        <translation>Tovuti iko sawa, lakini hakuna usajili kwenye orodha yako unaotuma kwa anwani hii. Unda mmoja, au linganisha anwani herufi kwa herufi.</translation>
+    </message>
+    <message>
+        <source>Hello Kopo Kopo, our server {host} takes signed alerts. Our subscription for {what} is Active, yet alerts are missing. Please tell us whether you sent them, and what our server answered. Details are below.</source>
+        <translation>Habari Kopo Kopo, seva yetu {host} inapokea vizuri arifa zenye saini na usajili wetu wa {what} umewashwa, lakini arifa zinakosekana. Tafadhali tuambie kama zilitumwa, na seva yetu ilijibu nini. Maelezo yako hapa chini.</translation>
     </message>
 </context>
 <context>
@@ -4954,20 +4950,12 @@
         <translation>Ripoti ya msaada</translation>
     </message>
     <message>
-        <source>This is all that it holds: no keys, no names, no tills, no web addresses. Read it, save it, and send it to whoever helps you.</source>
-        <translation>Hiki ndicho kilichomo tu: hakuna funguo, majina, till wala anwani za tovuti. Isome, ihifadhi, kisha umtumie anayekusaidia.</translation>
-    </message>
-    <message>
         <source>Save the report</source>
         <translation>Hifadhi ripoti</translation>
     </message>
     <message>
         <source>Saved</source>
         <translation>Imehifadhiwa</translation>
-    </message>
-    <message>
-        <source>It could not be saved there. Choose another place.</source>
-        <translation>Haikuweza kuhifadhiwa hapo. Chagua mahali pengine.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -4980,6 +4968,14 @@
     <message>
         <source>C&amp;opy</source>
         <translation>&amp;Nakili</translation>
+    </message>
+    <message>
+        <source>This is the whole report: no keys, names, tills or web addresses. Read it, save it, and send it to the person who helps you.</source>
+        <translation>Hiki ndicho kilichomo tu: hakuna funguo, majina, till wala anwani za tovuti. Isome, ihifadhi, kisha umtumie anayekusaidia.</translation>
+    </message>
+    <message>
+        <source>K2Desk could not save it there. Choose another place.</source>
+        <translation>K2Desk haikuweza kuihifadhi hapo. Chagua mahali pengine.</translation>
     </message>
 </context>
 <context>
@@ -5036,10 +5032,6 @@
         <translation>Tuma arifa ya mfano</translation>
     </message>
     <message>
-        <source>A made-up alert of KES 1, signed as Kopo Kopo signs. Your website is asked to take it as if it were real.</source>
-        <translation>Arifa ya mfano ya KES 1, yenye saini kama ya Kopo Kopo. Tovuti yako inaombwa kuipokea kana kwamba ni ya kweli.</translation>
-    </message>
-    <message>
         <source>Send to</source>
         <translation>Tuma kwa</translation>
     </message>
@@ -5054,14 +5046,6 @@
     <message>
         <source>The sample’s text</source>
         <translation>Maandishi ya mfano</translation>
-    </message>
-    <message>
-        <source>It is sent without spaces and line ends, as Kopo Kopo sends.</source>
-        <translation>Hutumwa bila nafasi wala mistari, kama Kopo Kopo inavyotuma.</translation>
-    </message>
-    <message>
-        <source>Its answer was not waited for. The sample may have reached your website all the same.</source>
-        <translation>Jibu lake halikusubiriwa. Huenda arifa ya mfano ilifika kwenye tovuti yako hata hivyo.</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -5095,6 +5079,18 @@
         <source>Canc&amp;el</source>
         <translation>&amp;Ghairi</translation>
     </message>
+    <message>
+        <source>A made-up alert of KES 1, signed like a real one. Your website treats it as real.</source>
+        <translation>Arifa ya kubuni ya KES 1, yenye saini kama ya kweli. Tovuti yako huichukulia kuwa ya kweli.</translation>
+    </message>
+    <message>
+        <source>K2Desk sends it without spaces and line ends, like Kopo Kopo.</source>
+        <translation>Hutumwa bila nafasi wala mistari, kama Kopo Kopo inavyotuma.</translation>
+    </message>
+    <message>
+        <source>K2Desk did not wait for the answer. The sample may still have reached your website.</source>
+        <translation>K2Desk haikusubiri jibu. Huenda arifa ya mfano bado ilifika kwenye tovuti yako.</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -5110,10 +5106,6 @@
 <context>
     <name>Sentences</name>
     <message>
-        <source>Something that K2Desk does not know yet: **{topic}**</source>
-        <translation>Jambo ambalo K2Desk bado hailijui: **{topic}**</translation>
-    </message>
-    <message>
         <source>A message that is not even text</source>
         <translation>Ujumbe ambao hata si maandishi</translation>
     </message>
@@ -5128,10 +5120,6 @@
     <message>
         <source>reference {reference}</source>
         <translation>kumbukumbu {reference}</translation>
-    </message>
-    <message>
-        <source>a sample of K2Desk</source>
-        <translation>mfano wa K2Desk</translation>
     </message>
     <message>
         <source>Safaricom format</source>
@@ -5212,6 +5200,14 @@
     <message>
         <source>sent twice: two subscriptions send here</source>
         <translation>imetumwa mara mbili: usajili wawili hutuma hapa</translation>
+    </message>
+    <message>
+        <source>Something K2Desk does not know yet: **{topic}**</source>
+        <translation>Jambo ambalo K2Desk bado hailijui: **{topic}**</translation>
+    </message>
+    <message>
+        <source>a K2Desk sample</source>
+        <translation>mfano wa K2Desk</translation>
     </message>
 </context>
 <context>
@@ -5394,18 +5390,6 @@
         <translation>hakuna</translation>
     </message>
     <message>
-        <source>Kopo Kopo’s own web app lists your application’s subscriptions: look there first. Then look in the mails and logs of your website person, or ask Kopo Kopo’s support.</source>
-        <translation>Tovuti ya Kopo Kopo yenyewe huorodhesha usajili wa programu yako: angalia hapo kwanza. Kisha angalia barua pepe na log za mtaalamu wa tovuti, au uliza huduma kwa wateja ya Kopo Kopo.</translation>
-    </message>
-    <message>
-        <source>Say this only if you know it: it is not in Kopo Kopo’s own web app, for example.</source>
-        <translation>Sema hivi ikiwa tu unajua: kwa mfano haumo kwenye tovuti ya Kopo Kopo yenyewe.</translation>
-    </message>
-    <message>
-        <source>If the first one was made after all, every alert will come twice, and only Kopo Kopo can end one.</source>
-        <translation>Ikiwa wa kwanza uliundwa, kila arifa itakuja mara mbili, na Kopo Kopo pekee ndiyo inayoweza kusimamisha mmoja.</translation>
-    </message>
-    <message>
         <source>I &amp;have its ID</source>
         <translation>Nina ID &amp;yake</translation>
     </message>
@@ -5445,21 +5429,21 @@
         <source>&amp;Decide later</source>
         <translation>&amp;Amua baadaye</translation>
     </message>
+    <message>
+        <source>Look first in Kopo Kopo’s own web app: it lists your subscriptions. Then ask your website person or Kopo Kopo’s support.</source>
+        <translation>Angalia kwanza kwenye tovuti ya Kopo Kopo yenyewe: huorodhesha usajili wako. Kisha muulize mtaalamu wa tovuti au huduma kwa wateja ya Kopo Kopo.</translation>
+    </message>
+    <message>
+        <source>Say this only if you are sure. For example, it is not in Kopo Kopo’s own web app.</source>
+        <translation>Sema hivi ikiwa tu una uhakika. Kwa mfano, haumo kwenye tovuti ya Kopo Kopo yenyewe.</translation>
+    </message>
+    <message>
+        <source>If the first one was made, every alert comes twice. Only Kopo Kopo can end one.</source>
+        <translation>Ikiwa wa kwanza uliundwa, kila arifa itakuja mara mbili. Kopo Kopo pekee ndiyo inayoweza kusimamisha mmoja.</translation>
+    </message>
 </context>
 <context>
     <name>ShopCard</name>
-    <message>
-        <source>An alert did not get through ({why}) and was given up after {n} tries.</source>
-        <translation>Arifa haikufika ({why}) na iliachwa baada ya majaribio {n}.</translation>
-    </message>
-    <message>
-        <source>An alert was not sent: practice sends to the practice address only.</source>
-        <translation>Arifa haikutumwa: mazoezi hutuma kwa anwani ya mazoezi pekee.</translation>
-    </message>
-    <message>
-        <source>An alert got through at try {n}.</source>
-        <translation>Arifa ilifika kwenye jaribio la {n}.</translation>
-    </message>
     <message>
         <source>not reached</source>
         <translation>haikufikiwa</translation>
@@ -5477,16 +5461,8 @@
         <translation>Duka la mazoezi</translation>
     </message>
     <message>
-        <source>Pretend that a customer pays, and watch the alert arrive.</source>
-        <translation>Fanya kama mteja amelipa, na uone arifa ikifika.</translation>
-    </message>
-    <message>
         <source>What happens</source>
         <translation>Kinachotokea</translation>
-    </message>
-    <message>
-        <source>An alert did not get through ({why}). Practice tries again (try {n}).</source>
-        <translation>Arifa haikufika ({why}). Mazoezi yanajaribu tena (jaribio la {n}).</translation>
     </message>
     <message>
         <source>A customer pays &amp;KES 100</source>
@@ -5496,6 +5472,26 @@
         <source>&amp;Let it happen</source>
         <translation>&amp;Fanya itokee</translation>
     </message>
+    <message>
+        <source>An alert did not arrive ({why}). Practice stopped after {n} tries.</source>
+        <translation>Arifa haikufika ({why}). Mazoezi yaliacha baada ya majaribio {n}.</translation>
+    </message>
+    <message>
+        <source>No alert was sent: practice sends only to the practice address.</source>
+        <translation>Arifa haikutumwa: mazoezi hutuma kwa anwani ya mazoezi pekee.</translation>
+    </message>
+    <message>
+        <source>An alert arrived at try {n}.</source>
+        <translation>Arifa ilifika kwenye jaribio la {n}.</translation>
+    </message>
+    <message>
+        <source>Let a customer pay, and watch the alert arrive.</source>
+        <translation>Fanya kama mteja amelipa, na uone arifa ikifika.</translation>
+    </message>
+    <message>
+        <source>An alert did not arrive ({why}). Practice tries again (try {n}).</source>
+        <translation>Arifa haikufika ({why}). Mazoezi yanajaribu tena (jaribio la {n}).</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -5504,7 +5500,7 @@
         <translation>Pima na tafuta</translation>
     </message>
     <message>
-        <source>Subscriptions, {n} in need of attention</source>
+        <source>Subscriptions, {n} need attention</source>
         <translation>Usajili, {n} unahitaji uangalizi</translation>
     </message>
 </context>
@@ -5562,36 +5558,16 @@
         <translation>Hii si saini ya Kopo Kopo</translation>
     </message>
     <message>
-        <source>It should be 64 signs of 0–9 and a–f. Copy the header’s value once more.</source>
-        <translation>Inapaswa kuwa alama 64 za 0–9 na a–f. Nakili thamani ya header mara nyingine.</translation>
-    </message>
-    <message>
         <source>The signature is cut off</source>
         <translation>Saini imekatwa</translation>
-    </message>
-    <message>
-        <source>Its beginning is right, but the end is missing. Copy all 64 signs.</source>
-        <translation>Mwanzo wake ni sawa, lakini mwisho unakosekana. Nakili alama zote 64.</translation>
     </message>
     <message>
         <source>There is something in front of the signature, such as “sha256=”</source>
         <translation>Kuna kitu mbele ya saini, kama “sha256=”</translation>
     </message>
     <message>
-        <source>Kopo Kopo sends the bare signature. Ask your developer to leave the prefix out.</source>
-        <translation>Kopo Kopo hutuma saini pekee. Mwombe mtaalamu wako aondoe kilicho mbele.</translation>
-    </message>
-    <message>
         <source>It is written in capital letters</source>
         <translation>Imeandikwa kwa herufi kubwa</translation>
-    </message>
-    <message>
-        <source>Kopo Kopo writes small ones, and most programs compare exactly. Use small letters.</source>
-        <translation>Kopo Kopo huandika ndogo, na programu nyingi hulinganisha kikamilifu. Tumia herufi ndogo.</translation>
-    </message>
-    <message>
-        <source>That is harmless here. A program must compare the bare value.</source>
-        <translation>Hapa si tatizo. Programu lazima ilinganishe thamani pekee.</translation>
     </message>
     <message>
         <source>It is written in base64, not in hex</source>
@@ -5600,10 +5576,6 @@
     <message>
         <source>Ask your developer to write the signature as hex.</source>
         <translation>Mwombe mtaalamu wako aandike saini kwa hex.</translation>
-    </message>
-    <message>
-        <source>It was made by another method than HMAC-SHA256</source>
-        <translation>Ilitengenezwa kwa njia nyingine, si HMAC-SHA256</translation>
     </message>
     <message>
         <source>Ask your developer to use HMAC-SHA256 with the API key as its key.</source>
@@ -5642,16 +5614,8 @@
         <translation>Mwombe mtaalamu wako akague baiti kama zinavyofika.</translation>
     </message>
     <message>
-        <source>There are spaces around the body that were not signed</source>
-        <translation>Kuna nafasi kando ya ujumbe ambazo hazikutiwa saini</translation>
-    </message>
-    <message>
         <source>A program rewrote the body before the check</source>
         <translation>Programu iliandika ujumbe upya kabla ya ukaguzi</translation>
-    </message>
-    <message>
-        <source>Spaces or letters became others. Ask your developer to check the raw body first.</source>
-        <translation>Nafasi au herufi zilibadilika. Mwombe mtaalamu wako akague ujumbe ghafi kwanza.</translation>
     </message>
     <message>
         <source>No key on this computer fits</source>
@@ -5678,16 +5642,48 @@
         <translation>Saini ni sawa: ilitoka Kopo Kopo na hakuna aliyeibadilisha.</translation>
     </message>
     <message>
-        <source>Spaces, quotes, invisible characters or the header’s name stand around it</source>
-        <translation>Kuna nafasi, alama za nukuu, herufi zisizoonekana au jina la header kando yake</translation>
-    </message>
-    <message>
         <source>The message was changed on the way</source>
         <translation>Ujumbe ulibadilishwa njiani</translation>
     </message>
     <message>
         <source>A program in between rewrote it, or it is a fake. Ask your developer to check the bytes exactly as they arrive.</source>
         <translation>Programu ya katikati iliuandika upya, au ni bandia. Mwombe mtaalamu wako akague baiti kama zinavyofika.</translation>
+    </message>
+    <message>
+        <source>It should be 64 characters of 0–9 and a–f. Copy the header’s value once more.</source>
+        <translation>Inapaswa kuwa alama 64 za 0–9 na a–f. Nakili thamani ya header mara nyingine.</translation>
+    </message>
+    <message>
+        <source>The beginning is right, but the end is missing. Copy all 64 characters.</source>
+        <translation>Mwanzo wake ni sawa, lakini mwisho unakosekana. Nakili alama zote 64.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo sends only the signature. Ask your developer to leave the prefix out.</source>
+        <translation>Kopo Kopo hutuma saini pekee. Mwombe mtaalamu wako aondoe kilicho mbele.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo writes small letters, and most programs compare exactly. Use small letters.</source>
+        <translation>Kopo Kopo huandika ndogo, na programu nyingi hulinganisha kikamilifu. Tumia herufi ndogo.</translation>
+    </message>
+    <message>
+        <source>This does no harm here. A program must compare only the value.</source>
+        <translation>Hapa si tatizo. Programu lazima ilinganishe thamani pekee.</translation>
+    </message>
+    <message>
+        <source>It was not made with HMAC-SHA256</source>
+        <translation>Haikutengenezwa kwa HMAC-SHA256</translation>
+    </message>
+    <message>
+        <source>The spaces around the body were not signed</source>
+        <translation>Kuna nafasi kando ya ujumbe ambazo hazikutiwa saini</translation>
+    </message>
+    <message>
+        <source>Spaces or letters changed. Ask your developer to check the raw body first.</source>
+        <translation>Nafasi au herufi zilibadilika. Mwombe mtaalamu wako akague ujumbe ghafi kwanza.</translation>
+    </message>
+    <message>
+        <source>It has spaces, quotes, invisible characters or the header’s name around it</source>
+        <translation>Kuna nafasi, alama za nukuu, herufi zisizoonekana au jina la header kando yake</translation>
     </message>
 </context>
 <context>
@@ -5704,20 +5700,12 @@
         <translation>Inakagua {n} kati ya {all}</translation>
     </message>
     <message>
-        <source>Cancelled: {n} of {all} were checked, the others keep their last badge.</source>
-        <translation>Imeghairiwa: {n} kati ya {all} ulikaguliwa, mwingine unabaki na hali yake ya mwisho.</translation>
-    </message>
-    <message>
         <source>Opening the account…</source>
         <translation>Inafungua akaunti…</translation>
     </message>
     <message>
         <source>No internet</source>
         <translation>Hakuna intaneti</translation>
-    </message>
-    <message>
-        <source>No internet. Showing what was known at {time}.</source>
-        <translation>Hakuna intaneti. Inaonyesha taarifa za saa {time}.</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -5763,6 +5751,14 @@
         <source>Progress of the check</source>
         <translation>Ukaguzi umefika wapi</translation>
     </message>
+    <message>
+        <source>Cancelled: K2Desk checked {n} of {all}. The others keep their last badge.</source>
+        <translation>Imeghairiwa: K2Desk imekagua {n} kati ya {all}. Mwingine unabaki na hali yake ya mwisho.</translation>
+    </message>
+    <message>
+        <source>No internet. Showing what we knew at {time}.</source>
+        <translation>Hakuna intaneti. Inaonyesha taarifa za saa {time}.</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -5775,16 +5771,8 @@
         <translation>Jina linapatikana</translation>
     </message>
     <message>
-        <source>The server picks up</source>
-        <translation>Seva inaitikia</translation>
-    </message>
-    <message>
         <source>The connection is secure</source>
         <translation>Muunganisho ni salama</translation>
-    </message>
-    <message>
-        <source>It answers a sample alert</source>
-        <translation>Inajibu arifa ya mfano</translation>
     </message>
     <message>
         <source>It answers in time</source>
@@ -5811,16 +5799,8 @@
         <translation>Ilipokea mfano na kusema OK</translation>
     </message>
     <message>
-        <source>It did not believe a message with a wrong signature</source>
-        <translation>Haikuamini ujumbe wenye saini isiyo halisi</translation>
-    </message>
-    <message>
         <source>Not tried: this sends a sample alert to your website</source>
         <translation>Haijajaribiwa: hii hutuma arifa ya mfano kwa tovuti yako</translation>
-    </message>
-    <message>
-        <source>Not tried: the sample tells</source>
-        <translation>Haijajaribiwa: arifa ya mfano itaonyesha</translation>
     </message>
     <message>
         <source>Not tried: this sends a fake alert to your website</source>
@@ -5849,10 +5829,6 @@
     <message>
         <source>Not tried: the name must be found first</source>
         <translation>Haijajaribiwa: jina lazima lipatikane kwanza</translation>
-    </message>
-    <message>
-        <source>Not tried: the server must pick up first</source>
-        <translation>Haijajaribiwa: seva lazima iitikie kwanza</translation>
     </message>
     <message>
         <source>Not tried: the connection must be secure first</source>
@@ -5894,6 +5870,26 @@
         <source>{n} s</source>
         <translation>sekunde {n}</translation>
     </message>
+    <message>
+        <source>The server answers</source>
+        <translation>Seva inajibu</translation>
+    </message>
+    <message>
+        <source>It takes a sample alert</source>
+        <translation>Inapokea arifa ya mfano</translation>
+    </message>
+    <message>
+        <source>It refused a message with a wrong signature</source>
+        <translation>Haikuamini ujumbe wenye saini isiyo halisi</translation>
+    </message>
+    <message>
+        <source>Not tried: the sample shows it</source>
+        <translation>Haijajaribiwa: arifa ya mfano itaonyesha</translation>
+    </message>
+    <message>
+        <source>Not tried: the server must answer first</source>
+        <translation>Haijajaribiwa: seva lazima ijibu kwanza</translation>
+    </message>
 </context>
 <context>
     <name>SubscriptionModel</name>
@@ -5927,10 +5923,6 @@
     <message>
         <source>Removed from this computer: {n}</source>
         <translation>Ulioondolewa kwenye kompyuta hii: {n}</translation>
-    </message>
-    <message>
-        <source>Showing what was known at {time}.</source>
-        <translation>Inaonyesha taarifa za saa {time}.</translation>
     </message>
     <message>
         <source>Subscriptions</source>
@@ -6004,6 +5996,10 @@
         <source>Add subscriptions you already have</source>
         <translation>Ongeza usajili ulio nao</translation>
     </message>
+    <message>
+        <source>Showing what we knew at {time}.</source>
+        <translation>Inaonyesha taarifa za saa {time}.</translation>
+    </message>
 </context>
 <context>
     <name>TableExport</name>
@@ -6026,10 +6022,6 @@
         <translation>Majina ya till</translation>
     </message>
     <message>
-        <source>Type names into the table, or paste a column or two from a spreadsheet: numbers, and names beside them.</source>
-        <translation>Andika majina kwenye jedwali, au bandika safu moja au mbili kutoka spreadsheet: nambari, na majina kando yake.</translation>
-    </message>
-    <message>
         <source>Pasted tills</source>
         <translation>Till zilizobandikwa</translation>
     </message>
@@ -6048,10 +6040,6 @@
     <message>
         <source>What happens</source>
         <translation>Kinachotokea</translation>
-    </message>
-    <message>
-        <source>{new} new, {renamed} with another name, {twice} there twice</source>
-        <translation>{new} mpya, {renamed} zenye jina lingine, {twice} zimerudiwa</translation>
     </message>
     <message>
         <source>New</source>
@@ -6074,10 +6062,6 @@
         <translation>Inasoma…</translation>
     </message>
     <message>
-        <source>Only the first {most} are taken.</source>
-        <translation>Ni {most} za kwanza tu zinazochukuliwa.</translation>
-    </message>
-    <message>
         <source>Is {written} one till? Tick it if so.</source>
         <translation>{written} ni till moja? Weka tiki.</translation>
     </message>
@@ -6096,6 +6080,18 @@
     <message>
         <source>Almost the same as {other}. Tick it if it is right.</source>
         <translation>Inatofautiana kidogo na {other}. Weka tiki ikiwa ni sahihi.</translation>
+    </message>
+    <message>
+        <source>Type names into the table. Or paste two columns from a spreadsheet: numbers and names.</source>
+        <translation>Andika majina kwenye jedwali. Au bandika safu mbili kutoka spreadsheet: nambari na majina.</translation>
+    </message>
+    <message>
+        <source>{new} new, {renamed} with another name, {twice} repeated</source>
+        <translation>{new} mpya, {renamed} zenye jina lingine, {twice} zimerudiwa</translation>
+    </message>
+    <message>
+        <source>K2Desk takes only the first {most}.</source>
+        <translation>Ni {most} za kwanza tu zinazochukuliwa.</translation>
     </message>
 </context>
 <context>
@@ -6156,10 +6152,6 @@
         <translation>K2Desk: {n} kati ya {all} unahitaji uangalizi</translation>
     </message>
     <message>
-        <source>K2Desk: no trouble with your {all} subscriptions</source>
-        <translation>K2Desk: usajili wote {all} hauna tatizo</translation>
-    </message>
-    <message>
         <source>Open K2Desk</source>
         <translation>Fungua K2Desk</translation>
     </message>
@@ -6174,6 +6166,10 @@
     <message>
         <source>Quit</source>
         <translation>Ondoka</translation>
+    </message>
+    <message>
+        <source>K2Desk: all {all} are fine</source>
+        <translation>K2Desk: wote {all} uko sawa</translation>
     </message>
 </context>
 <context>
@@ -6218,28 +6214,12 @@
         <translation>Funguo zilipo</translation>
     </message>
     <message>
-        <source>Kopo Kopo shows them to the Administrator of the account only. Menus may differ a little.</source>
-        <translation>Kopo Kopo huzionyesha kwa Administrator wa akaunti pekee. Menyu zinaweza kutofautiana kidogo.</translation>
-    </message>
-    <message>
         <source>Open app.kopokopo.com in your browser and sign in as the Administrator. For tests: sandbox.</source>
         <translation>Fungua app.kopokopo.com kwenye kivinjari na uingie kama Administrator. Kwa majaribio: sandbox.</translation>
     </message>
     <message>
-        <source>Open Settings, and there the part for developers or API keys.</source>
-        <translation>Fungua Settings, kisha sehemu ya developers au API keys.</translation>
-    </message>
-    <message>
         <source>Choose or make an application: give it a name such as K2Desk.</source>
         <translation>Chagua au unda application: ipe jina kama K2Desk.</translation>
-    </message>
-    <message>
-        <source>Copy the Client ID, then the Client secret. The secret may be shown once only.</source>
-        <translation>Nakili Client ID, kisha Client secret. Secret inaweza kuonyeshwa mara moja tu.</translation>
-    </message>
-    <message>
-        <source>Copy the API key as well. It proves later that an alert is genuine.</source>
-        <translation>Nakili API key pia. Baadaye inathibitisha kuwa arifa ni halisi.</translation>
     </message>
     <message>
         <source>Come back here and paste each one into its line.</source>
@@ -6248,6 +6228,22 @@
     <message>
         <source>If you cannot find them, Kopo Kopo’s support can tell you where they are.</source>
         <translation>Usipozipata, huduma kwa wateja ya Kopo Kopo inaweza kukuambia zilipo.</translation>
+    </message>
+    <message>
+        <source>Kopo Kopo shows them only to the Administrator of the account. Menus may differ a little.</source>
+        <translation>Kopo Kopo huzionyesha kwa Administrator wa akaunti pekee. Menyu zinaweza kutofautiana kidogo.</translation>
+    </message>
+    <message>
+        <source>Open Settings, then the part for developers or API keys.</source>
+        <translation>Fungua Settings, kisha sehemu ya developers au API keys.</translation>
+    </message>
+    <message>
+        <source>Copy the Client ID, then the Client secret. Kopo Kopo may show the secret only once.</source>
+        <translation>Nakili Client ID, kisha Client secret. Secret inaweza kuonyeshwa mara moja tu.</translation>
+    </message>
+    <message>
+        <source>Copy the API key too. It proves that an alert is genuine.</source>
+        <translation>Nakili API key pia. Baadaye inathibitisha kuwa arifa ni halisi.</translation>
     </message>
 </context>
 <context>

@@ -244,7 +244,7 @@ async def test_a_place_beside_the_clock_that_comes_late_gets_the_state(start, fr
         assert not icon.is_there
         tray["there"] = True
         assert icon.is_there
-        well = "K2Desk: no trouble with your 2 subscriptions"
+        well = "K2Desk: all 2 are fine"
         await driver.until(lambda: icon._icon.toolTip() == well, "the state in words")
         number = _row(driver, "555555").record.kopokopo_id
         fresh_practice.control("PUT", f"subscriptions/{number}", {"status": "Inactive"})

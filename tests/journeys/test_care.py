@@ -139,7 +139,7 @@ async def test_what_was_removed_is_put_back_after_a_restart_and_nothing_is_sent(
         await driver.press("ShowRemoved")
         dialog = await driver.find("RemovedDialog", QDialog)
         assert dialog.table.rows.rowCount() == 2
-        assert "Kopo Kopo goes on sending for these." in driver.said()
+        assert "Kopo Kopo still sends alerts for these." in driver.said()
         dialog.table.selectRow(1)
         await driver.press("PutBack")
         await driver.until(lambda: driver.badges() == ["Active"], "one is back")
@@ -273,7 +273,7 @@ async def test_a_check_that_is_cancelled_says_how_far_it_came(start, fresh_pract
         await driver.until(strip.cancel.isVisible, "it can be cancelled")
         strip.cancel.click()
         await driver.until(
-            lambda: "Cancelled: 0 of 3 were checked, the others keep their last badge." in driver.said(), "it is told"
+            lambda: "Cancelled: K2Desk checked 0 of 3. The others keep their last badge." in driver.said(), "it is told"
         )
         assert set(driver.badges()) == {"Active"}
 
@@ -313,8 +313,8 @@ async def test_a_move_is_stopped_between_two_rows_says_what_was_moved_and_keeps_
         await driver.until(lambda: len(_sending(fresh_practice)) == 5, "the first is on its way")
         dialog.reject()
         assert dialog.isVisible(), "it stays until the one on its way is settled"
-        await driver.until(lambda: "of 4 are moved." in driver.said(), "told")
-        assert "1 of 4 are moved. The old ones are hidden, and still sending." in driver.said()
+        await driver.until(lambda: "of 4. The old ones are hidden" in driver.said(), "told")
+        assert "K2Desk moved 1 of 4. The old ones are hidden, but still sending." in driver.said()
         dialog.reject()
         new = [entry for entry in driver.program.account.cache if entry.record.address.endswith("/new")]
         old = [entry for entry in driver.program.account.cache if entry.record.address.endswith("/paid")]

@@ -37,8 +37,8 @@ async def test_a_draft_is_said_to_be_kept_only_after_the_commit(start, monkeypat
         await driver.until(asked.is_set, "nothing is saved")
         said = driver.said()
         may_go_on.set()
-        assert "Draft kept" not in said
-        await driver.until(lambda: "Draft kept" in driver.said(), "it is kept now")
+        assert "Draft saved" not in said
+        await driver.until(lambda: "Draft saved" in driver.said(), "it is kept now")
         monkeypatch.undo()
 
 
@@ -58,16 +58,16 @@ async def test_a_draft_that_the_full_disk_takes_no_more_is_said_not_to_be_kept(s
         told = []
         driver.program.account.drafts.not_kept.listen(lambda problem: told.append(problem.code))
         await _type(driver, "https://shop.njeri.co.ke/k2")
-        await driver.until(lambda: "Not kept: the disk is full" in driver.said(), "that is not said")
-        assert "Draft kept" not in driver.said()
+        await driver.until(lambda: "Not saved: the disk is full" in driver.said(), "that is not said")
+        assert "Draft saved" not in driver.said()
         assert _told(driver) == ["K-20"]
         await _type(driver, "https://shop.njeri.co.ke/k2/paid")
-        await driver.until(lambda: len(tried) == 2 and "Not kept" in driver.said(), "it is tried again")
+        await driver.until(lambda: len(tried) == 2 and "Not saved" in driver.said(), "it is tried again")
         assert told == ["K-20"], "it is told once above the page"
         full[0] = failures.RegistryBusy("database is locked")
         await _type(driver, "https://shop.njeri.co.ke/k2/once")
-        await driver.until(lambda: "Not kept" in driver.said().split("\n"), "another cause has other words")
+        await driver.until(lambda: "Not saved" in driver.said().split("\n"), "another cause has other words")
         full.clear()
         await _type(driver, "https://shop.njeri.co.ke/k2/more")
-        await driver.until(lambda: "Draft kept" in driver.said(), "there is room again")
+        await driver.until(lambda: "Draft saved" in driver.said(), "there is room again")
         monkeypatch.undo()

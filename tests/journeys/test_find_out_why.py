@@ -110,7 +110,7 @@ async def test_a_message_signed_with_the_client_secret_and_one_that_comes_twice_
         await driver.press("CustomerPays")
         await driver.until(lambda: len(_events(driver)) == 2, "the second arrives")
         assert "Signed with the Client secret, not with the API key" in driver.said()
-        await driver.until(lambda: "An alert did not get through (refused)" in driver.said(), "the retry is shown")
+        await driver.until(lambda: "An alert did not arrive (refused)" in driver.said(), "the retry is shown")
         await driver.press("Events-not_genuine")
         assert [one[1] for one in _events(driver)] == ["Not genuine"]
         await driver.press("Events-all")
@@ -166,7 +166,9 @@ async def test_the_practice_shop_teaches_what_a_diagnosis_says(start, fresh_prac
         await _create(driver)
         await driver.press("TestAddress")
         await driver.until(lambda: _mark(driver, Step.LOCKED) is Mark.GOOD, "looked at")
-        await driver.until(lambda: "Whether it takes alerts shows only a sample" in driver.said(), "what is not known")
+        await driver.until(
+            lambda: "Send a sample to be sure that it takes alerts" in driver.said(), "what is not known"
+        )
         await driver.press("TrySample")
         await driver.until(lambda: _mark(driver, Step.IN_TIME) is Mark.GOOD, "the sample is answered")
         await driver.press("TryFake")
@@ -253,7 +255,7 @@ async def test_nothing_is_posted_to_a_website_without_a_press(start, fresh_pract
         await driver.press("Go-events")
         await driver.press("CustomerPays")
         await driver.until(
-            lambda: "was not sent: practice sends to the practice address only" in driver.said(), "not sent"
+            lambda: "No alert was sent: practice sends only to the practice address" in driver.said(), "not sent"
         )
         await asyncio.sleep(0.5)
         assert shops.log() == []
@@ -301,7 +303,7 @@ async def test_an_edited_sample_is_sent_signed_and_its_answer_shown(start, fresh
         assert '"reference": "K2DESKTEST"' in body.toPlainText() and '"till_number": "555555"' in body.toPlainText()
         body.setPlainText("{ not json")
         await driver.press("SendNow")
-        await driver.until(lambda: "The sample is not complete any more." in driver.said(), "K-76")
+        await driver.until(lambda: "The sample is not complete." in driver.said(), "K-76")
         assert body.toPlainText() == "{ not json" and shops.log() == []
         events = await driver.find("SampleEvent", QComboBox)
         body.setPlainText(driver.program.account.diagnosing.sample_for("customer_created", ""))
@@ -327,7 +329,7 @@ async def test_a_signature_is_judged_without_any_network(start, fresh_practice, 
         for text, signature, words in (
             (content, sign(fresh_practice.api_key, content.encode()), "Genuine"),
             (content, sign(fresh_practice.client_secret, content.encode()), "Signed with the Client secret"),
-            ('{"topic": "x", "name": "Zoë"}', sign(fresh_practice.api_key, content.encode()), "written anew"),
+            ('{"topic": "x", "name": "Zoë"}', sign(fresh_practice.api_key, content.encode()), "rewrote the body"),
             (content, sign("x", content.encode()), "No key on this computer fits"),
         ):
             body.setPlainText(text)

@@ -108,9 +108,9 @@ async def test_why_a_message_is_not_genuine_is_looked_for_when_it_is_looked_at(s
         await driver.until(lambda: len(inbox.alerts) == 3, "they arrive")
         assert {second_line(one, whole=False) for one in inbox.alerts} == {"No key on this computer fits"}
         await driver.press("Go-events")
-        await driver.until(lambda: "was read and written anew" in driver.said(), "the newest is explained")
+        await driver.until(lambda: "rewrote the body" in driver.said(), "the newest is explained")
         why = [second_line(one, whole=False) for one in inbox.alerts]
-        assert why[1:] == ["No key on this computer fits"] * 2 and "written anew" in why[0]
+        assert why[1:] == ["No key on this computer fits"] * 2 and "rewrote the body" in why[0]
 
 
 async def test_the_program_ends_in_the_midst_of_a_flood(start, fresh_practice):

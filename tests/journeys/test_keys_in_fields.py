@@ -211,7 +211,7 @@ async def test_what_was_pasted_at_once_can_be_forgotten_and_the_end_forgets_what
         await driver.press("PasteAtOnce")
         assert form.secret.edit.text() == SECRET
         await driver.press("ForgetCopied")
-        assert clipboard.text() == "" and "What you copied is forgotten." in driver.said()
+        assert clipboard.text() == "" and "K2Desk cleared what you copied." in driver.said()
         assert not form._pasting.forget.isVisible() and form.secret.edit.text() == SECRET
         form.client_id.edit.selectAll()
         form.client_id.edit.copy()

@@ -101,7 +101,7 @@ async def test_a_changed_list_leads_no_key_astray_and_pasting_the_keys_again_men
         _change(tmp_path, base_url=f"http://127.0.0.1:{port}")
         store.asked.clear()
         async with start(environments=live, find_backend=lambda: store) as driver:
-            await driver.until(lambda: "This account no longer leads to Kopo Kopo." in driver.said(), "K-97")
+            await driver.until(lambda: "This account no longer points to Kopo Kopo." in driver.said(), "K-97")
             assert [name for name in store.asked if name != "k2desk-probe"] == [], "judged before any key is read"
             await _create(driver)
             said = "did not send them"

@@ -134,7 +134,7 @@ async def test_a_lost_answer_is_told_never_repeated_and_settled_by_the_user(star
 async def test_what_was_typed_survives_a_restart_and_a_refusal(start, fresh_practice):
     async with start(practice=True) as driver:
         await _fill(driver, tills="99999,")
-        await driver.until(lambda: "Draft kept" in driver.said(), "the draft is kept")
+        await driver.until(lambda: "Draft saved" in driver.said(), "the draft is kept")
     async with start(practice=True) as driver:
         await driver.press("NewSubscription")
         await driver.until(lambda: "till 99999" in driver.said(), "the draft is back")

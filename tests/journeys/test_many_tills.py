@@ -113,7 +113,7 @@ async def test_a_slip_in_a_till_is_asked_about_and_never_taken_in_by_itself(star
         pasted.setPlainText("555556;Typo\n620118;Nakuru")
         table = await driver.find("TillTable", QTableWidget)
         notes = {table.item(row, 0).text(): table.item(row, 2).text() for row in range(table.rowCount())}
-        assert notes["555556"].startswith("One slip away from 555555.") and notes["620118"] == "New"
+        assert notes["555556"].startswith("Almost the same as 555555.") and notes["620118"] == "New"
         await driver.press("SaveTills")
         await driver.until(
             lambda: set(driver.program.account.cache.tills()) == {"555555", "620118"}, "only what was sure"
@@ -184,7 +184,7 @@ async def test_a_list_that_is_far_too_long_is_read_beside_the_window_and_said_to
         await driver.press("PasteTills")
         assert dialog.pasted.toPlainText() == "" and dialog.table.rowCount() == 0, "nothing is laid out in the window"
         await driver.until(
-            lambda: "5000 new" in driver.said() and "Only the first 5,000 are taken." in driver.said(), ""
+            lambda: "5000 new" in driver.said() and "K2Desk takes only the first 5,000." in driver.said(), ""
         )
         await driver.until(lambda: dialog.table.rowCount() == MOST_LINES, "row after row comes in")
         dialog.reject()

@@ -84,7 +84,7 @@ async def test_a_server_that_never_answers_does_not_keep_the_shop_waiting(start,
         sheet = await _run(driver)
         assert sheet.seconds < 5
         assert sheet.overall is Overall.NOT_KNOWN
-        assert "Not all could be seen" in driver.said()
+        assert "Not sure yet" in driver.said()
 
 
 async def test_a_till_that_nobody_is_told_about_is_not_ready(start, fresh_practice):

@@ -49,7 +49,7 @@ async def test_a_wrong_secret_is_said_beside_it_and_nothing_typed_is_lost(start,
         await driver.until(lambda: "Kopo Kopo did not accept your keys." in driver.said(), "K-04")
         assert form.client_id.edit.text() == fresh_practice.client_id
         assert form.secret.edit.text() == "awrongsecret"
-        assert "were removed" in driver.said(), "what was cleaned is told"
+        assert "removed spaces" in driver.said(), "what was cleaned is told"
         assert "Try them on Sandbox" in driver.said()
         asked = [entry for entry in fresh_practice.log() if entry["path"] == "/oauth/token"]
         assert len(asked) == 1, "the other environment is asked only on a press"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,11 +13,10 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QMenu, QW
 from k2desk.ui.controls.fold import Fold
 from k2desk.ui.shell.page_factory import PageId
 from k2desk.ui.text.language import language
-from k2desk.ui.text.plain import without_mark
 from tests.journeys.test_main_job import _fill
+from tests.ui.test_plain_texts import MAY_USE_JARGON
 from tests.ui.test_words import JARGON
 
-ROOT = Path(__file__).parents[2]
 _ADDRESS = re.compile(r"(?:https?|file)://\S*")
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -27,35 +24,11 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
-EXEMPT = {"HelpPage", "HelpWindow", "Advanced"}
-"""Pages that may use the forbidden words: Help and Settings › Advanced.
-
-Elsewhere only *Details for your developer* may.
-"""
-
-LETTERS = {"Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}."}
-"""Texts that only Kopo Kopo's support reads."""
 
 
 def _jargon(text: str) -> str:
     found = JARGON.search(_ADDRESS.sub("", text).replace("&", ""))
     return found[0] if found is not None else ""
-
-
-@pytest.mark.parametrize("kind", ["source", "translation"])
-def test_no_text_of_a_main_screen_has_a_forbidden_word(kind):
-    """Checks every text that the program can show, also in states that no journey reaches."""
-    catalogue = ElementTree.parse(ROOT / "resources" / "translations" / "k2desk_sw.ts")
-    wrong, seen = [], 0
-    for context in catalogue.iter("context"):
-        if context.findtext("name") in EXEMPT:
-            continue
-        for message in context.iter("message"):
-            seen += 1
-            if message.findtext("source") not in LETTERS and _jargon(without_mark(message.findtext(kind) or "")):
-                wrong.append(f"{context.findtext('name')}: {message.findtext(kind)}")
-    assert seen > 500
-    assert wrong == []
 
 
 def _words(widget: QWidget) -> Iterator[str]:
@@ -83,7 +56,7 @@ def _words(widget: QWidget) -> Iterator[str]:
 
 def _is_exempt(widget: QWidget) -> bool:
     while widget is not None:
-        if widget.objectName() in EXEMPT or type(widget).__name__ in EXEMPT or isinstance(widget, Fold):
+        if widget.objectName() in MAY_USE_JARGON or type(widget).__name__ in MAY_USE_JARGON or isinstance(widget, Fold):
             return True
         # Text that the user typed, and the text of a message to others, is not the program's own.
         if isinstance(widget, QLineEdit) and widget.isReadOnly():

@@ -163,7 +163,7 @@ def test_a_setting_that_has_no_name_is_said_by_its_place(qapp, monkeypatch, plac
     with pytest.raises(errors.UnusableWay) as raised:
         proxies.way_to(LIVE_BASE, None if place == "system" else "http://x:99999", {})
     words = words_of(of_error(raised.value, During.READ))
-    assert words.title.startswith("This computer’s proxy" if place == "system" else "The proxy in K2Desk’s settings")
+    assert words.title.endswith("this computer’s proxy setting." if place == "system" else "the proxy in its settings.")
 
 
 def test_a_system_that_fails_to_tell_is_a_setting_that_can_not_be_used(monkeypatch):

@@ -52,7 +52,7 @@ ONE_AT_A_TIME = (
     {"Create {n} at the new address", "Stop"},
     {"Stay here", "Keep K2Desk open"},
     {"Switch without the answer", "Close without the answer"},
-    {"Begin with an empty list", "Begin anew and keep this file"},
+    {"Begin with an empty list", "Start again and keep this file"},
     {"Fill 1 gap", "Fill {n} gaps"},
     {"Create {n} for real payments", "Create {n}"},
     {"Go on", "Pause"},

@@ -554,14 +554,14 @@ TABLE: list[tuple[str, bytes, str, str, str]] = [
     (
         "a topic that is not known",
         event("moon_landing", status="Failed", amount="1"),
-        "Something that K2Desk does not know yet: moon_landing",
+        "Something K2Desk does not know yet: moon_landing",
         "Jambo ambalo K2Desk bado hailijui: moon_landing",
         "QUIET",
     ),
     (
         "an envelope without a topic",
         raw('{"event":{"type":"Buygoods Transaction","resource":null}}'),
-        "Something that K2Desk does not know yet: Buygoods Transaction",
+        "Something K2Desk does not know yet: Buygoods Transaction",
         "Jambo ambalo K2Desk bado hailijui: Buygoods Transaction",
         "QUIET",
     ),
@@ -884,7 +884,7 @@ TABLE: list[tuple[str, bytes, str, str, str]] = [
     (
         "a topic that is a word of ours",
         event("settlement_bank", amount="1", status="Failed"),
-        "Something that K2Desk does not know yet: settlement_bank",
+        "Something K2Desk does not know yet: settlement_bank",
         "Jambo ambalo K2Desk bado hailijui: settlement_bank",
         "QUIET",
     ),

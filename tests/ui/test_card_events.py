@@ -26,6 +26,6 @@ async def test_the_form_offers_each_event_the_scopes_that_it_has_and_no_other(tm
         assert sheet.by_till.isEnabled() is (Scope.TILL in scopes)
         assert sheet.whole_business.isChecked() is (Scope.COMPANY in scopes)
         assert sheet.tills.isHidden() is (Scope.COMPANY in scopes)
-        assert ("single tills only" in sheet.till_hint.text()) is (scopes == (Scope.TILL,))
+        assert ("only for single tills" in sheet.till_hint.text()) is (scopes == (Scope.TILL,))
         page.close()
     page.deleteLater()

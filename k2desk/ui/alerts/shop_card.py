@@ -38,9 +38,7 @@ class ShopCard(Translated, QWidget):
         self._practising = practising
         self._icon = QLabel()
         title = PlainLabel(lambda: self.tr("Practice shop"), font=heading_font())
-        text = PlainLabel(
-            lambda: self.tr("Pretend that a customer pays, and watch the alert arrive."), kind="muted", wrap=True
-        )
+        text = PlainLabel(lambda: self.tr("Let a customer pay, and watch the alert arrive."), kind="muted", wrap=True)
         self.what = ElidedBox()
         self.put_words(self.what.setAccessibleName, lambda: self.tr("What happens"))
         self.what.setObjectName("WhatHappens")
@@ -107,15 +105,15 @@ class ShopCard(Translated, QWidget):
             why = self._why(one.status)
             match one.state:
                 case "retrying":
-                    text = self.tr("An alert did not get through ({why}). Practice tries again (try {n}).")
+                    text = self.tr("An alert did not arrive ({why}). Practice tries again (try {n}).")
                     lines.append(filled(text, why=why, n=one.attempts + 1))
                 case "gave_up":
-                    text = self.tr("An alert did not get through ({why}) and was given up after {n} tries.")
+                    text = self.tr("An alert did not arrive ({why}). Practice stopped after {n} tries.")
                     lines.append(filled(text, why=why, n=one.attempts))
                 case "not_sent_practice":
-                    lines.append(self.tr("An alert was not sent: practice sends to the practice address only."))
+                    lines.append(self.tr("No alert was sent: practice sends only to the practice address."))
                 case "delivered" if one.attempts > 1:
-                    text = self.tr("An alert got through at try {n}.")
+                    text = self.tr("An alert arrived at try {n}.")
                     lines.append(filled(text, n=one.attempts))
         self._said.setText("\n".join(lines))
         self._said.setVisible(bool(lines))

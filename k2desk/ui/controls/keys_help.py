@@ -31,15 +31,15 @@ class WhereDialog(DialogFrame):
         super().__init__(
             parent,
             self.tr("Where the keys are"),
-            self.tr("Kopo Kopo shows them to the Administrator of the account only. Menus may differ a little."),
+            self.tr("Kopo Kopo shows them only to the Administrator of the account. Menus may differ a little."),
             width=_LETTERS,
         )
         steps = (
             self.tr("Open app.kopokopo.com in your browser and sign in as the Administrator. For tests: sandbox."),
-            self.tr("Open Settings, and there the part for developers or API keys."),
+            self.tr("Open Settings, then the part for developers or API keys."),
             self.tr("Choose or make an application: give it a name such as K2Desk."),
-            self.tr("Copy the Client ID, then the Client secret. The secret may be shown once only."),
-            self.tr("Copy the API key as well. It proves later that an alert is genuine."),
+            self.tr("Copy the Client ID, then the Client secret. Kopo Kopo may show the secret only once."),
+            self.tr("Copy the API key too. It proves that an alert is genuine."),
             self.tr("Come back here and paste each one into its line."),
         )
         grid = QGridLayout()

@@ -57,14 +57,12 @@ class PasteKeys(QWidget):
         if found.count:
             self.found.emit(found)
         else:
-            self.say(
-                self.tr("No keys were found in what you copied last. Copy the whole message, then press it again.")
-            )
+            self.say(self.tr("K2Desk found no keys in what you copied. Copy the whole message, then press it again."))
 
     def _forget(self) -> None:
         if forget_copied(QGuiApplication.clipboard().text()):
             self.paste.setFocus(Qt.FocusReason.OtherFocusReason)
             self.forget.hide()
-            self.say(self.tr("What you copied is forgotten."))
+            self.say(self.tr("K2Desk cleared what you copied."))
         else:
-            self.say(self.tr("This computer keeps what you copied. Copy something else in its place."))
+            self.say(self.tr("This computer still has what you copied. Copy something else to replace it."))

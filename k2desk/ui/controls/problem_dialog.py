@@ -103,7 +103,7 @@ class ProblemDialog(DialogFrame):
         last: QPushButton = self.close_button
         if Choice.ANEW in choices:
             missing = problem.kind is ProblemKind.LIST_MISSING
-            text = self.tr("&Begin with an empty list") if missing else self.tr("&Begin anew and keep this file")
+            text = self.tr("&Begin with an empty list") if missing else self.tr("&Start again and keep this file")
             anew = SecondaryButton(text, object_name="BeginAnew", clicked=lambda: self.chosen.emit(Choice.ANEW))
             self.foot.insertWidget(self.foot.count() - 1, anew)
         if Choice.AGAIN in choices:

@@ -48,9 +48,7 @@ class TillsDialog(DialogFrame):
     """A table of tills. Names can be edited in place; a pasted list is shown with what it would change."""
 
     def __init__(self, parent: QWidget, account: Account) -> None:
-        line = self.tr(
-            "Type names into the table, or paste a column or two from a spreadsheet: numbers, and names beside them."
-        )
+        line = self.tr("Type names into the table. Or paste two columns from a spreadsheet: numbers and names.")
         super().__init__(parent, self.tr("Till names"), line, width=117, lines=34)
         self._account = account
         self._known = account.cache.tills()
@@ -124,10 +122,10 @@ class TillsDialog(DialogFrame):
         new = sum(1 for line in lines if line.note in {Note.NEW, Note.CLOSE, Note.ODD, Note.ASKED})
         renamed = sum(1 for line in lines if line.note is Note.RENAMED)
         twice = sum(1 for line in lines if line.note is Note.TWICE)
-        text = self.tr("{new} new, {renamed} with another name, {twice} there twice")
+        text = self.tr("{new} new, {renamed} with another name, {twice} repeated")
         text = filled(text, new=new, renamed=renamed, twice=twice)
         if len(lines) >= MOST_LINES:
-            most = filled(self.tr("Only the first {most} are taken."), most=f"{MOST_LINES:,}")
+            most = filled(self.tr("K2Desk takes only the first {most}."), most=f"{MOST_LINES:,}")
             text = f"{text}. {most}"
         self._sum.setText(text if lines else "")
 

@@ -117,7 +117,7 @@ class ExamDialog(TestingDialog):
         sheet = operation.outcome
         if sheet is None:
             done = f"{operation.done}/{operation.total}"
-            self._sum.setText(filled(self.tr("Cancelled after {n}; the marks so far stand."), n=done))
+            self._sum.setText(filled(self.tr("Cancelled after {n}. The results so far are kept."), n=done))
             announce(self, self._sum.text())
             return
         first = next((one.problem for one in sheet.results if one.problem is not None), None)

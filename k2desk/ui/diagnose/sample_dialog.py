@@ -42,10 +42,7 @@ class SampleDialog(TestingDialog):
             account,
             navigator,
             self.tr("Send a sample alert"),
-            self.tr(
-                "A made-up alert of KES 1, signed as Kopo Kopo signs."
-                " Your website is asked to take it as if it were real."
-            ),
+            self.tr("A made-up alert of KES 1, signed like a real one. Your website treats it as real."),
             width=128,
             lines=34,
         )
@@ -76,7 +73,7 @@ class SampleDialog(TestingDialog):
         self.body.setAccessibleName(self.tr("The sample’s text"))
         again = LinkButton(self.tr("&Take a fresh sample"), clicked=self._put_fresh)
         note = PlainLabel(
-            self.tr("It is sent without spaces and line ends, as Kopo Kopo sends."), kind="muted", font=small_font()
+            self.tr("K2Desk sends it without spaces and line ends, like Kopo Kopo."), kind="muted", font=small_font()
         )
         self.card = VerdictCard()
         self._answer = CodeText()
@@ -133,7 +130,7 @@ class SampleDialog(TestingDialog):
         self.main.setText(self.tr("&Send the sample"))
         sent = operation.outcome
         if sent is None:
-            reason = self.tr("Its answer was not waited for. The sample may have reached your website all the same.")
+            reason = self.tr("K2Desk did not wait for the answer. The sample may still have reached your website.")
             self.card.show_verdict(Tone.QUIET, self.tr("Cancelled"), reason)
             return
         self.banner.show_problem(sent.problem)

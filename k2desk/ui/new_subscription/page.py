@@ -208,9 +208,7 @@ class NewSubscriptionPage(AccountPage):
             self.address.set_problem(None)
         if problem is None and address.looks_alike:
             self.address.set_hint(
-                filled(
-                    self.tr("Written in machine letters: {name}. Is that really your website?"), name=address.ascii_host
-                )
+                filled(self.tr("Computers read it as {name}. Is that really your website?"), name=address.ascii_host)
             )
         else:
             self.address.set_hint("")
@@ -340,19 +338,19 @@ class NewSubscriptionPage(AccountPage):
         """Show that the draft is on the disk, or that it is not."""
         self._not_kept = problem
         if problem is None:
-            self._sheet.say_kept(lambda: self.tr("Draft kept"))
+            self._sheet.say_kept(lambda: self.tr("Draft saved"))
         elif problem.kind is ProblemKind.LIST_NOT_SAVED:
-            self._sheet.say_kept(lambda: self.tr("Not kept: the disk is full"), is_kept=False)
+            self._sheet.say_kept(lambda: self.tr("Not saved: the disk is full"), is_kept=False)
         else:
-            self._sheet.say_kept(lambda: self.tr("Not kept"), is_kept=False)
+            self._sheet.say_kept(lambda: self.tr("Not saved"), is_kept=False)
 
     # -- words and room ----------------------------------------------------------------------------------------------
 
     def _till_hint_text(self, only_one: bool, whole: bool) -> str:
         if only_one and whole:
-            return self.tr("Kopo Kopo tells this for the whole business only.")
+            return self.tr("Kopo Kopo sends this only for the whole business.")
         if only_one:
-            return self.tr("Kopo Kopo tells this for single tills only. Paste a column of numbers to add many.")
+            return self.tr("Kopo Kopo sends this only for single tills. Paste a column of numbers to add many.")
         if whole:
             return self.tr("All tills of the business, new ones too.")
         return self.tr("The number on your till sticker. Paste a column from a spreadsheet to add many.")

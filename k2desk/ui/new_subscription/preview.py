@@ -49,7 +49,7 @@ class PreviewPanel(Translated, QFrame):
         card.setProperty("kind", "card")
         in_column(self.sentence, on=card, margins=(GAP_L, GAP_M, GAP_L, GAP_M))
         for_good = PlainLabel(
-            lambda: self.tr("K2Desk cannot change or delete a subscription later: Kopo Kopo has no way to do it."),
+            lambda: self.tr("K2Desk cannot change or delete a subscription later. Kopo Kopo does not allow it."),
             kind="muted",
             font=small_font(),
             wrap=True,

@@ -50,14 +50,14 @@ class PracticePage(AccountPage):
         title = PlainLabel(lambda: self.tr("Practise with trouble"), font=title_font())
         line = PlainLabel(
             lambda: self.tr(
-                "All of this is pretend and happens on this computer only."
-                " Switch something on, then look at what the list says and what it tells you to do."
+                "All of this is pretend, and only on this computer. Switch something on. Then see what the list says"
+                " and what it tells you to do."
             ),
             kind="muted",
             wrap=True,
         )
         self.banner = ProblemBanner()
-        says = PlainLabel(lambda: self.tr("What the pretend Kopo Kopo says of a subscription"), font=heading_font())
+        says = PlainLabel(lambda: self.tr("What the practice Kopo Kopo says about a subscription"), font=heading_font())
         self.which, self.word = ChoiceBox(), ChoiceBox()
         self.which.setObjectName("WhichSubscription")
         self.word.setObjectName("WhichWord")
@@ -157,45 +157,48 @@ class PracticePage(AccountPage):
         self.word.clear()
         for word in _WORDS:
             self.word.addItem(filled(self.tr("Says “{word}”"), word=word), word)
-        self.word.addItem(self.tr("Has forgotten it"), _FORGET)
+        self.word.addItem(self.tr("Can’t find it"), _FORGET)
         self.word.setCurrentIndex(place)
         texts = {
             "slow": (self.tr("Kopo Kopo is slow"), self.tr("Every answer takes three seconds.")),
-            "busy": (self.tr("Kopo Kopo is busy"), self.tr("It asks to slow down.")),
-            "broken": (self.tr("Kopo Kopo is out of order"), self.tr("Every answer is an error of its own.")),
+            "busy": (self.tr("Kopo Kopo is busy"), self.tr("It asks K2Desk to slow down.")),
+            "broken": (self.tr("Kopo Kopo is down"), self.tr("Every answer is an error.")),
             "web_page": (
                 self.tr("The Wi-Fi wants a sign-in"),
-                self.tr("Another page answers in place of Kopo Kopo, as in a hotel."),
+                self.tr("Another page answers instead of Kopo Kopo, as in a hotel."),
             ),
             "lost_before": (
-                self.tr("The line breaks before Kopo Kopo reads"),
-                self.tr("A new subscription leaves, but is not made. K2Desk cannot know that."),
+                self.tr("The internet fails before Kopo Kopo reads it"),
+                self.tr("K2Desk sends a new subscription, but Kopo Kopo does not make it. K2Desk cannot know that."),
             ),
             "lost_after": (
                 self.tr("The answer gets lost"),
-                self.tr("A new subscription is made, but the answer never comes: see “Not confirmed”."),
+                self.tr("Kopo Kopo makes a new subscription, but the answer never comes. See “Not confirmed”."),
             ),
-            "refuse_keys": (self.tr("The keys are refused"), self.tr("As after somebody made new ones.")),
+            "refuse_keys": (self.tr("The keys are refused"), self.tr("As if someone made new ones.")),
             "no_location": (
-                self.tr("The answer has no ID in it"),
-                self.tr("A new subscription is made, but Kopo Kopo does not say where."),
+                self.tr("The answer has no ID"),
+                self.tr("Kopo Kopo makes a new subscription, but does not give its ID."),
             ),
             "signed_with_secret": (
                 self.tr("Alerts are signed with the Client secret"),
                 self.tr("The next ones are not genuine. See what “Alerts” says about them."),
             ),
-            "twice": (self.tr("Alerts come twice"), self.tr("Each one is delivered again, as it may happen for real.")),
+            "twice": (
+                self.tr("Alerts come twice"),
+                self.tr("Each alert arrives again. This can happen with real ones too."),
+            ),
             "spaced": (
                 self.tr("A program on the way rewrites alerts"),
                 self.tr("It adds spaces, so the signature is no longer right."),
             ),
             "hidden_numbers": (
                 self.tr("Payers’ numbers are hidden"),
-                self.tr("As Safaricom does since March 2026: masked, scrambled or left out, one after another."),
+                self.tr("Safaricom does this since March 2026: it masks, scrambles or leaves out numbers."),
             ),
             "wrong_api_key": (
                 self.tr("The API key on this computer is an old one"),
-                self.tr("As after somebody made new keys: the next alerts are not genuine."),
+                self.tr("As if someone made new keys: the next alerts are not genuine."),
             ),
             "shop_certificate_ended": (
                 self.tr("Its security certificate has ended"),
@@ -208,11 +211,11 @@ class PracticePage(AccountPage):
             "shop_slow": (self.tr("It is slow"), self.tr("Every answer takes six seconds.")),
             "shop_broken": (
                 self.tr("It answers with an error"),
-                self.tr("Alerts do not get through, and practice tries again."),
+                self.tr("Alerts do not arrive, and practice tries again."),
             ),
             "shop_believes_fakes": (
                 self.tr("It believes fake alerts"),
-                self.tr("Send it a fake or set the exam, and see what K2Desk says."),
+                self.tr("Send it a fake or start the exam, and see what K2Desk says."),
             ),
         }
         for name, (box, line) in self._switches.items():

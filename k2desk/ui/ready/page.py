@@ -154,7 +154,7 @@ class ReadyPage(AccountPage):
             self._messages.addWidget(card)
 
     def _proof_text(self) -> str:
-        text = self.tr("Only a real payment proves the whole way. Pay KES 1 to a till to be certain.")
+        text = self.tr("Only a real payment proves that everything works. Pay KES 1 to a till to be sure.")
         if self._account.practising is not None:
             return self.tr("The practice shop is checked only when you press “Check now”.") + " " + text
         return text
@@ -169,18 +169,18 @@ class ReadyPage(AccountPage):
         if running and self._operation is not None:
             banner.bar.setMaximum(max(1, self._operation.total))
             banner.bar.setValue(self._operation.done)
-            banner.title.setText(self.tr("Looking at every till…"))
+            banner.title.setText(self.tr("Checking every till…"))
             banner.line.setText(self.tr("Nothing is sent to your website."))
             banner.set_tone("morning", Tone.QUIET)
         elif self._operation is not None and self._operation.stage is Stage.CANCELLED:
             banner.title.setText(self.tr("Cancelled"))
-            told = self.tr("K2Desk looked at {n} of {all}. It sent nothing and kept no result.")
+            told = self.tr("K2Desk checked {n} of {all}. It sent nothing and kept no result.")
             banner.line.setText(filled(told, n=self._operation.done, all=self._operation.total))
             banner.set_tone("morning", Tone.QUIET)
         elif sheet is None:
             banner.title.setText(self.tr("Ready to open?"))
             banner.line.setText(
-                self.tr("One press looks at every till: are its alerts on, and is your website reached?")
+                self.tr("One press checks every till: are its alerts on, and does your website answer?")
             )
             banner.set_tone("morning", Tone.QUIET)
         else:

@@ -37,7 +37,11 @@ class Network(Section):
         self.heading(lambda: self.tr("Network"))
         self.choice(
             self.way,
-            lambda: (self.tr("Same as this computer"), self.tr("Straight to the internet"), self.tr("By this proxy:")),
+            lambda: (
+                self.tr("Same as this computer"),
+                self.tr("Directly to the internet"),
+                self.tr("Through this proxy:"),
+            ),
         )
         self.row(self.way, lambda: self.tr("Co&nnection to Kopo Kopo"), self.proxy)
         self.put_words(self.proxy.setAccessibleName, lambda: self.tr("Address of the proxy"))
@@ -48,7 +52,7 @@ class Network(Section):
             lambda: [filled(self.tr("{n} seconds"), n=seconds) for seconds in WAITS],
         )
         self.row(self.seconds, lambda: self.tr("Wait for &an answer"))
-        self.remark(lambda: self.tr("On a slow line a longer wait helps. Practice never uses a proxy."))
+        self.remark(lambda: self.tr("If your internet is slow, wait longer. Practice never uses a proxy."))
         self.on_language_change(self.refresh)
 
     def refresh(self) -> None:
@@ -88,7 +92,7 @@ class Network(Section):
             title = self.tr("This is not the address of a proxy.")
             text = self.tr("Nothing was changed. Write it like http://10.0.0.1:3128, without a name or password.")
             if is_socks:
-                title = self.tr("K2Desk cannot use a proxy of the kind SOCKS.")
+                title = self.tr("K2Desk cannot use a SOCKS proxy.")
                 text = self.tr("Nothing was changed. Ask the person who looks after your network for another one.")
             self.problem.show_words(title, text)
         else:

@@ -35,7 +35,7 @@ class AboutDialog(DialogFrame):
     def __init__(self, parent: QWidget, support: SupportFiles) -> None:
         super().__init__(parent, self.tr("About K2Desk"), width=112, lines=36)
         picture = QLabel(pixmap=pixmap("k2desk", 48, theme().colours.text, self.devicePixelRatioF()))
-        line = self.tr("Payment alerts from Kopo Kopo, set up and watched without a programmer.")
+        line = self.tr("Set up and watch payment alerts from Kopo Kopo, without a programmer.")
         words = in_column(
             PlainLabel(f"K2Desk {__version__}", font=title_font()),
             PlainLabel(line, kind="muted", wrap=True),

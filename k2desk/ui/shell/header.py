@@ -168,8 +168,8 @@ class Header(Translated, QWidget):
 
     def _put_words(self) -> None:
         put_tip(self.new, self.tr("Tells Kopo Kopo what to send, and where"), "new")
-        put_tip(self.ready, self.tr("Looks at every till in one go. Nothing is sent to your website."), "ready")
-        reads = self.tr("Reads every subscription at Kopo Kopo. Nothing is sent to your website.")
+        put_tip(self.ready, self.tr("Checks every till at once. Nothing is sent to your website."), "ready")
+        reads = self.tr("Checks every subscription at Kopo Kopo. Nothing is sent to your website.")
         put_tip(self.check_all, reads, "check")
         self._fill_menu()
         self._measure()

@@ -28,8 +28,8 @@ class ReportDialog(DialogFrame):
 
     def __init__(self, parent: QWidget, gathering: Operation[str], files: ChosenFiles) -> None:
         line = self.tr(
-            "This is all that it holds: no keys, no names, no tills, no web addresses. Read it, save it, and send it"
-            " to whoever helps you."
+            "This is the whole report: no keys, names, tills or web addresses. Read it, save it, and send it to"
+            " the person who helps you."
         )
         super().__init__(parent, self.tr("Report for support"), line, width=128, lines=28)
         self._files = files
@@ -61,7 +61,7 @@ class ReportDialog(DialogFrame):
 
     def _was_saved(self, saving: Operation[Problem | None]) -> None:
         done = saving.stage is Stage.DONE and saving.outcome is None
-        self._say(self.tr("Saved") if done else self.tr("It could not be saved there. Choose another place."))
+        self._say(self.tr("Saved") if done else self.tr("K2Desk could not save it there. Choose another place."))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

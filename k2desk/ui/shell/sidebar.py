@@ -80,7 +80,7 @@ class Sidebar(Translated, QWidget):
         count = self._buttons[PageId.SUBSCRIPTIONS].count
         name = self._name_of(PageId.SUBSCRIPTIONS)
         if count:
-            name = filled(self.tr("Subscriptions, {n} in need of attention"), n=count)
+            name = filled(self.tr("Subscriptions, {n} need attention"), n=count)
         self._buttons[PageId.SUBSCRIPTIONS].setAccessibleName(name)
         for number, place in enumerate(self.places(), start=1):
             put_tip(self._buttons[place], self._buttons[place].words, f"page-{number}")

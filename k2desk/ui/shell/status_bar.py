@@ -125,7 +125,7 @@ class StatusBar(Translated, QWidget):
             self._bar.setValue(operation.done)
         elif self._cancelled is not None:
             self.progress_text.show()
-            text = self.tr("Cancelled: {n} of {all} were checked, the others keep their last badge.")
+            text = self.tr("Cancelled: K2Desk checked {n} of {all}. The others keep their last badge.")
             self.progress_text.setText(filled(text, n=self._cancelled.done, all=self._cancelled.total))
         text, name, tone, following = self.tr("Opening the account…"), "status-sending", Tone.QUIET, ""
         if self._poller is not None:
@@ -142,7 +142,7 @@ class StatusBar(Translated, QWidget):
         if not health.internet:
             if health.since is None:
                 return self.tr("No internet"), "attention", Tone.CARE
-            text = self.tr("No internet. Showing what was known at {time}.")
+            text = self.tr("No internet. Showing what we knew at {time}.")
             return filled(text, time=clock_time(health.since)), "attention", Tone.CARE
         if health.answering is None:
             if health.problem is not None:

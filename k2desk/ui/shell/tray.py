@@ -105,7 +105,7 @@ class Tray(QObject):
             return "K2Desk"
         if self._attention:
             return filled(self.tr("K2Desk: {n} of {all} need attention"), n=self._attention, all=self._count)
-        return filled(self.tr("K2Desk: no trouble with your {all} subscriptions"), all=self._count)
+        return filled(self.tr("K2Desk: all {all} are fine"), all=self._count)
 
     def _show_words(self) -> None:
         self._open.setText(self.tr("Open K2Desk"))

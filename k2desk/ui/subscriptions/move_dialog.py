@@ -58,8 +58,8 @@ class MoveDialog(DialogFrame):
         host, path = host_and_path(old_address)
         line = filled(
             self.tr(
-                "Kopo Kopo can change nothing that exists. So K2Desk makes the same subscriptions for the new address,"
-                " and puts those for {old} out of sight. Kopo Kopo goes on sending there until its support ends them."
+                "Kopo Kopo cannot change a subscription. So K2Desk makes the same ones for the new address and hides"
+                " those for {old}. Kopo Kopo goes on sending there until its support ends them."
             ),
             old=f"{host}{path.partition('?')[0]}",
         )
@@ -123,7 +123,7 @@ class MoveDialog(DialogFrame):
             self._model.show_rows(tuple(map(self._planned, rows)))
         self.test.setEnabled(usable)
         if self._tested != address.value:
-            self._finding.setText(self.tr("Test the new address first: nothing is sent by it.") if usable else "")
+            self._finding.setText(self.tr("Test the new address first. The test sends nothing.") if usable else "")
         count = len(self._account.moving.requests(self._moves))
         self.go.setText(filled(self.tr("Create {n} at the &new address"), n=count))
         self.go.setEnabled(bool(self._moves) and self._tested == address.value and self._run is None)
@@ -169,7 +169,7 @@ class MoveDialog(DialogFrame):
         if self._run is not None:
             self._run.stop()
         self.go.setEnabled(False)
-        self._finding.setText(self.tr("Stopping after the one that is on its way…"))
+        self._finding.setText(self.tr("Stopping after this one…"))
 
     def reject(self) -> None:
         """Close the dialog. While rows are being created, stop instead, so that the user sees which ones were moved."""
@@ -228,7 +228,7 @@ class MoveDialog(DialogFrame):
         self._is_moving = False
         self.go.hide()
         hidden = operation.outcome.hidden
-        text = self.tr("{n} of {all} are moved. The old ones are hidden, and still sending.")
+        text = self.tr("K2Desk moved {n} of {all}. The old ones are hidden, but still sending.")
         self._finding.setText(filled(text, n=len(hidden), all=len(self._moves)))
         if hidden:
             self.letter.setPlainText(self._letter(hidden))
@@ -240,7 +240,7 @@ class MoveDialog(DialogFrame):
         """Return a letter to Kopo Kopo's support, with the date and all IDs, without the queries of addresses."""
         host, path = host_and_path(self._old)
         day = self._account.clock.now().astimezone().date().isoformat()
-        text = self.tr("Hello Kopo Kopo, please end these {n} webhook subscriptions: they were replaced on {day}.")
+        text = self.tr("Hello Kopo Kopo, please end these {n} webhook subscriptions. We replaced them on {day}.")
         lines = [filled(text, n=len(hidden), day=day), ""]
         for record in hidden:
             scope = record.scope_reference or record.scope

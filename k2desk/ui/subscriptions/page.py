@@ -275,7 +275,7 @@ class SubscriptionsPage(Page):
         if health.problem is not None or self._banner is not None:
             self.banner.show_problem(health.problem)
         if health.problem is not None and not health.internet and health.since is not None:
-            self.banner.setToolTip(filled(self.tr("Showing what was known at {time}."), time=clock_time(health.since)))
+            self.banner.setToolTip(filled(self.tr("Showing what we knew at {time}."), time=clock_time(health.since)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the details beside the list, or in its place."""

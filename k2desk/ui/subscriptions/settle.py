@@ -84,8 +84,8 @@ class SettleDialog(DialogFrame):
         self.pasted.set_label(self.tr("ID &or address from Kopo Kopo"))
         self.pasted.set_hint(
             self.tr(
-                "Kopo Kopo’s own web app lists your application’s subscriptions: look there first."
-                " Then look in the mails and logs of your website person, or ask Kopo Kopo’s support."
+                "Look first in Kopo Kopo’s own web app: it lists your subscriptions. Then ask your website person or"
+                " Kopo Kopo’s support."
             )
         )
         self.pasted.edit.setText(self._account.decisions.where_it_may_be(self._entry.id))
@@ -98,7 +98,7 @@ class SettleDialog(DialogFrame):
         return _page(self.pasted, self.look, self.table, self.take)
 
     def _not_made_page(self) -> QWidget:
-        text = self.tr("Say this only if you know it: it is not in Kopo Kopo’s own web app, for example.")
+        text = self.tr("Say this only if you are sure. For example, it is not in Kopo Kopo’s own web app.")
         self.told_by = Field()
         self.told_by.set_label(self.tr("&Who told you?"))
         self.told_by.edit.returnPressed.connect(self._not_created)
@@ -106,9 +106,7 @@ class SettleDialog(DialogFrame):
         return _page(PlainLabel(text, wrap=True), self.told_by, self.say_not_made)
 
     def _again_page(self) -> QWidget:
-        text = self.tr(
-            "If the first one was made after all, every alert will come twice, and only Kopo Kopo can end one."
-        )
+        text = self.tr("If the first one was made, every alert comes twice. Only Kopo Kopo can end one.")
         self.send = DangerButton(self.tr("&Send again: may double every alert"), "send", clicked=self._send_again)
         return _page(PlainLabel(text, kind="care", wrap=True), self.send)
 

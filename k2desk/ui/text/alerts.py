@@ -77,7 +77,7 @@ _RESULTS: dict[str, AlertWords] = {
 }
 """The words for results: the outcome of requests that a program made to Kopo Kopo."""
 
-_UNKNOWN = QT_TRANSLATE_NOOP("Sentences", "Something that K2Desk does not know yet: **{topic}**")
+_UNKNOWN = QT_TRANSLATE_NOOP("Sentences", "Something K2Desk does not know yet: **{topic}**")
 _UNKNOWN_RESULT = QT_TRANSLATE_NOOP("Sentences", "The result of a request that K2Desk does not know yet: **{topic}**")
 _OTHER: dict[Form, object] = {
     Form.OTHER_JSON: QT_TRANSLATE_NOOP("Sentences", "A message that is not a payment alert"),
@@ -284,7 +284,7 @@ def _about(alert: Alert, *, whole: bool) -> list[str]:
     if alert.phone_kind is NumberKind.HASHED:
         parts.append(phone(alert, whole=whole))
     if alert.is_sample:
-        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "a sample of K2Desk")))
+        parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "a K2Desk sample")))
     if alert.form is Form.DARAJA:
         parts.append(_tr(QT_TRANSLATE_NOOP("Sentences", "Safaricom format")))
     return parts

@@ -21,7 +21,7 @@ CELL_LOOKS: dict[CellKind, tuple[str, Tone, object]] = {
     CellKind.TWICE: ("copy", Tone.INFO, QT_TRANSLATE_NOOP("Coverage", "told twice")),
     CellKind.NONE: ("status-not-checked", Tone.BAD, QT_TRANSLATE_NOOP("Coverage", "nobody is told")),
     CellKind.DOUBT: ("status-not-confirmed", Tone.CARE, QT_TRANSLATE_NOOP("Coverage", "not confirmed")),
-    CellKind.AGED: ("status-aged", Tone.QUIET, QT_TRANSLATE_NOOP("Coverage", "not checked lately")),
+    CellKind.AGED: ("status-aged", Tone.QUIET, QT_TRANSLATE_NOOP("Coverage", "not checked recently")),
     CellKind.UNUSED: ("", Tone.QUIET, QT_TRANSLATE_NOOP("Coverage", "not used")),
 }
 _ADVICE: dict[AdviceKind, tuple[object, object]] = {

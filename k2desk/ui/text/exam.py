@@ -21,7 +21,7 @@ _TITLES: dict[Task, object] = {
 }
 _PASSED: dict[Task, object] = {
     Task.GOOD: QT_TRANSLATE_NOOP("Exam", "Your system took it."),
-    Task.TWICE: QT_TRANSLATE_NOOP("Exam", "Your system took both. Make sure that it counted one sale only."),
+    Task.TWICE: QT_TRANSLATE_NOOP("Exam", "Your system took both. Make sure that it counted only one sale."),
     Task.OUT_OF_ORDER: QT_TRANSLATE_NOOP("Exam", "Your system took the reversal before its payment."),
     Task.FAKE: QT_TRANSLATE_NOOP("Exam", "Your system refused it, as it should."),
     Task.ACCENT: QT_TRANSLATE_NOOP("Exam", "Zoë Wanjikũ & Sons can pay you."),
@@ -47,7 +47,7 @@ _FAILED: dict[Task, object] = {
 _OTHERS: dict[Grade, object] = {
     Grade.WAITING: "",
     Grade.RUNNING: QT_TRANSLATE_NOOP("Exam", "Trying…"),
-    Grade.UNSURE: QT_TRANSLATE_NOOP("Exam", "It can’t be told: your system refused the good alert as well, or failed."),
+    Grade.UNSURE: QT_TRANSLATE_NOOP("Exam", "Not sure: your system refused the good alert too, or failed."),
     Grade.NOT_TRIED: QT_TRANSLATE_NOOP("Exam", "Not tried"),
 }
 _GRADES: dict[Grade, object] = {

@@ -19,12 +19,12 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "Another program is using the file with your list."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Nothing at Kopo Kopo changed, and K2Desk goes on as soon as the file is free."
-            " Close programs that copy or scan files, such as a backup.",
+            "Nothing at Kopo Kopo changed. K2Desk goes on as soon as the file is free. Close programs that copy"
+            " or scan files, such as a backup.",
         ),
     ),
     ProblemKind.FOLDER_NOT_WRITABLE: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "K2Desk may not write in its own folder."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk is not allowed to write in its folder."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "Your list can’t be saved there. Nothing at Kopo Kopo changed."
@@ -32,11 +32,11 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
     ),
     ProblemKind.LIST_NOT_GUARDED: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "Your list is in a place that can’t be guarded."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk can’t protect your list where it is."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Two copies of K2Desk could spoil it there, so it was not opened."
-            " Move its folder to this computer’s own disk, then try again.",
+            "Two copies of K2Desk could damage it there, so K2Desk did not open it. Move its folder to this"
+            " computer’s own disk, then try again.",
         ),
     ),
     ProblemKind.ALREADY_OPEN: MessageText(
@@ -64,8 +64,8 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "The file with your list is damaged."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "It was left exactly as it is. Your alerts at Kopo Kopo are not affected."
-            " Ask for help with the file named below, or begin with an empty list.",
+            "K2Desk did not change it. Your alerts at Kopo Kopo are not affected. Ask for help with the file"
+            " named below, or begin with an empty list.",
         ),
     ),
     ProblemKind.LIST_MISSING: MessageText(
@@ -77,7 +77,7 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
     ),
     ProblemKind.LIST_PARTLY_UNREADABLE: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "Some of your list can’t be read any more."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk can’t read some of your list."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "The other rows are complete. A row that lost something says so. Choose Check all now.",
@@ -86,10 +86,10 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
             Variant(
                 "row",
                 "1",
-                QT_TRANSLATE_NOOP("Messages", "Some of this row can’t be read any more."),
+                QT_TRANSLATE_NOOP("Messages", "K2Desk can’t read some of this row."),
                 QT_TRANSLATE_NOOP(
                     "Messages",
-                    "The file with your list has a small damage here. Choose Check now to ask Kopo Kopo again.",
+                    "The file with your list is damaged here. Choose Check now to ask Kopo Kopo again.",
                 ),
                 actions=(),
             ),
@@ -97,7 +97,7 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
     ),
     ProblemKind.EMPTY_LIST_BEGUN: MessageText(
         QT_TRANSLATE_NOOP("Messages", "You begin with an empty list."),
-        QT_TRANSLATE_NOOP("Messages", "The old file is kept as {file}. Ask for help before you delete it."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk kept the old file as {file}. Ask for help before you delete it."),
     ),
     ProblemKind.DAMAGED_SETTINGS: MessageText(
         QT_TRANSLATE_NOOP("Messages", "The settings file was damaged."),
@@ -125,8 +125,8 @@ FILE_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "K2Desk could not save your settings."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "They hold until you close K2Desk."
-            " Free some space or ask the person who looks after this computer, then try again.",
+            "They last until you close K2Desk. Free some space or ask the person who looks after this computer,"
+            " then try again.",
         ),
     ),
 }

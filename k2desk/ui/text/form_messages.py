@@ -33,20 +33,20 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
     ProblemKind.KEY_AS_TILL: MessageText(
         QT_TRANSLATE_NOOP("Messages", "This is a key, not a till number."),
         QT_TRANSLATE_NOOP(
-            "Messages", "K2Desk neither keeps nor sends a key as a till. Type the number from the till’s sticker."
+            "Messages", "K2Desk never saves or sends a key as a till. Type the number from the till’s sticker."
         ),
     ),
     ProblemKind.KEY_AS_NAME: MessageText(
         QT_TRANSLATE_NOOP("Messages", "This is a key, not a name."),
         QT_TRANSLATE_NOOP(
-            "Messages", "K2Desk keeps keys in this computer’s password store alone. Type a name without it."
+            "Messages", "K2Desk keeps keys only in this computer’s password store. Type a name without the key."
         ),
     ),
     ProblemKind.KEY_IN_ADDRESS: MessageText(
         QT_TRANSLATE_NOOP("Messages", "There is a key in this web address."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "K2Desk neither keeps nor sends a key in an address. Type the address of your website without it.",
+            "K2Desk never saves or sends a key in an address. Type the address of your website without it.",
         ),
     ),
     ProblemKind.NOT_HTTPS: MessageText(
@@ -159,7 +159,7 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "You have this at almost the same address."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Only the / at its end differs: {address}. Many websites take both for one. Check which one is right.",
+            "Only the / at the end differs: {address}. Many websites treat both as one. Check which one is right.",
         ),
     ),
     ProblemKind.PRETEND_ADDRESS: MessageText(
@@ -179,7 +179,8 @@ FORM_MESSAGES: dict[ProblemKind, MessageText] = {
     ProblemKind.ONE_TILL_OR_TWO: MessageText(
         QT_TRANSLATE_NOOP("Messages", "Is {till} one till?"),
         QT_TRANSLATE_NOOP(
-            "Messages", "The comma or dot may divide one number or two. Choose below, or type the tills one by one."
+            "Messages",
+            "The comma or dot may be part of one number or between two. Choose below, or type the tills one by one.",
         ),
     ),
     ProblemKind.NO_TILL_FOUND: MessageText(

@@ -182,7 +182,7 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
     ),
     ProblemKind.ACCOUNT_LEADS_ELSEWHERE: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "This account no longer leads to Kopo Kopo."),
+        QT_TRANSLATE_NOOP("Messages", "This account no longer points to Kopo Kopo."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "A changed file would have sent your keys somewhere else, so K2Desk did not send them."
@@ -193,8 +193,8 @@ KOPOKOPO_MESSAGES: dict[ProblemKind, MessageText] = {
         QT_TRANSLATE_NOOP("Messages", "These keys belong to another Kopo Kopo."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "They were kept for Live or for Sandbox, and this account is the other, so K2Desk did not send them."
-            " Paste this account’s own keys in Settings.",
+            "One is for Live, the other for Sandbox, so K2Desk did not send the keys. Paste this account’s own"
+            " keys in Settings.",
         ),
     ),
     ProblemKind.NOT_SENT: MessageText(

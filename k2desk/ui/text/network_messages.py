@@ -9,57 +9,57 @@ from k2desk.ui.text.message_text import MessageText, Variant
 
 NETWORK_MESSAGES: dict[ProblemKind, MessageText] = {
     ProblemKind.UNUSABLE_PROXY: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "A network setting of this computer cannot be used: {name}."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk cannot use a network setting of this computer: {name}."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "It should name the way out of your network, so nothing was sent."
-            " Correct it, or choose another way in Settings, under Network.",
+            "It is not a proxy address, so K2Desk sent nothing. Correct it, or choose another connection in"
+            " Settings, under Network.",
         ),
         (
             Variant(
                 "place",
                 "system",
-                QT_TRANSLATE_NOOP("Messages", "This computer’s proxy setting cannot be used."),
+                QT_TRANSLATE_NOOP("Messages", "K2Desk cannot use this computer’s proxy setting."),
                 QT_TRANSLATE_NOOP(
                     "Messages",
-                    "It should name the way out of your network, so nothing was sent."
-                    " Correct it, or choose another way in Settings, under Network.",
+                    "It is not a proxy address, so K2Desk sent nothing. Correct it, or choose another connection in"
+                    " Settings, under Network.",
                 ),
             ),
             Variant(
                 "place",
                 "own",
-                QT_TRANSLATE_NOOP("Messages", "The proxy in K2Desk’s settings cannot be used."),
+                QT_TRANSLATE_NOOP("Messages", "K2Desk cannot use the proxy in its settings."),
                 QT_TRANSLATE_NOOP(
                     "Messages",
-                    "It should name the way out of your network, so nothing was sent."
-                    " Correct it in Settings, under Network.",
+                    "It is not a proxy address, so K2Desk sent nothing. Correct it in Settings, under Network.",
                 ),
                 actions=(ProblemAction.NETWORK,),
             ),
         ),
     ),
     ProblemKind.SOCKS_PROXY: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "K2Desk cannot use this network’s way out, which is of the kind SOCKS."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk cannot use this network’s SOCKS proxy."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "The setting {name} asks for it, so nothing was sent. Choose another way in Settings, under Network.",
+            "The setting {name} asks for it, so K2Desk sent nothing. Choose another connection in Settings,"
+            " under Network.",
         ),
         (
             Variant(
                 "name",
                 "",
-                QT_TRANSLATE_NOOP("Messages", "K2Desk cannot use this network’s way out, which is of the kind SOCKS."),
+                QT_TRANSLATE_NOOP("Messages", "K2Desk cannot use this network’s SOCKS proxy."),
                 QT_TRANSLATE_NOOP(
                     "Messages",
-                    "The proxy setting asks for it, so nothing was sent."
-                    " Choose another way in Settings, under Network.",
+                    "The proxy setting asks for it, so K2Desk sent nothing. Choose another connection in Settings,"
+                    " under Network.",
                 ),
             ),
         ),
     ),
     ProblemKind.TURNED_AWAY: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo turned us away."),
+        QT_TRANSLATE_NOOP("Messages", "Kopo Kopo did not let K2Desk in."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "A security page in front of Kopo Kopo answered. It did not look at your keys. Wait a few minutes and"
@@ -69,7 +69,7 @@ NETWORK_MESSAGES: dict[ProblemKind, MessageText] = {
             Variant(
                 "waits",
                 "yes",
-                QT_TRANSLATE_NOOP("Messages", "Kopo Kopo turned us away."),
+                QT_TRANSLATE_NOOP("Messages", "Kopo Kopo did not let K2Desk in."),
                 QT_TRANSLATE_NOOP(
                     "Messages",
                     "A security page in front of Kopo Kopo answered. It did not look at your keys. K2Desk waits {s}"
@@ -80,11 +80,11 @@ NETWORK_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
     ),
     ProblemKind.TRUSTED_CERTIFICATES_MISSING: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "This computer’s list of trusted certificates was not found."),
+        QT_TRANSLATE_NOOP("Messages", "K2Desk did not find this computer’s list of trusted certificates."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "The setting {name} leads to none, so no connection can be checked and nothing was sent."
-            " Ask the person who looks after this computer to correct it, then open K2Desk again.",
+            "The setting {name} is wrong, so K2Desk sent nothing. Ask the person who looks after this computer to"
+            " correct it, then open K2Desk again.",
         ),
     ),
     ProblemKind.SIGN_IN_REFUSED: MessageText(
@@ -96,11 +96,11 @@ NETWORK_MESSAGES: dict[ProblemKind, MessageText] = {
         ),
     ),
     ProblemKind.PROXY_BLOCKED: MessageText(
-        QT_TRANSLATE_NOOP("Messages", "This network’s way out did not let K2Desk through."),
+        QT_TRANSLATE_NOOP("Messages", "This network’s proxy did not let K2Desk through."),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Kopo Kopo was not reached, and your alerts there are not affected."
-            " Ask the person who looks after your network, or choose another way in Settings, under Network.",
+            "Your alerts at Kopo Kopo are not affected. Ask the person who looks after your network, or choose"
+            " another connection in Settings, under Network.",
         ),
     ),
 }

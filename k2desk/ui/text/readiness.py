@@ -20,11 +20,11 @@ _tr = translations_of(_CONTEXT)
 _FOUND: dict[Finding, tuple[object, object]] = {
     Finding.NOBODY_TOLD: (
         QT_TRANSLATE_NOOP("Ready", "Nobody is told about payments to this till."),
-        QT_TRANSLATE_NOOP("Ready", "Customers can pay, but your systems do not hear of it."),
+        QT_TRANSLATE_NOOP("Ready", "Customers can pay, but your POS is not told."),
     ),
     Finding.KEYS_REFUSED: (
         QT_TRANSLATE_NOOP("Ready", "Kopo Kopo did not accept your keys."),
-        QT_TRANSLATE_NOOP("Ready", "Alerts may go on, but K2Desk cannot look after them."),
+        QT_TRANSLATE_NOOP("Ready", "Alerts may go on, but K2Desk cannot check them."),
     ),
     Finding.NOT_FOUND: (
         QT_TRANSLATE_NOOP("Ready", "Kopo Kopo can no longer find its subscription."),
@@ -35,8 +35,8 @@ _FOUND: dict[Finding, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Ready", "Customers can pay, but your POS may not be told."),
     ),
     Finding.NOT_ALLOWED: (
-        QT_TRANSLATE_NOOP("Ready", "Your keys may not look at its subscription."),
-        QT_TRANSLATE_NOOP("Ready", "Alerts may go on, but K2Desk cannot look after them."),
+        QT_TRANSLATE_NOOP("Ready", "Your keys are not allowed to read its subscription."),
+        QT_TRANSLATE_NOOP("Ready", "Alerts may go on, but K2Desk cannot check them."),
     ),
     Finding.SERVER: (
         QT_TRANSLATE_NOOP("Ready", "Its web address has a problem."),
@@ -47,20 +47,20 @@ _FOUND: dict[Finding, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Ready", "Alerts may go somewhere else."),
     ),
     Finding.NOT_CONFIRMED: (
-        QT_TRANSLATE_NOOP("Ready", "It is not certain that its subscription was made."),
-        QT_TRANSLATE_NOOP("Ready", "Alerts may come, or not."),
+        QT_TRANSLATE_NOOP("Ready", "We are not sure if its subscription was made."),
+        QT_TRANSLATE_NOOP("Ready", "Alerts may or may not arrive."),
     ),
     Finding.NOT_ANSWERING: (
         QT_TRANSLATE_NOOP("Ready", "Kopo Kopo did not answer."),
-        QT_TRANSLATE_NOOP("Ready", "How its alerts stand could not be seen."),
+        QT_TRANSLATE_NOOP("Ready", "K2Desk could not see if its alerts are on."),
     ),
     Finding.NETWORK: (
-        QT_TRANSLATE_NOOP("Ready", "The network here kept K2Desk from looking."),
-        QT_TRANSLATE_NOOP("Ready", "Your alerts are not affected by this."),
+        QT_TRANSLATE_NOOP("Ready", "The network here stopped the check."),
+        QT_TRANSLATE_NOOP("Ready", "Your alerts are not affected."),
     ),
     Finding.NOT_IN_TIME: (
         QT_TRANSLATE_NOOP("Ready", "It did not answer in time."),
-        QT_TRANSLATE_NOOP("Ready", "Check again; the line may be slow."),
+        QT_TRANSLATE_NOOP("Ready", "Check again. The internet may be slow."),
     ),
 }
 
@@ -85,8 +85,8 @@ _ASK: dict[Finding, object] = {
     ),
     Finding.NOT_FOUND: QT_TRANSLATE_NOOP(
         "Ready",
-        "{till}: its payment alerts have stopped, Kopo Kopo no longer has the subscription. Please open K2Desk and"
-        " press “Create it again”.",
+        "{till}: its payment alerts have stopped. Kopo Kopo no longer has the subscription. Please open"
+        " K2Desk and press “Create it again”.",
     ),
     Finding.SWITCHED_OFF: QT_TRANSLATE_NOOP(
         "Ready", "{till}: the subscription {id} is no longer Active. Please switch it on again, or tell us why."
@@ -99,11 +99,11 @@ _ASK: dict[Finding, object] = {
         "Ready", "{till}: its subscription differs from what we set up. Please open K2Desk and compare."
     ),
     Finding.NOT_CONFIRMED: QT_TRANSLATE_NOOP(
-        "Ready", "{till}: it is not certain that its subscription was made. Please open K2Desk and decide."
+        "Ready", "{till}: we are not sure if its subscription was made. Please open K2Desk and decide."
     ),
     Finding.NOT_ANSWERING: QT_TRANSLATE_NOOP("Ready", "{till}: Kopo Kopo did not answer about the subscription {id}."),
-    Finding.NETWORK: QT_TRANSLATE_NOOP("Ready", "{till}: the network in the shop kept K2Desk from looking."),
-    Finding.NOT_IN_TIME: QT_TRANSLATE_NOOP("Ready", "{till}: there was no answer in time. The line may be slow."),
+    Finding.NETWORK: QT_TRANSLATE_NOOP("Ready", "{till}: the network in the shop stopped the check."),
+    Finding.NOT_IN_TIME: QT_TRANSLATE_NOOP("Ready", "{till}: there was no answer in time. The internet may be slow."),
 }
 _GREETING = QT_TRANSLATE_NOOP("Ready", "Good morning. Our payment alerts need your help.")
 _THANKS = QT_TRANSLATE_NOOP("Ready", "Thank you.")
@@ -153,7 +153,7 @@ def title_of(sheet: ReadyReport) -> str:
         case Overall.READY:
             return filled(QCoreApplication.translate("Ready", "Ready to open: all {n} tills are ready"), n=count)
         case Overall.NOT_KNOWN:
-            text = QCoreApplication.translate("Ready", "Not all could be seen: {n} of {all} are not known")
+            text = QCoreApplication.translate("Ready", "Not sure yet: {n} of {all} are not known")
         case _ if len(sheet.tills) == 1:
             return QCoreApplication.translate("Ready", "Not ready: your till needs help")
         case _ if len(sheet.troubled) == 1:
@@ -176,7 +176,7 @@ def found_words(till: TillSheet) -> tuple[str, str]:
     if till.problem is not None:
         what = words_of(till.problem).title
     if till.more:
-        more = filled(QCoreApplication.translate("Ready", "{n} more with trouble."), n=till.more)
+        more = filled(QCoreApplication.translate("Ready", "{n} more have trouble."), n=till.more)
         means = f"{means} {more}"
     return what, means
 

@@ -26,7 +26,7 @@ _tr = translations_of("Report")
 
 
 _NAMES = {
-    Who.NOBODY: QT_TRANSLATE_NOOP("Report", "Nobody: all well so far"),
+    Who.NOBODY: QT_TRANSLATE_NOOP("Report", "No one: all is well so far"),
     Who.YOU: QT_TRANSLATE_NOOP("Report", "You"),
     Who.WEB_DEVELOPER: QT_TRANSLATE_NOOP("Report", "Your website person"),
     Who.KOPO_KOPO: QT_TRANSLATE_NOOP("Report", "Kopo Kopo"),
@@ -34,10 +34,10 @@ _NAMES = {
 }
 _LINES = {
     Who.NOBODY: QT_TRANSLATE_NOOP("Report", "Send the sample alert to be sure."),
-    Who.YOU: QT_TRANSLATE_NOOP("Report", "It can be put right on this computer."),
+    Who.YOU: QT_TRANSLATE_NOOP("Report", "You can fix it on this computer."),
     Who.WEB_DEVELOPER: QT_TRANSLATE_NOOP("Report", "Not you, and not Kopo Kopo."),
     Who.KOPO_KOPO: QT_TRANSLATE_NOOP("Report", "Not you, and not your website person."),
-    Who.NETWORK: QT_TRANSLATE_NOOP("Report", "Nothing can be said of your website from here."),
+    Who.NETWORK: QT_TRANSLATE_NOOP("Report", "K2Desk cannot test your website from here."),
 }
 
 
@@ -70,8 +70,8 @@ def message_to(conclusion: Conclusion, report: Report, entries: Sequence[CachedS
             else:
                 text = QT_TRANSLATE_NOOP(
                     "Report",
-                    "Hello, we tested {host}, which takes our payment alerts from Kopo Kopo. {what} {meaning}"
-                    " Please put it right and tell me when it is done. Details are below.",
+                    "Hello, we tested {host}, which takes our payment alerts from Kopo Kopo. {what} {meaning} Please"
+                    " fix it and tell me when it is done. Details are below.",
                 )
             said = filled(_tr(text), host=host, what=words.title, meaning=meaning)
             return said.replace("  ", " ")
@@ -79,20 +79,20 @@ def message_to(conclusion: Conclusion, report: Report, entries: Sequence[CachedS
             state = badge_text(conclusion.badge, now)
             if conclusion.who is Who.YOU:
                 text = QT_TRANSLATE_NOOP(
-                    "Report", "Your website is well, but a subscription to it stands as “{state}”. Open it in the list."
+                    "Report", "Your website is fine, but a subscription to it says “{state}”. Open it in the list."
                 )
                 return filled(_tr(text), state=state)
             text = QT_TRANSLATE_NOOP(
                 "Report",
-                "Hello Kopo Kopo, our subscription for {what} to {host} stands as “{state}”, while our server is well."
-                " Please tell us why, and switch it on again. Details are below.",
+                "Hello Kopo Kopo, our subscription for {what} to {host} says “{state}”. Our server is fine. Please"
+                " tell us why, and switch it on again. Details are below.",
             )
             return filled(_tr(text), state=state, host=host, what=_what(entries))
         case Why.NO_SUBSCRIPTION:
             text = QT_TRANSLATE_NOOP(
                 "Report",
-                "The website is well, but no subscription of your list leads to this address, so Kopo Kopo may have"
-                " nothing to send. Make one, or compare the address letter by letter.",
+                "The website is fine, but no subscription in your list sends to this address. Make one, or compare"
+                " the address letter by letter.",
             )
             return _tr(text)
         case Why.NOT_TRIED_YET:
@@ -105,9 +105,9 @@ def message_to(conclusion: Conclusion, report: Report, entries: Sequence[CachedS
         case _:
             text = QT_TRANSLATE_NOOP(
                 "Report",
-                "Hello Kopo Kopo, our server {host} takes signed alerts well and our subscription for {what} is Active,"
-                " yet alerts are missing. Please tell us whether they were sent, and what our server answered."
-                " Details are below.",
+                "Hello Kopo Kopo, our server {host} takes signed alerts. Our subscription for {what} is Active, yet"
+                " alerts are missing. Please tell us whether you sent them, and what our server answered. Details are"
+                " below.",
             )
             return filled(_tr(text), host=host, what=_what(entries))
 

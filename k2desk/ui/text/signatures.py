@@ -20,32 +20,32 @@ _WORDS: dict[SignatureMistake, tuple[object, object]] = {
     ),
     SignatureMistake.NOT_A_SIGNATURE: (
         QT_TRANSLATE_NOOP("Slips", "This is not a Kopo Kopo signature"),
-        QT_TRANSLATE_NOOP("Slips", "It should be 64 signs of 0–9 and a–f. Copy the header’s value once more."),
+        QT_TRANSLATE_NOOP("Slips", "It should be 64 characters of 0–9 and a–f. Copy the header’s value once more."),
     ),
     SignatureMistake.TRUNCATED: (
         QT_TRANSLATE_NOOP("Slips", "The signature is cut off"),
-        QT_TRANSLATE_NOOP("Slips", "Its beginning is right, but the end is missing. Copy all 64 signs."),
+        QT_TRANSLATE_NOOP("Slips", "The beginning is right, but the end is missing. Copy all 64 characters."),
     ),
     SignatureMistake.PREFIX: (
         QT_TRANSLATE_NOOP("Slips", "There is something in front of the signature, such as “sha256=”"),
-        QT_TRANSLATE_NOOP("Slips", "Kopo Kopo sends the bare signature. Ask your developer to leave the prefix out."),
+        QT_TRANSLATE_NOOP("Slips", "Kopo Kopo sends only the signature. Ask your developer to leave the prefix out."),
     ),
     SignatureMistake.UPPER_CASE: (
         QT_TRANSLATE_NOOP("Slips", "It is written in capital letters"),
         QT_TRANSLATE_NOOP(
-            "Slips", "Kopo Kopo writes small ones, and most programs compare exactly. Use small letters."
+            "Slips", "Kopo Kopo writes small letters, and most programs compare exactly. Use small letters."
         ),
     ),
     SignatureMistake.SPACES_AROUND: (
-        QT_TRANSLATE_NOOP("Slips", "Spaces, quotes, invisible characters or the header’s name stand around it"),
-        QT_TRANSLATE_NOOP("Slips", "That is harmless here. A program must compare the bare value."),
+        QT_TRANSLATE_NOOP("Slips", "It has spaces, quotes, invisible characters or the header’s name around it"),
+        QT_TRANSLATE_NOOP("Slips", "This does no harm here. A program must compare only the value."),
     ),
     SignatureMistake.BASE64: (
         QT_TRANSLATE_NOOP("Slips", "It is written in base64, not in hex"),
         QT_TRANSLATE_NOOP("Slips", "Ask your developer to write the signature as hex."),
     ),
     SignatureMistake.OTHER_ALGORITHM: (
-        QT_TRANSLATE_NOOP("Slips", "It was made by another method than HMAC-SHA256"),
+        QT_TRANSLATE_NOOP("Slips", "It was not made with HMAC-SHA256"),
         QT_TRANSLATE_NOOP("Slips", "Ask your developer to use HMAC-SHA256 with the API key as its key."),
     ),
     SignatureMistake.CLIENT_SECRET: (
@@ -65,12 +65,12 @@ _WORDS: dict[SignatureMistake, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Slips", "Ask your developer to check the bytes exactly as they arrive."),
     ),
     SignatureMistake.OUTER_SPACES: (
-        QT_TRANSLATE_NOOP("Slips", "There are spaces around the body that were not signed"),
+        QT_TRANSLATE_NOOP("Slips", "The spaces around the body were not signed"),
         QT_TRANSLATE_NOOP("Slips", "Ask your developer to check the bytes exactly as they arrive."),
     ),
     SignatureMistake.RESERIALISED: (
         QT_TRANSLATE_NOOP("Slips", "A program rewrote the body before the check"),
-        QT_TRANSLATE_NOOP("Slips", "Spaces or letters became others. Ask your developer to check the raw body first."),
+        QT_TRANSLATE_NOOP("Slips", "Spaces or letters changed. Ask your developer to check the raw body first."),
     ),
     SignatureMistake.CHANGED: (
         QT_TRANSLATE_NOOP("Slips", "The message was changed on the way"),

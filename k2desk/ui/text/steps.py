@@ -16,9 +16,9 @@ _tr = translations_of("Steps")
 _TITLES: dict[Step, object] = {
     Step.WRITTEN: QT_TRANSLATE_NOOP("Steps", "The address is written properly"),
     Step.NAME: QT_TRANSLATE_NOOP("Steps", "The name is found"),
-    Step.SERVER: QT_TRANSLATE_NOOP("Steps", "The server picks up"),
+    Step.SERVER: QT_TRANSLATE_NOOP("Steps", "The server answers"),
     Step.LOCKED: QT_TRANSLATE_NOOP("Steps", "The connection is secure"),
-    Step.ANSWERS: QT_TRANSLATE_NOOP("Steps", "It answers a sample alert"),
+    Step.ANSWERS: QT_TRANSLATE_NOOP("Steps", "It takes a sample alert"),
     Step.IN_TIME: QT_TRANSLATE_NOOP("Steps", "It answers in time"),
     Step.REFUSES_FAKES: QT_TRANSLATE_NOOP("Steps", "It refuses a fake alert"),
 }
@@ -29,11 +29,11 @@ _GOOD: dict[Step, object] = {
     Step.LOCKED: QT_TRANSLATE_NOOP("Steps", "The certificate is good until {until}, from “{issuer}”"),
     Step.ANSWERS: QT_TRANSLATE_NOOP("Steps", "It took the sample and said OK"),
     Step.IN_TIME: "",
-    Step.REFUSES_FAKES: QT_TRANSLATE_NOOP("Steps", "It did not believe a message with a wrong signature"),
+    Step.REFUSES_FAKES: QT_TRANSLATE_NOOP("Steps", "It refused a message with a wrong signature"),
 }
 _OPEN: dict[Step, object] = {
     Step.ANSWERS: QT_TRANSLATE_NOOP("Steps", "Not tried: this sends a sample alert to your website"),
-    Step.IN_TIME: QT_TRANSLATE_NOOP("Steps", "Not tried: the sample tells"),
+    Step.IN_TIME: QT_TRANSLATE_NOOP("Steps", "Not tried: the sample shows it"),
     Step.REFUSES_FAKES: QT_TRANSLATE_NOOP("Steps", "Not tried: this sends a fake alert to your website"),
 }
 
@@ -80,7 +80,7 @@ def _why_not_tried(step: Step, report: Report) -> str:
     return {
         Step.WRITTEN: _tr(QT_TRANSLATE_NOOP("Steps", "Not tried: the address must be right first")),
         Step.NAME: _tr(QT_TRANSLATE_NOOP("Steps", "Not tried: the name must be found first")),
-        Step.SERVER: _tr(QT_TRANSLATE_NOOP("Steps", "Not tried: the server must pick up first")),
+        Step.SERVER: _tr(QT_TRANSLATE_NOOP("Steps", "Not tried: the server must answer first")),
         Step.LOCKED: _tr(QT_TRANSLATE_NOOP("Steps", "Not tried: the connection must be secure first")),
     }.get(broken.step, _tr(QT_TRANSLATE_NOOP("Steps", "Not tried: it must answer first")))
 
