@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from k2desk.model.history import AlertRecord, DayMark, HistoryEvent, ReadyRecord
-from k2desk.store.rows import moment, to_row, to_stored_problem
+from k2desk.store.rows import moment, problem_in, to_row
 
 MARKS = (DayMark.GOOD, DayMark.CARE, DayMark.BAD)
 """The marks, best first. A mark is stored as its index, so that the worst mark of a day is the largest number."""
@@ -30,7 +30,7 @@ ALERTS_WITHIN = (
 
 def to_event(row: tuple[Any, ...]) -> HistoryEvent:
     """Return the history event in a row (id, subscription_id, at, kind, word, trouble)."""
-    return HistoryEvent(row[0], row[1], moment(row[2]), row[3], row[4], to_stored_problem(row[5]))
+    return HistoryEvent(row[0], row[1], moment(row[2]), row[3], row[4], problem_in(row[5]))
 
 
 def to_day(row: tuple[Any, ...]) -> tuple[date, DayMark]:

@@ -79,7 +79,7 @@ def moment(number: int) -> datetime:
     return datetime.fromtimestamp(number / 1_000_000, UTC)
 
 
-def to_stored_problem(text: str | None) -> Problem | None:
+def problem_in(text: str | None) -> Problem | None:
     """Return the problem in a column.
 
     Raises ValueError, TypeError or LookupError if the column contains something else.
@@ -153,7 +153,7 @@ def to_subscription(row: tuple[Any, ...]) -> SubscriptionRecord:
         None if row[14] is None else pressed_at if row[14] == row[9] else moment(row[14]),
         row[15],
         row[16],
-        None if row[17] is None else to_stored_problem(row[17]),
+        None if row[17] is None else problem_in(row[17]),
         None if row[18] is None else moment(row[18]),
         row[19],
     )
@@ -217,7 +217,7 @@ def to_check(row: tuple[Any, ...]) -> CheckRecord:
         # Usually the newest answer was a good one.
         checked_at if good_at == at else None if good_at is None else moment(good_at),
         None if row[8] is None else _to_theirs(row[8]),
-        None if row[9] is None else to_stored_problem(row[9]),
+        None if row[9] is None else problem_in(row[9]),
     )
 
 
@@ -256,5 +256,5 @@ def _to_till(row: tuple[Any, ...]) -> TillRecord:
 def to_address(row: tuple[Any, ...]) -> AddressRecord:
     """Return what is known about a web address from a row of `SELECT_ADDRESSES`."""
     looked_at, ends, answered_at = map(to_moment, (row[2], row[4], row[5]))
-    look, answer = to_stored_problem(row[3]), to_stored_problem(row[6])
+    look, answer = problem_in(row[3]), problem_in(row[6])
     return AddressRecord(row[0], row[1], looked_at, look, ends, answered_at, answer, row[7])

@@ -75,7 +75,7 @@ def test_a_code_that_only_a_newer_version_knows_is_the_unexpected_and_keeps_its_
     problem = Problem.of_code("K-999", (("till", "555123"),), "HTTP 418")
     words = messages.words_of(problem)
     assert words.title == "Something unexpected happened." and "K-999" in words.text and words.code == "K-999"
-    assert rows.to_stored_problem(rows.to_cell(problem)) == problem
+    assert rows.problem_in(rows.to_cell(problem)) == problem
 
 
 def test_a_setting_that_could_not_be_read_is_called_as_on_the_page_of_settings(qapp):
