@@ -258,7 +258,7 @@ async def test_a_new_address_is_tested_first_and_the_letter_names_the_old_ones(s
         await driver.until(lambda: "K2Desk can reach the new address." in driver.said(), "tested")
         assert go.text().strip() == "Create 2 at the new address"
         await driver.press("MoveNow")
-        await driver.until(lambda: "2 of 2 are moved." in driver.said(), "moved")
+        await driver.until(lambda: "K2Desk moved 2 of 2." in driver.said(), "moved")
         letter = await driver.find("SupportLetter", QPlainTextEdit)
         assert all(number in letter.toPlainText() for number in old)
         dialog.save_to(tmp_path / "letter.txt")
